@@ -1,0 +1,130 @@
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
+
+const flag = ({ value }: { value: unknown }): unknown =>
+  typeof value === 'string' ? ({ true: true, '1': true, false: false, '0': false, '': false }[value.toLowerCase()] ?? value) : value;
+
+const LOCAL_URL = { require_tld: false, require_protocol: true };
+
+/**
+ * Every setting of every app, read once at boot. A wrong value stops the boot with the variable's name, never its value.
+ * The README's table is checked against this class by a test.
+ */
+export class Environment {
+  /** `production` forbids every local stand-in and asks for real secrets. */
+  @IsIn(['development', 'test', 'production'])
+  NODE_ENV: 'development' | 'test' | 'production' = 'development';
+
+  /** The name of the product, wherever it is shown. */
+  @IsString()
+  @MinLength(1)
+  BRAND_NAME = 'Pivotwise';
+
+  /** PostgreSQL 15 or later. `npm start` sets it to the embedded server. */
+  @Matches(/^postgres(ql)?:\/\//, { message: 'must start with postgres://' })
+  DATABASE_URL: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  DATABASE_POOL = 10;
+
+  @IsUrl(LOCAL_URL)
+  SITE_URL = 'http://localhost:3000';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  SITE_PORT = 3000;
+
+  @IsUrl(LOCAL_URL)
+  DESK_URL = 'http://localhost:3100';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  DESK_PORT = 3100;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  WORKER_PORT = 3200;
+
+  /** The address a server listens on. */
+  @IsString()
+  LISTEN_HOST = '127.0.0.1';
+
+  /** Signs cookies and encrypts staff second-factor secrets; at least 32 characters. */
+  @MinLength(32, { message: 'must be at least 32 characters' })
+  APP_SECRET: string;
+
+  @Matches(/^(sk|rk)_(test|live)_/, { message: 'must be a Stripe secret key (sk_test_… or sk_live_…)' })
+  STRIPE_SECRET_KEY: string;
+
+  @Matches(/^whsec_/, { message: 'must be a Stripe webhook signing secret (whsec_…)' })
+  STRIPE_WEBHOOK_SECRET: string;
+
+  /** Where the Stripe API is; leave it unset for Stripe itself. */
+  @IsOptional()
+  @IsUrl(LOCAL_URL)
+  STRIPE_API_URL?: string;
+
+  /** Port of the local Stripe sandbox. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  STRIPE_SANDBOX_PORT = 4242;
+
+  /** Where the sandbox sends its webhooks. */
+  @IsOptional()
+  @IsUrl(LOCAL_URL)
+  STRIPE_WEBHOOK_URL?: string;
+
+  /** smtp:// or smtps://, with user and password if the server wants them. */
+  @Matches(/^smtps?:\/\//, { message: 'must start with smtp:// or smtps://' })
+  SMTP_URL: string;
+
+  @IsString()
+  MAIL_FROM = 'Pivotwise <hello@pivotwise.example>';
+
+  @IsEmail()
+  SUPPORT_EMAIL = 'help@pivotwise.example';
+
+  /** Price of the blueprint in pence, VAT included. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(100)
+  PRICE_PENCE = 4900;
+
+  @Transform(flag)
+  @IsBoolean()
+  PROMOTION_CODES = false;
+
+  /** Set only if the seller is registered for VAT: the number shown on receipts. */
+  @IsOptional()
+  @Matches(/^GB\d{9}$/, { message: 'must be a UK VAT number (GB and nine digits)' })
+  VAT_NUMBER?: string;
+
+  /** Who sells, as shown before paying and on receipts. */
+  @IsString()
+  SELLER_NAME = 'Pivotwise Ltd (example)';
+
+  @IsString()
+  SELLER_ADDRESS = '1 Example Street, London, EX1 1EX';
+
+  /** `info`, `warn`, `error`, `debug` or `silent`. */
+  @IsIn(['debug', 'info', 'warn', 'error', 'silent'])
+  LOG_LEVEL: 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'info';
+
+  /** In production the site is behind a proxy: how many hops to trust for the visitor's address. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(5)
+  TRUSTED_PROXIES = 0;
+}

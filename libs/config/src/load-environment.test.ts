@@ -1,0 +1,33 @@
+import { loadEnvironment } from './load-environment.js';
+
+const good = {
+  DATABASE_URL: 'postgres://u:p@localhost/db',
+  APP_SECRET: 'a-secret-of-at-least-thirty-two-characters',
+  STRIPE_SECRET_KEY: 'sk_test_1',
+  STRIPE_WEBHOOK_SECRET: 'whsec_1',
+  SMTP_URL: 'smtp://localhost:1025',
+};
+
+describe('loadEnvironment', () => {
+  it('fills in defaults and turns text into numbers and flags', () => {
+    const environment = loadEnvironment({ ...good, SITE_PORT: '8080', PROMOTION_CODES: 'true' });
+    expect(environment).toMatchObject({ SITE_PORT: 8080, PROMOTION_CODES: true, PRICE_PENCE: 4900 });
+  });
+
+  it('names what is missing', () => {
+    expect(() => loadEnvironment({ ...good, SMTP_URL: undefined })).toThrow('SMTP_URL is missing');
+  });
+
+  it('names what is wrong and never prints the value', () => {
+    const broken = { ...good, STRIPE_SECRET_KEY: 'hunter2', SITE_PORT: 'http' };
+    expect(() => loadEnvironment(broken)).toThrow(/STRIPE_SECRET_KEY: must be a Stripe secret key/);
+    expect(() => loadEnvironment(broken)).toThrow(/SITE_PORT/);
+    expect(() => loadEnvironment(broken)).not.toThrow(/hunter2/);
+  });
+
+  it('refuses local stand-ins in production', () => {
+    expect(() => loadEnvironment({ ...good, NODE_ENV: 'production', STRIPE_API_URL: 'http://localhost:4242' })).toThrow(
+      'STRIPE_API_URL must not be set in production',
+    );
+  });
+});

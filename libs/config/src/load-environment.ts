@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { DomainError } from '@app/kernel';
+import { Environment } from './environment.js';
+
+/** Raised at boot; the message lists names and reasons and never a value, since values may be secrets. */
+export class ConfigError extends DomainError {
+  constructor(problems: readonly string[]) {
+    super('config_invalid', `The environment is not valid:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+  }
+}
+
+/** Reads and checks the environment. @throws ConfigError naming each variable that is missing or wrong. */
+export function loadEnvironment(source: Readonly<Record<string, string | undefined>> = process.env): Environment {
+  const known = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const environment = plainToInstance(Environment, known, { exposeDefaultValues: true });
+  const problems = validateSync(environment, { skipMissingProperties: false }).map((error) =>
+    error.value === undefined
+      ? `${error.property} is missing`
+      : `${error.property}: ${Object.values(error.constraints ?? {}).map((reason) => reason.replace(`${error.property} `, '')).join(', ')}`,
+  );
+  problems.push(...productionProblems(environment));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return environment;
+}
+
+/** A local stand-in in production would take orders and never charge, so each is refused by name. */
+function productionProblems(environment: Environment): string[] {
+  if (environment.NODE_ENV !== 'production') return [];
+  const problems: string[] = [];
+  if (environment.STRIPE_API_URL !== undefined) problems.push('STRIPE_API_URL must not be set in production');
+  for (const name of ['SITE_URL', 'DESK_URL'] as const) {
+    if (!environment[name].startsWith('https://')) problems.push(`${name} must start with https:// in production`);
+  }
+  return problems;
+}

@@ -1,0 +1,6 @@
+export { type EmbeddedServer, freePort, startEmbeddedServer } from './embedded-server.js';
+export { DatabaseModule, databaseOptions } from './database.module.js';
+export { migrate } from './migrate.js';
+export { migrations } from './migrations/index.js';
+export { compareAndSet } from './compare-and-set.js';
+export { schemaDrift } from './schema-drift.js';

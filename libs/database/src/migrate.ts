@@ -1,0 +1,18 @@
+import { DataSource } from 'typeorm';
+import { databaseOptions } from './database.module.js';
+
+/** Runs every migration that has not run, in one transaction. Returns their names. Safe when several processes start at once. */
+export async function migrate(url: string): Promise<string[]> {
+  const source = await new DataSource(databaseOptions(url, 2)).initialize();
+  const lock = source.createQueryRunner();
+  try {
+    // Two processes that migrate at once would both see the same missing migration; the second waits here instead.
+    await lock.query('select pg_advisory_lock(727001)');
+    const done = await source.runMigrations();
+    return done.map(({ name }) => name);
+  } finally {
+    await lock.query('select pg_advisory_unlock(727001)').catch(() => undefined);
+    await lock.release();
+    await source.destroy();
+  }
+}

@@ -1,0 +1,16 @@
+import { Assessments1795500000001 } from './0001-assessments.js';
+import { Orders1795500000002 } from './0002-orders.js';
+import { Payments1795500000003 } from './0003-payments.js';
+import { Blueprints1795500000004 } from './0004-blueprints.js';
+import { Review1795500000005 } from './0005-review.js';
+import { Deliveries1795500000006 } from './0006-deliveries.js';
+
+/** The one chain, oldest first. Add to the end; never edit one that has been released. */
+export const migrations = [
+  Assessments1795500000001,
+  Orders1795500000002,
+  Payments1795500000003,
+  Blueprints1795500000004,
+  Review1795500000005,
+  Deliveries1795500000006,
+];

@@ -1,0 +1,73 @@
+import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import { DomainError } from '@app/kernel';
+import type { BoundJob } from './job-handler.js';
+import { WorkerLiveness } from './worker-liveness.js';
+
+/** Work that repeats: a job with an empty payload on a cron pattern, in UTC. */
+export interface Schedule {
+  readonly pattern: string;
+  readonly job: { readonly name: string };
+}
+
+export interface JobWorkerOptions {
+  readonly databaseUrl: string;
+  readonly jobs: readonly BoundJob[];
+  readonly schedules?: readonly Schedule[];
+  readonly concurrency?: number;
+  readonly log: (level: 'error' | 'warning' | 'info' | 'debug', message: string) => void;
+}
+
+/** Creates or updates graphile-worker's own schema. */
+export async function migrateJobs(databaseUrl: string): Promise<void> {
+  await runMigrations({ connectionString: databaseUrl, logger: quiet });
+}
+
+const quiet = new Logger(() => () => undefined);
+
+/**
+ * Runs jobs until stopped. Any number may run against one database, on any number of machines.
+ * @throws DomainError `job_handler_duplicate` when two handlers claim one job.
+ */
+export async function startJobWorker(options: JobWorkerOptions): Promise<{ stop: () => Promise<void>; stopped: Promise<void> }> {
+  const names = options.jobs.map(({ definition }) => definition.name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new DomainError('job_handler_duplicate', `Two handlers are bound to the job ${twice}.`);
+
+  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: (options.concurrency ?? 2) + 3 });
+  pool.on('error', (error) => options.log('warning', `database connection lost: ${error.message}`));
+  const liveness = await WorkerLiveness.start(options.databaseUrl, options.log);
+  const runner: Runner = await run({
+    pgPool: pool,
+    concurrency: options.concurrency ?? 2,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => options.log(level, message)),
+    parsedCronItems: parseCronItems((options.schedules ?? []).map(cronItem)),
+    taskList: Object.fromEntries(
+      options.jobs.map((job) => [
+        job.definition.name,
+        async (payload, helpers) => {
+          await job.run(payload, {
+            attempt: helpers.job.attempts,
+            lastAttempt: helpers.job.attempts >= helpers.job.max_attempts,
+            signal: helpers.abortSignal ?? new AbortController().signal,
+          });
+        },
+      ]),
+    ),
+    events: liveness.events,
+  });
+  const stopped = runner.promise.finally(async () => {
+    await liveness.stop();
+    await pool.end();
+  });
+  return { stop: () => runner.stop(), stopped };
+}
+
+const cronItem = ({ pattern, job }: Schedule): CronItem => ({
+  task: job.name,
+  match: pattern,
+  identifier: job.name,
+  options: { maxAttempts: 3, backfillPeriod: 0 },
+});

@@ -1,0 +1,10 @@
+export type { Brand } from './brand.js';
+export { addPence, formatPence, pence, subtractPence, type Pence, vatIncluded } from './money.js';
+export { type Clock, CLOCK, systemClock } from './clock.js';
+export { DomainError } from './domain-error.js';
+export { newId, newReference, newSecret, hashSecret, type Id } from './ids.js';
+export { sha256, type Sha256, stableJson } from './hash.js';
+export { bankHolidays, CALENDAR_VERSION } from './calendar/bank-holidays.js';
+export { addBusinessTime, businessTimeBetween, isBusinessDay, nextBusinessMoment } from './calendar/business-time.js';
+export { POLICY_VERSION, promiseFor, type DeliveryPromise } from './calendar/promise.js';
+export { formatDay, formatDayTime, LONDON } from './calendar/london.js';

@@ -1,0 +1,15 @@
+import { type Environment, loadEnvironment } from '@app/config';
+
+/** A valid environment for tests; name only what matters. */
+export function testEnvironment(overrides: Readonly<Record<string, string>> = {}): Environment {
+  return loadEnvironment({
+    NODE_ENV: 'test',
+    DATABASE_URL: 'postgres://nobody@localhost/none',
+    APP_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+    STRIPE_SECRET_KEY: 'sk_test_sandbox',
+    STRIPE_WEBHOOK_SECRET: 'whsec_test',
+    SMTP_URL: 'smtp://127.0.0.1:1025',
+    LOG_LEVEL: 'silent',
+    ...overrides,
+  });
+}

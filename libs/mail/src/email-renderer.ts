@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Liquid } from 'liquidjs';
+import { Environment, projectPath } from '@app/config';
+import { formatDay, formatDayTime, formatPence, pence } from '@app/kernel';
+
+export interface RenderedEmail {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
+
+/**
+ * Renders `templates/email/<name>.html.liquid` and `<name>.text.liquid`. The first line of the text is the subject, after "Subject: ".
+ * Unknown variables are errors, so that no customer reads a gap.
+ */
+@Injectable()
+export class EmailRenderer {
+  private readonly html = this.engine('escape');
+  private readonly text = this.engine(undefined);
+
+  constructor(private readonly environment: Environment) {}
+
+  /** @throws when the template is missing or names a variable that `data` does not hold. */
+  async render(name: string, data: Readonly<Record<string, unknown>>): Promise<RenderedEmail> {
+    const scope = {
+      brand: this.environment.BRAND_NAME,
+      support_email: this.environment.SUPPORT_EMAIL,
+      site_url: this.environment.SITE_URL,
+      seller_name: this.environment.SELLER_NAME,
+      seller_address: this.environment.SELLER_ADDRESS,
+      ...data,
+    };
+    const [html, plain] = await Promise.all([
+      this.html.renderFile(`${name}.html`, scope) as Promise<string>,
+      this.text.renderFile(`${name}.text`, scope) as Promise<string>,
+    ]);
+    const [, subject, body] = /^Subject: (.+)\n+([\s\S]*)$/.exec(plain) ?? [];
+    if (subject === undefined || body === undefined) throw new Error(`templates/email/${name}.text.liquid must begin with "Subject: …"`);
+    return { subject, html, text: body };
+  }
+
+  private engine(outputEscape: 'escape' | undefined): Liquid {
+    const engine = new Liquid({
+      root: projectPath('templates', 'email'),
+      extname: '.liquid',
+      cache: true,
+      strictVariables: true,
+      ...(outputEscape ? { outputEscape } : {}),
+    });
+    engine.registerFilter('money', (amount: number) => formatPence(pence(amount)));
+    engine.registerFilter('day', (at: string | Date) => formatDay(new Date(at)));
+    engine.registerFilter('day_time', (at: string | Date) => formatDayTime(new Date(at)));
+    return engine;
+  }
+}

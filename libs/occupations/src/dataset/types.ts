@@ -1,0 +1,230 @@
+import type { SectorId } from './sectors.js';
+
+/** A range, both ends in the unit of the value it belongs to. Everywhere here it is the 80 % interval. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How sure the link from the O*NET occupation to the UK unit groups is. `none`: no unit group was found. */
+export type CrosswalkConfidence = 'good' | 'fair' | 'low' | 'none';
+
+/** One UK unit group an occupation maps to. */
+export interface UnitGroupLink {
+  /** SOC 2020 unit group, four digits. */
+  readonly code: string;
+  /** Share of the link, 0–1; the weights of an occupation sum to 1. The first is the main one. */
+  readonly weight: number;
+}
+
+/**
+ * Where the skill and knowledge ratings come from: the occupation's `own`, the mean of others as a `stand-in`
+ * (named in `standIn`, to be said on the page), or `none`: then no match can be worked out.
+ */
+export type RatingsBasis = 'own' | 'stand-in' | 'none';
+
+/** One occupation of O*NET-SOC 2019 with data. Figures only; words are the public names. */
+export interface OccupationRecord {
+  /** O*NET-SOC 2019 code, e.g. `15-1221.00`. */
+  readonly code: string;
+  /** Public title in British spelling and sentence case. */
+  readonly title: string;
+  /** The title exactly as O*NET prints it. */
+  readonly sourceTitle: string;
+  /** Unique; from the title. */
+  readonly slug: string;
+  readonly sector: SectorId;
+  /** O*NET job zone, 2 (little preparation) to 5 (extensive); 2 holds the former zones 1 and 2. */
+  readonly jobZone: number;
+  /** O*NET occupational interests 1–7 in the order R, I, A, S, E, C. */
+  readonly riasec: readonly [number, number, number, number, number, number];
+  /** Related occupations by O*NET, nearest first (up to 20 codes). */
+  readonly related: readonly string[];
+  readonly ratings: RatingsBasis;
+  /** Codes whose mean stands in; only with `ratings: 'stand-in'`. */
+  readonly standIn?: readonly string[];
+  readonly ukConfidence: CrosswalkConfidence;
+  /** UK unit groups, heaviest first; empty with confidence `none`. */
+  readonly unitGroups: readonly UnitGroupLink[];
+  /** UK jobs that this occupation stands for (people, rounded), the weight behind percentiles. ONS and BLS; 0 if unknown. */
+  readonly ukJobs: number;
+  /** G: human-rated GPT exposure (beta), 0–1. GPTs are GPTs, 2024. */
+  readonly g: number;
+  /** F: probability of computerisation, 0–1, or null where the 2013 paper has none. Frey and Osborne. */
+  readonly f: number | null;
+  /** Data score 0–100, unrounded (method §2). From a fitted line on G when `f` is null. */
+  readonly score: number;
+  /** What the score would be without F: the fitted line on G alone, 0–100. */
+  readonly scoreWithoutF: number;
+  /** True when F was missing and the fitted line was used: say so, the interval is wider. */
+  readonly scoreFromLine: boolean;
+  /** 80 % interval of the score, 0–100. */
+  readonly interval: Interval;
+  /** Share of UK employment in occupations that score lower, 0–100, unrounded. */
+  readonly percentile: number;
+}
+
+/** One of the 68 O*NET elements: 35 skills and 33 knowledge areas. */
+export interface Element {
+  /** O*NET element id, e.g. `2.C.3.a`. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'skill' | 'knowledge';
+  /** Place in O*NET order: skills 0–34, knowledge 35–67. Index into a ratings row. */
+  readonly order: number;
+}
+
+/** Importance ratings (IM, 1–5) of one occupation, by element order. */
+export type ElementRating = readonly number[];
+
+/** A generalised work activity (37 of O*NET's 41 occur) under our own plain name. */
+export interface Activity {
+  /** e.g. `4.A.2.a.4` */
+  readonly id: string;
+  readonly name: string;
+}
+
+/** An activity standing in for tasks of one occupation (method §2). */
+export interface ActivityShare {
+  /** Activity id. */
+  readonly id: string;
+  /** Share of the occupation's tasks, 0–1; sums to 1 over the occupation. */
+  readonly share: number;
+  /** Exposure 0–100, shifted so that the sum of share × exposure is the score. */
+  readonly exposure: number;
+  /** Number of the occupation's tasks in the activity (a task of two activities counts in both). */
+  readonly tasks: number;
+}
+
+/** The measures by name. Only `gptHuman` and `freyOsborne` are in the score. */
+export type MeasureId = 'gptHuman' | 'gptModel' | 'freyOsborne' | 'ilo' | 'observed' | 'microsoft' | 'aioe' | 'aioeLanguage';
+
+/** A measure's value for one occupation. */
+export interface MeasureValue {
+  /** In the measure's own unit (see `MeasureInfo.unit`). */
+  readonly value: number;
+  /** Share of UK employment in occupations that are lower on this measure, 0–100. */
+  readonly percentile: number;
+}
+
+/** All measures known for one occupation; a missing one is absent, never 0. */
+export type Measures = Readonly<Partial<Record<MeasureId, MeasureValue>>>;
+
+/** What a measure is and how far the score agrees with it. */
+export interface MeasureInfo {
+  readonly id: MeasureId;
+  readonly name: string;
+  readonly unit: string;
+  readonly inScore: boolean;
+  /** Source id in the manifest. */
+  readonly source: string;
+  /** Occupations that have it. */
+  readonly count: number;
+  /** Spearman rank correlation of the score with it, weighted by UK employment, −1 to 1. */
+  readonly correlation: number;
+}
+
+/** Where a pay figure comes from: the unit group itself, or the level above when ONS suppressed it. */
+export type PayLevel = 'unit' | 'minor' | 'sub-major' | 'major';
+
+/** Full-time gross annual pay in whole pounds. ASHE 2025 provisional, Table 14. Absent percentiles were suppressed. */
+export interface PayBand {
+  /** SOC 2020 unit group. */
+  readonly code: string;
+  readonly p10?: number;
+  readonly p25?: number;
+  readonly median?: number;
+  readonly p75?: number;
+  readonly p90?: number;
+  readonly mean?: number;
+}
+
+/** Major-group pay of a region, as a ratio to the UK median of the same major group (full-time, annual). ASHE Table 3. */
+export interface RegionPay {
+  /** ONS code, e.g. `E12000007`. */
+  readonly region: string;
+  readonly name: string;
+  /** By major group 1–9; absent where ONS suppressed it. */
+  readonly ratios: Readonly<Record<string, number>>;
+}
+
+/** A UK SOC 2020 unit group. */
+export interface UnitGroup {
+  readonly code: string;
+  readonly name: string;
+  /** Jobs in the UK, people (sum of the published industry cells). Annual Population Survey. */
+  readonly jobs: number;
+  /** Jobs by industry section A–S; suppressed cells are absent. */
+  readonly sections: Readonly<Record<string, number>>;
+}
+
+/** A large employer of the gender pay gap service. Never "hiring": an employer in an industry that employs the role. */
+export interface EmployerRecord {
+  readonly name: string;
+  /** Industry sections A–U of its SIC codes. */
+  readonly sections: readonly string[];
+  /** Where the sections come from: the SIC codes it gave, or, for public bodies that gave none, plain words of its name. */
+  readonly basis: 'sic' | 'name';
+  /** Lower bound of the published size band: 1000, 5000 or 20000 employees. */
+  readonly sizeFrom: number;
+  /** The band as published, e.g. `1000 to 4999`. */
+  readonly size: string;
+}
+
+/** A day off in England and Wales. */
+export interface BankHoliday {
+  /** ISO date. */
+  readonly date: string;
+  readonly title: string;
+}
+
+/** A source as credited on pages. */
+export interface SourceInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly release: string;
+  readonly licence: string;
+  readonly credit: string;
+  /** File name inside the source folder. */
+  readonly file: string;
+  /** Data rows read. */
+  readonly rows: number;
+}
+
+/** `manifest.json`: what the data set holds and what it must hash to. */
+export interface Manifest {
+  readonly format: 1;
+  /** Version of the data: release line plus the first 12 hex digits of the files' hash. */
+  readonly version: string;
+  readonly sources: readonly SourceInfo[];
+  readonly files: readonly { readonly name: string; readonly sha256: string; readonly bytes: number; readonly records: number }[];
+}
+
+/** The whole catalogue in memory, frozen. Maps are by code. */
+export interface Dataset {
+  readonly version: string;
+  readonly manifest: Manifest;
+  readonly sources: ReadonlyMap<string, SourceInfo>;
+  readonly occupations: ReadonlyMap<string, OccupationRecord>;
+  readonly bySlug: ReadonlyMap<string, OccupationRecord>;
+  readonly elements: readonly Element[];
+  /** IM row by occupation code; 68 numbers in element order. Absent with `ratings: 'none'`. */
+  readonly ratings: ReadonlyMap<string, ElementRating>;
+  readonly activities: ReadonlyMap<string, Activity>;
+  /** By occupation code, largest share first. */
+  readonly activityShares: ReadonlyMap<string, readonly ActivityShare[]>;
+  readonly measures: ReadonlyMap<string, Measures>;
+  readonly measureInfo: readonly MeasureInfo[];
+  /** Alternate titles by occupation code (American, O*NET), first the titles most reported. */
+  readonly titles: ReadonlyMap<string, readonly string[]>;
+  /** British job titles of the ONS coding index by unit group. */
+  readonly britishTitles: ReadonlyMap<string, readonly string[]>;
+  readonly unitGroups: ReadonlyMap<string, UnitGroup>;
+  /** By unit group; a group without any published figure is absent. */
+  readonly pay: ReadonlyMap<string, PayBand>;
+  /** Pay of the major groups 1–9, UK, full-time: the next level up when a unit group is suppressed. */
+  readonly majorGroupPay: ReadonlyMap<string, PayBand>;
+  readonly regions: readonly RegionPay[];
+  readonly employers: readonly EmployerRecord[];
+  readonly bankHolidays: readonly BankHoliday[];
+}

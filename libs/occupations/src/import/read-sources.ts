@@ -1,0 +1,57 @@
+import { readAshePay, readAsheRegions } from './sources/ashe-pay.js';
+import { readBankHolidays } from './sources/bank-holidays.js';
+import { readCodingIndex } from './sources/coding-index.js';
+import { readEmployers } from './sources/employers.js';
+import { readFreyOsborne } from './sources/frey-osborne.js';
+import { readGptExposure, readGptTasks } from './sources/gpts-are-gpts.js';
+import { readOnetInterests } from './sources/onet-interests.js';
+import { readOnetOccupations } from './sources/onet-occupations.js';
+import { readOnetRatings } from './sources/onet-ratings.js';
+import { readOnetRelated } from './sources/onet-related.js';
+import { readOnetTasks } from './sources/onet-tasks.js';
+import { readOnetTitles } from './sources/onet-titles.js';
+import { readAioe, readAioeLanguage, readIlo, readMicrosoft, readObservedUse } from './sources/shown-measures.js';
+import { readSoc2010To2018 } from './sources/soc-2010-to-2018.js';
+import { readSoc2020 } from './sources/soc2020.js';
+import { readTitleMatch } from './sources/title-match.js';
+import { readUkJobs } from './sources/uk-jobs.js';
+import { readUsJobs } from './sources/us-jobs.js';
+import type { ImportContext } from './import-context.js';
+
+/** Reads every source, one after the other so that the progress lines and the first error are always the same. */
+export async function readSources(context: ImportContext) {
+  const occupations = await readOnetOccupations(context);
+  const codes = new Set(occupations.map(({ code }) => code));
+  const unitGroups = await readSoc2020(context);
+  const unitGroupCodes = new Set(unitGroups.keys());
+  return {
+    occupations,
+    codes,
+    unitGroups,
+    skills: await readOnetRatings(context, 'skill'),
+    knowledge: await readOnetRatings(context, 'knowledge'),
+    interests: await readOnetInterests(context, codes),
+    related: await readOnetRelated(context, codes),
+    titles: await readOnetTitles(context, codes),
+    tasks: await readOnetTasks(context, codes),
+    gpt: await readGptExposure(context, codes),
+    gptTasks: await readGptTasks(context),
+    freyOsborne: await readFreyOsborne(context),
+    ilo: await readIlo(context),
+    microsoft: await readMicrosoft(context),
+    observed: await readObservedUse(context),
+    aioe: await readAioe(context),
+    aioeLanguage: await readAioeLanguage(context),
+    soc2010To2018: await readSoc2010To2018(context),
+    titleMatch: await readTitleMatch(context, codes, unitGroupCodes),
+    codingIndex: await readCodingIndex(context, unitGroupCodes),
+    ukJobs: await readUkJobs(context, unitGroupCodes),
+    usJobs: await readUsJobs(context),
+    pay: await readAshePay(context, unitGroupCodes),
+    regionPay: await readAsheRegions(context),
+    employers: await readEmployers(context),
+    bankHolidays: await readBankHolidays(context),
+  };
+}
+
+export type Sources = Awaited<ReturnType<typeof readSources>>;

@@ -1,0 +1,58 @@
+import { byText, FOUR_DIGITS, push } from '../codes.js';
+import type { ImportContext } from '../import-context.js';
+
+export interface CodingIndex {
+  /** British job titles by SOC 2020 unit group, by the alphabet, each once. */
+  readonly titles: ReadonlyMap<string, readonly string[]>;
+  /** How many index entries lead from a unit group to an ISCO-08 unit group. */
+  readonly iscoOfUnitGroup: ReadonlyMap<string, ReadonlyMap<string, number>>;
+}
+
+const TITLE = 'INDEXOCC-natural_word_order';
+const ISCO = 'ISCO-08 code based on SOC2020';
+
+/**
+ * The ONS coding index. Entries that only point to another entry (`}}}}`) are left out. A qualifier that makes the title
+ * clearer ("Manager" in "commission agents") is not joined to it: the bare title would then lead people astray, so entries whose
+ * title is a single word with a qualifier are used for codes only.
+ */
+export async function readCodingIndex(context: ImportContext, unitGroups: ReadonlySet<string>): Promise<CodingIndex> {
+  const columns = ['SOC_2020', ISCO, TITLE, 'ADD', 'IND'];
+  const rows = await context.sheet('codingIndex', 'SOC2020 coding index', { columns, minRows: 30_000 });
+  const titles = new Map<string, Map<string, string>>();
+  const isco = new Map<string, Map<string, number>>();
+  const pointers: string[] = [];
+  const bare: string[] = [];
+  const noIsco: string[] = [];
+  for (const row of rows) {
+    const unitGroup = row.text('SOC_2020');
+    const title = row.text(TITLE).replace(/\s+/g, ' ');
+    if (unitGroup === '}}}}') {
+      pointers.push(title);
+      continue;
+    }
+    if (!FOUR_DIGITS.test(unitGroup) || !unitGroups.has(unitGroup)) row.fail(`"${unitGroup}" is not a SOC 2020 unit group`);
+    const iscoCode = row.text(ISCO);
+    if (FOUR_DIGITS.test(iscoCode)) {
+      const own = isco.get(unitGroup) ?? new Map<string, number>();
+      own.set(iscoCode, (own.get(iscoCode) ?? 0) + 1);
+      isco.set(unitGroup, own);
+    } else noIsco.push(title);
+    const qualified = row.text('ADD') !== '' || row.text('IND') !== '';
+    if (qualified && !title.includes(' ')) {
+      bare.push(title);
+      continue;
+    }
+    const own = titles.get(unitGroup) ?? new Map<string, string>();
+    if (!own.has(title.toLowerCase())) own.set(title.toLowerCase(), title);
+    titles.set(unitGroup, own);
+  }
+  context.leaveOut('codingIndex', 'entry that only points to another', pointers);
+  context.leaveOut('codingIndex', 'one-word title that needs its qualifier (kept for codes only)', bare);
+  context.leaveOut('codingIndex', 'entry without ISCO-08 code', noIsco);
+  const lists = new Map<string, string[]>();
+  for (const unitGroup of [...unitGroups].sort()) {
+    for (const title of [...(titles.get(unitGroup)?.values() ?? [])].sort(byText)) push(lists, unitGroup, title);
+  }
+  return { titles: lists, iscoOfUnitGroup: isco };
+}

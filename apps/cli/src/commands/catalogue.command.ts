@@ -1,0 +1,21 @@
+import type { Command } from 'commander';
+import { loadEnvironment, projectPath } from '@app/config';
+import { importCatalogue } from '@app/occupations';
+import { loadCatalogueVersion } from './load-catalogue.js';
+
+export function registerCatalogueCommands(program: Command): void {
+  const catalogue = program.command('catalogue').description('the occupations and their figures');
+  catalogue
+    .command('import')
+    .description('read the published files in a folder and write the data set that ships with the project')
+    .argument('<folder>', 'holds onet/, ashe/, crosswalk/ … as published')
+    .option('--out <folder>', 'where the data set goes', 'libs/occupations/data')
+    .action(async (folder: string, { out }: { out: string }) => {
+      await importCatalogue(folder, projectPath(out), (line) => console.log(line));
+      console.log('Next: npm test, look at the changed figures, and commit the data set.');
+    });
+  catalogue
+    .command('load')
+    .description('record the version of the shipped data set in the database of DATABASE_URL')
+    .action(async () => console.log(`Catalogue ${await loadCatalogueVersion(loadEnvironment().DATABASE_URL)} is recorded.`));
+}

@@ -1,0 +1,166 @@
+import { chmodSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { projectPath } from '@app/config';
+import { type EmbeddedServer, migrate, startEmbeddedServer } from '@app/database';
+import { migrateJobs } from '@app/jobs';
+import { loadCatalogueVersion } from '../commands/load-catalogue.js';
+import { ensureFirstStaff } from './first-staff.js';
+import { buildChanged } from './build-changed.js';
+import { ChildApp } from './child-app.js';
+import { type LocalPorts, refuseTakenPorts } from './local-ports.js';
+import { localSecrets, type LocalStaff } from './local-settings.js';
+import { forgetRunning, takeOver, writeRunning } from './running-stack.js';
+
+export interface LocalStackOptions {
+  /** Where the database, secrets and logs of this stack live. */
+  readonly folder: string;
+  readonly ports: LocalPorts;
+  /** Variables that replace a local part by a real one, or change a setting. */
+  readonly environment: NodeJS.ProcessEnv;
+  readonly progress: (line: string) => void;
+  readonly onCrash: (message: string) => void;
+}
+
+export interface LocalStack {
+  readonly siteUrl: string;
+  readonly deskUrl: string;
+  /** Undefined when SMTP_URL names a real mail server. */
+  readonly inboxUrl: string | undefined;
+  /** Undefined when STRIPE_SECRET_KEY names a real account. */
+  readonly sandboxUrl: string | undefined;
+  readonly databaseUrl: string;
+  readonly staff: LocalStaff | undefined;
+  readonly logs: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly app: (name: string) => ChildApp | undefined;
+  /** Starts an app again, after it was stopped or killed. */
+  readonly restart: (name: string) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+const APPS = ['site', 'desk', 'worker'] as const;
+
+/** Starts the whole product on this machine, each part in a process of its own. @throws Error saying what to do about it. */
+export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
+  const { folder, ports, environment, progress } = options;
+  const local = {
+    database: !environment['DATABASE_URL'],
+    stripe: !environment['STRIPE_SECRET_KEY'],
+    mail: !environment['SMTP_URL'],
+  };
+  const logs = join(folder, 'logs');
+  mkdirSync(logs, { recursive: true });
+  chmodSync(folder, 0o755);
+  takeOver(folder);
+  await refuseTakenPorts({
+    SITE_PORT: ports.SITE_PORT,
+    DESK_PORT: ports.DESK_PORT,
+    WORKER_PORT: ports.WORKER_PORT,
+    ...(local.stripe && { STRIPE_SANDBOX_PORT: ports.STRIPE_SANDBOX_PORT }),
+    ...(local.mail && { LOCAL_SMTP_PORT: ports.LOCAL_SMTP_PORT, LOCAL_INBOX_PORT: ports.LOCAL_INBOX_PORT }),
+  });
+
+  const built = await buildChanged(projectPath(), local.stripe ? [...APPS, 'stripe-sandbox'] : APPS);
+  progress(built.length > 0 ? `Built ${built.join(', ')}` : 'Nothing to build');
+
+  const children = new Map<string, ChildApp>();
+  let database: EmbeddedServer | undefined;
+  const stop = async (): Promise<void> => {
+    await Promise.all([...children.values()].map((child) => child.stop()));
+    await database?.stop();
+    forgetRunning(folder);
+  };
+  try {
+    if (local.database) database = await startEmbeddedServer(join(folder, 'postgres'), ports.LOCAL_DATABASE_PORT);
+    const env = stackEnvironment(options, local, database?.url);
+    const databaseUrl = env['DATABASE_URL'] ?? '';
+    await migrateJobs(databaseUrl);
+    const migrations = await migrate(databaseUrl);
+    progress(`Database ready${migrations.length > 0 ? ` (${migrations.length} migrations)` : ''}`);
+    progress(`Catalogue ${await loadCatalogueVersion(databaseUrl)} ready`);
+    const staff = local.database ? await ensureFirstStaff(folder, env) : undefined;
+
+    const start = async (name: string): Promise<void> => {
+      const spec = childSpec(name, env, ports, logs, folder);
+      children.set(name, new ChildApp({ name, env, logFile: join(logs, `${name}.log`), ...spec }, options.onCrash));
+      writeRunning(folder, {
+        pid: process.pid,
+        children: [...children.values()].map((child) => ({ name: child.name, pid: child.pid })),
+        siteUrl: env['SITE_URL'] ?? '',
+      });
+      await children.get(name)?.ready();
+    };
+    const names = [...(local.stripe ? ['stripe-sandbox'] : []), ...(local.mail ? ['mail'] : []), ...APPS];
+    await Promise.all(names.map(start));
+    progress(`Started ${names.join(', ')}`);
+    return {
+      siteUrl: env['SITE_URL'] ?? '',
+      deskUrl: env['DESK_URL'] ?? '',
+      inboxUrl: local.mail ? `http://localhost:${ports.LOCAL_INBOX_PORT}` : undefined,
+      sandboxUrl: local.stripe ? `http://localhost:${ports.STRIPE_SANDBOX_PORT}` : undefined,
+      databaseUrl,
+      staff,
+      logs,
+      environment: env,
+      app: (name) => children.get(name),
+      restart: start,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function stackEnvironment(
+  { ports, environment, folder }: LocalStackOptions,
+  local: { readonly stripe: boolean; readonly mail: boolean },
+  embeddedUrl: string | undefined,
+): NodeJS.ProcessEnv {
+  const { STRIPE_WEBHOOK_SECRET, APP_SECRET } = localSecrets(folder);
+  const siteUrl = `http://localhost:${ports.SITE_PORT}`;
+  return {
+    NODE_ENV: 'development',
+    APP_SECRET,
+    SITE_URL: siteUrl,
+    DESK_URL: `http://localhost:${ports.DESK_PORT}`,
+    ...(embeddedUrl && { DATABASE_URL: embeddedUrl }),
+    ...(local.stripe && {
+      STRIPE_SECRET_KEY: 'sk_test_local_sandbox',
+      STRIPE_WEBHOOK_SECRET,
+      STRIPE_API_URL: `http://localhost:${ports.STRIPE_SANDBOX_PORT}`,
+      STRIPE_WEBHOOK_URL: `${siteUrl}/webhooks/stripe`,
+    }),
+    ...(local.mail && { SMTP_URL: `smtp://127.0.0.1:${ports.LOCAL_SMTP_PORT}` }),
+    ...environment,
+    ...Object.fromEntries(Object.entries(ports).map(([name, port]) => [name, String(port)])),
+  };
+}
+
+function childSpec(name: string, env: NodeJS.ProcessEnv, ports: LocalPorts, logs: string, folder: string): { args: string[]; healthUrl: string } {
+  const bundle = (app: string): string => projectPath('dist', 'apps', app, 'main.js');
+  const local = (port: number, path: string): string => `http://127.0.0.1:${port}${path}`;
+  switch (name) {
+    case 'site':
+      return { args: ['--enable-source-maps', bundle(name)], healthUrl: local(ports.SITE_PORT, '/health/ready') };
+    case 'desk':
+      return { args: ['--enable-source-maps', bundle(name)], healthUrl: local(ports.DESK_PORT, '/health/ready') };
+    case 'worker':
+      return { args: ['--enable-source-maps', bundle(name)], healthUrl: local(ports.WORKER_PORT, '/health/ready') };
+    case 'stripe-sandbox':
+      return { args: ['--enable-source-maps', bundle(name)], healthUrl: local(ports.STRIPE_SANDBOX_PORT, '/health') };
+    case 'mail':
+      return {
+        args: [
+          createRequire(import.meta.url).resolve('maildev').replace(/dist\/.*$/, 'dist/bin/maildev.js'),
+          ...['--smtp', String(ports.LOCAL_SMTP_PORT), '--ip', '127.0.0.1'],
+          ...['--web', String(ports.LOCAL_INBOX_PORT), '--web-ip', '127.0.0.1'],
+          ...['--mail-directory', join(folder, 'mail'), '--silent'],
+        ],
+        healthUrl: local(ports.LOCAL_INBOX_PORT, '/api/healthz'),
+      };
+    default:
+      throw new Error(`There is no app called ${name}.`);
+  }
+}

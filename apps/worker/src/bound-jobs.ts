@@ -1,0 +1,11 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { BlueprintJobs } from '@app/blueprint';
+import { DeliveryJobs } from '@app/delivery';
+import type { BoundJob } from '@app/jobs';
+import { OrderJobs } from '@app/orders';
+import { PaymentJobs } from '@app/payments';
+import { ReviewJobs } from '@app/review';
+
+/** The one place where job names meet handlers. */
+export const boundJobs = (app: INestApplicationContext): BoundJob[] =>
+  [OrderJobs, PaymentJobs, BlueprintJobs, ReviewJobs, DeliveryJobs].flatMap((jobs) => app.get<{ boundJobs(): BoundJob[] }>(jobs).boundJobs());

@@ -1,0 +1,11 @@
+import type { Schedule } from '@app/jobs';
+import { reconcilePayments } from '@app/payments';
+import { releaseStaleClaims } from '@app/review';
+import { sweepDeliveries } from '@app/delivery';
+
+/** Work that repeats, in UTC. Each finds what fell between and is harmless when there is nothing. */
+export const schedules: readonly Schedule[] = [
+  { pattern: '*/10 * * * *', job: reconcilePayments },
+  { pattern: '*/5 * * * *', job: releaseStaleClaims },
+  { pattern: '*/5 * * * *', job: sweepDeliveries },
+];

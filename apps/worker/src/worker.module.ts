@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { BlueprintModule } from '@app/blueprint';
+import { ConfigModule } from '@app/config';
+import { DatabaseModule } from '@app/database';
+import { DeliveryModule } from '@app/delivery';
+import { OrdersModule } from '@app/orders';
+import { PaymentsModule } from '@app/payments';
+import { ReviewModule } from '@app/review';
+
+/** Everything that has work to do in the background. */
+@Module({
+  imports: [ConfigModule, DatabaseModule.forRoot(), OrdersModule, PaymentsModule, BlueprintModule, ReviewModule, DeliveryModule],
+})
+export class WorkerModule {}

@@ -1,0 +1,57 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What an email is for. */
+export type DeliveryKind = 'confirmation' | 'blueprint' | 'resume' | 'notice';
+
+/**
+ * queued → sending → accepted; `unknown` waits for a person; `bounced` was refused for good; `failed` ran out of attempts.
+ * "accepted" is by the mail server: nobody can know from here that a person has read it.
+ */
+export type DeliveryState = 'queued' | 'sending' | 'accepted' | 'unknown' | 'failed' | 'bounced' | 'cancelled';
+
+/** One email owed to one person. `subjectKey` is unique, so the same email cannot be owed twice. */
+@Entity('deliveries')
+export class Delivery {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'order_id', nullable: true })
+  orderId: string | null;
+
+  @Column('text')
+  kind: DeliveryKind;
+
+  @Column('text', { name: 'subject_key', unique: true })
+  subjectKey: string;
+
+  @Column('uuid', { name: 'blueprint_id', nullable: true })
+  blueprintId: string | null;
+
+  /** The file this delivery may carry; the database allows only a pair that a reviewer approved. */
+  @Column('char', { name: 'approved_sha256', length: 64, nullable: true })
+  approvedSha256: string | null;
+
+  @Column('text')
+  recipient: string;
+
+  @Column('text', { name: 'message_id', unique: true })
+  messageId: string;
+
+  @Column('text')
+  state: DeliveryState;
+
+  @Column('jsonb', { default: {} })
+  data: Record<string, unknown>;
+
+  @Column('timestamptz', { name: 'send_after' })
+  sendAfter: Date;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  @Column('timestamptz', { name: 'accepted_at', nullable: true })
+  acceptedAt: Date | null;
+
+  @Column('text', { name: 'smtp_response', nullable: true })
+  smtpResponse: string | null;
+}

@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Environment } from '@app/config';
+import { CLOCK, type Clock, DomainError, hashSecret, newId, newSecret } from '@app/kernel';
+import { Download, DownloadLink } from './download.entity.js';
+
+/** How long an emailed link works. It can be re-issued from the status page at any time. */
+const LINK_DAYS = 30;
+
+/** Links to an approved blueprint: 256-bit secrets, hashed at rest, expiring, revocable, and not used up by being looked at. */
+@Injectable()
+export class SignedLinks {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly environment: Environment,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async issue(manager: EntityManager, orderId: string, blueprintId: string): Promise<{ url: string; expiresAt: Date }> {
+    const secret = newSecret();
+    const createdAt = this.clock.now();
+    const expiresAt = new Date(createdAt.getTime() + LINK_DAYS * 86_400_000);
+    await manager.insert(DownloadLink, {
+      id: newId(),
+      orderId,
+      blueprintId,
+      tokenHash: hashSecret(secret),
+      createdAt,
+      expiresAt,
+      revokedAt: null,
+    });
+    return { url: `${this.environment.SITE_URL}/download/${secret}`, expiresAt };
+  }
+
+  /** @throws DomainError `link_unknown`, `link_expired` or `link_revoked`; each page says how to get a new link. */
+  async open(secret: string): Promise<DownloadLink> {
+    const link = await this.source.manager.findOneBy(DownloadLink, { tokenHash: hashSecret(secret) });
+    if (!link) throw new DomainError('link_unknown', 'This download link is not complete. Open it again from your email.');
+    if (link.revokedAt) throw new DomainError('link_revoked', 'This download link was replaced by a newer one.');
+    if (link.expiresAt <= this.clock.now()) {
+      throw new DomainError('link_expired', 'This download link has expired. Your order page gives you a new one.');
+    }
+    return link;
+  }
+
+  async recordDownload(link: DownloadLink, ipAddress: string): Promise<void> {
+    await this.source.manager.insert(Download, { id: newId(), linkId: link.id, at: this.clock.now(), ipAddress });
+  }
+
+  async revokeAll(manager: EntityManager, orderId: string): Promise<void> {
+    await manager.query('update download_links set revoked_at = $2 where order_id = $1 and revoked_at is null', [
+      orderId,
+      this.clock.now(),
+    ]);
+  }
+}

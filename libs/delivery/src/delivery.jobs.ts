@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { type BoundJob, defineJob, handle } from '@app/jobs';
+import { sendConfirmation } from '@app/orders';
+import { sendBlueprint } from '@app/review';
+import { attemptDelivery } from './delivery-outbox.js';
+import { DeliveryService } from './delivery.service.js';
+
+class NoPayload {}
+
+export const sweepDeliveries = defineJob({ name: 'delivery.sweep', payload: NoPayload, maxAttempts: 3 });
+
+@Injectable()
+export class DeliveryJobs {
+  constructor(private readonly deliveries: DeliveryService) {}
+
+  boundJobs(): BoundJob[] {
+    return [
+      handle(sendConfirmation, ({ orderId }) => this.deliveries.oweConfirmation(orderId)),
+      handle(sendBlueprint, ({ orderId, blueprintId, sha256 }) => this.deliveries.oweBlueprint(orderId, blueprintId, sha256)),
+      handle(attemptDelivery, ({ deliveryId }, { lastAttempt }) => this.deliveries.attempt(deliveryId, lastAttempt)),
+      handle(sweepDeliveries, () => this.deliveries.sweep()),
+    ];
+  }
+}

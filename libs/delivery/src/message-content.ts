@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { BlueprintService } from '@app/blueprint';
+import { DomainError, formatPence, pence, promiseFor, sha256 } from '@app/kernel';
+import { type Attachment, EmailRenderer, type RenderedEmail } from '@app/mail';
+import { type Order, OrdersService } from '@app/orders';
+import type { Delivery } from './delivery.entity.js';
+import { SignedLinks } from './signed-links.js';
+
+/** Mail servers commonly refuse messages over 10 MB; above this the link alone is sent. */
+const LARGEST_ATTACHMENT = 5 * 1024 * 1024;
+
+export interface MessageContent extends RenderedEmail {
+  readonly attachments: readonly Attachment[];
+}
+
+/** What a delivery says, made anew for each attempt from what is stored. */
+@Injectable()
+export class MessageContents {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly emails: EmailRenderer,
+    private readonly orders: OrdersService,
+    private readonly blueprints: BlueprintService,
+    private readonly links: SignedLinks,
+  ) {}
+
+  async of(delivery: Delivery): Promise<MessageContent> {
+    switch (delivery.kind) {
+      case 'confirmation':
+        return await this.confirmation(await this.orderOf(delivery));
+      case 'blueprint':
+        return await this.blueprint(await this.orderOf(delivery), delivery);
+      case 'resume':
+      case 'notice':
+        return { ...(await this.emails.render(String(delivery.data['template']), delivery.data)), attachments: [] };
+    }
+  }
+
+  private async confirmation(order: Order): Promise<MessageContent> {
+    // The clock starts when this very email is accepted, so the promise named here is worked out for "now" and again stored then.
+    const expected = order.startChoice === 'start_now' ? promiseFor(order.paidAt ?? order.createdAt) : null;
+    const email = await this.emails.render('confirmation', {
+      ...this.common(order),
+      price: formatPence(pence(order.paidPence ?? order.pricePence)),
+      paid_at: order.paidAt,
+      start_now: order.startChoice === 'start_now',
+      promise_at: expected?.promiseAt ?? null,
+      consents: await this.orders.consents(order.id),
+    });
+    return { ...email, attachments: [] };
+  }
+
+  private async blueprint(order: Order, delivery: Delivery): Promise<MessageContent> {
+    const { blueprintId, approvedSha256 } = delivery;
+    if (blueprintId === null || approvedSha256 === null) throw new DomainError('delivery_without_approval', 'No approved file is named.');
+    const { pdf, calendarFile, snapshot } = await this.blueprints.file(blueprintId);
+    // The last gate: the bytes about to leave are the bytes that were approved.
+    if (sha256(pdf) !== approvedSha256) throw new DomainError('delivery_not_approved', 'The stored file is not the approved one.');
+    const { url, expiresAt } = await this.links.issue(this.source.manager, order.id, blueprintId);
+    const attached = pdf.byteLength <= LARGEST_ATTACHMENT;
+    const email = await this.emails.render('blueprint', {
+      ...this.common(order),
+      summary: snapshot.emailSummary,
+      download_url: url,
+      link_expires_at: expiresAt,
+      attached,
+    });
+    const name = `career-pivot-blueprint-${order.reference}`;
+    const attachments: Attachment[] = attached
+      ? [
+          { filename: `${name}.pdf`, contentType: 'application/pdf', content: pdf },
+          { filename: `${name}-90-days.ics`, contentType: 'text/calendar; charset=utf-8', content: calendarFile },
+        ]
+      : [];
+    return { ...email, attachments };
+  }
+
+  private common(order: Order): Record<string, unknown> {
+    return {
+      name: order.customerName,
+      reference: order.reference,
+      occupation: order.occupationTitle,
+      status_url: this.orders.statusUrl(order),
+    };
+  }
+
+  private async orderOf(delivery: Delivery): Promise<Order> {
+    const order = delivery.orderId === null ? null : await this.orders.byId(delivery.orderId);
+    if (!order) throw new DomainError('order_unknown', 'This delivery belongs to no order.');
+    return order;
+  }
+}

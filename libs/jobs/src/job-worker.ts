@@ -35,7 +35,10 @@ export async function startJobWorker(options: JobWorkerOptions): Promise<{ stop:
   if (twice !== undefined) throw new DomainError('job_handler_duplicate', `Two handlers are bound to the job ${twice}.`);
 
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: (options.concurrency ?? 2) + 3 });
-  pool.on('error', (error) => options.log('warning', `database connection lost: ${error.message}`));
+  const lost = (error: Error): void => options.log('warning', `database connection lost: ${error.message}`);
+  pool.on('error', lost);
+  // A client in use reports its own loss; without a listener that would end the process.
+  pool.on('connect', (client) => client.on('error', lost));
   const liveness = await WorkerLiveness.start(options.databaseUrl, options.log);
   const runner: Runner = await run({
     pgPool: pool,

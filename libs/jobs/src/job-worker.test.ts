@@ -1,0 +1,105 @@
+import { IsUUID } from 'class-validator';
+import pg from 'pg';
+import { newId } from '@app/kernel';
+import { createTestDatabase, type TestDatabase } from '@app/testing';
+import { enqueue } from './enqueue.js';
+import { failedJobs, retryJob } from './failed-jobs.js';
+import { defineJob } from './job-definition.js';
+import { handle } from './job-handler.js';
+import { startJobWorker } from './job-worker.js';
+
+class ThingPayload {
+  @IsUUID()
+  thingId: string;
+}
+const makeThing = defineJob({ name: 'thing.make', payload: ThingPayload, maxAttempts: 1 });
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await createTestDatabase();
+});
+afterEach(() => database.drop());
+
+const quiet = (): void => undefined;
+
+/** Runs a worker until `enough` says so, without sleeping on the clock: each job that ends asks again. */
+async function workUntil(run: (thingId: string) => Promise<void>, enough: () => boolean): Promise<void> {
+  let finish: () => void = quiet;
+  const finished = new Promise<void>((done) => (finish = done));
+  const worker = await startJobWorker({
+    databaseUrl: database.url,
+    log: (_level, message) => (/Completed task|Failed task/.test(message) && enough() ? finish() : undefined),
+    jobs: [handle(makeThing, ({ thingId }) => run(thingId))],
+  });
+  await finished;
+  await worker.stop();
+  await worker.stopped;
+}
+
+describe('jobs', () => {
+  it('exist exactly when their transaction commits', async () => {
+    const kept = newId();
+    await database.source.transaction((manager) => enqueue(manager, makeThing, { thingId: kept }));
+    await database.source
+      .transaction(async (manager) => {
+        await enqueue(manager, makeThing, { thingId: newId() });
+        throw new Error('rolled back');
+      })
+      .catch(quiet);
+    const made: string[] = [];
+    await workUntil((id) => Promise.resolve(void made.push(id)), () => made.length > 0);
+    expect(made).toEqual([kept]);
+  });
+
+  it('that fail for good are listed and can be retried', async () => {
+    const thingId = newId();
+    await enqueue(database.source.manager, makeThing, { thingId });
+    let tries = 0;
+    await workUntil(() => Promise.reject(new Error(`try ${(tries += 1)}`)), () => tries === 1);
+    const [failed] = await failedJobs(database.source.manager);
+    expect(failed).toMatchObject({ name: 'thing.make', payload: { thingId }, lastError: 'try 1' });
+    await retryJob(database.source.manager, failed?.id ?? '');
+    await workUntil(() => Promise.resolve(void (tries += 1)), () => tries === 2);
+    expect(await failedJobs(database.source.manager)).toEqual([]);
+  });
+
+  it('refuse a payload of another shape before the handler sees it', async () => {
+    await database.source.query(`select graphile_worker.add_job('thing.make', '{"thingId":"not an id"}', max_attempts := 1)`);
+    let seen = 0;
+    let failures = 0;
+    const worker = await new Promise<Awaited<ReturnType<typeof startJobWorker>>>((ready, fail) => {
+      const starting = startJobWorker({
+        databaseUrl: database.url,
+        log: (_level, message) => {
+          if (!message.includes('Failed task')) return;
+          failures += 1;
+          starting.then(ready, fail);
+        },
+        jobs: [handle(makeThing, () => Promise.resolve(void (seen += 1)))],
+      });
+    });
+    await worker.stop();
+    await worker.stopped;
+    expect({ seen, failures }).toEqual({ seen: 0, failures: 1 });
+  });
+
+  it('of a dead worker are handed to a living one at once, those of a living one are left alone', async () => {
+    const [dead, alive] = [newId(), newId()];
+    await enqueue(database.source.manager, makeThing, { thingId: dead });
+    await enqueue(database.source.manager, makeThing, { thingId: alive });
+    const lock = (worker: string, thing: string): Promise<unknown> =>
+      database.source.query(
+        `update graphile_worker._private_jobs set locked_by = $1, locked_at = now() - interval '1 minute' where payload->>'thingId' = $2`,
+        [worker, thing],
+      );
+    await lock('worker-dead', dead);
+    await lock('worker-alive', alive);
+    const living = new pg.Client({ connectionString: database.url });
+    await living.connect();
+    await living.query(`select pg_advisory_lock(hashtextextended('worker-alive', 0))`);
+    const made: string[] = [];
+    await workUntil((id) => Promise.resolve(void made.push(id)), () => made.length > 0);
+    await living.end();
+    expect(made).toEqual([dead]);
+  });
+});

@@ -22,5 +22,7 @@ export const MANIFEST_FILE = 'manifest.json';
 
 /** JSON with one record a line, so that a new release shows as the lines that changed. */
 export function recordsJson(records: readonly unknown[]): string {
-  return records.length === 0 ? '[]\n' : `[\n${records.map((record) => JSON.stringify(record)).join(',\n')}\n]\n`;
+  return records.length === 0
+    ? '[]\n'
+    : `[\n${records.map((record) => JSON.stringify(record)).join(',\n')}\n]\n`;
 }

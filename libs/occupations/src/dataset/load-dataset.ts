@@ -39,12 +39,15 @@ function readManifest(folder: string): Manifest {
     if (error instanceof DatasetError) throw error;
     throw new DatasetError(MANIFEST_FILE, 'not valid JSON');
   }
-  if (manifest.format !== 1) throw new DatasetError(MANIFEST_FILE, `format ${String(manifest.format)}, 1 expected`);
+  if (manifest.format !== 1)
+    throw new DatasetError(MANIFEST_FILE, `format ${String(manifest.format)}, 1 expected`);
   for (const name of DATA_FILES) {
-    if (!manifest.files.some((file) => file.name === name)) throw new DatasetError(MANIFEST_FILE, `does not list ${name}`);
+    if (!manifest.files.some((file) => file.name === name))
+      throw new DatasetError(MANIFEST_FILE, `does not list ${name}`);
   }
   const version = sha256(manifest.files.map((file) => file.sha256).join('\n')).slice(0, 12);
-  if (!manifest.version.endsWith(`-${version}`)) throw new DatasetError(MANIFEST_FILE, 'its version does not fit the hashes it lists');
+  if (!manifest.version.endsWith(`-${version}`))
+    throw new DatasetError(MANIFEST_FILE, 'its version does not fit the hashes it lists');
   return manifest;
 }
 
@@ -59,7 +62,8 @@ export function loadDataset(folder: string = DATA_FOLDER): Dataset {
   const records = <T>(name: DataFile): T[] => {
     const bytes = read(folder, name);
     const expected = manifest.files.find((file) => file.name === name);
-    if (sha256(bytes) !== expected?.sha256) throw new DatasetError(name, 'its bytes do not fit the checksum in the manifest');
+    if (sha256(bytes) !== expected?.sha256)
+      throw new DatasetError(name, 'its bytes do not fit the checksum in the manifest');
     return deepFreeze(JSON.parse(bytes.toString('utf8')) as T[]);
   };
   const occupations = records<OccupationRecord>('occupations.json');
@@ -73,7 +77,9 @@ export function loadDataset(folder: string = DATA_FOLDER): Dataset {
     occupations: new Map(occupations.map((occupation) => [occupation.code, occupation])),
     bySlug: new Map(occupations.map((occupation) => [occupation.slug, occupation])),
     elements: records<Element>('elements.json'),
-    ratings: new Map(records<{ code: string; im: number[] }>('ratings.json').map(({ code, im }) => [code, im])),
+    ratings: new Map(
+      records<{ code: string; im: number[] }>('ratings.json').map(({ code, im }) => [code, im]),
+    ),
     activities: new Map(records<Activity>('activities.json').map((activity) => [activity.id, activity])),
     activityShares: readActivityShares(records('activity-shares.json')),
     measures: readMeasures(records('measures.json')),
@@ -95,7 +101,9 @@ function readActivityShares(records: readonly ShareRecord[]): Map<string, readon
   return new Map(
     records.map(({ code, shares }) => [
       code,
-      Object.freeze(shares.map(([id, share, exposure, tasks]) => Object.freeze({ id, share, exposure, tasks }))),
+      Object.freeze(
+        shares.map(([id, share, exposure, tasks]) => Object.freeze({ id, share, exposure, tasks })),
+      ),
     ]),
   );
 }
@@ -106,7 +114,10 @@ function readMeasures(records: readonly Record<string, unknown>[]): Map<string, 
       code as string,
       Object.freeze(
         Object.fromEntries(
-          Object.entries(own as Record<string, [number, number]>).map(([id, [value, percentile]]) => [id, Object.freeze({ value, percentile })]),
+          Object.entries(own as Record<string, [number, number]>).map(([id, [value, percentile]]) => [
+            id,
+            Object.freeze({ value, percentile }),
+          ]),
         ),
       ) as Measures,
     ]),

@@ -97,7 +97,8 @@ export interface ActivityShare {
 }
 
 /** The measures by name. Only `gptHuman` and `freyOsborne` are in the score. */
-export type MeasureId = 'gptHuman' | 'gptModel' | 'freyOsborne' | 'ilo' | 'observed' | 'microsoft' | 'aioe' | 'aioeLanguage';
+export type MeasureId =
+  'gptHuman' | 'gptModel' | 'freyOsborne' | 'ilo' | 'observed' | 'microsoft' | 'aioe' | 'aioeLanguage';
 
 /** A measure's value for one occupation. */
 export interface MeasureValue {
@@ -197,7 +198,12 @@ export interface Manifest {
   /** Version of the data: release line plus the first 12 hex digits of the files' hash. */
   readonly version: string;
   readonly sources: readonly SourceInfo[];
-  readonly files: readonly { readonly name: string; readonly sha256: string; readonly bytes: number; readonly records: number }[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly records: number;
+  }[];
 }
 
 /** The whole catalogue in memory, frozen. Maps are by code. */

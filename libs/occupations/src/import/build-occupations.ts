@@ -1,12 +1,21 @@
 import { sectorOf } from '../dataset/sectors.js';
-import type { ActivityShare, ElementRating, MeasureInfo, Measures, OccupationRecord } from '../dataset/types.js';
+import type {
+  ActivityShare,
+  ElementRating,
+  MeasureInfo,
+  Measures,
+  OccupationRecord,
+  UnitGroupLink,
+} from '../dataset/types.js';
 import { socOf } from './codes.js';
 import { activityMeans, activityShares } from './compute/activity-shares.js';
+import { crosswalkChain } from './compute/chain.js';
 import { dataScore, fitLine, scoreFromLine } from './compute/data-score.js';
 import { freyOsborneBySoc2018 } from './compute/frey-osborne-codes.js';
 import { measureValues } from './compute/measure-values.js';
 import { ratingsRow } from './compute/ratings-rows.js';
 import { scoreInterval } from './compute/score-interval.js';
+import { titleIndex, titleMatches } from './compute/title-matches.js';
 import { ukJobsOfOccupations } from './compute/uk-jobs-of-occupations.js';
 import { ukLinks } from './compute/uk-links.js';
 import { usJobShares } from './compute/us-job-shares.js';
@@ -29,9 +38,29 @@ export interface BuiltOccupations {
 const rounded = (value: number, decimals = 4): number => Number(value.toFixed(decimals));
 
 /** What the import works out for each occupation from all sources together (method §2). */
-export function buildOccupations(context: ImportContext, sources: Sources): BuiltOccupations {
+export function buildOccupations(
+  context: ImportContext,
+  sources: Sources,
+  checkedLinks: ReadonlyMap<string, readonly UnitGroupLink[]>,
+): BuiltOccupations {
   const codes = sources.occupations.map(({ code }) => code);
-  const links = new Map(codes.map((code) => [code, ukLinks(sources.titleMatch.get(code) ?? [])]));
+  const chain = crosswalkChain(
+    sources.soc2010To2018,
+    sources.iscoOfSoc2010,
+    sources.codingIndex.unitGroupsOfIsco,
+  );
+  const index = titleIndex(sources.codingIndex.titles);
+  const links = new Map(
+    sources.occupations.map(({ code, title }) => {
+      const matches = titleMatches(
+        title,
+        sources.titles.get(code) ?? [],
+        index,
+        sources.titleMatch.get(code) ?? [],
+      );
+      return [code, ukLinks(matches, chain.unitGroups(socOf(code)), checkedLinks.get(code))];
+    }),
+  );
   const ukJobs = ukJobsOfOccupations(
     new Map([...links].map(([code, { unitGroups }]) => [code, unitGroups])),
     new Map([...sources.ukJobs].map(([code, { jobs }]) => [code, jobs])),
@@ -57,7 +86,12 @@ export function buildOccupations(context: ImportContext, sources: Sources): Buil
   );
   const score = (code: string): number => scores.get(code) ?? 0;
 
-  const raw = new Map(codes.map((code) => [code, measureValues(code, sources, freyOsborne, links.get(code)?.unitGroups ?? [])]));
+  const raw = new Map(
+    codes.map((code) => [
+      code,
+      measureValues(code, sources, freyOsborne, chain, links.get(code)?.unitGroups ?? []),
+    ]),
+  );
   const scoreScale = weightedScale(codes.map((code) => ({ value: score(code), weight: weight(code) })));
   const scales = new Map<string, WeightedScale>();
   const measureInfo = MEASURE_IDS.map((id): MeasureInfo => {
@@ -91,15 +125,24 @@ export function buildOccupations(context: ImportContext, sources: Sources): Buil
   const slugs = new Set<string>();
   const occupations = sources.occupations.map(({ code, title: sourceTitle, jobZone }): OccupationRecord => {
     const row = ratingsRow(code, sources.skills.importance, sources.knowledge.importance);
-    if (row.values) ratings.set(code, row.values.map((value) => rounded(value, 3)));
+    if (row.values)
+      ratings.set(
+        code,
+        row.values.map((value) => rounded(value, 3)),
+      );
     else unrated.push(code);
     const title = publicName(sourceTitle);
     const slug = slugOf(title);
     if (slugs.has(slug)) fail(context.file('onetOccupations'), `two titles have the slug ${slug}`);
     slugs.add(slug);
-    const link = links.get(code) ?? ukLinks([]);
+    const link = links.get(code) ?? fail(context.file('titleMatch'), `${code} was not linked`);
     const own = f(code);
-    const interval = scoreInterval(score(code), readings(code), link.confidence, own === null ? line.residual : 0);
+    const interval = scoreInterval(
+      score(code),
+      readings(code),
+      link.confidence,
+      own === null ? line.residual : 0,
+    );
     return {
       code,
       title,
@@ -123,12 +166,28 @@ export function buildOccupations(context: ImportContext, sources: Sources): Buil
       percentile: rounded(scoreScale.percentile(score(code)), 3),
     };
   });
-  context.leaveOut('onetSkills', 'occupation without skill and knowledge ratings: no match can be worked out', unrated);
+  const reached = new Set(occupations.flatMap(({ unitGroups }) => unitGroups.map((link) => link.code)));
+  context.leaveOut(
+    'ukJobs',
+    'unit group that no occupation leads to: its jobs are in no percentile',
+    [...sources.ukJobs.keys()].filter((code) => !reached.has(code)),
+  );
+  context.leaveOut(
+    'onetSkills',
+    'occupation without skill and knowledge ratings: no match can be worked out',
+    unrated,
+  );
   const means = activityMeans(sources.tasks, sources.gptTasks);
   const shares = new Map(
     codes.map((code) => [
       code,
-      activityShares(code, sources.tasks.get(code) ?? fail(context.file('onetTasks'), `${code} has no tasks`), sources.gptTasks, means, score(code)),
+      activityShares(
+        code,
+        sources.tasks.get(code) ?? fail(context.file('onetTasks'), `${code} has no tasks`),
+        sources.gptTasks,
+        means,
+        score(code),
+      ),
     ]),
   );
   return { occupations, ratings, activityShares: shares, measures, measureInfo };

@@ -3,6 +3,7 @@ import type { DataFile } from '../dataset/data-files.js';
 import type { MeasureInfo } from '../dataset/types.js';
 import { readActivityNames } from './activity-names.js';
 import { buildOccupations } from './build-occupations.js';
+import { readCheckedLinks } from './checked-links.js';
 import { byText } from './codes.js';
 import { ImportContext, type LeftOut } from './import-context.js';
 import { publicName } from './public-names.js';
@@ -22,8 +23,8 @@ export interface ImportReport {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Where our own activity names are kept, from the project's folder. */
-const ACTIVITY_NAMES = join('libs', 'occupations', 'content', 'activities.yaml');
+/** Where our own words for the catalogue are kept, from the project's folder. */
+const CONTENT_FOLDER = join('libs', 'occupations', 'content');
 
 /**
  * Builds the compact catalogue from the published files and writes it to `outFolder`. Same files in, same bytes out. Nothing is written
@@ -32,21 +33,26 @@ const ACTIVITY_NAMES = join('libs', 'occupations', 'content', 'activities.yaml')
  * @param sourceFolder folder with the published files under their own names
  * @param outFolder folder of the data set; its files are replaced
  * @param progress receives one line a step, for people
- * @param activityNames the content file with our names of the activities
+ * @param contentFolder folder of `activities.yaml` (our names) and `uk-links.yaml` (links read by hand)
  * @throws ImportError with file, row and reason when a file is damaged, cut or another one
  */
 export async function importCatalogue(
   sourceFolder: string,
   outFolder: string,
   progress: (line: string) => void,
-  activityNames: string = ACTIVITY_NAMES,
+  contentFolder: string = CONTENT_FOLDER,
 ): Promise<ImportReport> {
   const context = new ImportContext(sourceFolder, progress);
   const sources = await readSources(context);
+  const checkedLinks = await readCheckedLinks(
+    join(contentFolder, 'uk-links.yaml'),
+    sources.codes,
+    sources.ukJobs,
+  );
   progress('Working out scores, percentiles and activities');
-  const built = buildOccupations(context, sources);
+  const built = buildOccupations(context, sources, checkedLinks);
   const occurring = new Set([...built.activityShares.values()].flat().map(({ id }) => id));
-  const activities = await readActivityNames(activityNames, occurring);
+  const activities = await readActivityNames(join(contentFolder, 'activities.yaml'), occurring);
   const elements = [...sources.skills.elements, ...sources.knowledge.elements].map((element, order) => ({
     ...element,
     name: publicName(element.name),
@@ -63,15 +69,22 @@ export async function importCatalogue(
     })),
     'measures.json': [...built.measures].map(([code, measures]) => ({
       code,
-      ...Object.fromEntries(Object.entries(measures).map(([id, { value, percentile }]) => [id, [value, percentile]])),
+      ...Object.fromEntries(
+        Object.entries(measures).map(([id, { value, percentile }]) => [id, [value, percentile]]),
+      ),
     })),
     'measure-info.json': built.measureInfo,
-    'titles.json': [...sources.titles].sort(([a], [b]) => byText(a, b)).map(([code, titles]) => ({ code, titles })),
+    'titles.json': [...sources.titles]
+      .sort(([a], [b]) => byText(a, b))
+      .map(([code, titles]) => ({ code, titles })),
     'british-titles.json': [...sources.codingIndex.titles].map(([code, titles]) => ({ code, titles })),
     'unit-groups.json': [...sources.unitGroups]
       .sort(([a], [b]) => byText(a, b))
       .map(([code, name]) => ({ code, name, ...(sources.ukJobs.get(code) ?? { jobs: 0, sections: {} }) })),
-    'pay.json': [...sources.regionPay.majorGroups.values(), ...[...sources.pay.values()].sort((a, b) => byText(a.code, b.code))],
+    'pay.json': [
+      ...sources.regionPay.majorGroups.values(),
+      ...[...sources.pay.values()].sort((a, b) => byText(a.code, b.code)),
+    ],
     'regions.json': sources.regionPay.regions,
     'employers.json': sources.employers,
     'bank-holidays.json': sources.bankHolidays,

@@ -26,7 +26,12 @@ export class ImportContext {
     return SOURCES[source].file;
   }
 
-  async delimited(source: SourceId, shape: TableShape, delimiter: ',' | '\t', quoted?: boolean): Promise<Row[]> {
+  async delimited(
+    source: SourceId,
+    shape: TableShape,
+    delimiter: ',' | '\t',
+    quoted?: boolean,
+  ): Promise<Row[]> {
     const rows = await readDelimited(
       this.folder,
       this.file(source),

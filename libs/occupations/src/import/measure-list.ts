@@ -5,13 +5,33 @@ type MeasureEntry = Pick<MeasureInfo, 'name' | 'unit' | 'inScore'> & { readonly 
 
 /** The measures in the order pages show them. Only the first two that are marked make the score. */
 export const MEASURES: Readonly<Record<MeasureId, MeasureEntry>> = {
-  gptHuman: { name: 'Language models, rated by people', unit: 'share of tasks, 0–1', inScore: true, source: 'gptsOccupations' },
-  freyOsborne: { name: 'Computerisation (2013)', unit: 'probability, 0–1', inScore: true, source: 'freyOsborne' },
-  gptModel: { name: 'Language models, rated by a model', unit: 'share of tasks, 0–1', inScore: false, source: 'gptsOccupations' },
+  gptHuman: {
+    name: 'Language models, rated by people',
+    unit: 'share of tasks, 0–1',
+    inScore: true,
+    source: 'gptsOccupations',
+  },
+  freyOsborne: {
+    name: 'Computerisation (2013)',
+    unit: 'probability, 0–1',
+    inScore: true,
+    source: 'freyOsborne',
+  },
+  gptModel: {
+    name: 'Language models, rated by a model',
+    unit: 'share of tasks, 0–1',
+    inScore: false,
+    source: 'gptsOccupations',
+  },
   ilo: { name: 'ILO generative AI exposure', unit: 'mean task score, 0–1', inScore: false, source: 'ilo' },
   microsoft: { name: 'Microsoft applicability', unit: 'score, 0–1', inScore: false, source: 'microsoft' },
   observed: { name: 'Observed use', unit: 'share, 0–1', inScore: false, source: 'observed' },
-  aioe: { name: 'AI occupational exposure', unit: 'standard deviations from the mean', inScore: false, source: 'aioe' },
+  aioe: {
+    name: 'AI occupational exposure',
+    unit: 'standard deviations from the mean',
+    inScore: false,
+    source: 'aioe',
+  },
   aioeLanguage: {
     name: 'AI occupational exposure, language',
     unit: 'standard deviations from the mean',

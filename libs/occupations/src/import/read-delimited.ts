@@ -9,7 +9,11 @@ export async function readSource(folder: string, file: string): Promise<Buffer> 
   try {
     return await readFile(join(folder, file));
   } catch (error) {
-    throw new ImportError(file, null, `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`);
+    throw new ImportError(
+      file,
+      null,
+      `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`,
+    );
   }
 }
 
@@ -19,7 +23,11 @@ function wholeText(file: string, bytes: Buffer): string {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new ImportError(file, bytes.toString('utf8').split('\n').length, 'not valid UTF-8: the file is damaged or cut');
+    throw new ImportError(
+      file,
+      bytes.toString('utf8').split('\n').length,
+      'not valid UTF-8: the file is damaged or cut',
+    );
   }
   if (text.length > 0 && !text.endsWith('\n')) {
     throw new ImportError(file, text.split('\n').length, 'the last line has no line end: the file is cut');

@@ -4,13 +4,20 @@ import { readCodingIndex } from './sources/coding-index.js';
 import { readEmployers } from './sources/employers.js';
 import { readFreyOsborne } from './sources/frey-osborne.js';
 import { readGptExposure, readGptTasks } from './sources/gpts-are-gpts.js';
+import { readIscoOfSoc2010 } from './sources/isco-to-soc-2010.js';
 import { readOnetInterests } from './sources/onet-interests.js';
 import { readOnetOccupations } from './sources/onet-occupations.js';
 import { readOnetRatings } from './sources/onet-ratings.js';
 import { readOnetRelated } from './sources/onet-related.js';
 import { readOnetTasks } from './sources/onet-tasks.js';
 import { readOnetTitles } from './sources/onet-titles.js';
-import { readAioe, readAioeLanguage, readIlo, readMicrosoft, readObservedUse } from './sources/shown-measures.js';
+import {
+  readAioe,
+  readAioeLanguage,
+  readIlo,
+  readMicrosoft,
+  readObservedUse,
+} from './sources/shown-measures.js';
 import { readSoc2010To2018 } from './sources/soc-2010-to-2018.js';
 import { readSoc2020 } from './sources/soc2020.js';
 import { readTitleMatch } from './sources/title-match.js';
@@ -43,6 +50,7 @@ export async function readSources(context: ImportContext) {
     aioe: await readAioe(context),
     aioeLanguage: await readAioeLanguage(context),
     soc2010To2018: await readSoc2010To2018(context),
+    iscoOfSoc2010: await readIscoOfSoc2010(context),
     titleMatch: await readTitleMatch(context, codes, unitGroupCodes),
     codingIndex: await readCodingIndex(context, unitGroupCodes),
     ukJobs: await readUkJobs(context, unitGroupCodes),

@@ -9,7 +9,11 @@ export async function readSheetRows(folder: string, file: string, sheet: string)
   try {
     return (await readSheet(bytes, sheet)) as Cell[][];
   } catch (error) {
-    throw new ImportError(file, null, `sheet "${sheet}" cannot be read: ${(error as Error).message.split('\n')[0]}`);
+    throw new ImportError(
+      file,
+      null,
+      `sheet "${sheet}" cannot be read: ${(error as Error).message.split('\n')[0]}`,
+    );
   }
 }
 
@@ -24,7 +28,10 @@ export async function readSheetTable(
   const all = await readSheetRows(folder, file, sheet);
   const lines = all.slice(headerRow - 1).map((cells, index) => ({
     number: headerRow + index,
-    cells: index === 0 ? cells.map((cell) => (typeof cell === 'string' ? cell.replace(/\s+/g, ' ') : cell)) : cells,
+    cells:
+      index === 0
+        ? cells.map((cell) => (typeof cell === 'string' ? cell.replace(/\s+/g, ' ') : cell))
+        : cells,
   }));
   return toRows(file, lines, shape);
 }

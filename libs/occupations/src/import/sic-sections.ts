@@ -35,8 +35,14 @@ export function sectionOfSic(sic: string): string | null {
 
 const NAMES: readonly (readonly [pattern: RegExp, section: string])[] = [
   [/\b(NHS|N H S|health board|hospitals?|ambulance|integrated care board)\b/i, 'Q'],
-  [/\b(universit(y|ies)|colleges?|academ(y|ies)|schools?|education(al)? trust|learning trust|multi academy)\b/i, 'P'],
-  [/\b(council|borough|police|constabulary|fire and rescue|fire & rescue|fire authority|department for|ministry|office for|HM revenue|agency|civil service|government)\b/i, 'O'],
+  [
+    /\b(universit(y|ies)|colleges?|academ(y|ies)|schools?|education(al)? trust|learning trust|multi academy)\b/i,
+    'P',
+  ],
+  [
+    /\b(council|borough|police|constabulary|fire and rescue|fire & rescue|fire authority|department for|ministry|office for|HM revenue|agency|civil service|government)\b/i,
+    'O',
+  ],
 ];
 
 /** Industry section told by plain words of a public body's name, or null. */

@@ -39,21 +39,24 @@ export const SOURCES = {
     name: 'GPTs are GPTs, occupation exposure',
     release: '2024',
     licence: 'MIT',
-    credit: 'Eloundou, Manning, Mishkin and Rock (2024), GPTs are GPTs: labor market impact potential of LLMs, Science 384.',
+    credit:
+      'Eloundou, Manning, Mishkin and Rock (2024), GPTs are GPTs: labor market impact potential of LLMs, Science 384.',
     file: 'gpts-are-gpts/occ_level.csv',
   },
   gptsTasks: {
     name: 'GPTs are GPTs, task labels',
     release: '2024',
     licence: 'MIT',
-    credit: 'Eloundou, Manning, Mishkin and Rock (2024), GPTs are GPTs: labor market impact potential of LLMs, Science 384.',
+    credit:
+      'Eloundou, Manning, Mishkin and Rock (2024), GPTs are GPTs: labor market impact potential of LLMs, Science 384.',
     file: 'gpts-are-gpts/full_labelset.tsv',
   },
   freyOsborne: {
     name: 'Probability of computerisation',
     release: '2013',
     licence: 'Figures of a published paper, cited',
-    credit: 'Frey and Osborne (2013), The future of employment: how susceptible are jobs to computerisation?, Oxford Martin School.',
+    credit:
+      'Frey and Osborne (2013), The future of employment: how susceptible are jobs to computerisation?, Oxford Martin School.',
     file: 'frey-osborne/frey_osborne_automation_risk_index_clean.csv',
   },
   ilo: {
@@ -68,14 +71,16 @@ export const SOURCES = {
     name: 'Working with AI, applicability score',
     release: '2025',
     licence: 'CC BY 4.0',
-    credit: 'Tomlinson, Jaffe, Wang, Counts and Suri (2025), Working with AI: measuring the occupational implications of generative AI, Microsoft Research.',
+    credit:
+      'Tomlinson, Jaffe, Wang, Counts and Suri (2025), Working with AI: measuring the occupational implications of generative AI, Microsoft Research.',
     file: 'microsoft-working-with-ai/soc_ai_applicability_scores.csv',
   },
   observed: {
     name: 'Anthropic Economic Index, observed exposure',
     release: '2026',
     licence: 'CC BY 4.0',
-    credit: 'Anthropic Economic Index (2026). Use of one vendor’s products; occupations not listed in the release count as 0.',
+    credit:
+      'Anthropic Economic Index (2026). Use of one vendor’s products; occupations not listed in the release count as 0.',
     file: 'economic-index/observed-exposure-by-soc.csv',
   },
   aioe: {
@@ -161,7 +166,8 @@ export const SOURCES = {
     name: 'UK gender pay gap service, employers 2024–25',
     release: '2025',
     licence: OGL,
-    credit: 'Source: gender pay gap service, Government Equalities Office, licensed under the Open Government Licence v3.0.',
+    credit:
+      'Source: gender pay gap service, Government Equalities Office, licensed under the Open Government Licence v3.0.',
     file: 'employers/gender-pay-gap-2024-25.csv',
   },
   bankHolidays: {

@@ -36,7 +36,9 @@ export class Row {
   oneOf<T extends string>(column: string, allowed: readonly T[]): T {
     const value = this.text(column);
     const found = allowed.find((word) => word === value);
-    return found ?? this.fail(`"${column}" is "${value.slice(0, 40)}", expected one of ${allowed.join(', ')}`);
+    return (
+      found ?? this.fail(`"${column}" is "${value.slice(0, 40)}", expected one of ${allowed.join(', ')}`)
+    );
   }
 
   /** The cell as a number inside [min, max]. */
@@ -78,18 +80,27 @@ export function toRows(
       columns = new Map(line.cells.map((cell, index) => [String(cell ?? '').trim(), index]));
       width = line.cells.length;
       const missing = shape.columns.filter((name) => !columns?.has(name));
-      if (missing.length > 0) throw new ImportError(file, line.number, `header lacks ${missing.map((m) => `"${m}"`).join(', ')}`);
+      if (missing.length > 0)
+        throw new ImportError(file, line.number, `header lacks ${missing.map((m) => `"${m}"`).join(', ')}`);
       continue;
     }
     if (line.cells.length !== width) {
-      throw new ImportError(file, line.number, `${line.cells.length} columns where the header has ${width}: the line is cut or damaged`);
+      throw new ImportError(
+        file,
+        line.number,
+        `${line.cells.length} columns where the header has ${width}: the line is cut or damaged`,
+      );
     }
     rows.push(new Row(file, line.number, columns, line.cells));
   }
   if (columns === null) throw new ImportError(file, 1, 'the file is empty');
   if (rows.length < shape.minRows) {
     const last = rows.at(-1)?.line ?? 1;
-    throw new ImportError(file, last, `only ${rows.length} rows, at least ${shape.minRows} expected: the file ends early or is another one`);
+    throw new ImportError(
+      file,
+      last,
+      `only ${rows.length} rows, at least ${shape.minRows} expected: the file ends early or is another one`,
+    );
   }
   return rows;
 }

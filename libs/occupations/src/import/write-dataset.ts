@@ -22,7 +22,12 @@ export async function writeDataset(
   for (const name of DATA_FILES) {
     const text = recordsJson(contents[name]);
     await writeFile(join(outFolder, name), text);
-    files.push({ name, sha256: sha256(text), bytes: Buffer.byteLength(text), records: contents[name].length });
+    files.push({
+      name,
+      sha256: sha256(text),
+      bytes: Buffer.byteLength(text),
+      records: contents[name].length,
+    });
   }
   const sources: SourceInfo[] = (Object.keys(SOURCES) as SourceId[])
     .filter((id) => rows.has(id))

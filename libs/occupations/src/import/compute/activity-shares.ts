@@ -10,7 +10,11 @@ interface Gathered {
 }
 
 /** Share, task count and labels of each activity; shares are not yet normalised. */
-function gather(code: string, tasks: readonly OnetTask[], labels: ReadonlyMap<string, number>): Map<string, Gathered> {
+function gather(
+  code: string,
+  tasks: readonly OnetTask[],
+  labels: ReadonlyMap<string, number>,
+): Map<string, Gathered> {
   const result = new Map<string, Gathered>();
   for (const task of tasks) {
     for (const activity of task.activities) {
@@ -32,7 +36,8 @@ export function activityMeans(
 ): Map<string, number> {
   const all = new Map<string, number[]>();
   for (const [code, own] of tasks) {
-    for (const [activity, { labels: found }] of gather(code, own, labels)) all.set(activity, [...(all.get(activity) ?? []), ...found]);
+    for (const [activity, { labels: found }] of gather(code, own, labels))
+      all.set(activity, [...(all.get(activity) ?? []), ...found]);
   }
   return new Map([...all].map(([activity, found]) => [activity, mean(found)]));
 }

@@ -48,7 +48,8 @@ export function freyOsborneBySoc2018(
     if (value !== undefined) for (const prefix of prefixes) joined.push([prefix, value]);
   }
   const of2010 = (code: string): number | undefined =>
-    (code in PRINTED_AS ? undefined : printed.get(code)) ?? joined.find(([prefix]) => code.startsWith(prefix))?.[1];
+    (code in PRINTED_AS ? undefined : printed.get(code)) ??
+    joined.find(([prefix]) => code.startsWith(prefix))?.[1];
   const result = new Map<string, number>();
   for (const [code, olds] of parents) {
     const readAs = READ_AS_2018[code];

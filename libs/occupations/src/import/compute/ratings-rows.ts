@@ -2,7 +2,9 @@ import type { ElementRating, RatingsBasis } from '../../dataset/types.js';
 import { mean } from '../codes.js';
 
 /** Occupations without ratings that others stand in for, by the data's own notes. */
-export const STAND_INS: Readonly<Record<string, readonly string[]>> = { '15-2051.00': ['15-1221.00', '15-2041.00'] };
+export const STAND_INS: Readonly<Record<string, readonly string[]>> = {
+  '15-2051.00': ['15-1221.00', '15-2041.00'],
+};
 
 export interface RatingsRow {
   readonly basis: RatingsBasis;
@@ -28,7 +30,12 @@ export function ratingsRow(
   if (values) return { basis: 'own', values, standIn: [] };
   const standIn = STAND_INS[code] ?? [];
   const rows = standIn.map(own).filter((row) => row !== null);
-  if (standIn.length === 0 || rows.length !== standIn.length) return { basis: 'none', values: null, standIn: [] };
+  if (standIn.length === 0 || rows.length !== standIn.length)
+    return { basis: 'none', values: null, standIn: [] };
   const first = rows[0] ?? [];
-  return { basis: 'stand-in', values: first.map((_, index) => mean(rows.map((row) => row[index] ?? 0))), standIn };
+  return {
+    basis: 'stand-in',
+    values: first.map((_, index) => mean(rows.map((row) => row[index] ?? 0))),
+    standIn,
+  };
 }

@@ -14,7 +14,8 @@ export interface Part {
  * @returns the new exposures in the order of `parts`
  */
 export function shiftExposures(parts: readonly Part[], score: number): number[] {
-  const moved = (by: number): number[] => parts.map(({ exposure }) => Math.min(100, Math.max(0, exposure + by)));
+  const moved = (by: number): number[] =>
+    parts.map(({ exposure }) => Math.min(100, Math.max(0, exposure + by)));
   const sum = (exposures: readonly number[]): number =>
     exposures.reduce((total, exposure, index) => total + exposure * (parts[index]?.share ?? 0), 0);
   let low = -100;

@@ -16,14 +16,16 @@ export function ukJobsOfOccupations(
 ): Map<string, number> {
   const claims = new Map<string, number>();
   for (const [code, own] of links) {
-    for (const link of own) claims.set(link.code, (claims.get(link.code) ?? 0) + (usJobs.get(code) ?? 0) * link.weight);
+    for (const link of own)
+      claims.set(link.code, (claims.get(link.code) ?? 0) + (usJobs.get(code) ?? 0) * link.weight);
   }
   const result = new Map<string, number>();
   for (const [code, own] of links) {
     let jobs = 0;
     for (const link of own) {
       const claimed = claims.get(link.code) ?? 0;
-      if (claimed > 0) jobs += ((unitGroupJobs.get(link.code) ?? 0) * (usJobs.get(code) ?? 0) * link.weight) / claimed;
+      if (claimed > 0)
+        jobs += ((unitGroupJobs.get(link.code) ?? 0) * (usJobs.get(code) ?? 0) * link.weight) / claimed;
     }
     result.set(code, jobs);
   }

@@ -13,14 +13,19 @@ const UNKNOWN = 1000;
  * American jobs by O*NET occupation: only their proportions are used, to split a UK unit group's jobs among its occupations.
  * A six-digit code's jobs are split evenly over its O*NET occupations; a joined code's over its members without a figure.
  */
-export function usJobShares(codes: readonly string[], jobs: ReadonlyMap<string, number>): Map<string, number> {
+export function usJobShares(
+  codes: readonly string[],
+  jobs: ReadonlyMap<string, number>,
+): Map<string, number> {
   const bySoc = new Map<string, string[]>();
   for (const code of codes) push(bySoc, socOf(code), code);
   const socJobs = new Map<string, number>();
   const without = [...bySoc.keys()].filter((soc) => !jobs.has(soc));
   for (const [code, people] of jobs) {
     if (bySoc.has(code)) socJobs.set(code, people);
-    const members = JOINED[code]?.filter((soc) => bySoc.has(soc)) ?? (code.endsWith('0') ? without.filter((soc) => soc.startsWith(code.slice(0, 6))) : []);
+    const members =
+      JOINED[code]?.filter((soc) => bySoc.has(soc)) ??
+      (code.endsWith('0') ? without.filter((soc) => soc.startsWith(code.slice(0, 6))) : []);
     for (const soc of members) socJobs.set(soc, people / members.length);
   }
   const result = new Map<string, number>();

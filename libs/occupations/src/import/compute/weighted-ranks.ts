@@ -15,7 +15,7 @@ function steps(items: readonly Weighted[]): { steps: Step[]; total: number } {
   const sorted = [...items].sort((a, b) => a.value - b.value);
   const result: Step[] = [];
   let below = 0;
-  for (let i = 0; i < sorted.length; ) {
+  for (let i = 0; i < sorted.length;) {
     const value = sorted[i]?.value ?? 0;
     let at = 0;
     while (i < sorted.length && sorted[i]?.value === value) {
@@ -77,10 +77,16 @@ export function weightedScale(items: readonly Weighted[]): WeightedScale {
  * Spearman rank correlation weighted by employment: weighted mid-ranks, then the weighted Pearson correlation of the ranks.
  * Result −1 to 1; 0 when one side does not vary.
  */
-export function weightedRankCorrelation(pairs: readonly { readonly x: number; readonly y: number; readonly weight: number }[]): number {
+export function weightedRankCorrelation(
+  pairs: readonly { readonly x: number; readonly y: number; readonly weight: number }[],
+): number {
   const scaleX = weightedScale(pairs.map(({ x, weight }) => ({ value: x, weight })));
   const scaleY = weightedScale(pairs.map(({ y, weight }) => ({ value: y, weight })));
-  const ranks = pairs.map(({ x, y, weight }) => ({ x: scaleX.midPercentile(x), y: scaleY.midPercentile(y), weight }));
+  const ranks = pairs.map(({ x, y, weight }) => ({
+    x: scaleX.midPercentile(x),
+    y: scaleY.midPercentile(y),
+    weight,
+  }));
   const total = ranks.reduce((sum, { weight }) => sum + weight, 0);
   const meanX = ranks.reduce((sum, { x, weight }) => sum + x * weight, 0) / total;
   const meanY = ranks.reduce((sum, { y, weight }) => sum + y * weight, 0) / total;

@@ -18,12 +18,16 @@ function payOf(row: Row, code: string): PayBand {
     if (value !== null) band[figure] = Math.round(value);
   }
   const rising = [band.p10, band.p25, band.median, band.p75, band.p90].filter((value) => value !== undefined);
-  if (rising.some((value, index) => index > 0 && value < (rising[index - 1] ?? 0))) row.fail('percentiles do not rise');
+  if (rising.some((value, index) => index > 0 && value < (rising[index - 1] ?? 0)))
+    row.fail('percentiles do not rise');
   return band;
 }
 
 /** Table 14: full-time annual pay by unit group. A group whose figures are all suppressed is left out. */
-export async function readAshePay(context: ImportContext, unitGroups: ReadonlySet<string>): Promise<Map<string, PayBand>> {
+export async function readAshePay(
+  context: ImportContext,
+  unitGroups: ReadonlySet<string>,
+): Promise<Map<string, PayBand>> {
   const rows = await context.delimited('ashe', { columns: COLUMNS, minRows: 9000 }, ',');
   const result = new Map<string, PayBand>();
   const empty: string[] = [];
@@ -38,7 +42,12 @@ export async function readAshePay(context: ImportContext, unitGroups: ReadonlySe
     if (Object.keys(band).length > 1) result.set(code, band);
     else empty.push(code);
   }
-  if (seen.size !== unitGroups.size) throw new ImportError(context.file('ashe'), rows.at(-1)?.line ?? null, `${seen.size} full-time rows, ${unitGroups.size} expected`);
+  if (seen.size !== unitGroups.size)
+    throw new ImportError(
+      context.file('ashe'),
+      rows.at(-1)?.line ?? null,
+      `${seen.size} full-time rows, ${unitGroups.size} expected`,
+    );
   context.leaveOut('ashe', 'every full-time figure suppressed by ONS', empty);
   return result;
 }
@@ -65,14 +74,23 @@ export interface RegionTable {
 
 /** Table 3: pay of the nine major groups, the UK and each region as a ratio to it. Northern Ireland is not in this release. */
 export async function readAsheRegions(context: ImportContext): Promise<RegionTable> {
-  const rows = await context.delimited('asheRegions', { columns: ['region', ...COLUMNS], minRows: 2500 }, ',');
+  const rows = await context.delimited(
+    'asheRegions',
+    { columns: ['region', ...COLUMNS], minRows: 2500 },
+    ',',
+  );
   const fullTime = rows.filter((row) => row.text('period') === 'annual' && row.text('group') === 'ft');
   const majorGroups = new Map<string, PayBand>();
   for (const row of fullTime.filter((each) => each.text('region') === UK)) {
     const code = row.code('id', /^[1-9]$/);
     majorGroups.set(code, payOf(row, code));
   }
-  if (majorGroups.size !== 9) throw new ImportError(context.file('asheRegions'), null, `${majorGroups.size} major groups for the UK, 9 expected`);
+  if (majorGroups.size !== 9)
+    throw new ImportError(
+      context.file('asheRegions'),
+      null,
+      `${majorGroups.size} major groups for the UK, 9 expected`,
+    );
   const ratios = new Map<string, Record<string, number>>();
   for (const row of fullTime) {
     const region = row.text('region');
@@ -87,6 +105,11 @@ export async function readAsheRegions(context: ImportContext): Promise<RegionTab
   const regions = [...ratios]
     .map(([region, own]) => ({ region, name: REGIONS[region] ?? region, ratios: own }))
     .sort((a, b) => byText(a.region, b.region));
-  if (regions.length !== Object.keys(REGIONS).length) throw new ImportError(context.file('asheRegions'), null, `${regions.length} regions, ${Object.keys(REGIONS).length} expected`);
+  if (regions.length !== Object.keys(REGIONS).length)
+    throw new ImportError(
+      context.file('asheRegions'),
+      null,
+      `${regions.length} regions, ${Object.keys(REGIONS).length} expected`,
+    );
   return { majorGroups, regions };
 }

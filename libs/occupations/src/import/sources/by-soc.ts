@@ -4,7 +4,13 @@ import type { SourceId } from '../source-list.js';
 import type { Row } from '../table.js';
 
 /** Shared by the measures that are one number a six-digit SOC code; a code may occur once. */
-export function valuesBySoc(rows: readonly Row[], codeColumn: string, valueColumn: string, min: number, max: number): Map<string, number> {
+export function valuesBySoc(
+  rows: readonly Row[],
+  codeColumn: string,
+  valueColumn: string,
+  min: number,
+  max: number,
+): Map<string, number> {
   const result = new Map<string, number>();
   for (const row of rows) {
     const code = row.code(codeColumn, US_SOC);
@@ -15,7 +21,12 @@ export function valuesBySoc(rows: readonly Row[], codeColumn: string, valueColum
 }
 
 /** Notes the codes of a measure that no occupation stands under. */
-export function noteUnused(context: ImportContext, source: SourceId, values: ReadonlyMap<string, number>, known: ReadonlySet<string>): void {
+export function noteUnused(
+  context: ImportContext,
+  source: SourceId,
+  values: ReadonlyMap<string, number>,
+  known: ReadonlySet<string>,
+): void {
   context.leaveOut(
     source,
     'no occupation stands under this SOC code',

@@ -4,8 +4,10 @@ import type { ImportContext } from '../import-context.js';
 export interface CodingIndex {
   /** British job titles by SOC 2020 unit group, by the alphabet, each once. */
   readonly titles: ReadonlyMap<string, readonly string[]>;
-  /** How many index entries lead from a unit group to an ISCO-08 unit group. */
+  /** Index entries by SOC 2020 unit group and, within it, by ISCO-08 unit group. */
   readonly iscoOfUnitGroup: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** The same entries the other way round. */
+  readonly unitGroupsOfIsco: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 const TITLE = 'INDEXOCC-natural_word_order';
@@ -16,11 +18,15 @@ const ISCO = 'ISCO-08 code based on SOC2020';
  * clearer ("Manager" in "commission agents") is not joined to it: the bare title would then lead people astray, so entries whose
  * title is a single word with a qualifier are used for codes only.
  */
-export async function readCodingIndex(context: ImportContext, unitGroups: ReadonlySet<string>): Promise<CodingIndex> {
+export async function readCodingIndex(
+  context: ImportContext,
+  unitGroups: ReadonlySet<string>,
+): Promise<CodingIndex> {
   const columns = ['SOC_2020', ISCO, TITLE, 'ADD', 'IND'];
   const rows = await context.sheet('codingIndex', 'SOC2020 coding index', { columns, minRows: 30_000 });
   const titles = new Map<string, Map<string, string>>();
-  const isco = new Map<string, Map<string, number>>();
+  const isco: Counts = new Map();
+  const back: Counts = new Map();
   const pointers: string[] = [];
   const bare: string[] = [];
   const noIsco: string[] = [];
@@ -31,12 +37,12 @@ export async function readCodingIndex(context: ImportContext, unitGroups: Readon
       pointers.push(title);
       continue;
     }
-    if (!FOUR_DIGITS.test(unitGroup) || !unitGroups.has(unitGroup)) row.fail(`"${unitGroup}" is not a SOC 2020 unit group`);
+    if (!FOUR_DIGITS.test(unitGroup) || !unitGroups.has(unitGroup))
+      row.fail(`"${unitGroup}" is not a SOC 2020 unit group`);
     const iscoCode = row.text(ISCO);
     if (FOUR_DIGITS.test(iscoCode)) {
-      const own = isco.get(unitGroup) ?? new Map<string, number>();
-      own.set(iscoCode, (own.get(iscoCode) ?? 0) + 1);
-      isco.set(unitGroup, own);
+      count(isco, unitGroup, iscoCode);
+      count(back, iscoCode, unitGroup);
     } else noIsco.push(title);
     const qualified = row.text('ADD') !== '' || row.text('IND') !== '';
     if (qualified && !title.includes(' ')) {
@@ -52,7 +58,16 @@ export async function readCodingIndex(context: ImportContext, unitGroups: Readon
   context.leaveOut('codingIndex', 'entry without ISCO-08 code', noIsco);
   const lists = new Map<string, string[]>();
   for (const unitGroup of [...unitGroups].sort()) {
-    for (const title of [...(titles.get(unitGroup)?.values() ?? [])].sort(byText)) push(lists, unitGroup, title);
+    for (const title of [...(titles.get(unitGroup)?.values() ?? [])].sort(byText))
+      push(lists, unitGroup, title);
   }
-  return { titles: lists, iscoOfUnitGroup: isco };
+  return { titles: lists, iscoOfUnitGroup: isco, unitGroupsOfIsco: back };
+}
+
+type Counts = Map<string, Map<string, number>>;
+
+function count(counts: Counts, from: string, to: string): void {
+  const own = counts.get(from) ?? new Map<string, number>();
+  own.set(to, (own.get(to) ?? 0) + 1);
+  counts.set(from, own);
 }

@@ -39,14 +39,19 @@ export async function readEmployers(context: ImportContext): Promise<EmployerRec
     }
     const sizeFrom = SIZES[size] ?? 0;
     if (sizeFrom < SMALLEST) small.push(name);
-    else if (sections.size > 0) result.push({ name, sections: [...sections].sort(), basis: 'sic', sizeFrom, size });
+    else if (sections.size > 0)
+      result.push({ name, sections: [...sections].sort(), basis: 'sic', sizeFrom, size });
     else {
       const section = sectionOfName(name);
       if (section === null) noIndustry.push(name);
       else result.push({ name, sections: [section], basis: 'name', sizeFrom, size });
     }
   }
-  context.leaveOut('employers', `fewer than ${SMALLEST.toLocaleString('en-GB')} employees or size not given`, small);
+  context.leaveOut(
+    'employers',
+    `fewer than ${SMALLEST.toLocaleString('en-GB')} employees or size not given`,
+    small,
+  );
   context.leaveOut('employers', 'no industry code, and none told by the name', noIndustry);
   return result.sort((a, b) => b.sizeFrom - a.sizeFrom || byText(a.name, b.name));
 }

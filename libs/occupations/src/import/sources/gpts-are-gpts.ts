@@ -8,7 +8,10 @@ export interface GptExposure {
 }
 
 /** Occupation exposure as rated by people and by GPT-4. */
-export async function readGptExposure(context: ImportContext, codes: ReadonlySet<string>): Promise<Map<string, GptExposure>> {
+export async function readGptExposure(
+  context: ImportContext,
+  codes: ReadonlySet<string>,
+): Promise<Map<string, GptExposure>> {
   const columns = ['O*NET-SOC Code', 'dv_rating_beta', 'human_rating_beta'];
   const rows = await context.delimited('gptsOccupations', { columns, minRows: 900 }, ',');
   const result = new Map<string, GptExposure>();
@@ -17,7 +20,11 @@ export async function readGptExposure(context: ImportContext, codes: ReadonlySet
     const code = row.code('O*NET-SOC Code', ONET_CODE);
     if (!codes.has(code)) unknown.push(code);
     else if (result.has(code)) row.fail(`${code} occurs twice`);
-    else result.set(code, { human: row.number('human_rating_beta', 0, 1), model: row.number('dv_rating_beta', 0, 1) });
+    else
+      result.set(code, {
+        human: row.number('human_rating_beta', 0, 1),
+        model: row.number('dv_rating_beta', 0, 1),
+      });
   }
   context.leaveOut('gptsOccupations', 'not an occupation with data', unknown);
   return result;

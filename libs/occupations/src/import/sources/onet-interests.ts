@@ -6,7 +6,10 @@ const THEMES = ['Realistic', 'Investigative', 'Artistic', 'Social', 'Enterprisin
 export type Riasec = readonly [number, number, number, number, number, number];
 
 /** Occupational interests (scale OI, 1–7) in the order R, I, A, S, E, C. */
-export async function readOnetInterests(context: ImportContext, codes: ReadonlySet<string>): Promise<Map<string, Riasec>> {
+export async function readOnetInterests(
+  context: ImportContext,
+  codes: ReadonlySet<string>,
+): Promise<Map<string, Riasec>> {
   const columns = ['O*NET-SOC Code', 'Element Name', 'Scale ID', 'Data Value'];
   const rows = await context.delimited('onetInterests', { columns, minRows: 8000 }, '\t');
   const values = new Map<string, number[]>();
@@ -22,7 +25,14 @@ export async function readOnetInterests(context: ImportContext, codes: ReadonlyS
   }
   const result = new Map<string, Riasec>();
   for (const [code, [r, i, a, s, e, c]] of values) {
-    if (r === undefined || i === undefined || a === undefined || s === undefined || e === undefined || c === undefined) {
+    if (
+      r === undefined ||
+      i === undefined ||
+      a === undefined ||
+      s === undefined ||
+      e === undefined ||
+      c === undefined
+    ) {
       rows[0]?.fail(`${code} lacks one of the six themes`);
       continue;
     }

@@ -14,14 +14,22 @@ export interface OnetOccupation {
  */
 export async function readOnetOccupations(context: ImportContext): Promise<OnetOccupation[]> {
   const titles = new Map<string, string>();
-  for (const row of await context.delimited('onetOccupations', { columns: ['O*NET-SOC Code', 'Title'], minRows: 1000 }, '\t')) {
+  for (const row of await context.delimited(
+    'onetOccupations',
+    { columns: ['O*NET-SOC Code', 'Title'], minRows: 1000 },
+    '\t',
+  )) {
     const code = row.code('O*NET-SOC Code', ONET_CODE);
     if (titles.has(code)) row.fail(`${code} occurs twice`);
     titles.set(code, row.text('Title') || row.fail('no title'));
   }
   const occupations: OnetOccupation[] = [];
   const seen = new Set<string>();
-  for (const row of await context.delimited('onetJobZones', { columns: ['O*NET-SOC Code', 'Job Zone'], minRows: 900 }, '\t')) {
+  for (const row of await context.delimited(
+    'onetJobZones',
+    { columns: ['O*NET-SOC Code', 'Job Zone'], minRows: 900 },
+    '\t',
+  )) {
     const code = row.code('O*NET-SOC Code', ONET_CODE);
     const title = titles.get(code) ?? row.fail(`${code} is not in the occupation file`);
     if (seen.has(code)) row.fail(`${code} occurs twice`);

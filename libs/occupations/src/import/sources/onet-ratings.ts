@@ -19,7 +19,10 @@ const KINDS = {
  * Importance (scale IM) of every element for every rated occupation. Every occupation must have every element once;
  * a hole stops the import, because a match formula on a short row would be wrong without a sign.
  */
-export async function readOnetRatings(context: ImportContext, kind: 'skill' | 'knowledge'): Promise<OnetRatings> {
+export async function readOnetRatings(
+  context: ImportContext,
+  kind: 'skill' | 'knowledge',
+): Promise<OnetRatings> {
   const { source, sheet, elements: count } = KINDS[kind];
   const columns = ['O*NET-SOC Code', 'Element ID', 'Element Name', 'Scale ID', 'Data Value'];
   const rows = await context.sheet(source, sheet, { columns, minRows: 850 * count * 2 });
@@ -47,7 +50,8 @@ export async function readOnetRatings(context: ImportContext, kind: 'skill' | 'k
       code,
       [...names.keys()].map((id) => {
         const value = own.get(id);
-        if (value === undefined) throw new ImportError(file, lastRow.get(code) ?? null, `${code} lacks element ${id}`);
+        if (value === undefined)
+          throw new ImportError(file, lastRow.get(code) ?? null, `${code} lacks element ${id}`);
         return value;
       }),
     );

@@ -11,9 +11,16 @@ export interface OnetTask {
 }
 
 /** The tasks of every occupation with the activities they belong to. */
-export async function readOnetTasks(context: ImportContext, codes: ReadonlySet<string>): Promise<Map<string, OnetTask[]>> {
+export async function readOnetTasks(
+  context: ImportContext,
+  codes: ReadonlySet<string>,
+): Promise<Map<string, OnetTask[]>> {
   const weights = new Map<string, number>();
-  const types = await context.delimited('onetTasks', { columns: ['O*NET-SOC Code', 'Task ID', 'Task Type'], minRows: 18_000 }, '\t');
+  const types = await context.delimited(
+    'onetTasks',
+    { columns: ['O*NET-SOC Code', 'Task ID', 'Task Type'], minRows: 18_000 },
+    '\t',
+  );
   for (const row of types) {
     const key = `${row.code('O*NET-SOC Code', ONET_CODE)} ${row.code('Task ID', /^\d+$/)}`;
     if (weights.has(key)) row.fail(`task ${key} occurs twice`);
@@ -30,7 +37,11 @@ export async function readOnetTasks(context: ImportContext, codes: ReadonlySet<s
     const key = `${code} ${row.code('Task ID', /^\d+$/)}`;
     if (!codes.has(code)) row.fail(`${code} is not an occupation with data`);
     if (!weights.has(key)) row.fail(`task ${key} is not in the task file`);
-    const activity = row.code('DWA ID', /^4\.A\.\d\.[a-c]\.\d\.I\d+\.D\d+$/).split('.').slice(0, 5).join('.');
+    const activity = row
+      .code('DWA ID', /^4\.A\.\d\.[a-c]\.\d\.I\d+\.D\d+$/)
+      .split('.')
+      .slice(0, 5)
+      .join('.');
     const own = links.get(key) ?? new Set<string>();
     own.add(activity);
     links.set(key, own);

@@ -5,7 +5,10 @@ import type { ImportContext } from '../import-context.js';
  * Job titles by occupation: first those that workers reported, in the file's order, then the alternate titles by the alphabet,
  * with their short forms. Same words in another case count once. Titles of occupations without data are left out.
  */
-export async function readOnetTitles(context: ImportContext, codes: ReadonlySet<string>): Promise<Map<string, string[]>> {
+export async function readOnetTitles(
+  context: ImportContext,
+  codes: ReadonlySet<string>,
+): Promise<Map<string, string[]>> {
   const reported = await context.delimited(
     'onetReportedTitles',
     { columns: ['O*NET-SOC Code', 'Reported Job Title'], minRows: 7000 },
@@ -42,7 +45,9 @@ export async function readOnetTitles(context: ImportContext, codes: ReadonlySet<
   const result = new Map<string, string[]>();
   for (const code of codes) {
     const own = first.get(code) ?? new Map<string, string>();
-    const others = [...(rest.get(code) ?? new Map<string, string>())].filter(([key]) => !own.has(key)).map(([, title]) => title);
+    const others = [...(rest.get(code) ?? new Map<string, string>())]
+      .filter(([key]) => !own.has(key))
+      .map(([, title]) => title);
     result.set(code, [...own.values(), ...others.sort(byText)]);
   }
   return result;

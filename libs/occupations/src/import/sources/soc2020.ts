@@ -13,6 +13,7 @@ export async function readSoc2020(context: ImportContext): Promise<Map<string, s
     if (result.has(code)) row.fail(`unit group ${code} occurs twice`);
     result.set(code, row.text('SOC 2020 Group Title').replace(/\s+/g, ' '));
   }
-  if (result.size !== 412) throw new ImportError(context.file('soc2020'), null, `${result.size} unit groups, 412 expected`);
+  if (result.size !== 412)
+    throw new ImportError(context.file('soc2020'), null, `${result.size} unit groups, 412 expected`);
   return result;
 }

@@ -13,7 +13,11 @@ export async function readTitleMatch(
   codes: ReadonlySet<string>,
   unitGroups: ReadonlySet<string>,
 ): Promise<Map<string, TitleMatch[]>> {
-  const rows = await context.delimited('titleMatch', { columns: ['onet_soc', 'uk_soc_2020', 'title_matches'], minRows: 3000 }, ',');
+  const rows = await context.delimited(
+    'titleMatch',
+    { columns: ['onet_soc', 'uk_soc_2020', 'title_matches'], minRows: 3000 },
+    ',',
+  );
   const result = new Map<string, TitleMatch[]>();
   const unknown: string[] = [];
   for (const row of rows) {
@@ -25,6 +29,7 @@ export async function readTitleMatch(
     else unknown.push(code);
   }
   context.leaveOut('titleMatch', 'pair of an occupation without data', unknown);
-  for (const list of result.values()) list.sort((a, b) => b.titles - a.titles || Number(a.unitGroup) - Number(b.unitGroup));
+  for (const list of result.values())
+    list.sort((a, b) => b.titles - a.titles || Number(a.unitGroup) - Number(b.unitGroup));
   return result;
 }

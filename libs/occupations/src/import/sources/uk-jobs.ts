@@ -14,15 +14,25 @@ export interface UnitGroupJobs {
 }
 
 /** UK jobs by unit group and industry section. `*` is suppressed, `-` nothing to report; both are absent. */
-export async function readUkJobs(context: ImportContext, unitGroups: ReadonlySet<string>): Promise<Map<string, UnitGroupJobs>> {
+export async function readUkJobs(
+  context: ImportContext,
+  unitGroups: ReadonlySet<string>,
+): Promise<Map<string, UnitGroupJobs>> {
   const file = context.file('ukJobs');
   const sheet = await readSheetRows(context.folder, file, YEAR);
   const fail = (row: number, reason: string): never => {
     throw new ImportError(file, row, `sheet ${YEAR}: ${reason}`);
   };
   const header = sheet[HEADER_ROW - 1] ?? fail(HEADER_ROW, 'no header');
-  const sections = header.slice(2).map((cell) => /^\d+ ([A-S]) /.exec(String(cell))?.[1] ?? fail(HEADER_ROW, `"${String(cell)}" is not an industry section`));
-  if (sections.join('') !== 'ABCDEFGHIJKLMNOPQRS') fail(HEADER_ROW, `sections ${sections.join('')}, A–S expected`);
+  const sections = header
+    .slice(2)
+    .map(
+      (cell) =>
+        /^\d+ ([A-S]) /.exec(String(cell))?.[1] ??
+        fail(HEADER_ROW, `"${String(cell)}" is not an industry section`),
+    );
+  if (sections.join('') !== 'ABCDEFGHIJKLMNOPQRS')
+    fail(HEADER_ROW, `sections ${sections.join('')}, A–S expected`);
   const result = new Map<string, UnitGroupJobs>();
   let suppressed = 0;
   sheet.slice(HEADER_ROW).forEach((cells, index) => {
@@ -35,13 +45,19 @@ export async function readUkJobs(context: ImportContext, unitGroups: ReadonlySet
       const cell = cells[column + 2];
       if (cell === '*') suppressed += 1;
       if (cell === '*' || cell === '-') return;
-      if (typeof cell !== 'number' || cell < 0 || cell > 5e6) return fail(line, `jobs in section ${section} are "${String(cell)}"`);
+      if (typeof cell !== 'number' || cell < 0 || cell > 5e6)
+        return fail(line, `jobs in section ${section} are "${String(cell)}"`);
       own[section] = Math.round(cell);
     });
     result.set(code, { jobs: Object.values(own).reduce((sum, jobs) => sum + jobs, 0), sections: own });
   });
-  if (result.size !== unitGroups.size) fail(sheet.length, `${result.size} unit groups, ${unitGroups.size} expected`);
+  if (result.size !== unitGroups.size)
+    fail(sheet.length, `${result.size} unit groups, ${unitGroups.size} expected`);
   context.tally('ukJobs', result.size);
-  context.leaveOut('ukJobs', 'cell suppressed by ONS (too few people asked)', Array.from({ length: suppressed }, () => `sheet ${YEAR}`));
+  context.leaveOut(
+    'ukJobs',
+    'cell suppressed by ONS (too few people asked)',
+    Array.from({ length: suppressed }, () => `sheet ${YEAR}`),
+  );
   return result;
 }

@@ -3,7 +3,10 @@ import type { ImportContext } from '../import-context.js';
 
 /** American jobs by detailed SOC 2018 code. A hidden figure (`**`) is absent. */
 export async function readUsJobs(context: ImportContext): Promise<Map<string, number>> {
-  const rows = await context.sheet('usJobs', 'national_M2024_dl', { columns: ['OCC_CODE', 'O_GROUP', 'TOT_EMP'], minRows: 1300 });
+  const rows = await context.sheet('usJobs', 'national_M2024_dl', {
+    columns: ['OCC_CODE', 'O_GROUP', 'TOT_EMP'],
+    minRows: 1300,
+  });
   const result = new Map<string, number>();
   const hidden: string[] = [];
   for (const row of rows) {

@@ -38,9 +38,16 @@ describe('the catalogue that ships', () => {
   });
 
   it('lets the mean of two occupations stand in for the ratings of data scientists, and says so', () => {
-    expect(occupation('15-2051.00')).toMatchObject({ ratings: 'stand-in', standIn: ['15-1221.00', '15-2041.00'] });
-    const [own, first, second] = ['15-2051.00', '15-1221.00', '15-2041.00'].map((code) => dataset.ratings.get(code) ?? []);
-    own?.forEach((value, index) => expect(value).toBeCloseTo(((first?.[index] ?? 0) + (second?.[index] ?? 0)) / 2, 3));
+    expect(occupation('15-2051.00')).toMatchObject({
+      ratings: 'stand-in',
+      standIn: ['15-1221.00', '15-2041.00'],
+    });
+    const [own, first, second] = ['15-2051.00', '15-1221.00', '15-2041.00'].map(
+      (code) => dataset.ratings.get(code) ?? [],
+    );
+    own?.forEach((value, index) =>
+      expect(value).toBeCloseTo(((first?.[index] ?? 0) + (second?.[index] ?? 0)) / 2, 3),
+    );
     expect([...dataset.occupations.values()].filter(({ ratings }) => ratings === 'none')).toHaveLength(28);
   });
 
@@ -72,14 +79,21 @@ describe('the catalogue that ships', () => {
   });
 
   it('gives a wider interval where F is missing than the same occupation would have with it', () => {
-    const widths = [...dataset.occupations.values()].map(({ f, interval }) => ({ f, width: interval.high - interval.low }));
+    const widths = [...dataset.occupations.values()].map(({ f, interval }) => ({
+      f,
+      width: interval.high - interval.low,
+    }));
     const least = (list: typeof widths): number => Math.min(...list.map(({ width }) => width));
-    expect(least(widths.filter(({ f }) => f === null))).toBeGreaterThan(least(widths.filter(({ f }) => f !== null)));
+    expect(least(widths.filter(({ f }) => f === null))).toBeGreaterThan(
+      least(widths.filter(({ f }) => f !== null)),
+    );
   });
 
   it('orders occupations by percentile as by score', () => {
     const sorted = [...dataset.occupations.values()].sort((a, b) => a.score - b.score);
-    sorted.slice(1).forEach((own, index) => expect(own.percentile).toBeGreaterThanOrEqual(sorted[index]?.percentile ?? 0));
+    sorted
+      .slice(1)
+      .forEach((own, index) => expect(own.percentile).toBeGreaterThanOrEqual(sorted[index]?.percentile ?? 0));
   });
 
   it('credits every source with licence, credit and rows', () => {
@@ -94,8 +108,12 @@ describe('the catalogue that ships', () => {
   it('is frozen to the bottom', () => {
     const own = occupation('15-1221.00');
     expect(() => Object.assign(own.interval, { low: 0 })).toThrow(TypeError);
-    expect(() => Object.assign(dataset.activityShares.get('15-1221.00')?.[0] ?? {}, { share: 1 })).toThrow(TypeError);
-    expect(() => Object.assign(dataset.measures.get('15-1221.00')?.gptHuman ?? {}, { value: 1 })).toThrow(TypeError);
+    expect(() => Object.assign(dataset.activityShares.get('15-1221.00')?.[0] ?? {}, { share: 1 })).toThrow(
+      TypeError,
+    );
+    expect(() => Object.assign(dataset.measures.get('15-1221.00')?.gptHuman ?? {}, { value: 1 })).toThrow(
+      TypeError,
+    );
   });
 });
 
@@ -110,18 +128,24 @@ describe('a data folder that was changed', () => {
   it('refuses a file with one other byte and names it', () => {
     const file = join(folder, 'pay.json');
     writeFileSync(file, readFileSync(file, 'utf8').replace('1', '2'));
-    expect(() => loadDataset(folder)).toThrow(expect.objectContaining({ code: 'dataset_invalid', file: 'pay.json' }));
+    expect(() => loadDataset(folder)).toThrow(
+      expect.objectContaining({ code: 'dataset_invalid', file: 'pay.json' }),
+    );
   });
 
   it('refuses a missing file and names it', () => {
     rmSync(join(folder, 'titles.json'));
-    expect(() => loadDataset(folder)).toThrow(expect.objectContaining({ code: 'dataset_invalid', file: 'titles.json' }));
+    expect(() => loadDataset(folder)).toThrow(
+      expect.objectContaining({ code: 'dataset_invalid', file: 'titles.json' }),
+    );
   });
 
   it('refuses a manifest whose hash of a file was changed along with the file', () => {
     const file = join(folder, 'manifest.json');
     const manifest = readFileSync(file, 'utf8');
     writeFileSync(file, manifest.replace(/"sha256": "./, '"sha256": "g'));
-    expect(() => loadDataset(folder)).toThrow(expect.objectContaining({ code: 'dataset_invalid', file: 'manifest.json' }));
+    expect(() => loadDataset(folder)).toThrow(
+      expect.objectContaining({ code: 'dataset_invalid', file: 'manifest.json' }),
+    );
   });
 });

@@ -81,8 +81,12 @@ describe('links to UK unit groups', () => {
 
   it('reaches a unit group from at least 95 % of the occupations, and most of them well', () => {
     const all = [...dataset.occupations.values()];
-    expect(all.filter(({ unitGroups }) => unitGroups.length > 0).length / all.length).toBeGreaterThanOrEqual(0.95);
-    expect(all.filter(({ ukConfidence }) => ukConfidence === 'good').length / all.length).toBeGreaterThanOrEqual(0.7);
+    expect(all.filter(({ unitGroups }) => unitGroups.length > 0).length / all.length).toBeGreaterThanOrEqual(
+      0.95,
+    );
+    expect(
+      all.filter(({ ukConfidence }) => ukConfidence === 'good').length / all.length,
+    ).toBeGreaterThanOrEqual(0.7);
   });
 
   it('gives every link weights that sum to 1, the heaviest first', () => {

@@ -1,0 +1,35 @@
+export { DATA_FOLDER, DatasetError, loadDataset, SECTORS, sectorOf, type SectorId } from './dataset/index.js';
+export type {
+  Activity,
+  ActivityShare,
+  BankHoliday,
+  CrosswalkConfidence,
+  Dataset,
+  Element,
+  ElementRating as RatingsRow,
+  EmployerRecord,
+  Interval,
+  Manifest,
+  MeasureId,
+  MeasureInfo,
+  Measures,
+  MeasureValue,
+  OccupationRecord,
+  PayBand,
+  PayLevel,
+  RatingsBasis,
+  RegionPay,
+  SourceInfo,
+  UnitGroup,
+  UnitGroupLink,
+} from './dataset/index.js';
+export * from './import/index.js';
+export type * from './model/index.js';
+export { match, type Match } from './method/match.js';
+export { riskLabel } from './method/risk-label.js';
+export { bandWord, type BandWord } from './method/band-word.js';
+export { directionOf, separated } from './method/direction.js';
+export { percentileWords, shownPercentile } from './method/percentile-words.js';
+export { windowFor } from './method/window.js';
+export { MODEL_MONTH, MODEL_VERSION, monthWords } from './method/model.js';
+export { Catalogue } from './catalogue.js';

@@ -1,0 +1,54 @@
+import type { ElementRating } from '../model/element-rating.js';
+
+/** Elements of the target at or above this importance count in the match. */
+const COUNTED_FROM = 2.2;
+/** At or above this importance an element is named as something needed or already had. */
+const NAMED_FROM = 2.4;
+/** How far the source may be below the target and still cover it, points of importance. */
+const TOLERANCE = 0.5;
+/** Share of the target's importance that counts as having it. */
+const HAVE_SHARE = 0.85;
+const NAMED = 4;
+
+export interface Match {
+  /** 0–100, unrounded: share of the target's important elements, weighted by importance, that the source covers. */
+  readonly percent: number;
+  /** Names, at most four. */
+  readonly have: readonly string[];
+  /** Names, at most four. */
+  readonly need: readonly string[];
+}
+
+/** Importance is published with two decimals; one decimal, halves up, with the noise of binary fractions taken out first. */
+const oneDecimal = (value: number): number => Math.round(Number((value * 10).toFixed(6))) / 10;
+
+/**
+ * How far the skills and knowledge of one occupation carry over to another (method §3).
+ *
+ * @param source ratings of where the person stands, in O*NET order (skills, then knowledge)
+ * @param target ratings of the occupation to move to, in O*NET order. An element the source lacks counts as 1, "not important".
+ */
+export function match(source: readonly ElementRating[], target: readonly ElementRating[]): Match {
+  const own = new Map(source.map(({ id, importance }) => [id, importance]));
+  const pairs = target.map((element, order) => ({ ...element, order, own: own.get(element.id) ?? 1 }));
+  const counted = pairs.filter(({ importance }) => importance >= COUNTED_FROM);
+  const weight = counted.reduce((sum, { importance }) => sum + importance - 1, 0);
+  const covered = counted
+    .filter((element) => element.own >= element.importance - TOLERANCE)
+    .reduce((sum, { importance }) => sum + importance - 1, 0);
+  const named = pairs.filter(({ importance }) => importance >= NAMED_FROM);
+  const need = named
+    .filter((element) => element.own < NAMED_FROM)
+    .sort((a, b) => b.importance - a.importance || a.order - b.order);
+  const have = named
+    .filter((element) => element.own >= NAMED_FROM && element.own >= HAVE_SHARE * element.importance)
+    .sort(
+      (a, b) =>
+        oneDecimal(b.importance) - oneDecimal(a.importance) || kindOrder(a) - kindOrder(b) || a.order - b.order,
+    );
+  const names = (list: readonly ElementRating[]): string[] => list.slice(0, NAMED).map(({ name }) => name);
+  return { percent: weight > 0 ? (100 * covered) / weight : 0, have: names(have), need: names(need) };
+}
+
+/** Ties go to knowledge: it says more about a job than a skill every job needs. */
+const kindOrder = ({ kind }: ElementRating): number => (kind === 'knowledge' ? 0 : 1);

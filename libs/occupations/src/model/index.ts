@@ -1,0 +1,7 @@
+export type * from './element-rating.js';
+export type * from './occupation.js';
+export type * from './pivot.js';
+export type * from './report.js';
+export type * from './search-hit.js';
+export type * from './task.js';
+export type * from './window.js';

@@ -1,0 +1,42 @@
+/**
+ * The one table from `DomainError` code to HTTP status. A code that is not here is a fault of ours: 500.
+ * Each lib appends its own codes, sorted inside its block.
+ */
+const STATUS: Readonly<Record<string, number>> = {
+  // http
+  csrf_invalid: 403,
+  form_invalid: 422,
+  gone: 410,
+  not_found: 404,
+  rate_limited: 429,
+  unavailable: 503,
+  // kernel
+  money_invalid: 400,
+  // assessment
+  assessment_expired: 410,
+  assessment_incomplete: 409,
+  assessment_not_found: 404,
+  assessment_revision_stale: 409,
+  // orders
+  consents_missing: 422,
+  order_exists_paid: 409,
+  order_not_found: 404,
+  order_transition_refused: 409,
+  // payments
+  payment_gateway_unavailable: 503,
+  webhook_signature_invalid: 400,
+  // review
+  claim_lost: 409,
+  forbidden: 403,
+  review_blocked: 409,
+  review_file_changed: 409,
+  sign_in_locked: 429,
+  sign_in_refused: 401,
+  // delivery
+  link_expired: 410,
+  link_revoked: 410,
+  link_unknown: 404,
+};
+
+/** The HTTP status of a coded refusal; 500 when nobody decided one. */
+export const statusOf = (code: string): number => STATUS[code] ?? 500;

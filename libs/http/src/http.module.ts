@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AssetStore } from './asset-store.js';
+import { Csrf } from './csrf.js';
+import { HealthController } from './health.controller.js';
+import { HttpSettings } from './http-options.js';
+import { PageRenderer } from './page-renderer.js';
+import { ProblemFilter } from './problem.filter.js';
+import { RateLimitGuard } from './rate-limit.js';
+import { ViewInterceptor } from './view.js';
+
+/** Added to every app by `createHttpApp`; its providers can be injected anywhere without importing it. */
+@Module({})
+export class HttpModule {
+  static forApp(settings: HttpSettings): DynamicModule {
+    return {
+      module: HttpModule,
+      global: true,
+      controllers: [HealthController],
+      providers: [
+        { provide: HttpSettings, useValue: settings },
+        { provide: AssetStore, useFactory: () => new AssetStore(settings.app.name) },
+        { provide: Csrf, useFactory: () => new Csrf(settings) },
+        PageRenderer,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
+        { provide: APP_INTERCEPTOR, useClass: ViewInterceptor },
+      ],
+      exports: [HttpSettings, AssetStore, Csrf, PageRenderer],
+    };
+  }
+}

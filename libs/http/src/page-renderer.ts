@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Liquid } from 'liquidjs';
+import type { FastifyReply } from 'fastify';
+import { projectPath } from '@app/config';
+import { AssetStore } from './asset-store.js';
+import { Csrf } from './csrf.js';
+import { HttpSettings } from './http-options.js';
+import { registerPageFilters } from './page-filters.js';
+import { currentRequest } from './request-context.js';
+import { printHtml, SafeHtml } from './safe-html.js';
+
+/**
+ * Renders the Liquid templates under `templates/`. Each is parsed once. What a template prints is escaped unless it is {@link SafeHtml}.
+ *
+ * Every template has: `brand`, `path` (without the query), `site_url`, `support_email`, `seller_name`, `seller_address`, `price` (pence), and for forms
+ * `csrf_field` and `csrf_token`. Using either of the last two sets a cookie and so makes the page personal; public pages use neither.
+ */
+@Injectable()
+export class PageRenderer {
+  private readonly engine: Liquid;
+
+  constructor(
+    private readonly settings: HttpSettings,
+    private readonly csrf: Csrf,
+    assets: AssetStore,
+  ) {
+    this.engine = new Liquid({
+      root: projectPath('templates'),
+      extname: '.liquid',
+      cache: true,
+      outputEscape: printHtml,
+      // A gap is an error where we can still see it; a reader in production gets the page with the gap.
+      strictVariables: settings.environment.NODE_ENV !== 'production',
+      strictFilters: true,
+      lenientIf: true,
+    });
+    registerPageFilters(this.engine);
+    this.engine.registerFilter('asset', (name: string) => assets.url(name));
+  }
+
+  /**
+   * @param template path under `templates/` without its ending: `site/assessment/start`.
+   * @param reply only needed outside a request of this server, or to be explicit.
+   * @throws when the template is missing or broken; the message names file and line.
+   */
+  async render(template: string, data: object = {}, reply?: FastifyReply): Promise<string> {
+    return (await this.engine.renderFile(template, this.scope(data, reply ?? currentRequest()?.reply))) as string;
+  }
+
+  private scope(data: object, reply: FastifyReply | undefined): object {
+    const { environment, app } = this.settings;
+    const { csrf } = this;
+    const token = (): string => (reply ? csrf.token(reply.request, reply) : '');
+    return {
+      brand: environment.BRAND_NAME,
+      path: reply?.request.url.split('?')[0] ?? '/',
+      request_id: reply?.request.id ?? '',
+      site_url: environment.SITE_URL,
+      support_email: environment.SUPPORT_EMAIL,
+      seller_name: environment.SELLER_NAME,
+      seller_address: environment.SELLER_ADDRESS,
+      price: environment.PRICE_PENCE,
+      get csrf_token(): string {
+        return token();
+      },
+      get csrf_field(): SafeHtml {
+        return new SafeHtml(`<input type="hidden" name="_csrf" value="${token()}">`);
+      },
+      ...app.globals,
+      ...data,
+    };
+  }
+}

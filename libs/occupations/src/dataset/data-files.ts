@@ -11,6 +11,7 @@ export const DATA_FILES = [
   'british-titles.json',
   'unit-groups.json',
   'pay.json',
+  'pay-2024.json',
   'regions.json',
   'employers.json',
   'bank-holidays.json',

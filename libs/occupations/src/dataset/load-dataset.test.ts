@@ -21,6 +21,7 @@ describe('the catalogue that ships', () => {
     expect(dataset.activities.size).toBe(37);
     expect(dataset.unitGroups.size).toBe(412);
     expect(dataset.majorGroupPay.size).toBe(9);
+    expect([...dataset.pay2024.keys()].filter((code) => code.length === 3)).toHaveLength(103);
     expect(dataset.regions).toHaveLength(11);
     expect(dataset.bankHolidays).toHaveLength(140);
   });
@@ -87,6 +88,17 @@ describe('the catalogue that ships', () => {
     expect(least(widths.filter(({ f }) => f === null))).toBeGreaterThan(
       least(widths.filter(({ f }) => f !== null)),
     );
+  });
+
+  it('gives pay whose percentiles rise, in pounds a year', () => {
+    for (const bands of [dataset.pay, dataset.pay2024, dataset.majorGroupPay]) {
+      for (const { p10, p25, median, p75, p90 } of bands.values()) {
+        const known = [p10, p25, median, p75, p90].filter((value) => value !== undefined);
+        expect(known).toEqual([...known].sort((a, b) => a - b));
+      }
+    }
+    // Read off the published tables: programmers and software development professionals, full-time, UK.
+    expect(dataset.pay2024.get('2134')).toMatchObject({ p10: 31628, median: 54669, p90: 93824 });
   });
 
   it('orders occupations by percentile as by score', () => {

@@ -89,6 +89,7 @@ export function loadDataset(folder: string = DATA_FOLDER): Dataset {
     unitGroups: new Map(records<UnitGroup>('unit-groups.json').map((group) => [group.code, group])),
     pay: new Map(pay.filter(({ code }) => code.length === 4).map((band) => [band.code, band])),
     majorGroupPay: new Map(pay.filter(({ code }) => code.length === 1).map((band) => [band.code, band])),
+    pay2024: new Map(records<PayBand>('pay-2024.json').map((band) => [band.code, band])),
     regions: records<RegionPay>('regions.json'),
     employers: records<EmployerRecord>('employers.json'),
     bankHolidays: records<BankHoliday>('bank-holidays.json'),

@@ -128,9 +128,9 @@ export interface MeasureInfo {
 /** Where a pay figure comes from: the unit group itself, or the level above when ONS suppressed it. */
 export type PayLevel = 'unit' | 'minor' | 'sub-major' | 'major';
 
-/** Full-time gross annual pay in whole pounds. ASHE 2025 provisional, Table 14. Absent percentiles were suppressed. */
+/** Full-time gross annual pay in whole pounds. ASHE (release: see the map it is in). Absent percentiles were suppressed by ONS. */
 export interface PayBand {
-  /** SOC 2020 unit group. */
+  /** SOC 2020 group: four digits a unit group, one digit a major group. */
   readonly code: string;
   readonly p10?: number;
   readonly p25?: number;
@@ -230,6 +230,12 @@ export interface Dataset {
   readonly pay: ReadonlyMap<string, PayBand>;
   /** Pay of the major groups 1–9, UK, full-time: the next level up when a unit group is suppressed. */
   readonly majorGroupPay: ReadonlyMap<string, PayBand>;
+  /**
+   * Full-time annual pay of the year before (ASHE 2024, Table 14.7a) by SOC 2020 group of any level, one to four digits: the place to look
+   * for a percentile the provisional 2025 release suppressed, first in the unit group itself, then in its minor and sub-major
+   * group. Say the year.
+   */
+  readonly pay2024: ReadonlyMap<string, PayBand>;
   readonly regions: readonly RegionPay[];
   readonly employers: readonly EmployerRecord[];
   readonly bankHolidays: readonly BankHoliday[];

@@ -18,6 +18,7 @@ import { ImportContext } from './import-context.js';
 import { ImportError } from './import-error.js';
 import { SOURCES, type SourceId } from './source-list.js';
 import { readAshePay } from './sources/ashe-pay.js';
+import { readBankHolidays } from './sources/bank-holidays.js';
 import { readCodingIndex } from './sources/coding-index.js';
 import { readFreyOsborne } from './sources/frey-osborne.js';
 import { readGptTasks } from './sources/gpts-are-gpts.js';
@@ -88,11 +89,11 @@ withSources('the import', () => {
     expect(lines.length).toBeGreaterThan(20);
   });
 
-  it('writes nothing when a file late in the order is damaged', async () => {
-    const context = await withChanged('bankHolidays', cutTo(0.5));
+  it('writes nothing when a file is damaged', async () => {
+    const context = await withChanged('onetJobZones', cutTo(0.5));
     const out = join(folder, 'out');
     const error = await refusal(importCatalogue(context.folder, out, quiet));
-    expect(error.file).toBe('bank-holidays/bank-holidays.json');
+    expect(error.file).toBe('onet/Job Zones.txt');
     expect(existsSync(out)).toBe(false);
   });
 });
@@ -171,6 +172,11 @@ withSources('a damaged source', () => {
   ] as const)('as a workbook cut in half (%s) stops with its name', async (source, read) => {
     const context = await withChanged(source, cutTo(0.5));
     expect((await refusal(read(context))).file).toBe(SOURCES[source].file);
+  });
+
+  it('that is no longer JSON stops with its name', async () => {
+    const context = await withChanged('bankHolidays', cutTo(0.5));
+    expect((await refusal(readBankHolidays(context))).file).toBe(SOURCES.bankHolidays.file);
   });
 
   it('that is missing stops with its name', async () => {

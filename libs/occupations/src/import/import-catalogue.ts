@@ -85,6 +85,7 @@ export async function importCatalogue(
       ...sources.regionPay.majorGroups.values(),
       ...[...sources.pay.values()].sort((a, b) => byText(a.code, b.code)),
     ],
+    'pay-2024.json': sources.pay2024,
     'regions.json': sources.regionPay.regions,
     'employers.json': sources.employers,
     'bank-holidays.json': sources.bankHolidays,

@@ -1,4 +1,4 @@
-import { readAshePay, readAsheRegions } from './sources/ashe-pay.js';
+import { readAshePay, readAshePay2024, readAsheRegions } from './sources/ashe-pay.js';
 import { readBankHolidays } from './sources/bank-holidays.js';
 import { readCodingIndex } from './sources/coding-index.js';
 import { readEmployers } from './sources/employers.js';
@@ -56,6 +56,7 @@ export async function readSources(context: ImportContext) {
     ukJobs: await readUkJobs(context, unitGroupCodes),
     usJobs: await readUsJobs(context),
     pay: await readAshePay(context, unitGroupCodes),
+    pay2024: await readAshePay2024(context, unitGroupCodes),
     regionPay: await readAsheRegions(context),
     employers: await readEmployers(context),
     bankHolidays: await readBankHolidays(context),

@@ -148,6 +148,13 @@ export const SOURCES = {
     credit: ONS_CREDIT,
     file: 'ashe/ashe-2025-provisional-table14.csv',
   },
+  ashe2024: {
+    name: 'ONS ASHE 2024, Table 14.7a (annual pay, full-time, all SOC 2020 levels)',
+    release: 'October 2024',
+    licence: OGL,
+    credit: ONS_CREDIT,
+    file: 'ashe/PROV - Occupation SOC20 (4) Table 14.7a   Annual pay - Gross 2024.xlsx',
+  },
   asheRegions: {
     name: 'ONS ASHE 2025 provisional, Table 3 (annual pay by region, full-time)',
     release: 'October 2025',

@@ -46,7 +46,7 @@ describe('UK jobs of occupations', () => {
           (sum, jobs) => sum + jobs,
           0,
         );
-        const linked = new Set(list.map(([code]) => code));
+        const linked = new Set<string>(list.map(([code]) => code));
         expect(total).toBeCloseTo(
           [...groups].reduce((sum, [code, jobs]) => sum + (linked.has(code) ? jobs : 0), 0),
           6,

@@ -52,6 +52,50 @@ export async function readAshePay(
   return result;
 }
 
+const FINAL_COLUMNS = { p10: '10', p25: '25', median: 'Median', p75: '75', p90: '90', mean: 'Mean' } as const;
+const FINAL_HEADER_ROW = 5;
+/** Marks of the workbook for "no figure": unreliable, disclosive, not applicable, nil. */
+const NO_FIGURE = new Set(['x', '..', ':', '-', '']);
+
+/**
+ * Table 14 of the year before, full-time annual pay by SOC 2020 group of every level (one to four digits). The provisional release
+ * suppresses many outer percentiles and has no groups between major and unit group; this is the next place to look.
+ */
+export async function readAshePay2024(
+  context: ImportContext,
+  unitGroups: ReadonlySet<string>,
+): Promise<PayBand[]> {
+  const columns = ['Description', 'Code', ...Object.values(FINAL_COLUMNS)];
+  const rows = await context.sheet('ashe2024', 'Full-Time', { columns, minRows: 550 }, FINAL_HEADER_ROW);
+  const result: PayBand[] = [];
+  const seen = new Set<string>();
+  const empty: string[] = [];
+  for (const row of rows) {
+    const code = row.text('Code');
+    if (!/^\d{1,4}$/.test(code)) continue;
+    if (code.length === 4 && !unitGroups.has(code)) row.fail(`${code} is not a SOC 2020 unit group`);
+    if (seen.has(code)) row.fail(`${code} occurs twice`);
+    seen.add(code);
+    const band: { code: string } & Partial<Record<(typeof FIGURES)[number], number>> = { code };
+    for (const figure of FIGURES) {
+      const column = FINAL_COLUMNS[figure];
+      if (!NO_FIGURE.has(row.text(column))) band[figure] = Math.round(row.number(column, LOWEST, HIGHEST));
+    }
+    if (Object.keys(band).length > 1) result.push(band);
+    else empty.push(code);
+  }
+  const groups = [...seen].filter((code) => code.length === 4).length;
+  if (groups !== unitGroups.size) {
+    throw new ImportError(
+      context.file('ashe2024'),
+      rows.at(-1)?.line ?? null,
+      `${groups} unit groups, ${unitGroups.size} expected`,
+    );
+  }
+  context.leaveOut('ashe2024', 'every full-time figure suppressed by ONS', empty);
+  return result.sort((a, b) => byText(a.code, b.code));
+}
+
 const REGIONS: Readonly<Record<string, string>> = {
   E12000001: 'North East',
   E12000002: 'North West',

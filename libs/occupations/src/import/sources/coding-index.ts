@@ -14,9 +14,8 @@ const TITLE = 'INDEXOCC-natural_word_order';
 const ISCO = 'ISCO-08 code based on SOC2020';
 
 /**
- * The ONS coding index. Entries that only point to another entry (`}}}}`) are left out. A qualifier that makes the title
- * clearer ("Manager" in "commission agents") is not joined to it: the bare title would then lead people astray, so entries whose
- * title is a single word with a qualifier are used for codes only.
+ * The ONS coding index. Entries that only point to another entry (`}}}}`) are left out. A title of one word keeps its qualifiers
+ * ("Teacher, secondary school"), because alone it would lead people astray; longer titles are clear without theirs.
  */
 export async function readCodingIndex(
   context: ImportContext,
@@ -28,13 +27,12 @@ export async function readCodingIndex(
   const isco: Counts = new Map();
   const back: Counts = new Map();
   const pointers: string[] = [];
-  const bare: string[] = [];
   const noIsco: string[] = [];
   for (const row of rows) {
     const unitGroup = row.text('SOC_2020');
-    const title = row.text(TITLE).replace(/\s+/g, ' ');
+    const plain = row.text(TITLE).replace(/\s+/g, ' ');
     if (unitGroup === '}}}}') {
-      pointers.push(title);
+      pointers.push(plain);
       continue;
     }
     if (!FOUR_DIGITS.test(unitGroup) || !unitGroups.has(unitGroup))
@@ -43,18 +41,15 @@ export async function readCodingIndex(
     if (FOUR_DIGITS.test(iscoCode)) {
       count(isco, unitGroup, iscoCode);
       count(back, iscoCode, unitGroup);
-    } else noIsco.push(title);
-    const qualified = row.text('ADD') !== '' || row.text('IND') !== '';
-    if (qualified && !title.includes(' ')) {
-      bare.push(title);
-      continue;
-    }
+    } else noIsco.push(plain);
+    const qualifiers = [row.text('ADD'), row.text('IND')].filter((text) => text !== '').join(', ');
+    const title =
+      qualifiers !== '' && !plain.includes(' ') ? `${plain}, ${qualifiers.replace(/\s+/g, ' ')}` : plain;
     const own = titles.get(unitGroup) ?? new Map<string, string>();
     if (!own.has(title.toLowerCase())) own.set(title.toLowerCase(), title);
     titles.set(unitGroup, own);
   }
   context.leaveOut('codingIndex', 'entry that only points to another', pointers);
-  context.leaveOut('codingIndex', 'one-word title that needs its qualifier (kept for codes only)', bare);
   context.leaveOut('codingIndex', 'entry without ISCO-08 code', noIsco);
   const lists = new Map<string, string[]>();
   for (const unitGroup of [...unitGroups].sort()) {

@@ -6,7 +6,7 @@ import fastifyCookie from '@fastify/cookie';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Environment } from '@app/config';
 import { AssetStore } from './asset-store.js';
 import { addCaching } from './caching.js';
@@ -34,7 +34,7 @@ export async function createHttpApp(
   const log = createLog(options.name, environment.LOG_LEVEL);
   const adapter = new FastifyAdapter({
     loggerInstance: log as unknown as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address: string, hop: number) => hop < environment.TRUSTED_PROXIES,
     bodyLimit: options.bodyLimit ?? 262_144,
     routerOptions: { maxParamLength: 300 },

@@ -1,0 +1,10 @@
+export type * from './types.js';
+export { type Level, levelOf, levelWord } from './level.js';
+export { rankedBars, type RankedBar, type RankedBarsInput } from './ranked-bars.js';
+export { responsiveSvg } from './responsive.js';
+export { scoreStrip, type ScoreStripInput } from './score-strip.js';
+export { line, rect, signed, text } from './shapes.js';
+export { textWidth } from './text-width.js';
+export { hatchPath, toSvg, type SvgOptions } from './to-svg.js';
+export { waterfall, type WaterfallInput, type WaterfallStep } from './waterfall.js';
+export { wrapText } from './wrap-text.js';

@@ -13,6 +13,7 @@ import { addCaching } from './caching.js';
 import { Csrf } from './csrf.js';
 import { HttpModule } from './http.module.js';
 import { type HttpAppOptions, HttpSettings } from './http-options.js';
+import { refuseAddress } from './refuse-address.js';
 import { createLog, logAnswers, nestLog } from './log.js';
 import { addMetrics } from './metrics.js';
 import { trackRequests } from './request-context.js';
@@ -41,6 +42,7 @@ export async function createHttpApp(
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
+    frameworkErrors: refuseAddress,
   });
   const root: DynamicModule = { module: RootModule, imports: [HttpModule.forApp(settings), appModule] };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {

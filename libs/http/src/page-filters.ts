@@ -17,10 +17,10 @@ export const pageFilters: Readonly<Record<string, (value: never, argument?: neve
   /** 1234.5 → "1,235"; an argument fixes the decimals. */
   number: (amount: number, decimals?: number) =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 0 }).format(amount),
-  /** 0.137 → "14 %": a share of one, rounded, with the narrow no-break space before the sign. */
-  share: (part: number) => `${whole.format(part * 100)} %`,
+  /** 0.137 → "14 %": a share of one, rounded, with a no-break space before the sign. */
+  share: (part: number) => `${whole.format(part * 100)}\u00a0%`,
   /** 13.7 → "14 %". */
-  percent: (amount: number) => `${whole.format(amount)} %`,
+  percent: (amount: number) => `${whole.format(amount)}\u00a0%`,
   /** → "Thursday 26 November 2026". */
   day: (at: string | Date) => formatDay(new Date(at)),
   /** → "6 pm on Thursday 26 November 2026". */

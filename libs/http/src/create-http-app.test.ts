@@ -1,0 +1,219 @@
+import { Body, Controller, Get, HttpCode, Module, Post, type RawBodyRequest, Req } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '@app/kernel';
+import { testEnvironment } from '@app/testing';
+import { PublicPage } from './caching.js';
+import { createHttpApp } from './create-http-app.js';
+import { Csrf } from './csrf.js';
+import { RateLimit } from './rate-limit.js';
+import { Page, seeOther, view } from './view.js';
+
+@Controller()
+class TryOutController {
+  @Get('public')
+  @PublicPage()
+  @Page('site/errors/error')
+  public(): object {
+    return { status: 404, detail: '<script>alert(1)</script>', code: 'x', request_id: 'the same' };
+  }
+
+  @Get('personal')
+  personal(): object {
+    return view('site/errors/error', { status: 404, detail: 'For you', code: 'x' });
+  }
+
+  @Post('save')
+  save(@Body() body: object): unknown {
+    return 'wrong' in body ? view('site/errors/error', { status: 422, detail: 'Wrong', code: 'x' }, { status: 422 }) : seeOther('/done');
+  }
+
+  @Post('webhooks/try')
+  @HttpCode(200)
+  webhook(@Req() request: RawBodyRequest<FastifyRequest>): string {
+    return request.rawBody?.toString() ?? '';
+  }
+
+  @Get('refused')
+  refused(): never {
+    throw new DomainError('order_not_found', 'There is no such order.');
+  }
+
+  @Get('outage')
+  outage(): never {
+    throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+  }
+
+  @Get('broken')
+  broken(): never {
+    throw new Error('secret inside');
+  }
+
+  @Get('limited')
+  @RateLimit({ limit: 2, seconds: 60 })
+  limited(): string {
+    return 'ok';
+  }
+}
+
+@Module({ controllers: [TryOutController] })
+class TryOutModule {}
+
+const PAGE = { accept: 'text/html' };
+const FORM = { 'content-type': 'application/x-www-form-urlencoded', host: 'localhost:3000' };
+
+describe('createHttpApp', () => {
+  let app: NestFastifyApplication;
+  beforeAll(async () => {
+    app = await createHttpApp(TryOutModule, testEnvironment(), { name: 'site', formTargets: ['https://pay.example'] });
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+  });
+  afterAll(() => app.close());
+
+  /** A form's token as a page would carry it, with the cookie it goes with. */
+  const token = (cookie?: string): { field: string; cookie: string } => {
+    let kept = cookie ?? '';
+    const request = { cookies: cookie ? { csrf: cookie } : {} } as unknown as FastifyRequest;
+    const reply = { setCookie: (_name: string, value: string) => (kept = value) } as unknown as FastifyReply;
+    const field = app.get(Csrf).token(request, reply);
+    return { field, cookie: kept };
+  };
+  const post = (field: string | undefined, headers: Record<string, string> = {}) =>
+    app.inject({ method: 'POST', url: '/save', headers: { ...FORM, ...headers }, payload: field === undefined ? 'a=1' : `a=1&_csrf=${field}` });
+
+  describe('forms', () => {
+    it('are accepted from a page of ours, in every tab', async () => {
+      const first = token();
+      const second = token(first.cookie);
+      expect(second.field).not.toBe(first.field);
+      for (const { field } of [first, second]) {
+        const answer = await post(field, { cookie: `csrf=${first.cookie}` });
+        expect([answer.statusCode, answer.headers['location']]).toEqual([303, '/done']);
+      }
+    });
+
+    it('are refused without a token, with another reader’s, and from another site', async () => {
+      const mine = token();
+      const theirs = token();
+      const cookie = { cookie: `csrf=${mine.cookie}` };
+      expect((await post(undefined, cookie)).statusCode).toBe(403);
+      expect((await post(theirs.field, cookie)).statusCode).toBe(403);
+      expect((await post(mine.field, { ...cookie, 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
+      expect((await post(mine.field, { ...cookie, origin: 'https://evil.example' })).statusCode).toBe(403);
+      expect((await post(mine.field)).statusCode).toBe(403);
+    });
+
+    it('survive a lost cookie when the browser vouches for the page', async () => {
+      const { field } = token();
+      expect((await post(field, { 'sec-fetch-site': 'same-origin' })).statusCode).toBe(303);
+      expect((await post(undefined, { 'sec-fetch-site': 'same-origin' })).statusCode).toBe(403);
+    });
+
+    it('come back with their status when something is wrong', async () => {
+      const { field, cookie } = token();
+      const answer = await app.inject({ method: 'POST', url: '/save', headers: { ...FORM, cookie: `csrf=${cookie}` }, payload: `wrong=1&_csrf=${field}` });
+      expect(answer.statusCode).toBe(422);
+      expect(answer.body).toContain('Wrong');
+    });
+  });
+
+  it('keeps the bytes of a webhook as they came, and asks it for no token', async () => {
+    const payload = '{"id" :  "evt_1",\n\t"x":1}';
+    const answer = await app.inject({ method: 'POST', url: '/webhooks/try', headers: { 'content-type': 'application/json' }, payload });
+    expect([answer.statusCode, answer.body]).toEqual([200, payload]);
+  });
+
+  describe('pages', () => {
+    it('may be kept when public, and are not sent twice', async () => {
+      const first = await app.inject({ url: '/public', headers: PAGE });
+      expect(first.headers['cache-control']).toMatch(/^public, max-age=300/);
+      expect(first.headers['set-cookie']).toBeUndefined();
+      const again = await app.inject({ url: '/public', headers: { ...PAGE, 'if-none-match': String(first.headers['etag']) } });
+      expect([again.statusCode, again.body]).toEqual([304, '']);
+    });
+
+    it('are never kept when personal', async () => {
+      expect((await app.inject({ url: '/personal', headers: PAGE })).headers['cache-control']).toBe('no-store');
+    });
+
+    it('escape what they print', async () => {
+      const { body } = await app.inject({ url: '/public', headers: PAGE });
+      expect(body).toContain('&lt;script&gt;alert(1)');
+    });
+
+    it('carry a strict policy and an id', async () => {
+      const { headers } = await app.inject({ url: '/public', headers: PAGE });
+      const policy = String(headers['content-security-policy']);
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("form-action 'self' https://pay.example");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain('unsafe');
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+    });
+  });
+
+  describe('errors', () => {
+    it('are a page for people', async () => {
+      const answer = await app.inject({ url: '/refused', headers: PAGE });
+      expect(answer.statusCode).toBe(404);
+      expect(answer.headers['content-type']).toMatch('text/html');
+      expect(answer.body).toContain('There is no such order.');
+      expect(answer.headers['cache-control']).toBe('no-store');
+    });
+
+    it('are a document for programs', async () => {
+      const answer = await app.inject({ url: '/refused', headers: { accept: 'application/json' } });
+      expect(answer.headers['content-type']).toMatch('application/problem+json');
+      expect(answer.json()).toMatchObject({ status: 404, code: 'order_not_found', request_id: answer.headers['x-request-id'] });
+    });
+
+    it('ask to come back when the database is away', async () => {
+      const answer = await app.inject({ url: '/outage', headers: PAGE });
+      expect([answer.statusCode, answer.headers['retry-after']]).toEqual([503, '5']);
+    });
+
+    it('tell nothing of our insides', async () => {
+      const answer = await app.inject({ url: '/broken', headers: PAGE });
+      expect(answer.statusCode).toBe(500);
+      expect(answer.body).not.toMatch(/secret inside|\.ts|\n\s+at /);
+    });
+
+    it.each([
+      ['an unknown page', { url: '/nowhere' }, 404],
+      ['a broken address', { url: '/%E0%A4%A' }, 400],
+      ['broken JSON', { method: 'POST' as const, url: '/webhooks/try', headers: { 'content-type': 'application/json' }, payload: '{"a":' }, 400],
+      ['an unknown kind of body', { method: 'POST' as const, url: '/save', headers: { 'content-type': 'text/xml' }, payload: '<a/>' }, 415],
+      ['a body too large', { method: 'POST' as const, url: '/webhooks/try', headers: { 'content-type': 'application/json' }, payload: `"${'x'.repeat(300_000)}"` }, 413],
+    ])('answer %s', async (_what, request, status) => {
+      const answer = await app.inject(request);
+      expect(answer.statusCode).toBe(status);
+      expect(answer.headers['content-type']).toMatch('application/problem+json');
+    });
+  });
+
+  it('limits how often one address may ask', async () => {
+    const statuses = [];
+    for (let count = 0; count < 3; count += 1) statuses.push(await app.inject({ url: '/limited', headers: PAGE }));
+    expect(statuses.map(({ statusCode }) => statusCode)).toEqual([200, 200, 429]);
+    expect(Number(statuses[2]?.headers['retry-after'])).toBeGreaterThan(0);
+  });
+
+  it('serves assets under the hash of their bytes, for ever, and older addresses for a minute', async () => {
+    const { body } = await app.inject({ url: '/public', headers: PAGE });
+    const url = /\/assets\/site\.[0-9a-f]{10}\.css/.exec(body)?.[0] ?? '';
+    const now = await app.inject({ url });
+    expect([now.statusCode, now.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
+    expect(now.body).toMatch(/url\(\/assets\/inter\.[0-9a-f]{10}\.woff2\)/);
+    const old = await app.inject({ url: '/assets/site.0123456789.css' });
+    expect([old.statusCode, old.headers['cache-control']]).toEqual([200, 'public, max-age=60']);
+    expect((await app.inject({ url: '/assets/..%2f..%2fpackage.json' })).statusCode).toBe(404);
+  });
+
+  it('is alive, and shows its figures only near by', async () => {
+    expect((await app.inject('/health/live')).json()).toEqual({ status: 'ok' });
+    expect((await app.inject('/metrics')).statusCode).toBe(200);
+    expect((await app.inject({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.7' } })).statusCode).toBe(404);
+  });
+});

@@ -1,4 +1,12 @@
 export type * from './types.js';
+export { boxStrip, type BoxStripInput, type BoxStripRow } from './box-strip.js';
+export { bullet, type BulletInput, type BulletRow } from './bullet.js';
+export { dotPlot, type DotPlotInput, type DotPlotRow } from './dot-plot.js';
+export { dumbbell, type DumbbellInput, type DumbbellRow } from './dumbbell.js';
+export { effortPayoff, type EffortPayoffInput, type EffortPayoffPoint } from './effort-payoff.js';
+export { fan, type FanInput, type FanLine } from './fan.js';
+export { gantt, type GanttBar, type GanttInput } from './gantt.js';
+export { skillGapBars, type SkillGap, type SkillGapBarsInput } from './skill-gap-bars.js';
 export { type Level, levelOf, levelWord } from './level.js';
 export { rankedBars, type RankedBar, type RankedBarsInput } from './ranked-bars.js';
 export { responsiveSvg } from './responsive.js';

@@ -1,0 +1,108 @@
+import fc from 'fast-check';
+import { boxStrip } from './box-strip.js';
+import { bullet } from './bullet.js';
+import { dotPlot } from './dot-plot.js';
+import { dumbbell } from './dumbbell.js';
+import { effortPayoff } from './effort-payoff.js';
+import { fan } from './fan.js';
+import { gantt } from './gantt.js';
+import { skillGapBars } from './skill-gap-bars.js';
+import { textWidth } from './text-width.js';
+import type { Drawing, Shape } from './types.js';
+
+const label = fc.string({ minLength: 1, maxLength: 90, unit: fc.constantFrom('a', 'e', 'w', ' ', 'Ł', 'ŵ') }).map((words) => `x${words}`);
+const score = fc.double({ min: 0, max: 100, noNaN: true });
+const interval = fc.tuple(score, score).map(([a, b]) => ({ low: Math.min(a, b), high: Math.max(a, b) }));
+const rating = fc.double({ min: 1, max: 5, noNaN: true });
+const week = fc.integer({ min: 1, max: 13 });
+const rows = <T>(row: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(row, { minLength: 1, maxLength: 10 });
+
+const drawings: fc.Arbitrary<Drawing> = fc.oneof(
+  rows(fc.record({ label, value: score, interval })).map((all) => bullet({ title: 't', rows: all })),
+  rows(fc.record({ label, value: score, interval })).map((all) => dotPlot({ title: 't', rows: all })),
+  rows(fc.record({ label, from: score, to: score })).map((all) => dumbbell({ title: 't', rows: all, fromLabel: 'Today', toLabel: 'Later', domain: [0, 100] })),
+  rows(fc.record({ label, median: fc.integer({ min: 15_000, max: 400_000 }) }, { requiredKeys: ['label'] })).map((all) =>
+    boxStrip({ title: 't', rows: all, format: (value) => `£${Math.round(value / 1000)}k` }),
+  ),
+  fc.tuple(rows(score), rows(score), rows(score)).map(([fast, central, slow]) =>
+    fan({
+      title: 't',
+      firstYear: 2026,
+      threshold: { value: 50, label: 'Half' },
+      lines: [
+        { label: 'Fast', values: fast, kind: 'fast' },
+        { label: 'Central', values: central, kind: 'central' },
+        { label: 'Slow', values: slow, kind: 'slow' },
+      ],
+    }),
+  ),
+  rows(fc.record({ label, a: week, b: week })).map((all) =>
+    gantt({
+      title: 't',
+      weeks: 13,
+      bars: all.map(({ label: name, a, b }) => ({ label: name, from: Math.min(a, b), to: Math.max(a, b), role: 'accent' as const })),
+      marks: [{ week: 13, label: 'Day 90' }],
+      dates: [],
+    }),
+  ),
+  rows(fc.record({ name: label, needed: rating, have: rating, met: fc.boolean() })).map((all) =>
+    skillGapBars({ title: 't', rows: all, haveLabel: 'You', neededLabel: 'Needed' }),
+  ),
+  rows(fc.record({ hours: fc.integer({ min: 0, max: 400 }), payoff: rating })).map((all) =>
+    effortPayoff({
+      title: 't',
+      points: all.map((point, index) => ({ ...point, name: 'Medicine and dentistry', order: index + 1 })),
+      effortLabel: 'Hours',
+      payoffLabel: 'Importance',
+    }),
+  ),
+);
+
+/** Left, right, top and bottom edges; text is measured, curves are left to their end points. */
+function edges(shape: Shape): [number, number, number, number] {
+  switch (shape.kind) {
+    case 'rect':
+      return [shape.x, shape.x + shape.width, shape.y, shape.y + shape.height];
+    case 'line':
+      return [Math.min(shape.x1, shape.x2), Math.max(shape.x1, shape.x2), Math.min(shape.y1, shape.y2), Math.max(shape.y1, shape.y2)];
+    case 'circle':
+      return [shape.cx - shape.r, shape.cx + shape.r, shape.cy - shape.r, shape.cy + shape.r];
+    case 'path': {
+      const numbers = (shape.d.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+      const [xs, ys] = [numbers.filter((_, index) => index % 2 === 0), numbers.filter((_, index) => index % 2 === 1)];
+      return [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    }
+    case 'text': {
+      const wide = textWidth(shape.text, shape.size, shape.weight);
+      const left = shape.anchor === 'start' ? shape.x : shape.anchor === 'middle' ? shape.x - wide / 2 : shape.x - wide;
+      return [left, left + wide, shape.y - shape.size * 0.75, shape.y];
+    }
+  }
+}
+
+describe('the charts of the paper', () => {
+  it('stay inside their frame, whatever the figures and labels', () => {
+    fc.assert(
+      fc.property(drawings, (drawing) => {
+        for (const shape of drawing.shapes) {
+          const [left, right, top, bottom] = edges(shape);
+          expect(left).toBeGreaterThanOrEqual(-12);
+          expect(right).toBeLessThanOrEqual(drawing.width + 12);
+          expect(top).toBeGreaterThanOrEqual(-4);
+          expect(bottom).toBeLessThanOrEqual(drawing.height + 4);
+        }
+      }),
+      { numRuns: 300, seed: 5 },
+    );
+  });
+
+  it('say every figure in words as well', () => {
+    fc.assert(
+      fc.property(drawings, (drawing) => {
+        expect(drawing.description.length).toBeGreaterThan(3);
+        expect(drawing.table.rows.every((row) => row.length === drawing.table.head.length)).toBe(true);
+      }),
+      { numRuns: 100, seed: 5 },
+    );
+  });
+});

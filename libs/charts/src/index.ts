@@ -7,6 +7,7 @@ export { effortPayoff, type EffortPayoffInput, type EffortPayoffPoint } from './
 export { fan, type FanInput, type FanLine } from './fan.js';
 export { gantt, type GanttBar, type GanttInput } from './gantt.js';
 export { skillGapBars, type SkillGap, type SkillGapBarsInput } from './skill-gap-bars.js';
+export { barCell, dotCell, intervalCell } from './cell-marks.js';
 export { type Level, levelOf, levelWord } from './level.js';
 export { rankedBars, type RankedBar, type RankedBarsInput } from './ranked-bars.js';
 export { responsiveSvg } from './responsive.js';

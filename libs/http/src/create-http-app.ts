@@ -57,7 +57,7 @@ export async function createHttpApp(
 
 /** Order matters: an ETag is taken of the plain page, so caching comes before compression. */
 async function equip(app: NestFastifyApplication, settings: HttpSettings): Promise<void> {
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server: FastifyInstance = app.getHttpAdapter().getInstance();
   trackRequests(server);
   server.addHook('onRequest', (request, reply, next) => {
     reply.header('x-request-id', request.id);

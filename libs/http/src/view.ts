@@ -64,6 +64,6 @@ export class ViewInterceptor implements NestInterceptor {
     }
     if (template === undefined) return result;
     if (reply.statusCode === 201) reply.status(200);
-    return await this.pages.render(template, (result ?? {}) as object, reply);
+    return await this.pages.render(template, result ?? {}, reply);
   }
 }

@@ -1,0 +1,58 @@
+import { Body, Controller, Get, Ip, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { BlueprintService } from '@app/blueprint';
+import { DownloadLink, SignedLinks } from '@app/delivery';
+import { DomainError, sha256 } from '@app/kernel';
+import { Page, RateLimit } from '@app/http';
+import { OrdersService } from '@app/orders';
+
+/**
+ * The signed link of the delivery email. Looking at it changes nothing, so that mail scanners may; the file comes by a button.
+ */
+@Controller('download/:secret')
+@RateLimit({ limit: 30, seconds: 60 })
+export class DownloadController {
+  constructor(
+    private readonly links: SignedLinks,
+    private readonly blueprints: BlueprintService,
+    private readonly orders: OrdersService,
+  ) {}
+
+  @Get()
+  @Page('site/download/landing')
+  async landing(@Param('secret') secret: string): Promise<object> {
+    const { link, reference, statusUrl } = await this.linked(secret);
+    const { pdf } = await this.blueprints.file(link.blueprintId);
+    return {
+      reference,
+      status_url: statusUrl,
+      expires_at: link.expiresAt,
+      kilobytes: Math.ceil(pdf.byteLength / 1024),
+      fingerprint: sha256(pdf),
+    };
+  }
+
+  @Post()
+  async file(@Param('secret') secret: string, @Ip() ip: string, @Body('file') wanted: unknown, @Res() reply: FastifyReply): Promise<void> {
+    const { link, reference } = await this.linked(secret);
+    const { pdf, calendarFile } = await this.blueprints.file(link.blueprintId);
+    await this.links.recordDownload(link, ip);
+    const name = `career-pivot-blueprint-${reference}`;
+    const [type, filename, content] =
+      wanted === 'calendar'
+        ? ['text/calendar; charset=utf-8', `${name}-90-days.ics`, calendarFile]
+        : ['application/pdf', `${name}.pdf`, pdf];
+    await reply
+      .header('content-type', type)
+      .header('content-disposition', `attachment; filename="${filename}"`)
+      .header('cache-control', 'no-store')
+      .send(content);
+  }
+
+  private async linked(secret: string): Promise<{ link: DownloadLink; reference: string; statusUrl: string }> {
+    const link = await this.links.open(secret);
+    const order = await this.orders.byId(link.orderId);
+    if (!order) throw new DomainError('link_unknown', 'This download link belongs to no order.');
+    return { link, reference: order.reference, statusUrl: this.orders.statusUrl(order) };
+  }
+}

@@ -1,0 +1,27 @@
+import { assessmentEntities } from '@app/assessment';
+import { blueprintEntities } from '@app/blueprint';
+import { schemaDrift } from '@app/database';
+import { deliveryEntities } from '@app/delivery';
+import { orderEntities } from '@app/orders';
+import { paymentEntities } from '@app/payments';
+import { reviewEntities } from '@app/review';
+import { createTestDatabase } from '@app/testing';
+
+describe('the schema', () => {
+  it('made by the migrations has every table and column that the entities name, with their types', async () => {
+    const database = await createTestDatabase();
+    try {
+      const drift = await schemaDrift(database.url, [
+        ...assessmentEntities,
+        ...orderEntities,
+        ...paymentEntities,
+        ...blueprintEntities,
+        ...reviewEntities,
+        ...deliveryEntities,
+      ]);
+      expect(drift).toEqual([]);
+    } finally {
+      await database.drop();
+    }
+  });
+});

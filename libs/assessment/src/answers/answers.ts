@@ -1,0 +1,106 @@
+import type { SectorId } from '@app/occupations';
+import type { PayBandId, RegionId } from './choices.js';
+import type { Band } from './bands.js';
+
+/** A task of the occupation that the person ticked. */
+export interface ListedTask {
+  readonly taskId: string;
+}
+
+/** A task in the person's own words, mapped to a generalised work activity whose exposure it takes. */
+export interface OwnTask {
+  /** `own-1` to `own-3`. */
+  readonly taskId: string;
+  /** As typed, at most 80 characters. */
+  readonly text: string;
+  /** O*NET activity id, e.g. `4.A.2.a.4`. */
+  readonly activity: string;
+}
+
+export type ChosenTask = ListedTask | OwnTask;
+
+/** How much of the week each task takes: by band, or in whole per cent. `occupationSlug` is the job they were given for. */
+export type Amounts =
+  | {
+      readonly kind: 'bands';
+      readonly occupationSlug: string;
+      readonly bands: Readonly<Record<string, Band>>;
+      /** Everything else the person does. */
+      readonly other: Band;
+    }
+  | {
+      readonly kind: 'exact';
+      readonly occupationSlug: string;
+      /** 0–100 each, at most 100 together; the rest is other work. */
+      readonly percents: Readonly<Record<string, number>>;
+    };
+
+export type WorkLevel = 'junior' | 'mid' | 'senior' | 'lead';
+export type Travel = 'remote' | 'local' | 'commute' | 'anywhere';
+export type Avoidance =
+  | 'managing-people'
+  | 'client-facing'
+  | 'shifts'
+  | 'physical-work'
+  | 'screen-all-day'
+  | 'exams'
+  | 'self-employment'
+  | 'lower-pay';
+
+/** What would make a move work. Everything may be left out. */
+export interface Constraints {
+  /** Lowest pay the person would accept, whole pounds a year before tax. */
+  readonly lowestPay?: number;
+  /** Longest time for training, months. */
+  readonly monthsToTrain?: number;
+  readonly travel?: Travel;
+  /** What they can spend on learning, whole pounds in all. */
+  readonly budget?: number;
+  /** Hours a week they can study. */
+  readonly hoursPerWeekForLearning?: number;
+  readonly avoid?: readonly Avoidance[];
+}
+
+/** Everything a person has told us. Each screen owns its own keys (see {@link SCREEN_KEYS}); every key may be missing. */
+export interface Answers {
+  /** The occupation chosen; absent when none fitted. */
+  readonly occupationSlug?: string;
+  /** The family of work, when no title fitted. */
+  readonly familyId?: SectorId;
+  /** The person's own words for their job, at most 80 characters. Shown, never scored. */
+  readonly jobTitle?: string;
+
+  readonly tasks?: readonly ChosenTask[];
+  /** The job the ticks were given for: after a change of job they are kept, but not used. */
+  readonly tasksFor?: string;
+  readonly amounts?: Amounts;
+
+  readonly level?: WorkLevel;
+  /** Whole years in this kind of work. */
+  readonly years?: number;
+  /** Industry the person works in, which need not be that of the occupation. */
+  readonly sector?: SectorId;
+  readonly region?: RegionId;
+  /** Hours worked in a usual week. */
+  readonly hoursPerWeek?: number;
+  readonly payBand?: PayBandId;
+
+  readonly constraints?: Constraints;
+}
+
+/** The questions, in order. */
+export type Screen = 'job' | 'tasks' | 'week' | 'work' | 'moving';
+
+/** Which answers a screen replaces when it is saved. Every key belongs to exactly one screen, so two tabs cannot undo each other. */
+export const SCREEN_KEYS = {
+  job: ['occupationSlug', 'familyId', 'jobTitle'],
+  tasks: ['tasks', 'tasksFor'],
+  week: ['amounts'],
+  work: ['level', 'years', 'sector', 'region', 'hoursPerWeek', 'payBand'],
+  moving: ['constraints'],
+} as const satisfies Readonly<Record<Screen, readonly (keyof Answers)[]>>;
+
+/** The answers that one screen may save. */
+export type ScreenAnswers<S extends Screen> = Pick<Answers, (typeof SCREEN_KEYS)[S][number]>;
+
+export const isOwnTask = (task: ChosenTask): task is OwnTask => 'text' in task;

@@ -1,0 +1,114 @@
+import type { Direction, Interval, Relation, Tool, Window } from '@app/occupations';
+
+/** How much a result rests on, least first. */
+export type Detail = 'title unknown' | 'title only' | 'ticks' | 'bands' | 'exact';
+
+export type Comparison = 'about the same' | 'more exposed' | 'less exposed';
+
+/** One part of the person's week. `other` is the work they did not name. */
+export interface WeekRow {
+  readonly taskId: string;
+  readonly name: string;
+  /** Share of the person's week as scored, 0–1; over the rows they sum to 1. */
+  readonly share: number;
+  /** Hours a week; only when the person gave their hours. */
+  readonly hours?: number;
+  /** Share in the occupation's typical week, 0–1; 0 for own tasks and other work. */
+  readonly typicalShare: number;
+  /** 0–100. */
+  readonly exposure: number;
+  /** 0–100. */
+  readonly exposureIn5Years: number;
+  /** Standard deviation of the exposure, points. */
+  readonly sd: number;
+  /** (share − typicalShare) × (exposure − occupationScore), points. */
+  readonly contribution: number;
+  readonly tools: readonly Tool[];
+  readonly own: boolean;
+}
+
+/** A step from the occupation's score to the person's, points; they sum to `score − occupationScore`. */
+export interface WaterfallStep {
+  readonly label: string;
+  readonly points: number;
+}
+
+/** A move of hours between two of the person's own tasks. */
+export interface Lever {
+  readonly fromTaskId: string;
+  readonly toTaskId: string;
+  readonly from: string;
+  readonly to: string;
+  /** Hours a week, at most 4. */
+  readonly hours: number;
+  /** Unrounded, 0–100. */
+  readonly scoreBefore: number;
+  readonly scoreAfter: number;
+  /** "Move 4 hours a week from A to B: 54 → 47." */
+  readonly words: string;
+}
+
+/** An option for the person, ranked. *Stay and reshape* is always among them. */
+export interface RankedPath {
+  readonly kind: 'stay and reshape' | 'pivot';
+  /** Slug of the target; of the person's own occupation when they stay ('' when it is unknown). */
+  readonly slug: string;
+  readonly title: string;
+  /** Place in the ranking, from 1. */
+  readonly rank: number;
+  /** Whole per cent; 100 for staying. */
+  readonly matchPercent: number;
+  readonly relation: Relation | 'same work';
+  /** Against the person's own interval; claimed only when the two separate. */
+  readonly direction: Direction;
+  /** 0–100, unrounded. */
+  readonly score: number;
+  readonly interval: Interval;
+  readonly have: readonly string[];
+  readonly need: readonly string[];
+  readonly entryRoute?: string;
+  /** Full-time median, pounds a year, where it is known. */
+  readonly medianPay?: number;
+  /** Plain sentences: what speaks for it and what to check. */
+  readonly reasons: readonly string[];
+}
+
+/** A person's result, computed from their answers and one version of the catalogue and the model. JSON-serialisable. */
+export interface PersonalResult {
+  /** '' when the title is unknown. */
+  readonly slug: string;
+  /** The occupation, or the family of work when the title is unknown. */
+  readonly occupationTitle: string;
+  /** How much it rests on. */
+  readonly level: Detail;
+  /** What it rests on, one sentence. */
+  readonly levelWords: string;
+  /** Unrounded, 0–100. */
+  readonly score: number;
+  /** 80 %, unrounded, 0–100; holds the score. */
+  readonly interval: Interval;
+  readonly band: string;
+  readonly occupationScore: number;
+  readonly occupationInterval: Interval;
+  readonly comparison: Comparison;
+  readonly rows: readonly WeekRow[];
+  readonly adjustments: readonly { readonly name: string; readonly points: number }[];
+  /** Sums to score − occupationScore. */
+  readonly waterfall: readonly WaterfallStep[];
+  /** Best first, at most three; empty when no move helps. */
+  readonly levers: readonly Lever[];
+  /** Length of the week the hours are of. */
+  readonly weekHours: number;
+  /** False when a usual week was assumed. */
+  readonly weekHoursGiven: boolean;
+  readonly window: Window;
+  /** Share of UK employment in occupations that score lower, 0–100, unrounded. */
+  readonly percentile: number;
+  /** Best first. */
+  readonly pivots: readonly RankedPath[];
+  readonly strengths: readonly string[];
+  /** 16 hexadecimal digits: hash of the scored inputs and the model version. Same seed, same result. */
+  readonly seed: string;
+  readonly catalogueVersion: string;
+  readonly modelVersion: string;
+}

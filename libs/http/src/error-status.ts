@@ -19,11 +19,16 @@ const STATUS: Readonly<Record<string, number>> = {
   assessment_revision_stale: 409,
   // orders
   consents_missing: 422,
+  order_delivered: 409,
+  order_details_invalid: 422,
   order_exists_paid: 409,
+  order_form_used: 409,
   order_not_found: 404,
   order_transition_refused: 409,
   // payments
+  checkout_closed: 409,
   payment_gateway_unavailable: 503,
+  refund_too_large: 422,
   webhook_signature_invalid: 400,
   // review
   claim_lost: 409,

@@ -1,0 +1,38 @@
+import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
+
+/** What happened to an order, in the past tense. */
+export type OrderEventName =
+  | 'placed'
+  | 'amended'
+  | 'paid'
+  | 'revived'
+  | 'payment_refused'
+  | 'confirmation_accepted'
+  | 'clock_started'
+  | 'delivered'
+  | 'refunded'
+  | 'refund_failed'
+  | 'disputed'
+  | 'dispute_closed'
+  | 'fraud_warned'
+  | 'expired'
+  | 'cancelled';
+
+/** One line of an order's log. Rows are only ever added; `data` holds no personal data. */
+@Entity('order_events')
+export class OrderEvent {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
+  id: string;
+
+  @Column('uuid', { name: 'order_id' })
+  orderId: string;
+
+  @Column('text')
+  name: OrderEventName;
+
+  @Column('jsonb', { default: {} })
+  data: Record<string, unknown>;
+
+  @Column('timestamptz')
+  at: Date;
+}

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { type BoundJob, handle } from '@app/jobs';
+import { startClockJob } from './order-job-definitions.js';
+import { OrdersService } from './orders.service.js';
+
+@Injectable()
+export class OrderJobs {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly orders: OrdersService,
+  ) {}
+
+  boundJobs(): BoundJob[] {
+    return [
+      handle(startClockJob, ({ orderId }) =>
+        this.source.transaction((manager) => this.orders.startClock(manager, orderId)),
+      ),
+    ];
+  }
+}

@@ -1,0 +1,195 @@
+import { In, type EntityManager } from 'typeorm';
+import { enqueue } from '@app/jobs';
+import { DomainError, hashSecret, newId, newReference, newSecret, type Pence } from '@app/kernel';
+import type { TokenSeal } from './access-token.js';
+import { CONSENT_KINDS, type ConsentWording } from './consent-wordings.js';
+import { customerEmailProblem, customerNameProblem, tidyText } from './customer-details.js';
+import { expireOrder } from './order-job-definitions.js';
+import { lockOrder, logEvent } from './order-log.js';
+import { Order, type StartChoice } from './order.entity.js';
+import { type ConsentKind, OrderConsent } from './order-consent.entity.js';
+
+/** What a person sends with "Pay £49 now". */
+export interface PlaceOrder {
+  /** Random, from the form's hidden field: the same form is the same order. */
+  readonly formToken: string;
+  readonly assessmentId: string;
+  readonly occupationTitle: string;
+  readonly answersCompleteAt: Date;
+  readonly customerName: string;
+  readonly customerEmail: string;
+  readonly startChoice: StartChoice;
+  /** The boxes that were ticked; starting now needs both. */
+  readonly consents: readonly ConsentKind[];
+  readonly ipAddress: string;
+}
+
+export interface PlacedOrder {
+  readonly order: Order;
+  /** The secret of the status page. */
+  readonly accessToken: string;
+}
+
+export interface Placement {
+  readonly seal: TokenSeal;
+  readonly wording: ConsentWording;
+  readonly price: Pence;
+  readonly now: Date;
+}
+
+/** How long an order can be paid, in hours. Each pay page lives half an hour; within this time another can be opened. */
+const PAYABLE_HOURS = 24;
+/** How long after that we ask Stripe and let the order expire: a payment begun in the last minute has ended by then. */
+const EXPIRY_MARGIN_MINUTES = 35;
+
+/**
+ * Places an order, or finds the one that this form or this assessment already has and takes over what was corrected in it.
+ * @throws DomainError `order_details_invalid`, `consents_missing`, `order_exists_paid` {orderId}, `order_form_used`.
+ */
+export async function placeOrder(
+  manager: EntityManager,
+  input: PlaceOrder,
+  placement: Placement,
+): Promise<PlacedOrder> {
+  checkInput(input);
+  const accessToken = newSecret();
+  const order = newOrder(input, placement, accessToken);
+  const inserted = await manager
+    .createQueryBuilder()
+    .insert()
+    .into(Order)
+    .values(order)
+    .orIgnore()
+    .returning('id')
+    .execute();
+  if ((inserted.raw as unknown[]).length === 0) return await existingOrder(manager, input, placement);
+  await writeConsents(manager, order.id, input, placement);
+  await logEvent(manager, order.id, 'placed', placement.now, {
+    pricePence: order.pricePence,
+    startChoice: order.startChoice,
+  });
+  const runAt = new Date(order.expiresAt.getTime() + EXPIRY_MARGIN_MINUTES * 60_000);
+  await enqueue(manager, expireOrder, { orderId: order.id }, { runAt, key: `expire:${order.id}` });
+  return { order, accessToken };
+}
+
+function checkInput({ customerName, customerEmail, startChoice, consents, formToken }: PlaceOrder): void {
+  const problem = customerNameProblem(customerName) ?? customerEmailProblem(customerEmail);
+  if (problem !== undefined) throw new DomainError('order_details_invalid', problem);
+  if (formToken.length < 16 || formToken.length > 100)
+    throw new DomainError('order_details_invalid', 'The form is incomplete.');
+  if (startChoice === 'start_now' && !CONSENT_KINDS.every((kind) => consents.includes(kind))) {
+    throw new DomainError('consents_missing', 'To start now we need both of your consents.');
+  }
+}
+
+function newOrder(input: PlaceOrder, { seal, price, now }: Placement, accessToken: string): Order {
+  const id = newId<'Order'>();
+  return Object.assign(new Order(), {
+    id,
+    reference: newReference('PW', 8),
+    state: 'awaiting_payment' as const,
+    assessmentId: input.assessmentId,
+    formToken: input.formToken,
+    accessTokenHash: hashSecret(accessToken),
+    accessTokenSealed: seal.seal(accessToken, id),
+    customerName: tidyText(input.customerName),
+    customerEmail: tidyText(input.customerEmail),
+    occupationTitle: input.occupationTitle,
+    pricePence: price,
+    currency: 'gbp',
+    startChoice: input.startChoice,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + PAYABLE_HOURS * 3_600_000),
+    paidAt: null,
+    paidPence: null,
+    expiredAt: null,
+    cancelledAt: null,
+    answersCompleteAt: input.answersCompleteAt,
+    confirmationAcceptedAt: null,
+    clockStartedAt: null,
+    targetAt: null,
+    promiseAt: null,
+    calendarVersion: null,
+    policyVersion: null,
+    deliveredAt: null,
+    refundedAt: null,
+    refundedPence: 0 as Pence,
+    disputedAt: null,
+  });
+}
+
+/** The insert met a form token or a live order that is already there. */
+async function existingOrder(
+  manager: EntityManager,
+  input: PlaceOrder,
+  placement: Placement,
+): Promise<PlacedOrder> {
+  const live = await manager.findOneBy(Order, {
+    assessmentId: input.assessmentId,
+    state: In(['awaiting_payment', 'paid']),
+  });
+  const found = live ?? (await manager.findOneBy(Order, { formToken: input.formToken }));
+  if (!found) throw new DomainError('order_form_used', 'Please check the form and send it again.');
+  const order = await lockOrder(manager, found.id);
+  if (order.state === 'paid') {
+    throw new DomainError('order_exists_paid', 'You have already paid for this blueprint.', {
+      orderId: order.id,
+    });
+  }
+  if (order.state !== 'awaiting_payment' || order.assessmentId !== input.assessmentId) {
+    throw new DomainError(
+      'order_form_used',
+      'This form belongs to an order that has ended. Please check it and send it again.',
+    );
+  }
+  await takeOverCorrections(manager, order, input, placement);
+  return { order, accessToken: placement.seal.open(order.accessTokenSealed, order.id) };
+}
+
+/** Somebody went back to put their address right or to choose again; until it is paid, the last word counts. */
+async function takeOverCorrections(
+  manager: EntityManager,
+  order: Order,
+  input: PlaceOrder,
+  placement: Placement,
+): Promise<void> {
+  const corrected = {
+    customerName: tidyText(input.customerName),
+    customerEmail: tidyText(input.customerEmail),
+    startChoice: input.startChoice,
+    occupationTitle: input.occupationTitle,
+    pricePence: placement.price,
+  };
+  const changed = (Object.keys(corrected) as (keyof typeof corrected)[]).filter(
+    (field) => order[field] !== corrected[field],
+  );
+  if (changed.length === 0) return;
+  await manager.update(Order, { id: order.id }, corrected);
+  Object.assign(order, corrected);
+  if (changed.includes('startChoice')) {
+    await manager.delete(OrderConsent, { orderId: order.id });
+    await writeConsents(manager, order.id, input, placement);
+  }
+  await logEvent(manager, order.id, 'amended', placement.now, { changed });
+}
+
+async function writeConsents(
+  manager: EntityManager,
+  orderId: string,
+  input: PlaceOrder,
+  { wording, now }: Placement,
+): Promise<void> {
+  if (input.startChoice !== 'start_now') return;
+  for (const kind of CONSENT_KINDS) {
+    await manager.insert(OrderConsent, {
+      id: newId(),
+      orderId,
+      kind,
+      wording: wording[kind],
+      wordingVersion: wording.version,
+      givenAt: now,
+      ipAddress: input.ipAddress,
+    });
+  }
+}

@@ -46,7 +46,8 @@ export function match(source: readonly ElementRating[], target: readonly Element
       (a, b) =>
         oneDecimal(b.importance) - oneDecimal(a.importance) || kindOrder(a) - kindOrder(b) || a.order - b.order,
     );
-  const names = (list: readonly ElementRating[]): string[] => list.slice(0, NAMED).map(({ name }) => name);
+  // Mathematics is both a skill and a knowledge area: one name is enough.
+  const names = (list: readonly ElementRating[]): string[] => [...new Set(list.map(({ name }) => name))].slice(0, NAMED);
   return { percent: weight > 0 ? (100 * covered) / weight : 0, have: names(have), need: names(need) };
 }
 

@@ -36,9 +36,9 @@ export function windowSentence({ fast, central, slow }: RunMonths, today: string
     return 'On today’s ratings, less than half of the week reaches the point where tools could do it in the next 10 years.';
   }
   if (slow === null) {
-    const middle = central === null ? '' : `, or about ${year(central)} on the central run`;
+    const middle = central === null ? '' : `, or about ${year(central)} at a middling pace`;
     return `If tools are taken up quickly, half of the week could be done with them by ${year(fast)}${middle}; at a slower pace it takes more than 10 years.`;
   }
-  const middle = central === null ? '' : `, most likely around ${year(central)}`;
+  const middle = central === null ? '' : `, around ${year(central)} at a middling pace`;
   return `Half of the week could be in tasks that tools can do, and that workplaces have handed to them, between ${year(fast)} and ${year(slow)}${middle}.`;
 }

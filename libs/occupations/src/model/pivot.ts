@@ -1,3 +1,5 @@
+import type { Interval } from '../dataset/types.js';
+
 /** Claimed only when the two 80 % intervals do not touch. */
 export type Direction = 'less exposed' | 'about as exposed' | 'more exposed';
 
@@ -20,6 +22,8 @@ export interface Pivot {
   readonly entryRoute?: string;
   /** Score of the target, 0–100, unrounded. */
   readonly score: number;
+  /** 80 % interval of the target. */
+  readonly interval: Interval;
   /** Why this path, one sentence; edited pages only. */
   readonly why?: string;
 }

@@ -33,9 +33,16 @@ export interface TimelinePeriod {
   readonly text: string;
 }
 
-export type ComparePlace = 'more exposed' | 'this occupation' | 'same sector, less exposed' | 'far less exposed';
+/** Where a role stands beside this one, by the rounded scores. Says nothing about the intervals. */
+export type ComparePlace =
+  | 'higher score'
+  | 'this occupation'
+  | 'same score'
+  | 'same sector, lower score'
+  | 'lower score'
+  | 'lower score still';
 
-/** One of the four roles in the comparison. */
+/** One of the four roles in the comparison, highest score first. */
 export interface CompareRole {
   readonly slug: string;
   readonly title: string;

@@ -1,0 +1,39 @@
+import { SECTORS } from '../dataset/sectors.js';
+import type { Dataset, OccupationRecord } from '../dataset/types.js';
+import { MODEL_MONTH } from '../method/model.js';
+import { windowFor } from '../method/window.js';
+import type { Occupation, UkCode } from '../model/occupation.js';
+import { activityTasks } from './activity-tasks.js';
+import { assumedShares, levelWindows } from './level-weeks.js';
+import { SECTOR_BARRIER_MONTHS } from './sector-barriers.js';
+
+/** An occupation before its pivots, which need all the others. */
+export type Unlinked = Omit<Occupation, 'pivots'>;
+
+export const ukCodesOf = (dataset: Dataset, record: OccupationRecord): UkCode[] =>
+  record.unitGroups.map(({ code, weight }) => ({ code, weight, name: dataset.unitGroups.get(code)?.name ?? code }));
+
+/** An occupation of the catalogue from its figures alone. @param rise of the edited tasks, see `riseFactor` */
+export function dataOccupation(dataset: Dataset, record: OccupationRecord, rise: number): Unlinked {
+  const tasks = activityTasks(dataset, record.code, rise);
+  const barrierMonths = SECTOR_BARRIER_MONTHS[record.sector];
+  return {
+    slug: record.slug,
+    title: record.title,
+    code: record.code,
+    sector: record.sector,
+    sectorName: SECTORS[record.sector],
+    kind: 'data',
+    score: record.score,
+    interval: record.interval,
+    percentile: record.percentile,
+    jobZone: record.jobZone,
+    window: windowFor(tasks, barrierMonths, MODEL_MONTH),
+    seniority: levelWindows(tasks, (level) => assumedShares(tasks, level), barrierMonths, MODEL_MONTH),
+    tasks,
+    interests: record.riasec,
+    ukCodes: ukCodesOf(dataset, record),
+    ukConfidence: record.ukConfidence,
+    barrierMonths,
+  };
+}

@@ -1,0 +1,39 @@
+import type { Dataset, MeasureId } from '../dataset/types.js';
+import { type WeightedScale, weightedScale } from '../import/compute/weighted-ranks.js';
+import { INDEPENDENT } from '../import/measure-list.js';
+
+/** UK employment behind scores and measures: what a percentile is a share of. */
+export class UkScales {
+  private readonly score: WeightedScale;
+  private readonly measures: ReadonlyMap<MeasureId, WeightedScale>;
+
+  constructor(private readonly dataset: Dataset) {
+    const occupations = [...dataset.occupations.values()];
+    this.score = weightedScale(occupations.map(({ score, ukJobs }) => ({ value: score, weight: ukJobs })));
+    this.measures = new Map(
+      INDEPENDENT.map((id) => [
+        id,
+        weightedScale(
+          occupations.flatMap(({ code, ukJobs }) => {
+            const value = dataset.measures.get(code)?.[id]?.value;
+            return value === undefined ? [] : [{ value, weight: ukJobs }];
+          }),
+        ),
+      ]),
+    );
+  }
+
+  /** Share of UK employment in occupations that score lower, 0–100. */
+  percentile(score: number): number {
+    return this.score.percentile(score);
+  }
+
+  /** The measures outside the score read as scores: the score at the same employment percentile. 0–100 each. */
+  readings(code: string): number[] {
+    return INDEPENDENT.flatMap((id) => {
+      const value = this.dataset.measures.get(code)?.[id]?.value;
+      const scale = this.measures.get(id);
+      return value === undefined || !scale ? [] : [this.score.valueAt(scale.midPercentile(value))];
+    });
+  }
+}

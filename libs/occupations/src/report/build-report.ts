@@ -1,0 +1,84 @@
+import type { EditedFile } from '../content/load-content.js';
+import type { Dataset } from '../dataset/types.js';
+import { MODEL_MONTH, MODEL_VERSION, monthWords } from '../method/model.js';
+import { percentileWords, shownPercentile } from '../method/percentile-words.js';
+import type { Occupation } from '../model/occupation.js';
+import type { CompareRole, OccupationReport } from '../model/report.js';
+import { reportBreaches } from '../gate/report-gate.js';
+import { dataTexts } from './data-texts.js';
+import { editedTexts } from './edited-texts.js';
+import { evidenceOf } from './evidence.js';
+import { factsOf } from './facts.js';
+import { notesOf } from './notes.js';
+import { shownScore } from './shown-score.js';
+import { basedOnLine, sourcesOf } from './sources.js';
+
+const KIND_NOTES = {
+  edited: 'An edited report: tasks, tools, timeline and answers were written and rated for this occupation.',
+  data: 'A data report: built from published figures alone, with work activities standing in for tasks.',
+} as const;
+
+const SENIORITY_NOTES = {
+  edited: 'Shares of the week by level are our editors’ ratings.',
+  data: 'By level we assume that juniors do half of the usual leading and deciding, and seniors twice; nobody has measured it.',
+} as const;
+
+export interface ReportParts {
+  readonly dataset: Dataset;
+  readonly catalogueVersion: string;
+  readonly occupation: Occupation;
+  readonly compare: readonly CompareRole[];
+  /** For edited reports. */
+  readonly edited?: EditedFile;
+}
+
+/** Every part of the public page, as data (all but price and promise, which the shop knows). Pure; ready for JSON. */
+export function buildReport({ dataset, catalogueVersion, occupation, compare, edited }: ReportParts): OccupationReport {
+  const evidence = evidenceOf(dataset, occupation);
+  const { pivots } = occupation;
+  const ratedIn = edited?.content.updated;
+  const texts = edited
+    ? editedTexts(edited.content, factsOf(occupation))
+    : dataTexts(dataset, occupation, pivots, evidence.dots);
+  const sources = sourcesOf(dataset, occupation, {
+    dots: evidence.dots,
+    pivots: pivots.length,
+    ...(ratedIn === undefined ? {} : { ratedIn }),
+  });
+  const month = ratedIn ?? MODEL_MONTH;
+  const report: Omit<OccupationReport, 'breaches' | 'indexable'> = {
+    slug: occupation.slug,
+    title: occupation.title,
+    kind: occupation.kind,
+    kindNote: KIND_NOTES[occupation.kind],
+    sector: { id: occupation.sector, name: occupation.sectorName },
+    code: occupation.code,
+    ...texts,
+    updated: { month, words: monthWords(month) },
+    basedOn: basedOnLine(occupation, sources, evidence.dots, ratedIn),
+    catalogueVersion,
+    modelVersion: MODEL_VERSION,
+    score: shownScore(occupation),
+    window: occupation.window,
+    seniority: occupation.seniority,
+    seniorityNote: SENIORITY_NOTES[occupation.kind],
+    percentile: {
+      exact: occupation.percentile,
+      value: shownPercentile(occupation.percentile),
+      words: percentileWords(occupation.percentile),
+    },
+    tasks: occupation.tasks.map((task) => ({
+      ...task,
+      exposureShown: Math.round(task.exposure),
+      sharePercent: Math.round(100 * task.share),
+    })),
+    compare,
+    pivots,
+    evidence,
+    sources,
+    notes: notesOf(dataset, occupation),
+    occupation,
+  };
+  const breaches = reportBreaches(report);
+  return { ...report, breaches, indexable: breaches.length === 0 };
+}

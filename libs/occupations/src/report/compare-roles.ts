@@ -1,0 +1,58 @@
+import type { Unlinked } from '../build/data-occupation.js';
+import type { CompareContent } from '../content/edited-content.js';
+import type { ComparePlace, CompareRole } from '../model/report.js';
+import { shownScore } from './shown-score.js';
+
+/** Rounded points by which the more exposed and the less exposed role should differ, so that the comparison says something. */
+const STEP = 5;
+const FAR = 15;
+
+interface Ranked {
+  readonly occupation: Unlinked;
+  readonly jobs: number;
+}
+
+const shown = ({ score }: Unlinked): number => Math.round(score);
+
+/**
+ * The four roles of the comparison: one that scores more, this one, one of the same sector that scores less, one that scores far
+ * less. Fixed ones first; the rest are the best known (most UK jobs) that fit. At the ends of the scale the nearest that exist.
+ * @param jobsOf UK jobs an occupation stands for
+ */
+export function compareRoles(
+  own: Unlinked,
+  all: readonly Unlinked[],
+  jobsOf: (occupation: Unlinked) => number,
+  fixed: CompareContent = {},
+): CompareRole[] {
+  const others: Ranked[] = all
+    .filter(({ slug, code }) => slug !== own.slug && code.slice(0, 7) !== own.code.slice(0, 7))
+    .map((occupation) => ({ occupation, jobs: jobsOf(occupation) }))
+    .sort((a, b) => b.jobs - a.jobs || (a.occupation.slug < b.occupation.slug ? -1 : 1));
+  const chosen: Unlinked[] = [];
+  const choose = (slug: string | undefined, ...wishes: ((other: Unlinked) => boolean)[]): void => {
+    const named = all.find((other) => other.slug === slug);
+    const free = others.map(({ occupation }) => occupation).filter((other) => !chosen.includes(other));
+    const found = named ?? wishes.map((wish) => free.find(wish)).find((each) => each !== undefined) ?? free[0];
+    if (found) chosen.push(found);
+  };
+  const same = (other: Unlinked): boolean => other.sector === own.sector;
+  const by = (other: Unlinked): number => shown(other) - shown(own);
+  choose(fixed.moreExposed, (o) => same(o) && by(o) >= STEP, (o) => same(o) && by(o) > 0, (o) => by(o) >= STEP, (o) => by(o) > 0);
+  choose(fixed.sameSector, (o) => same(o) && by(o) <= -STEP, (o) => same(o) && by(o) < 0, (o) => by(o) < 0);
+  const low = Math.min(by(chosen.at(-1) ?? own), 0);
+  choose(fixed.farLess, (o) => by(o) <= -FAR && by(o) < low, (o) => by(o) < low, (o) => by(o) < 0);
+  return [own, ...chosen]
+    .map((occupation) => ({ slug: occupation.slug, title: occupation.title, place: placeOf(own, occupation, low), score: shownScore(occupation) }))
+    .sort((a, b) => b.score.exact - a.score.exact);
+}
+
+/** Worded from the rounded scores that stand beside it, so it is true wherever the role came from. */
+function placeOf(own: Unlinked, other: Unlinked, sectorLow: number): ComparePlace {
+  if (other.slug === own.slug) return 'this occupation';
+  const by = shown(other) - shown(own);
+  if (by > 0) return 'higher score';
+  if (by === 0) return 'same score';
+  if (other.sector === own.sector) return 'same sector, lower score';
+  return by < sectorLow ? 'lower score still' : 'lower score';
+}

@@ -1,0 +1,35 @@
+import { bandWord } from '../method/band-word.js';
+import { shownPercentile } from '../method/percentile-words.js';
+import type { Unlinked } from '../build/data-occupation.js';
+
+/** The figures that texts may name, as they are shown. */
+export type Facts = Readonly<Record<string, string>>;
+
+export const FACT_NAMES = ['title', 'score', 'band', 'percentile', 'window', 'fromYear', 'toYear', 'highPercent', 'taskCount'] as const;
+
+const PLACE = /\{\{\s*([^}]*?)\s*\}\}/g;
+
+/** Every figure comes from the occupation itself, so that no text can disagree with the page. */
+export function factsOf(occupation: Unlinked): Facts {
+  const high = occupation.tasks.filter(({ risk }) => risk === 'High').reduce((sum, { share }) => sum + share, 0);
+  const { window } = occupation;
+  return {
+    title: occupation.title,
+    score: String(Math.round(occupation.score)),
+    band: bandWord(occupation.score).toLowerCase(),
+    percentile: String(shownPercentile(occupation.percentile)),
+    window: window.words,
+    ...(window.fromYear === undefined ? {} : { fromYear: String(window.fromYear) }),
+    ...(window.toYear === undefined ? {} : { toYear: String(window.toYear) }),
+    highPercent: String(Math.round(100 * high)),
+    taskCount: String(occupation.tasks.length),
+  };
+}
+
+/** Names in `{{…}}` of a text that the facts do not have. */
+export const unknownFacts = (text: string, facts: Facts): string[] =>
+  [...text.matchAll(PLACE)].flatMap(([, name = '']) => (Object.hasOwn(facts, name) ? [] : [name]));
+
+/** The text with its figures. Unknown names stay as they are: the consistency gate refuses them. */
+export const fill = (text: string, facts: Facts): string =>
+  text.replace(PLACE, (whole, name: string) => (Object.hasOwn(facts, name) ? facts[name] : undefined) ?? whole);

@@ -1,12 +1,39 @@
-import { Controller, Get } from '@nestjs/common';
-import { Page, PublicPage } from '@app/http';
+import { Controller, Get, Inject } from '@nestjs/common';
+import { barCell, intervalCell, levelOf, toSvg } from '@app/charts';
+import { CLOCK, type Clock, promiseFor } from '@app/kernel';
+import { PublicPage, SafeHtml, type View, view } from '@app/http';
+import { Catalogue } from '@app/occupations';
+import { row } from './occupations.controller.js';
+
+/** The report that the home page shows as an example. */
+const EXAMPLE = 'machine-learning-engineer';
 
 @Controller()
 export class HomeController {
+  constructor(
+    private readonly catalogue: Catalogue,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
   @Get()
   @PublicPage()
-  @Page('site/pages/home')
-  home(): object {
-    return {};
+  home(): View {
+    const report = this.catalogue.report(EXAMPLE);
+    const edited = this.catalogue.all().filter(({ kind }) => kind === 'edited');
+    return view('site/pages/home', {
+      example: report && {
+        ...report,
+        tasks: report.tasks.map((task) => ({
+          ...task,
+          level: task.risk.toLowerCase(),
+          mark: new SafeHtml(toSvg(barCell(task.exposureShown, { level: levelOf(task.exposureShown) }), { decorative: true })),
+        })),
+        mark: new SafeHtml(toSvg(intervalCell(report.score.exact, report.score.interval, { emphasised: true }), { decorative: true })),
+      },
+      edited: [...edited].sort((a, b) => b.score - a.score).map(row),
+      total: this.catalogue.all().length,
+      promiseAt: promiseFor(this.clock.now()).promiseAt,
+      meta: { description: 'See how exposed your occupation is to AI, find out how your own week differs, and plan what to do about it. With sources, and without fear.', indexable: true },
+    });
   }
 }

@@ -1,0 +1,78 @@
+import { barCell, type Drawing, dotCell, intervalCell, type Level, scoreStrip, toSvg } from '@app/charts';
+import { SafeHtml } from '@app/http';
+import { monthWords, type OccupationReport, type Window } from '@app/occupations';
+import { reportHeadings } from './report-headings.js';
+
+const mark = (drawing: Drawing): SafeHtml => new SafeHtml(toSvg(drawing, { decorative: true }));
+
+/** Everything the template of a report draws: the report itself with its marks, headings and dates in words. */
+export function reportView(report: OccupationReport): Record<string, unknown> {
+  const months = new Set(report.tasks.flatMap(({ tools }) => tools.map(({ checked }) => checked)));
+  return {
+    report: {
+      ...report,
+      tasks: report.tasks.map((task) => ({
+        ...task,
+        level: task.risk.toLowerCase(),
+        mark: mark(barCell(task.exposureShown, { level: task.risk.toLowerCase() as Level })),
+      })),
+      compare: report.compare.map((role) => ({
+        ...role,
+        own: role.slug === report.slug,
+        mark: mark(intervalCell(role.score.exact, role.score.interval, { emphasised: role.slug === report.slug })),
+      })),
+      pivots: report.pivots.map((pivot) => ({ ...pivot, mark: mark(barCell(pivot.matchPercent)) })),
+      seniority: report.seniority.map((level) => ({
+        ...level,
+        name: { junior: 'Early in the job', mid: 'Settled in it', senior: 'Senior' }[level.level],
+        scoreShown: Math.round(level.score),
+        mark: mark(barCell(level.score)),
+      })),
+      evidence: {
+        ...report.evidence,
+        scoreMark: mark(dotCell(report.evidence.scorePercentile, { emphasised: true })),
+        scoreShown: Math.round(report.evidence.scorePercentile),
+        dots: report.evidence.dots.map((dot) => ({ ...dot, shown: Math.round(dot.percentile), mark: mark(dotCell(dot.percentile)) })),
+      },
+    },
+    headings: reportHeadings(report),
+    scenarios: scenarios(report),
+    windowFigure: windowFigure(report.window),
+    strip: new SafeHtml(
+      toSvg(scoreStrip({ score: report.score.exact, interval: report.score.interval, title: `AI exposure score: ${report.title}`, width: 400 })),
+    ),
+    /** One month for all tools is said once; several are said at each tool. */
+    toolsChecked: months.size === 1 ? monthWords([...months][0] ?? '') : '',
+    meta: {
+      description: `${report.title}: AI exposure score ${report.score.value} of 100 (likely ${report.score.interval.low}–${report.score.interval.high}), ${report.percentile.words}. Tasks, timeline, three moves and the evidence.`,
+      indexable: report.indexable,
+    },
+  };
+}
+
+/** "2031–2034", or the words when the slow run never gets there. */
+export function windowFigure({ fromYear, toYear, words }: Window): string {
+  if (words === 'now') return 'Now';
+  if (fromYear !== undefined && toYear !== undefined) return fromYear === toYear ? String(fromYear) : `${fromYear}–${toYear}`;
+  if (fromYear !== undefined) return `From ${fromYear}`;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+interface Scenario {
+  readonly name: string;
+  readonly when: string;
+  readonly meaning: string;
+}
+
+function scenarios({ window, updated }: OccupationReport): Scenario[] {
+  const [year = 0, month = 1] = updated.month.split('-').map(Number);
+  const when = (months: number | null): string => {
+    if (months === null) return 'Not within ten years';
+    return months <= 0 ? 'Now' : String(year + Math.floor((month - 1 + months) / 12));
+  };
+  return [
+    { name: 'Fast', when: when(window.fastMonths), meaning: 'Tools are taken up soon after they can do the work.' },
+    { name: 'Central', when: when(window.centralMonths), meaning: 'Tools are taken up as new software usually is.' },
+    { name: 'Slow', when: when(window.slowMonths), meaning: 'Rules, cost and trust hold tools back.' },
+  ];
+}

@@ -1,0 +1,49 @@
+import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
+import { Environment } from '@app/config';
+import { CLOCK, type Clock, DomainError, promiseFor } from '@app/kernel';
+import { movedTo, PublicPage, type SeeOther, type View, view } from '@app/http';
+import { Catalogue, type OccupationReport } from '@app/occupations';
+import { reportCsv, reportJson } from './report-download.js';
+import { reportView } from './report-view.js';
+
+/** One page for each occupation, and its figures to download. */
+@Controller('occupations/:slug')
+export class ReportController {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly environment: Environment,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @PublicPage()
+  report(@Param('slug') slug: string): View | SeeOther {
+    const report = this.catalogue.report(slug);
+    if (report) return view('site/pages/report', { ...reportView(report), promiseAt: promiseFor(this.clock.now()).promiseAt, pricePence: this.environment.PRICE_PENCE });
+    const target = this.catalogue.redirectFor(slug);
+    if (target === undefined) throw notFound();
+    return movedTo(`/occupations/${target}`);
+  }
+
+  @Get('report.json')
+  @PublicPage()
+  @Header('content-type', 'application/json; charset=utf-8')
+  json(@Param('slug') slug: string): string {
+    return reportJson(this.find(slug));
+  }
+
+  @Get('tasks.csv')
+  @PublicPage()
+  @Header('content-type', 'text/csv; charset=utf-8')
+  csv(@Param('slug') slug: string): string {
+    return reportCsv(this.find(slug));
+  }
+
+  private find(slug: string): OccupationReport {
+    const report = this.catalogue.report(slug);
+    if (!report) throw notFound();
+    return report;
+  }
+}
+
+const notFound = (): DomainError => new DomainError('not_found', 'We have no report under this name.');

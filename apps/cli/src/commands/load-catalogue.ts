@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { sha256, stableJson } from '@app/kernel';
 import { loadDataset } from '@app/occupations';
 
 /**
@@ -6,16 +7,17 @@ import { loadDataset } from '@app/occupations';
  * @returns the version.
  */
 export async function loadCatalogueVersion(databaseUrl: string): Promise<string> {
-  const { version, checksum } = loadDataset().manifest;
+  // Loading checks every file against the manifest, so the manifest's own hash stands for all of them.
+  const { manifest } = loadDataset();
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query(
       'insert into catalogue_versions (version, checksum, loaded_at) values ($1, $2, now()) on conflict (version) do nothing',
-      [version, checksum],
+      [manifest.version, sha256(stableJson(manifest))],
     );
   } finally {
     await client.end();
   }
-  return version;
+  return manifest.version;
 }

@@ -82,7 +82,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const staff = local.database ? await ensureFirstStaff(folder, env) : undefined;
 
     const start = async (name: string): Promise<void> => {
-      const spec = childSpec(name, env, ports, logs, folder);
+      const spec = childSpec(name, ports, folder);
       children.set(name, new ChildApp({ name, env, logFile: join(logs, `${name}.log`), ...spec }, options.onCrash));
       writeRunning(folder, {
         pid: process.pid,
@@ -138,7 +138,7 @@ function stackEnvironment(
   };
 }
 
-function childSpec(name: string, env: NodeJS.ProcessEnv, ports: LocalPorts, logs: string, folder: string): { args: string[]; healthUrl: string } {
+function childSpec(name: string, ports: LocalPorts, folder: string): { args: string[]; healthUrl: string } {
   const bundle = (app: string): string => projectPath('dist', 'apps', app, 'main.js');
   const local = (port: number, path: string): string => `http://127.0.0.1:${port}${path}`;
   switch (name) {

@@ -1,0 +1,65 @@
+import type { Browser } from 'playwright-core';
+import type { LocalStack } from '../../apps/cli/src/local/local-stack.js';
+import { accessibilityFaults, launchChromium } from '../support/chromium.js';
+import { freshStack } from '../support/fresh-stack.js';
+
+const PUBLIC_PAGES = [
+  '/',
+  '/occupations',
+  '/occupations?q=nurse',
+  '/occupations/machine-learning-engineer',
+  '/occupations/nurse',
+  '/blueprint',
+  '/method',
+  '/terms',
+  '/privacy',
+  '/cookies',
+  '/accessibility',
+  '/complaints',
+  '/cancellation',
+  '/assessment',
+  '/no-such-page',
+];
+
+let stack: LocalStack;
+let browser: Browser;
+beforeAll(async () => {
+  [stack, browser] = await Promise.all([freshStack(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stack?.stop();
+});
+
+describe.each(PUBLIC_PAGES)('%s', (path) => {
+  it.each([
+    [390, 'light'],
+    [1280, 'dark'],
+  ] as const)('has no accessibility faults, script errors or foreign requests at %i px, %s', async (width, colorScheme) => {
+    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+    const foreign: string[] = [];
+    const errors: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(stack.siteUrl) && !request.url().startsWith('data:')) foreign.push(request.url());
+    });
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      // The missing page itself is reported by the browser; that is what it is there for.
+      if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text());
+    });
+    await page.goto(stack.siteUrl + path);
+    expect({ faults: await accessibilityFaults(page), foreign, errors }).toEqual({ faults: [], foreign: [], errors: [] });
+    await page.close();
+  });
+
+  it('does not scroll sideways at 320 px, nor with text twice as large', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
+    await page.goto(stack.siteUrl + path);
+    const overflow = (): Promise<number> => page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 640, height: 700 });
+    await page.evaluate("document.documentElement.style.fontSize = '200%'");
+    expect(await overflow()).toBeLessThanOrEqual(0);
+    await page.close();
+  });
+});

@@ -1,0 +1,19 @@
+/** Forms of company names that are written their own way. */
+const OWN_WAY: ReadonlyMap<string, string> = new Map(
+  ['Ltd', 'Limited', 'LLP', 'plc', 'and', 'of', 'the', 'for', 'in', 'at', 'on', 'UK', 'NHS', 'BBC', 'BT', 'EE', 'IT'].map((form) => [form.toUpperCase(), form]),
+);
+
+/**
+ * A registered name for reading: the register shouts. Words of four letters or more with a vowel get one capital; short ones stay
+ * as they are, for they are mostly initials.
+ */
+export function employerName(registered: string): string {
+  const name = registered.trim().replace(/\s+/g, ' ');
+  if (name !== name.toUpperCase()) return name;
+  return name.replace(/[\p{L}\p{M}’']+/gu, (word, at: number) => {
+    const own = OWN_WAY.get(word);
+    if (own) return at === 0 ? own.charAt(0).toUpperCase() + own.slice(1) : own;
+    if (word.length < 4 || !/[AEIOUY]/.test(word)) return word;
+    return word.charAt(0) + word.slice(1).toLowerCase();
+  });
+}

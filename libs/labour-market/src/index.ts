@@ -1,0 +1,8 @@
+export { LabourMarketModule } from './labour-market.module.js';
+export { LabourMarket } from './labour-market.js';
+export { payFor } from './pay-for.js';
+export { PAY_POINTS, type PayBands, type PayPoint } from './pay-bands.js';
+export { type EmployerEvidence, employersFor } from './employers-for.js';
+export { type JobsEvidence, jobsFor, type SectionJobs } from './jobs-for.js';
+export { SIC_SECTIONS } from './sic-sections.js';
+export type { WeightedCode } from './uk-code.js';

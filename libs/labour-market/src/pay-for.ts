@@ -1,0 +1,103 @@
+import type { Dataset, PayBand, PayLevel } from '@app/occupations';
+import { LEVEL_WORDS, PAY_POINTS, type PayBands, type PayPoint, POINT_WORDS } from './pay-bands.js';
+import type { WeightedCode } from './uk-code.js';
+
+/** A published band that may answer for a unit group. */
+interface Place {
+  readonly band: PayBand;
+  readonly level: PayLevel;
+  /** Source id in the data set. */
+  readonly source: 'ashe' | 'ashe2024';
+}
+
+/** Where to look for a unit group's pay, nearest first: itself, itself a year earlier, then level by level up. */
+function placesFor(dataset: Dataset, code: string): Place[] {
+  const place = (band: PayBand | undefined, level: PayLevel, source: Place['source']): Place[] => (band ? [{ band, level, source }] : []);
+  return [
+    ...place(dataset.pay.get(code), 'unit', 'ashe'),
+    ...place(dataset.pay2024.get(code), 'unit', 'ashe2024'),
+    ...place(dataset.pay2024.get(code.slice(0, 3)), 'minor', 'ashe2024'),
+    ...place(dataset.pay2024.get(code.slice(0, 2)), 'sub-major', 'ashe2024'),
+    ...place(dataset.majorGroupPay.get(code.slice(0, 1)), 'major', 'ashe'),
+  ];
+}
+
+/**
+ * Full-time annual pay of an occupation: the heaviest of its unit groups. Suppressed figures come from the year before or from the level
+ * above, and the notes say so; a filled point never breaks the order of the points.
+ *
+ * @param region ONS code or name of a UK region; its major group's ratio to the UK adjusts every point
+ * @returns null when the occupation has no UK code or nothing is published for it at any level
+ */
+export function payFor(dataset: Dataset, codes: readonly WeightedCode[], region?: string): PayBands | null {
+  const main = [...codes].sort((a, b) => b.weight - a.weight)[0];
+  if (!main) return null;
+  const places = placesFor(dataset, main.code);
+  const base = places.find(({ band }) => band.median !== undefined);
+  if (base?.band.median === undefined) return null;
+  const notes: string[] = [];
+  const release = (place: Place): string => dataset.sources.get(place.source)?.release ?? place.source;
+  const group = dataset.unitGroups.get(main.code)?.name ?? main.code;
+  if (base.level !== 'unit') {
+    notes.push(`ONS does not publish a figure for “${group}”, so these are for the ${LEVEL_WORDS[base.level]} it belongs to.`);
+  }
+  if (base.source === 'ashe2024') notes.push(`The figures are from ${release(base)}: the latest release has none.`);
+
+  const points = { ...emptyPoints(), ...publishedPoints(base.band) };
+  for (const point of PAY_POINTS) {
+    if (points[point] !== null) continue;
+    const stand = places.find((place) => place !== base && place.band[point] !== undefined && fits(points, point, place.band[point]));
+    if (stand) {
+      points[point] = stand.band[point] ?? null;
+      const from = stand.level === base.level ? release(stand) : `the ${LEVEL_WORDS[stand.level]} above, ${release(stand)}`;
+      notes.push(`The figure for the ${POINT_WORDS[point]} is not published and comes from ${from}.`);
+    } else {
+      notes.push(`The figure for the ${POINT_WORDS[point]} is not published.`);
+    }
+  }
+
+  const area = region === undefined ? null : regionOf(dataset, region, main.code, notes);
+  const adjusted = Object.fromEntries(
+    PAY_POINTS.map((point) => [point, points[point] === null ? null : Math.round((points[point] ?? 0) * (area?.ratio ?? 1))]),
+  ) as Record<PayPoint, number | null>;
+  const source = dataset.sources.get(base.source);
+  return {
+    ...adjusted,
+    median: adjusted.median ?? base.band.median,
+    code: base.band.code,
+    name: base.level === 'unit' ? group : null,
+    level: LEVEL_WORDS[base.level],
+    region: area,
+    source: source?.name ?? base.source,
+    vintage: source?.release ?? '',
+    licence: source?.licence ?? '',
+    notes,
+  };
+}
+
+const emptyPoints = (): Record<PayPoint, number | null> => ({ p10: null, p25: null, median: null, p75: null, p90: null });
+
+const publishedPoints = (band: PayBand): Partial<Record<PayPoint, number>> =>
+  Object.fromEntries(PAY_POINTS.flatMap((point) => (band[point] === undefined ? [] : [[point, band[point]]])));
+
+/** True when a value may stand at a point without breaking the order of the known ones. */
+function fits(points: Readonly<Record<PayPoint, number | null>>, point: PayPoint, value: number): boolean {
+  const place = PAY_POINTS.indexOf(point);
+  return PAY_POINTS.every((other, index) => {
+    const known = points[other];
+    return known === null || index === place || (index < place ? known < value : known > value);
+  });
+}
+
+function regionOf(dataset: Dataset, wanted: string, code: string, notes: string[]): PayBands['region'] {
+  const found = dataset.regions.find(
+    ({ region, name }) => region === wanted || name.toLowerCase() === wanted.trim().toLowerCase(),
+  );
+  const ratio = found?.ratios[code.slice(0, 1)];
+  if (!found || ratio === undefined) {
+    notes.push('There is no regional figure for this kind of work there, so these are for the whole UK.');
+    return null;
+  }
+  notes.push(`Adjusted to ${found.name} by how its pay for this major group differs from the UK’s.`);
+  return { code: found.region, name: found.name, ratio };
+}

@@ -7,7 +7,7 @@ import { DeliveryAttempt } from './delivery-attempt.entity.js';
 
 /** What beginning an attempt found. */
 export type Beginning =
-  | { readonly kind: 'begun'; readonly delivery: Delivery; readonly attemptId: string }
+  | { readonly kind: 'begun'; readonly delivery: Delivery; readonly attempt: DeliveryAttempt }
   | { readonly kind: 'outcome_unknown'; readonly delivery: Delivery }
   | { readonly kind: 'nothing_to_do' };
 
@@ -36,18 +36,18 @@ export class DeliveryAttempts {
         return { kind: 'outcome_unknown', delivery };
       }
       for (const { id } of unfinished) await manager.update(DeliveryAttempt, { id }, { endedAt: now, outcome: 'abandoned' });
-      const attemptId = newId();
-      await manager.insert(DeliveryAttempt, {
-        id: attemptId,
+      const attempt: DeliveryAttempt = {
+        id: newId(),
         deliveryId,
         startedAt: now,
         dataStartedAt: null,
         endedAt: null,
         outcome: null,
         detail: null,
-      });
+      };
+      await manager.insert(DeliveryAttempt, attempt);
       await manager.update(Delivery, { id: deliveryId }, { state: 'sending' });
-      return { kind: 'begun', delivery, attemptId };
+      return { kind: 'begun', delivery, attempt };
     });
   }
 

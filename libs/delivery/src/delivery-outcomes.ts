@@ -20,13 +20,13 @@ export class DeliveryOutcomes {
     private readonly tasks: StaffTasks,
   ) {}
 
-  async record(delivery: Delivery, attemptId: string, outcome: SendOutcome, lastAttempt: boolean): Promise<NextStep> {
+  async record(delivery: Delivery, attempt: DeliveryAttempt, outcome: SendOutcome, lastAttempt: boolean): Promise<NextStep> {
     return await this.source.transaction(async (manager) => {
       const detail = 'response' in outcome ? outcome.response : outcome.reason;
-      await manager.update(DeliveryAttempt, { id: attemptId }, { endedAt: this.clock.now(), outcome: outcome.kind, detail });
+      await manager.update(DeliveryAttempt, { id: attempt.id }, { endedAt: this.clock.now(), outcome: outcome.kind, detail });
       switch (outcome.kind) {
         case 'accepted':
-          await this.accept(manager, delivery, outcome.response);
+          await this.accept(manager, delivery, outcome.response, attempt.startedAt);
           return 'done';
         case 'unknown':
           await this.stopAt(manager, delivery, 'unknown', `It may have been sent: ${outcome.reason}`);
@@ -50,12 +50,16 @@ export class DeliveryOutcomes {
     );
   }
 
-  /** The mail server has it: the state and its consequence for the order belong together. */
-  async accept(manager: EntityManager, delivery: Delivery, response: string): Promise<void> {
+  /**
+   * The mail server has it: the state and its consequence for the order belong together.
+   * @param writtenAt when the email was written. A confirmation names the promise as of then; the clock starts from the same moment, so that
+   * an email written at 16:59 and accepted at 17:00 is kept to its word.
+   */
+  async accept(manager: EntityManager, delivery: Delivery, response: string, writtenAt: Date): Promise<void> {
     const at = this.clock.now();
     await manager.update(Delivery, { id: delivery.id }, { state: 'accepted', acceptedAt: at, smtpResponse: response.slice(0, 500) });
     if (delivery.orderId === null) return;
-    if (delivery.kind === 'confirmation') await this.orders.confirmationAccepted(manager, delivery.orderId, at);
+    if (delivery.kind === 'confirmation') await this.orders.confirmationAccepted(manager, delivery.orderId, writtenAt);
     if (delivery.kind === 'blueprint') await this.orders.markDelivered(manager, delivery.orderId, at);
   }
 

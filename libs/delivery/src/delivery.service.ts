@@ -1,11 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock, DomainError, nextBusinessMoment } from '@app/kernel';
 import { Mailer } from '@app/mail';
 import { OrdersService, StaffTasks } from '@app/orders';
 import { Delivery } from './delivery.entity.js';
+import { DeliveryAttempt } from './delivery-attempt.entity.js';
 import { DeliveryAttempts } from './delivery-attempts.js';
 import { attemptDelivery, DeliveryOutbox } from './delivery-outbox.js';
 import { DeliveryOutcomes } from './delivery-outcomes.js';
@@ -71,15 +72,15 @@ export class DeliveryService {
     const beginning = await this.attempts.begin(deliveryId);
     if (beginning.kind === 'nothing_to_do') return;
     if (beginning.kind === 'outcome_unknown') return await this.outcomes.raiseUnknown(beginning.delivery);
-    const { delivery, attemptId } = beginning;
+    const { delivery, attempt } = beginning;
     if (await this.cancelIfNotOwed(delivery)) return;
-    const content = await this.contents.of(delivery);
+    const content = await this.contents.of(delivery, attempt.startedAt);
     const outcome = await this.mailer.send(
-      { ...content, to: delivery.recipient, messageId: delivery.messageId, date: this.clock.now() },
-      { beforeData: () => this.attempts.markDataStarted(attemptId) },
+      { ...content, to: delivery.recipient, messageId: delivery.messageId, date: attempt.startedAt },
+      { beforeData: () => this.attempts.markDataStarted(attempt.id) },
     );
     this.log.log(`delivery ${delivery.id} (${delivery.kind}): ${outcome.kind}`);
-    const next = await this.outcomes.record(delivery, attemptId, outcome, lastAttempt);
+    const next = await this.outcomes.record(delivery, attempt, outcome, lastAttempt);
     if (next === 'try_again') throw new Error(`delivery ${delivery.id} was not sent: ${outcome.kind}`);
   }
 
@@ -91,7 +92,7 @@ export class DeliveryService {
         throw new DomainError('delivery_not_open', 'This delivery has been settled already.');
       }
       if (decision === 'was_sent') {
-        await this.outcomes.accept(manager, delivery, 'settled by staff as sent');
+        await this.outcomes.accept(manager, delivery, 'settled by staff as sent', await this.lastWrittenAt(manager, delivery));
       } else {
         await manager.query(
           `update delivery_attempts set ended_at = $2, outcome = 'settled_not_sent' where delivery_id = $1 and ended_at is null`,
@@ -136,6 +137,11 @@ export class DeliveryService {
       await this.links.revokeAll(manager, orderId);
       return (await this.links.issue(manager, orderId, delivered.blueprintId)).url;
     });
+  }
+
+  private async lastWrittenAt(manager: EntityManager, { id, createdAt }: Delivery): Promise<Date> {
+    const last = await manager.findOne(DeliveryAttempt, { where: { deliveryId: id }, order: { startedAt: 'DESC' } });
+    return last?.startedAt ?? createdAt;
   }
 
   /** An order cancelled or refunded after approval must not be sent; one that was superseded neither. */

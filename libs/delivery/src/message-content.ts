@@ -26,10 +26,11 @@ export class MessageContents {
     private readonly links: SignedLinks,
   ) {}
 
-  async of(delivery: Delivery): Promise<MessageContent> {
+  /** @param writtenAt the moment of this attempt; a confirmation names the promise as of then. */
+  async of(delivery: Delivery, writtenAt: Date): Promise<MessageContent> {
     switch (delivery.kind) {
       case 'confirmation':
-        return await this.confirmation(await this.orderOf(delivery));
+        return await this.confirmation(await this.orderOf(delivery), writtenAt);
       case 'blueprint':
         return await this.blueprint(await this.orderOf(delivery), delivery);
       case 'resume':
@@ -38,9 +39,8 @@ export class MessageContents {
     }
   }
 
-  private async confirmation(order: Order): Promise<MessageContent> {
-    // The clock starts when this very email is accepted, so the promise named here is worked out for "now" and again stored then.
-    const expected = order.startChoice === 'start_now' ? promiseFor(order.paidAt ?? order.createdAt) : null;
+  private async confirmation(order: Order, writtenAt: Date): Promise<MessageContent> {
+    const expected = order.startChoice === 'start_now' ? promiseFor(writtenAt) : null;
     const email = await this.emails.render('confirmation', {
       ...this.common(order),
       price: formatPence(pence(order.paidPence ?? order.pricePence)),

@@ -27,9 +27,12 @@ const STATUS: Readonly<Record<string, number>> = {
   order_transition_refused: 409,
   // payments
   checkout_closed: 409,
+  checkout_pending: 409,
   payment_gateway_unavailable: 503,
+  refund_impossible: 409,
   refund_too_large: 422,
   webhook_signature_invalid: 400,
+  webhook_wrong_mode: 400,
   // review
   claim_lost: 409,
   forbidden: 403,

@@ -11,7 +11,6 @@ export const tidyText = (text: string): string =>
     .replace(/[\s\u00a0]+/gu, ' ');
 
 /** Line breaks, controls, and the marks that would turn the direction of the text around the name. Joiners stay: Persian and Hindi need them. */
-// eslint-disable-next-line no-control-regex
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 /** Why a name cannot be printed on the blueprint, in words for its owner; undefined when it can. Any script is welcome. */

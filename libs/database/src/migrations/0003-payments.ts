@@ -7,16 +7,21 @@ export class Payments1795500000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table checkout_sessions (
-        id text primary key,
+        id uuid primary key,
         order_id uuid not null references orders (id),
         attempt integer not null check (attempt >= 1),
-        url text not null,
-        state text not null check (state in ('open', 'complete', 'expired')),
+        session_id text unique,
+        url text,
+        state text not null check (state in ('opening', 'open', 'pending', 'paid', 'failed', 'expired')),
+        amount_pence integer not null check (amount_pence >= 0),
+        customer_email text not null,
         created_at timestamptz not null,
         expires_at timestamptz not null,
-        unique (order_id, attempt)
+        unique (order_id, attempt),
+        check (state in ('opening', 'expired') or session_id is not null)
       );
-      create unique index checkout_sessions_one_open on checkout_sessions (order_id) where state = 'open';
+      create unique index checkout_sessions_one_live on checkout_sessions (order_id) where state in ('opening', 'open', 'pending');
+      create index checkout_sessions_live on checkout_sessions (expires_at) where state in ('opening', 'open', 'pending');
       create table stripe_events (
         id text primary key,
         type text not null,
@@ -39,6 +44,7 @@ export class Payments1795500000003 implements MigrationInterface {
         received_at timestamptz not null
       );
       create unique index payments_one_accepted_per_order on payments (order_id) where accepted;
+      create index payments_by_time on payments (received_at);
       create table refunds (
         id text primary key,
         order_id uuid references orders (id),
@@ -49,7 +55,7 @@ export class Payments1795500000003 implements MigrationInterface {
         created_at timestamptz not null,
         updated_at timestamptz not null
       );
-      create sequence receipt_numbers;
+      create index refunds_by_payment on refunds (payment_intent_id);
       create table receipts (
         number text primary key,
         order_id uuid not null unique references orders (id),

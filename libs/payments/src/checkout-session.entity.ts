@@ -1,0 +1,51 @@
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { Pence } from '@app/kernel';
+
+/**
+ * opening: written down, Stripe not yet asked or its answer lost · open: can be paid · pending: finished, the bank has yet to pay ·
+ * paid · failed: the bank did not pay · expired: can no longer be paid.
+ */
+export type CheckoutState = 'opening' | 'open' | 'pending' | 'paid' | 'failed' | 'expired';
+
+/** States in which money may still come; at most one such row an order, and the database holds to it. */
+export const LIVE_STATES = ['opening', 'open', 'pending'] as const satisfies readonly CheckoutState[];
+
+/**
+ * One attempt to pay one order. The row comes first and fixes everything the request to Stripe depends on, so that asking again with
+ * the same idempotency key is the same request.
+ */
+@Entity('checkout_sessions')
+@Unique(['orderId', 'attempt'])
+export class CheckoutSession {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'order_id' })
+  orderId: string;
+
+  @Column('integer')
+  attempt: number;
+
+  /** Stripe's id, `cs_…`. */
+  @Column('text', { name: 'session_id', nullable: true, unique: true })
+  sessionId: string | null;
+
+  /** The hosted pay page. */
+  @Column('text', { nullable: true })
+  url: string | null;
+
+  @Column('text')
+  state: CheckoutState;
+
+  @Column('integer', { name: 'amount_pence' })
+  amountPence: Pence;
+
+  @Column('text', { name: 'customer_email' })
+  customerEmail: string;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  @Column('timestamptz', { name: 'expires_at' })
+  expiresAt: Date;
+}

@@ -1,0 +1,131 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Environment } from '@app/config';
+import { CLOCK, type Clock, DomainError } from '@app/kernel';
+import { type Order, OrdersService } from '@app/orders';
+import { CheckoutAttempts } from './checkout-attempts.js';
+import { checkoutKey, checkoutParameters } from './checkout-parameters.js';
+import type { CheckoutSession } from './checkout-session.entity.js';
+import { SessionOutcomes } from './session-outcomes.js';
+import { StripeGateway } from './stripe-gateway.js';
+
+/** A page with less left than this is replaced: nobody types a card number in a minute. */
+const WORTH_REUSING_MS = 2 * 60_000;
+/** Each round either answers or ends one attempt; more rounds than this mean that something is wrong. */
+const ROUNDS = 4;
+
+/** Leads a customer to Stripe's pay page and back. */
+@Injectable()
+export class CheckoutService {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly environment: Environment,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly orders: OrdersService,
+    private readonly attempts: CheckoutAttempts,
+    private readonly gateway: StripeGateway,
+    private readonly outcomes: SessionOutcomes,
+  ) {}
+
+  /**
+   * The address of the pay page: the open one if it is still good, else a new one.
+   * @throws DomainError `order_not_found`, `order_exists_paid`, `checkout_closed`, `checkout_pending` (a bank is still deciding),
+   * `payment_gateway_unavailable`.
+   */
+  async open(orderId: string): Promise<{ url: string }> {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const { attempt, order } = await this.attempts.liveOrNew(orderId);
+      const url =
+        attempt.state === 'opening' ? await this.create(attempt, order) : await this.reuse(attempt, order);
+      if (url !== null) return { url };
+    }
+    throw new DomainError(
+      'payment_gateway_unavailable',
+      'The pay page could not be opened. Nothing was charged. Please try again in a minute.',
+    );
+  }
+
+  /**
+   * What the success page does: asks Stripe how the session stands and takes that over, exactly as the webhook would.
+   * @throws DomainError `order_not_found` when it is no session of ours.
+   */
+  async confirm(sessionId: string): Promise<Order> {
+    const session = /^cs_\w{1,200}$/.test(sessionId) ? await this.gateway.session(sessionId) : null;
+    const orderId =
+      session === null ? undefined : (session.metadata?.['order_id'] ?? session.client_reference_id);
+    if (session === null || typeof orderId !== 'string')
+      throw new DomainError('order_not_found', 'There is no such order.');
+    await this.source.transaction((manager) => this.outcomes.apply(manager, session));
+    const order = await this.orders.byId(orderId);
+    if (!order) throw new DomainError('order_not_found', 'There is no such order.');
+    return order;
+  }
+
+  /** The order of a pay page that somebody came back from without paying. */
+  async orderOfAttempt(attemptId: string): Promise<Order | null> {
+    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(attemptId)) return null;
+    const attempt = await this.attempts.byId(attemptId);
+    return attempt === null ? null : await this.orders.byId(attempt.orderId);
+  }
+
+  /** How paying stands, for the status page: is a bank still deciding, and did the last try fail? */
+  async standing(orderId: string): Promise<'none' | 'open' | 'pending' | 'failed' | 'expired' | 'paid'> {
+    const last = (await this.attempts.forOrder(orderId)).at(-1);
+    if (!last) return 'none';
+    if (last.state === 'opening') return 'none';
+    return last.state === 'open' && last.expiresAt <= this.clock.now() ? 'expired' : last.state;
+  }
+
+  private async create(attempt: CheckoutSession, order: Order): Promise<string | null> {
+    const page = {
+      siteUrl: this.environment.SITE_URL,
+      promotionCodes: this.environment.PROMOTION_CODES,
+      orderReference: order.reference,
+    };
+    try {
+      const session = await this.gateway.createSession(
+        checkoutParameters(attempt, page),
+        checkoutKey(attempt),
+      );
+      await this.attempts.bind(attempt, session.id, session.url);
+      return session.url;
+    } catch (error) {
+      // Stripe will never take this attempt (it is too old, or a release changed the request): nobody has seen its page, so make another.
+      if (!(error instanceof DomainError) || error.code !== 'checkout_request_refused') throw error;
+      await this.attempts.abandon(attempt);
+      return null;
+    }
+  }
+
+  /** @returns null when this session can no longer be used; its row then says so and the next round opens another. */
+  private async reuse(attempt: CheckoutSession, order: Order): Promise<string | null> {
+    const { sessionId } = attempt;
+    if (sessionId === null) throw new DomainError('checkout_pending', 'A payment is under way.');
+    let session = await this.gateway.session(sessionId);
+    if (session?.status === 'open') {
+      const unchanged =
+        attempt.amountPence === order.pricePence && attempt.customerEmail === order.customerEmail;
+      const left = attempt.expiresAt.getTime() - this.clock.now().getTime();
+      if (unchanged && left > WORTH_REUSING_MS && session.url) return session.url;
+      session = await this.gateway.expireSession(sessionId);
+    }
+    if (session === null) {
+      await this.attempts.abandon(attempt);
+      return null;
+    }
+    const found = session;
+    await this.source.transaction((manager) => this.outcomes.apply(manager, found));
+    if (
+      found.status === 'complete' &&
+      found.payment_status === 'unpaid' &&
+      (await this.standing(order.id)) === 'pending'
+    ) {
+      throw new DomainError(
+        'checkout_pending',
+        'Your bank has not told us yet whether it pays. You do not need to pay again.',
+      );
+    }
+    return null;
+  }
+}

@@ -1,0 +1,88 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type Stripe from 'stripe';
+import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { CLOCK, type Clock } from '@app/kernel';
+import { DisputeOutcomes } from './dispute-outcomes.js';
+import { RefundRecords } from './refund-records.js';
+import { SessionOutcomes } from './session-outcomes.js';
+import { StripeEvent } from './stripe-event.entity.js';
+import { StripeGateway } from './stripe-gateway.js';
+
+/** What an event does to our data, given inside the transaction that marks the event done; its result is the event's outcome. */
+type Effect = (manager: EntityManager) => Promise<string>;
+
+/**
+ * Handles a stored event. The event only says where to look: the truth is fetched from Stripe first, so that old, late or repeated events
+ * do no harm. The effect and the mark "handled" are one transaction; if it fails, the event is handled again.
+ */
+@Injectable()
+export class EventHandler {
+  private readonly log = new Logger(EventHandler.name);
+
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly gateway: StripeGateway,
+    private readonly sessions: SessionOutcomes,
+    private readonly refunds: RefundRecords,
+    private readonly disputes: DisputeOutcomes,
+  ) {}
+
+  async handle(eventId: string): Promise<void> {
+    const stored = await this.source.manager.findOneBy(StripeEvent, { id: eventId });
+    if (!stored || stored.handledAt) return;
+    const effect = await this.effectOf(stored.payload as unknown as Stripe.Event);
+    const outcome = await this.source.transaction(async (manager) => {
+      const event = await manager.findOne(StripeEvent, {
+        where: { id: eventId, handledAt: IsNull() },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!event) return 'handled meanwhile';
+      const result = await effect(manager);
+      await manager.update(StripeEvent, { id: eventId }, { handledAt: this.clock.now(), outcome: result });
+      return result;
+    });
+    this.log.log(`${eventId} (${stored.type}): ${outcome}`);
+  }
+
+  /** Everything that must be asked of Stripe is asked here, before any lock is taken. */
+  private async effectOf(event: Stripe.Event): Promise<Effect> {
+    switch (event.type) {
+      case 'checkout.session.completed':
+      case 'checkout.session.async_payment_succeeded':
+      case 'checkout.session.async_payment_failed':
+      case 'checkout.session.expired': {
+        const session = await this.gateway.session(event.data.object.id);
+        return session
+          ? (manager) => this.sessions.apply(manager, session)
+          : done('Stripe knows no such session');
+      }
+      case 'refund.created':
+      case 'refund.updated':
+      case 'refund.failed':
+      case 'charge.refunded': {
+        const intent = idOf(event.data.object.payment_intent);
+        if (intent === null) return done('a refund without a payment intent is not ours');
+        const refunds = await this.gateway.refundsOf(intent);
+        return (manager) => this.refunds.take(manager, intent, refunds);
+      }
+      case 'charge.dispute.created':
+        return (manager) => this.disputes.opened(manager, event.data.object);
+      case 'charge.dispute.closed':
+        return (manager) => this.disputes.closed(manager, event.data.object);
+      case 'radar.early_fraud_warning.created':
+        return (manager) => this.disputes.fraudWarned(manager, event.data.object);
+      default:
+        return done('nothing to do for this type');
+    }
+  }
+}
+
+const done =
+  (outcome: string): Effect =>
+  () =>
+    Promise.resolve(outcome);
+
+export const idOf = (object: string | { id: string } | null | undefined): string | null =>
+  object === null || object === undefined ? null : typeof object === 'string' ? object : object.id;

@@ -1,0 +1,19 @@
+import { Matches } from 'class-validator';
+import { defineJob } from '@app/jobs';
+
+export class EventPayload {
+  @Matches(/^evt_\w+$/)
+  eventId: string;
+}
+
+class NoPayload {}
+
+/** One stored Stripe event. Retries last for hours: Stripe or the database may be down. */
+export const handleEvent = defineJob({
+  name: 'payment.handle-event',
+  payload: EventPayload,
+  maxAttempts: 25,
+});
+
+/** Compares Stripe's list with ours and repairs both ways. */
+export const reconcilePayments = defineJob({ name: 'payment.reconcile', payload: NoPayload, maxAttempts: 3 });

@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { OrdersModule } from '@app/orders';
+import { CheckoutAttempts } from './checkout-attempts.js';
+import { CheckoutService } from './checkout.service.js';
+import { CheckoutSession } from './checkout-session.entity.js';
+import { DisputeOutcomes } from './dispute-outcomes.js';
+import { EventHandler } from './event-handler.js';
+import { OrderExpiry } from './order-expiry.js';
+import { Payment } from './payment.entity.js';
+import { PaymentJobs } from './payment.jobs.js';
+import { Receipt } from './receipt.entity.js';
+import { ReceiptsService } from './receipts.service.js';
+import { Reconciliation } from './reconciliation.js';
+import { Refund } from './refund.entity.js';
+import { RefundRecords } from './refund-records.js';
+import { RefundsService } from './refunds.service.js';
+import { SessionOutcomes } from './session-outcomes.js';
+import { StripeEvent } from './stripe-event.entity.js';
+import { StripeGateway } from './stripe-gateway.js';
+import { WebhookInbox } from './webhook-inbox.js';
+
+export const paymentEntities = [CheckoutSession, Payment, Receipt, Refund, StripeEvent];
+
+@Module({
+  imports: [TypeOrmModule.forFeature(paymentEntities), OrdersModule],
+  providers: [
+    CheckoutAttempts,
+    CheckoutService,
+    DisputeOutcomes,
+    EventHandler,
+    OrderExpiry,
+    PaymentJobs,
+    ReceiptsService,
+    Reconciliation,
+    RefundRecords,
+    RefundsService,
+    SessionOutcomes,
+    StripeGateway,
+    WebhookInbox,
+  ],
+  exports: [CheckoutService, PaymentJobs, ReceiptsService, Reconciliation, RefundsService, WebhookInbox],
+})
+export class PaymentsModule {}

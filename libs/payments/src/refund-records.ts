@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type Stripe from 'stripe';
+import type { EntityManager } from 'typeorm';
+import { CLOCK, type Clock, pence } from '@app/kernel';
+import { OrdersService, StaffTasks } from '@app/orders';
+import { Payment } from './payment.entity.js';
+import { Refund } from './refund.entity.js';
+
+/** Refunds that gave nothing back. */
+const CAME_TO_NOTHING = ['failed', 'canceled'];
+
+/** Keeps refunds as Stripe has them, whoever made them, and tells the order what it adds up to. */
+@Injectable()
+export class RefundRecords {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly orders: OrdersService,
+    private readonly tasks: StaffTasks,
+  ) {}
+
+  /**
+   * @param manager a transaction.
+   * @param refunds all refunds of this payment, as just fetched from Stripe.
+   */
+  async take(
+    manager: EntityManager,
+    paymentIntentId: string,
+    refunds: readonly Stripe.Refund[],
+  ): Promise<string> {
+    const payment = await manager.findOneBy(Payment, { paymentIntentId });
+    // The order is locked before its refunds, as everywhere. A payment still unknown may be on its way in another transaction: whichever
+    // of the two takes this lock second sees what the other wrote.
+    if (payment?.orderId) await this.orders.lock(manager, payment.orderId);
+    else await lockPayment(manager, paymentIntentId);
+    for (const refund of refunds) await this.keep(manager, paymentIntentId, refund);
+    return await this.addUp(manager, paymentIntentId);
+  }
+
+  /** Called when a payment becomes known, for refunds that were told of before it. */
+  async settle(manager: EntityManager, paymentIntentId: string): Promise<void> {
+    await lockPayment(manager, paymentIntentId);
+    if (await manager.existsBy(Refund, { paymentIntentId })) await this.addUp(manager, paymentIntentId);
+  }
+
+  private async keep(manager: EntityManager, paymentIntentId: string, refund: Stripe.Refund): Promise<void> {
+    await manager.upsert(
+      Refund,
+      {
+        id: refund.id,
+        orderId: null,
+        paymentIntentId,
+        amountPence: pence(refund.amount),
+        status: refund.status ?? 'pending',
+        reason: refund.metadata?.['reason'] ?? refund.reason ?? null,
+        createdAt: new Date(refund.created * 1000),
+        updatedAt: this.clock.now(),
+      },
+      { conflictPaths: ['id'], skipUpdateIfNoValuesChanged: true },
+    );
+  }
+
+  private async addUp(manager: EntityManager, paymentIntentId: string): Promise<string> {
+    const payment = await manager.findOneBy(Payment, { paymentIntentId });
+    if (!payment?.orderId) return 'refund kept; its payment is not known yet';
+    const { orderId } = payment;
+    await manager.update(Refund, { paymentIntentId }, { orderId });
+    const refunds = await manager.findBy(Refund, { paymentIntentId });
+    for (const failed of refunds.filter(({ status }) => status === 'failed'))
+      await this.raiseFailed(manager, failed, orderId);
+    if (!payment.accepted) return 'refund of a payment that paid no order';
+    const total = refunds
+      .filter(({ status }) => !CAME_TO_NOTHING.includes(status))
+      .reduce((sum, { amountPence }) => sum + amountPence, 0);
+    await this.orders.markRefunded(manager, orderId, pence(total), this.clock.now());
+    return `refunded ${total} pence in all`;
+  }
+
+  private async raiseFailed(manager: EntityManager, refund: Refund, orderId: string): Promise<void> {
+    await this.tasks.raise(manager, {
+      kind: 'refund_failed',
+      subject: refund.id,
+      orderId,
+      summary: `The refund ${refund.id} did not reach the customer. Ask how they want to be paid back, and pay them another way.`,
+      data: { amountPence: refund.amountPence, paymentIntentId: refund.paymentIntentId },
+    });
+  }
+}
+
+async function lockPayment(manager: EntityManager, paymentIntentId: string): Promise<void> {
+  await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [paymentIntentId]);
+}

@@ -1,0 +1,159 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type Stripe from 'stripe';
+import type { EntityManager } from 'typeorm';
+import { CLOCK, type Clock, newId } from '@app/kernel';
+import { type Order, OrdersService, StaffTasks } from '@app/orders';
+import { CheckoutAttempts } from './checkout-attempts.js';
+import { CheckoutSession } from './checkout-session.entity.js';
+import { Payment } from './payment.entity.js';
+import { amountInWords, paymentMisfit } from './payment-fit.js';
+import { ReceiptsService } from './receipts.service.js';
+import { RefundRecords } from './refund-records.js';
+import { type SessionFacts, sessionFacts } from './session-facts.js';
+import { StripeGateway } from './stripe-gateway.js';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Takes over how a session stands: the one path for webhooks, the success page and reconciliation, in any order and any number of times.
+ * Money is recorded first; then it pays its order or becomes a task for staff.
+ */
+@Injectable()
+export class SessionOutcomes {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly gateway: StripeGateway,
+    private readonly orders: OrdersService,
+    private readonly tasks: StaffTasks,
+    private readonly attempts: CheckoutAttempts,
+    private readonly receipts: ReceiptsService,
+    private readonly refunds: RefundRecords,
+  ) {}
+
+  /**
+   * @param manager a transaction; the order stays locked until it ends.
+   * @param session as just fetched from Stripe, with the payment intent and its charge expanded.
+   * @returns what came of it, for the event's record.
+   */
+  async apply(manager: EntityManager, session: Stripe.Checkout.Session): Promise<string> {
+    const facts = sessionFacts(session);
+    const order =
+      facts.orderId !== undefined && UUID.test(facts.orderId)
+        ? await this.orders.lock(manager, facts.orderId)
+        : null;
+    const attempt = await this.attemptOf(manager, facts, order);
+    if (attempt) await this.attempts.advance(manager, { id: attempt.id }, facts.state);
+    if (facts.state !== 'paid') return `session ${facts.state}`;
+    return await this.takeMoney(manager, facts, order, attempt);
+  }
+
+  /** Binds a session whose answer we never got, so that it is known from now on. */
+  private async attemptOf(
+    manager: EntityManager,
+    facts: SessionFacts,
+    order: Order | null,
+  ): Promise<CheckoutSession | null> {
+    const bound = await manager.findOneBy(CheckoutSession, { sessionId: facts.sessionId });
+    if (bound || !order) return bound && bound.orderId === order?.id ? bound : null;
+    const opening = await manager.findOneBy(CheckoutSession, { orderId: order.id, state: 'opening' });
+    if (opening) await manager.update(CheckoutSession, { id: opening.id }, { sessionId: facts.sessionId });
+    return opening;
+  }
+
+  private async takeMoney(
+    manager: EntityManager,
+    facts: SessionFacts,
+    order: Order | null,
+    attempt: CheckoutSession | null,
+  ): Promise<string> {
+    const now = this.clock.now();
+    const inserted = await manager
+      .createQueryBuilder()
+      .insert()
+      .into(Payment)
+      .values({
+        id: newId(),
+        sessionId: facts.sessionId,
+        orderId: order?.id ?? null,
+        paymentIntentId: facts.paymentIntentId,
+        amountPence: facts.total,
+        currency: facts.currency,
+        accepted: false,
+        receivedAt: now,
+      })
+      .orIgnore()
+      .returning('id')
+      .execute();
+    if ((inserted.raw as unknown[]).length === 0) return 'payment already recorded';
+
+    const misfit = paymentMisfit(
+      facts,
+      order,
+      attempt?.amountPence ?? order?.pricePence ?? 0,
+      this.gateway.livemode,
+    );
+    if (misfit || !order)
+      return await this.raise(
+        manager,
+        facts,
+        order,
+        misfit?.kind ?? 'payment_unknown_order',
+        misfit?.why ?? 'names no order',
+      );
+    // Our clock and Stripe's differ a little; a payment of the future would hold up the promise.
+    const at = facts.chargedAt && facts.chargedAt < now ? facts.chargedAt : now;
+    const recorded = await this.orders.recordPaid(manager, { orderId: order.id, amount: facts.total, at });
+    if (recorded === 'already')
+      return await this.raise(
+        manager,
+        facts,
+        order,
+        'payment_second',
+        'is the second for an order that is paid already',
+      );
+    if (recorded !== 'recorded')
+      return await this.raise(
+        manager,
+        facts,
+        order,
+        'payment_after_end',
+        `cannot be used: ${recorded.refused}`,
+      );
+    await manager.update(Payment, { sessionId: facts.sessionId }, { accepted: true });
+    await this.receipts.issue(manager, order.id, facts.total);
+    if (facts.paymentIntentId !== null) await this.refunds.settle(manager, facts.paymentIntentId);
+    return 'order paid';
+  }
+
+  private async raise(
+    manager: EntityManager,
+    facts: SessionFacts,
+    order: Order | null,
+    kind: string,
+    why: string,
+  ): Promise<string> {
+    const amount = amountInWords(facts);
+    await this.tasks.raise(manager, {
+      kind,
+      subject: facts.sessionId,
+      ...(order && { orderId: order.id }),
+      summary:
+        `A payment of ${amount} ${order ? `for order ${order.reference} ` : ''}${why}. ` +
+        (facts.paymentIntentId === null
+          ? 'Nothing was charged.'
+          : `Refund ${facts.paymentIntentId} in full (${amount}) unless you settle it otherwise.`),
+      data: {
+        sessionId: facts.sessionId,
+        paymentIntentId: facts.paymentIntentId,
+        amountPence: facts.total,
+        currency: facts.currency,
+      },
+    });
+    if (order)
+      await this.orders.note(manager, order.id, 'payment_refused', this.clock.now(), {
+        kind,
+        amountPence: facts.total,
+      });
+    return `${kind}: task raised`;
+  }
+}

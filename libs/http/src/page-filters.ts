@@ -17,14 +17,14 @@ export const pageFilters: Readonly<Record<string, (value: never, argument?: neve
   /** 1234.5 → "1,235"; an argument fixes the decimals. */
   number: (amount: number, decimals?: number) =>
     new Intl.NumberFormat(locale, { minimumFractionDigits: decimals ?? 0, maximumFractionDigits: decimals ?? 0 }).format(amount),
-  /** 0.137 → "14 %": a share of one, rounded, with a no-break space before the sign. */
-  share: (part: number) => `${whole.format(part * 100)}\u00a0%`,
-  /** 13.7 → "14 %". */
-  percent: (amount: number) => `${whole.format(amount)}\u00a0%`,
+  /** 0.137 → "14%": a share of one, rounded. */
+  share: (part: number) => `${whole.format(part * 100)}%`,
+  /** 13.7 → "14%". */
+  percent: (amount: number) => `${whole.format(amount)}%`,
   /** → "Thursday 26 November 2026". */
   day: (at: string | Date) => formatDay(new Date(at)),
-  /** → "6 pm on Thursday 26 November 2026". */
-  day_time: (at: string | Date) => formatDayTime(new Date(at)),
+  /** → "6 pm on Thursday 26 November 2026", with the hour and the day kept together. */
+  day_time: (at: string | Date) => formatDayTime(new Date(at)).replace(/ (am|pm)/, '\u00a0$1').replace(/(\d) (?=[A-Z])/, '$1\u00a0'),
   /** → "26 Nov 2026". */
   short_day: (at: string | Date) => shortDay.format(new Date(at)),
   /** → "November 2026"; takes "2026-11" too. */

@@ -3,6 +3,7 @@ import { barCell, intervalCell, levelOf, toSvg } from '@app/charts';
 import { CLOCK, type Clock, promiseFor } from '@app/kernel';
 import { PublicPage, SafeHtml, type View, view } from '@app/http';
 import { Catalogue } from '@app/occupations';
+import { reportHeadings } from './report/report-headings.js';
 import { row } from './occupations.controller.js';
 
 /** The report that the home page shows as an example. */
@@ -23,6 +24,7 @@ export class HomeController {
     return view('site/pages/home', {
       example: report && {
         ...report,
+        heading: reportHeadings(report).page,
         tasks: report.tasks.map((task) => ({
           ...task,
           level: task.risk.toLowerCase(),

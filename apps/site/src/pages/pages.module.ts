@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { OccupationsModule } from '@app/occupations';
 import { AboutController } from './about.controller.js';
 import { HomeController } from './home.controller.js';
 import { OccupationsController } from './occupations.controller.js';
@@ -8,6 +9,7 @@ import { RobotsController } from './robots.controller.js';
 
 /** The pages that are the same for everyone. */
 @Module({
+  imports: [OccupationsModule],
   controllers: [HomeController, OccupationsController, ReportController, ProductController, RobotsController, AboutController],
 })
 export class PagesModule {}

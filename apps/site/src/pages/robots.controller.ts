@@ -31,9 +31,9 @@ export class RobotsController {
     return `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${this.urls}</urlset>`;
   }
 
-  /** The catalogue does not change while the process runs. */
+  /** The catalogue does not change while the process runs. Data reports are left out until they have been looked through. */
   private allUrls(): string {
-    const reports = this.catalogue.all().filter(({ slug }) => this.catalogue.report(slug)?.indexable === true);
+    const reports = this.catalogue.all().filter(({ kind, slug }) => kind === 'edited' && this.catalogue.report(slug)?.indexable === true);
     const paths = [...PAGES, ...reports.map(({ slug }) => `/occupations/${slug}`)];
     return paths.map((path) => `<url><loc>${this.environment.SITE_URL}${path}</loc></url>`).join('');
   }

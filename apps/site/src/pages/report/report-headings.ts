@@ -5,6 +5,8 @@ const count = (number: number): string => COUNTS[number] ?? String(number);
 
 /** The headings of a report: each is a sentence that says the finding, computed from the same figures the section shows. */
 export interface ReportHeadings {
+  /** "Machine learning engineer: exposed at the edges, not at the core" */
+  readonly page: string;
   readonly tasks: string;
   readonly window: string;
   readonly compare: string;
@@ -12,11 +14,15 @@ export interface ReportHeadings {
 }
 
 export const reportHeadings = (report: OccupationReport): ReportHeadings => ({
+  page: `${report.title}: ${lowerFirst(report.headline)}`,
   tasks: tasksHeading(report),
   window: windowHeading(report.window),
   compare: compareHeading(report),
   pivots: pivotsHeading(report),
 });
+
+/** "AI …" and names keep their capitals. */
+const lowerFirst = (text: string): string => (/^\p{Lu}\p{Ll}|^\p{Lu} /u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 
 function tasksHeading({ tasks, kind }: OccupationReport): string {
   const noun = kind === 'edited' ? 'tasks' : 'kinds of work';

@@ -35,6 +35,7 @@ export function reportView(report: OccupationReport): Record<string, unknown> {
         dots: report.evidence.dots.map((dot) => ({ ...dot, shown: Math.round(dot.percentile), mark: mark(dotCell(dot.percentile)) })),
       },
     },
+    anyInScore: report.evidence.dots.some(({ inScore }) => inScore),
     headings: reportHeadings(report),
     scenarios: scenarios(report),
     windowFigure: windowFigure(report.window),

@@ -69,6 +69,8 @@ export interface RankedPath {
   readonly entryRoute?: string;
   /** Full-time median, pounds a year, where it is known. */
   readonly medianPay?: number;
+  /** Area, survey and release of the pay: "London, ASHE 2025 provisional". */
+  readonly payBasis?: string;
   /** Plain sentences: what speaks for it and what to check. */
   readonly reasons: readonly string[];
 }

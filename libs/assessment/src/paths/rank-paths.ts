@@ -1,0 +1,119 @@
+import { directionOf, type Interval, type Pivot } from '@app/occupations';
+import type { Constraints } from '../answers/answers.js';
+import type { Lever, RankedPath } from '../result/personal-result.js';
+import { claimedGap, pathPoints, trainingMonths } from './path-ranking.js';
+
+/** A pivot with what the catalogue knows of its target. */
+export interface PathCandidate {
+  readonly pivot: Pivot;
+  readonly interval: Interval;
+  /** Full-time median, pounds a year. */
+  readonly medianPay?: number | undefined;
+  /** Area, survey and release of the pay. */
+  readonly payBasis?: string | undefined;
+  /** O*NET job zones above the person's own, 0 or more. */
+  readonly zonesUp: number;
+}
+
+export interface PersonStanding {
+  readonly slug: string;
+  readonly title: string;
+  readonly score: number;
+  readonly interval: Interval;
+  readonly levers: readonly Lever[];
+  /** Share of the week in tasks of low exposure, 0–1. */
+  readonly lowShare: number;
+  readonly constraints: Constraints;
+  readonly medianPay?: number | undefined;
+}
+
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const pounds = (amount: number): string => `£${whole.format(amount)}`;
+const likely = ({ low, high }: Interval): string => `${Math.round(low)}–${Math.round(high)}`;
+
+/** The pivots and *stay and reshape*, best first (see {@link pathPoints}). Directions are against the person's own interval. */
+export function rankPaths(candidates: readonly PathCandidate[], person: PersonStanding): RankedPath[] {
+  const options = [stay(person), ...candidates.map((candidate) => pivotPath(candidate, person))];
+  options.sort((a, b) => b.points - a.points || a.path.title.localeCompare(b.path.title));
+  return options.map(({ path }, index) => ({ ...path, rank: index + 1 }));
+}
+
+interface Option {
+  readonly path: Omit<RankedPath, 'rank'>;
+  readonly points: number;
+}
+
+function stay(person: PersonStanding): Option {
+  const best = person.levers[0];
+  const gap = best ? best.scoreBefore - best.scoreAfter : 0;
+  const facts = { matchPercent: 100, gap, medianPay: person.medianPay, zonesUp: 0, licensed: false };
+  const reasons = [
+    'You keep your job and what you know, and change what fills the week.',
+    ...(best ? [best.words] : []),
+    `${Math.round(100 * person.lowShare)}% of your week is already in tasks that tools can do little of.`,
+  ];
+  const path: Option['path'] = {
+    kind: 'stay and reshape',
+    slug: person.slug,
+    title: 'Stay and reshape your work',
+    matchPercent: 100,
+    relation: 'same work',
+    direction: 'about as exposed',
+    score: best?.scoreAfter ?? person.score,
+    interval: person.interval,
+    have: [],
+    need: [],
+    ...(person.medianPay === undefined ? {} : { medianPay: person.medianPay }),
+    reasons,
+  };
+  return { path, points: pathPoints(facts, person.constraints) };
+}
+
+function pivotPath({ pivot, interval, medianPay, payBasis, zonesUp }: PathCandidate, person: PersonStanding): Option {
+  const direction = directionOf(person.interval, interval);
+  const licensed = pivot.entryRoute !== undefined;
+  const facts = { matchPercent: pivot.matchPercent, gap: claimedGap(direction, person.score, pivot.score), medianPay, zonesUp, licensed };
+  const path: Option['path'] = {
+    kind: 'pivot',
+    slug: pivot.slug,
+    title: pivot.title,
+    matchPercent: pivot.matchPercent,
+    relation: pivot.relation,
+    direction,
+    score: pivot.score,
+    interval,
+    have: pivot.have,
+    need: pivot.need,
+    ...(pivot.entryRoute === undefined ? {} : { entryRoute: pivot.entryRoute }),
+    ...(medianPay === undefined ? {} : { medianPay }),
+    ...(payBasis === undefined ? {} : { payBasis }),
+    reasons: [
+      `The usual skills of your job cover ${pivot.matchPercent}% of what it asks for.`,
+      exposureReason(direction, interval, person.interval),
+      ...payReason(medianPay, person.constraints.lowestPay),
+      ...trainingReason(trainingMonths({ zonesUp, licensed }), licensed, person.constraints.monthsToTrain),
+      ...(pivot.entryRoute === undefined ? [] : [`How to enter: ${pivot.entryRoute}`]),
+    ],
+  };
+  return { path, points: pathPoints(facts, person.constraints) };
+}
+
+function exposureReason(direction: RankedPath['direction'], target: Interval, own: Interval): string {
+  const ranges = `likely ${likely(target)} of 100, yours ${likely(own)}`;
+  if (direction === 'about as exposed') return `About as exposed as your week, as far as can be told: the ranges overlap (${ranges}).`;
+  return direction === 'less exposed' ? `Less exposed than your week (${ranges}).` : `More exposed than your week (${ranges}).`;
+}
+
+function payReason(medianPay: number | undefined, lowestPay: number | undefined): string[] {
+  if (medianPay === undefined) return [];
+  const typical = `Typical full-time pay is ${pounds(medianPay)} a year`;
+  if (lowestPay === undefined) return [`${typical}.`];
+  return [`${typical}, ${medianPay < lowestPay ? 'below' : 'at or above'} the ${pounds(lowestPay)} you need.`];
+}
+
+function trainingReason(months: number, licensed: boolean, limit: number | undefined): string[] {
+  if (months === 0) return [];
+  const asks = licensed ? 'It needs a licence or registration' : 'It usually asks for more preparation than your job does';
+  const length = `, ${months} months or more`;
+  return [limit !== undefined && months > limit ? `${asks}${length}: longer than the ${limit} months you named.` : `${asks}${length}.`];
+}

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError } from '@app/kernel';
+import { LabourMarket } from '@app/labour-market';
+import { Catalogue, type Occupation, type Pivot, SECTORS, type SectorId } from '@app/occupations';
+import type { Answers } from './answers/answers.js';
+import type { PathCandidate } from './paths/rank-paths.js';
+import type { PersonalResult } from './result/personal-result.js';
+import { score, type ScoringContext } from './scoring/score.js';
+import type { ActivityExposure, Subject } from './scoring/subject.js';
+import { activityExposures } from './subjects/activity-exposures.js';
+import { activityGroups, type ActivityGroup } from './subjects/activity-groups.js';
+import { familyOfWork, type FamilyOfWork } from './subjects/family-of-work.js';
+import { type Rise, riseOf } from './subjects/rise.js';
+
+/** Work of which nothing is known: the middle of the scale, and unsure. */
+const UNKNOWN_ACTIVITY: ActivityExposure = { exposure: 50, exposureIn5Years: 60, sd: 35 };
+
+/** Scores answers against the catalogue. Holds no state of a person; what it keeps are sums over the catalogue. */
+@Injectable()
+export class PersonalScorer {
+  readonly activityGroups: readonly ActivityGroup[];
+  private readonly families = new Map<SectorId, FamilyOfWork>();
+  private readonly rise: Rise;
+  private readonly exposures: ReadonlyMap<string, ActivityExposure>;
+  /** Data occupations by score: where a score stands among UK workers. */
+  private readonly ranked: readonly { readonly score: number; readonly percentile: number }[];
+
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly market: LabourMarket,
+  ) {
+    this.rise = riseOf(catalogue);
+    this.exposures = activityExposures(catalogue.dataset, this.rise);
+    this.activityGroups = activityGroups(catalogue.dataset);
+    this.ranked = catalogue
+      .all()
+      .filter(({ kind }) => kind === 'data')
+      .map(({ score: exposure, percentile }) => ({ score: exposure, percentile }))
+      .sort((a, b) => a.score - b.score);
+  }
+
+  /** @throws DomainError `assessment_incomplete` when neither an occupation nor a family has been chosen */
+  score(answers: Answers): PersonalResult {
+    const occupation = this.occupationOf(answers);
+    if (occupation) return score(answers, occupation, this.contextFor(answers, occupation.pivots, occupation.jobZone, occupation));
+    const family = this.familyOf(answers);
+    if (!family) throw new DomainError('assessment_incomplete', 'Choose your job, or the family of work it belongs to, first.');
+    return score(answers, family.subject, this.contextFor(answers, family.pivots, family.jobZone));
+  }
+
+  /** The occupation that was chosen, if the catalogue still has it. */
+  occupationOf({ occupationSlug }: Answers): Occupation | undefined {
+    if (occupationSlug === undefined) return undefined;
+    return this.catalogue.bySlug(this.catalogue.redirectFor(occupationSlug) ?? occupationSlug);
+  }
+
+  /** What the answers are scored against, or undefined before a job is chosen. */
+  subjectOf(answers: Answers): Subject | undefined {
+    return this.occupationOf(answers) ?? this.familyOf(answers)?.subject;
+  }
+
+  private familyOf({ familyId }: Answers): FamilyOfWork | undefined {
+    if (familyId === undefined || !(familyId in SECTORS)) return undefined;
+    const known = this.families.get(familyId) ?? familyOfWork(this.catalogue, familyId, this.rise);
+    this.families.set(familyId, known);
+    return known;
+  }
+
+  private contextFor(answers: Answers, pivots: readonly Pivot[], jobZone: number, own?: Occupation): ScoringContext {
+    const pay = own && this.market.payFor(own.ukCodes, answers.region);
+    return {
+      catalogueVersion: this.catalogue.version,
+      exposureOf: (activity) => this.exposures.get(activity) ?? UNKNOWN_ACTIVITY,
+      percentileOf: (value) => this.percentileOf(value),
+      candidates: pivots.flatMap((pivot) => this.candidate(pivot, jobZone, answers)),
+      ...(pay ? { medianPay: pay.median } : {}),
+    };
+  }
+
+  private candidate(pivot: Pivot, jobZone: number, { region }: Answers): PathCandidate[] {
+    // From the data set, not bySlug: that would work out the target's own paths as well.
+    const summary = this.catalogue.all().find(({ slug }) => slug === pivot.slug);
+    const target = summary && this.catalogue.dataset.occupations.get(summary.code);
+    if (!target) return [];
+    const pay = this.market.payFor(target.unitGroups, region);
+    const basis = pay ? { medianPay: pay.median, payBasis: `${pay.region?.name ?? 'UK'}, ${pay.source} ${pay.vintage}` } : {};
+    return [{ pivot, interval: summary.interval, zonesUp: Math.max(0, target.jobZone - jobZone), ...basis }];
+  }
+
+  /** Share of UK employment in occupations that score lower: that of the next occupation upwards, since none lies between. */
+  private percentileOf(value: number): number {
+    let low = 0;
+    let high = this.ranked.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.ranked[middle]?.score ?? Infinity) < value) low = middle + 1;
+      else high = middle;
+    }
+    return this.ranked[low]?.percentile ?? 100;
+  }
+}

@@ -1,0 +1,136 @@
+import { bandWord, MODEL_MONTH, MODEL_VERSION, windowFor } from '@app/occupations';
+import type { Answers } from '../answers/answers.js';
+import { type PathCandidate, rankPaths } from '../paths/rank-paths.js';
+import type { PersonalResult, WaterfallStep, WeekRow } from '../result/personal-result.js';
+import { type Adjustment, boundAdjustments } from './adjustments.js';
+import { compare } from './comparison.js';
+import { CONCENTRATION, DETAIL_WORDS, saidLess } from './detail.js';
+import { drawInterval } from './interval.js';
+import { leversOf, USUAL_WEEK_HOURS } from './levers.js';
+import { seedOf } from './random.js';
+import { strengthsOf } from './strengths.js';
+import type { ActivityExposure, Subject } from './subject.js';
+import { OTHER_WORK, type Week, weekOf, type WeekPart } from './week.js';
+
+/** What scoring needs beside the answers and the subject; plain values and pure functions, so that scoring stays pure. */
+export interface ScoringContext {
+  readonly catalogueVersion: string;
+  readonly exposureOf: (activity: string) => ActivityExposure;
+  /** Share of UK employment in occupations that score lower, 0–100. */
+  readonly percentileOf: (score: number) => number;
+  readonly candidates: readonly PathCandidate[];
+  /** Full-time median of the person's own occupation, pounds a year. */
+  readonly medianPay?: number | undefined;
+  /** Beside the tasks; bounded here. */
+  readonly adjustments?: readonly Adjustment[];
+}
+
+/** Exposure below which tools do little of a task. */
+const LOW_BELOW = 35;
+
+/**
+ * The personal score by method §4. Pure: the same answers, subject, catalogue and model give the same result to the last digit.
+ * Missing answers lower the detail, never fail.
+ */
+export function score(answers: Answers, subject: Subject, context: ScoringContext): PersonalResult {
+  const standing = standingOf(answers, subject, context);
+  const { week, adjustments, total, interval, seed } = standing;
+  const weekHours = answers.hoursPerWeek ?? USUAL_WEEK_HOURS;
+  const rows = week.parts.map((part) => rowOf(part, week, answers.hoursPerWeek));
+  const levers = leversOf(week.parts, total, weekHours);
+  const paths = rankPaths(context.candidates, {
+    slug: subject.family ? '' : subject.slug,
+    title: subject.title,
+    score: total,
+    interval,
+    levers,
+    lowShare: lowShareOf(week.parts),
+    constraints: answers.constraints ?? {},
+    medianPay: context.medianPay,
+  });
+  return {
+    slug: subject.family ? '' : subject.slug,
+    occupationTitle: subject.title,
+    level: week.detail,
+    levelWords: DETAIL_WORDS[week.detail],
+    score: total,
+    interval,
+    band: bandWord(total),
+    occupationScore: week.occupationScore,
+    occupationInterval: subject.interval,
+    comparison: compare(total, interval, week.occupationScore, subject.interval),
+    rows,
+    adjustments,
+    waterfall: waterfallOf(week, adjustments),
+    levers,
+    weekHours,
+    weekHoursGiven: answers.hoursPerWeek !== undefined,
+    window: windowFor(week.parts, subject.barrierMonths, MODEL_MONTH),
+    percentile: context.percentileOf(total),
+    pivots: paths,
+    strengths: strengthsOf(week.parts, paths),
+    seed,
+    catalogueVersion: context.catalogueVersion,
+    modelVersion: MODEL_VERSION,
+  };
+}
+
+/** Where a person stands: their week, score and interval. */
+interface Standing {
+  readonly week: Week;
+  readonly adjustments: readonly Adjustment[];
+  readonly total: number;
+  readonly interval: PersonalResult['interval'];
+  readonly seed: string;
+}
+
+/** The interval is bounded by the one of the same answers with less said, all the way down (see {@link drawInterval}). */
+function standingOf(answers: Answers, subject: Subject, context: ScoringContext): Standing {
+  const week = weekOf(answers, subject, context.exposureOf);
+  const unadjusted = week.parts.reduce((sum, { share, exposure }) => sum + share * exposure, 0);
+  const adjustments = boundAdjustments(context.adjustments ?? [], unadjusted);
+  const adjustment = adjustments.reduce((sum, { points }) => sum + points, 0);
+  const total = unadjusted + adjustment;
+  const less = saidLess(answers, subject);
+  const below = less && standingOf(less, subject, context).interval;
+  const parts = week.parts.map(({ share, exposure, sd }) => ({ share, exposure, sd }));
+  const seed = seedOf({ modelVersion: MODEL_VERSION, detail: week.detail, parts, adjustment, family: subject.family ?? null });
+  const interval = drawInterval({
+    parts,
+    score: total,
+    adjustment,
+    concentration: CONCENTRATION[week.detail],
+    seed,
+    family: subject.family,
+    atMost: below && below.high - below.low,
+  });
+  return { week, adjustments, total, interval, seed };
+}
+
+function rowOf(part: WeekPart, week: Week, hoursPerWeek: number | undefined): WeekRow {
+  const { statedShare: _stated, ...row } = part;
+  return {
+    ...row,
+    ...(hoursPerWeek === undefined ? {} : { hours: part.share * hoursPerWeek }),
+    contribution: contributionOf(part, week),
+  };
+}
+
+const contributionOf = ({ share, typicalShare, exposure }: WeekPart, { occupationScore }: Week): number =>
+  (share - typicalShare) * (exposure - occupationScore);
+
+/** A bar for each part of the week that differs, then the adjustments. Other work lies at the mean, so it moves nothing. */
+function waterfallOf(week: Week, adjustments: readonly Adjustment[]): WaterfallStep[] {
+  const tasks = week.parts
+    .filter(({ taskId, share, typicalShare }) => taskId !== OTHER_WORK && share !== typicalShare)
+    .map((part) => ({ label: stepLabel(part), points: contributionOf(part, week) }));
+  return [...tasks, ...adjustments.map(({ name, points }) => ({ label: name, points }))];
+}
+
+function stepLabel({ name, share, typicalShare }: WeekPart): string {
+  const yours = `${Math.round(100 * share)}% of your week`;
+  return typicalShare > 0 ? `${name}: ${yours}, typically ${Math.round(100 * typicalShare)}%` : `${name}: ${yours}`;
+}
+
+const lowShareOf = (parts: readonly WeekPart[]): number =>
+  parts.filter(({ exposure }) => Math.round(exposure) < LOW_BELOW).reduce((sum, { share }) => sum + share, 0);

@@ -1,0 +1,13 @@
+import { SetMetadata } from '@nestjs/common';
+import type { Permission } from '@app/review';
+
+export const NEEDS = 'desk:needs';
+/** Open to everybody: signing in, and nothing else. */
+export const PUBLIC = 'public';
+/** Open to everybody who is signed in. */
+export const ANY_STAFF = 'any staff';
+
+/** What a route asks of its caller. A route that names nothing is refused to everybody, so that none is open by forgetting. */
+export const Needs = (
+  permission: Permission | typeof PUBLIC | typeof ANY_STAFF,
+): MethodDecorator & ClassDecorator => SetMetadata(NEEDS, permission);

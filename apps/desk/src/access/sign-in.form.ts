@@ -1,0 +1,26 @@
+import { IsEmail, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+
+export class SignInForm {
+  @MaxLength(254, { message: 'Enter an email address of at most 254 characters.' })
+  @IsEmail({}, { message: 'Enter your email address, for example name@example.org.' })
+  email: string;
+
+  @MaxLength(200, { message: 'A password has at most 200 characters.' })
+  @IsString({ message: 'Enter your password.' })
+  password: string;
+
+  @Matches(/^\d{3}\s?\d{3}$/, { message: 'Enter the six digits that your authenticator app shows now.' })
+  code: string;
+
+  /** Where to go afterwards. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  next?: string;
+}
+
+/** A path of the desk itself, so that nobody can be led elsewhere by a link to the sign-in page. */
+export const ownPath = (next: unknown): string =>
+  typeof next === 'string' && /^\/(?![/\\])[\x21-\x7e]{0,500}$/.test(next) && !next.includes('\\')
+    ? next
+    : '/reviews';

@@ -1,0 +1,31 @@
+import { type AuditEntry, shortDayTime } from '@app/review';
+import { eventWords } from '../orders/event-words.js';
+
+export interface AuditRow {
+  readonly id: string;
+  readonly at: string;
+  readonly who: string;
+  readonly what: string;
+  readonly subject: string;
+  readonly change: string;
+  readonly reason: string;
+  readonly address: string;
+}
+
+/** Audit entries as people read them. @param names of staff by id. */
+export const auditRows = (entries: readonly AuditEntry[], names: ReadonlyMap<string, string>): AuditRow[] =>
+  entries.map((entry) => ({
+    id: entry.id,
+    at: shortDayTime(entry.at),
+    who: entry.staffId ? (names.get(entry.staffId) ?? entry.staffId) : 'nobody signed in',
+    what: eventWords(entry.action),
+    subject: `${entry.subjectKind} ${entry.subjectId.slice(0, 8)}`,
+    change: [stateOf(entry.before), stateOf(entry.after)].filter(Boolean).join(' → '),
+    reason: entry.reason ?? '',
+    address: entry.ipAddress ?? '',
+  }));
+
+const stateOf = (value: object | null): string => {
+  const state: unknown = value && 'state' in value ? value.state : undefined;
+  return typeof state === 'string' ? state : '';
+};

@@ -1,0 +1,30 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Environment } from '@app/config';
+import { createHttpApp, currentRequest } from '@app/http';
+import { signedInStaff } from './access/signed-in-request.js';
+import { DeskModule } from './desk.module.js';
+
+/** The desk as a server that does not listen yet. @param root the desk's module; tests put their own settings around it. */
+export const createDesk = (
+  environment: Environment,
+  root: Type<unknown> | DynamicModule = DeskModule,
+): Promise<NestFastifyApplication> =>
+  createHttpApp(root, environment, {
+    name: 'desk',
+    framesOwnPages: true,
+    globals: {
+      /** Who is signed in, for the head of every page; null on the sign-in page. */
+      get staff() {
+        const signedIn = signedInStaff(currentRequest()?.request);
+        return signedIn
+          ? {
+              name: signedIn.name,
+              can: Object.fromEntries(
+                [...signedIn.permissions].map((permission) => [permission.replace('.', '_'), true]),
+              ),
+            }
+          : null;
+      },
+    },
+  });

@@ -1,0 +1,65 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { DeliveryService } from '@app/delivery';
+import { type SeeOther, seeOther, type View, view } from '@app/http';
+import { DomainError } from '@app/kernel';
+import { Audit, shortDayTime } from '@app/review';
+import { Needs } from '../access/needs.js';
+import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
+import { done } from '../reviews/done-words.js';
+
+const MEANINGS: Readonly<Record<string, string>> = {
+  unknown: 'It may have been sent. Look for the message id in the mail server’s log before you decide.',
+  failed: 'It was not sent: every attempt failed.',
+  bounced: 'The mail server refused it for good. Check the address with the customer.',
+};
+
+/** Emails whose outcome a person has to settle. They are never sent again by themselves. */
+@Controller('deliveries')
+@Needs('deliveries.read')
+export class DeliveriesController {
+  constructor(
+    private readonly deliveries: DeliveryService,
+    private readonly audit: Audit,
+  ) {}
+
+  @Get()
+  async list(@CurrentStaff() staff: Caller, @Query('done') what: unknown): Promise<View> {
+    const open = await this.deliveries.unsettled();
+    return view('desk/deliveries', {
+      rows: open.map((delivery) => ({
+        id: delivery.id,
+        kind: delivery.kind,
+        state: delivery.state,
+        meaning: MEANINGS[delivery.state] ?? '',
+        order_id: delivery.orderId ?? '',
+        message_id: delivery.messageId,
+        response: delivery.smtpResponse ?? '',
+        created: shortDayTime(delivery.createdAt),
+      })),
+      can_settle: staff.permissions.has('deliveries.settle'),
+      done: done(what),
+    });
+  }
+
+  /** The button says which: `was_sent` or `send_again`. */
+  @Post(':id/settle')
+  @Needs('deliveries.settle')
+  async settle(
+    @Param('id') id: string,
+    @CurrentStaff() staff: Caller,
+    @Body() body: Readonly<Record<string, unknown>>,
+  ): Promise<SeeOther> {
+    const decision = body?.['decision'];
+    if (decision !== 'was_sent' && decision !== 'send_again')
+      throw new DomainError('form_invalid', 'Choose whether the email was sent or is to be sent again.');
+    await this.deliveries.settle(id, decision, staff.staffId);
+    await this.audit.note({
+      staffId: staff.staffId,
+      action: 'delivery.settled',
+      subject: { kind: 'delivery', id },
+      after: { state: decision },
+      ipAddress: staff.ipAddress,
+    });
+    return seeOther(`/deliveries?done=${decision === 'was_sent' ? 'settled' : 'resent'}`);
+  }
+}

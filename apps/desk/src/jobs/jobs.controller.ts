@@ -1,0 +1,57 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { type SeeOther, seeOther, type View, view } from '@app/http';
+import { failedJobs, retryJob } from '@app/jobs';
+import { DomainError } from '@app/kernel';
+import { Audit, shortDayTime } from '@app/review';
+import { Needs } from '../access/needs.js';
+import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
+import { done } from '../reviews/done-words.js';
+
+const LONGEST_ERROR = 600;
+
+/** Work that has used up its attempts. */
+@Controller('jobs')
+@Needs('jobs.read')
+export class JobsController {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly audit: Audit,
+  ) {}
+
+  @Get()
+  async list(@CurrentStaff() staff: Caller, @Query('done') what: unknown): Promise<View> {
+    const failed = await failedJobs(this.source.manager);
+    return view('desk/jobs', {
+      rows: failed.map((job) => ({
+        id: job.id,
+        name: job.name,
+        payload: JSON.stringify(job.payload),
+        attempts: job.attempts,
+        error: (job.lastError ?? '').slice(0, LONGEST_ERROR),
+        failed: shortDayTime(job.failedAt),
+      })),
+      can_retry: staff.permissions.has('jobs.retry'),
+      done: done(what),
+    });
+  }
+
+  @Post(':id/retry')
+  @Needs('jobs.retry')
+  async retry(@Param('id') id: string, @CurrentStaff() staff: Caller): Promise<SeeOther> {
+    const job = (await failedJobs(this.source.manager, 1_000)).find((failed) => failed.id === id);
+    if (!job) throw new DomainError('not_found', 'This job is not among the failed ones any more.');
+    await this.source.transaction(async (manager) => {
+      await retryJob(manager, id);
+      await this.audit.record(manager, {
+        staffId: staff.staffId,
+        action: 'job.retried',
+        subject: { kind: 'job', id },
+        after: { name: job.name },
+        ipAddress: staff.ipAddress,
+      });
+    });
+    return seeOther('/jobs?done=retried');
+  }
+}

@@ -1,0 +1,75 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type View, view } from '@app/http';
+import { CLOCK, type Clock } from '@app/kernel';
+import { relativeWords, type Review, ReviewFolder, shortDayTime, StaffService, worstOf } from '@app/review';
+import type { Caller } from '../access/signed-in-request.js';
+import { answerRows } from './answer-rows.js';
+
+/** What a refused form left behind, to be shown above the page with the words kept. */
+export interface Refusal {
+  readonly message: string;
+  readonly status: number;
+  readonly field?: string;
+  readonly kept?: Readonly<Record<string, string>>;
+}
+
+/** Puts together the one page on which a draft is judged. */
+@Injectable()
+export class ReviewPage {
+  constructor(
+    private readonly folder: ReviewFolder,
+    private readonly staff: StaffService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async of(
+    review: Review,
+    caller: Caller,
+    { done = '', refusal }: { done?: string; refusal?: Refusal } = {},
+  ): Promise<View> {
+    const { order, versions } = await this.folder.order(review.orderId);
+    const completed = await this.folder.answers(order);
+    const names = await this.staff.names();
+    const file = versions.find(({ id }) => id === review.blueprintId);
+    const mine = review.claimedBy === caller.staffId;
+    const level = worstOf(review.checks);
+    return view(
+      'desk/review',
+      {
+        review: { id: review.id, state: review.state, reason: review.reason ?? '' },
+        order: {
+          id: order.id,
+          reference: order.reference,
+          name: order.customerName,
+          occupation: order.occupationTitle,
+          state: order.state,
+        },
+        due: shortDayTime(review.promiseAt),
+        due_in: relativeWords(review.promiseAt, this.clock.now()),
+        overdue: review.promiseAt <= this.clock.now(),
+        file: file ? { ...file, kilobytes: Math.ceil((file.bytes ?? 0) / 1024) } : null,
+        earlier: versions
+          .filter(({ id, reviewState }) => id !== review.blueprintId && reviewState !== null)
+          .map((version) => ({ ...version, reason: version.reason ?? '' })),
+        checks: [...review.checks].sort((a, b) => RANK[a.level] - RANK[b.level]),
+        level: review.checks.length === 0 ? 'none' : level,
+        reds: review.checks.filter((check) => check.level === 'red').length,
+        ambers: review.checks.filter((check) => check.level === 'amber').length,
+        answers: completed ? answerRows(completed) : null,
+        holder: review.claimedBy ? (names.get(review.claimedBy) ?? 'a former colleague') : '',
+        decider: review.decidedBy ? (names.get(review.decidedBy) ?? 'a former colleague') : '',
+        decided_at: review.decidedAt ? shortDayTime(review.decidedAt) : '',
+        mine,
+        can_decide: caller.permissions.has('reviews.decide'),
+        can_release: review.state === 'claimed' && (mine || caller.permissions.has('reviews.release_any')),
+        done,
+        error: refusal?.message ?? '',
+        error_field: refusal?.field ?? '',
+        kept: { reason: '', return_reason: '', hold_reason: '', ...refusal?.kept },
+      },
+      refusal ? { status: refusal.status } : {},
+    );
+  }
+}
+
+const RANK = { red: 0, amber: 1, green: 2 } as const;

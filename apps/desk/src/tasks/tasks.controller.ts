@@ -1,0 +1,83 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { type SeeOther, seeOther, type View, view } from '@app/http';
+import { DomainError } from '@app/kernel';
+import { StaffTasks } from '@app/orders';
+import { Audit, shortDayTime } from '@app/review';
+import { Needs } from '../access/needs.js';
+import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
+import { eventWords } from '../orders/event-words.js';
+import { done } from '../reviews/done-words.js';
+
+const NOTHING_WRONG = { error: '', error_task: '', kept: '' };
+
+/** What only a person can settle: odd money, bounced emails, second payments. */
+@Controller('tasks')
+@Needs('tasks.read')
+export class TasksController {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly tasks: StaffTasks,
+    private readonly audit: Audit,
+  ) {}
+
+  @Get()
+  async list(@CurrentStaff() staff: Caller, @Query('done') what: unknown): Promise<View> {
+    return await this.page(staff, { ...NOTHING_WRONG, done: done(what) });
+  }
+
+  @Post(':id/close')
+  @Needs('tasks.close')
+  async close(
+    @Param('id') id: string,
+    @CurrentStaff() staff: Caller,
+    @Body() body: Readonly<Record<string, unknown>>,
+  ): Promise<View | SeeOther> {
+    const given = typeof body?.['resolution'] === 'string' ? body['resolution'].trim().slice(0, 2_000) : '';
+    if (given === '')
+      return await this.page(
+        staff,
+        {
+          done: '',
+          error: 'Write down what you did, so that the next person can follow it.',
+          error_task: id,
+          kept: '',
+        },
+        422,
+      );
+    const known = (await this.tasks.open()).find((task) => task.id === id);
+    if (!known)
+      throw new DomainError('task_closed', 'This task has been closed already. Nothing was changed.');
+    await this.tasks.close(id, staff.staffId, given);
+    const subject = { kind: 'task', id };
+    await this.source.transaction((manager) =>
+      this.audit.record(manager, {
+        staffId: staff.staffId,
+        action: 'task.closed',
+        subject,
+        before: { state: 'open' },
+        after: { state: 'closed', kind: known.kind },
+        reason: given,
+        ipAddress: staff.ipAddress,
+      }),
+    );
+    return seeOther('/tasks?done=task');
+  }
+
+  private async page(staff: Caller, extra: object, status?: number): Promise<View> {
+    const open = await this.tasks.open();
+    const rows = open.map((task) => ({
+      id: task.id,
+      kind: eventWords(task.kind),
+      summary: task.summary,
+      order_id: task.orderId ?? '',
+      opened: shortDayTime(task.openedAt),
+    }));
+    return view(
+      'desk/tasks',
+      { rows, can_close: staff.permissions.has('tasks.close'), ...extra },
+      status ? { status } : {},
+    );
+  }
+}

@@ -1,0 +1,24 @@
+import { Injectable } from '@nestjs/common';
+import { AssessmentService, PersonalScorer } from '@app/assessment';
+import { DomainError } from '@app/kernel';
+import type { CheckFacts } from './check-facts.js';
+
+/** Works a result out again from the stored answers, with the catalogue and the model of today. */
+@Injectable()
+export class RecomputedResults {
+  constructor(
+    private readonly assessments: AssessmentService,
+    private readonly scorer: PersonalScorer,
+  ) {}
+
+  async of(assessmentId: string): Promise<CheckFacts['recomputed']> {
+    try {
+      const { answers } = await this.assessments.completed(assessmentId);
+      return this.scorer.score(answers);
+    } catch (error) {
+      // A refusal is a finding for the reviewer; anything else is a fault and is tried again.
+      if (error instanceof DomainError) return { impossible: error.message.replace(/\.$/, '') };
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import PDFDocument from 'pdfkit';
+import { projectPath } from '@app/config';
+import { readPdf } from './read-pdf.js';
+
+const INTER = projectPath('templates/blueprint/fonts/Inter_400Regular.ttf');
+
+interface Draft {
+  readonly pages: readonly string[];
+  readonly tagged?: boolean;
+  readonly standardFont?: boolean;
+  readonly figure?: { alt?: string };
+}
+
+/** A small file as our renderer's library writes it. */
+async function pdf({ pages, tagged = true, standardFont = false, figure }: Draft): Promise<Buffer> {
+  const document = new PDFDocument({
+    autoFirstPage: false,
+    tagged,
+    lang: 'en-GB',
+    pdfVersion: '1.7',
+    ...(tagged && { subset: 'PDF/UA' as never }),
+    font: standardFont ? 'Helvetica' : INTER,
+  });
+  const chunks: Buffer[] = [];
+  document.on('data', (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<void>((done) => document.on('end', () => done()));
+  for (const text of pages) {
+    document.addPage();
+    if (!tagged) document.text(text);
+    else document.addStructure(document.struct('P', () => document.text(text)));
+    if (figure)
+      document.addStructure(
+        document.struct('Figure', figure as PDFKit.Mixins.StructureElementOptions, () =>
+          document.rect(10, 10, 5, 5).fill(),
+        ),
+      );
+  }
+  document.end();
+  await ended;
+  return Buffer.concat(chunks);
+}
+
+describe('readPdf', () => {
+  it('reads the words of each page, ligatures, accents and signs included', async () => {
+    const words = ['Zoë Ó Fáidh – office efficiency (35 %)', 'Łukasz’s “£41,300” \\ end'];
+    const { pages } = readPdf(await pdf({ pages: words }));
+    expect(pages.map((page) => page.replace(/\s+/g, ' ').trim())).toEqual(words);
+  });
+
+  it('finds fonts that are embedded', async () => {
+    const { fonts } = readPdf(await pdf({ pages: ['a'] }));
+    expect(fonts).toEqual([{ name: expect.stringContaining('Inter'), embedded: true }]);
+  });
+
+  it('finds a font that is not', async () => {
+    const { fonts } = readPdf(await pdf({ pages: ['a'], tagged: false, standardFont: true }));
+    expect(fonts.some(({ embedded }) => !embedded)).toBe(true);
+  });
+
+  it('tells a tagged file from an untagged one, and a figure with a text from one without', async () => {
+    expect(readPdf(await pdf({ pages: ['a', 'b'], figure: { alt: 'A box' } })).tags).toEqual({
+      tree: true,
+      language: 'en-GB',
+      allPages: true,
+      figures: 2,
+      figuresWithoutText: 0,
+      claimsUa: true,
+    });
+    expect(readPdf(await pdf({ pages: ['a'], figure: {} })).tags.figuresWithoutText).toBe(1);
+    expect(readPdf(await pdf({ pages: ['a'], tagged: false })).tags.tree).toBe(false);
+  });
+
+  it('refuses what is no whole PDF', async () => {
+    const whole = await pdf({ pages: ['a'] });
+    expect(() => readPdf(Buffer.from('hello'))).toThrow('does not begin like a PDF');
+    expect(() => readPdf(whole.subarray(0, whole.length / 2))).toThrow();
+  });
+});

@@ -1,0 +1,50 @@
+import { businessTimeBetween, LONDON } from '@app/kernel';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+/** 09:00 to 18:00. */
+const WORKING_DAY = 9 * HOUR;
+
+const absolute = new Intl.DateTimeFormat('en-GB', {
+  weekday: 'short',
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+  timeZone: LONDON,
+});
+const dayOf = new Intl.DateTimeFormat('en-GB', { dateStyle: 'short', timeZone: LONDON });
+
+/** "Thu 26 Nov 18:00", London time. */
+export const shortDayTime = (at: Date): string => {
+  const part = Object.fromEntries(absolute.formatToParts(at).map(({ type, value }) => [type, value]));
+  return `${part['weekday']} ${part['day']} ${part['month']} ${part['hour']}:${part['minute']}`;
+};
+
+/**
+ * How long there is left. On the day itself the time on the clock, "in 3 h 10 m"; before it working time, since nobody works through the
+ * night: "in 1 working day 3 h". Once it has passed, how late in real time, since that is how long a customer has waited: "2 h 5 m late".
+ */
+export function relativeWords(due: Date, now: Date): string {
+  if (due <= now) return `${span(now.getTime() - due.getTime(), 24 * HOUR, 'day')} late`;
+  if (dayOf.format(due) === dayOf.format(now))
+    return `in ${span(due.getTime() - now.getTime(), 24 * HOUR, 'day')}`;
+  const left = businessTimeBetween(now, due);
+  return left < WORKING_DAY
+    ? `in ${span(left, WORKING_DAY, 'working day')} of working time`
+    : `in ${span(left, WORKING_DAY, 'working day')}`;
+}
+
+/** Two units at most, rounded down: nobody is told they have more time than they have. */
+function span(milliseconds: number, dayLength: number, day: string): string {
+  const days = Math.floor(milliseconds / dayLength);
+  const hours = Math.floor((milliseconds % dayLength) / HOUR);
+  const minutes = Math.floor((milliseconds % HOUR) / MINUTE);
+  if (days > 0)
+    return [`${days} ${day}${days === 1 ? '' : 's'}`, hours > 0 ? `${hours} h` : '']
+      .filter(Boolean)
+      .join(' ');
+  if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} m` : `${hours} h`;
+  return minutes > 0 ? `${minutes} m` : 'under a minute';
+}

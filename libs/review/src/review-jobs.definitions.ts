@@ -1,0 +1,30 @@
+import { IsHash, IsUUID } from 'class-validator';
+import { defineJob } from '@app/jobs';
+
+export class SendBlueprintPayload {
+  @IsUUID()
+  orderId: string;
+
+  @IsUUID()
+  blueprintId: string;
+
+  /** The approved file. */
+  @IsHash('sha256')
+  sha256: string;
+}
+
+/** Enqueued in the transaction of an approval; delivery owes the email from then on. */
+export const sendBlueprint = defineJob({
+  name: 'delivery.send-blueprint',
+  payload: SendBlueprintPayload,
+  maxAttempts: 12,
+});
+
+class NoPayload {}
+
+/** Gives back what was claimed and left alone. */
+export const releaseStaleClaims = defineJob({
+  name: 'review.release-stale',
+  payload: NoPayload,
+  maxAttempts: 3,
+});

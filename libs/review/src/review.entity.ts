@@ -1,0 +1,64 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { CheckResult } from './checks/check-result.js';
+
+/**
+ * queued → claimed → approved or returned; a claim may be held and resumed, or fall back to queued. `superseded`: a newer blueprint of the
+ * same order took its place before anyone decided.
+ */
+export type ReviewState = 'queued' | 'claimed' | 'held' | 'approved' | 'returned' | 'superseded';
+
+/** The review of one rendered blueprint. An order has at most one open review. */
+@Entity('reviews')
+@Index('reviews_by_promise', ['promiseAt'], { where: `state in ('queued', 'claimed', 'held')` })
+@Index('reviews_one_open_per_order', ['orderId'], {
+  unique: true,
+  where: `state in ('queued', 'claimed', 'held')`,
+})
+@Index('reviews_by_order', ['orderId'])
+export class Review {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'order_id' })
+  orderId: string;
+
+  @Column('uuid', { name: 'blueprint_id', unique: true })
+  blueprintId: string;
+
+  @Column('text')
+  state: ReviewState;
+
+  @Column('jsonb', { default: [] })
+  checks: CheckResult[];
+
+  /** Copied from the order, whose promise never moves, so that the queue is read by one index. */
+  @Column('timestamptz', { name: 'promise_at' })
+  promiseAt: Date;
+
+  @Column('uuid', { name: 'claimed_by', nullable: true })
+  claimedBy: string | null;
+
+  @Column('timestamptz', { name: 'claimed_at', nullable: true })
+  claimedAt: Date | null;
+
+  /** When the claimer last did something with it; two hours later the claim lapses. */
+  @Column('timestamptz', { name: 'claim_active_at', nullable: true })
+  claimActiveAt: Date | null;
+
+  @Column('uuid', { name: 'decided_by', nullable: true })
+  decidedBy: string | null;
+
+  @Column('timestamptz', { name: 'decided_at', nullable: true })
+  decidedAt: Date | null;
+
+  /** The file that was approved; the database ties it to the bytes that are stored. */
+  @Column('char', { name: 'approved_sha256', length: 64, nullable: true })
+  approvedSha256: string | null;
+
+  /** Why it was held or returned, or why it was approved in spite of an amber check. */
+  @Column('text', { nullable: true })
+  reason: string | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+}

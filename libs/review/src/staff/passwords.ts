@@ -1,0 +1,28 @@
+import { hash, verify } from '@node-rs/argon2';
+import { DomainError } from '@app/kernel';
+
+/** OWASP's recommended argon2id setting: 19 MiB, two passes, one lane. It is the package's default; named so that an update cannot weaken it. */
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+/** Long enough to resist guessing online behind a lock-out, and bounded so that hashing cannot be used to tire the server. */
+const SHORTEST = 12;
+const LONGEST = 200;
+
+/** @throws DomainError `password_unfit` when it is shorter than 12 or longer than 200 characters. */
+export async function hashPassword(password: string): Promise<string> {
+  if (password.length < SHORTEST || password.length > LONGEST) {
+    throw new DomainError('password_unfit', `A password has ${SHORTEST} to ${LONGEST} characters.`);
+  }
+  return await hash(password, COST);
+}
+
+let standIn: Promise<string> | undefined;
+
+/**
+ * Whether the password belongs to the hash. Without a hash (nobody has this email) the same work is done on a stand-in, so that the time
+ * of the answer does not tell whether an account exists.
+ */
+export async function passwordMatches(passwordHash: string | undefined, password: string): Promise<boolean> {
+  const against = passwordHash ?? (await (standIn ??= hash('nobody has this password', COST)));
+  const matches = await verify(against, password.slice(0, LONGEST));
+  return matches && passwordHash !== undefined && password.length <= LONGEST;
+}

@@ -1,0 +1,87 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CLOCK, type Clock, hashSecret, newId, newSecret } from '@app/kernel';
+import { Staff } from './staff.entity.js';
+import { permissionsOf, type Permission, type StaffRole } from './staff-role.js';
+import { StaffSession } from './staff-session.entity.js';
+
+const MINUTE = 60_000;
+/** A session ends after 30 minutes without a request, and 12 hours after signing in whatever happens. */
+export const IDLE = 30 * MINUTE;
+export const ABSOLUTE = 12 * 60 * MINUTE;
+/** "Last seen" is written at most this often, so that reading a page is not a write. */
+const TOUCH_EVERY = MINUTE;
+
+/** Who is making a request. */
+export interface SignedIn {
+  readonly sessionId: string;
+  readonly staffId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly roles: readonly StaffRole[];
+  readonly permissions: ReadonlySet<Permission>;
+}
+
+/** Sessions in PostgreSQL, so that any desk process knows them and any can end them. */
+@Injectable()
+export class StaffSessions {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @returns the token for the cookie; only its hash is stored. */
+  async open(manager: EntityManager, staffId: string, ipAddress: string): Promise<string> {
+    const token = newSecret();
+    const now = this.clock.now();
+    await manager.insert(StaffSession, {
+      id: newId(),
+      tokenHash: hashSecret(token),
+      staffId,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + ABSOLUTE),
+      revokedAt: null,
+      ipAddress,
+    });
+    return token;
+  }
+
+  /** Who holds this token, or null when the session is unknown, over, revoked, or its account is disabled. Extends an idle session. */
+  async find(token: string): Promise<SignedIn | null> {
+    const session = await this.source.manager.findOneBy(StaffSession, { tokenHash: hashSecret(token) });
+    const now = this.clock.now();
+    if (
+      !session ||
+      session.revokedAt ||
+      session.expiresAt <= now ||
+      now.getTime() - session.lastSeenAt.getTime() > IDLE
+    )
+      return null;
+    const staff = await this.source.manager.findOneBy(Staff, { id: session.staffId });
+    if (!staff || staff.disabledAt) return null;
+    if (now.getTime() - session.lastSeenAt.getTime() >= TOUCH_EVERY) {
+      await this.source.manager.update(StaffSession, { id: session.id }, { lastSeenAt: now });
+    }
+    const { id, name, email, roles } = staff;
+    return { sessionId: session.id, staffId: id, name, email, roles, permissions: permissionsOf(roles) };
+  }
+
+  /** Ends the session of this token, if there is one. */
+  async revoke(manager: EntityManager, token: string): Promise<void> {
+    await manager.query(
+      'update staff_sessions set revoked_at = $2 where token_hash = $1 and revoked_at is null',
+      [hashSecret(token), this.clock.now()],
+    );
+  }
+
+  /** Ends every session of an account: a lost laptop, a leaver. @returns how many were open. */
+  async revokeAll(manager: EntityManager, staffId: string): Promise<number> {
+    const [, ended] = await manager.query<[unknown, number]>(
+      'update staff_sessions set revoked_at = $2 where staff_id = $1 and revoked_at is null and expires_at > $2',
+      [staffId, this.clock.now()],
+    );
+    return ended;
+  }
+}

@@ -36,11 +36,16 @@ const STATUS: Readonly<Record<string, number>> = {
   // review
   claim_lost: 409,
   forbidden: 403,
+  password_unfit: 422,
   review_blocked: 409,
   review_file_changed: 409,
-  sign_in_locked: 429,
+  review_reason_missing: 422,
   sign_in_refused: 401,
+  staff_exists: 409,
+  staff_invalid: 422,
+  task_closed: 409,
   // delivery
+  delivery_not_open: 409,
   link_expired: 410,
   link_revoked: 410,
   link_unknown: 404,

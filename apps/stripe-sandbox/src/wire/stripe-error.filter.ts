@@ -1,0 +1,35 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import './api-edge.js';
+import { StripeApiError, type StripeErrorBody } from './stripe-error.js';
+
+/** Answers every failure in Stripe's error shape, and a fault of the sandbox itself loudly in its log. */
+@Catch()
+export class StripeErrorFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const reply = http.getResponse<FastifyReply>();
+    const request = http.getRequest<FastifyRequest>();
+    const { method, url } = request;
+    if (error instanceof StripeApiError) {
+      request.keepAnswer = error.stored;
+      void reply.status(error.status).send(error.body);
+      return;
+    }
+    const status = statusOf(error);
+    if (status === undefined) console.error(error);
+    const body: StripeErrorBody =
+      status === undefined
+        ? { type: 'api_error', message: 'The sandbox failed; its log says why.' }
+        : { type: 'invalid_request_error', message: status === 404 ? `Unrecognized request URL (${method}: ${url.split('?')[0]}).` : message(error) };
+    void reply.status(status ?? 500).send({ error: body });
+  }
+}
+
+/** Of Nest's and Fastify's own refusals (unknown path, body too large …); undefined for anything else. */
+function statusOf(error: unknown): number | undefined {
+  const status = error instanceof HttpException ? error.getStatus() : error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  return typeof status === 'number' && status < 500 ? status : undefined;
+}
+
+const message = (error: unknown): string => (error instanceof Error ? error.message : 'The request is not valid.');

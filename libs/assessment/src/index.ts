@@ -9,3 +9,8 @@ export type { ActivityExposure, Subject } from './scoring/subject.js';
 export { type Adjustment, boundAdjustments } from './scoring/adjustments.js';
 export { detailOf, tasksFor } from './scoring/detail.js';
 export type { ActivityGroup } from './subjects/activity-groups.js';
+export { Assessment } from './session/assessment.entity.js';
+export { readResumeCode } from './session/resume-code.js';
+export { FINISHED_DAYS, UNFINISHED_DAYS } from './session/retention.js';
+export { AssessmentService, type SavedScreen } from './assessment.service.js';
+export { assessmentEntities, AssessmentModule } from './assessment.module.js';

@@ -14,6 +14,7 @@ const STATUS: Readonly<Record<string, number>> = {
   money_invalid: 400,
   // assessment
   assessment_expired: 410,
+  assessment_in_order: 409,
   assessment_incomplete: 409,
   assessment_not_found: 404,
   assessment_revision_stale: 409,

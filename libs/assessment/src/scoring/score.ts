@@ -117,7 +117,8 @@ function rowOf(part: WeekPart, week: Week, hoursPerWeek: number | undefined): We
 }
 
 const contributionOf = ({ share, typicalShare, exposure }: WeekPart, { occupationScore }: Week): number =>
-  (share - typicalShare) * (exposure - occupationScore);
+  // + 0 turns −0 into 0, which JSON cannot tell apart.
+  (share - typicalShare) * (exposure - occupationScore) + 0;
 
 /** A bar for each part of the week that differs, then the adjustments. Other work lies at the mean, so it moves nothing. */
 function waterfallOf(week: Week, adjustments: readonly Adjustment[]): WaterfallStep[] {

@@ -13,9 +13,10 @@ export class Assessments1795500000001 implements MigrationInterface {
       );
       create table assessments (
         id uuid primary key,
-        resume_code_hash bytea not null unique,
+        resume_code_hash bytea unique,
         answers jsonb not null default '{}',
         revision integer not null default 0,
+        screen_revisions jsonb not null default '{}',
         result jsonb,
         email text,
         completed_at timestamptz,

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LabourMarketModule } from '@app/labour-market';
+import { OccupationsModule } from '@app/occupations';
+import { AssessmentService } from './assessment.service.js';
+import { PersonalScorer } from './personal-scorer.js';
+import { Assessment } from './session/assessment.entity.js';
+
+export const assessmentEntities = [Assessment];
+
+/** Questions, answers, scoring and saved assessments. */
+@Module({
+  imports: [TypeOrmModule.forFeature(assessmentEntities), OccupationsModule, LabourMarketModule],
+  providers: [AssessmentService, PersonalScorer],
+  exports: [AssessmentService, PersonalScorer],
+})
+export class AssessmentModule {}

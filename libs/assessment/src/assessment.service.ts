@@ -1,0 +1,174 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { CLOCK, type Clock, DomainError, type Id, newId } from '@app/kernel';
+import { DataSource, type EntityManager, MoreThan, QueryFailedError } from 'typeorm';
+import type { Answers, Screen, ScreenAnswers } from './answers/answers.js';
+import { PersonalScorer } from './personal-scorer.js';
+import type { CompletedAssessment } from './result/completed-assessment.js';
+import { Assessment } from './session/assessment.entity.js';
+import { mergeScreen, sameScreen } from './session/merge-screen.js';
+import { newResumeCode, readResumeCode, resumeCodeHash } from './session/resume-code.js';
+import { expiryOf } from './session/retention.js';
+
+export interface SavedScreen {
+  readonly assessment: Assessment;
+  /** True when this screen had been saved since the form was shown (another tab, the back button); the latest save is kept. */
+  readonly replacedNewer: boolean;
+}
+
+const FOREIGN_KEY_VIOLATION = '23503';
+
+/** Saved assessments: begun, saved screen by screen, resumed by code, completed. */
+@Injectable()
+export class AssessmentService {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly scorer: PersonalScorer,
+  ) {}
+
+  /** Begins an assessment. The code is the only way back to it and is not kept: show it to the person. */
+  async start(): Promise<{ code: string; assessment: Assessment }> {
+    const code = newResumeCode();
+    const now = this.clock.now();
+    const assessment = this.source.manager.create(Assessment, {
+      id: newId<'Assessment'>(),
+      resumeCodeHash: resumeCodeHash(code),
+      answers: {},
+      revision: 0,
+      screenRevisions: {},
+      result: null,
+      email: null,
+      completedAt: null,
+      createdAt: now,
+      updatedAt: now,
+      expiresAt: expiryOf(now, false),
+    });
+    await this.source.manager.insert(Assessment, assessment);
+    return { code, assessment };
+  }
+
+  /** The assessment that a code opens, as typed or as issued; null when there is none or it has expired. */
+  async byCode(code: string): Promise<Assessment | null> {
+    return await this.find(this.source.manager, code, false);
+  }
+
+  /**
+   * Replaces one screen's answers and leaves every other screen's alone, so that two tabs on two screens lose nothing. Editing a
+   * completed assessment begins a new one under the same code.
+   *
+   * @param revision the assessment's revision when the form was shown
+   * @throws DomainError `assessment_not_found`
+   */
+  async saveScreen<S extends Screen>(code: string, screen: S, given: ScreenAnswers<S>, revision: number): Promise<SavedScreen> {
+    return await this.source.transaction(async (manager) => {
+      const assessment = await this.lock(manager, code);
+      const answers = mergeScreen(assessment.answers, screen, given);
+      const unchanged = assessment.screenRevisions[screen] !== undefined && sameScreen(assessment.answers, answers);
+      if (unchanged) return { assessment, replacedNewer: false };
+      const now = this.clock.now();
+      const next = assessment.revision + 1;
+      const change = {
+        answers,
+        revision: next,
+        screenRevisions: { ...assessment.screenRevisions, [screen]: next },
+        updatedAt: now,
+        expiresAt: expiryOf(now, false),
+      };
+      const replacedNewer = (assessment.screenRevisions[screen] ?? 0) > revision;
+      if (assessment.completedAt === null) {
+        await manager.update(Assessment, { id: assessment.id }, change);
+        return { assessment: Object.assign(assessment, change), replacedNewer };
+      }
+      return { assessment: await this.anew(manager, assessment, change, now), replacedNewer };
+    });
+  }
+
+  /**
+   * Computes the result and freezes it with the answers. Repeating it gives the same result, even after the catalogue has changed.
+   * @throws DomainError `assessment_not_found`, `assessment_incomplete`
+   */
+  async complete(code: string): Promise<CompletedAssessment> {
+    return await this.source.transaction(async (manager) => {
+      const assessment = await this.lock(manager, code);
+      if (assessment.completedAt !== null) return completedOf(assessment);
+      const now = this.clock.now();
+      const change = { result: this.scorer.score(assessment.answers), completedAt: now, updatedAt: now, expiresAt: expiryOf(now, true) };
+      await manager.update(Assessment, { id: assessment.id }, change);
+      return completedOf(Object.assign(assessment, change));
+    });
+  }
+
+  /** A finished assessment by its id, as it was when it was finished. @throws DomainError `assessment_not_found`, `assessment_incomplete` */
+  async completed(id: string): Promise<CompletedAssessment> {
+    const assessment = await this.source.manager.findOneBy(Assessment, { id: id as Id<'Assessment'> });
+    if (!assessment) throw notFound();
+    return completedOf(assessment);
+  }
+
+  /** Keeps an address with the assessment, or forgets it. @throws DomainError `assessment_not_found` */
+  async attachEmail(code: string, email: string | null): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      const { id } = await this.lock(manager, code);
+      await manager.update(Assessment, { id }, { email });
+    });
+  }
+
+  /** Everything we hold under a code, for the person. @throws DomainError `assessment_not_found` */
+  async export(code: string): Promise<{ answers: Answers; result: Assessment['result']; email: string | null; createdAt: Date; expiresAt: Date }> {
+    const assessment = await this.byCode(code);
+    if (!assessment) throw notFound();
+    const { answers, result, email, createdAt, expiresAt } = assessment;
+    return { answers, result, email, createdAt, expiresAt };
+  }
+
+  /** Deletes an assessment for good. @throws DomainError `assessment_not_found`, `assessment_in_order` when an order rests on it */
+  async erase(code: string): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      const { id } = await this.lock(manager, code);
+      try {
+        await manager.delete(Assessment, { id });
+      } catch (error) {
+        if (!(error instanceof QueryFailedError) || (error.driverError as { code?: string }).code !== FOREIGN_KEY_VIOLATION) throw error;
+        throw new DomainError('assessment_in_order', 'An order rests on these answers; they are erased from the order’s page.');
+      }
+    });
+  }
+
+  /** The code opens the new row from now on; the completed one keeps its id, answers and result. */
+  private async anew(manager: EntityManager, completed: Assessment, change: Partial<Assessment>, now: Date): Promise<Assessment> {
+    await manager.update(Assessment, { id: completed.id }, { resumeCodeHash: null });
+    const fresh = manager.create(Assessment, {
+      ...completed,
+      ...change,
+      id: newId<'Assessment'>(),
+      result: null,
+      completedAt: null,
+      createdAt: now,
+    });
+    await manager.insert(Assessment, fresh);
+    return fresh;
+  }
+
+  private async lock(manager: EntityManager, code: string): Promise<Assessment> {
+    const assessment = await this.find(manager, code, true);
+    if (!assessment) throw notFound();
+    return assessment;
+  }
+
+  private async find(manager: EntityManager, typed: string, lock: boolean): Promise<Assessment | null> {
+    const code = readResumeCode(typed);
+    if (code === undefined) return null;
+    return await manager.findOne(Assessment, {
+      where: { resumeCodeHash: resumeCodeHash(code), expiresAt: MoreThan(this.clock.now()) },
+      ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
+    });
+  }
+}
+
+const notFound = (): DomainError => new DomainError('assessment_not_found', 'There is no saved assessment under this code, or it has expired.');
+
+function completedOf({ id, answers, result, completedAt }: Assessment): CompletedAssessment {
+  if (result === null || completedAt === null) throw new DomainError('assessment_incomplete', 'This assessment has not been finished yet.');
+  return { id, answers, result, completedAt, catalogueVersion: result.catalogueVersion, modelVersion: result.modelVersion };
+}

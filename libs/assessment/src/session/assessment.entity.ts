@@ -1,0 +1,48 @@
+import type { Id } from '@app/kernel';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { Answers, Screen } from '../answers/answers.js';
+import type { PersonalResult } from '../result/personal-result.js';
+
+/**
+ * One assessment. Once completed, answers and result never change: a later edit moves the resume code to a new row, and this one stays
+ * as it was for whatever was ordered on it.
+ */
+@Entity('assessments')
+export class Assessment {
+  @PrimaryColumn('uuid')
+  id: Id<'Assessment'>;
+
+  /** SHA-256 of the resume code; null once the code has moved on to a newer row. */
+  @Column('bytea', { name: 'resume_code_hash', nullable: true, unique: true })
+  resumeCodeHash: Buffer | null;
+
+  @Column('jsonb', { default: {} })
+  answers: Answers;
+
+  /** Rises by one with every save. */
+  @Column('integer', { default: 0 })
+  revision: number;
+
+  /** The revision at which each screen was last saved. */
+  @Column('jsonb', { name: 'screen_revisions', default: {} })
+  screenRevisions: Partial<Record<Screen, number>>;
+
+  @Column('jsonb', { nullable: true })
+  result: PersonalResult | null;
+
+  @Column('text', { nullable: true })
+  email: string | null;
+
+  @Column('timestamptz', { name: 'completed_at', nullable: true })
+  completedAt: Date | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt: Date;
+
+  @Index('assessments_expiry')
+  @Column('timestamptz', { name: 'expires_at' })
+  expiresAt: Date;
+}

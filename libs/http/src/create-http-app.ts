@@ -16,6 +16,7 @@ import { type HttpAppOptions, HttpSettings } from './http-options.js';
 import { refuseAddress } from './refuse-address.js';
 import { createLog, logAnswers, nestLog } from './log.js';
 import { addMetrics } from './metrics.js';
+import { PageCache } from './page-cache.js';
 import { trackRequests } from './request-context.js';
 import { addSecurityHeaders } from './security-headers.js';
 
@@ -66,7 +67,9 @@ async function equip(app: NestFastifyApplication, settings: HttpSettings): Promi
   logAnswers(server);
   await addSecurityHeaders(server, settings);
   await server.register(fastifyCookie);
-  addCaching(server);
+  const cache = new PageCache();
+  cache.answerFrom(server);
+  addCaching(server, cache);
   await server.register(fastifyCompress, {
     encodings: ['br', 'gzip'],
     threshold: 1_024,

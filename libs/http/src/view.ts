@@ -2,6 +2,7 @@ import { applyDecorators, type CallHandler, type ExecutionContext, Header, Injec
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
+import { publicFor } from './caching.js';
 import { PageRenderer } from './page-renderer.js';
 
 const HTML = 'text/html; charset=utf-8';
@@ -13,6 +14,7 @@ export class View {
     readonly template: string,
     readonly data: object,
     readonly status?: number,
+    readonly seconds?: number,
   ) {}
 }
 
@@ -24,8 +26,12 @@ export class SeeOther {
   ) {}
 }
 
-/** `return view('site/assessment/tasks', data, { status: 422 })` */
-export const view = (template: string, data: object = {}, { status }: { status?: number } = {}): View => new View(template, data, status);
+/**
+ * `return view('site/assessment/tasks', data, { status: 422 })`
+ * @param seconds how long a public page may be kept, where that is only known when it is made.
+ */
+export const view = (template: string, data: object = {}, { status, seconds }: { status?: number; seconds?: number } = {}): View =>
+  new View(template, data, status, seconds);
 
 /** `return seeOther('/assessment/tasks')`: the browser fetches the next page with GET, so that reloading it repeats nothing. */
 export const seeOther = (url: string): SeeOther => new SeeOther(url, 303);
@@ -60,6 +66,7 @@ export class ViewInterceptor implements NestInterceptor {
       if (result.status !== undefined) reply.status(result.status);
       else if (reply.statusCode === 201) reply.status(200);
       reply.header('content-type', HTML);
+      if (result.seconds !== undefined) reply.header('cache-control', publicFor(result.seconds));
       return await this.pages.render(result.template, result.data, reply);
     }
     if (template === undefined) return result;

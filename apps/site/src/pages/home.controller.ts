@@ -3,6 +3,7 @@ import { barCell, intervalCell, levelOf, toSvg } from '@app/charts';
 import { CLOCK, type Clock, promiseFor } from '@app/kernel';
 import { PublicPage, SafeHtml, type View, view } from '@app/http';
 import { Catalogue } from '@app/occupations';
+import { promiseFreshFor } from './promise-freshness.js';
 import { reportHeadings } from './report/report-headings.js';
 import { row } from './occupations.controller.js';
 
@@ -19,9 +20,12 @@ export class HomeController {
   @Get()
   @PublicPage()
   home(): View {
+    const now = this.clock.now();
     const report = this.catalogue.report(EXAMPLE);
     const edited = this.catalogue.all().filter(({ kind }) => kind === 'edited');
-    return view('site/pages/home', {
+    return view(
+      'site/pages/home',
+      {
       example: report && {
         ...report,
         heading: reportHeadings(report).page,
@@ -34,8 +38,10 @@ export class HomeController {
       },
       edited: [...edited].sort((a, b) => b.score - a.score).map(row),
       total: this.catalogue.all().length,
-      promiseAt: promiseFor(this.clock.now()).promiseAt,
+      promiseAt: promiseFor(now).promiseAt,
       meta: { description: 'See how exposed your occupation is to AI, find out how your own week differs, and plan what to do about it. With sources, and without fear.', indexable: true },
-    });
+      },
+      { seconds: promiseFreshFor(now) },
+    );
   }
 }

@@ -2,6 +2,7 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { Environment } from '@app/config';
 import { CLOCK, type Clock, pence, promiseFor } from '@app/kernel';
 import { PublicPage, SafeHtml, type View, view } from '@app/http';
+import { promiseFreshFor } from './promise-freshness.js';
 
 /** The product page of the Career Pivot Blueprint: what it holds, what it costs and when it would arrive. */
 @Controller('blueprint')
@@ -11,17 +12,21 @@ export class ProductController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Kept for a minute only: the promise on it is computed now and changes at 17:00. */
   @Get()
-  @PublicPage({ seconds: 60 })
+  @PublicPage()
   product(): View {
-    const { promiseAt, targetAt } = promiseFor(this.clock.now());
-    return view('site/pages/blueprint', {
+    const now = this.clock.now();
+    const { promiseAt, targetAt } = promiseFor(now);
+    return view(
+      'site/pages/blueprint',
+      {
       promiseAt,
       targetAt,
       structured: new SafeHtml(structuredData(this.environment)),
       meta: { description: 'The Career Pivot Blueprint: 15 pages made from your own answers, read by a person before it is sent.', indexable: true },
-    });
+      },
+      { seconds: promiseFreshFor(now) },
+    );
   }
 }
 

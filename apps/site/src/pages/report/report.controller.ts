@@ -3,6 +3,7 @@ import { Environment } from '@app/config';
 import { CLOCK, type Clock, DomainError, promiseFor } from '@app/kernel';
 import { movedTo, PublicPage, type SeeOther, type View, view } from '@app/http';
 import { Catalogue, type OccupationReport } from '@app/occupations';
+import { promiseFreshFor } from '../promise-freshness.js';
 import { reportCsv, reportJson } from './report-download.js';
 import { reportView } from './report-view.js';
 
@@ -19,7 +20,11 @@ export class ReportController {
   @PublicPage()
   report(@Param('slug') slug: string): View | SeeOther {
     const report = this.catalogue.report(slug);
-    if (report) return view('site/pages/report', { ...reportView(report), promiseAt: promiseFor(this.clock.now()).promiseAt, pricePence: this.environment.PRICE_PENCE });
+    if (report) {
+      const now = this.clock.now();
+      const data = { ...reportView(report), promiseAt: promiseFor(now).promiseAt, pricePence: this.environment.PRICE_PENCE };
+      return view('site/pages/report', data, { seconds: promiseFreshFor(now) });
+    }
     const target = this.catalogue.redirectFor(slug);
     if (target === undefined) throw notFound();
     return movedTo(`/occupations/${target}`);

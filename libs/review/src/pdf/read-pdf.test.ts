@@ -27,7 +27,7 @@ async function pdf({ pages, tagged = true, standardFont = false, figure }: Draft
   for (const text of pages) {
     document.addPage();
     if (!tagged) document.text(text);
-    else document.addStructure(document.struct('P', () => document.text(text)));
+    else document.addStructure(document.struct('P', {}, () => document.text(text)));
     if (figure)
       document.addStructure(
         document.struct('Figure', figure as PDFKit.Mixins.StructureElementOptions, () =>

@@ -5,7 +5,7 @@ export type ConsentKind = 'start_in_cancellation_period' | 'right_ends_on_delive
 
 /** A consent as it was given: the very words, their version, when and from where. */
 @Entity('order_consents')
-@Unique(['orderId', 'kind'])
+@Unique('order_consents_order_id_kind_key', ['orderId', 'kind'])
 export class OrderConsent {
   @PrimaryColumn('uuid')
   id: string;

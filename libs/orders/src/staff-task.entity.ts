@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 
 /** Something only a person can settle. The same kind about the same subject is one task, however often it is raised. */
 @Entity('staff_tasks')
-@Unique(['kind', 'subject'])
+@Unique('staff_tasks_kind_subject_key', ['kind', 'subject'])
 export class StaffTask {
   @PrimaryColumn('uuid')
   id: string;

@@ -15,7 +15,7 @@ export const LIVE_STATES = ['opening', 'open', 'pending'] as const satisfies rea
  * the same idempotency key is the same request.
  */
 @Entity('checkout_sessions')
-@Unique(['orderId', 'attempt'])
+@Unique('checkout_sessions_order_id_attempt_key', ['orderId', 'attempt'])
 export class CheckoutSession {
   @PrimaryColumn('uuid')
   id: string;

@@ -1,0 +1,166 @@
+import { pence } from '@app/kernel';
+import { CheckoutService } from './checkout.service.js';
+import { ReceiptsService } from './receipts.service.js';
+import { RefundsService } from './refunds.service.js';
+import { PaymentHouse } from '../../../test/support/payments/payment-house.js';
+
+let house: PaymentHouse;
+
+beforeAll(async () => {
+  house = await PaymentHouse.open({ VAT_NUMBER: 'GB123456789' });
+});
+afterAll(() => house.close());
+
+async function paid(): Promise<{ id: string; intent: string; session: string }> {
+  const { id } = await house.place();
+  await house.get(CheckoutService).open(id);
+  const session = await house.sessionOf(id);
+  house.stripe.pay(session);
+  await house.get(CheckoutService).confirm(session);
+  return { id, session, intent: `pi_${session.slice(3)}` };
+}
+
+describe('a refund', () => {
+  it('made by us is made once for one key, and counted once when Stripe tells of it', async () => {
+    const { id, intent } = await paid();
+    const refunds = house.get(RefundsService);
+    await Promise.all([1, 2, 3].map(() => refunds.refund(id, pence(1000), 'goodwill', 'complaint-7')));
+    const [refund] = house.stripe.refunds.filter((made) => made['payment_intent'] === intent);
+    await house.tell('refund.created', refund ?? {});
+    await house.tell('charge.refunded', { id: 'ch_1', object: 'charge', payment_intent: intent });
+    expect(await house.order(id)).toMatchObject({ state: 'paid', refundedPence: 1000 });
+    expect(await refunds.forOrder(id)).toMatchObject([{ amountPence: 1000, reason: 'goodwill' }]);
+    expect(await house.eventNames(id)).toEqual(['placed', 'paid', 'refunded']);
+  });
+
+  it('made in the dashboard arrives', async () => {
+    const { id, intent } = await paid();
+    await house.tell('refund.created', house.stripe.refundInDashboard(intent, 2500));
+    expect(await house.order(id)).toMatchObject({ state: 'paid', refundedPence: 2500 });
+    await house.tell('refund.created', house.stripe.refundInDashboard(intent, 2400));
+    expect(await house.order(id)).toMatchObject({ state: 'cancelled', refundedPence: 4900 });
+  });
+
+  it('told of before its payment is counted when the payment is known', async () => {
+    const { id } = await house.place();
+    await house.get(CheckoutService).open(id);
+    const session = await house.sessionOf(id);
+    const refund = house.stripe.refundInDashboard(`pi_${session.slice(3)}`, 500);
+    expect(await house.tell('refund.created', refund)).toBe('refund kept; its payment is not known yet');
+    house.stripe.pay(session);
+    await house.get(CheckoutService).confirm(session);
+    expect(await house.order(id)).toMatchObject({ state: 'paid', refundedPence: 500 });
+  });
+
+  it('that fails is taken back and goes to staff', async () => {
+    const { id, intent } = await paid();
+    const refund = house.stripe.refundInDashboard(intent, 900, 'pending');
+    await house.tell('refund.created', refund);
+    expect((await house.order(id)).refundedPence).toBe(900);
+    refund['status'] = 'failed';
+    await house.tell('refund.failed', refund);
+    expect(await house.order(id)).toMatchObject({ refundedPence: 0, refundedAt: null });
+    expect(await house.tasksOf(id)).toMatchObject([{ kind: 'refund_failed' }]);
+  });
+
+  it('cannot be more than was paid, nor be of nothing', async () => {
+    const { id } = await paid();
+    const { id: unpaid } = await house.place();
+    const refunds = house.get(RefundsService);
+    await expect(refunds.refund(id, pence(4901), 'too much', 'a')).rejects.toMatchObject({
+      code: 'refund_too_large',
+    });
+    await expect(refunds.refund(unpaid, pence(100), 'never paid', 'b')).rejects.toMatchObject({
+      code: 'refund_impossible',
+    });
+  });
+});
+
+describe('a cancellation', () => {
+  it('gives everything back once, even if Stripe fails at first and the job runs twice', async () => {
+    const { id, intent } = await paid();
+    await house.orders.cancel(id, 'changed my mind');
+    house.stripe.failNext(500);
+    await expect(house.work()).rejects.toMatchObject({ code: 'payment_gateway_unavailable' });
+    await house.work();
+    await house.get(RefundsService).settleCancellation(id);
+    expect(house.stripe.refunds.filter((made) => made['payment_intent'] === intent)).toMatchObject([
+      { amount: 4900 },
+    ]);
+    expect(await house.order(id)).toMatchObject({ state: 'cancelled', refundedPence: 4900 });
+  });
+
+  it('gives back only what is left', async () => {
+    const { id, intent } = await paid();
+    await house.tell('refund.created', house.stripe.refundInDashboard(intent, 900));
+    await house.orders.cancel(id, 'changed my mind');
+    await house.work();
+    expect(
+      house.stripe.refunds.filter((made) => made['payment_intent'] === intent).map(({ amount }) => amount),
+    ).toEqual([900, 4000]);
+  });
+
+  it('before paying closes the pay page', async () => {
+    const { id } = await house.place();
+    await house.get(CheckoutService).open(id);
+    await house.orders.cancel(id, 'changed my mind');
+    await house.work();
+    expect(house.stripe.sessions.get(await house.sessionOf(id))?.status).toBe('expired');
+  });
+});
+
+describe('a receipt', () => {
+  it('has the next number without a gap and splits the VAT of a registered seller', async () => {
+    const orders = await Promise.all([paid(), paid(), paid()]);
+    const receipts = await Promise.all(orders.map(({ id }) => house.get(ReceiptsService).forOrder(id)));
+    for (const receipt of receipts)
+      expect(receipt).toMatchObject({
+        totalPence: 4900,
+        netPence: 4083,
+        vatPence: 817,
+        vatNumber: 'GB123456789',
+      });
+    const numbers = (await house.query('select number from receipts order by number')).map(({ number }) =>
+      String(number),
+    );
+    expect(numbers).toEqual(numbers.map((_, index) => `PW-R-${String(index + 1).padStart(6, '0')}`));
+  });
+});
+
+describe('a dispute', () => {
+  it('stays on the order when it ends, whichever news comes first, and is a task with its deadline', async () => {
+    const { id, intent } = await paid();
+    const dispute = {
+      id: 'dp_1',
+      object: 'dispute',
+      payment_intent: intent,
+      amount: 4900,
+      reason: 'fraudulent',
+      status: 'lost',
+      created: 1795500000,
+      evidence_details: { due_by: 1796000000 },
+    };
+    await house.tell('charge.dispute.closed', dispute);
+    await house.tell('charge.dispute.created', { ...dispute, status: 'needs_response' });
+    await house.tell('radar.early_fraud_warning.created', {
+      id: 'issfr_1',
+      payment_intent: intent,
+      fraud_type: 'card_never_received',
+      actionable: true,
+      created: 1795500000,
+    });
+    expect((await house.order(id)).disputedAt).toEqual(new Date(1795500000 * 1000));
+    expect((await house.tasksOf(id)).map(({ kind }) => kind).sort()).toEqual([
+      'dispute_closed',
+      'dispute_opened',
+      'early_fraud_warning',
+    ]);
+    expect(await house.eventNames(id)).toEqual([
+      'placed',
+      'paid',
+      'disputed',
+      'dispute_closed',
+      'fraud_warned',
+    ]);
+  });
+});

@@ -1,0 +1,222 @@
+import { CheckoutService } from './checkout.service.js';
+import { EventHandler } from './event-handler.js';
+import { PaymentHouse } from '../../../test/support/payments/payment-house.js';
+import { StubStripe, type StubSession } from '../../../test/support/payments/stub-stripe.js';
+import { WebhookInbox } from './webhook-inbox.js';
+
+let house: PaymentHouse;
+let inbox: WebhookInbox;
+const secret = 'whsec_test';
+
+beforeAll(async () => {
+  house = await PaymentHouse.open({ STRIPE_WEBHOOK_SECRET: secret });
+  inbox = house.get(WebhookInbox);
+});
+afterAll(() => house.close());
+
+/** An order with an open pay page. */
+async function opened(): Promise<{ id: string; session: StubSession }> {
+  const { id } = await house.place();
+  await house.get(CheckoutService).open(id);
+  const session = house.stripe.sessions.get(await house.sessionOf(id));
+  if (!session) throw new Error('no session');
+  return { id, session };
+}
+
+const eventCount = async (): Promise<number> =>
+  Number((await house.query('select count(*)::int as count from stripe_events'))[0]?.['count']);
+
+describe('the inbox', () => {
+  it('verifies the very bytes, odd white space and all', async () => {
+    const { session } = await opened();
+    const { body, signature } = StubStripe.webhook('checkout.session.expired', session, secret, {
+      indent: 7,
+    });
+    await inbox.receive(body, signature);
+    const rewritten = Buffer.from(JSON.stringify(JSON.parse(body.toString())));
+    await expect(inbox.receive(rewritten, signature)).rejects.toMatchObject({
+      code: 'webhook_signature_invalid',
+    });
+  });
+
+  it.each([
+    ['no signature', () => ''],
+    ['another secret', (body: string) => StubStripe.sign(body, 'whsec_other')],
+    ['a stale time', (body: string) => StubStripe.sign(body, secret, Math.floor(Date.now() / 1000) - 3600)],
+    ['nonsense', () => 't=1,v1=zzzz'],
+  ])('refuses %s and stores nothing', async (_what, sign) => {
+    const { session } = await opened();
+    const { body } = StubStripe.webhook('checkout.session.completed', session, secret);
+    const before = await eventCount();
+    await expect(inbox.receive(body, sign(body.toString()))).rejects.toMatchObject({
+      code: 'webhook_signature_invalid',
+    });
+    expect(await eventCount()).toBe(before);
+  });
+
+  it('refuses events of the other mode', async () => {
+    const { session } = await opened();
+    const { body, signature } = StubStripe.webhook('checkout.session.completed', session, secret, {
+      livemode: true,
+    });
+    await expect(inbox.receive(body, signature)).rejects.toMatchObject({ code: 'webhook_wrong_mode' });
+  });
+
+  it('keeps an event of a type nobody handles, and is done with it', async () => {
+    expect(await house.tell('customer.created', { id: 'cus_1', object: 'customer' })).toBe(
+      'nothing to do for this type',
+    );
+  });
+});
+
+describe('a payment', () => {
+  it('counts once, delivered five times, twice by other events, out of order and handled at once', async () => {
+    const { id, session } = await opened();
+    house.stripe.pay(session.id);
+    const completed = StubStripe.webhook('checkout.session.completed', session, secret);
+    const succeeded = StubStripe.webhook('checkout.session.async_payment_succeeded', session, secret);
+    const expired = StubStripe.webhook('checkout.session.expired', { ...session, status: 'expired' }, secret);
+    const deliveries = [expired, succeeded, completed, completed, completed, completed, completed];
+    await Promise.all(deliveries.map(({ body, signature }) => inbox.receive(body, signature)));
+    const handler = house.get(EventHandler);
+    await Promise.all([completed, succeeded, expired, completed].map((event) => handler.handle(event.id)));
+    await house.work();
+
+    expect(await house.order(id)).toMatchObject({ state: 'paid', paidPence: 4900 });
+    expect(await house.eventNames(id)).toEqual(['placed', 'paid']);
+    expect(await house.jobCount('order.send-confirmation', id)).toBe(1);
+    expect(await house.query('select accepted from payments where order_id = $1', [id])).toEqual([
+      { accepted: true },
+    ]);
+    expect(await house.tasksOf(id)).toEqual([]);
+    const unhandled = await house.query('select id from stripe_events where handled_at is null');
+    expect(unhandled).toEqual([]);
+  });
+
+  it('is not lost when handling it fails half-way: the event stays to be done', async () => {
+    const { id, session } = await opened();
+    house.stripe.pay(session.id);
+    house.stripe.failNext(503);
+    await expect(house.tell('checkout.session.completed', session)).rejects.toMatchObject({
+      code: 'payment_gateway_unavailable',
+    });
+    expect((await house.order(id)).state).toBe('awaiting_payment');
+    await house.work();
+    expect((await house.order(id)).state).toBe('paid');
+  });
+
+  it('that has not arrived yet is no sale: a bank debit pays days later or not at all', async () => {
+    const { id, session } = await opened();
+    house.stripe.change(session.id, {
+      status: 'complete',
+      payment_status: 'unpaid',
+      payment_intent: { id: `pi_${session.id}`, status: 'processing' },
+    });
+    expect(await house.tell('checkout.session.completed', session)).toBe('session pending');
+    expect((await house.order(id)).state).toBe('awaiting_payment');
+    house.stripe.pay(session.id);
+    expect(await house.tell('checkout.session.async_payment_succeeded', session)).toBe('order paid');
+    expect((await house.order(id)).state).toBe('paid');
+  });
+
+  it('of the wrong amount is recorded and goes to staff; the order stays as it is', async () => {
+    const { id, session } = await opened();
+    house.stripe.pay(session.id, { amount_total: 4800, amount_subtotal: 4800 });
+    expect(await house.tell('checkout.session.completed', session)).toBe('payment_wrong_amount: task raised');
+    expect((await house.order(id)).state).toBe('awaiting_payment');
+    expect(
+      await house.query('select amount_pence, accepted from payments where order_id = $1', [id]),
+    ).toEqual([{ amount_pence: 4800, accepted: false }]);
+    const [task] = await house.tasksOf(id);
+    expect(task?.summary).toMatch(/£48 for order PW-.* and the order asks for £49.*Refund pi_/s);
+  });
+
+  it('with a discount that we did not offer goes to staff', async () => {
+    const { id, session } = await opened();
+    house.stripe.pay(session.id, { amount_total: 4400, total_details: { amount_discount: 500 } });
+    await house.tell('checkout.session.completed', session);
+    expect(await house.tasksOf(id)).toMatchObject([{ kind: 'payment_wrong_amount' }]);
+  });
+
+  it('in another currency or mode goes to staff', async () => {
+    for (const [changes, kind] of [
+      [{ currency: 'eur' }, 'payment_wrong_currency'],
+      [{ livemode: true }, 'payment_wrong_mode'],
+    ] as const) {
+      const { id, session } = await opened();
+      house.stripe.pay(session.id, changes);
+      await house.tell('checkout.session.completed', session);
+      expect(await house.tasksOf(id)).toMatchObject([{ kind }]);
+      expect((await house.order(id)).state).toBe('awaiting_payment');
+    }
+  });
+
+  it('for an order we do not know is recorded and goes to staff', async () => {
+    const { session } = await opened();
+    const stranger = {
+      metadata: { order_id: '00000000-0000-4000-8000-000000000000' },
+      client_reference_id: null,
+    };
+    house.stripe.pay(session.id, stranger);
+    expect(await house.tell('checkout.session.completed', session)).toBe(
+      'payment_unknown_order: task raised',
+    );
+    expect(
+      await house.query('select order_id, accepted from payments where session_id = $1', [session.id]),
+    ).toEqual([{ order_id: null, accepted: false }]);
+  });
+
+  it('that is the second for its order names the refund to make', async () => {
+    const { id, session } = await opened();
+    house.stripe.change(session.id, { status: 'expired' });
+    await house.get(CheckoutService).open(id);
+    const second = house.stripe.sessions.get(await house.sessionOf(id));
+    house.stripe.pay(second?.id ?? '');
+    await house.tell('checkout.session.completed', second ?? {});
+    const paid = await house.order(id);
+    house.stripe.pay(session.id);
+    expect(await house.tell('checkout.session.completed', session)).toBe('payment_second: task raised');
+    expect(await house.order(id)).toEqual(paid);
+    expect((await house.tasksOf(id)).map(({ summary }) => summary)).toEqual([
+      expect.stringMatching(/Refund pi_\S+ in full \(£49\)/),
+    ]);
+    expect(await house.jobCount('order.send-confirmation', id)).toBe(1);
+  });
+
+  it('after the order expired revives it; after it was cancelled goes to staff', async () => {
+    const late = await opened();
+    await house.inTransaction((manager) => house.orders.expire(manager, late.id));
+    house.stripe.pay(late.session.id);
+    expect(await house.tell('checkout.session.completed', late.session)).toBe('order paid');
+    expect((await house.order(late.id)).state).toBe('paid');
+
+    const gone = await opened();
+    await house.orders.cancel(gone.id, 'changed my mind');
+    house.stripe.pay(gone.session.id);
+    await house.tell('checkout.session.completed', gone.session);
+    expect(await house.tasksOf(gone.id)).toMatchObject([{ kind: 'payment_after_end' }]);
+    expect((await house.order(gone.id)).state).toBe('cancelled');
+  });
+
+  it('takes its time from the charge, not from a late webhook', async () => {
+    const { id, session } = await opened();
+    const at = new Date(Math.floor(Date.now() / 1000) * 1000 - 7_200_000);
+    house.stripe.pay(session.id, { at });
+    await house.tell('checkout.session.completed', session);
+    expect((await house.order(id)).paidAt).toEqual(at);
+  });
+});
+
+describe('replay', () => {
+  it('handles an event again without a second effect', async () => {
+    const { id, session } = await opened();
+    house.stripe.pay(session.id);
+    const { id: event, body, signature } = StubStripe.webhook('checkout.session.completed', session, secret);
+    await inbox.receive(body, signature);
+    await house.work();
+    await inbox.replay(event);
+    expect(await house.work()).toEqual(['payment.handle-event']);
+    expect(await house.eventNames(id)).toEqual(['placed', 'paid']);
+    await expect(inbox.replay('evt_unknown')).rejects.toMatchObject({ code: 'not_found' });
+  });
+});

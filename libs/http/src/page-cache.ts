@@ -7,7 +7,7 @@ const LONGEST_URL = 200;
 const compress = promisify(brotliCompress);
 
 interface StoredPage {
-  readonly body: string;
+  readonly body: Buffer;
   readonly storedAt: number;
   readonly freshUntil: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -46,7 +46,7 @@ export class PageCache {
     const seconds = Number(/max-age=(\d+)/.exec(String(reply.getHeader('cache-control')))?.[1] ?? 0);
     if (seconds === 0 || url.length > LONGEST_URL || reply.hasHeader('age')) return;
     const headers = Object.fromEntries(KEPT.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])));
-    const page: StoredPage = { body, storedAt: now, freshUntil: now + seconds * 1_000, headers };
+    const page: StoredPage = { body: Buffer.from(body), storedAt: now, freshUntil: now + seconds * 1_000, headers };
     this.pages.delete(url);
     this.pages.set(url, page);
     for (const oldest of this.pages.keys()) {

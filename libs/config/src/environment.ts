@@ -117,6 +117,10 @@ export class Environment {
   @IsString()
   SELLER_ADDRESS = '1 Example Street, London, EX1 1EX';
 
+  /** `business`: approved blueprints are sent Monday to Friday, 9 am to 6 pm in London. `always`: at once, for trying out. */
+  @IsIn(['business', 'always'])
+  SEND_HOURS: 'business' | 'always' = 'business';
+
   /** `info`, `warn`, `error`, `debug` or `silent`. */
   @IsIn(['debug', 'info', 'warn', 'error', 'silent'])
   LOG_LEVEL: 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'info';

@@ -30,6 +30,7 @@ function productionProblems(environment: Environment): string[] {
   if (environment.NODE_ENV !== 'production') return [];
   const problems: string[] = [];
   if (environment.STRIPE_API_URL !== undefined) problems.push('STRIPE_API_URL must not be set in production');
+  if (environment.SEND_HOURS !== 'business') problems.push('SEND_HOURS must be business in production');
   for (const name of ['SITE_URL', 'DESK_URL'] as const) {
     if (!environment[name].startsWith('https://')) problems.push(`${name} must start with https:// in production`);
   }

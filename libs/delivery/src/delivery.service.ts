@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Environment } from '@app/config';
 import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock, DomainError, nextBusinessMoment } from '@app/kernel';
 import { Mailer } from '@app/mail';
@@ -21,6 +22,7 @@ export class DeliveryService {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly environment: Environment,
     private readonly outbox: DeliveryOutbox,
     private readonly attempts: DeliveryAttempts,
     private readonly outcomes: DeliveryOutcomes,
@@ -51,10 +53,7 @@ export class DeliveryService {
     const order = await this.orders.byId(orderId);
     if (!order) throw new DomainError('order_unknown', 'There is no such order to deliver.');
     if (order.state !== 'paid') return;
-    const now = this.clock.now();
-    const opening = nextBusinessMoment(now);
-    // Past its promise an order is not kept waiting for the morning as well.
-    const sendAfter = order.promiseAt !== null && opening > order.promiseAt ? now : opening;
+    const sendAfter = this.sendingTime(order.promiseAt);
     await this.source.transaction((manager) =>
       this.outbox.owe(manager, {
         kind: 'blueprint',
@@ -65,6 +64,14 @@ export class DeliveryService {
         approved: { blueprintId, sha256 },
       }),
     );
+  }
+
+  /** The next moment inside business hours; past its promise an order is not kept waiting for the morning as well. */
+  private sendingTime(promiseAt: Date | null): Date {
+    const now = this.clock.now();
+    if (this.environment.SEND_HOURS === 'always') return now;
+    const opening = nextBusinessMoment(now);
+    return promiseAt !== null && opening > promiseAt ? now : opening;
   }
 
   /** One attempt. @throws to be tried again later when the outcome was certainly "not sent". */

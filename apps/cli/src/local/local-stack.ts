@@ -122,6 +122,7 @@ function stackEnvironment(
   const siteUrl = `http://localhost:${ports.SITE_PORT}`;
   return {
     NODE_ENV: 'development',
+    SEND_HOURS: 'always',
     APP_SECRET,
     SITE_URL: siteUrl,
     DESK_URL: `http://localhost:${ports.DESK_PORT}`,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { DeliveryService } from '@app/delivery';
 import { type SeeOther, seeOther, type View, view } from '@app/http';
 import { DomainError } from '@app/kernel';
@@ -45,7 +45,7 @@ export class DeliveriesController {
   @Post(':id/settle')
   @Needs('deliveries.settle')
   async settle(
-    @Param('id') id: string,
+    @Param('id', ParseUUIDPipe) id: string,
     @CurrentStaff() staff: Caller,
     @Body() body: Readonly<Record<string, unknown>>,
   ): Promise<SeeOther> {

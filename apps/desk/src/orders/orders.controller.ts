@@ -7,6 +7,7 @@ import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { auditRows } from '../audit/audit-rows.js';
 import { eventWords } from './event-words.js';
+import { requestText } from '../request-text.js';
 
 /** Looking up orders. Every look at a person's data is written into the audit log. */
 @Controller('orders')
@@ -22,7 +23,7 @@ export class OrdersController {
 
   @Get()
   async find(@CurrentStaff() staff: Caller, @Query('search') search: unknown): Promise<View> {
-    const term = typeof search === 'string' ? search.trim().slice(0, 254) : '';
+    const term = requestText(search, 254);
     const hits = term ? await this.folder.find(term) : [];
     if (hits.length > 0) {
       const after = { orders: hits.map(({ id }) => id) };

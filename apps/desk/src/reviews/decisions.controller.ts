@@ -5,6 +5,7 @@ import { Claims, ReviewChecks, ReviewFolder, ReviewService } from '@app/review';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { type Refusal, ReviewPage } from './review-page.js';
+import { requestText } from '../request-text.js';
 
 type Form = Readonly<Record<string, unknown>>;
 
@@ -111,7 +112,4 @@ export class DecisionsController {
   }
 }
 
-const text = (body: Form | null | undefined, name: string): string => {
-  const value = body?.[name];
-  return typeof value === 'string' ? value.trim().slice(0, 2_000) : '';
-};
+const text = (body: Form | null | undefined, name: string): string => requestText(body?.[name]);

@@ -9,6 +9,7 @@ import { QUEUE_FILTERS, type QueueFilter, ReviewQueue } from '@app/review';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { Needs } from '../access/needs.js';
 import { done } from './done-words.js';
+import { requestText } from '../request-text.js';
 
 const NAMES: Readonly<Record<QueueFilter, string>> = {
   open: 'All open',
@@ -37,7 +38,7 @@ export class QueueController {
     @Query('done') what: unknown,
   ): Promise<View> {
     const filter = QUEUE_FILTERS.find((name) => name === show) ?? 'open';
-    const term = typeof search === 'string' ? search.trim().slice(0, 200) : '';
+    const term = requestText(search, 200);
     const page = await this.queue.list({ filter, staffId: staff.staffId, search: term });
     return view('desk/queue', {
       rows: page.rows.map((row) => ({ ...row, mine: row.claimedBy === staff.staffId })),

@@ -9,6 +9,7 @@ import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { eventWords } from '../orders/event-words.js';
 import { done } from '../reviews/done-words.js';
+import { requestText } from '../request-text.js';
 
 const NOTHING_WRONG = { error: '', error_task: '', kept: '' };
 
@@ -34,7 +35,7 @@ export class TasksController {
     @CurrentStaff() staff: Caller,
     @Body() body: Readonly<Record<string, unknown>>,
   ): Promise<View | SeeOther> {
-    const given = typeof body?.['resolution'] === 'string' ? body['resolution'].trim().slice(0, 2_000) : '';
+    const given = requestText(body?.['resolution']);
     if (given === '')
       return await this.page(
         staff,

@@ -1,0 +1,40 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { BlueprintModule } from '@app/blueprint';
+import { DeliveryModule } from '@app/delivery';
+import { OrdersModule } from '@app/orders';
+import { ReviewModule } from '@app/review';
+import { DeskGuard } from './access/desk.guard.js';
+import { SignInController } from './access/sign-in.controller.js';
+import { SignInNeededFilter } from './access/sign-in-needed.filter.js';
+import { AuditController } from './audit/audit.controller.js';
+import { DeliveriesController } from './deliveries/deliveries.controller.js';
+import { JobsController } from './jobs/jobs.controller.js';
+import { OrdersController } from './orders/orders.controller.js';
+import { DecisionsController } from './reviews/decisions.controller.js';
+import { ReviewPage } from './reviews/review-page.js';
+import { QueueController } from './reviews/queue.controller.js';
+import { ReviewController } from './reviews/review.controller.js';
+import { TasksController } from './tasks/tasks.controller.js';
+
+/** The pages of the desk, for an app that brings the settings and the database. */
+@Module({
+  imports: [OrdersModule, BlueprintModule, ReviewModule, DeliveryModule],
+  controllers: [
+    SignInController,
+    QueueController,
+    ReviewController,
+    DecisionsController,
+    OrdersController,
+    TasksController,
+    DeliveriesController,
+    JobsController,
+    AuditController,
+  ],
+  providers: [
+    ReviewPage,
+    { provide: APP_GUARD, useClass: DeskGuard },
+    { provide: APP_FILTER, useClass: SignInNeededFilter },
+  ],
+})
+export class DeskPagesModule {}

@@ -1,0 +1,59 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly location: string | undefined;
+  readonly cookies: readonly string[];
+}
+
+/** A browser with cookies and without JavaScript, for tests: it sends forms with the token of the last page. */
+export class Visitor {
+  private readonly jar = new Map<string, string>();
+  private token = '';
+
+  constructor(private readonly app: NestFastifyApplication) {}
+
+  cookie(name: string): string | undefined {
+    return this.jar.get(name);
+  }
+
+  setCookie(name: string, value: string): void {
+    this.jar.set(name, value);
+  }
+
+  open(path: string): Promise<Answer> {
+    return this.ask('GET', path);
+  }
+
+  send(path: string, fields: Readonly<Record<string, string>>): Promise<Answer> {
+    return this.ask('POST', path, new URLSearchParams({ _csrf: this.token, ...fields }).toString());
+  }
+
+  private async ask(method: 'GET' | 'POST', url: string, payload?: string): Promise<Answer> {
+    const response = await this.app.inject({
+      method,
+      url,
+      headers: {
+        accept: 'text/html',
+        cookie: [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(payload !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
+      },
+      ...(payload !== undefined && { payload }),
+    });
+    const cookies = [response.headers['set-cookie'] ?? []].flat();
+    for (const cookie of cookies) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (/max-age=0/i.test(cookie)) this.jar.delete(name);
+      else this.jar.set(name, value);
+    }
+    this.token = /name="_csrf" value="([^"]+)"/.exec(response.body)?.[1] ?? this.token;
+    const { location } = response.headers;
+    return {
+      status: response.statusCode,
+      body: response.body,
+      location: typeof location === 'string' ? location : undefined,
+      cookies,
+    };
+  }
+}

@@ -1,0 +1,213 @@
+import { draftBlueprint } from '@app/orders';
+import { createTestDatabase, FakeClock, type TestDatabase } from '@app/testing';
+import type { CheckLevel, CheckResult } from '../checks/check-result.js';
+import type { ReviewChecks } from '../checks/review-checks.service.js';
+import { sendBlueprint } from '../review-jobs.definitions.js';
+import { Review } from '../review.entity.js';
+import { type MadeReview, ReviewScene } from '../review-scene.builder.js';
+import { staffEntities } from '../staff/staff.module.js';
+import type { Actor } from './actor.js';
+import { Claims } from './claims.service.js';
+import { ReviewService } from './review.service.js';
+
+let database: TestDatabase;
+let clock: FakeClock;
+let scene: ReviewScene;
+let claims: Claims;
+let reviews: ReviewService;
+let level: CheckLevel;
+let ana: Actor;
+
+beforeAll(async () => {
+  database = await createTestDatabase([...staffEntities, Review]);
+  clock = new FakeClock();
+  scene = new ReviewScene(database.source, clock);
+  claims = new Claims(database.source, scene.audit, clock);
+  // What the checks find has tests of its own; here they find what the test says, about the file that is stored.
+  const checks = {
+    run: async ({ blueprintId }: Review) => {
+      const [file] = await database.source.query<{ pdf_sha256: string }[]>(
+        'select pdf_sha256 from blueprints where id = $1',
+        [blueprintId],
+      );
+      const results: CheckResult[] = [{ id: 'any', title: 'Any', level, found: level }];
+      return { sha256: file?.pdf_sha256 ?? '', results };
+    },
+  };
+  reviews = new ReviewService(database.source, scene.audit, checks as unknown as ReviewChecks, clock);
+  ana = await scene.staff('Ana');
+});
+afterAll(() => database.drop());
+beforeEach(() => {
+  level = 'green';
+});
+
+const claimed = async (): Promise<MadeReview> => {
+  const made = await scene.review();
+  await claims.claim(made.reviewId, ana);
+  return made;
+};
+const state = async ({ reviewId }: MadeReview): Promise<Review> =>
+  await database.source.manager.findOneByOrFail(Review, { id: reviewId });
+const jobsFor = async ({ orderId }: MadeReview): Promise<string[]> =>
+  (await scene.jobs())
+    .filter(({ payload }) => JSON.stringify(payload).includes(orderId))
+    .map(({ name }) => name);
+const actions = async ({ reviewId }: MadeReview): Promise<string[]> =>
+  (await scene.audit.about('review', reviewId)).map(({ action }) => action);
+
+describe('approving', () => {
+  it('stores the approved file and enqueues its delivery in one go', async () => {
+    const made = await claimed();
+    expect(await reviews.approve(made.reviewId, made.sha256, ana)).toBe('approved');
+    expect(await state(made)).toMatchObject({
+      state: 'approved',
+      approvedSha256: made.sha256,
+      decidedBy: ana.staffId,
+    });
+    const { orderId, blueprintId, sha256 } = made;
+    expect(await scene.jobs()).toContainEqual({
+      name: sendBlueprint.name,
+      payload: { orderId, blueprintId, sha256 },
+    });
+    expect(await actions(made)).toEqual(['review.claimed', 'review.approved']);
+  });
+
+  it('twice, also at once and in two tabs, gives one delivery', async () => {
+    const made = await claimed();
+    const results = await Promise.all(
+      [1, 2, 3, 4].map(() => reviews.approve(made.reviewId, made.sha256, ana)),
+    );
+    expect(results.sort()).toEqual(['already', 'already', 'already', 'approved']);
+    expect(await jobsFor(made)).toEqual([sendBlueprint.name]);
+    expect(await actions(made)).toEqual(['review.claimed', 'review.approved']);
+  });
+
+  it('refuses another file than the one shown', async () => {
+    const made = await claimed();
+    await expect(reviews.approve(made.reviewId, 'f'.repeat(64), ana)).rejects.toMatchObject({
+      code: 'review_file_changed',
+    });
+    expect([(await state(made)).state, await jobsFor(made)]).toEqual(['claimed', []]);
+  });
+
+  it('refuses a version that has been superseded, and bytes that were swapped', async () => {
+    const older = await claimed();
+    await scene.blueprint(older.orderId, 2);
+    await expect(reviews.approve(older.reviewId, older.sha256, ana)).rejects.toMatchObject({
+      code: 'review_file_changed',
+    });
+    const swapped = await claimed();
+    await database.source.query(`update blueprints set pdf_sha256 = $2 where id = $1`, [
+      swapped.blueprintId,
+      'e'.repeat(64),
+    ]);
+    await expect(reviews.approve(swapped.reviewId, swapped.sha256, ana)).rejects.toMatchObject({
+      code: 'review_file_changed',
+    });
+  });
+
+  it('is blocked by red, and by amber without a reason', async () => {
+    const made = await claimed();
+    level = 'red';
+    await expect(reviews.approve(made.reviewId, made.sha256, ana, 'I like it')).rejects.toMatchObject({
+      code: 'review_blocked',
+    });
+    level = 'amber';
+    await expect(reviews.approve(made.reviewId, made.sha256, ana)).rejects.toMatchObject({
+      code: 'review_blocked',
+    });
+    await reviews.approve(made.reviewId, made.sha256, ana, ' looked at page 3 ');
+    expect(await state(made)).toMatchObject({ state: 'approved', reason: 'looked at page 3' });
+  });
+
+  it('is blocked for an order that was cancelled or refunded meanwhile', async () => {
+    const cancelled = await claimed();
+    await database.source.query(`update orders set state = 'cancelled' where id = $1`, [cancelled.orderId]);
+    await expect(reviews.approve(cancelled.reviewId, cancelled.sha256, ana)).rejects.toMatchObject({
+      code: 'review_blocked',
+    });
+    const refunded = await claimed();
+    await database.source.query(
+      `update orders set refunded_pence = 4900, refunded_at = now() where id = $1`,
+      [refunded.orderId],
+    );
+    await expect(reviews.approve(refunded.reviewId, refunded.sha256, ana)).rejects.toMatchObject({
+      code: 'review_blocked',
+    });
+  });
+
+  it('is for whoever holds the claim, and tells others who that is', async () => {
+    const made = await claimed();
+    const bob = await scene.staff('Bob');
+    await expect(reviews.approve(made.reviewId, made.sha256, bob)).rejects.toMatchObject({
+      code: 'claim_lost',
+      message: expect.stringContaining('Ana'),
+    });
+    const free = await scene.review();
+    await expect(reviews.approve(free.reviewId, free.sha256, bob)).rejects.toMatchObject({
+      code: 'claim_lost',
+      message: expect.stringContaining('Nobody'),
+    });
+  });
+
+  it('cannot be written past the rules: the database ties an approval to the stored file', async () => {
+    const made = await claimed();
+    const change = { state: 'approved', approvedSha256: 'f'.repeat(64), decidedBy: ana.staffId } as const;
+    await expect(database.source.manager.update(Review, { id: made.reviewId }, change)).rejects.toThrow(
+      'foreign key',
+    );
+  });
+});
+
+describe('other decisions', () => {
+  it('return a draft with a reason, and have it made again once', async () => {
+    const made = await claimed();
+    await expect(reviews.return(made.reviewId, ana, '  ')).rejects.toMatchObject({
+      code: 'review_reason_missing',
+    });
+    await reviews.return(made.reviewId, ana, 'The plan starts on a bank holiday.');
+    await reviews.return(made.reviewId, ana, 'The plan starts on a bank holiday.');
+    expect(await state(made)).toMatchObject({
+      state: 'returned',
+      reason: 'The plan starts on a bank holiday.',
+    });
+    expect(await jobsFor(made)).toEqual([draftBlueprint.name]);
+    await expect(reviews.approve(made.reviewId, made.sha256, ana)).rejects.toMatchObject({
+      code: 'claim_lost',
+    });
+  });
+
+  it('hold a draft with a reason, and whoever resumes it has claimed it', async () => {
+    const made = await claimed();
+    const bob = await scene.staff('Bob');
+    await expect(reviews.hold(made.reviewId, ana, '')).rejects.toMatchObject({
+      code: 'review_reason_missing',
+    });
+    await reviews.hold(made.reviewId, ana, 'Asking the customer about the title.');
+    await expect(reviews.approve(made.reviewId, made.sha256, ana)).rejects.toMatchObject({
+      code: 'claim_lost',
+    });
+    clock.advance(3 * 3_600_000);
+    await claims.releaseStale();
+    expect((await state(made)).state).toBe('held');
+    await reviews.resume(made.reviewId, bob);
+    expect(await state(made)).toMatchObject({ state: 'claimed', claimedBy: bob.staffId, reason: null });
+    expect(await actions(made)).toEqual(['review.claimed', 'review.held', 'review.resumed']);
+  });
+
+  it('of two people at once: one counts, the other is told', async () => {
+    const made = await claimed();
+    const [approved, returned] = await Promise.allSettled([
+      reviews.approve(made.reviewId, made.sha256, ana),
+      reviews.return(made.reviewId, ana, 'No.'),
+    ]);
+    const fulfilled = [approved, returned].filter(({ status }) => status === 'fulfilled');
+    expect(fulfilled).toHaveLength(1);
+    expect(await jobsFor(made)).toHaveLength(1);
+  });
+
+  it('leave the audit chain whole', async () => {
+    expect(await scene.audit.verifyAuditChain()).toMatchObject({ intact: true });
+  });
+});

@@ -1,6 +1,24 @@
 /** Forms of company names that are written their own way. */
 const OWN_WAY: ReadonlyMap<string, string> = new Map(
-  ['Ltd', 'Limited', 'LLP', 'plc', 'and', 'of', 'the', 'for', 'in', 'at', 'on', 'UK', 'NHS', 'BBC', 'BT', 'EE', 'IT'].map((form) => [form.toUpperCase(), form]),
+  [
+    'Ltd',
+    'Limited',
+    'LLP',
+    'plc',
+    'and',
+    'of',
+    'the',
+    'for',
+    'in',
+    'at',
+    'on',
+    'UK',
+    'NHS',
+    'BBC',
+    'BT',
+    'EE',
+    'IT',
+  ].map((form) => [form.toUpperCase(), form]),
 );
 
 /**
@@ -9,7 +27,7 @@ const OWN_WAY: ReadonlyMap<string, string> = new Map(
  */
 export function employerName(registered: string): string {
   const name = registered.trim().replace(/\s+/g, ' ');
-  if (name !== name.toUpperCase()) return name;
+  if (name !== name.toUpperCase()) return name.replace(/\bNhs\b/g, 'NHS');
   return name.replace(/[\p{L}\p{M}’']+/gu, (word, at: number) => {
     const own = OWN_WAY.get(word);
     if (own) return at === 0 ? own.charAt(0).toUpperCase() + own.slice(1) : own;

@@ -25,7 +25,11 @@ const LEAST_SHARE = 0.05;
  * (method §1). Seats are shared out over the industries by jobs × concentration; in each the largest come first, then those that do
  * nothing else. Fewer than asked rather than invented.
  */
-export function employersFor(dataset: Dataset, codes: readonly WeightedCode[], limit: number): EmployerEvidence[] {
+export function employersFor(
+  dataset: Dataset,
+  codes: readonly WeightedCode[],
+  limit: number,
+): EmployerEvidence[] {
   const sections = (jobsFor(dataset, codes)?.sections ?? []).filter(({ share }) => share >= LEAST_SHARE);
   const queues = sections
     .map(({ section, share, concentration }) => ({
@@ -55,7 +59,7 @@ export function employersFor(dataset: Dataset, codes: readonly WeightedCode[], l
     name: employerName(employer.name),
     basis: `A large employer in an industry that employs this role: ${sectionName(section)} holds ${Math.round(100 * share)}% of the UK jobs in its occupation group.`,
     date: '2024–25',
-    size: `${employer.size} employees`,
+    size: `${employer.size.replace(/\b(\d)(\d{3})\b/g, '$1,$2')} employees`,
     section,
     source: source?.name ?? 'employers',
   }));
@@ -64,5 +68,8 @@ export function employersFor(dataset: Dataset, codes: readonly WeightedCode[], l
 function employersIn(dataset: Dataset, section: string): EmployerRecord[] {
   return dataset.employers
     .filter(({ sections }) => sections.includes(section))
-    .sort((a, b) => b.sizeFrom - a.sizeFrom || a.sections.length - b.sections.length || (a.name < b.name ? -1 : 1));
+    .sort(
+      (a, b) =>
+        b.sizeFrom - a.sizeFrom || a.sections.length - b.sections.length || (a.name < b.name ? -1 : 1),
+    );
 }

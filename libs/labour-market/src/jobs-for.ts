@@ -41,7 +41,13 @@ export function jobsFor(dataset: Dataset, codes: readonly WeightedCode[]): JobsE
   const allTotal = [...all.values()].reduce((sum, jobs) => sum + jobs, 0);
   const sections = [...weighted].map(([section, jobs]) => {
     const share = total > 0 ? jobs / total : 0;
-    return { section, name: sectionName(section), jobs: Math.round(jobs), share, concentration: share / ((all.get(section) ?? 0) / allTotal || 1) };
+    return {
+      section,
+      name: sectionName(section),
+      jobs: Math.round(jobs),
+      share,
+      concentration: share / ((all.get(section) ?? 0) / allTotal || 1),
+    };
   });
   const source = dataset.sources.get('ukJobs');
   return {

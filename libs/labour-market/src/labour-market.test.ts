@@ -15,16 +15,29 @@ const only = (code: string) => [{ code, weight: 1 }];
 describe('pay', () => {
   it('is the published figure of the unit group where there is one', () => {
     const published = dataset.pay.get('2237');
-    expect(payFor(dataset, only('2237'))).toMatchObject({ median: published?.median, code: '2237', level: 'unit group', region: null, notes: [] });
+    expect(payFor(dataset, only('2237'))).toMatchObject({
+      median: published?.median,
+      code: '2237',
+      level: 'unit group',
+      region: null,
+      notes: [],
+    });
   });
 
   it('takes the heaviest unit group', () => {
-    expect(payFor(dataset, [{ code: '2133', weight: 0.2 }, { code: '2134', weight: 0.8 }])?.code).toBe('2134');
+    expect(
+      payFor(dataset, [
+        { code: '2133', weight: 0.2 },
+        { code: '2134', weight: 0.8 },
+      ])?.code,
+    ).toBe('2134');
   });
 
   it('says what stands in for a figure that ONS suppressed', () => {
     const pay = payFor(dataset, only('2134'));
-    const gap = [...dataset.pay.values()].find(({ median, p90 }) => median !== undefined && p90 === undefined);
+    const gap = [...dataset.pay.values()].find(
+      ({ median, p90 }) => median !== undefined && p90 === undefined,
+    );
     expect(pay).not.toBeNull();
     expect(payFor(dataset, only(gap?.code ?? ''))?.notes.join(' ')).toMatch(/highest tenth is not published/);
   });
@@ -85,7 +98,10 @@ describe('employers', () => {
   it('are written for reading', () => {
     expect(employerName('ALDI STORES LIMITED')).toBe('Aldi Stores Limited');
     expect(employerName('HSBC BANK PLC')).toBe('HSBC Bank plc');
-    expect(employerName('The Royal Marsden NHS Foundation Trust')).toBe('The Royal Marsden NHS Foundation Trust');
+    expect(employerName('Leeds Teaching Hospitals Nhs Trust')).toBe('Leeds Teaching Hospitals NHS Trust');
+    expect(employerName('The Royal Marsden NHS Foundation Trust')).toBe(
+      'The Royal Marsden NHS Foundation Trust',
+    );
   });
 });
 
@@ -100,6 +116,11 @@ describe('jobs', () => {
 
 it('is injectable', async () => {
   const module = await Test.createTestingModule({ imports: [LabourMarketModule] }).compile();
-  expect(module.get(LabourMarket).regions().map(({ name }) => name)).toContain('Wales');
+  expect(
+    module
+      .get(LabourMarket)
+      .regions()
+      .map(({ name }) => name),
+  ).toContain('Wales');
   await module.close();
 });

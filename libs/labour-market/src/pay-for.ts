@@ -12,7 +12,8 @@ interface Place {
 
 /** Where to look for a unit group's pay, nearest first: itself, itself a year earlier, then level by level up. */
 function placesFor(dataset: Dataset, code: string): Place[] {
-  const place = (band: PayBand | undefined, level: PayLevel, source: Place['source']): Place[] => (band ? [{ band, level, source }] : []);
+  const place = (band: PayBand | undefined, level: PayLevel, source: Place['source']): Place[] =>
+    band ? [{ band, level, source }] : [];
   return [
     ...place(dataset.pay.get(code), 'unit', 'ashe'),
     ...place(dataset.pay2024.get(code), 'unit', 'ashe2024'),
@@ -39,17 +40,25 @@ export function payFor(dataset: Dataset, codes: readonly WeightedCode[], region?
   const release = (place: Place): string => dataset.sources.get(place.source)?.release ?? place.source;
   const group = dataset.unitGroups.get(main.code)?.name ?? main.code;
   if (base.level !== 'unit') {
-    notes.push(`ONS does not publish a figure for “${group}”, so these are for the ${LEVEL_WORDS[base.level]} it belongs to.`);
+    notes.push(
+      `ONS does not publish a figure for “${group}”, so these are for the ${LEVEL_WORDS[base.level]} it belongs to.`,
+    );
   }
-  if (base.source === 'ashe2024') notes.push(`The figures are from ${release(base)}: the latest release has none.`);
+  if (base.source === 'ashe2024')
+    notes.push(`The figures are from ${release(base)}: the latest release has none.`);
 
   const points = { ...emptyPoints(), ...publishedPoints(base.band) };
   for (const point of PAY_POINTS) {
     if (points[point] !== null) continue;
-    const stand = places.find((place) => place !== base && place.band[point] !== undefined && fits(points, point, place.band[point]));
+    const stand = places.find(
+      (place) => place !== base && place.band[point] !== undefined && fits(points, point, place.band[point]),
+    );
     if (stand) {
       points[point] = stand.band[point] ?? null;
-      const from = stand.level === base.level ? release(stand) : `the ${LEVEL_WORDS[stand.level]} above, ${release(stand)}`;
+      const from =
+        stand.level === base.level
+          ? release(stand)
+          : `the ${LEVEL_WORDS[stand.level]} above, ${release(stand)}`;
       notes.push(`The figure for the ${POINT_WORDS[point]} is not published and comes from ${from}.`);
     } else {
       notes.push(`The figure for the ${POINT_WORDS[point]} is not published.`);
@@ -58,7 +67,10 @@ export function payFor(dataset: Dataset, codes: readonly WeightedCode[], region?
 
   const area = region === undefined ? null : regionOf(dataset, region, main.code, notes);
   const adjusted = Object.fromEntries(
-    PAY_POINTS.map((point) => [point, points[point] === null ? null : Math.round((points[point] ?? 0) * (area?.ratio ?? 1))]),
+    PAY_POINTS.map((point) => [
+      point,
+      points[point] === null ? null : Math.round((points[point] ?? 0) * (area?.ratio ?? 1)),
+    ]),
   ) as Record<PayPoint, number | null>;
   const source = dataset.sources.get(base.source);
   return {
@@ -75,10 +87,18 @@ export function payFor(dataset: Dataset, codes: readonly WeightedCode[], region?
   };
 }
 
-const emptyPoints = (): Record<PayPoint, number | null> => ({ p10: null, p25: null, median: null, p75: null, p90: null });
+const emptyPoints = (): Record<PayPoint, number | null> => ({
+  p10: null,
+  p25: null,
+  median: null,
+  p75: null,
+  p90: null,
+});
 
 const publishedPoints = (band: PayBand): Partial<Record<PayPoint, number>> =>
-  Object.fromEntries(PAY_POINTS.flatMap((point) => (band[point] === undefined ? [] : [[point, band[point]]])));
+  Object.fromEntries(
+    PAY_POINTS.flatMap((point) => (band[point] === undefined ? [] : [[point, band[point]]])),
+  );
 
 /** True when a value may stand at a point without breaking the order of the known ones. */
 function fits(points: Readonly<Record<PayPoint, number | null>>, point: PayPoint, value: number): boolean {

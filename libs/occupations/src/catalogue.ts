@@ -9,8 +9,15 @@ import { type Content, type EditedFile, loadContent } from './content/load-conte
 import { DATA_FOLDER, type Dataset, loadDataset } from './dataset/index.js';
 import { riseFactor } from './method/growth.js';
 import { MODEL_VERSION } from './method/model.js';
-import type { ElementRating, Occupation, OccupationReport, OccupationSummary, Pivot, SearchHit } from './model/index.js';
-import { findPivots, pivotBetween, type PivotSources } from './pivots/pivot-finder.js';
+import type {
+  ElementRating,
+  Occupation,
+  OccupationReport,
+  OccupationSummary,
+  Pivot,
+  SearchHit,
+} from './model/index.js';
+import { findPivots, pivotBetween, type PivotSources, pivotTargets } from './pivots/pivot-finder.js';
 import { buildReport } from './report/build-report.js';
 import { compareRoles } from './report/compare-roles.js';
 import { searchEntries } from './search/search-entries.js';
@@ -30,6 +37,7 @@ export class Catalogue {
   private readonly summaries: readonly OccupationSummary[];
   private titles: TitleSearch | undefined;
   private readonly sources: PivotSources;
+  private readonly everyone: readonly Unlinked[];
   private readonly ratings = new Map<string, readonly ElementRating[]>();
   private readonly occupations = new Map<string, Occupation>();
   private readonly reports = new Map<string, OccupationReport>();
@@ -44,19 +52,30 @@ export class Catalogue {
     this.redirects = redirectsOf(content.edited);
     const scales = new UkScales(dataset);
     const rise = riseFactor(content.edited.flatMap(editedTasks));
-    const records = [...dataset.occupations.values()].filter(({ slug }) => !this.redirects.has(slug) && !this.edited.has(slug));
+    const records = [...dataset.occupations.values()].filter(
+      ({ slug }) => !this.redirects.has(slug) && !this.edited.has(slug),
+    );
     const all = [
       ...content.edited.map((file) => editedOccupation(dataset, scales, file)),
       ...records.map((record) => dataOccupation(dataset, record, rise)),
     ];
     this.unlinked = new Map(all.map((occupation) => [occupation.slug, occupation]));
     this.summaries = all.map(summaryOf).sort(editedFirst);
-    this.sources = { dataset, licensed: content.licensed, candidates: all, elements: (code) => this.elementsOf(code) };
+    this.everyone = all;
+    this.sources = {
+      dataset,
+      licensed: content.licensed,
+      targets: pivotTargets(dataset, content.licensed, all),
+      elements: (code) => this.elementsOf(code),
+    };
     this.checkContentPivots();
   }
 
   /** Reads the project's own data set and content. @throws DatasetError, ContentError */
-  static load(data: string = projectPath(DATA_FOLDER), content: string = join(data, '..', 'content')): Catalogue {
+  static load(
+    data: string = projectPath(DATA_FOLDER),
+    content: string = join(data, '..', 'content'),
+  ): Catalogue {
     return new Catalogue(loadDataset(data), loadContent(content));
   }
 
@@ -83,7 +102,7 @@ export class Catalogue {
   /** Occupations whose title or alternate titles fit; forgives typing mistakes, knows both spellings. Best first. */
   search(query: string, limit = 10): SearchHit[] {
     // The worker and the desk never search: the index is built when the first question comes.
-    this.titles ??= new TitleSearch(searchEntries(this.dataset, this.sources.candidates, this.edited));
+    this.titles ??= new TitleSearch(searchEntries(this.dataset, this.everyone, this.edited));
     return this.titles.search(query, limit);
   }
 
@@ -103,7 +122,12 @@ export class Catalogue {
       dataset: this.dataset,
       catalogueVersion: this.version,
       occupation,
-      compare: compareRoles(occupation, this.sources.candidates, (other) => this.dataset.occupations.get(other.code)?.ukJobs ?? 0, edited?.content.compare),
+      compare: compareRoles(
+        occupation,
+        this.everyone,
+        (other) => this.dataset.occupations.get(other.code)?.ukJobs ?? 0,
+        edited?.content.compare,
+      ),
       ...(edited ? { edited } : {}),
     });
     this.reports.set(slug, report);
@@ -119,7 +143,10 @@ export class Catalogue {
   pivot(fromSlug: string, toSlug: string): Pivot | null {
     const from = this.unlinked.get(fromSlug);
     const to = this.unlinked.get(toSlug);
-    if (!from || !to) throw new DomainError('occupation_unknown', 'There is no such occupation.', { slug: from ? toSlug : fromSlug });
+    if (!from || !to)
+      throw new DomainError('occupation_unknown', 'There is no such occupation.', {
+        slug: from ? toSlug : fromSlug,
+      });
     return pivotBetween(this.sources, from, to);
   }
 
@@ -127,7 +154,14 @@ export class Catalogue {
     const known = this.ratings.get(code);
     if (known) return known;
     const row = this.dataset.ratings.get(code);
-    const ratings = row ? this.dataset.elements.map(({ id, name, kind, order }) => ({ id, name, kind, importance: row[order] ?? 1 })) : [];
+    const ratings = row
+      ? this.dataset.elements.map(({ id, name, kind, order }) => ({
+          id,
+          name,
+          kind,
+          importance: row[order] ?? 1,
+        }))
+      : [];
     this.ratings.set(code, ratings);
     return ratings;
   }
@@ -146,8 +180,8 @@ export class Catalogue {
     const problems = [...this.edited.values()].flatMap(({ file, content, lineOf }) => {
       const places = [
         ...content.pivots.map(({ slug }, index) => ({ slug, path: ['pivots', index, 'slug'] })),
-        ...Object.entries({ ...content.compare } as Record<string, string | undefined>).flatMap(([key, slug]) =>
-          slug === undefined ? [] : [{ slug, path: ['compare', key] }],
+        ...Object.entries({ ...content.compare } as Record<string, string | undefined>).flatMap(
+          ([key, slug]) => (slug === undefined ? [] : [{ slug, path: ['compare', key] }]),
         ),
       ];
       return places
@@ -158,7 +192,17 @@ export class Catalogue {
   }
 }
 
-const summaryOf = ({ slug, title, code, sector, sectorName, kind, score, interval, percentile }: Unlinked): OccupationSummary => ({
+const summaryOf = ({
+  slug,
+  title,
+  code,
+  sector,
+  sectorName,
+  kind,
+  score,
+  interval,
+  percentile,
+}: Unlinked): OccupationSummary => ({
   slug,
   title,
   code,

@@ -18,7 +18,12 @@ export function activityTasks(dataset: Dataset, code: string, rise: number): Tas
   const shares = dataset.activityShares.get(code) ?? [];
   const rows = shares.length > MOST_ROWS ? shares.slice(0, MOST_ROWS - 1) : shares;
   const rest = shares.slice(rows.length);
-  const task = (id: string, name: string, share: number, exposure: number): Omit<Task, 'involves' | 'activity'> => ({
+  const task = (
+    id: string,
+    name: string,
+    share: number,
+    exposure: number,
+  ): Omit<Task, 'involves' | 'activity'> => ({
     id,
     name,
     share,
@@ -37,5 +42,11 @@ export function activityTasks(dataset: Dataset, code: string, rise: number): Tas
   const share = rest.reduce((sum, each) => sum + each.share, 0);
   const exposure = rest.reduce((sum, each) => sum + each.share * each.exposure, 0) / share;
   const names = rest.slice(0, 3).map(({ id }) => (dataset.activities.get(id)?.name ?? id).toLowerCase());
-  return [...tasks, { ...task(OTHER_ACTIVITIES, 'Other activities', share, exposure), involves: `Smaller parts of the work: ${names.join('; ')}.` }];
+  return [
+    ...tasks,
+    {
+      ...task(OTHER_ACTIVITIES, 'Other activities', share, exposure),
+      involves: `Smaller parts of the work: ${names.join('; ')}.`,
+    },
+  ];
 }

@@ -11,7 +11,11 @@ import { SECTOR_BARRIER_MONTHS } from './sector-barriers.js';
 export type Unlinked = Omit<Occupation, 'pivots'>;
 
 export const ukCodesOf = (dataset: Dataset, record: OccupationRecord): UkCode[] =>
-  record.unitGroups.map(({ code, weight }) => ({ code, weight, name: dataset.unitGroups.get(code)?.name ?? code }));
+  record.unitGroups.map(({ code, weight }) => ({
+    code,
+    weight,
+    name: dataset.unitGroups.get(code)?.name ?? code,
+  }));
 
 /** An occupation of the catalogue from its figures alone. @param rise of the edited tasks, see `riseFactor` */
 export function dataOccupation(dataset: Dataset, record: OccupationRecord, rise: number): Unlinked {

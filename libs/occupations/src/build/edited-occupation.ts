@@ -25,7 +25,8 @@ export const editedTasks = ({ content }: EditedFile): Task[] =>
 export function editedOccupation(dataset: Dataset, scales: UkScales, edited: EditedFile): Unlinked {
   const { content, file, lineOf, slug } = edited;
   const record = dataset.occupations.get(content.code);
-  if (!record) throw new ContentError([`${file}:${lineOf(['code'])}: the catalogue has no occupation ${content.code}`]);
+  if (!record)
+    throw new ContentError([`${file}:${lineOf(['code'])}: the catalogue has no occupation ${content.code}`]);
   const tasks = editedTasks(edited);
   const score = occupationScore(tasks);
   const barrierMonths = content.barriers.months;
@@ -41,7 +42,12 @@ export function editedOccupation(dataset: Dataset, scales: UkScales, edited: Edi
     percentile: scales.percentile(score),
     jobZone: record.jobZone,
     window: windowFor(tasks, barrierMonths, MODEL_MONTH),
-    seniority: levelWindows(tasks, (level) => wholeWeek(content.seniority[level]), barrierMonths, MODEL_MONTH),
+    seniority: levelWindows(
+      tasks,
+      (level) => wholeWeek(content.seniority[level]),
+      barrierMonths,
+      MODEL_MONTH,
+    ),
     tasks,
     interests: record.riasec,
     ukCodes: content.ukCodes ? ownUkCodes(dataset, edited, content.ukCodes) : ukCodesOf(dataset, record),
@@ -53,11 +59,16 @@ export function editedOccupation(dataset: Dataset, scales: UkScales, edited: Edi
 const wholeWeek = (percent: Readonly<Record<string, number>>): Record<string, number> =>
   Object.fromEntries(Object.entries(percent).map(([id, share]) => [id, share / 100]));
 
-function ownUkCodes(dataset: Dataset, { file, lineOf }: EditedFile, weights: Readonly<Record<string, number>>): UkCode[] {
+function ownUkCodes(
+  dataset: Dataset,
+  { file, lineOf }: EditedFile,
+  weights: Readonly<Record<string, number>>,
+): UkCode[] {
   return Object.entries(weights)
     .map(([code, weight]) => {
       const group = dataset.unitGroups.get(code);
-      if (!group) throw new ContentError([`${file}:${lineOf(['ukCodes', code])}: SOC 2020 has no unit group ${code}`]);
+      if (!group)
+        throw new ContentError([`${file}:${lineOf(['ukCodes', code])}: SOC 2020 has no unit group ${code}`]);
       return { code, name: group.name, weight: weight / 100 };
     })
     .sort((a, b) => b.weight - a.weight);

@@ -101,14 +101,39 @@ export class EditedContent {
   @Matches(MONTH) updated: string;
   /** The finding as one sentence. */
   @IsString() @IsNotEmpty() @MaxLength(120) answer: string;
-  @IsArray() @ArrayMinSize(2) @ArrayMaxSize(3) @IsString({ each: true }) @MaxLength(320, { each: true }) summary: string[];
+  @IsArray()
+  @ArrayMinSize(2)
+  @ArrayMaxSize(3)
+  @IsString({ each: true })
+  @MaxLength(320, { each: true })
+  summary: string[];
   @ValidateNested() @IsObject() @Type(() => BarrierContent) barriers: BarrierContent;
   /** How quickly the sector takes up tools, one sentence. */
   @IsString() @IsNotEmpty() @MaxLength(260) adoption: string;
-  @IsArray() @ArrayMinSize(6) @ArrayMaxSize(10) @ValidateNested({ each: true }) @Type(() => TaskContent) tasks: TaskContent[];
+  @IsArray()
+  @ArrayMinSize(6)
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => TaskContent)
+  tasks: TaskContent[];
   @ValidateNested() @IsObject() @Type(() => SeniorityContent) seniority: SeniorityContent;
-  @IsArray() @ArrayMinSize(3) @ArrayMaxSize(3) @ValidateNested({ each: true }) @Type(() => PeriodContent) timeline: PeriodContent[];
+  @IsArray()
+  @ArrayMinSize(3)
+  @ArrayMaxSize(3)
+  @ValidateNested({ each: true })
+  @Type(() => PeriodContent)
+  timeline: PeriodContent[];
   @IsOptional() @ValidateNested() @Type(() => CompareContent) compare?: CompareContent;
-  @IsArray() @ArrayMinSize(3) @ArrayMaxSize(3) @ValidateNested({ each: true }) @Type(() => PivotContent) pivots: PivotContent[];
-  @IsArray() @ArrayMinSize(4) @ArrayMaxSize(8) @ValidateNested({ each: true }) @Type(() => QuestionContent) faq: QuestionContent[];
+  @IsArray()
+  @ArrayMinSize(3)
+  @ArrayMaxSize(3)
+  @ValidateNested({ each: true })
+  @Type(() => PivotContent)
+  pivots: PivotContent[];
+  @IsArray()
+  @ArrayMinSize(4)
+  @ArrayMaxSize(8)
+  @ValidateNested({ each: true })
+  @Type(() => QuestionContent)
+  faq: QuestionContent[];
 }

@@ -1,6 +1,15 @@
 import 'reflect-metadata';
 import { Type } from 'class-transformer';
-import { IsArray, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import {
+  IsArray,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
 
 export class LicensedProfession {
   /** O*NET-SOC codes, or beginnings of them. */
@@ -15,5 +24,8 @@ export class LicensedProfession {
 
 /** Professions that one may not simply start in, `content/licensed.yaml`. */
 export class LicensedContent {
-  @IsArray() @ValidateNested({ each: true }) @Type(() => LicensedProfession) professions: LicensedProfession[];
+  @IsArray()
+  @ValidateNested({ each: true })
+  @Type(() => LicensedProfession)
+  professions: LicensedProfession[];
 }

@@ -49,7 +49,8 @@ export function loadContent(folder: string): Content {
 /** What no single field can say: sums and ids. */
 function wholeProblems({ file, content, lineOf }: ContentFile<EditedContent>): string[] {
   const problems: string[] = [];
-  const say = (path: (string | number)[], message: string): number => problems.push(`${file}:${lineOf(path)}: ${message}`);
+  const say = (path: (string | number)[], message: string): number =>
+    problems.push(`${file}:${lineOf(path)}: ${message}`);
   const ids = content.tasks.map(({ id }) => id);
   if (new Set(ids).size !== ids.length) say(['tasks'], 'two tasks have the same id');
   const sum = content.tasks.reduce((total, { share }) => total + share, 0);
@@ -58,11 +59,13 @@ function wholeProblems({ file, content, lineOf }: ContentFile<EditedContent>): s
     const shares = content.seniority[level];
     const total = Object.values(shares).reduce((so, share) => so + share, 0);
     if (total !== 100) say(['seniority', level], `the shares of level ${level} sum to ${total}, not 100`);
-    for (const id of Object.keys(shares)) if (!ids.includes(id)) say(['seniority', level, id], `${id} is no task of this occupation`);
+    for (const id of Object.keys(shares))
+      if (!ids.includes(id)) say(['seniority', level, id], `${id} is no task of this occupation`);
   }
   content.timeline.forEach(({ from, to, phase }, index) => {
     if (to < from) say(['timeline', index], 'the period ends before it begins');
-    if (phase !== ['past', 'now', 'next'][index]) say(['timeline', index], 'the periods are past, now, next in this order');
+    if (phase !== ['past', 'now', 'next'][index])
+      say(['timeline', index], 'the periods are past, now, next in this order');
   });
   return problems;
 }

@@ -23,7 +23,9 @@ export function readContent<T extends object>(file: string, text: string, type: 
   const document = parseDocument(text, { lineCounter: lines });
   if (document.errors.length > 0) {
     throw new ContentError(
-      document.errors.map((error) => `${file}:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0] ?? ''}`),
+      document.errors.map(
+        (error) => `${file}:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0] ?? ''}`,
+      ),
     );
   }
   const lineOf = (path: Path): number => {
@@ -39,13 +41,18 @@ export function readContent<T extends object>(file: string, text: string, type: 
   }
   const content = plainToInstance(type, plain);
   const errors = validateSync(content, { whitelist: true, forbidNonWhitelisted: true });
-  const problems = errors.flatMap((error) => flatten(error, [])).map(({ path, message }) => `${file}:${lineOf(path)}: ${message}`);
+  const problems = errors
+    .flatMap((error) => flatten(error, []))
+    .map(({ path, message }) => `${file}:${lineOf(path)}: ${message}`);
   if (problems.length > 0) throw new ContentError(problems);
   return { file, content, lineOf };
 }
 
 function flatten(error: ValidationError, above: Path): { path: Path; message: string }[] {
   const path = [...above, /^\d+$/.test(error.property) ? Number(error.property) : error.property];
-  const own = Object.values(error.constraints ?? {}).map((message) => ({ path, message: `${path.join('.')}: ${message}` }));
+  const own = Object.values(error.constraints ?? {}).map((message) => ({
+    path,
+    message: `${path.join('.')}: ${message}`,
+  }));
   return [...own, ...(error.children ?? []).flatMap((child) => flatten(child, path))];
 }

@@ -32,7 +32,9 @@ export function consistencyBreaches(report: Checked): Breach[] {
     ...windowBreaches(report),
     ...directionBreaches(report),
     ...sourceBreaches(report),
-    ...textsOf(report).flatMap(({ path, text }) => textBreaches(text, limits).map((message) => ({ path, message }))),
+    ...textsOf(report).flatMap(({ path, text }) =>
+      textBreaches(text, limits).map((message) => ({ path, message })),
+    ),
   ];
 }
 
@@ -44,14 +46,23 @@ function labelBreaches(report: Checked): Breach[] {
   const breaches: Breach[] = [];
   report.tasks.forEach(({ exposure, exposureShown, risk }, index) => {
     if (risk !== riskLabel(exposureShown) || exposureShown !== Math.round(exposure)) {
-      breaches.push({ path: ['tasks', index, 'exposure'], message: `the label ${risk} does not fit the exposure ${exposureShown}` });
+      breaches.push({
+        path: ['tasks', index, 'exposure'],
+        message: `the label ${risk} does not fit the exposure ${exposureShown}`,
+      });
     }
   });
   if (Math.abs(occupationScore(report.tasks) - report.score.exact) > 1e-6) {
     breaches.push({ path: ['tasks'], message: 'the tasks do not add up to the score' });
   }
-  if (report.score.value !== Math.round(report.score.exact) || report.score.band !== bandWord(report.score.exact)) {
-    breaches.push({ path: ['score'], message: `the band ${report.score.band} does not fit the score ${report.score.value}` });
+  if (
+    report.score.value !== Math.round(report.score.exact) ||
+    report.score.band !== bandWord(report.score.exact)
+  ) {
+    breaches.push({
+      path: ['score'],
+      message: `the band ${report.score.band} does not fit the score ${report.score.value}`,
+    });
   }
   if (report.percentile.words !== percentileWords(report.percentile.exact)) {
     breaches.push({ path: ['percentile'], message: 'the words of the percentile do not fit its number' });
@@ -64,16 +75,26 @@ function windowBreaches({ window, seniority }: Checked): Breach[] {
     ({ words, fastMonths, centralMonths, slowMonths }) =>
       words !== windowWords({ fast: fastMonths, central: centralMonths, slow: slowMonths }, MODEL_MONTH),
   );
-  return wrong.map(({ words }) => ({ path: ['window'], message: `“${words}” does not fit the months of the window` }));
+  return wrong.map(({ words }) => ({
+    path: ['window'],
+    message: `“${words}” does not fit the months of the window`,
+  }));
 }
 
 function directionBreaches(report: Checked): Breach[] {
   return report.pivots.flatMap(({ direction, interval, why }, index) => {
     const right = directionOf(report.occupation.interval, interval);
-    const claims = ['less exposed', 'more exposed'].filter((words) => why?.includes(words) && words !== right);
+    const claims = ['less exposed', 'more exposed'].filter(
+      (words) => why?.includes(words) && words !== right,
+    );
     return [
-      ...(direction === right ? [] : [{ path: ['pivots', index], message: `“${direction}” does not fit the intervals: ${right}` }]),
-      ...claims.map((words) => ({ path: ['pivots', index, 'why'], message: `“${words}” does not fit the intervals: ${right}` })),
+      ...(direction === right
+        ? []
+        : [{ path: ['pivots', index], message: `“${direction}” does not fit the intervals: ${right}` }]),
+      ...claims.map((words) => ({
+        path: ['pivots', index, 'why'],
+        message: `“${words}” does not fit the intervals: ${right}`,
+      })),
     ];
   });
 }
@@ -84,11 +105,18 @@ function sourceBreaches({ evidence, sources, tasks }: Checked): Breach[] {
     .filter(({ source }) => !known.has(source))
     .map(({ name }) => ({ path: ['evidence'], message: `${name} has no source in the list` }));
   if (evidence.agreement !== agreementWords(evidence.dots)) {
-    breaches.push({ path: ['evidence', 'agreement'], message: 'the sentence does not count the measures that are shown' });
+    breaches.push({
+      path: ['evidence', 'agreement'],
+      message: 'the sentence does not count the measures that are shown',
+    });
   }
   tasks.forEach(({ tools }, index) => {
     for (const { name, checked } of tools) {
-      if (!checked || checked > MODEL_MONTH) breaches.push({ path: ['tasks', index, 'tools'], message: `${name} has no date checked up to ${MODEL_MONTH}` });
+      if (!checked || checked > MODEL_MONTH)
+        breaches.push({
+          path: ['tasks', index, 'tools'],
+          message: `${name} has no date checked up to ${MODEL_MONTH}`,
+        });
     }
   });
   return breaches;
@@ -109,7 +137,11 @@ function limitsOf(report: Checked): TextLimits {
   return {
     title: report.title,
     spans: [...timeline, ...(years.length > 0 ? [{ from: Math.min(...years), to: Math.max(...years) }] : [])],
-    figures: new Set([...record, ...(occupation.kind === 'data' ? percents.map(String) : []), ...SCALE_FIGURES]),
+    figures: new Set([
+      ...record,
+      ...(occupation.kind === 'data' ? percents.map(String) : []),
+      ...SCALE_FIGURES,
+    ]),
     percentile: occupation.percentile,
   };
 }

@@ -33,10 +33,13 @@ export function textBreaches(text: string, limits: TextLimits): string[] {
   }
   for (const [, stated] of text.matchAll(PERCENTILE)) {
     if (Number(stated) !== shownPercentile(limits.percentile)) {
-      breaches.push(`“more exposed than ${stated}%” is not the percentile, ${shownPercentile(limits.percentile)}`);
+      breaches.push(
+        `“more exposed than ${stated}%” is not the percentile, ${shownPercentile(limits.percentile)}`,
+      );
     }
   }
-  if (/exposed than \d+\s?%(?! of UK workers)/.test(text)) breaches.push('the percentile is worded “more exposed than N% of UK workers”');
+  if (/exposed than \d+\s?%(?! of UK workers)/.test(text))
+    breaches.push('the percentile is worded “more exposed than N% of UK workers”');
   for (const [open] of text.matchAll(/\{\{[^}]*\}\}/g)) breaches.push(`${open} is no figure of the report`);
   for (const [figure] of text.replace(YEAR, '').replace(DECADE, '').matchAll(NUMBER)) {
     if (!limits.figures.has(figure)) breaches.push(`the figure ${figure} has no source in the report`);

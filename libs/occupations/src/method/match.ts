@@ -19,6 +19,23 @@ export interface Match {
   readonly need: readonly string[];
 }
 
+/**
+ * Share of what the target asks that the source covers, per cent, unrounded (method §3): among elements with IM ≥ 2.2 in the target,
+ * weighted by IM − 1, those where the source is at most 0.5 below.
+ * @param own importance in the source, by the target's element order
+ */
+export function matchPercent(own: ArrayLike<number>, target: ArrayLike<number>): number {
+  let weight = 0;
+  let covered = 0;
+  for (let order = 0; order < target.length; order += 1) {
+    const importance = target[order] ?? 1;
+    if (importance < COUNTED_FROM) continue;
+    weight += importance - 1;
+    if ((own[order] ?? 1) >= importance - TOLERANCE) covered += importance - 1;
+  }
+  return weight > 0 ? (100 * covered) / weight : 0;
+}
+
 /** Importance is published with two decimals; one decimal, halves up, with the noise of binary fractions taken out first. */
 const oneDecimal = (value: number): number => Math.round(Number((value * 10).toFixed(6))) / 10;
 
@@ -31,11 +48,10 @@ const oneDecimal = (value: number): number => Math.round(Number((value * 10).toF
 export function match(source: readonly ElementRating[], target: readonly ElementRating[]): Match {
   const own = new Map(source.map(({ id, importance }) => [id, importance]));
   const pairs = target.map((element, order) => ({ ...element, order, own: own.get(element.id) ?? 1 }));
-  const counted = pairs.filter(({ importance }) => importance >= COUNTED_FROM);
-  const weight = counted.reduce((sum, { importance }) => sum + importance - 1, 0);
-  const covered = counted
-    .filter((element) => element.own >= element.importance - TOLERANCE)
-    .reduce((sum, { importance }) => sum + importance - 1, 0);
+  const percent = matchPercent(
+    pairs.map((element) => element.own),
+    pairs.map(({ importance }) => importance),
+  );
   const named = pairs.filter(({ importance }) => importance >= NAMED_FROM);
   const need = named
     .filter((element) => element.own < NAMED_FROM)
@@ -44,11 +60,14 @@ export function match(source: readonly ElementRating[], target: readonly Element
     .filter((element) => element.own >= NAMED_FROM && element.own >= HAVE_SHARE * element.importance)
     .sort(
       (a, b) =>
-        oneDecimal(b.importance) - oneDecimal(a.importance) || kindOrder(a) - kindOrder(b) || a.order - b.order,
+        oneDecimal(b.importance) - oneDecimal(a.importance) ||
+        kindOrder(a) - kindOrder(b) ||
+        a.order - b.order,
     );
   // Mathematics is both a skill and a knowledge area: one name is enough.
-  const names = (list: readonly ElementRating[]): string[] => [...new Set(list.map(({ name }) => name))].slice(0, NAMED);
-  return { percent: weight > 0 ? (100 * covered) / weight : 0, have: names(have), need: names(need) };
+  const names = (list: readonly ElementRating[]): string[] =>
+    [...new Set(list.map(({ name }) => name))].slice(0, NAMED);
+  return { percent, have: names(have), need: names(need) };
 }
 
 /** Ties go to knowledge: it says more about a job than a skill every job needs. */

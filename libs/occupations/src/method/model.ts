@@ -4,7 +4,9 @@ export const MODEL_VERSION = '1.0';
 /** Month of the model, `YYYY-MM`: windows are counted from here, never from the clock, so a report reads the same tomorrow. */
 export const MODEL_MONTH = '2026-11';
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
 
 /** "November 2026" of `2026-11`. */
 export function monthWords(month: string): string {

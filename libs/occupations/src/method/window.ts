@@ -47,7 +47,11 @@ export function windowFor(tasks: readonly WindowTask[], barrierMonths: number, t
     const months = capable + lag + barriers;
     return months <= HORIZON_MONTHS ? months : null;
   };
-  const months = { fast: run(ADOPTION_LAG.fast), central: run(ADOPTION_LAG.central), slow: run(ADOPTION_LAG.slow) };
+  const months = {
+    fast: run(ADOPTION_LAG.fast),
+    central: run(ADOPTION_LAG.central),
+    slow: run(ADOPTION_LAG.slow),
+  };
   const years = {
     ...(months.fast === null ? {} : { fromYear: yearAfter(today, months.fast) }),
     ...(months.slow === null ? {} : { toYear: yearAfter(today, months.slow) }),

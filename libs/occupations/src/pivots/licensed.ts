@@ -1,7 +1,10 @@
 import type { LicensedContent } from '../content/licensed-content.js';
 
 /** What a licence means for a move: nothing, a named entry route, or never offered. */
-export type Licence = { readonly kind: 'none' } | { readonly kind: 'route'; readonly entryRoute: string } | { readonly kind: 'closed' };
+export type Licence =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'route'; readonly entryRoute: string }
+  | { readonly kind: 'closed' };
 
 /** Looks up whether an occupation needs a licence or registration in the UK, by the longest code that fits. */
 export function licenceOf({ professions }: LicensedContent, code: string): Licence {

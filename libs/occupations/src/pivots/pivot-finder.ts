@@ -2,9 +2,9 @@ import type { LicensedContent } from '../content/licensed-content.js';
 import type { Unlinked } from '../build/data-occupation.js';
 import type { Dataset } from '../dataset/types.js';
 import { directionOf } from '../method/direction.js';
-import { match } from '../method/match.js';
+import { match, matchPercent } from '../method/match.js';
 import type { ElementRating } from '../model/element-rating.js';
-import type { Pivot } from '../model/pivot.js';
+import type { Pivot, Relation } from '../model/pivot.js';
 import { licenceOf } from './licensed.js';
 import { minorGroup, relationOf } from './related.js';
 import { usualPay } from './usual-pay.js';
@@ -26,10 +26,44 @@ const RANK = { match: 1, used: 1, gap: 0.6, pay: 0.25, demand: 4 } as const;
 const MOST_GAP = 25;
 const MOST_PAY_PERCENT = 40;
 
+/** What is asked of every candidate again and again, worked out once. */
+export interface PivotTarget {
+  readonly to: Unlinked;
+  /** A typed array: every occupation is matched with every other. */
+  readonly ratings: Float64Array;
+  readonly pay: number | null;
+  /** Logarithm (base 10) of the UK jobs in its unit groups. */
+  readonly demand: number;
+}
+
+/** Occupations that may be a path at all: rated, and open to people who change work. */
+export function pivotTargets(
+  dataset: Dataset,
+  licensed: LicensedContent,
+  all: readonly Unlinked[],
+): PivotTarget[] {
+  return all.flatMap((to) => {
+    const ratings = dataset.ratings.get(to.code);
+    if (!ratings || licenceOf(licensed, to.code).kind === 'closed') return [];
+    const jobs = to.ukCodes.reduce(
+      (sum, { code, weight }) => sum + weight * (dataset.unitGroups.get(code)?.jobs ?? 0),
+      0,
+    );
+    return [
+      {
+        to,
+        ratings: Float64Array.from(ratings),
+        pay: usualPay(dataset, to.ukCodes),
+        demand: Math.log10(Math.max(1, jobs)),
+      },
+    ];
+  });
+}
+
 export interface PivotSources {
   readonly dataset: Dataset;
   readonly licensed: LicensedContent;
-  readonly candidates: readonly Unlinked[];
+  readonly targets: readonly PivotTarget[];
   readonly elements: (code: string) => readonly ElementRating[];
 }
 
@@ -37,7 +71,12 @@ const sameJob = (a: Unlinked, b: Unlinked): boolean =>
   a.code.slice(0, 7) === b.code.slice(0, 7) || a.title.toLowerCase() === b.title.toLowerCase();
 
 /** One path between two occupations with its have and need lists, or null when either has no ratings. */
-export function pivotBetween(sources: PivotSources, from: Unlinked, to: Unlinked, why?: string): Pivot | null {
+export function pivotBetween(
+  sources: PivotSources,
+  from: Unlinked,
+  to: Unlinked,
+  why?: string,
+): Pivot | null {
   const target = sources.elements(to.code);
   const source = sources.elements(from.code);
   if (target.length === 0 || source.length === 0) return null;
@@ -58,48 +97,61 @@ export function pivotBetween(sources: PivotSources, from: Unlinked, to: Unlinked
   };
 }
 
-/** Three paths for an occupation: one adjacent and two cross-domain where the data allow, best first in each. */
-export function findPivots(sources: PivotSources, from: Unlinked): Pivot[] {
-  const ownPay = usualPay(sources.dataset, from.ukCodes);
-  const ranked = sources.candidates
-    .filter((to) => !sameJob(from, to) && to.jobZone <= from.jobZone + MOST_ZONES_UP && to.jobZone >= from.jobZone - MOST_ZONES_DOWN)
-    .filter((to) => ownPay === null || (usualPay(sources.dataset, to.ukCodes) ?? ownPay) >= LEAST_PAY * ownPay)
-    .filter((to) => licenceOf(sources.licensed, to.code).kind !== 'closed')
-    .flatMap((to) => {
-      const pivot = pivotBetween(sources, from, to);
-      return pivot && pivot.matchPercent >= LEAST_MATCH ? [{ to, pivot, rank: rankOf(sources, from, to, pivot, ownPay) }] : [];
-    })
-    .filter(({ pivot }) => pivot.direction !== 'more exposed')
-    .sort((a, b) => b.rank - a.rank || (a.to.slug < b.to.slug ? -1 : 1));
-  const chosen: typeof ranked = [];
-  const take = (wanted: number, fits: (each: (typeof ranked)[number]) => boolean): void => {
-    for (const each of ranked) {
-      if (chosen.length >= wanted) return;
-      const known = chosen.some(({ to }) => to.slug === each.to.slug || sameJob(to, each.to));
-      if (!known && fits(each)) chosen.push(each);
-    }
-  };
-  const newField = ({ to, pivot }: (typeof ranked)[number]): boolean =>
-    pivot.relation === 'cross-domain' && !chosen.some((other) => minorGroup(other.to.code) === minorGroup(to.code));
-  take(1, ({ pivot }) => pivot.relation === 'adjacent');
-  take(3, newField);
-  take(3, () => true);
-  return chosen.map(({ pivot }) => pivot);
+/** A candidate path with what ranks it; the lists come later, for the three that are taken. */
+interface Candidate {
+  readonly to: Unlinked;
+  readonly relation: Relation;
+  readonly rank: number;
+  /** Usual pay falls by more than a fifth: only when nothing better is there. */
+  readonly paysLess: boolean;
 }
 
-function rankOf({ dataset, elements }: PivotSources, from: Unlinked, to: Unlinked, pivot: Pivot, ownPay: number | null): number {
-  const pay = usualPay(dataset, to.ukCodes);
-  const used = match(elements(to.code), elements(from.code)).percent;
-  const gain = pay !== null && ownPay !== null ? (100 * (pay - ownPay)) / ownPay : 0;
-  const gap = from.score - to.score;
-  const jobs = to.ukCodes.reduce((sum, { code, weight }) => sum + weight * (dataset.unitGroups.get(code)?.jobs ?? 0), 0);
-  return (
-    RANK.match * pivot.matchPercent +
-    RANK.used * used +
-    RANK.gap * bounded(gap, MOST_GAP) +
-    RANK.pay * bounded(gain, MOST_PAY_PERCENT) +
-    RANK.demand * Math.log10(Math.max(1, jobs))
-  );
+/** Three paths for an occupation: one adjacent and two cross-domain where the data allow, best first in each. */
+export function findPivots(sources: PivotSources, from: Unlinked): Pivot[] {
+  const ranked = candidatesFor(sources, from);
+  const chosen: Candidate[] = [];
+  const take = (wanted: number, fits: (candidate: Candidate) => boolean): void => {
+    for (const candidate of ranked) {
+      if (chosen.length >= wanted) return;
+      const known = chosen.some(({ to }) => to.slug === candidate.to.slug || sameJob(to, candidate.to));
+      if (!known && fits(candidate)) chosen.push(candidate);
+    }
+  };
+  const newField = ({ to, relation }: Candidate): boolean =>
+    relation === 'cross-domain' && !chosen.some((other) => minorGroup(other.to.code) === minorGroup(to.code));
+  take(1, ({ relation, paysLess }) => relation === 'adjacent' && !paysLess);
+  take(1, ({ relation }) => relation === 'adjacent');
+  take(3, (candidate) => newField(candidate) && !candidate.paysLess);
+  take(3, ({ paysLess }) => !paysLess);
+  take(3, () => true);
+  return chosen.flatMap(({ to }) => pivotBetween(sources, from, to) ?? []);
+}
+
+/** Everything that passes the hard filters, best first. Empty when the occupation has no ratings. */
+function candidatesFor({ dataset, targets }: PivotSources, from: Unlinked): Candidate[] {
+  const row = dataset.ratings.get(from.code);
+  if (!row) return [];
+  const own = Float64Array.from(row);
+  const ownPay = usualPay(dataset, from.ukCodes);
+  return targets
+    .flatMap(({ to, ratings, pay, demand }): Candidate[] => {
+      const zones = to.jobZone - from.jobZone;
+      if (zones > MOST_ZONES_UP || zones < -MOST_ZONES_DOWN || sameJob(from, to)) return [];
+      const percent = matchPercent(own, ratings);
+      if (percent < LEAST_MATCH) return [];
+      if (directionOf(from.interval, to.interval) === 'more exposed') return [];
+      const gain = pay !== null && ownPay !== null ? pay / ownPay - 1 : 0;
+      const rank =
+        RANK.match * percent +
+        RANK.used * matchPercent(ratings, own) +
+        RANK.gap * bounded(from.score - to.score, MOST_GAP) +
+        RANK.pay * bounded(100 * gain, MOST_PAY_PERCENT) +
+        RANK.demand * demand;
+      return [
+        { to, relation: relationOf(dataset, from.code, to.code), rank, paysLess: gain < LEAST_PAY - 1 },
+      ];
+    })
+    .sort((a, b) => b.rank - a.rank || (a.to.slug < b.to.slug ? -1 : 1));
 }
 
 const bounded = (value: number, most: number): number => Math.max(-most, Math.min(most, value));

@@ -10,5 +10,7 @@ const PRIMARY = 10;
 export function relationOf(dataset: Dataset, from: string, to: string): Relation {
   const related = (a: string, b: string): boolean =>
     dataset.occupations.get(a)?.related.slice(0, PRIMARY).includes(b) ?? false;
-  return minorGroup(from) === minorGroup(to) || related(from, to) || related(to, from) ? 'adjacent' : 'cross-domain';
+  return minorGroup(from) === minorGroup(to) || related(from, to) || related(to, from)
+    ? 'adjacent'
+    : 'cross-domain';
 }

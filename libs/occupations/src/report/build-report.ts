@@ -33,7 +33,13 @@ export interface ReportParts {
 }
 
 /** Every part of the public page, as data (all but price and promise, which the shop knows). Pure; ready for JSON. */
-export function buildReport({ dataset, catalogueVersion, occupation, compare, edited }: ReportParts): OccupationReport {
+export function buildReport({
+  dataset,
+  catalogueVersion,
+  occupation,
+  compare,
+  edited,
+}: ReportParts): OccupationReport {
   const evidence = evidenceOf(dataset, occupation);
   const { pivots } = occupation;
   const ratedIn = edited?.content.updated;

@@ -33,17 +33,39 @@ export function compareRoles(
   const choose = (slug: string | undefined, ...wishes: ((other: Unlinked) => boolean)[]): void => {
     const named = all.find((other) => other.slug === slug);
     const free = others.map(({ occupation }) => occupation).filter((other) => !chosen.includes(other));
-    const found = named ?? wishes.map((wish) => free.find(wish)).find((each) => each !== undefined) ?? free[0];
+    const found =
+      named ?? wishes.map((wish) => free.find(wish)).find((each) => each !== undefined) ?? free[0];
     if (found) chosen.push(found);
   };
   const same = (other: Unlinked): boolean => other.sector === own.sector;
   const by = (other: Unlinked): number => shown(other) - shown(own);
-  choose(fixed.moreExposed, (o) => same(o) && by(o) >= STEP, (o) => same(o) && by(o) > 0, (o) => by(o) >= STEP, (o) => by(o) > 0);
-  choose(fixed.sameSector, (o) => same(o) && by(o) <= -STEP, (o) => same(o) && by(o) < 0, (o) => by(o) < 0);
+  choose(
+    fixed.moreExposed,
+    (o) => same(o) && by(o) >= STEP,
+    (o) => same(o) && by(o) > 0,
+    (o) => by(o) >= STEP,
+    (o) => by(o) > 0,
+  );
+  choose(
+    fixed.sameSector,
+    (o) => same(o) && by(o) <= -STEP,
+    (o) => same(o) && by(o) < 0,
+    (o) => by(o) < 0,
+  );
   const low = Math.min(by(chosen.at(-1) ?? own), 0);
-  choose(fixed.farLess, (o) => by(o) <= -FAR && by(o) < low, (o) => by(o) < low, (o) => by(o) < 0);
+  choose(
+    fixed.farLess,
+    (o) => by(o) <= -FAR && by(o) < low,
+    (o) => by(o) < low,
+    (o) => by(o) < 0,
+  );
   return [own, ...chosen]
-    .map((occupation) => ({ slug: occupation.slug, title: occupation.title, place: placeOf(own, occupation, low), score: shownScore(occupation) }))
+    .map((occupation) => ({
+      slug: occupation.slug,
+      title: occupation.title,
+      place: placeOf(own, occupation, low),
+      score: shownScore(occupation),
+    }))
     .sort((a, b) => b.score.exact - a.score.exact);
 }
 

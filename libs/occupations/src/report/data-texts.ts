@@ -27,7 +27,12 @@ export interface DataTexts {
 
 const percent = (share: number): number => Math.round(100 * share);
 
-export function dataTexts(dataset: Dataset, occupation: Unlinked, pivots: readonly Pivot[], dots: readonly EvidenceDot[]): DataTexts {
+export function dataTexts(
+  dataset: Dataset,
+  occupation: Unlinked,
+  pivots: readonly Pivot[],
+  dots: readonly EvidenceDot[],
+): DataTexts {
   const named = occupation.tasks.filter(({ id }) => id !== OTHER_ACTIVITIES);
   const byExposure = [...named].sort((a, b) => b.exposure - a.exposure);
   const most = byExposure.slice(0, 2).map(({ name }) => name.toLowerCase());
@@ -79,12 +84,22 @@ export function dataTexts(dataset: Dataset, occupation: Unlinked, pivots: readon
 function timelineOf(dataset: Dataset, { code, window }: Unlinked): TimelinePeriod[] {
   const record = dataset.occupations.get(code);
   const g = percent(record?.g ?? 0);
-  const next = {
-    from: window.fromYear ?? yearAfter(MODEL_MONTH, 2),
-    to: window.toYear ?? yearAfter(MODEL_MONTH, HORIZON_MONTHS),
-  };
+  const reached = window.fromYear !== undefined && window.toYear !== undefined;
+  const next = reached
+    ? { from: window.fromYear, to: window.toYear, title: capital(window.words) }
+    : {
+        from: yearAfter(MODEL_MONTH, 2),
+        to: yearAfter(MODEL_MONTH, HORIZON_MONTHS),
+        title: 'A slow change, if at all',
+      };
   const f = record?.f ?? null;
-  const period = (phase: TimelinePeriod['phase'], from: number, to: number, title: string, text: string): TimelinePeriod => ({
+  const period = (
+    phase: TimelinePeriod['phase'],
+    from: number,
+    to: number,
+    title: string,
+    text: string,
+  ): TimelinePeriod => ({
     phase,
     from,
     to,
@@ -107,8 +122,8 @@ function timelineOf(dataset: Dataset, { code, window }: Unlinked): TimelinePerio
       2023,
       2026,
       'Tools that use language',
-      `Raters of the study that looked at language models, weighed by whole and half, saw ${g}% of the tasks of this work within their reach.`,
+      `In the study of language models, people judged which listed tasks these could speed up, alone or with further software. Counting the second kind as half, it is ${g}% of the tasks of this work.`,
     ),
-    period('next', next.from, next.to, capital(window.words), window.sentence),
+    period('next', next.from, next.to, next.title, window.sentence),
   ];
 }

@@ -14,5 +14,8 @@ export const editedTexts = ({ answer, summary, timeline, faq }: EditedContent, f
     title: fill(title, facts),
     text: fill(text, facts),
   })),
-  faq: faq.map(({ question, answer: reply }) => ({ question: fill(question, facts), answer: fill(reply, facts) })),
+  faq: faq.map(({ question, answer: reply }) => ({
+    question: fill(question, facts),
+    answer: fill(reply, facts),
+  })),
 });

@@ -5,13 +5,25 @@ import type { Unlinked } from '../build/data-occupation.js';
 /** The figures that texts may name, as they are shown. */
 export type Facts = Readonly<Record<string, string>>;
 
-export const FACT_NAMES = ['title', 'score', 'band', 'percentile', 'window', 'fromYear', 'toYear', 'highPercent', 'taskCount'] as const;
+export const FACT_NAMES = [
+  'title',
+  'score',
+  'band',
+  'percentile',
+  'window',
+  'fromYear',
+  'toYear',
+  'highPercent',
+  'taskCount',
+] as const;
 
 const PLACE = /\{\{\s*([^}]*?)\s*\}\}/g;
 
 /** Every figure comes from the occupation itself, so that no text can disagree with the page. */
 export function factsOf(occupation: Unlinked): Facts {
-  const high = occupation.tasks.filter(({ risk }) => risk === 'High').reduce((sum, { share }) => sum + share, 0);
+  const high = occupation.tasks
+    .filter(({ risk }) => risk === 'High')
+    .reduce((sum, { share }) => sum + share, 0);
   const { window } = occupation;
   return {
     title: occupation.title,
@@ -32,4 +44,7 @@ export const unknownFacts = (text: string, facts: Facts): string[] =>
 
 /** The text with its figures. Unknown names stay as they are: the consistency gate refuses them. */
 export const fill = (text: string, facts: Facts): string =>
-  text.replace(PLACE, (whole, name: string) => (Object.hasOwn(facts, name) ? facts[name] : undefined) ?? whole);
+  text.replace(
+    PLACE,
+    (whole, name: string) => (Object.hasOwn(facts, name) ? facts[name] : undefined) ?? whole,
+  );

@@ -16,6 +16,7 @@ export function ordinal(value: number): string {
 }
 
 /** A title inside a sentence: "chief executives", but "MRI technologists" keep their capitals. */
-export const inSentence = (title: string): string => (/^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title);
+export const inSentence = (title: string): string =>
+  /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

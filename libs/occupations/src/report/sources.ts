@@ -13,7 +13,11 @@ export interface Inputs {
 }
 
 /** Sources in the order of the report, each once, with what it was used for. */
-export function sourcesOf(dataset: Dataset, occupation: Unlinked, { dots, pivots, ratedIn }: Inputs): ReportSource[] {
+export function sourcesOf(
+  dataset: Dataset,
+  occupation: Unlinked,
+  { dots, pivots, ratedIn }: Inputs,
+): ReportSource[] {
   const record = dataset.occupations.get(occupation.code);
   const used = new Map<string, string[]>();
   const use = (id: string, what: string): void => void used.set(id, [...(used.get(id) ?? []), what]);
@@ -38,6 +42,8 @@ export function sourcesOf(dataset: Dataset, occupation: Unlinked, { dots, pivots
   if (occupation.ukCodes.length > 0) {
     use('titleMatch', 'the link to UK occupations');
     use('codingIndex', 'the link to UK occupations');
+    use('soc2010To2018', 'the link to UK occupations');
+    use('iscoToSoc2010', 'the link to UK occupations');
   }
   use('ukJobs', 'the share of UK workers');
   use('usJobs', 'the share of UK workers');
@@ -61,12 +67,19 @@ export function sourcesOf(dataset: Dataset, occupation: Unlinked, { dots, pivots
 }
 
 /** The *based on* line, from the sources themselves. */
-export function basedOnLine(occupation: Unlinked, sources: readonly ReportSource[], dots: readonly EvidenceDot[], ratedIn?: string): string {
+export function basedOnLine(
+  occupation: Unlinked,
+  sources: readonly ReportSource[],
+  dots: readonly EvidenceDot[],
+  ratedIn?: string,
+): string {
   const release = (id: string): string | undefined => sources.find((source) => source.id === id)?.release;
   const from = (words: string, id: string): string[] => {
     const when = release(id);
     return when === undefined ? [] : [`${words} (${when})`];
   };
+  const shown = dots.filter(({ inScore }) => !inScore).length;
+  const beside = `${countWords(shown)} ${ratedIn === undefined ? 'further' : 'published'} measure${shown === 1 ? '' : 's'} shown beside the score`;
   const scored = dots.filter(({ inScore }) => inScore);
   const parts = [
     ...(ratedIn === undefined
@@ -75,7 +88,7 @@ export function basedOnLine(occupation: Unlinked, sources: readonly ReportSource
           `${countWords(occupation.tasks.length)} groups of work activities from ${listWords(from('O*NET', 'onetTasks'))}`,
         ]
       : [`${countWords(occupation.tasks.length)} tasks rated by editors (${monthWords(ratedIn)})`]),
-    `${countWords(dots.length - scored.length)} further measures shown beside the score`,
+    beside,
     ...from('ONS jobs by occupation', 'ukJobs'),
     ...from('O*NET skills and knowledge', 'onetSkills'),
   ];

@@ -3,30 +3,41 @@ import type { EditedFile } from '../content/load-content.js';
 import type { Dataset } from '../dataset/types.js';
 import type { SearchEntry } from './title-search.js';
 
-/** Alternate titles kept of the American list; the catalogue holds the most reported first. */
-const MOST_TITLES = 60;
+/** Alternate titles kept of the American list, the most reported first. */
+const MOST_TITLES = 40;
 /** Of two that fit as well, the edited report is the better answer. */
 const EDITED_BOOST = 1.6;
 /** Weight of a unit group's link from which its British titles count as names of the occupation. */
 const MAIN_LINK = 0.4;
 
-/**
- * What search knows of each occupation. British titles belong to the unit group, which can hold many occupations, so they only help
- * an occupation whose link is good.
- */
-export function searchEntries(dataset: Dataset, all: readonly Unlinked[], edited: ReadonlyMap<string, EditedFile>): SearchEntry[] {
+/** Common jobs are what people mean: a tenfold of UK jobs is worth this much. */
+const COMMON = 0.15;
+
+/** What search knows of each occupation. Titles with brackets are also known without them. */
+export function searchEntries(
+  dataset: Dataset,
+  all: readonly Unlinked[],
+  edited: ReadonlyMap<string, EditedFile>,
+): SearchEntry[] {
   return all.map((occupation) => {
-    const file = edited.get(occupation.slug);
-    const american = (dataset.titles.get(occupation.code) ?? []).slice(0, MOST_TITLES);
-    const british =
-      occupation.ukConfidence === 'good'
-        ? occupation.ukCodes.filter(({ weight }) => weight >= MAIN_LINK).flatMap(({ code }) => dataset.britishTitles.get(code) ?? [])
+    const record = dataset.occupations.get(occupation.code);
+    const content = edited.get(occupation.slug)?.content;
+    // An edited page that took over the data page of its code goes by all its names.
+    const whole = content === undefined || (record !== undefined && content.aliases.includes(record.slug));
+    const american = whole ? (dataset.titles.get(occupation.code) ?? []).slice(0, MOST_TITLES) : [];
+    const groups =
+      occupation.ukConfidence === 'good' && whole
+        ? occupation.ukCodes.filter(({ weight }) => weight >= MAIN_LINK)
         : [];
     return {
       slug: occupation.slug,
       title: occupation.title,
-      otherTitles: file ? file.content.titles : [...american, ...british],
-      boost: file ? EDITED_BOOST : 1,
+      otherTitles: [...(content?.titles ?? []), ...american.map(withoutBrackets)],
+      groupTitles: groups.flatMap(({ code }) => dataset.britishTitles.get(code) ?? []),
+      boost: (content ? EDITED_BOOST : 1) * (1 + COMMON * Math.log10(1 + (record?.ukJobs ?? 0))),
     };
   });
 }
+
+/** "CEO (Chief Executive Officer)" as "CEO Chief Executive Officer" would only be found by both: the part before the bracket is the name. */
+const withoutBrackets = (title: string): string => title.replace(/\s*\([^)]*\)/g, '').trim() || title;

@@ -8,6 +8,9 @@ import { Checkout } from './checkout/checkout.service.js';
 import { CreateSession } from './checkout/create-session.js';
 import { Discounts } from './checkout/discounts.js';
 import { SessionsController } from './checkout/sessions.controller.js';
+import { PaymentsControl } from './control/payments.control.js';
+import { SandboxControl } from './control/sandbox.control.js';
+import { WebhooksControl } from './control/webhooks.control.js';
 import { HealthController } from './health.controller.js';
 import { SandboxOptions } from './options.js';
 import { PayController } from './pay/pay.controller.js';
@@ -53,7 +56,7 @@ export class SandboxModule {
   static with(options: SandboxOptions): DynamicModule {
     return {
       module: SandboxModule,
-      controllers: [HealthController, PayController, ...API],
+      controllers: [HealthController, PayController, PaymentsControl, SandboxControl, WebhooksControl, ...API],
       providers: [
         { provide: SandboxOptions, useValue: options },
         ...[SandboxClock, SandboxStore, WebhookSwitches, WebhookSender, EventLog, ApiEdge, FaultPlan, Expander],

@@ -6,6 +6,7 @@ import { SandboxOptions, type SandboxSettings } from './options.js';
 import { resumePlans } from './resume-plans.js';
 import { SandboxModule } from './sandbox.module.js';
 import { ApiEdge } from './wire/api-edge.js';
+import { StripeErrorFilter } from './wire/stripe-error.filter.js';
 
 /** A running sandbox. */
 export interface StripeSandbox {
@@ -24,6 +25,7 @@ export async function startStripeSandbox(settings: SandboxSettings): Promise<Str
     logger: ['error', 'warn'],
     abortOnError: false,
   });
+  app.useGlobalFilters(new StripeErrorFilter());
   readBodies(adapter.getInstance());
   app.get(ApiEdge).attach(adapter.getInstance());
   await app.listen(options.port, options.host);

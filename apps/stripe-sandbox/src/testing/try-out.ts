@@ -6,6 +6,9 @@ import { WebhookCatcher } from './webhook-catcher.js';
 const SECRET_KEY = 'sk_test_sandbox';
 const WEBHOOK_SECRET = 'whsec_tests';
 
+/** What to change of the usual session; undefined leaves a parameter out, so that its absence can be tried. */
+type SessionParams = { [Key in keyof Stripe.Checkout.SessionCreateParams]?: Stripe.Checkout.SessionCreateParams[Key] | undefined };
+
 /** A sandbox with the real SDK in front of it and a webhook receiver behind it. */
 export class TryOut {
   private constructor(
@@ -31,7 +34,7 @@ export class TryOut {
 
   /** A session for £49, as the shop makes it. */
   session(
-    params: Partial<Stripe.Checkout.SessionCreateParams> = {},
+    params: SessionParams = {},
     options?: Stripe.RequestOptions,
   ): Promise<Stripe.Response<Stripe.Checkout.Session>> {
     return this.stripe.checkout.sessions.create(
@@ -42,7 +45,7 @@ export class TryOut {
         cancel_url: 'http://localhost:3000/order/new',
         customer_email: 'ada@example.com',
         ...params,
-      },
+      } as Stripe.Checkout.SessionCreateParams,
       options,
     );
   }
@@ -69,7 +72,7 @@ export class TryOut {
   }
 
   /** Pays a new session and gives it back as it is then. */
-  async paid(params: Partial<Stripe.Checkout.SessionCreateParams> = {}): Promise<Stripe.Checkout.Session> {
+  async paid(params: SessionParams = {}): Promise<Stripe.Checkout.Session> {
     const { id } = await this.session(params);
     await this.pay(id);
     return this.stripe.checkout.sessions.retrieve(id);

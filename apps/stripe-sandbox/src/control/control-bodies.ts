@@ -1,0 +1,136 @@
+import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, ValidateIf } from 'class-validator';
+
+const LOCAL_URL = { require_tld: false, require_protocol: true };
+const MINUTES_10 = 600_000;
+const STATUSES = Array.from({ length: 200 }, (_, index) => 400 + index);
+
+/** `POST /_sandbox/webhooks`: what is not named stays as it is. */
+export class WebhooksBody {
+  @IsOptional()
+  @IsUrl(LOCAL_URL)
+  url?: string | null;
+
+  /** How often each event is sent; `true` is twice. */
+  @ValidateIf((body: WebhooksBody) => body.duplicate !== undefined && typeof body.duplicate !== 'boolean')
+  @IsInt()
+  @Min(1)
+  @Max(20)
+  duplicate?: number | boolean;
+
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MINUTES_10)
+  delayMs?: number;
+
+  @IsOptional()
+  @IsBoolean()
+  reorder?: boolean;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MINUTES_10)
+  reorderWindowMs?: number;
+
+  @IsOptional()
+  @IsBoolean()
+  drop?: boolean;
+
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(1_000)
+  dropNext?: number;
+
+  @IsOptional()
+  @IsIn(['valid', 'wrong', 'stale', 'missing'])
+  signature?: 'valid' | 'wrong' | 'stale' | 'missing';
+
+  @IsOptional()
+  @IsBoolean()
+  livemode?: boolean;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(20)
+  attempts?: number;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MINUTES_10)
+  retryMs?: number;
+
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MINUTES_10)
+  timeoutMs?: number;
+}
+
+export class ResendBody {
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  times = 1;
+}
+
+export class FailNextBody {
+  @Matches(/^\/v\d\//, { message: 'path must be the beginning of an API path, like /v1/checkout/sessions' })
+  path: string;
+
+  @IsIn([...STATUSES, 'timeout', 'timeout_after_success', 'slow'], {
+    message: 'status must be 400 to 599, timeout, timeout_after_success or slow',
+  })
+  status: number | 'timeout' | 'timeout_after_success' | 'slow';
+
+  @IsInt()
+  @Min(1)
+  @Max(1_000)
+  times = 1;
+
+  @IsOptional()
+  @IsIn(['GET', 'POST', 'DELETE'])
+  method?: 'GET' | 'POST' | 'DELETE';
+
+  /** Milliseconds of silence before the line is cut, or before a slow call begins. */
+  @IsInt()
+  @Min(0)
+  @Max(MINUTES_10)
+  holdMs = 50;
+}
+
+export class DisputeBody {
+  @IsString()
+  payment_intent: string;
+
+  @IsIn(['fraudulent', 'general', 'duplicate', 'product_not_received', 'product_unacceptable', 'credit_not_processed', 'unrecognized'])
+  reason = 'fraudulent';
+}
+
+export class CloseDisputeBody {
+  @IsIn(['won', 'lost'])
+  status: 'won' | 'lost';
+}
+
+export class FraudWarningBody {
+  @IsString()
+  charge: string;
+
+  @IsString()
+  fraud_type = 'made_with_stolen_card';
+}
+
+export class FailRefundBody {
+  @IsString()
+  reason = 'lost_or_stolen_card';
+}
+
+export class AdvanceBody {
+  @IsInt()
+  @Min(0)
+  @Max(400 * 24 * 3_600_000)
+  ms: number;
+}

@@ -1,0 +1,49 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { SandboxClock } from '../store/sandbox-clock.js';
+import { SandboxStore } from '../store/sandbox-store.js';
+import { WebhookSender } from '../webhooks/webhook-sender.js';
+import { WebhookSwitches } from '../webhooks/webhook-switches.js';
+import { type Fault, FaultPlan } from '../wire/fault-plan.js';
+import { AdvanceBody, FailNextBody } from './control-bodies.js';
+import { readBody } from './read-body.js';
+
+/** Failures of the API, the time, and starting afresh. */
+@Controller('_sandbox')
+export class SandboxControl {
+  constructor(
+    private readonly store: SandboxStore,
+    private readonly clock: SandboxClock,
+    private readonly faults: FaultPlan,
+    private readonly switches: WebhookSwitches,
+    private readonly sender: WebhookSender,
+  ) {}
+
+  @Post('fail-next')
+  @HttpCode(200)
+  failNext(@Body() body: unknown): Fault & { readonly times: number } {
+    const { path, status, times, method, holdMs } = readBody(FailNextBody, body);
+    const fault: Fault = { path, kind: status, holdMs, ...(method && { method }) };
+    this.faults.add(fault, times);
+    return { ...fault, times };
+  }
+
+  /** Moves the sandbox's time forward: sessions expire and payments by bank settle. */
+  @Post('clock/advance')
+  @HttpCode(200)
+  advance(@Body() body: unknown): { now: number } {
+    this.clock.advance(readBody(AdvanceBody, body).ms);
+    return { now: this.clock.seconds() };
+  }
+
+  /** Forgets everything but where webhooks go. */
+  @Post('reset')
+  @HttpCode(200)
+  reset(): { reset: true } {
+    this.clock.forgetAll();
+    this.faults.clear();
+    this.switches.reset();
+    this.sender.forgetHeld();
+    this.store.reset();
+    return { reset: true };
+  }
+}

@@ -29,12 +29,17 @@ const SIZE = 15;
 export function boxStrip({ title, rows, you, format, width = 720, row = 46 }: BoxStripInput): Drawing {
   const labelWidth = Math.round(width * 0.34);
   const left = labelWidth + 92;
-  const values = [...rows.flatMap((one) => [one.p10, one.p25, one.median, one.p75, one.p90]), you?.range.low, you?.range.high].filter(
-    (value): value is number => value !== undefined,
-  );
+  const values = [
+    ...rows.flatMap((one) => [one.p10, one.p25, one.median, one.p75, one.p90]),
+    you?.range.low,
+    you?.range.high,
+  ].filter((value): value is number => value !== undefined);
   const [low, high] = [Math.min(...values, Infinity), Math.max(...values, -Infinity)];
   const spare = Number.isFinite(high - low) ? Math.max((high - low) * 0.05, high * 0.02, 1) : 1;
-  const x = scaleLinear(Number.isFinite(low) ? [Math.max(0, low - spare), high + spare] : [0, 1], [left, width]).clamp(true);
+  const x = scaleLinear(Number.isFinite(low) ? [Math.max(0, low - spare), high + spare] : [0, 1], [
+    left,
+    width,
+  ]).clamp(true);
   const head = you ? 26 : 4;
   const foot = head + rows.length * row;
   const shapes: Shape[] = [];
@@ -43,16 +48,38 @@ export function boxStrip({ title, rows, you, format, width = 720, row = 46 }: Bo
     shapes.push(rect(from, head - 4, Math.max(2, to - from), foot - head + 4, 'soft'));
     const middle = (from + to) / 2;
     const anchor = middle > width * 0.85 ? 'end' : middle < left + 60 ? 'start' : 'middle';
-    shapes.push(text(anchor === 'end' ? to : anchor === 'start' ? from : middle, 14, you.label, { size: 13, weight: 600, role: 'accent', anchor }));
+    shapes.push(
+      text(anchor === 'end' ? to : anchor === 'start' ? from : middle, 14, you.label, {
+        size: 13,
+        weight: 600,
+        role: 'accent',
+        anchor,
+      }),
+    );
   }
   rows.forEach((one, index) => {
     const middle = head + index * row + row / 2;
     const labels = wrapText(one.label, SIZE, labelWidth);
-    labels.forEach((words, number) => shapes.push(text(0, middle + 5 + (number - (labels.length - 1) / 2) * 18, words, { size: SIZE })));
+    labels.forEach((words, number) =>
+      shapes.push(text(0, middle + 5 + (number - (labels.length - 1) / 2) * 18, words, { size: SIZE })),
+    );
     const shown = one.median === undefined ? 'not published' : format(one.median);
-    shapes.push(text(left - 14, middle + 5, shown, { size: one.median === undefined ? 13 : SIZE, weight: one.median === undefined ? 400 : 600, role: one.median === undefined ? 'muted' : 'ink', anchor: 'end' }));
-    const span = (from: number | undefined, to: number | undefined, thick: number, role: 'track' | 'interval'): void => {
-      if (from !== undefined && to !== undefined) shapes.push(rect(x(from), middle - thick / 2, x(to) - x(from), thick, role));
+    shapes.push(
+      text(left - 14, middle + 5, shown, {
+        size: one.median === undefined ? 13 : SIZE,
+        weight: one.median === undefined ? 400 : 600,
+        role: one.median === undefined ? 'muted' : 'ink',
+        anchor: 'end',
+      }),
+    );
+    const span = (
+      from: number | undefined,
+      to: number | undefined,
+      thick: number,
+      role: 'track' | 'interval',
+    ): void => {
+      if (from !== undefined && to !== undefined)
+        shapes.push(rect(x(from), middle - thick / 2, x(to) - x(from), thick, role));
     };
     span(one.p10 ?? one.p25 ?? one.median, one.p90 ?? one.p75 ?? one.median, 4, 'track');
     span(one.p25, one.p75, 12, 'interval');
@@ -74,7 +101,7 @@ export function boxStrip({ title, rows, you, format, width = 720, row = 46 }: Bo
     description: `${rows.map((one) => `${one.label}: middle half ${cell(one.p25)} to ${cell(one.p75)}, median ${cell(one.median)}`).join('; ')}.${you ? ` ${you.label}.` : ''}`,
     shapes,
     table: {
-      head: ['', '10 %', '25 %', 'Median', '75 %', '90 %'],
+      head: ['', '10%', '25%', 'Median', '75%', '90%'],
       rows: rows.map((one) => [one.label, ...[one.p10, one.p25, one.median, one.p75, one.p90].map(cell)]),
     },
   };

@@ -6,7 +6,14 @@ import type { Drawing, Range, Role, Shape } from './types.js';
 const WIDTH = 240;
 
 /** A mark without words for a table cell: the number stands beside it in the table, so these are drawn decoratively. */
-const cell = (height: number, shapes: readonly Shape[]): Drawing => ({ width: WIDTH, height, title: '', description: '', shapes, table: { head: [], rows: [] } });
+const cell = (height: number, shapes: readonly Shape[]): Drawing => ({
+  width: WIDTH,
+  height,
+  title: '',
+  description: '',
+  shapes,
+  table: { head: [], rows: [] },
+});
 
 const scale = (max: number) => scaleLinear([0, max], [0, WIDTH]).clamp(true);
 
@@ -20,7 +27,11 @@ export function barCell(value: number, { level, max = 100 }: { level?: Level; ma
 }
 
 /** A score of 0–100 as a mark with its likely range as a lighter band. The emphasised one is the reader, or the page's subject. */
-export function intervalCell(score: number, interval: Range, { emphasised = false }: { emphasised?: boolean } = {}): Drawing {
+export function intervalCell(
+  score: number,
+  interval: Range,
+  { emphasised = false }: { emphasised?: boolean } = {},
+): Drawing {
   const x = scale(100);
   const mark: Role = emphasised ? 'accent' : 'ink';
   return cell(16, [

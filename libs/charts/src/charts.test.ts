@@ -8,10 +8,16 @@ import { waterfall } from './waterfall.js';
 
 const rects = (drawing: Drawing, roles: readonly string[]): RectShape[] =>
   drawing.shapes.filter((shape): shape is RectShape => shape.kind === 'rect' && roles.includes(shape.role));
-const texts = (drawing: Drawing): TextShape[] => drawing.shapes.filter((shape): shape is TextShape => shape.kind === 'text');
+const texts = (drawing: Drawing): TextShape[] =>
+  drawing.shapes.filter((shape): shape is TextShape => shape.kind === 'text');
 
 /** The box a text takes, by the layout's own measure. */
-function box({ x, y, text, size, weight, anchor }: TextShape): { left: number; right: number; top: number; bottom: number } {
+function box({ x, y, text, size, weight, anchor }: TextShape): {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+} {
   const width = textWidth(text, size, weight);
   const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
   return { left, right: left + width, top: y - size * 0.75, bottom: y + size * 0.2 };
@@ -32,7 +38,10 @@ const label = fc.string({ minLength: 1, maxLength: 90 }).filter((words) => words
 const points = fc.double({ min: -12, max: 12, noNaN: true });
 
 describe('ranked bars', () => {
-  const rows = fc.array(fc.record({ label, value: fc.double({ min: 0, max: 100, noNaN: true }) }), { minLength: 1, maxLength: 10 });
+  const rows = fc.array(fc.record({ label, value: fc.double({ min: 0, max: 100, noNaN: true }) }), {
+    minLength: 1,
+    maxLength: 10,
+  });
 
   it('draws each bar in proportion to its value', () => {
     fc.assert(
@@ -41,7 +50,9 @@ describe('ranked bars', () => {
         const track = rects(drawing, ['track'])[0]?.width ?? 0;
         const bars = rects(drawing, ['accent']);
         expect(bars).toHaveLength(given.length);
-        bars.forEach((bar, index) => expect(bar.width).toBeCloseTo((track * (given[index]?.value ?? 0)) / 100, 6));
+        bars.forEach((bar, index) =>
+          expect(bar.width).toBeCloseTo((track * (given[index]?.value ?? 0)) / 100, 6),
+        );
       }),
     );
   });
@@ -49,7 +60,11 @@ describe('ranked bars', () => {
   it('never lets two labels overlap, and keeps them inside', () => {
     fc.assert(
       fc.property(rows, width, (given, wide) => {
-        const drawing = rankedBars({ title: 't', rows: given.map((row) => ({ ...row, level: levelOf(row.value), note: row.label })), width: wide });
+        const drawing = rankedBars({
+          title: 't',
+          rows: given.map((row) => ({ ...row, level: levelOf(row.value), note: row.label })),
+          width: wide,
+        });
         expect(overlapping(drawing)).toEqual([]);
         for (const shape of texts(drawing)) {
           expect(box(shape).right).toBeLessThanOrEqual(wide + 1);
@@ -62,7 +77,11 @@ describe('ranked bars', () => {
   it('tells levels apart without colour', () => {
     const drawing = rankedBars({
       title: 't',
-      rows: (['low', 'medium', 'high'] as const).map((level, index) => ({ label: level, value: 20 + index * 25, level })),
+      rows: (['low', 'medium', 'high'] as const).map((level, index) => ({
+        label: level,
+        value: 20 + index * 25,
+        level,
+      })),
     });
     expect(new Set(rects(drawing, ['low', 'medium', 'high']).map(({ pattern }) => pattern)).size).toBe(3);
   });
@@ -74,14 +93,26 @@ describe('waterfall', () => {
   it('begins every bar where the last one ended and ends at the sum', () => {
     fc.assert(
       fc.property(steps, width, fc.integer({ min: 20, max: 80 }), (given, wide, start) => {
-        const drawing = waterfall({ title: 't', start: { label: 'Typical', value: start }, steps: given, endLabel: 'You', width: wide });
+        const drawing = waterfall({
+          title: 't',
+          start: { label: 'Typical', value: start },
+          steps: given,
+          endLabel: 'You',
+          width: wide,
+        });
         const sum = given.reduce((total, step) => total + step.points, start);
         expect(drawing.table.rows.at(-1)?.[1]).toBe(String(Math.round(sum)));
         const inside = (sums: number[]): boolean => sums.every((total) => total >= 0 && total <= 100);
-        const sums = given.reduce<number[]>((all, step) => [...all, (all.at(-1) ?? 0) + step.points], [start]);
+        const sums = given.reduce<number[]>(
+          (all, step) => [...all, (all.at(-1) ?? 0) + step.points],
+          [start],
+        );
         if (!inside(sums)) return;
         let at = (rects(drawing, ['muted'])[0]?.x ?? 0) + (rects(drawing, ['muted'])[0]?.width ?? 0);
-        const bars = drawing.shapes.filter((shape): shape is RectShape => shape.kind === 'rect' && (shape.role === 'high' || shape.role === 'low'));
+        const bars = drawing.shapes.filter(
+          (shape): shape is RectShape =>
+            shape.kind === 'rect' && (shape.role === 'high' || shape.role === 'low'),
+        );
         bars.forEach((bar, index) => {
           const up = (given[index]?.points ?? 0) > 0;
           expect(up ? bar.x : bar.x + bar.width).toBeCloseTo(at, 4);
@@ -96,7 +127,17 @@ describe('waterfall', () => {
   it('never lets two labels overlap', () => {
     fc.assert(
       fc.property(steps, width, (given, wide) => {
-        expect(overlapping(waterfall({ title: 't', start: { label: 'Typical', value: 50 }, steps: given, endLabel: 'You', width: wide }))).toEqual([]);
+        expect(
+          overlapping(
+            waterfall({
+              title: 't',
+              start: { label: 'Typical', value: 50 },
+              steps: given,
+              endLabel: 'You',
+              width: wide,
+            }),
+          ),
+        ).toEqual([]);
       }),
     );
   });
@@ -105,15 +146,25 @@ describe('waterfall', () => {
 describe('score strip', () => {
   it('keeps the mark inside the track and the band around it', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 30 }), width, (score, spread, wide) => {
-        const drawing = scoreStrip({ score, interval: { low: Math.max(0, score - spread), high: Math.min(100, score + spread) }, title: 't', width: wide });
-        const [mark] = rects(drawing, ['accent']);
-        const [band] = rects(drawing, ['interval']);
-        expect(mark?.x).toBeGreaterThanOrEqual(0);
-        expect((mark?.x ?? 0) + (mark?.width ?? 0)).toBeLessThanOrEqual(wide);
-        expect((band?.x ?? 0) - 4).toBeLessThanOrEqual(mark?.x ?? 0);
-        expect(overlapping(drawing)).toEqual([]);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 100 }),
+        fc.integer({ min: 0, max: 30 }),
+        width,
+        (score, spread, wide) => {
+          const drawing = scoreStrip({
+            score,
+            interval: { low: Math.max(0, score - spread), high: Math.min(100, score + spread) },
+            title: 't',
+            width: wide,
+          });
+          const [mark] = rects(drawing, ['accent']);
+          const [band] = rects(drawing, ['interval']);
+          expect(mark?.x).toBeGreaterThanOrEqual(0);
+          expect((mark?.x ?? 0) + (mark?.width ?? 0)).toBeLessThanOrEqual(wide);
+          expect((band?.x ?? 0) - 4).toBeLessThanOrEqual(mark?.x ?? 0);
+          expect(overlapping(drawing)).toEqual([]);
+        },
+      ),
     );
   });
 });

@@ -29,7 +29,16 @@ export interface DumbbellInput {
 const SIZE = 15;
 
 /** Two values a row, joined: today and later, the role and you. The head names both ends, so there is no legend. */
-export function dumbbell({ title, rows, fromLabel, toLabel, domain, toRole = 'accent', width = 720, row = 34 }: DumbbellInput): Drawing {
+export function dumbbell({
+  title,
+  rows,
+  fromLabel,
+  toLabel,
+  domain,
+  toRole = 'accent',
+  width = 720,
+  row = 34,
+}: DumbbellInput): Drawing {
   const labelWidth = Math.round(width * 0.42);
   const valueWidth = 52;
   const left = labelWidth + 14 + valueWidth;
@@ -37,22 +46,44 @@ export function dumbbell({ title, rows, fromLabel, toLabel, domain, toRole = 'ac
   const x = scaleLinear([...domain], [left, right]).clamp(true);
   const shapes: Shape[] = [
     text(left - 10, 14, fromLabel, { size: 13, role: 'muted', anchor: 'end' }),
-    text(width, 14, toLabel, { size: 13, role: toRole === 'accent' ? 'accent' : 'muted', weight: 600, anchor: 'end' }),
+    text(width, 14, toLabel, {
+      size: 13,
+      role: toRole === 'accent' ? 'accent' : 'muted',
+      weight: 600,
+      anchor: 'end',
+    }),
   ];
   const top = 28;
   rows.forEach((one, index) => {
     const middle = top + index * row + row / 2;
     const labels = wrapText(one.label, SIZE, labelWidth, { maxLines: row < 40 ? 1 : 2 });
-    labels.forEach((words, number) => shapes.push(text(0, middle + 5 + (number - (labels.length - 1) / 2) * 18, words, { size: SIZE })));
+    labels.forEach((words, number) =>
+      shapes.push(text(0, middle + 5 + (number - (labels.length - 1) / 2) * 18, words, { size: SIZE })),
+    );
     const [from, to] = [x(one.from), x(one.to)];
     shapes.push(line(left, middle, right, middle, 'track', 1));
     shapes.push(line(from, middle, to, middle, toRole, 3));
     shapes.push({ kind: 'circle', cx: from, cy: middle, r: 5, role: 'muted', stroke: 1.8 });
     shapes.push({ kind: 'circle', cx: to, cy: middle, r: 5.5, role: toRole });
-    shapes.push(text(left - 12, middle + 5, one.fromShown ?? String(Math.round(one.from)), { size: SIZE, role: 'muted', anchor: 'end' }));
-    shapes.push(text(width, middle + 5, one.toShown ?? String(Math.round(one.to)), { size: SIZE, weight: 600, anchor: 'end' }));
+    shapes.push(
+      text(left - 12, middle + 5, one.fromShown ?? String(Math.round(one.from)), {
+        size: SIZE,
+        role: 'muted',
+        anchor: 'end',
+      }),
+    );
+    shapes.push(
+      text(width, middle + 5, one.toShown ?? String(Math.round(one.to)), {
+        size: SIZE,
+        weight: 600,
+        anchor: 'end',
+      }),
+    );
   });
-  const shown = (one: DumbbellRow): [string, string] => [one.fromShown ?? String(Math.round(one.from)), one.toShown ?? String(Math.round(one.to))];
+  const shown = (one: DumbbellRow): [string, string] => [
+    one.fromShown ?? String(Math.round(one.from)),
+    one.toShown ?? String(Math.round(one.to)),
+  ];
   return {
     width,
     height: top + rows.length * row + 2,

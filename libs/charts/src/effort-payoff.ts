@@ -23,7 +23,14 @@ export interface EffortPayoffInput {
 }
 
 /** Effort to the right, payoff upwards: what to begin with stands at the top left. Labels move apart so that none covers another. */
-export function effortPayoff({ title, points, effortLabel, payoffLabel, width = 720, height = 260 }: EffortPayoffInput): Drawing {
+export function effortPayoff({
+  title,
+  points,
+  effortLabel,
+  payoffLabel,
+  width = 720,
+  height = 260,
+}: EffortPayoffInput): Drawing {
   const [left, right, top, bottom] = [18, width - 12, 30, height - 34];
   const mostHours = Math.max(10, ...points.map(({ hours }) => hours)) * 1.08;
   const payoffs = points.map(({ payoff }) => payoff);
@@ -37,7 +44,8 @@ export function effortPayoff({ title, points, effortLabel, payoffLabel, width = 
     text(right, height - 4, effortLabel, { size: 13, role: 'muted', anchor: 'end' }),
   ];
   for (const tick of x.ticks(4)) {
-    if (tick > 0) shapes.push(text(x(tick), bottom + 16, `${tick} h`, { size: 13, role: 'muted', anchor: 'middle' }));
+    if (tick > 0)
+      shapes.push(text(x(tick), bottom + 16, `${tick} h`, { size: 13, role: 'muted', anchor: 'middle' }));
   }
   const taken: { left: number; right: number; y: number }[] = [];
   for (const point of [...points].sort((a, b) => b.payoff - a.payoff)) {
@@ -46,11 +54,19 @@ export function effortPayoff({ title, points, effortLabel, payoffLabel, width = 
     const before = cx + 18 + wide > right;
     const [from, to] = before ? [cx - 16 - wide, cx - 12] : [cx - 12, cx + 16 + wide];
     let at = cy;
-    while (taken.some((label) => label.left < to && label.right > from && Math.abs(label.y - at) < 21) && at < bottom - 4) at += 4;
+    while (
+      taken.some((label) => label.left < to && label.right > from && Math.abs(label.y - at) < 21) &&
+      at < bottom - 4
+    )
+      at += 4;
     taken.push({ left: from, right: to, y: at });
     shapes.push({ kind: 'circle', cx, cy: at, r: 11, role: 'accent' });
-    shapes.push(text(cx, at + 5, String(point.order), { size: 13, weight: 600, role: 'paper', anchor: 'middle' }));
-    shapes.push(text(before ? cx - 17 : cx + 17, at + 5, point.name, { size: 15, anchor: before ? 'end' : 'start' }));
+    shapes.push(
+      text(cx, at + 5, String(point.order), { size: 13, weight: 600, role: 'paper', anchor: 'middle' }),
+    );
+    shapes.push(
+      text(before ? cx - 17 : cx + 17, at + 5, point.name, { size: 15, anchor: before ? 'end' : 'start' }),
+    );
   }
   const ordered = [...points].sort((a, b) => a.order - b.order);
   return {
@@ -59,6 +75,9 @@ export function effortPayoff({ title, points, effortLabel, payoffLabel, width = 
     title,
     description: `${ordered.map((point) => `${point.order}. ${point.name}: about ${Math.round(point.hours)} hours, importance ${point.payoff.toFixed(1)}`).join('; ')}.`,
     shapes,
-    table: { head: ['', effortLabel, payoffLabel], rows: ordered.map((point) => [point.name, `${Math.round(point.hours)} h`, point.payoff.toFixed(1)]) },
+    table: {
+      head: ['', effortLabel, payoffLabel],
+      rows: ordered.map((point) => [point.name, `${Math.round(point.hours)} h`, point.payoff.toFixed(1)]),
+    },
   };
 }

@@ -21,7 +21,9 @@ export interface FanInput {
   readonly height?: number;
 }
 
-const STROKE: Readonly<Record<FanLine['kind'], { role: Role; stroke: number; dash?: readonly [number, number] }>> = {
+const STROKE: Readonly<
+  Record<FanLine['kind'], { role: Role; stroke: number; dash?: readonly [number, number] }>
+> = {
   fast: { role: 'high', stroke: 2.2, dash: [7, 4] },
   central: { role: 'accent', stroke: 3 },
   slow: { role: 'muted', stroke: 2.2, dash: [2, 4] },
@@ -37,13 +39,15 @@ export function fan({ title, firstYear, lines, threshold, width = 720, height = 
   const y = scaleLinear([0, 100], [bottom, 10]).clamp(true);
   const shapes: Shape[] = [0, 25, 50, 75, 100].flatMap((at) => [
     line(left, y(at), right, y(at), 'line', 0.8),
-    text(left - 8, y(at) + 5, `${at} %`, { size: 13, role: 'muted', anchor: 'end' }),
+    text(left - 8, y(at) + 5, `${at}%`, { size: 13, role: 'muted', anchor: 'end' }),
   ]);
   shapes.push(line(left, y(threshold.value), right, y(threshold.value), 'ink', 1.6));
   shapes.push(text(left + 4, y(threshold.value) - 7, threshold.label, { size: 13, weight: 600 }));
   const step = years > 8 ? 2 : 1;
   for (let year = 0; year <= years; year += step) {
-    shapes.push(text(x(year), height - 8, String(firstYear + year), { size: 13, role: 'muted', anchor: 'middle' }));
+    shapes.push(
+      text(x(year), height - 8, String(firstYear + year), { size: 13, role: 'muted', anchor: 'middle' }),
+    );
   }
   const path = curve<number>()
     .x((_value, index) => x(index))
@@ -56,7 +60,13 @@ export function fan({ title, firstYear, lines, threshold, width = 720, height = 
   lines.forEach((one, index) => {
     const { role, stroke, dash } = STROKE[one.kind];
     shapes.push({ kind: 'path', d: path([...one.values]) ?? '', role, stroke, ...(dash && { dash }) });
-    shapes.push(text(right + 10, ends[index] ?? 0, one.label, { size: 13, weight: 600, role: role === 'high' ? 'high-text' : role }));
+    shapes.push(
+      text(right + 10, ends[index] ?? 0, one.label, {
+        size: 13,
+        weight: 600,
+        role: role === 'high' ? 'high-text' : role,
+      }),
+    );
   });
   return {
     width,
@@ -68,7 +78,7 @@ export function fan({ title, firstYear, lines, threshold, width = 720, height = 
       head: ['Year', ...lines.map(({ label }) => label)],
       rows: Array.from({ length: years + 1 }, (_, index) => [
         String(firstYear + index),
-        ...lines.map(({ values }) => `${Math.round(values[index] ?? values.at(-1) ?? 0)} %`),
+        ...lines.map(({ values }) => `${Math.round(values[index] ?? values.at(-1) ?? 0)}%`),
       ]),
     },
   };
@@ -76,7 +86,9 @@ export function fan({ title, firstYear, lines, threshold, width = 720, height = 
 
 function crossing(one: FanLine, value: number, firstYear: number): string {
   const at = one.values.findIndex((share) => share >= value);
-  return at < 0 ? `stays under ${value} % until ${firstYear + one.values.length - 1}` : `reaches ${value} % in ${firstYear + at}`;
+  return at < 0
+    ? `stays under ${value}% until ${firstYear + one.values.length - 1}`
+    : `reaches ${value}% in ${firstYear + at}`;
 }
 
 /** Moves labels apart so that none covers another, keeping their order. */

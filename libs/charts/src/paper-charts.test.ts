@@ -10,7 +10,9 @@ import { skillGapBars } from './skill-gap-bars.js';
 import { textWidth } from './text-width.js';
 import type { Drawing, Shape } from './types.js';
 
-const label = fc.string({ minLength: 1, maxLength: 90, unit: fc.constantFrom('a', 'e', 'w', ' ', 'Ł', 'ŵ') }).map((words) => `x${words}`);
+const label = fc
+  .string({ minLength: 1, maxLength: 90, unit: fc.constantFrom('a', 'e', 'w', ' ', 'Ł', 'ŵ') })
+  .map((words) => `x${words}`);
 const score = fc.double({ min: 0, max: 100, noNaN: true });
 const interval = fc.tuple(score, score).map(([a, b]) => ({ low: Math.min(a, b), high: Math.max(a, b) }));
 const rating = fc.double({ min: 1, max: 5, noNaN: true });
@@ -20,10 +22,12 @@ const rows = <T>(row: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(row, { min
 const drawings: fc.Arbitrary<Drawing> = fc.oneof(
   rows(fc.record({ label, value: score, interval })).map((all) => bullet({ title: 't', rows: all })),
   rows(fc.record({ label, value: score, interval })).map((all) => dotPlot({ title: 't', rows: all })),
-  rows(fc.record({ label, from: score, to: score })).map((all) => dumbbell({ title: 't', rows: all, fromLabel: 'Today', toLabel: 'Later', domain: [0, 100] })),
-  rows(fc.record({ label, median: fc.integer({ min: 15_000, max: 400_000 }) }, { requiredKeys: ['label'] })).map((all) =>
-    boxStrip({ title: 't', rows: all, format: (value) => `£${Math.round(value / 1000)}k` }),
+  rows(fc.record({ label, from: score, to: score })).map((all) =>
+    dumbbell({ title: 't', rows: all, fromLabel: 'Today', toLabel: 'Later', domain: [0, 100] }),
   ),
+  rows(
+    fc.record({ label, median: fc.integer({ min: 15_000, max: 400_000 }) }, { requiredKeys: ['label'] }),
+  ).map((all) => boxStrip({ title: 't', rows: all, format: (value) => `£${Math.round(value / 1000)}k` })),
   fc.tuple(rows(score), rows(score), rows(score)).map(([fast, central, slow]) =>
     fan({
       title: 't',
@@ -40,7 +44,12 @@ const drawings: fc.Arbitrary<Drawing> = fc.oneof(
     gantt({
       title: 't',
       weeks: 13,
-      bars: all.map(({ label: name, a, b }) => ({ label: name, from: Math.min(a, b), to: Math.max(a, b), role: 'accent' as const })),
+      bars: all.map(({ label: name, a, b }) => ({
+        label: name,
+        from: Math.min(a, b),
+        to: Math.max(a, b),
+        role: 'accent' as const,
+      })),
       marks: [{ week: 13, label: 'Day 90' }],
       dates: [],
     }),
@@ -64,17 +73,26 @@ function edges(shape: Shape): [number, number, number, number] {
     case 'rect':
       return [shape.x, shape.x + shape.width, shape.y, shape.y + shape.height];
     case 'line':
-      return [Math.min(shape.x1, shape.x2), Math.max(shape.x1, shape.x2), Math.min(shape.y1, shape.y2), Math.max(shape.y1, shape.y2)];
+      return [
+        Math.min(shape.x1, shape.x2),
+        Math.max(shape.x1, shape.x2),
+        Math.min(shape.y1, shape.y2),
+        Math.max(shape.y1, shape.y2),
+      ];
     case 'circle':
       return [shape.cx - shape.r, shape.cx + shape.r, shape.cy - shape.r, shape.cy + shape.r];
     case 'path': {
       const numbers = (shape.d.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
-      const [xs, ys] = [numbers.filter((_, index) => index % 2 === 0), numbers.filter((_, index) => index % 2 === 1)];
+      const [xs, ys] = [
+        numbers.filter((_, index) => index % 2 === 0),
+        numbers.filter((_, index) => index % 2 === 1),
+      ];
       return [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     }
     case 'text': {
       const wide = textWidth(shape.text, shape.size, shape.weight);
-      const left = shape.anchor === 'start' ? shape.x : shape.anchor === 'middle' ? shape.x - wide / 2 : shape.x - wide;
+      const left =
+        shape.anchor === 'start' ? shape.x : shape.anchor === 'middle' ? shape.x - wide / 2 : shape.x - wide;
       return [left, left + wide, shape.y - shape.size * 0.75, shape.y];
     }
   }

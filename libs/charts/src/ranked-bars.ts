@@ -38,7 +38,13 @@ const NOTE = 13;
 const VALUE_GAP = 12;
 
 /** Bars from the top, value first: number, word, thin bar on a track. */
-export function rankedBars({ title, rows, max = 100, width = 720, measure = 'Value' }: RankedBarsInput): Drawing {
+export function rankedBars({
+  title,
+  rows,
+  max = 100,
+  width = 720,
+  measure = 'Value',
+}: RankedBarsInput): Drawing {
   const beside = width >= 560;
   const labelWidth = beside ? Math.round(width * 0.42) : width;
   const valueWidth = Math.max(0, ...rows.map((row) => textWidth(shownOf(row), LABEL, 600))) + VALUE_GAP;
@@ -51,30 +57,56 @@ export function rankedBars({ title, rows, max = 100, width = 720, measure = 'Val
   for (const row of rows) {
     const labels = wrapText(row.label, LABEL, labelWidth, { weight: row.you ? 600 : 500 });
     const notes = row.note === undefined ? [] : wrapText(row.note, NOTE, labelWidth, { maxLines: 1 });
-    labels.forEach((words, index) => shapes.push(text(0, top + 16 + index * 20, words, { size: LABEL, weight: row.you ? 600 : 500 })));
-    notes.forEach((words) => shapes.push(text(0, top + 15 + labels.length * 20, words, { size: NOTE, role: 'muted' })));
+    labels.forEach((words, index) =>
+      shapes.push(text(0, top + 16 + index * 20, words, { size: LABEL, weight: row.you ? 600 : 500 })),
+    );
+    notes.forEach((words) =>
+      shapes.push(text(0, top + 15 + labels.length * 20, words, { size: NOTE, role: 'muted' })),
+    );
     const labelHeight = labels.length * 20 + notes.length * 19;
     const middle = beside ? top + 11 : top + labelHeight + 13;
     shapes.push(text(left, middle + 5, shownOf(row), { size: LABEL, weight: 600 }));
-    if (row.level) shapes.push(text(left + valueWidth, middle + 5, levelWord(row.level), { size: NOTE, role: levelText(row.level) }));
+    if (row.level)
+      shapes.push(
+        text(left + valueWidth, middle + 5, levelWord(row.level), { size: NOTE, role: levelText(row.level) }),
+      );
     const thick = thickness(row.weight);
     const role: Role = row.you || !row.level ? 'accent' : row.level;
     shapes.push(rect(barLeft, middle - thick / 2, width - barLeft, thick, 'track'));
     if (row.interval) {
-      shapes.push(rect(barLeft + x(row.interval.low), middle - thick / 2 - 3, x(row.interval.high) - x(row.interval.low), thick + 6, 'interval'));
+      shapes.push(
+        rect(
+          barLeft + x(row.interval.low),
+          middle - thick / 2 - 3,
+          x(row.interval.high) - x(row.interval.low),
+          thick + 6,
+          'interval',
+        ),
+      );
     }
-    shapes.push({ ...rect(barLeft, middle - thick / 2, x(row.value), thick, role), ...(row.level ? levelPattern(row.level) : {}) });
+    shapes.push({
+      ...rect(barLeft, middle - thick / 2, x(row.value), thick, role),
+      ...(row.level ? levelPattern(row.level) : {}),
+    });
     top += Math.max(beside ? Math.max(labelHeight, 22) : labelHeight + 24, thick + 4) + 18;
   }
   return {
     width,
     height: Math.max(0, top - 14),
     title,
-    description: rows.map((row) => `${row.label}: ${shownOf(row)}${row.level ? `, ${levelWord(row.level).toLowerCase()}` : ''}`).join('; '),
+    description: rows
+      .map(
+        (row) => `${row.label}: ${shownOf(row)}${row.level ? `, ${levelWord(row.level).toLowerCase()}` : ''}`,
+      )
+      .join('; '),
     shapes,
     table: {
       head: ['', measure, ...(rows.some(({ note }) => note) ? ['Note'] : [])],
-      rows: rows.map((row) => [row.label, shownOf(row), ...(rows.some(({ note }) => note) ? [row.note ?? ''] : [])]),
+      rows: rows.map((row) => [
+        row.label,
+        shownOf(row),
+        ...(rows.some(({ note }) => note) ? [row.note ?? ''] : []),
+      ]),
     },
   };
 }
@@ -82,4 +114,5 @@ export function rankedBars({ title, rows, max = 100, width = 720, measure = 'Val
 const shownOf = (row: RankedBar): string => row.shown ?? String(Math.round(row.value));
 
 /** 8 without a weight; with one, 5 to 20 so that area stays close to weight without hiding small rows. */
-const thickness = (weight: number | undefined): number => (weight === undefined ? 8 : Math.min(20, Math.max(5, 40 * weight)));
+const thickness = (weight: number | undefined): number =>
+  weight === undefined ? 8 : Math.min(20, Math.max(5, 40 * weight));

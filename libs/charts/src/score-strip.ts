@@ -18,7 +18,14 @@ export interface ScoreStripInput {
 }
 
 /** A score on 0–100: track, likely range as a lighter band, the score as a mark. */
-export function scoreStrip({ score, interval, title, width = 360, showValue = false, reference }: ScoreStripInput): Drawing {
+export function scoreStrip({
+  score,
+  interval,
+  title,
+  width = 360,
+  showValue = false,
+  reference,
+}: ScoreStripInput): Drawing {
   const x = scaleLinear([0, 100], [0, width]).clamp(true);
   const shown = Math.round(score);
   const likely = `likely ${Math.round(interval.low)}–${Math.round(interval.high)}`;
@@ -31,7 +38,13 @@ export function scoreStrip({ score, interval, title, width = 360, showValue = fa
   }
   if (reference) {
     const at = x(reference.score);
-    shapes.push(text(at, top + 6, `${reference.label} ${Math.round(reference.score)}`, { size: 13, role: 'muted', anchor: anchorAt(at, width) }));
+    shapes.push(
+      text(at, top + 6, `${reference.label} ${Math.round(reference.score)}`, {
+        size: 13,
+        role: 'muted',
+        anchor: anchorAt(at, width),
+      }),
+    );
     top += 20;
   }
   shapes.push(rect(0, top, width, 9, 'track'));
@@ -59,4 +72,5 @@ export function scoreStrip({ score, interval, title, width = 360, showValue = fa
   };
 }
 
-const anchorAt = (at: number, width: number): 'start' | 'middle' | 'end' => (at < width * 0.15 ? 'start' : at > width * 0.85 ? 'end' : 'middle');
+const anchorAt = (at: number, width: number): 'start' | 'middle' | 'end' =>
+  at < width * 0.15 ? 'start' : at > width * 0.85 ? 'end' : 'middle';

@@ -25,7 +25,14 @@ export interface SkillGapBarsInput {
 const SIZE = 15;
 
 /** What is there as a bar, what is asked for as a mark; the stretch between them is the gap. */
-export function skillGapBars({ title, rows, haveLabel, neededLabel, width = 720, row = 32 }: SkillGapBarsInput): Drawing {
+export function skillGapBars({
+  title,
+  rows,
+  haveLabel,
+  neededLabel,
+  width = 720,
+  row = 32,
+}: SkillGapBarsInput): Drawing {
   const labelWidth = Math.round(width * 0.42);
   const left = labelWidth + 66;
   const x = scaleLinear([1, 5], [left, width - 58]).clamp(true);
@@ -40,7 +47,11 @@ export function skillGapBars({ title, rows, haveLabel, neededLabel, width = 720,
     shapes.push(text(0, middle + 5, label, { size: SIZE, weight: one.met ? 400 : 600 }));
     shapes.push(text(left - 12, middle + 5, one.have.toFixed(1), { size: SIZE, weight: 600, anchor: 'end' }));
     shapes.push(rect(left, middle - 4, x(5) - left, 8, 'track'));
-    if (one.needed > one.have) shapes.push({ ...rect(x(one.have), middle - 4, x(one.needed) - x(one.have), 8, 'medium'), pattern: 'dense' });
+    if (one.needed > one.have)
+      shapes.push({
+        ...rect(x(one.have), middle - 4, x(one.needed) - x(one.have), 8, 'medium'),
+        pattern: 'dense',
+      });
     shapes.push(rect(left, middle - 4, x(one.have) - left, 8, 'accent'));
     shapes.push(line(x(one.needed), middle - 9, x(one.needed), middle + 9, 'ink', 2.4));
     shapes.push(text(width, middle + 5, one.needed.toFixed(1), { size: SIZE, role: 'muted', anchor: 'end' }));
@@ -51,6 +62,14 @@ export function skillGapBars({ title, rows, haveLabel, neededLabel, width = 720,
     title,
     description: `${rows.map((one) => `${one.name}: ${haveLabel.toLowerCase()} ${one.have.toFixed(1)}, ${neededLabel.toLowerCase()} ${one.needed.toFixed(1)}, ${one.met ? 'met' : 'a gap'}`).join('; ')}.`,
     shapes,
-    table: { head: ['', haveLabel, neededLabel, ''], rows: rows.map((one) => [one.name, one.have.toFixed(1), one.needed.toFixed(1), one.met ? 'met' : 'gap']) },
+    table: {
+      head: ['', haveLabel, neededLabel, ''],
+      rows: rows.map((one) => [
+        one.name,
+        one.have.toFixed(1),
+        one.needed.toFixed(1),
+        one.met ? 'met' : 'gap',
+      ]),
+    },
   };
 }

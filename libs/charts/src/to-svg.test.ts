@@ -3,7 +3,11 @@ import { responsiveSvg } from './responsive.js';
 import { toSvg } from './to-svg.js';
 
 const draw = (width: number) =>
-  rankedBars({ title: 'Tasks & <tools>', rows: [{ label: '"Quoted" <b>', value: 62, level: 'high' }], width });
+  rankedBars({
+    title: 'Tasks & <tools>',
+    rows: [{ label: '"Quoted" <b>', value: 62, level: 'high' }],
+    width,
+  });
 
 describe('toSvg', () => {
   it('names itself for those who cannot see it, and holds no style or script', () => {

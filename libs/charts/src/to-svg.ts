@@ -50,7 +50,8 @@ export function hatchPath({ x, y, width, height, pattern }: RectShape): string {
   if (!pattern) return '';
   const step = pattern === 'dense' ? 4 : 8;
   let d = '';
-  for (let at = x; at + height <= x + width; at += step) d += `M${n(at)} ${n(y + height)}l${n(height)} ${n(-height)}`;
+  for (let at = x; at + height <= x + width; at += step)
+    d += `M${n(at)} ${n(y + height)}l${n(height)} ${n(-height)}`;
   return d;
 }
 
@@ -59,16 +60,19 @@ function hatching(shape: RectShape): string {
   return d ? `<path class="pattern no-fill s-paper" d="${d}" stroke-width="1.2"/>` : '';
 }
 
-const dash = (lengths: readonly [number, number] | undefined): string => (lengths ? ` stroke-dasharray="${lengths.map(n).join(' ')}"` : '');
+const dash = (lengths: readonly [number, number] | undefined): string =>
+  lengths ? ` stroke-dasharray="${lengths.map(n).join(' ')}"` : '';
 
 /** At most two decimals: no eye sees more, and pages stay small. */
 const n = (value: number): string => String(Math.round(value * 100) / 100);
 
-const escape = (words: string): string => words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+const escape = (words: string): string =>
+  words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 
 /** Ids must differ within a page and be the same on every rendering, so that the page's ETag holds. FNV-1a, 32 bits. */
 function shortHash(words: string): string {
   let hash = 0x811c9dc5;
-  for (let index = 0; index < words.length; index += 1) hash = Math.imul(hash ^ words.charCodeAt(index), 0x01000193) >>> 0;
+  for (let index = 0; index < words.length; index += 1)
+    hash = Math.imul(hash ^ words.charCodeAt(index), 0x01000193) >>> 0;
   return hash.toString(36);
 }

@@ -25,7 +25,10 @@ const SIZE = 15;
 
 /** From one score to another, step by step. Every bar begins where the last one ended, so the eye can add them up. */
 export function waterfall({ title, start, steps, endLabel, width = 720 }: WaterfallInput): Drawing {
-  const totals = steps.reduce<number[]>((sums, { points }) => [...sums, (sums.at(-1) ?? 0) + points], [start.value]);
+  const totals = steps.reduce<number[]>(
+    (sums, { points }) => [...sums, (sums.at(-1) ?? 0) + points],
+    [start.value],
+  );
   const end = totals.at(-1) ?? start.value;
   const beside = width >= 560;
   const labelWidth = beside ? Math.round(width * 0.42) : width - 70;
@@ -36,7 +39,9 @@ export function waterfall({ title, start, steps, endLabel, width = 720 }: Waterf
   let top = 0;
   const row = (label: string, value: string, bold: boolean, draw: (middle: number) => void): void => {
     const lines = wrapText(label, SIZE, labelWidth, { weight: bold ? 600 : 400 });
-    lines.forEach((words, index) => shapes.push(text(0, top + 16 + index * 20, words, { size: SIZE, weight: bold ? 600 : 400 })));
+    lines.forEach((words, index) =>
+      shapes.push(text(0, top + 16 + index * 20, words, { size: SIZE, weight: bold ? 600 : 400 })),
+    );
     const valueX = beside ? labelWidth + 24 + valueWidth - 12 : width;
     shapes.push(text(valueX, top + 16, value, { size: SIZE, weight: 600, anchor: 'end' }));
     const middle = beside ? top + 11 : top + lines.length * 20 + 10;
@@ -44,17 +49,24 @@ export function waterfall({ title, start, steps, endLabel, width = 720 }: Waterf
     top += (beside ? Math.max(lines.length * 20, 22) : lines.length * 20 + 18) + 12;
   };
   const [first = 0] = x.domain();
-  row(start.label, String(Math.round(start.value)), true, (middle) => shapes.push(rect(x(first), middle - 4, x(start.value) - x(first), 8, 'muted')));
+  row(start.label, String(Math.round(start.value)), true, (middle) =>
+    shapes.push(rect(x(first), middle - 4, x(start.value) - x(first), 8, 'muted')),
+  );
   steps.forEach(({ label, points }, index) => {
     const from = totals[index] ?? start.value;
     row(label, signed(points), false, (middle) => {
       shapes.push(line(barLeft, middle, width, middle, 'track', 1));
       shapes.push(line(x(from), middle - 9, x(from), middle + 9, 'muted', 1));
       const [a, b] = [x(Math.min(from, from + points)), x(Math.max(from, from + points))];
-      shapes.push({ ...rect(a, middle - 4, b - a, 8, points > 0 ? 'high' : 'low'), ...(points > 0 ? { pattern: 'dense' as const } : {}) });
+      shapes.push({
+        ...rect(a, middle - 4, b - a, 8, points > 0 ? 'high' : 'low'),
+        ...(points > 0 ? { pattern: 'dense' as const } : {}),
+      });
     });
   });
-  row(endLabel, String(Math.round(end)), true, (middle) => shapes.push(rect(x(first), middle - 4, x(end) - x(first), 8, 'accent')));
+  row(endLabel, String(Math.round(end)), true, (middle) =>
+    shapes.push(rect(x(first), middle - 4, x(end) - x(first), 8, 'accent')),
+  );
   return {
     width,
     height: Math.max(0, top - 8),

@@ -4,11 +4,19 @@ import { textWidth } from './text-width.js';
  * Breaks a label into at most `maxLines` lines that are no wider than `width`; what does not fit ends in "…". Words too long for a
  * line are broken.
  */
-export function wrapText(text: string, size: number, width: number, { weight = 400, maxLines = 2 }: { weight?: 400 | 500 | 600; maxLines?: number } = {}): string[] {
+export function wrapText(
+  text: string,
+  size: number,
+  width: number,
+  { weight = 400, maxLines = 2 }: { weight?: 400 | 500 | 600; maxLines?: number } = {},
+): string[] {
   const fits = (line: string): boolean => textWidth(line, size, weight) <= width;
   const lines: string[] = [];
   let line = '';
-  for (const word of text.trim().split(/\s+/).flatMap((whole) => pieces(whole, fits))) {
+  for (const word of text
+    .trim()
+    .split(/\s+/)
+    .flatMap((whole) => pieces(whole, fits))) {
     const longer = line ? `${line} ${word}` : word;
     if (fits(longer)) {
       line = longer;

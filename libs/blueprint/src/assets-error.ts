@@ -1,0 +1,10 @@
+/** A font, template or learning file is missing or wrong. Raised at boot, naming the file, so that no broken PDF is ever made. */
+export class BlueprintAssetError extends Error {
+  constructor(
+    readonly file: string,
+    problem: string,
+  ) {
+    super(`${file}: ${problem}`);
+    this.name = 'BlueprintAssetError';
+  }
+}

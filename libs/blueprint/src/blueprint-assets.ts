@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { PageCopy, templateVersion } from './copy/page-copy.js';
+import { FontSet } from './fonts/font-set.js';
+import { EntryRoutes } from './plan/entry-routes.js';
+import { LearningLibrary } from './plan/learning-library.js';
+import { PlanContent } from './plan/plan-content.js';
+import type { BlueprintContent } from './snapshot/build-snapshot.js';
+
+/** The files under `pages/`, one a page; 9 to 11 share one, and one stands in for a path that the data do not allow. */
+const PAGE_FILES = [
+  '01-cover',
+  '02-answer',
+  '03-week',
+  '04-why',
+  '05-already',
+  '06-window',
+  '07-bring',
+  '08-options',
+  '09-path',
+  '09-no-path',
+  '12-learning',
+  '13-pay',
+  '14-ninety-days',
+  '15-method',
+] as const;
+
+/** Fonts, copy and editors' content of the blueprint, read and checked once. */
+export interface BlueprintAssets extends BlueprintContent {
+  readonly fonts: FontSet;
+  readonly copy: PageCopy;
+  /** Changes with any template or content file; stored in each snapshot. */
+  readonly version: string;
+}
+
+/** Reads everything under `templates/blueprint`. @throws BlueprintAssetError naming the file that is missing or wrong. */
+export function loadBlueprintAssets(folder: string): BlueprintAssets {
+  return {
+    fonts: FontSet.load(join(folder, 'fonts')),
+    copy: PageCopy.load(join(folder, 'pages'), PAGE_FILES),
+    learning: LearningLibrary.load(join(folder, 'learning')),
+    routes: EntryRoutes.load(join(folder, 'entry-routes.yaml')),
+    plan: PlanContent.load(join(folder, 'plan.yaml')),
+    version: templateVersion(folder),
+  };
+}

@@ -1,0 +1,68 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { enqueue } from '@app/jobs';
+import { CLOCK, type Clock } from '@app/kernel';
+import { StaffTasks } from '@app/orders';
+import { Blueprint } from './blueprint.entity.js';
+import { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
+import { openReview } from './blueprint-job-definitions.js';
+import { calendarFile } from './plan/calendar-file.js';
+import { renderBlueprint } from './render-blueprint.js';
+
+/** Makes the file of a draft. */
+@Injectable()
+export class BlueprintRendering {
+  private readonly log = new Logger(BlueprintRendering.name);
+
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly assets: BlueprintAssetsHolder,
+    private readonly tasks: StaffTasks,
+  ) {}
+
+  /**
+   * Renders a draft once and asks for its review in the same transaction. Safe to repeat: a rendered file is never made anew.
+   * After the last attempt the failure is put before staff.
+   */
+  async render(blueprintId: string, lastAttempt: boolean): Promise<void> {
+    const blueprint = await this.source.manager.findOneBy(Blueprint, { id: blueprintId });
+    if (blueprint?.state !== 'drafted') return;
+    try {
+      const { pdf, pages, sha256 } = await renderBlueprint(blueprint.snapshot, this.assets.current);
+      await this.source.transaction(async (manager) => {
+        const { affected } = await manager.update(
+          Blueprint,
+          { id: blueprintId, state: 'drafted' },
+          {
+            state: 'rendered',
+            pdf,
+            pdfSha256: sha256,
+            pdfPages: pages,
+            calendarFile: calendarFile(blueprint.snapshot),
+            renderedAt: this.clock.now(),
+          },
+        );
+        // Another worker was faster, or a newer draft has taken its place: its review is the one that counts.
+        if (affected === 1)
+          await enqueue(manager, openReview, { blueprintId }, { key: `review:${blueprintId}` });
+      });
+    } catch (error) {
+      if (lastAttempt) await this.raise(blueprint, error);
+      throw error;
+    }
+  }
+
+  private async raise(blueprint: Blueprint, error: unknown): Promise<void> {
+    const reason = error instanceof Error ? error.message : String(error);
+    this.log.error(`blueprint ${blueprint.id} could not be rendered: ${reason}`);
+    await this.tasks.raise(this.source.manager, {
+      kind: 'blueprint_not_rendered',
+      subject: blueprint.id,
+      orderId: blueprint.orderId,
+      summary: 'The blueprint could not be made. Mend the cause, then retry the job blueprint.render.',
+      data: { reason, version: blueprint.version },
+    });
+  }
+}

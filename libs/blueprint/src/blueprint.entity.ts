@@ -1,0 +1,62 @@
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
+
+/** drafted (the snapshot is stored) → rendered (the file is stored) → superseded (a newer version has taken its place). */
+export type BlueprintState = 'drafted' | 'rendered' | 'superseded';
+
+/** One version of an order's blueprint. A version never changes once rendered; a correction makes the next one. */
+@Entity('blueprints')
+@Unique('blueprints_order_id_version_key', ['orderId', 'version'])
+@Unique('blueprints_id_pdf_sha256_key', ['id', 'pdfSha256'])
+@Index('blueprints_one_current', ['orderId'], { unique: true, where: `state <> 'superseded'` })
+export class Blueprint {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'order_id' })
+  orderId: string;
+
+  /** 1, 2, 3 … within the order. */
+  @Column('integer')
+  version: number;
+
+  @Column('text')
+  state: BlueprintState;
+
+  @Column('jsonb')
+  snapshot: BlueprintSnapshot;
+
+  @Column('text', { name: 'template_version' })
+  templateVersion: string;
+
+  @Column('text', { name: 'catalogue_version' })
+  catalogueVersion: string;
+
+  @Column('text', { name: 'model_version' })
+  modelVersion: string;
+
+  /** Stands on the cover; with the reference it proves a copy genuine. */
+  @Column('text', { name: 'check_code', unique: true })
+  checkCode: string;
+
+  @Column('bytea', { nullable: true, select: false })
+  pdf: Buffer | null;
+
+  @Column('char', { name: 'pdf_sha256', length: 64, nullable: true })
+  pdfSha256: string | null;
+
+  @Column('integer', { name: 'pdf_pages', nullable: true })
+  pdfPages: number | null;
+
+  @Column('text', { name: 'calendar_file', nullable: true })
+  calendarFile: string | null;
+
+  @Column('timestamptz', { name: 'drafted_at' })
+  draftedAt: Date;
+
+  @Column('timestamptz', { name: 'rendered_at', nullable: true })
+  renderedAt: Date | null;
+
+  @Column('timestamptz', { name: 'superseded_at', nullable: true })
+  supersededAt: Date | null;
+}

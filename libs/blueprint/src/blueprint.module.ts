@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AssessmentModule } from '@app/assessment';
+import { LabourMarketModule } from '@app/labour-market';
+import { OccupationsModule } from '@app/occupations';
+import { OrdersModule } from '@app/orders';
+import { Blueprint } from './blueprint.entity.js';
+import { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
+import { BlueprintDrafts } from './blueprint-drafts.js';
+import { BlueprintJobs } from './blueprint.jobs.js';
+import { BlueprintRendering } from './blueprint-rendering.js';
+import { BlueprintService } from './blueprint.service.js';
+
+export const blueprintEntities = [Blueprint];
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature(blueprintEntities),
+    AssessmentModule,
+    LabourMarketModule,
+    OccupationsModule,
+    OrdersModule,
+  ],
+  providers: [BlueprintAssetsHolder, BlueprintDrafts, BlueprintJobs, BlueprintRendering, BlueprintService],
+  exports: [BlueprintAssetsHolder, BlueprintJobs, BlueprintService],
+})
+export class BlueprintModule {}

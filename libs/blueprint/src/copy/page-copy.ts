@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Liquid, type Template } from 'liquidjs';
+import { parse } from 'yaml';
+import { sha256 } from '@app/kernel';
+import { BlueprintAssetError } from '../assets-error.js';
+import { wordFilters } from './word-filters.js';
+
+/** A part of a page's running text. */
+export type BodyPart =
+  | { readonly kind: 'heading' | 'paragraph'; readonly text: string }
+  | { readonly kind: 'list' | 'numbers'; readonly items: readonly string[] };
+
+/** The words of one page, filled in. `words` holds every other named text of the front matter. */
+export interface FilledCopy {
+  readonly bookmark: string;
+  readonly headline: string;
+  readonly lede: string;
+  readonly soWhat: string;
+  readonly source: string;
+  readonly words: (name: string) => string;
+  readonly body: readonly BodyPart[];
+}
+
+const REQUIRED = ['bookmark', 'headline', 'so_what', 'source'] as const;
+
+interface ParsedPage {
+  readonly file: string;
+  readonly fields: ReadonlyMap<string, Template[]>;
+  readonly body: Template[];
+}
+
+/** The copy of all pages: Liquid with YAML front matter, one file a page, parsed once. */
+export class PageCopy {
+  private constructor(
+    private readonly liquid: Liquid,
+    private readonly pages: ReadonlyMap<string, ParsedPage>,
+    /** Changes with any word of any page. */
+    readonly version: string,
+  ) {}
+
+  /** @throws BlueprintAssetError naming the file that is missing or wrong. */
+  static load(folder: string, names: readonly string[]): PageCopy {
+    const liquid = wordFilters(new Liquid({ strictFilters: true, strictVariables: true }));
+    const pages = new Map<string, ParsedPage>();
+    const texts: string[] = [];
+    for (const name of names) {
+      const file = join(folder, `${name}.liquid`);
+      try {
+        const text = readFileSync(file, 'utf8');
+        texts.push(text);
+        pages.set(name, parsePage(liquid, file, text));
+      } catch (error) {
+        if (error instanceof BlueprintAssetError) throw error;
+        throw new BlueprintAssetError(file, error instanceof Error ? error.message : 'cannot be read');
+      }
+    }
+    return new PageCopy(liquid, pages, sha256(texts.join('\0')).slice(0, 12));
+  }
+
+  /** The page's words for one person. @throws BlueprintAssetError when the copy uses a value that is not there. */
+  fill(name: string, values: object): FilledCopy {
+    const page = this.pages.get(name);
+    if (!page) throw new Error(`there is no copy for ${name}`);
+    const words = (field: string): string => {
+      const template = page.fields.get(field);
+      return template ? folded(this.render(page, template, values)) : '';
+    };
+    return {
+      bookmark: words('bookmark'),
+      headline: words('headline'),
+      lede: words('lede'),
+      soWhat: words('so_what'),
+      source: words('source'),
+      words,
+      body: bodyParts(this.render(page, page.body, values)),
+    };
+  }
+
+  private render(page: ParsedPage, template: Template[], values: object): string {
+    try {
+      return String(this.liquid.renderSync(template, values));
+    } catch (error) {
+      throw new BlueprintAssetError(
+        page.file,
+        error instanceof Error ? error.message : 'cannot be filled in',
+      );
+    }
+  }
+}
+
+/** Every file under the blueprint's templates, for the version that a snapshot names. */
+export function templateVersion(folder: string): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.ttf'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+  return sha256(files.map((file) => readFileSync(file, 'utf8')).join('\0')).slice(0, 12);
+}
+
+function parsePage(liquid: Liquid, file: string, text: string): ParsedPage {
+  const match = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(text);
+  if (!match) throw new BlueprintAssetError(file, 'must begin with front matter between two lines of ---');
+  const front: unknown = parse(match[1] ?? '');
+  if (front === null || typeof front !== 'object')
+    throw new BlueprintAssetError(file, 'the front matter holds no fields');
+  const fields = new Map(Object.entries(front).map(([name, value]) => [name, liquid.parse(String(value))]));
+  for (const name of REQUIRED)
+    if (!fields.has(name)) throw new BlueprintAssetError(file, `the front matter lacks ${name}`);
+  return { file, fields, body: liquid.parse(match[2] ?? '') };
+}
+
+const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+function bodyParts(text: string): BodyPart[] {
+  const blocks = text
+    .split(/\n\s*\n/)
+    .map((block) => block.trim())
+    .filter(Boolean);
+  return blocks.flatMap((block): BodyPart[] => {
+    if (block.startsWith('## ')) return [{ kind: 'heading', text: folded(block.slice(3)) }];
+    const lines = block
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
+    if (lines.every((line) => line.startsWith('- ')))
+      return [{ kind: 'list', items: lines.map((line) => folded(line.slice(2))) }];
+    if (lines.every((line) => /^\d+\. /.test(line)))
+      return [{ kind: 'numbers', items: lines.map((line) => folded(line.replace(/^\d+\. /, ''))) }];
+    return [{ kind: 'paragraph', text: folded(block) }];
+  });
+}

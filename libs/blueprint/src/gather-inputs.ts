@@ -1,0 +1,139 @@
+import type { CompletedAssessment } from '@app/assessment';
+import type { LabourMarket, PayBands } from '@app/labour-market';
+import type { Catalogue, Dataset, ElementRating, Occupation, OccupationReport } from '@app/occupations';
+import type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
+import type { BlueprintSnapshot, SnapshotPay } from './snapshot/blueprint-snapshot.js';
+
+export interface GatherRequest {
+  readonly brand: BlueprintSnapshot['brand'];
+  readonly order: BlueprintSnapshot['order'];
+  readonly customerName: string;
+  readonly draftedAt: Date;
+  readonly templateVersion: string;
+  readonly assessment: CompletedAssessment;
+}
+
+const EMPLOYERS_A_PATH = 3;
+
+/** Fetches from the catalogue and the labour market what a snapshot needs. Reads only; takes nothing from the clock. */
+export function gatherInputs(
+  request: GatherRequest,
+  catalogue: Catalogue,
+  market: LabourMarket,
+): BlueprintInputs {
+  const { answers, result } = request.assessment;
+  const report = result.slug ? catalogue.report(result.slug) : undefined;
+  return {
+    brand: request.brand,
+    order: request.order,
+    customerName: request.customerName,
+    draftedAt: request.draftedAt,
+    versions: {
+      template: request.templateVersion,
+      catalogue: result.catalogueVersion,
+      model: result.modelVersion,
+    },
+    answers,
+    result,
+    occupation: report ? occupationOf(report) : familyOf(request, catalogue),
+    sources: report ? report.sources : [...catalogue.dataset.sources.values()].slice(0, 8),
+    elements: report
+      ? catalogue.elements(result.slug)
+      : familyElements(catalogue.dataset, answers.familyId ?? ''),
+    paths: result.pivots.flatMap((path) => {
+      const target = path.kind === 'pivot' ? catalogue.bySlug(path.slug) : undefined;
+      return target ? [pathFacts(target, catalogue, market, answers.region)] : [];
+    }),
+    payNow: report ? payOf(market.payFor(report.occupation.ukCodes, answers.region)) : null,
+  };
+}
+
+const pathFacts = (
+  target: Occupation,
+  catalogue: Catalogue,
+  market: LabourMarket,
+  region: string | undefined,
+): PathFacts => ({
+  slug: target.slug,
+  elements: catalogue.elements(target.slug),
+  jobZone: target.jobZone,
+  percentile: target.percentile,
+  interval: target.interval,
+  pay: payOf(market.payFor(target.ukCodes, region)),
+  employers: market
+    .employersFor(target.ukCodes, EMPLOYERS_A_PATH)
+    .map(({ name, basis, size, date }) => ({ name, basis, size, date })),
+});
+
+/** Published points only, with the group and area they are of. */
+export function payOf(bands: PayBands | null): SnapshotPay | null {
+  if (!bands) return null;
+  const { p10, p25, median, p75, p90 } = bands;
+  const group = bands.name ?? `${bands.level} ${bands.code}`;
+  return {
+    ...(p10 !== null && { p10 }),
+    ...(p25 !== null && { p25 }),
+    median,
+    ...(p75 !== null && { p75 }),
+    ...(p90 !== null && { p90 }),
+    basis: `${group.charAt(0).toLowerCase()}${group.slice(1)}, ${bands.region?.name ?? 'UK'}`,
+  };
+}
+
+const occupationOf = (report: OccupationReport): BlueprintSnapshot['occupation'] => ({
+  slug: report.slug,
+  title: report.title,
+  sectorName: report.sector.name,
+  kind: report.kind,
+  score: report.score.exact,
+  interval: report.score.interval,
+  percentile: report.percentile.exact,
+  window: report.window,
+  barrierMonths: report.occupation.barrierMonths,
+  timeline: report.timeline.map(({ period, title, text }) => ({ period, title, text })),
+  measures: report.evidence.dots.map(({ name, percentile, inScore }) => ({ name, percentile, inScore })),
+  scorePercentile: report.evidence.scorePercentile,
+  agreement: report.evidence.agreement,
+  interests: report.occupation.interests,
+});
+
+/** When no title fitted: what the result says of the family. No measures are shown for a family, since none is published for one. */
+function familyOf(
+  { assessment: { result } }: GatherRequest,
+  catalogue: Catalogue,
+): BlueprintSnapshot['occupation'] {
+  const sector = catalogue.all().find(({ sectorName }) => sectorName === result.occupationTitle);
+  return {
+    slug: '',
+    title: result.occupationTitle,
+    sectorName: sector?.sectorName ?? result.occupationTitle,
+    kind: 'data',
+    score: result.occupationScore,
+    interval: result.occupationInterval,
+    percentile: result.percentile,
+    window: result.window,
+    barrierMonths: 0,
+    timeline: [],
+    measures: [],
+    scorePercentile: result.percentile,
+    agreement:
+      'No single measure is published for a whole family of work, so none is drawn beside the score.',
+    interests: [],
+  };
+}
+
+/** Mean ratings over the family's occupations, by UK employment. */
+function familyElements(dataset: Dataset, sector: string): ElementRating[] {
+  const rated = [...dataset.occupations.values()].flatMap((record) => {
+    const row = dataset.ratings.get(record.code);
+    return record.sector === sector && row ? [{ row, jobs: Math.max(1, record.ukJobs) }] : [];
+  });
+  const jobs = rated.reduce((sum, one) => sum + one.jobs, 0);
+  if (jobs === 0) return [];
+  return dataset.elements.map(({ id, name, kind, order }) => ({
+    id,
+    name,
+    kind,
+    importance: rated.reduce((sum, one) => sum + one.jobs * (one.row[order] ?? 1), 0) / jobs,
+  }));
+}

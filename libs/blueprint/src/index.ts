@@ -1,0 +1,14 @@
+export { Blueprint, type BlueprintState } from './blueprint.entity.js';
+export { BlueprintAssetError } from './assets-error.js';
+export { type BlueprintAssets, loadBlueprintAssets } from './blueprint-assets.js';
+export { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
+export { BlueprintPayload, openReview, renderBlueprintJob } from './blueprint-job-definitions.js';
+export { BlueprintJobs } from './blueprint.jobs.js';
+export { blueprintEntities, BlueprintModule } from './blueprint.module.js';
+export { BlueprintService } from './blueprint.service.js';
+export { gatherInputs, type GatherRequest } from './gather-inputs.js';
+export { calendarFile } from './plan/calendar-file.js';
+export { renderBlueprint, type RenderedBlueprint } from './render-blueprint.js';
+export type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
+export type * from './snapshot/blueprint-snapshot.js';
+export { type BlueprintContent, buildSnapshot } from './snapshot/build-snapshot.js';

@@ -1,0 +1,118 @@
+import { bandWord, shownPercentile } from '@app/occupations';
+import { inSentence, withArticle } from '../copy/word-filters.js';
+import type { FontSet } from '../fonts/font-set.js';
+import type { BlueprintSnapshot, SnapshotPath } from '../snapshot/blueprint-snapshot.js';
+import { fullDate } from '../snapshot/email-summary.js';
+import { printable } from '../text/printable.js';
+
+/** A path in the words of the copy. */
+const pathView = (path: SnapshotPath): object => ({
+  title: path.title,
+  match: path.matchPercent,
+  relation: path.relation,
+  direction: path.direction,
+  score: Math.round(path.score),
+  low: Math.round(path.interval.low),
+  high: Math.round(path.interval.high),
+  have: path.have.map(inSentence),
+  need: path.need.map(inSentence),
+  route: path.entry.route,
+  route_specific: path.entry.specific,
+  regulator: path.entry.regulator ?? null,
+  test_hours: path.entry.testHours,
+  has_pay: path.pay?.median !== undefined,
+  pay: path.pay?.median ?? 0,
+});
+
+/** The values that the copy of every page may use; numbers rounded as they are shown. Names are what the fonts can print. */
+export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<string, unknown> {
+  const { result, occupation, paths, person, order } = snapshot;
+  const name = printable(person.name, fonts);
+  const role = printable(person.role, fonts);
+  const roleShown = role.complete && role.text ? role.text : occupation.title;
+  const lever = result.levers[0];
+  const risky = result.tasks.filter(({ exposure }) => Math.round(exposure) >= 60);
+  const safe = result.tasks.filter(({ exposure }) => Math.round(exposure) < 35);
+  const share = (tasks: readonly { share: number }[]): number =>
+    Math.round(100 * tasks.reduce((sum, task) => sum + task.share, 0));
+  return {
+    brand: snapshot.brand.name,
+    site: snapshot.brand.siteUrl.replace(/^https?:\/\//, ''),
+    support: snapshot.brand.supportEmail,
+    reference: order.reference,
+    check_code: order.checkCode,
+    version: order.version,
+    name: name.text || `the holder of order ${order.reference}`,
+    name_complete: name.complete,
+    role: roleShown,
+    a_role: withArticle(roleShown),
+    region: person.region ?? null,
+    level_words: person.level ?? null,
+    occupation: occupation.title,
+    sector: occupation.sectorName,
+    edited: occupation.kind === 'edited',
+    date: fullDate(snapshot.draftedAt.slice(0, 10)),
+    answers: snapshot.answerLevel,
+    thin: ['title unknown', 'title only'].includes(snapshot.answerLevel),
+    score: Math.round(result.score),
+    low: Math.round(result.interval.low),
+    high: Math.round(result.interval.high),
+    band: inSentence(bandWord(result.score)),
+    percentile: shownPercentile(result.percentile),
+    typical: Math.round(occupation.score),
+    typical_band: inSentence(bandWord(occupation.score)),
+    comparison: result.comparison,
+    window: result.window.words,
+    window_sentence: result.window.sentence,
+    hours: result.hoursPerWeek,
+    hours_assumed: result.hoursAssumed,
+    task_count: result.tasks.length,
+    high_count: risky.length,
+    low_count: safe.length,
+    high_share: share(risky),
+    low_share: share(safe),
+    top_task: result.tasks[0]?.name ?? '',
+    lever: lever
+      ? {
+          from: lever.from,
+          to: lever.to,
+          hours: lever.hours,
+          before: Math.round(lever.before),
+          after: Math.round(lever.after),
+        }
+      : null,
+    lever_count: result.levers.length,
+    recommended: snapshot.recommended,
+    paths: paths.map(pathView),
+    path: paths[0] ? pathView(paths[0]) : null,
+    second: paths[1] ? pathView(paths[1]) : null,
+    less_exposed_count: paths.filter(({ direction }) => direction === 'less exposed').length,
+    learning_count: snapshot.learning.length,
+    learning: snapshot.learning.map((item) => ({
+      name: inSentence(item.name),
+      hours: item.hours,
+      specific: item.specific,
+    })),
+    learning_hours: snapshot.learning.reduce((sum, item) => sum + item.hours, 0),
+    plan_hours: snapshot.plan.hoursPerWeek,
+    plan_hours_assumed: snapshot.plan.hoursAssumed,
+    plan_total: Math.round(
+      snapshot.plan.weeks.reduce(
+        (sum, week) => sum + week.actions.reduce((all, action) => all + action.hours, 0),
+        0,
+      ),
+    ),
+    plan_start: fullDate(snapshot.plan.start),
+    plan_end: fullDate(snapshot.plan.end),
+    budget: snapshot.limits.budget ?? null,
+    lowest_pay: snapshot.limits.lowestPay ?? null,
+    months_to_train: snapshot.limits.monthsToTrain ?? null,
+    avoid: snapshot.limits.avoid,
+    plan_a: snapshot.plan.plans.a,
+    plan_b: snapshot.plan.plans.b,
+    plan_z: snapshot.plan.plans.z,
+    model: snapshot.versions.model,
+    catalogue: snapshot.versions.catalogue,
+    template: snapshot.versions.template,
+  };
+}

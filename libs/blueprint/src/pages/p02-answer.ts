@@ -1,0 +1,93 @@
+import { bullet } from '@app/charts';
+import { inSentence, withArticle } from '../copy/word-filters.js';
+import type { Composer } from '../model/composer.js';
+import type { PageContent } from '../model/page-content.js';
+import { dayMonth } from '../snapshot/email-summary.js';
+
+/** Page 2: the whole answer. */
+export function answerPage(composer: Composer): PageContent {
+  const { snapshot, view } = composer;
+  const { result, occupation, plan } = snapshot;
+  const copy = composer.fill('02-answer');
+  const actions = plan.weeks
+    .flatMap((week) => week.actions.map(({ text }) => ({ text, from: week.from })))
+    .slice(0, 3);
+  return {
+    ...copy,
+    blocks: [
+      composer.keyFigures([
+        {
+          label: 'Your AI exposure score',
+          figure: String(Math.round(result.score)),
+          note: copy.words('score_note'),
+        },
+        { label: 'Window to act', figure: windowFigure(result.window), note: copy.words('window_note') },
+        {
+          label: 'Against UK workers',
+          figure: `${String(view['percentile'])}%`,
+          note: copy.words('percentile_note'),
+        },
+      ]),
+      composer.figure(
+        ({ width, taller }) =>
+          bullet({
+            title: copy.words('chart_title'),
+            width,
+            row: 40 + taller,
+            rows: [
+              { label: 'You', value: result.score, interval: result.interval, you: true },
+              {
+                label: `Typical ${inSentence(occupation.title)}`,
+                value: occupation.score,
+                interval: occupation.interval,
+              },
+              ...snapshot.paths
+                .slice(0, 1)
+                .map((path) => ({
+                  label: `First path: ${inSentence(path.title)}`,
+                  value: path.score,
+                  interval: path.interval,
+                })),
+            ],
+          }),
+        { stretch: [-8, 8] },
+      ),
+      composer.beside([
+        {
+          share: 1,
+          blocks: [
+            composer.heading(copy.words('reasons_head')),
+            composer.list(snapshot.reasons, { between: 5, maxLinesEach: 4, minItems: 2 }),
+          ],
+        },
+        {
+          share: 1,
+          blocks: [
+            composer.heading('Your first three actions'),
+            composer.list(
+              actions.map(({ text, from }) => `**From ${dayMonth(from)}:** ${text}`),
+              { mark: 'number', between: 5, maxLinesEach: 4, minItems: 3 },
+            ),
+          ],
+        },
+      ]),
+    ],
+  };
+}
+
+/** "2031–2034", or the words when there is no range of years. */
+export function windowFigure({
+  fromYear,
+  toYear,
+  words,
+}: {
+  fromYear?: number;
+  toYear?: number;
+  words: string;
+}): string {
+  if (fromYear === undefined || toYear === undefined)
+    return words === 'more than 10 years' ? '10+ years' : words;
+  return fromYear === toYear ? String(fromYear) : `${fromYear}–${toYear}`;
+}
+
+export const typical = (title: string): string => `Typical ${withArticle(title).replace(/^an? /, '')}`;

@@ -1,0 +1,94 @@
+import { levelOf, rankedBars } from '@app/charts';
+import { hours } from '../copy/word-filters.js';
+import type { Composer } from '../model/composer.js';
+import type { PageContent } from '../model/page-content.js';
+import type { SnapshotTask } from '../snapshot/blueprint-snapshot.js';
+
+const MOST = 8;
+
+/** The tasks that are drawn: the largest, and the rest as one row. */
+export function shownTasks(tasks: readonly SnapshotTask[], most = MOST): SnapshotTask[] {
+  if (tasks.length <= most) return [...tasks];
+  const rest = tasks.slice(most - 1);
+  const share = rest.reduce((sum, task) => sum + task.share, 0);
+  const mean = (of: (task: SnapshotTask) => number): number =>
+    share > 0 ? rest.reduce((sum, task) => sum + task.share * of(task), 0) / share : 0;
+  return [
+    ...tasks.slice(0, most - 1),
+    {
+      id: 'rest',
+      name: `${rest.length} smaller tasks together`,
+      share,
+      typicalShare: rest.reduce((sum, task) => sum + task.typicalShare, 0),
+      exposure: mean((task) => task.exposure),
+      exposureIn5Years: mean((task) => task.exposureIn5Years),
+      tools: [],
+    },
+  ];
+}
+
+/** Page 3: each task, its hours, its exposure, and the tools that do it. */
+export function weekPage(composer: Composer): PageContent {
+  const { result, occupation } = composer.snapshot;
+  const tasks = shownTasks(result.tasks);
+  const copy = composer.fill('03-week');
+  const hoursOf = (share: number): string => `${hours(share * result.hoursPerWeek)} h`;
+  const anyTools = tasks.some(({ tools }) => tools.length > 0);
+  return {
+    ...copy,
+    blocks: [
+      composer.figure(({ width }) =>
+        rankedBars({
+          title: copy.words('chart_title'),
+          width,
+          rows: tasks.map((task) => ({
+            label: task.name,
+            value: task.exposure,
+            level: levelOf(task.exposure),
+            weight: task.share,
+          })),
+          measure: 'Exposure',
+        }),
+      ),
+      composer.table(
+        [
+          { head: 'Task', width: 4.2, lines: 2 },
+          { head: 'Your week', width: 1.2, align: 'right', lines: 1 },
+          { head: 'Typical week', width: 1.4, align: 'right', lines: 1 },
+          {
+            head: anyTools ? 'Tools that do part of it today' : 'What current tools do of it',
+            width: 4.2,
+            lines: 2,
+          },
+        ],
+        tasks.map((task) => [
+          task.name,
+          { text: hoursOf(task.share), strong: true },
+          { text: hoursOf(task.typicalShare), ink: 'muted' },
+          { text: anyTools ? toolsOf(task) : reachOf(task.exposure), ink: 'muted' },
+        ]),
+        { rowsAre: 'tasks', minRows: 5 },
+      ),
+      ...(occupation.kind === 'data' ? composer.body(copy) : []),
+    ],
+  };
+}
+
+const toolsOf = (task: SnapshotTask): string =>
+  task.tools.length === 0
+    ? 'None that an editor has checked'
+    : task.tools
+        .slice(0, 3)
+        .map(({ name }) => name)
+        .join(', ');
+
+function reachOf(exposure: number): string {
+  switch (levelOf(exposure)) {
+    case 'high':
+      return 'Most of it, with someone to check';
+    case 'medium':
+      return 'Parts of it, beside a person';
+    case 'low':
+      return 'Little of it';
+  }
+}

@@ -1,0 +1,72 @@
+import { signed, waterfall, type WaterfallStep } from '@app/charts';
+import { hours } from '../copy/word-filters.js';
+import type { Composer } from '../model/composer.js';
+import type { PageContent } from '../model/page-content.js';
+import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
+
+const MOST = 7;
+
+/** The steps that move the score most; the small ones as one, so that the bars still add up. */
+export function shownSteps(result: BlueprintSnapshot['result']): WaterfallStep[] {
+  const steps = result.waterfall;
+  const ordered = steps
+    .filter(({ points }) => Math.abs(points) >= 0.05)
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  const shown = ordered.slice(0, ordered.length > MOST ? MOST - 1 : MOST);
+  const rest =
+    steps.reduce((sum, { points }) => sum + points, 0) - shown.reduce((sum, { points }) => sum + points, 0);
+  return Math.abs(rest) >= 0.05 || shown.length < ordered.length
+    ? [...shown, { label: 'All smaller differences', points: rest }]
+    : shown;
+}
+
+/** Page 4: from the typical score to the person's, and what would move it. */
+export function whyPage(composer: Composer): PageContent {
+  const { result, occupation } = composer.snapshot;
+  const steps = shownSteps(result);
+  const [up, down] = [steps.filter(({ points }) => points > 0), steps.filter(({ points }) => points < 0)];
+  const copy = composer.fill('04-why', {
+    step_count: steps.length,
+    biggest: steps[0]
+      ? { label: steps[0].label, points: signed(steps[0].points), up: steps[0].points > 0 }
+      : null,
+    up_points: signed(up.reduce((sum, { points }) => sum + points, 0)),
+    down_points: signed(down.reduce((sum, { points }) => sum + points, 0)),
+  });
+  const levers = result.levers.slice(0, 4);
+  return {
+    ...copy,
+    blocks: [
+      composer.figure(({ width }) =>
+        waterfall({
+          title: copy.words('chart_title'),
+          width,
+          start: { label: 'Typical week in the role', value: occupation.score },
+          steps,
+          endLabel: 'Your week',
+        }),
+      ),
+      ...(levers.length > 0
+        ? [
+            composer.heading(copy.words('levers_head'), 18),
+            composer.table(
+              [
+                { head: 'Move', width: 1, lines: 1 },
+                { head: 'From', width: 4, lines: 2 },
+                { head: 'To', width: 4, lines: 2 },
+                { head: 'Score', width: 1.8, align: 'right', lines: 1 },
+              ],
+              levers.map((lever) => [
+                `${hours(lever.hours)} h`,
+                lever.from,
+                lever.to,
+                { text: `${Math.round(lever.before)} → ${Math.round(lever.after)}`, strong: true },
+              ]),
+              { rowsAre: 'moves', minRows: 2, gap: 4 },
+            ),
+          ]
+        : []),
+      ...composer.body(copy),
+    ],
+  };
+}

@@ -1,0 +1,61 @@
+import { dumbbell } from '@app/charts';
+import type { Composer } from '../model/composer.js';
+import type { PageContent } from '../model/page-content.js';
+import { shownTasks } from './p03-week.js';
+
+/** Page 5: what tools do today and may do in five years, and how it came to this. */
+export function alreadyPage(composer: Composer): PageContent {
+  const { result, occupation } = composer.snapshot;
+  const tasks = shownTasks(result.tasks).sort(
+    (a, b) => b.exposureIn5Years - b.exposure - (a.exposureIn5Years - a.exposure),
+  );
+  const first = tasks[0];
+  const checked = result.tasks.flatMap(({ tools }) => tools.map((tool) => tool.checked)).sort();
+  const copy = composer.fill('05-already', {
+    riser: first
+      ? { name: first.name, from: Math.round(first.exposure), to: Math.round(first.exposureIn5Years) }
+      : null,
+    crossing: result.tasks
+      .filter((task) => Math.round(task.exposure) < 60 && Math.round(task.exposureIn5Years) >= 60)
+      .map(({ name }) => name),
+    tool_count: new Set(result.tasks.flatMap(({ tools }) => tools.map(({ name }) => name))).size,
+    checked: checked.at(-1) ?? null,
+  });
+  return {
+    ...copy,
+    blocks: [
+      composer.figure(
+        ({ width, taller }) =>
+          dumbbell({
+            title: copy.words('chart_title'),
+            width,
+            row: 34 + taller,
+            rows: tasks.map((task) => ({ label: task.name, from: task.exposure, to: task.exposureIn5Years })),
+            fromLabel: 'Today',
+            toLabel: 'In 5 years',
+            domain: [0, 100],
+          }),
+        { stretch: [-8, 10] },
+      ),
+      ...(occupation.timeline.length > 0
+        ? [
+            composer.heading('How it came to this, and what is next', 18),
+            composer.table(
+              [
+                { head: 'Years', width: 1.3, lines: 1 },
+                { head: 'In this occupation', width: 2.8, lines: 3 },
+                { head: 'What changes', width: 6, lines: 4 },
+              ],
+              occupation.timeline.map(({ period, title, text }) => [
+                { text: period, strong: true },
+                title,
+                { text, ink: 'muted' },
+              ]),
+              { gap: 4 },
+            ),
+          ]
+        : []),
+      ...composer.body(copy),
+    ],
+  };
+}

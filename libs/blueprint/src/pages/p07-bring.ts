@@ -1,0 +1,105 @@
+import { dotPlot, dumbbell, rankedBars } from '@app/charts';
+import { inSentence, listed } from '../copy/word-filters.js';
+import type { Composer } from '../model/composer.js';
+import type { PageContent } from '../model/page-content.js';
+
+const THEMES = [
+  'Making and mending',
+  'Finding out',
+  'Creating',
+  'Helping people',
+  'Leading and selling',
+  'Order and detail',
+] as const;
+
+/** Page 7: strengths, skills against the role, interests. */
+export function bringPage(composer: Composer): PageContent {
+  const { result, occupation } = composer.snapshot;
+  const rated = result.skills.filter((skill) => skill.rated);
+  const above = rated
+    .filter((skill) => skill.you - skill.role >= 0.3)
+    .sort((a, b) => b.you - b.role - (a.you - a.role));
+  const known = result.interests !== undefined || occupation.interests.length === 6;
+  const interests = known ? interestsOf(result.interests, occupation.interests) : [];
+  const top = [...interests].sort((a, b) => b.value - a.value).slice(0, 2);
+  const copy = composer.fill('07-bring', {
+    strengths: result.strengths,
+    interests_known: known,
+    skills: result.skills.slice(0, 3).map(({ name }) => inSentence(name)),
+    safe_tasks: result.tasks
+      .filter(({ exposure }) => Math.round(exposure) < 35)
+      .slice(0, 2)
+      .map(({ name }) => inSentence(name)),
+    rated: rated.length > 0,
+    rated_count: rated.length,
+    above: above.map(({ name }) => name),
+    interests_answered: result.interests !== undefined,
+    top_interests: listed(top.map(({ label }) => label.toLowerCase())),
+  });
+  return {
+    ...copy,
+    blocks: [
+      composer.figure(
+        ({ width, taller }) =>
+          rated.length > 0
+            ? dumbbell({
+                title: copy.words('chart_title'),
+                width,
+                row: 32 + taller,
+                rows: result.skills.map((skill) => ({
+                  label: skill.rated ? skill.name : `${skill.name} (not rated)`,
+                  from: skill.role,
+                  to: skill.you,
+                  fromShown: skill.role.toFixed(1),
+                  toShown: skill.you.toFixed(1),
+                })),
+                fromLabel: 'Role',
+                toLabel: 'You',
+                domain: [1, 5],
+              })
+            : rankedBars({
+                title: copy.words('chart_title'),
+                width,
+                max: 5,
+                rows: result.skills.map((skill) => ({
+                  label: skill.name,
+                  value: skill.role,
+                  shown: skill.role.toFixed(1),
+                })),
+                measure: 'Importance',
+              }),
+        { stretch: [-6, 8] },
+      ),
+      ...(known
+        ? [
+            composer.beside(
+              [
+                {
+                  share: 1,
+                  blocks: [
+                    composer.figure(({ width }) =>
+                      dotPlot({ title: copy.words('interests_title'), width, row: 28, rows: interests }),
+                    ),
+                  ],
+                },
+                { share: 1, blocks: composer.body(copy) },
+              ],
+              18,
+            ),
+          ]
+        : composer.body(copy)),
+    ],
+  };
+}
+
+/** 0–100 by theme: the person's own answers, or else the role's profile (O*NET 1–7). */
+function interestsOf(
+  own: readonly number[] | undefined,
+  role: readonly number[],
+): { label: string; value: number; you: boolean }[] {
+  return THEMES.map((label, index) => ({
+    label,
+    value: own?.[index] ?? (((role[index] ?? 1) - 1) / 6) * 100,
+    you: own !== undefined,
+  }));
+}

@@ -1,0 +1,54 @@
+import type { Block } from './block.js';
+import { stackHeight } from './stack.js';
+
+/** A page's content cannot be made short enough: a fault in its composition, never shown to a customer. */
+export class PageTooFullError extends Error {
+  constructor(needed: number, room: number) {
+    super(`the content needs ${Math.round(needed)} points and there are ${Math.round(room)}`);
+    this.name = 'PageTooFullError';
+  }
+}
+
+export interface FittedStack {
+  readonly blocks: readonly Block[];
+  /** Points to add to every gap. */
+  readonly extra: number;
+}
+
+/** The most a gap is widened to fill a page. */
+const WIDEST_EXTRA = 12;
+
+/**
+ * Makes blocks fill a height. Too tall: the block that gives way first is shortened, step by step, until all fits. Too short: charts and
+ * tables grow to their limit, then the gaps widen a little; what is left stays white at the foot.
+ * @throws PageTooFullError when nothing can give way any more.
+ */
+export function fitStack(blocks: readonly Block[], width: number, room: number): FittedStack {
+  let fitted = [...blocks];
+  let height = stackHeight(fitted, width);
+  while (height > room + 0.01) {
+    const next = shortenOne(fitted, width);
+    if (!next) throw new PageTooFullError(height, room);
+    fitted = next;
+    height = stackHeight(fitted, width);
+  }
+  const growing = fitted.reduce((sum, block) => sum + (block.canGrow ?? 0), 0);
+  if (growing > 0) {
+    const part = Math.min(1, (room - height) / growing);
+    fitted = fitted.map((block) => (block.canGrow ? (block.grown?.(block.canGrow * part) ?? block) : block));
+    height = stackHeight(fitted, width);
+  }
+  const gaps = fitted.length - 1;
+  return { blocks: fitted, extra: gaps > 0 ? Math.min(WIDEST_EXTRA, Math.max(0, room - height) / gaps) : 0 };
+}
+
+function shortenOne(blocks: readonly Block[], width: number): Block[] | null {
+  const order = blocks
+    .map((block, index) => ({ block, index }))
+    .sort((a, b) => b.block.givesWay - a.block.givesWay || b.index - a.index);
+  for (const { block, index } of order) {
+    const shorter = block.shorter?.(width);
+    if (shorter) return blocks.map((old, at) => (at === index ? shorter : old));
+  }
+  return null;
+}

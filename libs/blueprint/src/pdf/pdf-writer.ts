@@ -1,0 +1,209 @@
+import PDFDocument from 'pdfkit';
+import type { FontSet } from '../fonts/font-set.js';
+import { INK, type Ink, type TextStyle } from '../text/text-style.js';
+import type { Line, SetText, Typesetter } from '../text/typeset.js';
+import { PAGE } from './page-grid.js';
+
+export type Tag =
+  | 'Document'
+  | 'Sect'
+  | 'H1'
+  | 'H2'
+  | 'P'
+  | 'L'
+  | 'LI'
+  | 'LBody'
+  | 'Lbl'
+  | 'Table'
+  | 'TR'
+  | 'TH'
+  | 'TD'
+  | 'Figure'
+  | 'Caption'
+  | 'Link'
+  | 'Note';
+
+export interface DocumentFacts {
+  readonly title: string;
+  readonly author: string;
+  readonly subject: string;
+  /** Fixes the file's dates and its id, so that equal content gives equal bytes. */
+  readonly date: Date;
+}
+
+type Element = PDFKit.PDFStructureElement;
+
+/** The one place that speaks to pdfkit: pages, text by base line, shapes, tags and bookmarks. */
+export class PdfWriter {
+  private readonly document: PDFKit.PDFDocument;
+  private readonly chunks: Buffer[] = [];
+  private readonly root: Element;
+  private readonly finished: Promise<Buffer>;
+  private fill = '';
+  pages = 0;
+
+  constructor(
+    fonts: FontSet,
+    readonly typesetter: Typesetter,
+    facts: DocumentFacts,
+  ) {
+    this.document = new PDFDocument({
+      autoFirstPage: false,
+      size: [PAGE.width, PAGE.height],
+      // Text near the foot of a page must never start another one.
+      margin: 0,
+      bufferPages: false,
+      pdfVersion: '1.7',
+      tagged: true,
+      lang: 'en-GB',
+      displayTitle: true,
+      // pdfkit knows it, its types do not yet.
+      subset: 'PDF/UA' as unknown as PDFKit.Mixins.PDFSubsets,
+      // The default font would be embedded without being used; pdfkit takes null for "none".
+      font: null as unknown as string,
+      info: {
+        Title: facts.title,
+        Author: facts.author,
+        Subject: facts.subject,
+        Creator: facts.author,
+        Producer: 'PDFKit',
+        CreationDate: facts.date,
+        ModDate: facts.date,
+      },
+    });
+    for (const font of fonts.all()) this.document.registerFont(font.name, font.forPdf as unknown as Buffer);
+    this.finished = new Promise((resolve, reject) => {
+      this.document.on('data', (chunk: Buffer) => this.chunks.push(chunk));
+      this.document.on('end', () => resolve(Buffer.concat(this.chunks)));
+      this.document.on('error', reject);
+    });
+    this.root = this.document.struct('Document');
+    this.document.addStructure(this.root);
+  }
+
+  /** Starts a page and its section; `bookmark` is its name in the outline. */
+  page(bookmark: string): Element {
+    this.document.addPage();
+    this.pages += 1;
+    this.fill = '';
+    this.document.outline.addItem(bookmark);
+    const section = this.document.struct('Sect', { title: bookmark });
+    this.root.add(section);
+    return section;
+  }
+
+  /** Adds an element that only holds others. */
+  group(parent: Element, tag: Tag, options: PDFKit.Mixins.StructureElementOptions = {}): Element {
+    const element = this.document.struct(tag, options);
+    parent.add(element);
+    return element;
+  }
+
+  /** Draws inside a tagged element: what `draw` puts on the page belongs to it. */
+  tagged(parent: Element, tag: Tag, draw: () => void, options: StructureOptions = {}): void {
+    parent.add(this.document.struct(tag, options as PDFKit.Mixins.StructureElementOptions, () => draw()));
+  }
+
+  /** Draws what is not content (rules, grounds, footers), so that reading software skips it. */
+  artifact(draw: () => void): void {
+    this.document.markContent('Artifact', { type: 'Layout' });
+    draw();
+    this.document.endMarkedContent();
+  }
+
+  /** Draws set text with its top left corner at (x, y). */
+  text(
+    set: SetText,
+    x: number,
+    y: number,
+    { align = 'left', width = 0, ink = set.style.ink }: TextPlace = {},
+  ): void {
+    const { style } = set;
+    this.ink(ink);
+    set.lines.forEach((line, index) => {
+      const shift =
+        align === 'right' ? width - line.width : align === 'centre' ? (width - line.width) / 2 : 0;
+      this.line(line, x + shift, y + index * style.leading + this.typesetter.baseline(style), style);
+    });
+  }
+
+  /** A link over a box, as part of a tagged Link. */
+  link(
+    parent: Element,
+    url: string,
+    box: { x: number; y: number; width: number; height: number },
+    words: string,
+    draw: () => void,
+  ): void {
+    const element = this.document.struct(
+      'Link',
+      { alt: words } as PDFKit.Mixins.StructureElementOptions,
+      () => {
+        draw();
+        this.document.link(box.x, box.y, box.width, box.height, url, {
+          structParent: element,
+          Contents: words,
+        } as never);
+      },
+    );
+    parent.add(element);
+  }
+
+  rect(x: number, y: number, width: number, height: number, ink: Ink): void {
+    this.ink(ink);
+    this.document.rect(x, y, width, height).fill();
+  }
+
+  rule(x: number, y: number, width: number, ink: Ink = 'line', thickness = 0.75): void {
+    this.rect(x, y - thickness / 2, width, thickness, ink);
+  }
+
+  /** Raw access for the drawing of charts; colours set here must be set through {@link ink}. */
+  get canvas(): PDFKit.PDFDocument {
+    return this.document;
+  }
+
+  ink(ink: Ink): void {
+    const colour = INK[ink];
+    if (this.fill === colour) return;
+    this.fill = colour;
+    this.document.fillColor(colour);
+  }
+
+  async end(): Promise<Buffer> {
+    this.root.end();
+    this.document.end();
+    return await this.finished;
+  }
+
+  private line(line: Line, x: number, baseline: number, style: TextStyle): void {
+    const backwards = line.pieces.some(({ rightToLeft }) => rightToLeft);
+    // Right-to-left letters are drawn in drawing order; the words as they are read go along for search and speech.
+    if (backwards) this.document.markContent('Span', { actual: line.text } as PDFKit.Mixins.MarkingOptions);
+    for (const piece of line.pieces) {
+      this.document.font(piece.font, style.size).text(piece.text, x + piece.x, baseline, {
+        lineBreak: false,
+        baseline: 'alphabetic',
+        ...(style.tabular && { features: TABULAR }),
+      });
+    }
+    if (backwards) this.document.endMarkedContent();
+  }
+}
+
+const TABULAR: PDFKit.Mixins.OpenTypeFeatures[] = ['tnum'];
+
+export interface TextPlace {
+  readonly align?: 'left' | 'right' | 'centre';
+  /** Width of the box that `right` and `centre` refer to. */
+  readonly width?: number;
+  readonly ink?: Ink;
+}
+
+export interface StructureOptions {
+  readonly alt?: string;
+  readonly title?: string;
+  readonly scope?: 'Row' | 'Column';
+  readonly bbox?: readonly [number, number, number, number];
+  readonly placement?: 'Block' | 'Inline';
+}

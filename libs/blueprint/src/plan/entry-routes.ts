@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { BlueprintAssetError } from '../assets-error.js';
+import type { EntryRoute } from '../snapshot/blueprint-snapshot.js';
+
+type Written = Omit<EntryRoute, 'specific'>;
+
+/** Entry routes by occupation, and for the rest by how much preparation the work takes (O*NET job zone). */
+export class EntryRoutes {
+  private constructor(
+    private readonly bySlug: ReadonlyMap<string, Written>,
+    private readonly byZone: ReadonlyMap<number, Written>,
+  ) {}
+
+  /** @throws BlueprintAssetError naming the file and the entry that is wrong. */
+  static load(file: string): EntryRoutes {
+    let content: { occupations?: Record<string, unknown>; zones?: Record<string, unknown> };
+    try {
+      content = parse(readFileSync(file, 'utf8')) as typeof content;
+    } catch (error) {
+      throw new BlueprintAssetError(file, error instanceof Error ? error.message : 'cannot be read');
+    }
+    const routes = (part: Record<string, unknown> | undefined): [string, Written][] =>
+      Object.entries(part ?? {}).map(([key, value]) => [key, checked(value, file, key)]);
+    const zones = new Map(routes(content.zones).map(([zone, route]) => [Number(zone), route]));
+    for (const zone of [2, 3, 4, 5])
+      if (!zones.has(zone)) throw new BlueprintAssetError(file, `zone ${zone} is missing`);
+    return new EntryRoutes(new Map(routes(content.occupations)), zones);
+  }
+
+  /** @param licence the licence or registration that the catalogue names, when it does. */
+  of(slug: string, jobZone: number, licence?: string): EntryRoute {
+    const written = this.bySlug.get(slug);
+    if (written) return { ...written, specific: true };
+    const zone = this.byZone.get(Math.min(5, Math.max(2, jobZone)));
+    if (!zone) throw new Error(`no entry route for job zone ${jobZone}`);
+    return { ...zone, ...(licence && { route: `${licence} ${zone.route}` }), specific: false };
+  }
+}
+
+function checked(value: unknown, file: string, key: string): Written {
+  const route = value as Partial<Written> | null;
+  if (
+    !route ||
+    typeof route.route !== 'string' ||
+    !Array.isArray(route.firstTest) ||
+    route.firstTest.length !== 3 ||
+    !((route.testHours ?? 0) > 0)
+  ) {
+    throw new BlueprintAssetError(file, `"${key}" needs a route, three firstTest steps and testHours`);
+  }
+  return route as Written;
+}

@@ -1,0 +1,88 @@
+import { type Sha256, sha256 } from '@app/kernel';
+import type { BlueprintAssets } from './blueprint-assets.js';
+import { Composer } from './model/composer.js';
+import type { PageContent } from './model/page-content.js';
+import { viewOf } from './model/view.js';
+import { drawCover } from './pages/p01-cover.js';
+import { answerPage } from './pages/p02-answer.js';
+import { weekPage } from './pages/p03-week.js';
+import { whyPage } from './pages/p04-why.js';
+import { alreadyPage } from './pages/p05-already.js';
+import { windowPage } from './pages/p06-window.js';
+import { bringPage } from './pages/p07-bring.js';
+import { optionsPage } from './pages/p08-options.js';
+import { pathPage } from './pages/p09-path.js';
+import { learningPage } from './pages/p12-learning.js';
+import { payPage } from './pages/p13-pay.js';
+import { ninetyDaysPage } from './pages/p14-ninety-days.js';
+import { methodPage } from './pages/p15-method.js';
+import { drawPage, type FooterWords } from './pdf/draw-page.js';
+import { PAGES } from './pdf/page-grid.js';
+import { PdfWriter } from './pdf/pdf-writer.js';
+import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
+import { Typesetter } from './text/typeset.js';
+
+export interface RenderedBlueprint {
+  readonly pdf: Buffer;
+  readonly pages: number;
+  readonly sha256: Sha256;
+}
+
+/** Pages 2 to 15, in order. */
+const BODY_PAGES: readonly ((composer: Composer) => PageContent)[] = [
+  answerPage,
+  weekPage,
+  whyPage,
+  alreadyPage,
+  windowPage,
+  bringPage,
+  optionsPage,
+  (composer) => pathPage(composer, 0),
+  (composer) => pathPage(composer, 1),
+  (composer) => pathPage(composer, 2),
+  learningPage,
+  payPage,
+  ninetyDaysPage,
+  methodPage,
+];
+
+/** Marks that would break the document's XML metadata, which pdfkit writes without escaping. */
+const plain = (text: string): string => text.replace(/&/g, 'and').replace(/[<>]/g, '');
+
+/**
+ * The PDF of a snapshot: exactly 15 pages; equal snapshots and templates give equal bytes.
+ * @throws Error when a page cannot be made to fit or the count is wrong: a fault, raised to staff, never a broken file.
+ */
+export async function renderBlueprint(
+  snapshot: BlueprintSnapshot,
+  assets: BlueprintAssets,
+): Promise<RenderedBlueprint> {
+  const typesetter = new Typesetter(assets.fonts);
+  const view = viewOf(snapshot, assets.fonts);
+  const writer = new PdfWriter(assets.fonts, typesetter, {
+    title: plain(`Career Pivot Blueprint for ${String(view['name'])}`),
+    author: plain(snapshot.brand.name),
+    subject: plain(`${String(view['role'])}, ${snapshot.order.reference}`),
+    date: new Date(snapshot.draftedAt),
+  });
+  const composer = new Composer(snapshot, view, assets.copy, typesetter);
+  const footer: FooterWords = {
+    left: `${snapshot.order.reference} · version ${snapshot.order.version}`,
+    middle: 'Not for use by employers',
+  };
+  drawCover(writer, composer, footer);
+  BODY_PAGES.forEach((compose, index) => {
+    const number = index + 2;
+    try {
+      drawPage(writer, compose(composer), number, footer);
+    } catch (error) {
+      throw new Error(
+        `page ${number} of ${snapshot.order.reference}: ${error instanceof Error ? error.message : String(error)}`,
+        { cause: error },
+      );
+    }
+  });
+  const pdf = await writer.end();
+  if (writer.pages !== PAGES) throw new Error(`the blueprint has ${writer.pages} pages, not ${PAGES}`);
+  return { pdf, pages: writer.pages, sha256: sha256(pdf) };
+}

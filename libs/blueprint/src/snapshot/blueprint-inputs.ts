@@ -1,0 +1,33 @@
+import type { Answers, PersonalResult } from '@app/assessment';
+import type { ElementRating, Interval } from '@app/occupations';
+import type { BlueprintSnapshot, SnapshotEmployer, SnapshotPay } from './blueprint-snapshot.js';
+
+/** What the catalogue and the labour market know of one path's target. */
+export interface PathFacts {
+  readonly slug: string;
+  readonly elements: readonly ElementRating[];
+  /** O*NET job zone 2–5. */
+  readonly jobZone: number;
+  readonly percentile: number;
+  readonly interval: Interval;
+  readonly pay: SnapshotPay | null;
+  readonly employers: readonly SnapshotEmployer[];
+}
+
+/** All that a snapshot is made of, already fetched. */
+export interface BlueprintInputs {
+  readonly brand: BlueprintSnapshot['brand'];
+  readonly order: BlueprintSnapshot['order'];
+  readonly customerName: string;
+  readonly draftedAt: Date;
+  readonly versions: BlueprintSnapshot['versions'];
+  readonly answers: Answers;
+  readonly result: PersonalResult;
+  /** The person's occupation; for a family of work, what is known of the family. */
+  readonly occupation: BlueprintSnapshot['occupation'];
+  readonly sources: BlueprintSnapshot['sources'];
+  /** Ratings of the person's occupation or family, in O*NET order. */
+  readonly elements: readonly ElementRating[];
+  readonly paths: readonly PathFacts[];
+  readonly payNow: SnapshotPay | null;
+}

@@ -1,0 +1,232 @@
+import type { Direction, Interval, Relation, Window } from '@app/occupations';
+
+/** ISO date, `YYYY-MM-DD`. */
+export type IsoDate = string;
+/** How much the person told: less information, wider ranges and softer words. */
+export type AnswerLevel = 'title unknown' | 'title only' | 'ticks' | 'bands' | 'exact';
+
+/** A task of the person's week. Shares 0–1, exposures 0–100. */
+export interface SnapshotTask {
+  readonly id: string;
+  readonly name: string;
+  readonly share: number;
+  readonly typicalShare: number;
+  readonly exposure: number;
+  readonly exposureIn5Years: number;
+  readonly tools: readonly { readonly name: string; readonly checked: string }[];
+}
+
+/** One element of a path: what it asks for and what the person has, on O*NET's importance scale 1–5. */
+export interface SnapshotGap {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'skill' | 'knowledge';
+  readonly needed: number;
+  readonly have: number;
+  readonly met: boolean;
+}
+
+/** Full-time gross pay in pounds a year; absent percentiles were not published. */
+export interface SnapshotPay {
+  readonly p10?: number;
+  readonly p25?: number;
+  readonly median?: number;
+  readonly p75?: number;
+  readonly p90?: number;
+  /** Which figures these are: "programmers and software development professionals, London". */
+  readonly basis: string;
+}
+
+export interface SnapshotEmployer {
+  readonly name: string;
+  readonly basis: string;
+  readonly size: string;
+  readonly date: string;
+}
+
+/** How one gets in, and a cheap way to find out whether it suits. */
+export interface EntryRoute {
+  /** True when it was written for this occupation; false for the route usual at its level. */
+  readonly specific: boolean;
+  readonly route: string;
+  /** The body that licenses or registers, when the title is protected. */
+  readonly regulator?: string;
+  readonly firstTest: readonly string[];
+  readonly testHours: number;
+}
+
+export interface SnapshotPath {
+  readonly slug: string;
+  readonly title: string;
+  readonly matchPercent: number;
+  readonly relation: Relation;
+  readonly direction: Direction;
+  readonly score: number;
+  readonly interval: Interval;
+  readonly percentile: number;
+  readonly have: readonly string[];
+  readonly need: readonly string[];
+  readonly gaps: readonly SnapshotGap[];
+  readonly why: readonly string[];
+  readonly entry: EntryRoute;
+  readonly pay: SnapshotPay | null;
+  readonly employers: readonly SnapshotEmployer[];
+}
+
+export type LearningCost = 'free' | 'funded' | 'paid';
+
+export interface LearningStep {
+  readonly do: string;
+  /** Hours, an editor's estimate. */
+  readonly hours: number;
+  readonly cost: LearningCost;
+}
+
+/** What to learn for one gap. */
+export interface SnapshotLearning {
+  readonly id: string;
+  readonly name: string;
+  readonly importance: number;
+  readonly gap: number;
+  /** True when the steps were written for this element; false for steps that hold for any element of its kind. */
+  readonly specific: boolean;
+  readonly why: string;
+  readonly steps: readonly LearningStep[];
+  readonly hours: number;
+  readonly proof: string;
+  readonly providers: string;
+  readonly checked: string;
+}
+
+export interface PlanAction {
+  readonly text: string;
+  readonly hours: number;
+}
+
+export interface PlanWeek {
+  readonly week: number;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly actions: readonly PlanAction[];
+}
+
+export interface PlanDecision {
+  readonly day: 30 | 60 | 90;
+  readonly date: IsoDate;
+  readonly question: string;
+}
+
+export interface PlanStrand {
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'learn' | 'test' | 'work' | 'apply';
+}
+
+/** Thirteen weeks under the person's hours and budget. */
+export interface NinetyDays {
+  readonly start: IsoDate;
+  readonly end: IsoDate;
+  readonly hoursPerWeek: number;
+  /** The hours were not answered, so a usual number was taken. */
+  readonly hoursAssumed: boolean;
+  readonly weeks: readonly PlanWeek[];
+  readonly decisions: readonly PlanDecision[];
+  readonly strands: readonly PlanStrand[];
+  readonly plans: { readonly a: string; readonly b: string; readonly z: string };
+}
+
+export interface SnapshotLever {
+  readonly from: string;
+  readonly to: string;
+  readonly hours: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Everything the paper says, as plain JSON. The PDF is a pure function of it and of the template version it names. */
+export interface BlueprintSnapshot {
+  readonly format: 1;
+  readonly brand: { readonly name: string; readonly siteUrl: string; readonly supportEmail: string };
+  readonly order: { readonly reference: string; readonly checkCode: string; readonly version: number };
+  readonly person: {
+    readonly name: string;
+    /** What the person calls their job; the occupation's title when they did not say. */
+    readonly role: string;
+    readonly region?: string;
+    readonly level?: string;
+  };
+  /** Instant of drafting, ISO 8601 UTC; also the date inside the file. */
+  readonly draftedAt: string;
+  readonly versions: { readonly template: string; readonly catalogue: string; readonly model: string };
+  readonly answerLevel: AnswerLevel;
+  readonly occupation: {
+    readonly slug: string;
+    readonly title: string;
+    readonly sectorName: string;
+    readonly kind: 'edited' | 'data';
+    readonly score: number;
+    readonly interval: Interval;
+    readonly percentile: number;
+    readonly window: Window;
+    readonly barrierMonths: number;
+    readonly timeline: readonly { readonly period: string; readonly title: string; readonly text: string }[];
+    readonly measures: readonly {
+      readonly name: string;
+      readonly percentile: number;
+      readonly inScore: boolean;
+    }[];
+    readonly scorePercentile: number;
+    readonly agreement: string;
+    readonly interests: readonly number[];
+  };
+  readonly result: {
+    readonly score: number;
+    readonly interval: Interval;
+    readonly percentile: number;
+    readonly band: string;
+    readonly comparison: 'about the same' | 'more exposed' | 'less exposed';
+    readonly hoursPerWeek: number;
+    readonly hoursAssumed: boolean;
+    readonly tasks: readonly SnapshotTask[];
+    readonly waterfall: readonly { readonly label: string; readonly points: number }[];
+    readonly levers: readonly SnapshotLever[];
+    readonly window: Window;
+    readonly strengths: readonly string[];
+    /** R, I, A, S, E, C, 0–100, when the person answered. */
+    readonly interests?: readonly number[];
+    /** Own ratings against the role, 1–5. */
+    readonly skills: readonly {
+      readonly name: string;
+      readonly you: number;
+      readonly role: number;
+      readonly rated: boolean;
+    }[];
+  };
+  /** Whether the best of the four options is to stay and reshape or to take the first path. */
+  readonly recommended: 'stay' | 'path';
+  /** The reasons for it, from the answers, as sentences. */
+  readonly reasons: readonly string[];
+  readonly paths: readonly SnapshotPath[];
+  readonly limits: {
+    readonly lowestPay?: number;
+    readonly monthsToTrain?: number;
+    readonly budget?: number;
+    readonly travel?: string;
+    readonly avoid: readonly string[];
+  };
+  readonly pay: {
+    readonly now: SnapshotPay | null;
+    readonly you?: { readonly label: string; readonly low: number; readonly high: number };
+  };
+  readonly learning: readonly SnapshotLearning[];
+  readonly plan: NinetyDays;
+  readonly sources: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly release: string;
+    readonly licence: string;
+  }[];
+  /** Three or four plain sentences for the delivery email. */
+  readonly emailSummary: readonly string[];
+}

@@ -1,0 +1,198 @@
+import { AVOIDANCES, PAY_BANDS, REGIONS, TRAVEL, WORK_LEVELS, type RankedPath } from '@app/assessment';
+import { bandWord } from '@app/occupations';
+import { inSentence, listed } from '../copy/word-filters.js';
+import type { EntryRoutes } from '../plan/entry-routes.js';
+import type { LearningLibrary } from '../plan/learning-library.js';
+import { ninetyDays } from '../plan/ninety-days.js';
+import type { PlanContent } from '../plan/plan-content.js';
+import { withoutEmoji } from '../text/printable.js';
+import type { BlueprintInputs, PathFacts } from './blueprint-inputs.js';
+import type {
+  BlueprintSnapshot,
+  NinetyDays,
+  SnapshotLearning,
+  SnapshotPath,
+  SnapshotTask,
+} from './blueprint-snapshot.js';
+import { emailSummary } from './email-summary.js';
+import { gapsOf } from './gaps.js';
+import { learningFor } from './learning-of.js';
+import { reasonsFor } from './reasons.js';
+
+/** The editors' content that a snapshot takes its plan and learning from. */
+export interface BlueprintContent {
+  readonly learning: LearningLibrary;
+  readonly routes: EntryRoutes;
+  readonly plan: PlanContent;
+}
+
+const MOST_PATHS = 3;
+
+/** Everything the paper will say, worked out once. Pure: equal inputs and content give equal JSON. */
+export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent): BlueprintSnapshot {
+  const { answers, result } = inputs;
+  const paths = result.pivots
+    .filter(({ kind }) => kind === 'pivot')
+    .slice(0, MOST_PATHS)
+    .flatMap((ranked) => {
+      const facts = inputs.paths.find(({ slug }) => slug === ranked.slug);
+      return facts ? [pathOf(inputs, ranked, facts, content)] : [];
+    });
+  const recommended = result.pivots[0]?.kind === 'pivot' && paths.length > 0 ? 'path' : 'stay';
+  const role = withoutEmoji(answers.jobTitle ?? '') || inputs.occupation.title;
+  const learning = learningFor(paths[0]?.gaps ?? [], content.learning);
+  const draft: Omit<BlueprintSnapshot, 'emailSummary' | 'reasons'> = {
+    format: 1,
+    brand: inputs.brand,
+    order: inputs.order,
+    person: {
+      name: inputs.customerName,
+      role,
+      ...(answers.region && { region: REGIONS[answers.region] }),
+      ...(answers.level && { level: WORK_LEVELS[answers.level] }),
+    },
+    draftedAt: inputs.draftedAt.toISOString(),
+    versions: inputs.versions,
+    answerLevel: result.level,
+    occupation: inputs.occupation,
+    result: {
+      score: result.score,
+      interval: result.interval,
+      percentile: result.percentile,
+      band: bandWord(result.score),
+      comparison: result.comparison,
+      hoursPerWeek: result.weekHours,
+      hoursAssumed: !result.weekHoursGiven,
+      tasks: tasksOf(inputs),
+      waterfall: result.waterfall.map(({ label, points }) => ({ label: withoutEmoji(label), points })),
+      levers: result.levers.map((lever) => ({
+        from: withoutEmoji(lever.from),
+        to: withoutEmoji(lever.to),
+        hours: lever.hours,
+        before: lever.scoreBefore,
+        after: lever.scoreAfter,
+      })),
+      window: result.window,
+      strengths: result.strengths.map(withoutEmoji),
+      skills: [...inputs.elements]
+        .sort((a, b) => b.importance - a.importance)
+        .slice(0, 8)
+        .map((element) => ({
+          name: element.name,
+          you: element.importance,
+          role: element.importance,
+          rated: false,
+        })),
+    },
+    recommended,
+    paths,
+    limits: limitsOf(inputs),
+    pay: { now: inputs.payNow, ...payOf(inputs) },
+    learning,
+    plan: planOf(inputs, { recommended, paths, learning, role }, content),
+    sources: inputs.sources,
+  };
+  const reasons = reasonsFor(draft);
+  return { ...draft, reasons, emailSummary: emailSummary({ ...draft, reasons }) };
+}
+
+const tasksOf = ({ result }: BlueprintInputs): SnapshotTask[] =>
+  [...result.rows]
+    .map(({ taskId, name, share, typicalShare, exposure, exposureIn5Years, tools }) => ({
+      id: taskId,
+      name: withoutEmoji(name) || 'A task of your own',
+      share,
+      typicalShare,
+      exposure,
+      exposureIn5Years,
+      tools,
+    }))
+    .sort((a, b) => b.share - a.share || b.exposure - a.exposure || (a.id < b.id ? -1 : 1));
+
+function pathOf(
+  inputs: BlueprintInputs,
+  ranked: RankedPath,
+  facts: PathFacts,
+  content: BlueprintContent,
+): SnapshotPath {
+  return {
+    slug: ranked.slug,
+    title: ranked.title,
+    matchPercent: ranked.matchPercent,
+    relation: ranked.relation === 'adjacent' ? 'adjacent' : 'cross-domain',
+    direction: ranked.direction,
+    score: ranked.score,
+    interval: facts.interval,
+    percentile: facts.percentile,
+    have: ranked.have,
+    need: ranked.need,
+    gaps: gapsOf(inputs.elements, facts.elements, ranked.need, {}),
+    why: ranked.reasons,
+    entry: content.routes.of(ranked.slug, facts.jobZone, ranked.entryRoute),
+    pay: facts.pay,
+    employers: facts.employers,
+  };
+}
+
+function limitsOf({ answers: { constraints = {} } }: BlueprintInputs): BlueprintSnapshot['limits'] {
+  const { lowestPay, monthsToTrain, budget, travel, avoid = [] } = constraints;
+  return {
+    ...(lowestPay !== undefined && { lowestPay }),
+    ...(monthsToTrain !== undefined && { monthsToTrain }),
+    ...(budget !== undefined && { budget }),
+    ...(travel && { travel: inSentence(TRAVEL[travel]) }),
+    avoid: avoid.map((one) => inSentence(AVOIDANCES[one])),
+  };
+}
+
+/** The person's own pay band; the top one has no end, so it is drawn as its beginning. */
+function payOf({ answers }: BlueprintInputs): Pick<BlueprintSnapshot['pay'], 'you'> {
+  if (!answers.payBand) return {};
+  const { label, from, to } = PAY_BANDS[answers.payBand];
+  return { you: { label, low: from, high: to ?? from } };
+}
+
+function planOf(
+  inputs: BlueprintInputs,
+  draft: {
+    recommended: 'stay' | 'path';
+    paths: readonly SnapshotPath[];
+    learning: readonly SnapshotLearning[];
+    role: string;
+  },
+  content: BlueprintContent,
+): NinetyDays {
+  const [first, second] = draft.paths;
+  const { hoursPerWeekForLearning, budget } = inputs.answers.constraints ?? {};
+  const { result } = inputs;
+  const lever = result.levers[0];
+  return ninetyDays(
+    {
+      draftedAt: inputs.draftedAt,
+      kind: draft.recommended === 'path' ? 'move' : 'stay',
+      ...(hoursPerWeekForLearning !== undefined && { hoursPerWeek: hoursPerWeekForLearning }),
+      ...(budget !== undefined && { budget }),
+      learning: draft.learning,
+      words: {
+        role: draft.role,
+        path: first ? inSentence(first.title) : 'another role',
+        second: second ? inSentence(second.title) : null,
+        test: first?.entry.firstTest ?? NO_TEST,
+        lever: lever
+          ? { from: withoutEmoji(lever.from), to: withoutEmoji(lever.to), hours: lever.hours }
+          : null,
+        have: listed((first?.have ?? []).slice(0, 2).map(inSentence)) || 'what you do best',
+        learn: draft.learning[0] ? inSentence(draft.learning[0].name) : 'what is new to you',
+        tasks: result.rows.length,
+      },
+    },
+    content.plan,
+  );
+}
+
+/** With no path there is still something to find out. */
+const NO_TEST = [
+  'Read three advertisements for jobs that use what you do most, under other titles, and note what they share.',
+  'Speak to two people who left a job like yours in the last two years about what they took with them.',
+  'Take the assessment again with your limits loosened by a quarter, and see which paths come back.',
+];

@@ -1,0 +1,36 @@
+import { withArticle, inSentence } from '../copy/word-filters.js';
+import type { BlueprintSnapshot } from './blueprint-snapshot.js';
+
+/** Three or four plain sentences for the email that brings the blueprint. */
+export function emailSummary(draft: Omit<BlueprintSnapshot, 'emailSummary'>): string[] {
+  const { result, paths, recommended, plan, person } = draft;
+  const [path, second] = paths;
+  const { low, high } = result.interval;
+  const range = `likely ${Math.round(low)}–${Math.round(high)}`;
+  const recommendation =
+    recommended === 'path' && path
+      ? `We recommend a move towards ${inSentence(path.title)} (${path.matchPercent}% skill match)${second ? `, with ${inSentence(second.title)} as plan B` : ''}.`
+      : `We recommend staying as ${withArticle(person.role)} and reshaping your week${path ? `, with ${inSentence(path.title)} as plan B` : ''}.`;
+  const action = plan.weeks[0]?.actions[0]?.text;
+  return [
+    `Your AI exposure score is ${Math.round(result.score)} of 100 (${range}).`,
+    recommendation,
+    ...(draft.reasons[0] ? [draft.reasons[0]] : []),
+    ...(action
+      ? [`First, in the week of ${dayMonth(plan.start)}: ${action.charAt(0).toLowerCase()}${action.slice(1)}`]
+      : []),
+  ];
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/** "30 November" of an ISO date. */
+export function dayMonth(date: string): string {
+  const [, month = '1', day = '1'] = date.split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''}`;
+}
+
+/** "30 November 2026". */
+export const fullDate = (date: string): string => `${dayMonth(date)} ${date.slice(0, 4)}`;

@@ -1,0 +1,74 @@
+import { shownPercentile } from '@app/occupations';
+import { inSentence, pounds } from '../copy/word-filters.js';
+import type { BlueprintSnapshot } from './blueprint-snapshot.js';
+
+type Draft = Omit<BlueprintSnapshot, 'emailSummary' | 'reasons'>;
+
+/** Why the recommended option is the recommended one: up to four sentences, each a figure of this person's. */
+export function reasonsFor(draft: Draft): string[] {
+  return (draft.recommended === 'path' ? reasonsToMove(draft) : reasonsToStay(draft)).slice(0, 4);
+}
+
+function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
+  const [path, second] = paths;
+  if (!path) return [];
+  const reasons = [
+    `What you bring covers ${path.matchPercent}% of what the work asks for, weighted by importance.`,
+  ];
+  const [mine, theirs] = [Math.round(result.score), Math.round(path.score)];
+  if (path.direction === 'less exposed')
+    reasons.push(`Its exposure is ${theirs} against your ${mine}, and the two likely ranges do not meet.`);
+  else if (theirs < mine)
+    reasons.push(
+      `Its exposure is ${theirs} against your ${mine}; the likely ranges overlap, so the gain is likely rather than certain.`,
+    );
+  else
+    reasons.push(
+      `Its exposure, ${theirs}, is no lower than your ${mine}: the reason to go is the fit, not shelter.`,
+    );
+  const [now, then] = [pay.now?.median, path.pay?.median];
+  if (now !== undefined && then !== undefined) {
+    const change = then - now;
+    reasons.push(
+      Math.abs(change) < 1500
+        ? `Median full-time pay is about the same: ${pounds(then)} against ${pounds(now)}.`
+        : `Median full-time pay is ${pounds(Math.abs(change))} a year ${change > 0 ? 'higher' : 'lower'}: ${pounds(then)} against ${pounds(now)}.`,
+    );
+  }
+  if (limits.lowestPay !== undefined && path.pay?.p25 !== undefined) {
+    reasons.push(
+      path.pay.p25 >= limits.lowestPay
+        ? `Three in four people in it earn more than the ${pounds(limits.lowestPay)} you need.`
+        : `The ${pounds(limits.lowestPay)} you need is above what the lowest quarter in it earn (${pounds(path.pay.p25)}), so the first salary matters.`,
+    );
+  }
+  if (second)
+    reasons.push(
+      `It comes before ${inSentence(second.title)} (${second.matchPercent}% match), which stays your plan B.`,
+    );
+  return reasons;
+}
+
+function reasonsToStay({ paths, result, occupation }: Draft): string[] {
+  const reasons: string[] = [];
+  const lever = result.levers[0];
+  if (lever) {
+    reasons.push(
+      `Moving ${lever.hours} hours a week from “${lever.from}” to “${lever.to}” takes your score from ${Math.round(lever.before)} to ${Math.round(lever.after)} without changing jobs.`,
+    );
+  }
+  const low = result.tasks
+    .filter(({ exposure }) => Math.round(exposure) < 35)
+    .reduce((sum, { share }) => sum + share, 0);
+  reasons.push(`${Math.round(low * 100)}% of your week is in tasks that current tools do little of.`);
+  const better = paths.filter(({ direction }) => direction === 'less exposed').length;
+  if (paths.length > 0) {
+    reasons.push(
+      better === 0
+        ? 'None of the moves we compared is clearly less exposed than your own week.'
+        : `${better === 1 ? 'One of the moves is' : `${better} of the moves are`} clearly less exposed, but cost${better === 1 ? 's' : ''} more of what you have built as ${inSentence(occupation.title)}.`,
+    );
+  }
+  reasons.push(`Your score is above that of ${shownPercentile(result.percentile)}% of UK workers.`);
+  return reasons;
+}

@@ -1,0 +1,261 @@
+import type { Face, FontSet } from '../fonts/font-set.js';
+import { drawingOrder } from './reading-order.js';
+import type { TextStyle } from './text-style.js';
+
+/** A stretch of one line in one font, placed from the line's left edge (points). */
+export interface Piece {
+  readonly text: string;
+  readonly font: string;
+  readonly x: number;
+  readonly width: number;
+  readonly rightToLeft: boolean;
+}
+
+export interface Line {
+  readonly pieces: readonly Piece[];
+  readonly width: number;
+  /** The words in reading order, for the text layer of right-to-left lines. */
+  readonly text: string;
+}
+
+/** Text broken into lines, ready to draw. */
+export interface SetText {
+  readonly lines: readonly Line[];
+  readonly style: TextStyle;
+  readonly height: number;
+  readonly shortened: boolean;
+}
+
+interface Word {
+  readonly text: string;
+  readonly face: Face;
+  readonly width: number;
+}
+
+export interface Limits {
+  readonly maxLines?: number;
+  /** Lines of about equal length, for headlines. */
+  readonly balanced?: boolean;
+}
+
+const ELLIPSIS = '…';
+
+/** Breaks text into lines and measures it. All widths in points. */
+export class Typesetter {
+  /** Fitting a page sets the same text again and again. A typesetter lives for one file, so this stays small. */
+  private readonly known = new Map<string, SetText>();
+
+  constructor(private readonly fonts: FontSet) {}
+
+  /** Sets `text` (words between `**` are strong) in a column. Text over `maxLines` is cut by {@link shorten}'s rule, never clipped. */
+  set(text: string, style: TextStyle, width: number, limits: Limits = {}): SetText {
+    const key = `${style.face}|${style.size}|${style.leading}|${style.ink}|${width.toFixed(3)}|${limits.maxLines ?? ''}|${limits.balanced ?? ''}|${text}`;
+    let set = this.known.get(key);
+    if (!set) this.known.set(key, (set = this.setNew(text, style, width, limits)));
+    return set;
+  }
+
+  private setNew(
+    text: string,
+    style: TextStyle,
+    width: number,
+    { maxLines = Infinity, balanced = false }: Limits,
+  ): SetText {
+    const words = this.words(text, style, width);
+    let lines = this.fill(words, style, width);
+    let shortened = false;
+    if (lines.length > maxLines) {
+      lines = this.shorten(words, style, width, maxLines);
+      shortened = true;
+    } else if (balanced && lines.length > 1) {
+      lines = this.balance(words, style, width, lines.length);
+    }
+    return {
+      lines: lines.map((line) => this.lineOf(line, style)),
+      style,
+      height: lines.length * style.leading,
+      shortened,
+    };
+  }
+
+  /** Width of `text` on one line. */
+  width(text: string, style: TextStyle): number {
+    return this.words(text, style, Infinity).reduce(
+      (sum, word, index) => sum + word.width + (index > 0 ? this.space(word.face, style) : 0),
+      0,
+    );
+  }
+
+  /** Ascent of the style's main font in points: from the top of a line box to its base line, less the lead. */
+  baseline(style: TextStyle): number {
+    return style.leading * 0.5 + style.size * 0.35;
+  }
+
+  /**
+   * The rule for text that is too long: the longest run of whole sentences that fits, if it fills more than half of the room;
+   * otherwise whole words and an ellipsis.
+   */
+  private shorten(words: readonly Word[], style: TextStyle, width: number, maxLines: number): Word[][] {
+    for (let end = words.length - 1; end > 0; end -= 1) {
+      if (!/[.!?]["”’)]?$/.test(words[end - 1]?.text ?? '')) continue;
+      const lines = this.fill(words.slice(0, end), style, width);
+      if (lines.length <= maxLines) {
+        if (lines.length > maxLines / 2) return lines;
+        break;
+      }
+    }
+    const face = words[0]?.face ?? style.face;
+    const mark = { text: ELLIPSIS, face, width: this.measure(ELLIPSIS, face, style) };
+    for (let end = words.length - 1; end > 0; end -= 1) {
+      const last = words[end - 1];
+      if (!last) continue;
+      const text = `${last.text.replace(/[\s,;:.–—-]+$/u, '')}${ELLIPSIS}`;
+      const cut = [
+        ...words.slice(0, end - 1),
+        { text, face: last.face, width: this.measure(text, last.face, style) },
+      ];
+      const lines = this.fill(cut, style, width);
+      if (lines.length <= maxLines) return lines;
+    }
+    return [[mark]];
+  }
+
+  private fill(words: readonly Word[], style: TextStyle, width: number): Word[][] {
+    const lines: Word[][] = [];
+    let line: Word[] = [];
+    let used = 0;
+    for (const word of words) {
+      const needed = word.width + (line.length > 0 ? this.space(word.face, style) : 0);
+      if (line.length > 0 && used + needed > width + 0.01) {
+        lines.push(line);
+        line = [word];
+        used = word.width;
+      } else {
+        line.push(word);
+        used += needed;
+      }
+    }
+    if (line.length > 0) lines.push(line);
+    return lines;
+  }
+
+  /** The narrowest column that still gives the same number of lines. */
+  private balance(words: readonly Word[], style: TextStyle, width: number, count: number): Word[][] {
+    let [low, high] = [width / count, width];
+    for (let step = 0; step < 8; step += 1) {
+      const middle = (low + high) / 2;
+      if (this.fill(words, style, middle).length <= count) high = middle;
+      else low = middle;
+    }
+    return this.fill(words, style, high);
+  }
+
+  private words(text: string, style: TextStyle, width: number): Word[] {
+    let strong = false;
+    const words: Word[] = [];
+    for (const part of text.split(/(\*\*)/)) {
+      if (part === '**') {
+        strong = !strong;
+        continue;
+      }
+      const face = strong ? style.strong : style.face;
+      const glued = words.length > 0 && !/^\s/.test(part) && part !== '' && !/\s$/.test(this.lastPart);
+      for (const [index, word] of part
+        .split(/[ \n\t]+/)
+        .filter(Boolean)
+        .entries()) {
+        const last = words.at(-1);
+        // A sign right after a strong word ("**40 %**,") stays with it.
+        if (index === 0 && glued && last && /^[.,;:)!?…]+$/.test(word)) {
+          const joined = last.text + word;
+          words[words.length - 1] = { ...last, text: joined, width: this.measure(joined, last.face, style) };
+        } else words.push(...this.pieces(word, face, style, width));
+      }
+      this.lastPart = part;
+    }
+    this.lastPart = '';
+    return words;
+  }
+  private lastPart = '';
+
+  /** A word wider than the column is broken between letters. */
+  private pieces(word: string, face: Face, style: TextStyle, width: number): Word[] {
+    const whole = this.measure(word, face, style);
+    if (whole <= width) return [{ text: word, face, width: whole }];
+    const pieces: Word[] = [];
+    let text = '';
+    for (const letter of word) {
+      if (text !== '' && this.measure(text + letter, face, style) > width) {
+        pieces.push({ text, face, width: this.measure(text, face, style) });
+        text = '';
+      }
+      text += letter;
+    }
+    pieces.push({ text, face, width: this.measure(text, face, style) });
+    return pieces;
+  }
+
+  private lineOf(words: readonly Word[], style: TextStyle): Line {
+    const pieces: Piece[] = [];
+    let x = 0;
+    let index = 0;
+    while (index < words.length) {
+      const face = words[index]?.face ?? style.face;
+      let end = index;
+      while (end < words.length && words[end]?.face === face) end += 1;
+      const text = words
+        .slice(index, end)
+        .map((word) => word.text)
+        .join(' ');
+      if (index > 0) x += this.space(face, style);
+      for (const piece of this.piecesOf(text, face, style)) {
+        pieces.push({ ...piece, x });
+        x += piece.width;
+      }
+      index = end;
+    }
+    return { pieces, width: x, text: words.map((word) => word.text).join(' ') };
+  }
+
+  private piecesOf(text: string, face: Face, style: TextStyle): Omit<Piece, 'x'>[] {
+    const main = this.fonts.main(face);
+    return drawingOrder(text).flatMap(({ text: run, rightToLeft }) => {
+      if (main.coversAll(run))
+        return [
+          {
+            text: run,
+            font: main.name,
+            width: this.points(main.width(run, style.tabular), style),
+            rightToLeft,
+          },
+        ];
+      const parts: { text: string; font: string; width: number; rightToLeft: boolean }[] = [];
+      for (const letter of run) {
+        const font = this.fonts.fontFor(face, letter.codePointAt(0) ?? 0);
+        if (!font) continue;
+        const last = parts.at(-1);
+        // A space between two fallback words stays in their font.
+        const name = letter === ' ' && last ? last.font : font.name;
+        if (last && last.font === name) last.text += letter;
+        else parts.push({ text: letter, font: name, width: 0, rightToLeft });
+      }
+      for (const part of parts)
+        part.width = this.points(this.fonts.byName(part.font).width(part.text, style.tabular), style);
+      return rightToLeft ? parts.reverse() : parts;
+    });
+  }
+
+  private measure(text: string, face: Face, style: TextStyle): number {
+    const main = this.fonts.main(face);
+    if (main.coversAll(text)) return this.points(main.width(text, style.tabular), style);
+    return this.piecesOf(text, face, style).reduce((sum, piece) => sum + piece.width, 0);
+  }
+
+  private space(face: Face, style: TextStyle): number {
+    return this.points(this.fonts.main(face).width(' '), style);
+  }
+
+  private points(thousandths: number, style: TextStyle): number {
+    return (thousandths * style.size) / 1000;
+  }
+}

@@ -5,10 +5,6 @@ import { PagesModule } from './pages/pages.module.js';
 
 /** The public site: reports, assessment, order and download pages. One line for each area. */
 @Module({
-  imports: [
-    ConfigModule,
-    DatabaseModule.forRoot(),
-    PagesModule,
-  ],
+  imports: [ConfigModule, DatabaseModule.forRoot(), PagesModule],
 })
 export class AppModule {}

@@ -5,7 +5,10 @@ import { paymentOrigins } from './payment-origins.js';
 
 async function main(): Promise<void> {
   const environment = loadEnvironment();
-  const app = await createHttpApp(AppModule, environment, { name: 'site', formTargets: paymentOrigins(environment) });
+  const app = await createHttpApp(AppModule, environment, {
+    name: 'site',
+    formTargets: paymentOrigins(environment),
+  });
   await app.listen(environment.SITE_PORT, environment.LISTEN_HOST);
 }
 

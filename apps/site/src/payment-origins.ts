@@ -6,5 +6,9 @@ import type { Environment } from '@app/config';
  */
 export function paymentOrigins({ STRIPE_API_URL, STRIPE_SANDBOX_PORT }: Environment): string[] {
   if (STRIPE_API_URL === undefined) return ['https://checkout.stripe.com'];
-  return [new URL(STRIPE_API_URL).origin, `http://localhost:${STRIPE_SANDBOX_PORT}`, `http://127.0.0.1:${STRIPE_SANDBOX_PORT}`];
+  return [
+    new URL(STRIPE_API_URL).origin,
+    `http://localhost:${STRIPE_SANDBOX_PORT}`,
+    `http://127.0.0.1:${STRIPE_SANDBOX_PORT}`,
+  ];
 }

@@ -62,9 +62,15 @@ export class AssetStore {
       const asset = this.assets.get(`${stem}${extension}`);
       if (!asset) return reply.callNotFound();
       // A page kept from an earlier release names an earlier hash: it gets today's file, but not for ever.
-      reply.header('cache-control', hash === asset.hash ? 'public, max-age=31536000, immutable' : 'public, max-age=60').type(asset.type);
+      reply
+        .header(
+          'cache-control',
+          hash === asset.hash ? 'public, max-age=31536000, immutable' : 'public, max-age=60',
+        )
+        .type(asset.type);
       reply.header('access-control-allow-origin', '*').header('vary', 'accept-encoding');
-      const brotli = asset.brotli && /\bbr\b/.test(String(request.headers['accept-encoding'])) ? asset.brotli : undefined;
+      const brotli =
+        asset.brotli && /\bbr\b/.test(String(request.headers['accept-encoding'])) ? asset.brotli : undefined;
       if (brotli) reply.header('content-encoding', 'br');
       return reply.send(brotli ?? asset.body);
     });
@@ -82,7 +88,9 @@ export class AssetStore {
   }
 
   private styleSheet(path: string): string {
-    const source = readFileSync(path, 'utf8').replace(/@import '([^']+)';/g, (_all, file: string) => this.styleSheet(join(dirname(path), file)));
+    const source = readFileSync(path, 'utf8').replace(/@import '([^']+)';/g, (_all, file: string) =>
+      this.styleSheet(join(dirname(path), file)),
+    );
     return minify(source).replace(/url\(([\w.-]+)\)/g, (_all, name: string) => `url(${this.url(name)})`);
   }
 }

@@ -4,7 +4,8 @@ import type { FastifyInstance } from 'fastify';
 import type { PageCache } from './page-cache.js';
 
 /** For pages that are the same for everyone: browsers, proxies and this process may keep them. Such a page must not use `csrf_field`. */
-export const PublicPage = ({ seconds = 300 }: { seconds?: number } = {}): MethodDecorator => Header('cache-control', publicFor(seconds));
+export const PublicPage = ({ seconds = 300 }: { seconds?: number } = {}): MethodDecorator =>
+  Header('cache-control', publicFor(seconds));
 
 export const publicFor = (seconds: number): string => `public, max-age=${Math.max(0, Math.floor(seconds))}`;
 
@@ -17,7 +18,8 @@ export function addCaching(server: FastifyInstance, cache: PageCache): void {
       reply.header('cache-control', 'no-store');
       return done(null, payload);
     }
-    if (typeof payload !== 'string' || reply.statusCode !== 200 || reply.hasHeader('age')) return done(null, payload);
+    if (typeof payload !== 'string' || reply.statusCode !== 200 || reply.hasHeader('age'))
+      return done(null, payload);
     const tag = `W/"${createHash('sha1').update(payload).digest('base64url')}"`;
     reply.header('etag', tag);
     if (request.method === 'GET') cache.store(request.url, payload, reply, Date.now());

@@ -35,7 +35,9 @@ class TryOutController {
 
   @Post('save')
   save(@Body() body: object): unknown {
-    return 'wrong' in body ? view('site/errors/error', { status: 422, detail: 'Wrong', code: 'x' }, { status: 422 }) : seeOther('/done');
+    return 'wrong' in body
+      ? view('site/errors/error', { status: 422, detail: 'Wrong', code: 'x' }, { status: 422 })
+      : seeOther('/done');
   }
 
   @Post('webhooks/try')
@@ -75,7 +77,10 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded', host: 'local
 describe('createHttpApp', () => {
   let app: NestFastifyApplication;
   beforeAll(async () => {
-    app = await createHttpApp(TryOutModule, testEnvironment(), { name: 'site', formTargets: ['https://pay.example'] });
+    app = await createHttpApp(TryOutModule, testEnvironment(), {
+      name: 'site',
+      formTargets: ['https://pay.example'],
+    });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
   });
@@ -90,7 +95,12 @@ describe('createHttpApp', () => {
     return { field, cookie: kept };
   };
   const post = (field: string | undefined, headers: Record<string, string> = {}) =>
-    app.inject({ method: 'POST', url: '/save', headers: { ...FORM, ...headers }, payload: field === undefined ? 'a=1' : `a=1&_csrf=${field}` });
+    app.inject({
+      method: 'POST',
+      url: '/save',
+      headers: { ...FORM, ...headers },
+      payload: field === undefined ? 'a=1' : `a=1&_csrf=${field}`,
+    });
 
   describe('forms', () => {
     it('are accepted from a page of ours, in every tab', async () => {
@@ -122,7 +132,12 @@ describe('createHttpApp', () => {
 
     it('come back with their status when something is wrong', async () => {
       const { field, cookie } = token();
-      const answer = await app.inject({ method: 'POST', url: '/save', headers: { ...FORM, cookie: `csrf=${cookie}` }, payload: `wrong=1&_csrf=${field}` });
+      const answer = await app.inject({
+        method: 'POST',
+        url: '/save',
+        headers: { ...FORM, cookie: `csrf=${cookie}` },
+        payload: `wrong=1&_csrf=${field}`,
+      });
       expect(answer.statusCode).toBe(422);
       expect(answer.body).toContain('Wrong');
     });
@@ -130,7 +145,12 @@ describe('createHttpApp', () => {
 
   it('keeps the bytes of a webhook as they came, and asks it for no token', async () => {
     const payload = '{"id" :  "evt_1",\n\t"x":1}';
-    const answer = await app.inject({ method: 'POST', url: '/webhooks/try', headers: { 'content-type': 'application/json' }, payload });
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/webhooks/try',
+      headers: { 'content-type': 'application/json' },
+      payload,
+    });
     expect([answer.statusCode, answer.body]).toEqual([200, payload]);
   });
 
@@ -139,7 +159,10 @@ describe('createHttpApp', () => {
       const first = await app.inject({ url: '/public', headers: PAGE });
       expect(first.headers['cache-control']).toBe('public, max-age=300');
       expect(first.headers['set-cookie']).toBeUndefined();
-      const again = await app.inject({ url: '/public', headers: { ...PAGE, 'if-none-match': String(first.headers['etag']) } });
+      const again = await app.inject({
+        url: '/public',
+        headers: { ...PAGE, 'if-none-match': String(first.headers['etag']) },
+      });
       expect([again.statusCode, again.body]).toEqual([304, '']);
     });
 
@@ -149,13 +172,18 @@ describe('createHttpApp', () => {
       expect(second.body).toBe(first.body);
       expect(second.headers['age']).toBe('0');
       expect(second.headers['content-security-policy']).toBe(first.headers['content-security-policy']);
-      const third = await app.inject({ url: '/counted', headers: { 'if-none-match': String(first.headers['etag']) } });
+      const third = await app.inject({
+        url: '/counted',
+        headers: { 'if-none-match': String(first.headers['etag']) },
+      });
       expect([third.statusCode, third.body]).toEqual([304, '']);
       expect((await app.inject({ url: '/counted?other', headers: PAGE })).body).toContain('Made 2');
     });
 
     it('are never kept when personal', async () => {
-      expect((await app.inject({ url: '/personal', headers: PAGE })).headers['cache-control']).toBe('no-store');
+      expect((await app.inject({ url: '/personal', headers: PAGE })).headers['cache-control']).toBe(
+        'no-store',
+      );
     });
 
     it('escape what they print', async () => {
@@ -187,7 +215,11 @@ describe('createHttpApp', () => {
     it('are a document for programs', async () => {
       const answer = await app.inject({ url: '/refused', headers: { accept: 'application/json' } });
       expect(answer.headers['content-type']).toMatch('application/problem+json');
-      expect(answer.json()).toMatchObject({ status: 404, code: 'order_not_found', request_id: answer.headers['x-request-id'] });
+      expect(answer.json()).toMatchObject({
+        status: 404,
+        code: 'order_not_found',
+        request_id: answer.headers['x-request-id'],
+      });
     });
 
     it('ask to come back when the database is away', async () => {
@@ -204,9 +236,31 @@ describe('createHttpApp', () => {
     it.each([
       ['an unknown page', { url: '/nowhere' }, 404],
       ['a broken address', { url: '/%E0%A4%A' }, 400],
-      ['broken JSON', { method: 'POST' as const, url: '/webhooks/try', headers: { 'content-type': 'application/json' }, payload: '{"a":' }, 400],
-      ['an unknown kind of body', { method: 'POST' as const, url: '/save', headers: { 'content-type': 'text/xml' }, payload: '<a/>' }, 415],
-      ['a body too large', { method: 'POST' as const, url: '/webhooks/try', headers: { 'content-type': 'application/json' }, payload: `"${'x'.repeat(300_000)}"` }, 413],
+      [
+        'broken JSON',
+        {
+          method: 'POST' as const,
+          url: '/webhooks/try',
+          headers: { 'content-type': 'application/json' },
+          payload: '{"a":',
+        },
+        400,
+      ],
+      [
+        'an unknown kind of body',
+        { method: 'POST' as const, url: '/save', headers: { 'content-type': 'text/xml' }, payload: '<a/>' },
+        415,
+      ],
+      [
+        'a body too large',
+        {
+          method: 'POST' as const,
+          url: '/webhooks/try',
+          headers: { 'content-type': 'application/json' },
+          payload: `"${'x'.repeat(300_000)}"`,
+        },
+        413,
+      ],
     ])('answer %s', async (_what, request, status) => {
       const answer = await app.inject(request);
       expect(answer.statusCode).toBe(status);
@@ -216,7 +270,8 @@ describe('createHttpApp', () => {
 
   it('limits how often one address may ask', async () => {
     const statuses = [];
-    for (let count = 0; count < 3; count += 1) statuses.push(await app.inject({ url: '/limited', headers: PAGE }));
+    for (let count = 0; count < 3; count += 1)
+      statuses.push(await app.inject({ url: '/limited', headers: PAGE }));
     expect(statuses.map(({ statusCode }) => statusCode)).toEqual([200, 200, 429]);
     expect(Number(statuses[2]?.headers['retry-after'])).toBeGreaterThan(0);
   });
@@ -225,7 +280,10 @@ describe('createHttpApp', () => {
     const { body } = await app.inject({ url: '/public', headers: PAGE });
     const url = /\/assets\/site\.[0-9a-f]{10}\.css/.exec(body)?.[0] ?? '';
     const now = await app.inject({ url });
-    expect([now.statusCode, now.headers['cache-control']]).toEqual([200, 'public, max-age=31536000, immutable']);
+    expect([now.statusCode, now.headers['cache-control']]).toEqual([
+      200,
+      'public, max-age=31536000, immutable',
+    ]);
     expect(now.body).toMatch(/url\(\/assets\/inter\.[0-9a-f]{10}\.woff2\)/);
     const old = await app.inject({ url: '/assets/site.0123456789.css' });
     expect([old.statusCode, old.headers['cache-control']]).toEqual([200, 'public, max-age=60']);
@@ -235,6 +293,8 @@ describe('createHttpApp', () => {
   it('is alive, and shows its figures only near by', async () => {
     expect((await app.inject('/health/live')).json()).toEqual({ status: 'ok' });
     expect((await app.inject('/metrics')).statusCode).toBe(200);
-    expect((await app.inject({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.7' } })).statusCode).toBe(404);
+    expect(
+      (await app.inject({ url: '/metrics', headers: { 'x-forwarded-for': '203.0.113.7' } })).statusCode,
+    ).toBe(404);
   });
 });

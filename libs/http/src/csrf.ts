@@ -27,7 +27,8 @@ export class Csrf {
   /** Refuses unsafe requests that did not come from a form of ours; webhooks prove themselves by signature. */
   protect(server: FastifyInstance): void {
     server.addHook('preHandler', (request, _reply, next) => {
-      if (SAFE_METHODS.has(request.method) || request.url.startsWith('/webhooks/') || this.accepts(request)) return next();
+      if (SAFE_METHODS.has(request.method) || request.url.startsWith('/webhooks/') || this.accepts(request))
+        return next();
       next(
         new DomainError(
           'csrf_invalid',
@@ -41,7 +42,13 @@ export class Csrf {
     const site = request.headers['sec-fetch-site'];
     const origin = request.headers.origin;
     if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
-    if (origin !== undefined && origin !== 'null' && origin !== this.settings.origin && !sameHost(origin, request.headers.host)) return false;
+    if (
+      origin !== undefined &&
+      origin !== 'null' &&
+      origin !== this.settings.origin &&
+      !sameHost(origin, request.headers.host)
+    )
+      return false;
     const given = tokenOf(request);
     const [, salt, signature] = TOKEN.exec(given) ?? [];
     if (salt === undefined || signature === undefined) return false;
@@ -58,13 +65,20 @@ export class Csrf {
   private issue(request: FastifyRequest, reply: FastifyReply): string {
     const name = this.settings.cookieName('csrf');
     const value = randomBytes(16).toString('base64url');
-    reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.settings.secure });
+    reply.setCookie(name, value, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.settings.secure,
+    });
     request.cookies[name] = value;
     return value;
   }
 
   private sign(salt: string, cookie: string): string {
-    return createHmac('sha256', this.settings.environment.APP_SECRET).update(`csrf:${salt}:${cookie}`).digest('base64url');
+    return createHmac('sha256', this.settings.environment.APP_SECRET)
+      .update(`csrf:${salt}:${cookie}`)
+      .digest('base64url');
   }
 }
 
@@ -72,11 +86,13 @@ function tokenOf(request: FastifyRequest): string {
   const header = request.headers['x-csrf-token'];
   if (typeof header === 'string') return header;
   const body: unknown = request.body;
-  const field: unknown = body !== null && typeof body === 'object' ? (body as Record<string, unknown>)[FIELD] : undefined;
+  const field: unknown =
+    body !== null && typeof body === 'object' ? (body as Record<string, unknown>)[FIELD] : undefined;
   return typeof field === 'string' ? field : '';
 }
 
-const equal = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const equal = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 function sameHost(origin: string, host: string | undefined): boolean {
   return URL.canParse(origin) && new URL(origin).host === host;

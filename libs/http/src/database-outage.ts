@@ -15,7 +15,8 @@ const CODES = new Set([
   '57P02',
   '57P03',
 ]);
-const WORDS = /timeout exceeded when trying to connect|connection terminated|client has encountered a connection error|not queryable/i;
+const WORDS =
+  /timeout exceeded when trying to connect|connection terminated|client has encountered a connection error|not queryable/i;
 
 /** Whether an error means that the database is away for the moment, so that the request may be tried again. */
 export function isDatabaseOutage(error: unknown): boolean {

@@ -7,7 +7,21 @@ export function createLog(name: string, level: string): Logger {
   return pino({
     level,
     base: { app: name },
-    redact: { paths: ['req', 'request', 'headers', '*.password', '*.email', '*.token', '*.secret', 'err.parameters', 'err.query', 'err.driverError'], remove: true },
+    redact: {
+      paths: [
+        'req',
+        'request',
+        'headers',
+        '*.password',
+        '*.email',
+        '*.token',
+        '*.secret',
+        'err.parameters',
+        'err.query',
+        'err.driverError',
+      ],
+      remove: true,
+    },
     serializers: { req: () => undefined, res: () => undefined },
   });
 }
@@ -38,4 +52,9 @@ export const nestLog = (log: Logger): LoggerService => ({
   fatal: (message: unknown) => log.fatal(text(message)),
 });
 
-const text = (message: unknown): string => (message instanceof Error ? message.message : typeof message === 'string' ? message : JSON.stringify(message));
+const text = (message: unknown): string =>
+  message instanceof Error
+    ? message.message
+    : typeof message === 'string'
+      ? message
+      : JSON.stringify(message);

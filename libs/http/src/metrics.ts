@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
-const PRIVATE = /^(::1|::ffff:127\.|::ffff:10\.|::ffff:192\.168\.|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/;
+const PRIVATE =
+  /^(::1|::ffff:127\.|::ffff:10\.|::ffff:192\.168\.|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/;
 
 /** Counts and times of answers by route, at `/metrics`; only for callers on a private network who did not come through a proxy. */
 export function addMetrics(server: FastifyInstance): void {
@@ -15,7 +16,10 @@ export function addMetrics(server: FastifyInstance): void {
     registers: [registry],
   });
   server.addHook('onResponse', (request, reply, next) => {
-    seconds.observe({ method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode }, reply.elapsedTime / 1_000);
+    seconds.observe(
+      { method: request.method, route: request.routeOptions.url ?? 'none', status: reply.statusCode },
+      reply.elapsedTime / 1_000,
+    );
     next();
   });
   server.get('/metrics', async (request, reply) => {
@@ -25,4 +29,6 @@ export function addMetrics(server: FastifyInstance): void {
 }
 
 const isPrivate = ({ socket, headers }: FastifyRequest): boolean =>
-  headers['x-forwarded-for'] === undefined && headers.forwarded === undefined && PRIVATE.test(socket.remoteAddress ?? '');
+  headers['x-forwarded-for'] === undefined &&
+  headers.forwarded === undefined &&
+  PRIVATE.test(socket.remoteAddress ?? '');

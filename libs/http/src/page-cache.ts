@@ -29,7 +29,10 @@ export class PageCache {
     server.addHook('onRequest', (request, reply, next) => {
       const page = request.method === 'GET' ? this.fresh(request.url, Date.now()) : undefined;
       if (!page) return next();
-      reply.headers(page.headers).header('age', String(Math.floor((Date.now() - page.storedAt) / 1_000))).header('vary', 'accept-encoding');
+      reply
+        .headers(page.headers)
+        .header('age', String(Math.floor((Date.now() - page.storedAt) / 1_000)))
+        .header('vary', 'accept-encoding');
       if (request.headers['if-none-match']?.includes(page.headers['etag'] ?? '-')) {
         void reply.code(304).send();
       } else if (page.brotli && /\bbr\b/.test(String(request.headers['accept-encoding']))) {
@@ -45,8 +48,15 @@ export class PageCache {
   store(url: string, body: string, reply: FastifyReply, now: number): void {
     const seconds = Number(/max-age=(\d+)/.exec(String(reply.getHeader('cache-control')))?.[1] ?? 0);
     if (seconds === 0 || url.length > LONGEST_URL || reply.hasHeader('age')) return;
-    const headers = Object.fromEntries(KEPT.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])));
-    const page: StoredPage = { body: Buffer.from(body), storedAt: now, freshUntil: now + seconds * 1_000, headers };
+    const headers = Object.fromEntries(
+      KEPT.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])),
+    );
+    const page: StoredPage = {
+      body: Buffer.from(body),
+      storedAt: now,
+      freshUntil: now + seconds * 1_000,
+      headers,
+    };
     this.pages.delete(url);
     this.pages.set(url, page);
     for (const oldest of this.pages.keys()) {

@@ -44,7 +44,10 @@ export class PageRenderer {
    * @throws when the template is missing or broken; the message names file and line.
    */
   async render(template: string, data: object = {}, reply?: FastifyReply): Promise<string> {
-    return (await this.engine.renderFile(template, this.scope(data, reply ?? currentRequest()?.reply))) as string;
+    return (await this.engine.renderFile(
+      template,
+      this.scope(data, reply ?? currentRequest()?.reply),
+    )) as string;
   }
 
   private scope(data: object, reply: FastifyReply | undefined): object {

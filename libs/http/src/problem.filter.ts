@@ -46,20 +46,28 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
     else request.log.info({ code: problem.code, status: problem.status }, 'request refused');
     if (reply.sent) return;
-    for (const header of ['content-type', 'content-length', 'content-disposition', 'etag']) reply.removeHeader(header);
-    if (problem.retryAfter !== undefined && !reply.hasHeader('retry-after')) reply.header('retry-after', String(problem.retryAfter));
+    for (const header of ['content-type', 'content-length', 'content-disposition', 'etag'])
+      reply.removeHeader(header);
+    if (problem.retryAfter !== undefined && !reply.hasHeader('retry-after'))
+      reply.header('retry-after', String(problem.retryAfter));
     reply.status(problem.status).header('cache-control', 'no-store').header('vary', 'accept');
     if (wantsPage(request)) {
       await reply.type('text/html; charset=utf-8').send(await this.page(problem, request, reply));
     } else {
-      await reply.type('application/problem+json; charset=utf-8').send(JSON.stringify(document(problem, request)));
+      await reply
+        .type('application/problem+json; charset=utf-8')
+        .send(JSON.stringify(document(problem, request)));
     }
   }
 
   /** The app's own page for the status, else its general one; a bare page if even that fails. */
   private async page(problem: Problem, request: FastifyRequest, reply: FastifyReply): Promise<string> {
     try {
-      return await this.pages.render(`${this.settings.app.name}/errors/error`, { ...problem, request_id: request.id, words: WORDS[problem.status] ?? '' }, reply);
+      return await this.pages.render(
+        `${this.settings.app.name}/errors/error`,
+        { ...problem, request_id: request.id, words: WORDS[problem.status] ?? '' },
+        reply,
+      );
     } catch (error) {
       request.log.error({ err: error }, 'the error page failed');
       return `<!doctype html><html lang="en-GB"><title>${problem.status}</title><h1>${problem.status}</h1><p>${escapeHtml(problem.detail)}</p>`;
@@ -78,14 +86,24 @@ function toProblem(error: unknown): Problem {
       ...(typeof after === 'number' ? { retryAfter: after } : status === 503 ? { retryAfter: 10 } : {}),
     };
   }
-  if (isDatabaseOutage(error)) return { status: 503, code: 'database_unavailable', detail: words(503), retryAfter: 5 };
+  if (isDatabaseOutage(error))
+    return { status: 503, code: 'database_unavailable', detail: words(503), retryAfter: 5 };
   const status = httpStatus(error);
-  return { status, code: `http_${status}`, detail: words(status), ...(status === 503 ? { retryAfter: 10 } : {}) };
+  return {
+    status,
+    code: `http_${status}`,
+    detail: words(status),
+    ...(status === 503 ? { retryAfter: 10 } : {}),
+  };
 }
 
 function httpStatus(error: unknown): number {
   const given: unknown =
-    error instanceof HttpException ? error.getStatus() : error instanceof Error ? (error as Error & { statusCode?: unknown }).statusCode : undefined;
+    error instanceof HttpException
+      ? error.getStatus()
+      : error instanceof Error
+        ? (error as Error & { statusCode?: unknown }).statusCode
+        : undefined;
   return typeof given === 'number' && given >= 400 && given < 600 ? given : 500;
 }
 
@@ -101,4 +119,5 @@ const document = ({ status, code, detail }: Problem, request: FastifyRequest): o
 });
 
 /** Browsers name text/html; programs that name nothing, or JSON, get a document. */
-const wantsPage = (request: FastifyRequest): boolean => /text\/html|application\/xhtml\+xml/.test(request.headers.accept ?? '');
+const wantsPage = (request: FastifyRequest): boolean =>
+  /text\/html|application\/xhtml\+xml/.test(request.headers.accept ?? '');

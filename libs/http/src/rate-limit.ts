@@ -26,15 +26,26 @@ export class RateLimitGuard implements CanActivate {
   /** @throws DomainError `rate_limited` with `retryAfterSeconds`. */
   canActivate(context: ExecutionContext): boolean {
     const handler = context.getHandler();
-    const rule = this.reflector.getAllAndOverride<RateLimitRule | undefined>(LIMIT, [handler, context.getClass()]);
+    const rule = this.reflector.getAllAndOverride<RateLimitRule | undefined>(LIMIT, [
+      handler,
+      context.getClass(),
+    ]);
     if (!rule) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const left = this.count(`${context.getClass().name}.${handler.name}:${network(request.ip)}`, rule, Date.now());
+    const left = this.count(
+      `${context.getClass().name}.${handler.name}:${network(request.ip)}`,
+      rule,
+      Date.now(),
+    );
     if (left === undefined) return true;
     context.switchToHttp().getResponse<FastifyReply>().header('retry-after', String(left));
-    throw new DomainError('rate_limited', 'There were too many tries in a short time. Please wait a little and try again.', {
-      retryAfterSeconds: left,
-    });
+    throw new DomainError(
+      'rate_limited',
+      'There were too many tries in a short time. Please wait a little and try again.',
+      {
+        retryAfterSeconds: left,
+      },
+    );
   }
 
   /** @returns undefined when allowed, else the seconds until the window ends. */
@@ -60,4 +71,5 @@ export class RateLimitGuard implements CanActivate {
 }
 
 /** One household usually holds a whole IPv6 /64, so that is what is counted. */
-export const network = (ip: string): string => (ip.includes(':') && !ip.includes('.') ? ip.split(':').slice(0, 4).join(':') : ip);
+export const network = (ip: string): string =>
+  ip.includes(':') && !ip.includes('.') ? ip.split(':').slice(0, 4).join(':') : ip;

@@ -12,5 +12,14 @@ export function refuseAddress(error: FastifyError, request: FastifyRequest, repl
       'x-request-id': request.id,
     })
     .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify({ type: 'about:blank', title, status: error.statusCode ?? 400, code: 'address_invalid', detail: title, request_id: request.id }));
+    .send(
+      JSON.stringify({
+        type: 'about:blank',
+        title,
+        status: error.statusCode ?? 400,
+        code: 'address_invalid',
+        detail: title,
+        request_id: request.id,
+      }),
+    );
 }

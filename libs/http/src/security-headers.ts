@@ -5,7 +5,10 @@ import type { HttpSettings } from './http-options.js';
 const YEAR = 31_536_000;
 
 /** A strict policy: our own files alone, no inline script or style, framed by nobody. */
-export async function addSecurityHeaders(server: FastifyInstance, { app, environment, secure }: HttpSettings): Promise<void> {
+export async function addSecurityHeaders(
+  server: FastifyInstance,
+  { app, environment, secure }: HttpSettings,
+): Promise<void> {
   const own = ["'self'"];
   const none = ["'none'"];
   await server.register(helmet, {
@@ -36,7 +39,10 @@ export async function addSecurityHeaders(server: FastifyInstance, { app, environ
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
   server.addHook('onRequest', (_request, reply, next) => {
-    reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()');
+    reply.header(
+      'permissions-policy',
+      'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()',
+    );
     next();
   });
 }

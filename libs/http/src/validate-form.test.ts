@@ -13,7 +13,12 @@ class ContactForm {
 
 describe('validateForm', () => {
   it('trims, drops what it does not know and takes an empty text as not given', async () => {
-    const { value } = await validateForm(ContactForm, { name: '  Ada ', email: ' ', admin: 'yes', __proto__: { x: 1 } });
+    const { value } = await validateForm(ContactForm, {
+      name: '  Ada ',
+      email: ' ',
+      admin: 'yes',
+      __proto__: { x: 1 },
+    });
     expect({ ...value }).toEqual({ name: 'Ada' });
   });
 
@@ -25,7 +30,13 @@ describe('validateForm', () => {
     ]);
   });
 
-  it.each([[undefined], [null], ['text'], [['a']], [{ name: { nested: 1 } }], [{ name: ['a', 'b'] }]])('refuses %j', async (body) => {
-    expect((await validateForm(ContactForm, body)).errors?.[0]).toEqual({ field: 'name', message: expect.any(String) });
-  });
+  it.each([[undefined], [null], ['text'], [['a']], [{ name: { nested: 1 } }], [{ name: ['a', 'b'] }]])(
+    'refuses %j',
+    async (body) => {
+      expect((await validateForm(ContactForm, body)).errors?.[0]).toEqual({
+        field: 'name',
+        message: expect.any(String),
+      });
+    },
+  );
 });

@@ -9,15 +9,24 @@ export interface FieldError {
 }
 
 /** A checked form, or what to put right. Exactly one of the two is there. */
-export type FormResult<Form> = { readonly value: Form; readonly errors?: undefined } | { readonly value?: undefined; readonly errors: readonly FieldError[] };
+export type FormResult<Form> =
+  | { readonly value: Form; readonly errors?: undefined }
+  | { readonly value?: undefined; readonly errors: readonly FieldError[] };
 
 /**
  * Checks a form body against a class with class-validator decorators. Fields the class does not name are dropped. Texts are trimmed and an
  * empty text counts as "not given", so that `@IsOptional()` means what it says. Give each decorator a `message` in plain words.
  */
-export async function validateForm<Form extends object>(form: ClassConstructor<Form>, body: unknown): Promise<FormResult<Form>> {
+export async function validateForm<Form extends object>(
+  form: ClassConstructor<Form>,
+  body: unknown,
+): Promise<FormResult<Form>> {
   const value = plainToInstance(form, tidy(body), { exposeDefaultValues: true });
-  const problems = await validate(value, { whitelist: true, stopAtFirstError: true, forbidUnknownValues: false });
+  const problems = await validate(value, {
+    whitelist: true,
+    stopAtFirstError: true,
+    forbidUnknownValues: false,
+  });
   return problems.length === 0 ? { value } : { errors: problems.flatMap((problem) => fieldErrors(problem)) };
 }
 
@@ -26,7 +35,10 @@ function tidy(body: unknown): Record<string, unknown> {
   if (body === null || typeof body !== 'object' || Array.isArray(body)) return {};
   const entries = Object.entries(body)
     .filter(([name]) => name !== '__proto__')
-    .map(([name, value]): [string, unknown] => [name, typeof value === 'string' ? value.trim().normalize('NFC') : value])
+    .map(([name, value]): [string, unknown] => [
+      name,
+      typeof value === 'string' ? value.trim().normalize('NFC') : value,
+    ])
     .filter(([, value]) => value !== '');
   return Object.fromEntries(entries);
 }

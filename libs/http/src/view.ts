@@ -1,4 +1,12 @@
-import { applyDecorators, type CallHandler, type ExecutionContext, Header, Injectable, type NestInterceptor, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  type CallHandler,
+  type ExecutionContext,
+  Header,
+  Injectable,
+  type NestInterceptor,
+  SetMetadata,
+} from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { mergeMap, type Observable } from 'rxjs';
@@ -30,8 +38,11 @@ export class SeeOther {
  * `return view('site/assessment/tasks', data, { status: 422 })`
  * @param seconds how long a public page may be kept, where that is only known when it is made.
  */
-export const view = (template: string, data: object = {}, { status, seconds }: { status?: number; seconds?: number } = {}): View =>
-  new View(template, data, status, seconds);
+export const view = (
+  template: string,
+  data: object = {},
+  { status, seconds }: { status?: number; seconds?: number } = {},
+): View => new View(template, data, status, seconds);
 
 /** `return seeOther('/assessment/tasks')`: the browser fetches the next page with GET, so that reloading it repeats nothing. */
 export const seeOther = (url: string): SeeOther => new SeeOther(url, 303);
@@ -40,7 +51,8 @@ export const seeOther = (url: string): SeeOther => new SeeOther(url, 303);
 export const movedTo = (url: string): SeeOther => new SeeOther(url, 301);
 
 /** The handler's return value is the data of this template (unless it returns a {@link View} or {@link SeeOther}). */
-export const Page = (template: string): MethodDecorator => applyDecorators(SetMetadata(PAGE, template), Header('content-type', HTML));
+export const Page = (template: string): MethodDecorator =>
+  applyDecorators(SetMetadata(PAGE, template), Header('content-type', HTML));
 
 /** Turns what handlers return into pages and redirects. Installed for every route of an app. */
 @Injectable()

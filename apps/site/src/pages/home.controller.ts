@@ -26,20 +26,32 @@ export class HomeController {
     return view(
       'site/pages/home',
       {
-      example: report && {
-        ...report,
-        heading: reportHeadings(report).page,
-        tasks: report.tasks.map((task) => ({
-          ...task,
-          level: task.risk.toLowerCase(),
-          mark: new SafeHtml(toSvg(barCell(task.exposureShown, { level: levelOf(task.exposureShown) }), { decorative: true })),
-        })),
-        mark: new SafeHtml(toSvg(intervalCell(report.score.exact, report.score.interval, { emphasised: true }), { decorative: true })),
-      },
-      edited: [...edited].sort((a, b) => b.score - a.score).map(row),
-      total: this.catalogue.all().length,
-      promiseAt: promiseFor(now).promiseAt,
-      meta: { description: 'See how exposed your occupation is to AI, find out how your own week differs, and plan what to do about it. With sources, and without fear.', indexable: true },
+        example: report && {
+          ...report,
+          heading: reportHeadings(report).page,
+          tasks: report.tasks.map((task) => ({
+            ...task,
+            level: task.risk.toLowerCase(),
+            mark: new SafeHtml(
+              toSvg(barCell(task.exposureShown, { level: levelOf(task.exposureShown) }), {
+                decorative: true,
+              }),
+            ),
+          })),
+          mark: new SafeHtml(
+            toSvg(intervalCell(report.score.exact, report.score.interval, { emphasised: true }), {
+              decorative: true,
+            }),
+          ),
+        },
+        edited: [...edited].sort((a, b) => b.score - a.score).map(row),
+        total: this.catalogue.all().length,
+        promiseAt: promiseFor(now).promiseAt,
+        meta: {
+          description:
+            'See how exposed your occupation is to AI, find out how your own week differs, and plan what to do about it. With sources, and without fear.',
+          indexable: true,
+        },
       },
       { seconds: promiseFreshFor(now) },
     );

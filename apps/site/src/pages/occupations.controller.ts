@@ -18,23 +18,38 @@ export class OccupationsController {
     const words = text(query['q']).slice(0, LONGEST_QUERY);
     if (words) return this.results(words);
     const sector = this.sectors().find(({ id }) => id === text(query['sector']));
-    return sector ? this.sector(sector, text(query['order']) === 'title' ? 'title' : 'score') : this.overview();
+    return sector
+      ? this.sector(sector, text(query['order']) === 'title' ? 'title' : 'score')
+      : this.overview();
   }
 
   private results(words: string): View {
     const hits = this.catalogue.search(words, MOST_HITS).flatMap((hit) => {
       const occupation = this.catalogue.bySlug(hit.slug);
-      return occupation ? [{ ...row(occupation), matched: hit.matchedTitle === hit.title ? '' : hit.matchedTitle }] : [];
+      return occupation
+        ? [{ ...row(occupation), matched: hit.matchedTitle === hit.title ? '' : hit.matchedTitle }]
+        : [];
     });
-    return view('site/pages/occupations-results', { words, hits, meta: { description: `Occupations that match “${words}”.`, indexable: false } });
+    return view('site/pages/occupations-results', {
+      words,
+      hits,
+      meta: { description: `Occupations that match “${words}”.`, indexable: false },
+    });
   }
 
   private overview(): View {
     return view('site/pages/occupations', {
-      edited: this.catalogue.all().filter(({ kind }) => kind === 'edited').sort(byScore).map(row),
+      edited: this.catalogue
+        .all()
+        .filter(({ kind }) => kind === 'edited')
+        .sort(byScore)
+        .map(row),
       sectors: this.sectors(),
       total: this.catalogue.all().length,
-      meta: { description: 'AI exposure scores of occupations in the UK, by sector, with the evidence behind each.', indexable: true },
+      meta: {
+        description: 'AI exposure scores of occupations in the UK, by sector, with the evidence behind each.',
+        indexable: true,
+      },
     });
   }
 
@@ -43,8 +58,13 @@ export class OccupationsController {
     return view('site/pages/occupations-sector', {
       sector: { id, name },
       order,
-      rows: [...rows].sort(order === 'score' ? byScore : (a, b) => a.title.localeCompare(b.title, 'en-GB')).map(row),
-      meta: { description: `AI exposure scores of ${rows.length} occupations in ${name.toLowerCase()}.`, indexable: true },
+      rows: [...rows]
+        .sort(order === 'score' ? byScore : (a, b) => a.title.localeCompare(b.title, 'en-GB'))
+        .map(row),
+      meta: {
+        description: `AI exposure scores of ${rows.length} occupations in ${name.toLowerCase()}.`,
+        indexable: true,
+      },
     });
   }
 
@@ -65,10 +85,18 @@ interface Sector {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim().normalize('NFC') : '');
 
-const byScore = (a: OccupationSummary, b: OccupationSummary): number => b.score - a.score || a.title.localeCompare(b.title, 'en-GB');
+const byScore = (a: OccupationSummary, b: OccupationSummary): number =>
+  b.score - a.score || a.title.localeCompare(b.title, 'en-GB');
 
 /** A line of a list: title, score, likely range and a mark. */
-export const row = ({ slug, title, sectorName, kind, score, interval }: OccupationSummary): Record<string, unknown> => ({
+export const row = ({
+  slug,
+  title,
+  sectorName,
+  kind,
+  score,
+  interval,
+}: OccupationSummary): Record<string, unknown> => ({
   slug,
   title,
   sectorName,

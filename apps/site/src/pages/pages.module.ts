@@ -10,6 +10,13 @@ import { RobotsController } from './robots.controller.js';
 /** The pages that are the same for everyone. */
 @Module({
   imports: [OccupationsModule],
-  controllers: [HomeController, OccupationsController, ReportController, ProductController, RobotsController, AboutController],
+  controllers: [
+    HomeController,
+    OccupationsController,
+    ReportController,
+    ProductController,
+    RobotsController,
+    AboutController,
+  ],
 })
 export class PagesModule {}

@@ -20,10 +20,14 @@ export class ProductController {
     return view(
       'site/pages/blueprint',
       {
-      promiseAt,
-      targetAt,
-      structured: new SafeHtml(structuredData(this.environment)),
-      meta: { description: 'The Career Pivot Blueprint: 15 pages made from your own answers, read by a person before it is sent.', indexable: true },
+        promiseAt,
+        targetAt,
+        structured: new SafeHtml(structuredData(this.environment)),
+        meta: {
+          description:
+            'The Career Pivot Blueprint: 15 pages made from your own answers, read by a person before it is sent.',
+          indexable: true,
+        },
       },
       { seconds: promiseFreshFor(now) },
     );

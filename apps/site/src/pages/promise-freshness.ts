@@ -6,7 +6,8 @@ const LONGEST = 300;
 /** Seconds until the promise shown now would be another one (at the cut-off), at most {@link LONGEST}: no reader sees a promise that has passed. */
 export function promiseFreshFor(now: Date): number {
   const shown = promiseFor(now).promiseAt.getTime();
-  const same = (seconds: number): boolean => promiseFor(new Date(now.getTime() + seconds * 1_000)).promiseAt.getTime() === shown;
+  const same = (seconds: number): boolean =>
+    promiseFor(new Date(now.getTime() + seconds * 1_000)).promiseAt.getTime() === shown;
   if (same(LONGEST)) return LONGEST;
   let [good, bad] = [0, LONGEST];
   while (bad - good > 1) {

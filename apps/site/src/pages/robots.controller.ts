@@ -3,7 +3,18 @@ import { Environment } from '@app/config';
 import { PublicPage } from '@app/http';
 import { Catalogue } from '@app/occupations';
 
-const PAGES = ['', '/occupations', '/blueprint', '/method', '/terms', '/privacy', '/cookies', '/cancellation', '/complaints', '/accessibility'];
+const PAGES = [
+  '',
+  '/occupations',
+  '/blueprint',
+  '/method',
+  '/terms',
+  '/privacy',
+  '/cookies',
+  '/cancellation',
+  '/complaints',
+  '/accessibility',
+];
 
 /** What search engines may read. */
 @Controller()
@@ -19,8 +30,12 @@ export class RobotsController {
   @PublicPage({ seconds: 3_600 })
   @Header('content-type', 'text/plain; charset=utf-8')
   robots(): string {
-    const closed = ['/assessment', '/order', '/orders', '/download', '/webhooks'].map((path) => `Disallow: ${path}`);
-    return ['User-agent: *', ...closed, '', `Sitemap: ${this.environment.SITE_URL}/sitemap.xml`, ''].join('\n');
+    const closed = ['/assessment', '/order', '/orders', '/download', '/webhooks'].map(
+      (path) => `Disallow: ${path}`,
+    );
+    return ['User-agent: *', ...closed, '', `Sitemap: ${this.environment.SITE_URL}/sitemap.xml`, ''].join(
+      '\n',
+    );
   }
 
   @Get('sitemap.xml')
@@ -33,7 +48,9 @@ export class RobotsController {
 
   /** The catalogue does not change while the process runs. Data reports are left out until they have been looked through. */
   private allUrls(): string {
-    const reports = this.catalogue.all().filter(({ kind, slug }) => kind === 'edited' && this.catalogue.report(slug)?.indexable === true);
+    const reports = this.catalogue
+      .all()
+      .filter(({ kind, slug }) => kind === 'edited' && this.catalogue.report(slug)?.indexable === true);
     const paths = [...PAGES, ...reports.map(({ slug }) => `/occupations/${slug}`)];
     return paths.map((path) => `<url><loc>${this.environment.SITE_URL}${path}</loc></url>`).join('');
   }

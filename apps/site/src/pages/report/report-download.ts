@@ -1,7 +1,12 @@
 import type { OccupationReport } from '@app/occupations';
 
 /** The report as data: all but the inner occupation record, which repeats it. */
-export function reportJson({ occupation: _inner, breaches: _breaches, indexable: _indexable, ...report }: OccupationReport): string {
+export function reportJson({
+  occupation: _inner,
+  breaches: _breaches,
+  indexable: _indexable,
+  ...report
+}: OccupationReport): string {
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 

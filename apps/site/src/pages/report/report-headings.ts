@@ -22,15 +22,18 @@ export const reportHeadings = (report: OccupationReport): ReportHeadings => ({
 });
 
 /** "AI …" and names keep their capitals. */
-const lowerFirst = (text: string): string => (/^\p{Lu}\p{Ll}|^\p{Lu} /u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+const lowerFirst = (text: string): string =>
+  /^\p{Lu}\p{Ll}|^\p{Lu} /u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 function tasksHeading({ tasks, kind }: OccupationReport): string {
   const noun = kind === 'edited' ? 'tasks' : 'kinds of work';
   const of = (risk: string): number => tasks.filter((task) => task.risk === risk).length;
   const total = count(tasks.length).toLowerCase();
   if (of('High') === 1) return `One of ${total} ${noun} is already mostly in reach of current tools`;
-  if (of('High') > 0) return `${count(of('High'))} of ${total} ${noun} are already mostly in reach of current tools`;
-  if (of('Medium') > 0) return `No part of the week is mostly in reach of tools yet; ${count(of('Medium')).toLowerCase()} of ${total} ${noun} partly ${of('Medium') === 1 ? 'is' : 'are'}`;
+  if (of('High') > 0)
+    return `${count(of('High'))} of ${total} ${noun} are already mostly in reach of current tools`;
+  if (of('Medium') > 0)
+    return `No part of the week is mostly in reach of tools yet; ${count(of('Medium')).toLowerCase()} of ${total} ${noun} partly ${of('Medium') === 1 ? 'is' : 'are'}`;
   return `None of the ${total} ${noun} is in reach of current tools yet`;
 }
 
@@ -53,5 +56,7 @@ function compareHeading({ compare, score, slug }: OccupationReport): string {
 
 function pivotsHeading({ pivots }: OccupationReport): string {
   const best = Math.max(0, ...pivots.map(({ matchPercent }) => matchPercent));
-  return pivots.length === 1 ? `One move that already matches ${best}%` : `The closest of ${count(pivots.length).toLowerCase()} moves already matches ${best}%`;
+  return pivots.length === 1
+    ? `One move that already matches ${best}%`
+    : `The closest of ${count(pivots.length).toLowerCase()} moves already matches ${best}%`;
 }

@@ -19,7 +19,9 @@ export function reportView(report: OccupationReport): Record<string, unknown> {
       compare: report.compare.map((role) => ({
         ...role,
         own: role.slug === report.slug,
-        mark: mark(intervalCell(role.score.exact, role.score.interval, { emphasised: role.slug === report.slug })),
+        mark: mark(
+          intervalCell(role.score.exact, role.score.interval, { emphasised: role.slug === report.slug }),
+        ),
       })),
       pivots: report.pivots.map((pivot) => ({ ...pivot, mark: mark(barCell(pivot.matchPercent)) })),
       seniority: report.seniority.map((level) => ({
@@ -32,7 +34,11 @@ export function reportView(report: OccupationReport): Record<string, unknown> {
         ...report.evidence,
         scoreMark: mark(dotCell(report.evidence.scorePercentile, { emphasised: true })),
         scoreShown: Math.round(report.evidence.scorePercentile),
-        dots: report.evidence.dots.map((dot) => ({ ...dot, shown: Math.round(dot.percentile), mark: mark(dotCell(dot.percentile)) })),
+        dots: report.evidence.dots.map((dot) => ({
+          ...dot,
+          shown: Math.round(dot.percentile),
+          mark: mark(dotCell(dot.percentile)),
+        })),
       },
     },
     anyInScore: report.evidence.dots.some(({ inScore }) => inScore),
@@ -40,7 +46,14 @@ export function reportView(report: OccupationReport): Record<string, unknown> {
     scenarios: scenarios(report),
     windowFigure: windowFigure(report.window),
     strip: new SafeHtml(
-      toSvg(scoreStrip({ score: report.score.exact, interval: report.score.interval, title: `AI exposure score: ${report.title}`, width: 400 })),
+      toSvg(
+        scoreStrip({
+          score: report.score.exact,
+          interval: report.score.interval,
+          title: `AI exposure score: ${report.title}`,
+          width: 400,
+        }),
+      ),
     ),
     /** One month for all tools is said once; several are said at each tool. */
     toolsChecked: months.size === 1 ? monthWords([...months][0] ?? '') : '',
@@ -54,7 +67,8 @@ export function reportView(report: OccupationReport): Record<string, unknown> {
 /** "2031–2034", or the words when the slow run never gets there. */
 export function windowFigure({ fromYear, toYear, words }: Window): string {
   if (words === 'now') return 'Now';
-  if (fromYear !== undefined && toYear !== undefined) return fromYear === toYear ? String(fromYear) : `${fromYear}–${toYear}`;
+  if (fromYear !== undefined && toYear !== undefined)
+    return fromYear === toYear ? String(fromYear) : `${fromYear}–${toYear}`;
   if (fromYear !== undefined) return `From ${fromYear}`;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -72,8 +86,16 @@ function scenarios({ window, updated }: OccupationReport): Scenario[] {
     return months <= 0 ? 'Now' : String(year + Math.floor((month - 1 + months) / 12));
   };
   return [
-    { name: 'Fast', when: when(window.fastMonths), meaning: 'Tools are taken up soon after they can do the work.' },
-    { name: 'Central', when: when(window.centralMonths), meaning: 'Tools are taken up as new software usually is.' },
+    {
+      name: 'Fast',
+      when: when(window.fastMonths),
+      meaning: 'Tools are taken up soon after they can do the work.',
+    },
+    {
+      name: 'Central',
+      when: when(window.centralMonths),
+      meaning: 'Tools are taken up as new software usually is.',
+    },
     { name: 'Slow', when: when(window.slowMonths), meaning: 'Rules, cost and trust hold tools back.' },
   ];
 }

@@ -22,7 +22,11 @@ export class ReportController {
     const report = this.catalogue.report(slug);
     if (report) {
       const now = this.clock.now();
-      const data = { ...reportView(report), promiseAt: promiseFor(now).promiseAt, pricePence: this.environment.PRICE_PENCE };
+      const data = {
+        ...reportView(report),
+        promiseAt: promiseFor(now).promiseAt,
+        pricePence: this.environment.PRICE_PENCE,
+      };
       return view('site/pages/report', data, { seconds: promiseFreshFor(now) });
     }
     const target = this.catalogue.redirectFor(slug);

@@ -1,0 +1,183 @@
+import { gzipSync } from 'node:zlib';
+import { Global, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Environment } from '@app/config';
+import { createHttpApp } from '@app/http';
+import { CLOCK } from '@app/kernel';
+import { FakeClock, testEnvironment } from '@app/testing';
+import { PagesModule } from './pages.module.js';
+
+const environment = testEnvironment({ SITE_URL: 'http://localhost:3000' });
+const clock = new FakeClock(new Date('2026-11-23T19:44:00Z'));
+
+@Global()
+@Module({
+  providers: [
+    { provide: Environment, useValue: environment },
+    { provide: CLOCK, useValue: clock },
+  ],
+  exports: [Environment, CLOCK],
+})
+class SettingsModule {}
+
+@Module({ imports: [SettingsModule, PagesModule] })
+class PublicPagesModule {}
+
+const EDITED = [
+  'machine-learning-engineer',
+  'data-scientist',
+  'solutions-architect',
+  'nurse',
+  'biomedical-engineer',
+  'platform-engineer',
+  'clinical-trials-manager',
+];
+const PAGES = [
+  '/',
+  '/occupations',
+  '/occupations?sector=technology',
+  '/occupations?sector=health&order=title',
+  '/occupations?q=nurs',
+  '/occupations?q=zzzz%3Cscript%3E',
+  ...EDITED.map((slug) => `/occupations/${slug}`),
+  '/blueprint',
+  '/method',
+  '/terms',
+  '/privacy',
+  '/cookies',
+  '/cancellation',
+  '/complaints',
+  '/accessibility',
+];
+/** Areas of the site that other modules serve. */
+const ELSEWHERE = /^\/(assessment|orders?|download)(\/|\?|$)/;
+
+describe('the public pages', () => {
+  let app: NestFastifyApplication;
+  const get = (url: string) => app.inject({ url, headers: { accept: 'text/html' } });
+  const words = async (url: string): Promise<string> =>
+    (await get(url)).body
+      .replace(/<(style|script)[\s\S]*?<\/\1>/g, '')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/&#39;/g, "'")
+      .replace(/\s+/g, ' ');
+
+  beforeAll(async () => {
+    app = await createHttpApp(PublicPagesModule, environment, { name: 'site' });
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+  });
+  afterAll(() => app.close());
+
+  it.each(PAGES)('%s is whole, light and the same for everyone', async (url) => {
+    const { statusCode, headers, body } = await get(url);
+    expect(statusCode).toBe(200);
+    expect(headers['cache-control']).toMatch(/^public, max-age=\d+$/);
+    expect(headers['set-cookie']).toBeUndefined();
+    expect(body).toMatch(/^<!doctype html>\n<html lang="en-GB">/);
+    expect(body.match(/<h1[ >]/g)).toHaveLength(1);
+    expect(body).toMatch(/<title>[^<]+<\/title>/);
+    expect(body).toContain('<main id="main"');
+    // Nothing the content policy would block, and nothing unfilled.
+    expect(body.replace(/<script type="application\/ld\+json">[^<]*<\/script>/, '')).not.toMatch(
+      /<script|<style|style=|on(click|load)=|javascript:/,
+    );
+    expect(body).not.toMatch(/undefined|\[object|NaN|\{\{|\{%/);
+    const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(gzipSync(body).length).toBeLessThan(60_000);
+  });
+
+  it('links only to pages that are there', async () => {
+    const links = new Set<string>();
+    for (const url of PAGES) {
+      for (const [, href = ''] of (await get(url)).body.matchAll(/ href="(\/[^"#]*)/g))
+        links.add(href.replace(/&amp;/g, '&'));
+    }
+    const broken: string[] = [];
+    for (const link of [...links].filter((href) => !ELSEWHERE.test(href))) {
+      // Data reports are many and alike: one in twenty is enough here.
+      if (
+        /^\/occupations\/(?!.*\.)/.test(link) &&
+        !EDITED.some((slug) => link.endsWith(slug)) &&
+        link.length % 20 !== 0
+      )
+        continue;
+      const { statusCode } = await get(link);
+      if (statusCode !== 200) broken.push(`${link} ${statusCode}`);
+    }
+    expect(broken).toEqual([]);
+  });
+
+  it('keeps the style sheet under 20 kB', async () => {
+    const url = /\/assets\/site\.\w+\.css/.exec((await get('/')).body)?.[0] ?? '';
+    expect((await get(url)).body.length).toBeLessThan(20_000);
+  });
+
+  describe('the reference report', () => {
+    it('shows the fixed facts', async () => {
+      const text = await words('/occupations/machine-learning-engineer');
+      expect(text).toMatch(/AI exposure score 35 /);
+      expect(text).toContain('early 2030s');
+      for (const [role, score] of [
+        ['Data scientist', 49],
+        ['Machine learning engineer', 35],
+        ['Solutions architect', 29],
+        ['Nurse', 26],
+      ] as const) {
+        expect(text).toMatch(new RegExp(`${role} ${score} `));
+      }
+      expect(text).toMatch(/Biomedical engineer 67% match Cross-domain/);
+      expect(text).toMatch(/Platform engineer 89% match Adjacent/);
+      expect(text).toMatch(/Clinical trials manager 75% match Cross-domain/);
+      expect(text).toMatch(/You need Biology Medicine and dentistry Chemistry Quality control analysis/);
+      expect(text).toMatch(
+        /Hyperparameter tuning .*? Optuna, Ray Tune, Weights &amp; Biases Sweeps, Vertex AI AutoML, Azure AutoML/,
+      );
+    });
+
+    it('gives its figures away', async () => {
+      const json = (await get('/occupations/machine-learning-engineer/report.json')).json<{
+        score: { value: number };
+        tasks: unknown[];
+      }>();
+      expect([json.score.value, json.tasks.length]).toEqual([35, 7]);
+      const csv = (await get('/occupations/machine-learning-engineer/tasks.csv')).body;
+      expect(csv).toMatch(/^occupation,Machine learning engineer\r\n/);
+      expect(csv).toMatch(/\r\nHyperparameter tuning,\d+,\d+,\d+,High,"?Optuna/);
+    });
+
+    it('answers under its old names with a redirect for good', async () => {
+      const answer = await get('/occupations/ml-engineer');
+      expect([answer.statusCode, answer.headers['location']]).toEqual([
+        301,
+        '/occupations/machine-learning-engineer',
+      ]);
+      expect((await get('/occupations/no-such-job')).statusCode).toBe(404);
+    });
+  });
+
+  describe('the price and the promise', () => {
+    it('are the same on every page and in the structured data', async () => {
+      const { body } = await get('/blueprint');
+      const data = JSON.parse(/<script type="application\/ld\+json">([^<]*)</.exec(body)?.[1] ?? '{}') as {
+        offers: { price: string; priceCurrency: string };
+      };
+      expect(data.offers).toMatchObject({ price: '49.00', priceCurrency: 'GBP' });
+      expect(environment.PRICE_PENCE).toBe(Number(data.offers.price) * 100);
+      for (const url of ['/', '/blueprint', '/terms', '/occupations/nurse'])
+        expect(await words(url)).toMatch(/£49 ?,? including VAT|£49 Including VAT/);
+    });
+
+    it('is the one of the table for an order at this moment', async () => {
+      for (const url of ['/', '/blueprint', '/occupations/nurse']) {
+        expect((await words(url)).replace(/\u00a0/g, ' ')).toContain('6 pm on Thursday 26 November 2026');
+      }
+    });
+  });
+
+  it('finds an occupation by another name and by a slip of the finger', async () => {
+    expect(await words('/occupations?q=ML+engineer')).toContain('Machine learning engineer');
+    expect(await words('/occupations?q=nurze')).toContain('Nurse');
+  });
+});

@@ -1,0 +1,56 @@
+import { Person } from './person.js';
+import { expectThat } from './expect.js';
+
+export const CUSTOMER = { name: 'Siân Ní Dhomhnaill-Wójcik', email: 'sian@customer.example' } as const;
+
+/** A visitor who becomes a customer, by plain HTTP and the words on the pages. */
+export class Customer extends Person {
+  /** From the report through every question to the result. @returns the score shown. */
+  async takeAssessment(siteUrl: string): Promise<{ score: number; words: string }> {
+    await this.open(`${siteUrl}/occupations/machine-learning-engineer`);
+    expectThat(/\b35\b/.test(this.here.text), 'the report to show the score 35', this.here.text);
+    await this.follow('Start the assessment');
+    await this.submit({}, { action: 'start' });
+    if (this.here.url.pathname.endsWith('/job')) await this.chooseJob('machine learning engineer');
+    await this.submit({ task: this.choices('task').slice(0, 6) });
+    await this.submit(this.week());
+    expectThat(this.here.url.pathname.endsWith('/first-result'), 'the first result', this.here.url.pathname);
+    await this.open(`${siteUrl}/assessment/about-you-work`);
+    await this.submit({ level: 'mid', region: 'W92000004', hoursPerWeek: '37', payBand: '40-50' });
+    await this.submit({ lowestPay: '38000', monthsToTrain: '12', travel: 'commute', budget: '500', hoursPerWeekForLearning: '4' });
+    await this.submit({}, { action: 'check' });
+    expectThat(this.here.url.pathname.endsWith('/result'), 'the full result', this.here.url.pathname);
+    const score = Number(/\b(\d{1,3})\b[^.]{0,40}likely/.exec(this.here.text)?.[1]);
+    expectThat(score > 0 && score <= 100, 'a score from 1 to 100 on the result page', this.here.text);
+    return { score, words: this.here.text };
+  }
+
+  /** Fills in the order and arrives at the pay page. */
+  async order(siteUrl: string): Promise<void> {
+    await this.open(`${siteUrl}/order/new`);
+    await this.submit({ ...CUSTOMER, start: 'start_now', consent_start: 'yes', consent_end: 'yes' });
+    expectThat(!this.here.url.href.startsWith(siteUrl), 'the pay page of the local Stripe', this.here.url.href);
+  }
+
+  async pay(card = '4242 4242 4242 4242'): Promise<void> {
+    await this.submit({ method: 'card', card_number: card, expiry: '12 / 30', cvc: '123', name: CUSTOMER.name }, { button: 'Pay' });
+  }
+
+  private async chooseJob(words: string): Promise<void> {
+    const job = new URL('/assessment/job', this.here.url);
+    job.searchParams.set('q', words);
+    await this.open(job);
+    await this.submit({ occupation: 'machine-learning-engineer' });
+  }
+
+  /** A different answer for each task, so that the person is not the typical one. */
+  private week(): Record<string, string> {
+    const bands = ['much', 'some', 'little', 'some', 'little', 'none'];
+    const fields = new Set(this.here.html.querySelectorAll('input[name^=band_]').map((input) => input.getAttribute('name') ?? ''));
+    return Object.fromEntries([...fields].map((field, index) => [field, bands[index % bands.length] ?? 'little']));
+  }
+
+  private choices(name: string): string[] {
+    return this.here.html.querySelectorAll(`input[name=${name}]`).map((input) => input.getAttribute('value') ?? '');
+  }
+}

@@ -6,6 +6,7 @@ import { editedOccupation, editedTasks } from './build/edited-occupation.js';
 import { UkScales } from './build/uk-scales.js';
 import { ContentError } from './content/content-error.js';
 import { type Content, type EditedFile, loadContent } from './content/load-content.js';
+import { deepFreeze } from './dataset/deep-freeze.js';
 import { DATA_FOLDER, type Dataset, loadDataset } from './dataset/index.js';
 import { riseFactor } from './method/growth.js';
 import { MODEL_VERSION } from './method/model.js';
@@ -31,6 +32,8 @@ export class Catalogue {
   /** Version of the data set and of the content: the same version gives the same answers. */
   readonly version: string;
   readonly modelVersion = MODEL_VERSION;
+  /** How fast exposure rises where nobody rated it, learned from the edited tasks: see `exposureInFiveYears`. */
+  readonly rise: number;
   private readonly unlinked: ReadonlyMap<string, Unlinked>;
   private readonly edited: ReadonlyMap<string, EditedFile>;
   private readonly redirects: ReadonlyMap<string, string>;
@@ -51,13 +54,13 @@ export class Catalogue {
     this.edited = new Map(content.edited.map((file) => [file.slug, file]));
     this.redirects = redirectsOf(content.edited);
     const scales = new UkScales(dataset);
-    const rise = riseFactor(content.edited.flatMap(editedTasks));
+    this.rise = riseFactor(content.edited.flatMap(editedTasks));
     const records = [...dataset.occupations.values()].filter(
       ({ slug }) => !this.redirects.has(slug) && !this.edited.has(slug),
     );
     const all = [
       ...content.edited.map((file) => editedOccupation(dataset, scales, file)),
-      ...records.map((record) => dataOccupation(dataset, record, rise)),
+      ...records.map((record) => dataOccupation(dataset, record, this.rise)),
     ];
     this.unlinked = new Map(all.map((occupation) => [occupation.slug, occupation]));
     this.summaries = all.map(summaryOf).sort(editedFirst);
@@ -84,7 +87,7 @@ export class Catalogue {
     const known = this.occupations.get(slug);
     const own = this.unlinked.get(slug);
     if (known || !own) return known;
-    const occupation = { ...own, pivots: this.pivotsOf(own) };
+    const occupation = deepFreeze({ ...own, pivots: this.pivotsOf(own) });
     this.occupations.set(slug, occupation);
     return occupation;
   }
@@ -118,18 +121,20 @@ export class Catalogue {
     const occupation = this.bySlug(slug);
     if (known || !occupation) return known;
     const edited = this.edited.get(slug);
-    const report = buildReport({
-      dataset: this.dataset,
-      catalogueVersion: this.version,
-      occupation,
-      compare: compareRoles(
+    const report = deepFreeze(
+      buildReport({
+        dataset: this.dataset,
+        catalogueVersion: this.version,
         occupation,
-        this.everyone,
-        (other) => this.dataset.occupations.get(other.code)?.ukJobs ?? 0,
-        edited?.content.compare,
-      ),
-      ...(edited ? { edited } : {}),
-    });
+        compare: compareRoles(
+          occupation,
+          this.everyone,
+          (other) => this.dataset.occupations.get(other.code)?.ukJobs ?? 0,
+          edited?.content.compare,
+        ),
+        ...(edited ? { edited } : {}),
+      }),
+    );
     this.reports.set(slug, report);
     return report;
   }

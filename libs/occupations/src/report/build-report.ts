@@ -45,7 +45,7 @@ export function buildReport({
   const ratedIn = edited?.content.updated;
   const texts = edited
     ? editedTexts(edited.content, factsOf(occupation))
-    : dataTexts(dataset, occupation, pivots, evidence.dots);
+    : dataTexts(dataset, occupation, pivots);
   const sources = sourcesOf(dataset, occupation, {
     dots: evidence.dots,
     pivots: pivots.length,

@@ -5,7 +5,7 @@ import { MODEL_MONTH, yearAfter } from '../method/model.js';
 import { type BandWord, bandWord } from '../method/band-word.js';
 import { percentileWords } from '../method/percentile-words.js';
 import type { Pivot } from '../model/pivot.js';
-import type { EvidenceDot, Question, TimelinePeriod } from '../model/report.js';
+import type { Question, TimelinePeriod } from '../model/report.js';
 import { OTHER_ACTIVITIES } from '../build/activity-tasks.js';
 import { capital, inSentence, listWords } from './number-words.js';
 
@@ -27,12 +27,7 @@ export interface DataTexts {
 
 const percent = (share: number): number => Math.round(100 * share);
 
-export function dataTexts(
-  dataset: Dataset,
-  occupation: Unlinked,
-  pivots: readonly Pivot[],
-  dots: readonly EvidenceDot[],
-): DataTexts {
+export function dataTexts(dataset: Dataset, occupation: Unlinked, pivots: readonly Pivot[]): DataTexts {
   const named = occupation.tasks.filter(({ id }) => id !== OTHER_ACTIVITIES);
   const byExposure = [...named].sort((a, b) => b.exposure - a.exposure);
   const most = byExposure.slice(0, 2).map(({ name }) => name.toLowerCase());
@@ -59,11 +54,11 @@ export function dataTexts(
       },
       {
         question: 'Which parts of the work are most exposed?',
-        answer: `By the published task labels: ${listWords(byExposure.slice(0, 3).map(({ name, exposure, share }) => `${name.toLowerCase()} (${Math.round(exposure)} out of 100, ${percent(share)}% of the listed tasks)`))}. Your own week may look different, and the free assessment works that out.`,
+        answer: `Worked out from the published labels of the listed tasks: ${listWords(byExposure.slice(0, 3).map(({ name, exposure, share }) => `${name.toLowerCase()} (${Math.round(exposure)} out of 100, ${percent(share)}% of the listed tasks)`))}. Your own week may look different, and the free assessment works that out.`,
       },
       {
         question: 'How sure is this score?',
-        answer: `The range of ${low} to ${high} should hold the true value four times out of five. It is built from ${dots.length} published measures and from how far they disagree. It has not been tested against what later happens to jobs.`,
+        answer: `The range of ${low} to ${high} is meant to hold the true value four times out of five. It comes from how far the published measures disagree and from how sure the link to UK occupations is. The score has not been tested against what later happens to jobs.`,
       },
       {
         question: `What could ${people} move to?`,

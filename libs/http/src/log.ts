@@ -1,29 +1,43 @@
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { pino, type Logger } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
 /** JSON lines. No address, cookie, body or query is ever logged, and a path only as its pattern, since paths may hold secrets. */
-export function createLog(name: string, level: string): Logger {
-  return pino({
+export function createLog(name: string, level: string, destination?: DestinationStream): Logger {
+  const options = {
     level,
     base: { app: name },
     redact: {
-      paths: [
-        'req',
-        'request',
-        'headers',
-        '*.password',
-        '*.email',
-        '*.token',
-        '*.secret',
-        'err.parameters',
-        'err.query',
-        'err.driverError',
-      ],
+      paths: ['req', 'request', 'headers', '*.password', '*.email', '*.token', '*.secret'],
       remove: true,
     },
-    serializers: { req: () => undefined, res: () => undefined },
-  });
+    serializers: { req: nothing, res: nothing, err: errorForLog },
+  };
+  return destination ? pino(options, destination) : pino(options);
+}
+
+const nothing = (): undefined => undefined;
+
+/**
+ * What is logged of an error: its kind, code and where it was thrown. A database error's message, detail and parameters repeat what people typed
+ * ("Key (email)=(…) already exists"), so of those only the code and the names of table and constraint remain.
+ */
+export function errorForLog(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { code, table, constraint, driverError } = error as Error &
+    Record<'code' | 'table' | 'constraint' | 'driverError', unknown>;
+  const fromDatabase = driverError !== undefined || 'severity' in error;
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12);
+  return {
+    type: error.name,
+    code,
+    ...(fromDatabase ? { table, constraint } : { message: error.message }),
+    stack: frames.join('\n'),
+    ...(error.cause === undefined ? {} : { cause: errorForLog(error.cause) }),
+  };
 }
 
 /** One line for each answer. */

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager, LessThan } from 'typeorm';
+import { DataSource, type EntityManager, In, LessThan } from 'typeorm';
 import { Environment } from '@app/config';
 import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock, DomainError, hashSecret, pence, type Pence } from '@app/kernel';
@@ -204,6 +204,11 @@ export class OrdersService {
   /** The order locked for the rest of the caller's transaction, or null when there is none. */
   async lock(manager: EntityManager, id: string): Promise<Order | null> {
     return await manager.findOne(Order, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** The order that an assessment has under way or paid, or null. */
+  liveFor(assessmentId: string): Promise<Order | null> {
+    return this.source.manager.findOneBy(Order, { assessmentId, state: In(['awaiting_payment', 'paid']) });
   }
 
   events(orderId: string): Promise<OrderEvent[]> {

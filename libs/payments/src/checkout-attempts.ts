@@ -49,6 +49,10 @@ export class CheckoutAttempts {
     return this.source.manager.findOneBy(CheckoutSession, { id });
   }
 
+  bySession(sessionId: string): Promise<CheckoutSession | null> {
+    return this.source.manager.findOneBy(CheckoutSession, { sessionId });
+  }
+
   forOrder(orderId: string): Promise<CheckoutSession[]> {
     return this.source.manager.find(CheckoutSession, { where: { orderId }, order: { attempt: 'ASC' } });
   }

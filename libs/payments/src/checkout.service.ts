@@ -47,19 +47,25 @@ export class CheckoutService {
   }
 
   /**
-   * What the success page does: asks Stripe how the session stands and takes that over, exactly as the webhook would.
+   * What the success page does: asks Stripe how the session stands and takes that over, exactly as the webhook would. When Stripe does not
+   * answer, the order comes back as it is; the webhook or the next look confirms it.
    * @throws DomainError `order_not_found` when it is no session of ours.
    */
   async confirm(sessionId: string): Promise<Order> {
-    const session = /^cs_\w{1,200}$/.test(sessionId) ? await this.gateway.session(sessionId) : null;
-    const orderId =
-      session === null ? undefined : (session.metadata?.['order_id'] ?? session.client_reference_id);
-    if (session === null || typeof orderId !== 'string')
-      throw new DomainError('order_not_found', 'There is no such order.');
-    await this.source.transaction((manager) => this.outcomes.apply(manager, session));
-    const order = await this.orders.byId(orderId);
-    if (!order) throw new DomainError('order_not_found', 'There is no such order.');
+    if (!/^cs_\w{1,200}$/.test(sessionId)) throw unknownOrder();
+    const orderId = await this.takeOver(sessionId).catch(async (error: unknown) => {
+      if (!(error instanceof DomainError) || error.code !== 'payment_gateway_unavailable') throw error;
+      return (await this.attempts.bySession(sessionId))?.orderId;
+    });
+    const order = orderId === undefined ? null : await this.orders.byId(orderId);
+    if (!order) throw unknownOrder();
     return order;
+  }
+
+  /** Asks Stripe about the pay page an order has open, if any; for a customer who waits in front of the status page. */
+  async refresh(orderId: string): Promise<void> {
+    const attempt = await this.attempts.live(this.source.manager, orderId);
+    if (attempt?.sessionId) await this.takeOver(attempt.sessionId);
   }
 
   /** The order of a pay page that somebody came back from without paying. */
@@ -75,6 +81,13 @@ export class CheckoutService {
     if (!last) return 'none';
     if (last.state === 'opening') return 'none';
     return last.state === 'open' && last.expiresAt <= this.clock.now() ? 'expired' : last.state;
+  }
+
+  /** @returns the order the session names, or undefined. */
+  private async takeOver(sessionId: string): Promise<string | undefined> {
+    const session = await this.gateway.session(sessionId);
+    if (session) await this.source.transaction((manager) => this.outcomes.apply(manager, session));
+    return session?.metadata?.['order_id'] ?? session?.client_reference_id ?? undefined;
   }
 
   private async create(attempt: CheckoutSession, order: Order): Promise<string | null> {
@@ -129,3 +142,5 @@ export class CheckoutService {
     return null;
   }
 }
+
+const unknownOrder = (): DomainError => new DomainError('order_not_found', 'There is no such order.');

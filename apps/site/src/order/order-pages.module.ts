@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { AssessmentModule } from '@app/assessment';
+import { DeliveryModule } from '@app/delivery';
+import { OrdersModule } from '@app/orders';
+import { PaymentsModule } from '@app/payments';
+import { ReviewModule } from '@app/review';
+import { CustomerCookies } from './customer-cookies.js';
+import { NewOrderController } from './new-order.controller.js';
+import { OrderDownloads } from './order-downloads.js';
+import { OrderProgress } from './order-progress.js';
+import { OrderStatusController } from './order-status.controller.js';
+import { StoredDownloads } from './stored-downloads.js';
+import { StoredProgress } from './stored-progress.js';
+import { StripeWebhookController } from './stripe-webhook.controller.js';
+
+/** Ordering, paying, following an order, and what Stripe sends. */
+@Module({
+  imports: [AssessmentModule, DeliveryModule, OrdersModule, PaymentsModule, ReviewModule],
+  controllers: [NewOrderController, OrderStatusController, StripeWebhookController],
+  providers: [
+    CustomerCookies,
+    { provide: OrderProgress, useClass: StoredProgress },
+    { provide: OrderDownloads, useClass: StoredDownloads },
+  ],
+})
+export class OrderPagesModule {}

@@ -1,0 +1,127 @@
+import { Body, Controller, Get, Inject, Logger, Param, Post, Query } from '@nestjs/common';
+import { CLOCK, type Clock, DomainError } from '@app/kernel';
+import { RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
+import { type Order, OrdersService } from '@app/orders';
+import { CheckoutService, ReceiptsService, RefundsService } from '@app/payments';
+import { OrderDownloads } from './order-downloads.js';
+import { OrderProgress } from './order-progress.js';
+import { orderStory, type OrderStory } from './order-story.js';
+
+/** The order's own page, under its secret address: true state, every step with its time, and what can be done. */
+@Controller('orders/:token')
+@RateLimit({ limit: 120, seconds: 60 })
+export class OrderStatusController {
+  private readonly log = new Logger(OrderStatusController.name);
+
+  constructor(
+    private readonly orders: OrdersService,
+    private readonly checkout: CheckoutService,
+    private readonly receipts: ReceiptsService,
+    private readonly refunds: RefundsService,
+    private readonly progress: OrderProgress,
+    private readonly downloads: OrderDownloads,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async status(@Param('token') token: string, @Query() query: Record<string, unknown>): Promise<View> {
+    let order = await this.order(token);
+    const confirming = query['confirming'] === '1';
+    if (confirming && order.state === 'awaiting_payment') {
+      await this.checkout
+        .refresh(order.id)
+        .catch((error: unknown) => this.log.warn(`not confirmed yet: ${String(error)}`));
+      order = await this.order(token);
+    }
+    const [story, receipt, refunds] = await Promise.all([
+      this.story(order, confirming),
+      this.receipts.forOrder(order.id),
+      this.refunds.forOrder(order.id),
+    ]);
+    return view('site/order/status', {
+      ...addressOf(token),
+      order,
+      story,
+      receipt,
+      refunds: refunds.filter(({ status }) => !['failed', 'canceled'].includes(status)),
+      unavailable: query['unavailable'] === '1' && story.canPay,
+      kept: query['kept'] === '1',
+    });
+  }
+
+  @Post('pay')
+  @RateLimit({ limit: 20, seconds: 60 })
+  async pay(@Param('token') token: string): Promise<SeeOther> {
+    const order = await this.order(token);
+    try {
+      return seeOther((await this.checkout.open(order.id)).url);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return seeOther(
+        `/orders/${token}${error.code === 'payment_gateway_unavailable' ? '?unavailable=1' : ''}`,
+      );
+    }
+  }
+
+  @Get('cancel')
+  async askToCancel(@Param('token') token: string): Promise<View | SeeOther> {
+    const order = await this.order(token);
+    const { canCancel } = await this.story(order, false);
+    return canCancel
+      ? view('site/order/cancel', { ...addressOf(token), order, errors: [] })
+      : seeOther(`/orders/${token}`);
+  }
+
+  @Post('cancel')
+  async cancel(@Param('token') token: string, @Body('sure') sure: unknown): Promise<View | SeeOther> {
+    const order = await this.order(token);
+    if (sure !== 'yes') {
+      const errors = [{ field: 'sure', message: 'Tick the box if you want to cancel.' }];
+      return view('site/order/cancel', { ...addressOf(token), order, errors }, { status: 422 });
+    }
+    await this.orders.cancel(order.id, 'by the customer on the order page');
+    return seeOther(`/orders/${token}`);
+  }
+
+  @Get('receipt')
+  async receipt(@Param('token') token: string): Promise<View> {
+    const order = await this.order(token);
+    const receipt = await this.receipts.forOrder(order.id);
+    if (!receipt)
+      throw new DomainError('not_found', 'There is no receipt yet: this order has not been paid.');
+    return view('site/order/receipt', {
+      ...addressOf(token),
+      order,
+      receipt,
+      refunds: await this.refunds.forOrder(order.id),
+    });
+  }
+
+  /** A fresh link to the file each time, so that one from an old email need not live for ever. */
+  @Post('download')
+  @RateLimit({ limit: 20, seconds: 60 })
+  async download(@Param('token') token: string): Promise<SeeOther> {
+    const url = await this.downloads.freshLink((await this.order(token)).id);
+    return seeOther(url ?? `/orders/${token}`);
+  }
+
+  private async story(order: Order, confirming: boolean): Promise<OrderStory> {
+    const [standing, progress] = await Promise.all([
+      this.checkout.standing(order.id),
+      order.state === 'paid' ? this.progress.of(order.id) : {},
+    ]);
+    return orderStory({ order, standing, progress, now: this.clock.now(), confirming });
+  }
+
+  private async order(token: string): Promise<Order> {
+    const order = await this.orders.byAccessToken(token);
+    if (!order)
+      throw new DomainError(
+        'order_not_found',
+        'There is no order at this address. Please open it again from your email.',
+      );
+    return order;
+  }
+}
+
+const addressOf = (token: string): { address: string } => ({ address: `/orders/${token}` });

@@ -1,0 +1,199 @@
+import { formatDay, formatDayTime, formatPence } from '@app/kernel';
+import { type Order, waitEndsAt } from '@app/orders';
+import type { Progress } from './order-progress.js';
+import { orderSteps, type Step } from './order-steps.js';
+
+/** How paying stands, see `CheckoutService.standing`. */
+export type Standing = 'none' | 'open' | 'pending' | 'failed' | 'expired' | 'paid';
+
+export interface OrderFacts {
+  readonly order: Order;
+  readonly standing: Standing;
+  readonly progress: Progress;
+  readonly now: Date;
+  /** The customer has just come back from the pay page. */
+  readonly confirming: boolean;
+}
+
+/** What the status page says: where the order truly stands, what comes next, and what can be done. */
+export interface OrderStory {
+  readonly headline: string;
+  readonly lede: string;
+  /** What happens next, one or two sentences. */
+  readonly next: string;
+  readonly steps: readonly Step[];
+  readonly canPay: boolean;
+  readonly canCancel: boolean;
+  readonly canDownload: boolean;
+  /** Reload after so many seconds; something is about to change. */
+  readonly refresh?: number;
+}
+
+type Words = Pick<OrderStory, 'headline' | 'lede' | 'next' | 'refresh'>;
+
+/** A pure function of what is on record. */
+export function orderStory(facts: OrderFacts): OrderStory {
+  const { order, standing } = facts;
+  const payable = order.state === 'awaiting_payment' && order.expiresAt > facts.now && standing !== 'pending';
+  return {
+    ...wordsOf(facts),
+    steps: order.state === 'paid' ? orderSteps(facts) : [],
+    canPay: payable,
+    canCancel: (order.state === 'paid' && !order.deliveredAt) || payable,
+    canDownload: order.state === 'paid' && order.deliveredAt !== null,
+  };
+}
+
+function wordsOf(facts: OrderFacts): Words {
+  switch (facts.order.state) {
+    case 'awaiting_payment':
+      return unpaid(facts);
+    case 'paid':
+      return paid(facts);
+    case 'expired':
+      return {
+        headline: 'This order was not paid, and has closed',
+        lede: 'Nothing was charged. Your answers are kept.',
+        next: 'If you still want the blueprint, order it again. It takes a minute.',
+      };
+    case 'cancelled':
+      return cancelled(facts.order);
+  }
+}
+
+function unpaid({ order, standing, confirming, now }: OrderFacts): Words {
+  if (standing === 'pending') {
+    return {
+      headline: 'Your bank is confirming the payment',
+      lede: 'You have done your part. Some ways of paying take a few days to be confirmed.',
+      next: 'We email you as soon as the bank has confirmed. You do not need to pay again or keep this page open.',
+      refresh: 20,
+    };
+  }
+  if (confirming && standing !== 'failed' && standing !== 'expired') {
+    return {
+      headline: 'Your payment is being confirmed',
+      lede: 'This usually takes a few seconds. The page looks again by itself.',
+      next: 'If nothing changes within a few minutes, you may close this page. We email you when the payment has arrived.',
+      refresh: 4,
+    };
+  }
+  if (order.expiresAt <= now) {
+    return {
+      headline: 'The time to pay this order has ended',
+      lede: 'As far as we know nothing was charged. We are making sure of it with our payment provider.',
+      next: 'Your answers are kept, and you can order again.',
+    };
+  }
+  const until = `Your order and your answers are kept. You can pay until ${formatDayTime(order.expiresAt)}.`;
+  if (standing === 'failed')
+    return {
+      headline: 'The payment did not go through',
+      lede: 'Your bank did not make the payment. Nothing was charged.',
+      next: until,
+    };
+  if (standing === 'expired')
+    return {
+      headline: 'The payment page has closed',
+      lede: 'It closes after 30 minutes. Nothing was charged.',
+      next: until,
+    };
+  return {
+    headline: 'Your order waits for your payment',
+    lede: `${formatPence(order.pricePence)} for your Career Pivot Blueprint. Nothing has been charged yet.`,
+    next: until,
+  };
+}
+
+function paid(facts: OrderFacts): Words {
+  const { order, progress, now } = facts;
+  if (order.deliveredAt) {
+    return {
+      headline: 'Your blueprint has been delivered',
+      lede: `We emailed it to you at ${formatDayTime(order.deliveredAt)}.`,
+      next: 'Start with page 2, your answer on one page, and put the 90 days into your calendar. You can download both here at any time.',
+    };
+  }
+  if (!order.promiseAt) return beforeTheClock(order);
+  const promise = formatDayTime(order.promiseAt);
+  if (now > order.promiseAt) {
+    return {
+      headline: 'Your blueprint is late, and we are sorry',
+      lede: `We promised it by ${promise}. We are working on it now.`,
+      next: 'We email you as soon as it is ready. If you no longer want it, cancel here and all of your money comes back.',
+    };
+  }
+  if (progress.review === 'held') {
+    return {
+      headline: 'Your reviewer has a question',
+      lede: `We promised your blueprint by ${promise}.`,
+      next: 'We are writing to you about it. Please look for our email and reply to it.',
+    };
+  }
+  return {
+    headline: 'Your blueprint is on its way',
+    lede: `You will have it by ${promise}.`,
+    next: workWords(progress),
+  };
+}
+
+function workWords({ drafted, review, approved, sending, trouble }: Progress): string {
+  if (trouble)
+    return 'The email with your blueprint did not get through at once. A person is looking into it.';
+  if (approved)
+    return sending
+      ? `A person has approved it. It is emailed at ${formatDayTime(sending)}.`
+      : 'A person has approved it. It is emailed next.';
+  if (review === 'in_hand') return 'A person is reading it beside your answers.';
+  if (review === 'returned')
+    return 'Your reviewer has asked for a part to be written again. Then they read it once more.';
+  if (drafted) return 'It is written. A person reads it beside your answers before it is sent.';
+  return 'We are writing it from your answers. Then a person reads it before it is sent.';
+}
+
+function beforeTheClock(order: Order): Words {
+  const wait =
+    order.startChoice === 'start_after_cancellation_period' && order.paidAt ? waitEndsAt(order.paidAt) : null;
+  if (!order.confirmationAcceptedAt) {
+    return {
+      headline: 'Thank you. Your payment has arrived',
+      lede: 'We are emailing you the confirmation of your order now.',
+      next: wait
+        ? `Work starts on ${formatDay(wait)}, after the 14 days, as you chose.`
+        : 'Work starts as soon as your mail server has taken the confirmation. The exact time of delivery then stands here.',
+      refresh: 5,
+    };
+  }
+  return {
+    headline: wait ? `We start on ${formatDay(wait)}` : 'Your order is confirmed',
+    lede: wait
+      ? 'You chose to wait until the 14-day cancellation period has ended. Until then you can cancel for any reason.'
+      : 'Work is about to start.',
+    next: 'When work starts, the exact time of delivery stands here: the second business day after, at the latest, by 6 pm.',
+    ...(wait ? {} : { refresh: 10 }),
+  };
+}
+
+function cancelled(order: Order): Words {
+  const headline = 'Your order is cancelled';
+  if (!order.paidPence)
+    return {
+      headline,
+      lede: 'Nothing was charged.',
+      next: 'Your answers are kept. You can order again at any time.',
+    };
+  const amount = formatPence(order.paidPence);
+  if (order.refundedPence < order.paidPence) {
+    return {
+      headline,
+      lede: `Your ${amount} is being paid back.`,
+      next: 'The refund goes to the card or account you paid with. This page shows when it is on its way.',
+      refresh: 10,
+    };
+  }
+  return {
+    headline,
+    lede: `Your ${amount} has been paid back.`,
+    next: 'It goes to the card or account you paid with. Banks usually show it within 5 to 10 business days.',
+  };
+}

@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { DeliveryService } from '@app/delivery';
+import { ReviewFolder, type ReviewState } from '@app/review';
+import { OrderProgress, type Progress } from './order-progress.js';
+
+const IN_REVIEW: Readonly<Partial<Record<ReviewState, NonNullable<Progress['review']>>>> = {
+  queued: 'waiting',
+  claimed: 'in_hand',
+  held: 'held',
+  returned: 'returned',
+};
+
+/** Progress as the libs that do the work have it on record. */
+@Injectable()
+export class StoredProgress extends OrderProgress {
+  constructor(
+    private readonly folder: ReviewFolder,
+    private readonly deliveries: DeliveryService,
+  ) {
+    super();
+  }
+
+  async of(orderId: string): Promise<Progress> {
+    const [{ versions }, deliveries] = await Promise.all([
+      this.folder.order(orderId),
+      this.deliveries.forOrder(orderId),
+    ]);
+    const current = versions[0];
+    const review = current?.reviewId ? await this.folder.review(current.reviewId) : null;
+    const sent = deliveries.filter(({ kind, state }) => kind === 'blueprint' && state !== 'cancelled').at(-1);
+    const state = review ? IN_REVIEW[review.state] : undefined;
+    return {
+      ...(current?.renderedAt && { drafted: current.renderedAt }),
+      ...(state && { review: state }),
+      ...(review?.state === 'approved' && review.decidedAt && { approved: review.decidedAt }),
+      ...(sent && { sending: sent.sendAfter }),
+      ...(sent && { trouble: ['unknown', 'failed', 'bounced'].includes(sent.state) }),
+    };
+  }
+}

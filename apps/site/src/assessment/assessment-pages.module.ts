@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { AssessmentModule } from '@app/assessment';
+import { OccupationsModule } from '@app/occupations';
+import { AssessmentSessions } from './assessment-sessions.js';
+import { CheckController } from './check.controller.js';
+import { JobController } from './job.controller.js';
+import { MovingController } from './moving.controller.js';
+import { ResultController } from './result.controller.js';
+import { ResumeController } from './resume.controller.js';
+import { StartController } from './start.controller.js';
+import { TasksController } from './tasks.controller.js';
+import { WeekController } from './week.controller.js';
+import { WorkController } from './work.controller.js';
+
+/** The free assessment, one question a page. Exports who has which assessment open, for the order pages. */
+@Module({
+  imports: [AssessmentModule, OccupationsModule],
+  controllers: [CheckController, JobController, MovingController, ResultController, ResumeController, StartController, TasksController, WeekController, WorkController],
+  providers: [AssessmentSessions],
+  exports: [AssessmentSessions],
+})
+export class AssessmentPagesModule {}

@@ -1,0 +1,302 @@
+import { Global, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { parse } from 'node-html-parser';
+import { Assessment, assessmentEntities } from '@app/assessment';
+import { Environment } from '@app/config';
+import { databaseOptions } from '@app/database';
+import { createHttpApp } from '@app/http';
+import { CLOCK } from '@app/kernel';
+import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
+import { AssessmentPagesModule } from './assessment-pages.module.js';
+
+/** A browser without JavaScript: keeps cookies, follows redirects, sends the forms it is shown. */
+class Browser {
+  readonly cookies = new Map<string, string>();
+  url = '';
+  status = 0;
+  html = '';
+
+  constructor(private readonly app: NestFastifyApplication) {}
+
+  async get(url: string): Promise<this> {
+    return await this.send({ method: 'GET', url });
+  }
+
+  /** Sends the shown page's form with this action, its hidden fields and what is given; a list repeats a field. */
+  async submit(action: string, fields: Readonly<Record<string, string | readonly string[]>> = {}): Promise<this> {
+    const form = this.root.querySelectorAll('form').find((each) => each.getAttribute('action') === action && each.getAttribute('method') === 'post');
+    if (!form) throw new Error(`There is no form for ${action} on ${this.url}:\n${this.text}`);
+    const body = new URLSearchParams();
+    for (const hidden of form.querySelectorAll('input[type=hidden]')) body.append(hidden.getAttribute('name') ?? '', hidden.getAttribute('value') ?? '');
+    for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each);
+    return await this.send({ method: 'POST', url: action, payload: body.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+  }
+
+  get root(): ReturnType<typeof parse> {
+    return parse(this.html);
+  }
+
+  get text(): string {
+    return this.root.querySelector('main')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
+  }
+
+  get heading(): string {
+    return this.root.querySelector('h1')?.textContent ?? '';
+  }
+
+  get errors(): string[] {
+    return this.root.querySelectorAll('.error-summary a').map(({ textContent }) => textContent);
+  }
+
+  copy(): Browser {
+    const other = new Browser(this.app);
+    for (const [name, value] of this.cookies) other.cookies.set(name, value);
+    return other;
+  }
+
+  private async send(request: { method: 'GET' | 'POST'; url: string; payload?: string; headers?: Record<string, string> }): Promise<this> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const answer = await this.app.inject({ ...request, headers: { accept: 'text/html', host: 'localhost:3000', cookie, ...request.headers } });
+    for (const { name, value } of answer.cookies) this.cookies.set(name, value);
+    const { location } = answer.headers;
+    if (answer.statusCode === 303 && typeof location === 'string') return await this.get(location);
+    Object.assign(this, { url: request.url, status: answer.statusCode, html: answer.body });
+    return this;
+  }
+}
+
+const MLE = 'machine-learning-engineer';
+
+describe('the assessment over HTTP', () => {
+  let database: TestDatabase;
+  let app: NestFastifyApplication;
+  const clock = new FakeClock();
+  beforeAll(async () => {
+    database = await createTestDatabase(assessmentEntities);
+    const environment = testEnvironment({ DATABASE_URL: database.url });
+    @Global()
+    @Module({
+      providers: [
+        { provide: Environment, useValue: environment },
+        { provide: CLOCK, useValue: clock },
+      ],
+      exports: [Environment, CLOCK],
+    })
+    class SettingsModule {}
+    @Module({ imports: [SettingsModule, TypeOrmModule.forRoot({ ...databaseOptions(database.url, 3), autoLoadEntities: true }), AssessmentPagesModule] })
+    class TestModule {}
+    app = await createHttpApp(TestModule, environment, { name: 'site' });
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+  });
+  afterAll(async () => {
+    await app.close();
+    await database.drop();
+  });
+
+  const begin = async (): Promise<Browser> => await (await new Browser(app).get(`/assessment?occupation=${MLE}`)).submit('/assessment/start');
+  const toWeek = async (tasks: string[]): Promise<Browser> => await (await begin()).submit('/assessment/tasks', { task: tasks });
+
+  it('goes from the start to the full result without JavaScript', async () => {
+    const browser = await new Browser(app).get('/assessment');
+    expect(browser.status).toBe(200);
+    await browser.submit('/assessment/start');
+    expect(browser.heading).toBe('What is your job?');
+    expect(browser.text).toContain('Question 1 of 6');
+    await browser.get('/assessment/job?q=machine%20learning%20engineer');
+    await browser.submit('/assessment/job', { occupation: MLE });
+    expect(browser.heading).toBe('Which of these do you do?');
+    expect(browser.root.querySelectorAll('input[checked]')).toHaveLength(0);
+    await browser.submit('/assessment/tasks', { task: ['model-training-scripts', 'mlops-architecture'], own_1: 'Writing bids <b>', activity_1: '4.A.2.b.2' });
+    expect(browser.heading).toBe('How much of your week does each take?');
+    await browser.submit('/assessment/week', { 'band_model-training-scripts': 'most', 'band_mlops-architecture': 'little', 'band_own-1': 'some' });
+    expect(browser.heading).toMatch(/^Your week is more exposed to AI than is typical: \d\d of 100$/);
+    expect(browser.text).toContain('Writing bids <b>');
+    await browser.get('/assessment/about-you-work');
+    await browser.submit('/assessment/about-you-work', { level: 'senior', hoursPerWeek: '37.5', region: 'E12000007', years: '' });
+    await browser.submit('/assessment/moving', { lowestPay: '£30,000', avoid: ['shifts', 'exams'] });
+    expect(browser.heading).toBe('Check your answers');
+    expect(browser.text).toContain('Shifts, nights or weekends');
+    await browser.submit('/assessment/check');
+    expect(browser.url).toBe('/assessment/result');
+    expect(browser.heading).toMatch(/more exposed/);
+    for (const part of ['Stay and reshape your work', 'Platform engineer', '89%', 'Get your blueprint for £49', 'not for use by employers', 'Your AI exposure score']) {
+      expect(browser.text).toContain(part);
+    }
+    expect(browser.root.querySelector('a[href="/order/new"]')).not.toBeNull();
+    const [row] = await database.source.manager.find(Assessment, { order: { createdAt: 'DESC', revision: 'DESC' }, take: 1 });
+    expect(row?.result?.score).toBeGreaterThan(40);
+  });
+
+  it('starts from a report with the job chosen', async () => {
+    const browser = await new Browser(app).get(`/assessment/start?occupation=${MLE}`);
+    expect(browser.url).toBe(`/assessment?occupation=${MLE}`);
+    expect(browser.text).toContain('Machine learning engineer');
+    expect((await browser.submit('/assessment/start')).url).toBe('/assessment/tasks');
+  });
+
+  it('degrades: no title, title alone, ticks; each says what it rests on', async () => {
+    const unknown = await (await new Browser(app).get('/assessment')).submit('/assessment/start');
+    await unknown.get('/assessment/job?q=zzqqzz');
+    await unknown.submit('/assessment/job', { occupation: 'none' });
+    expect(unknown.url).toBe('/assessment/family?title=zzqqzz');
+    await unknown.submit('/assessment/family', { family: 'education', title: 'Wizard' });
+    expect(unknown.text).toContain('Based on your family of work alone');
+    const title = await (await begin()).submit('/assessment/tasks', { skip: '1' });
+    expect(title.heading).toBe('A typical week in your job scores 35 of 100');
+    const ticks = await (await toWeek(['model-evaluation'])).submit('/assessment/week', { skip: '1' });
+    expect(ticks.text).toContain('Based on the tasks you ticked');
+    for (const browser of [unknown, title, ticks]) {
+      await browser.get('/assessment/check');
+      expect((await browser.submit('/assessment/check')).url).toBe('/assessment/result');
+    }
+  });
+
+  it('takes exact percentages, adds them up, and refuses more than a week', async () => {
+    const browser = await toWeek(['model-evaluation', 'feature-engineering']);
+    await browser.get('/assessment/week?as=exact');
+    const fields = { 'percent_model-evaluation': '70', 'percent_feature-engineering': '50' };
+    await browser.submit('/assessment/week', { ...fields, total: '1' });
+    expect(browser.text).toContain('Your tasks add up to 120%. Take 20% off.');
+    await browser.submit('/assessment/week', fields);
+    expect(browser.status).toBe(422);
+    expect(browser.errors).toEqual(['Your tasks add up to 120%: take 20% off, so that they make 100% or less']);
+    await browser.submit('/assessment/week', { ...fields, 'percent_feature-engineering': '20 %' });
+    expect(browser.text).toContain('the exact share of your week');
+    await browser.get('/assessment/week');
+    expect(browser.root.querySelector('#percent_feature-engineering')?.getAttribute('value')).toBe('20');
+  });
+
+  describe('puts bad input back with the values kept', () => {
+    const kept = (browser: Browser, name: string): string | undefined => browser.root.querySelector(`[name="${name}"]`)?.getAttribute('value');
+
+    it('job and family', async () => {
+      const browser = await (await new Browser(app).get('/assessment')).submit('/assessment/start');
+      await browser.get('/assessment/job?q=nurse');
+      await browser.submit('/assessment/job', {});
+      expect([browser.status, browser.errors.length, kept(browser, 'q')]).toEqual([422, 1, 'nurse']);
+      await browser.submit('/assessment/job', { occupation: '../../etc' });
+      expect(browser.status).toBe(422);
+      await browser.get('/assessment/family');
+      await browser.submit('/assessment/family', { title: 'Wizard', family: '__proto__' });
+      expect([browser.status, kept(browser, 'title')]).toEqual([422, 'Wizard']);
+    });
+
+    it('tasks', async () => {
+      const browser = await begin();
+      await browser.submit('/assessment/tasks', {});
+      expect([browser.status, browser.errors]).toEqual([422, ['Tick at least one task, or add one of your own']]);
+      await browser.submit('/assessment/tasks', { task: ['model-evaluation', 'not-a-task'], own_2: 'Teaching', activity_1: '4.A.2.b.2' });
+      expect(browser.status).toBe(422);
+      expect(browser.errors).toHaveLength(2);
+      expect(kept(browser, 'own_2')).toBe('Teaching');
+      expect(browser.root.querySelectorAll('input[type=checkbox][checked]')).toHaveLength(1);
+    });
+
+    it('week', async () => {
+      const browser = await toWeek(['model-evaluation', 'feature-engineering']);
+      await browser.submit('/assessment/week', { 'band_model-evaluation': 'some', 'band_feature-engineering': 'everything' });
+      expect([browser.status, browser.errors]).toEqual([422, ['Choose how much of your week “Feature engineering” takes']]);
+      expect(browser.root.querySelector('input[name="band_model-evaluation"][checked]')?.getAttribute('value')).toBe('some');
+      await browser.submit('/assessment/week', { 'band_model-evaluation': 'none', 'band_feature-engineering': 'none' });
+      expect(browser.status).toBe(422);
+      await browser.get('/assessment/week?as=exact');
+      await browser.submit('/assessment/week', { 'percent_model-evaluation': 'a lot' });
+      expect([browser.status, kept(browser, 'percent_model-evaluation')]).toEqual([422, 'a lot']);
+    });
+
+    it('about your work, and moving', async () => {
+      const browser = await begin();
+      await browser.get('/assessment/about-you-work');
+      await browser.submit('/assessment/about-you-work', { years: '600', hoursPerWeek: 'forty', region: 'MARS', level: 'senior' });
+      expect([browser.status, browser.errors.length]).toEqual([422, 3]);
+      expect(kept(browser, 'hoursPerWeek')).toBe('forty');
+      expect(browser.root.querySelector('input[name=level][checked]')?.getAttribute('value')).toBe('senior');
+      await browser.get('/assessment/moving');
+      await browser.submit('/assessment/moving', { lowestPay: '-5', avoid: ['exams', 'nonsense'], budget: '500' });
+      expect(browser.status).toBe(422);
+      expect(kept(browser, 'budget')).toBe('500');
+      expect(browser.root.querySelectorAll('input[name=avoid][checked]')).toHaveLength(1);
+    });
+
+    it('with every error pointing at a field that is there', async () => {
+      const browser = await begin();
+      const pages: [string, string, Record<string, string>][] = [
+        ['/assessment/job?q=nurse', '/assessment/job', {}],
+        ['/assessment/family', '/assessment/family', {}],
+        ['/assessment/tasks', '/assessment/tasks', { activity_1: '4.A.2.b.2', own_2: 'x' }],
+        ['/assessment/about-you-work', '/assessment/about-you-work', { years: 'x', hoursPerWeek: 'x', level: 'x', sector: 'x', region: 'x', payBand: 'x' }],
+        ['/assessment/moving', '/assessment/moving', { lowestPay: 'x', monthsToTrain: 'x', travel: 'x', budget: 'x', hoursPerWeekForLearning: 'x', avoid: 'x' }],
+        ['/assessment/resume', '/assessment/resume', { code: 'x' }],
+      ];
+      for (const [page, action, fields] of pages) {
+        await (await browser.get(page)).submit(action, fields);
+        const targets = browser.root.querySelectorAll('.error-summary a').map((link) => link.getAttribute('href') ?? '');
+        expect(targets.length).toBeGreaterThan(0);
+        for (const target of targets) expect([action, target, browser.root.querySelector(target) !== null]).toEqual([action, target, true]);
+      }
+    });
+  });
+
+  it('keeps what two tabs save, and says so when they save the same page', async () => {
+    const one = await begin();
+    const two = one.copy();
+    await one.get('/assessment/about-you-work');
+    await two.get('/assessment/moving');
+    await one.submit('/assessment/about-you-work', { level: 'lead' });
+    await two.submit('/assessment/moving', { lowestPay: '31000' });
+    expect(two.text).toContain('I lead a team');
+    expect(two.text).toContain('£31,000');
+    const three = await two.copy().get('/assessment/about-you-work');
+    await two.get('/assessment/about-you-work');
+    await two.submit('/assessment/about-you-work', { level: 'mid' });
+    await three.submit('/assessment/about-you-work', { level: 'junior' });
+    expect(three.text).toContain('We kept the answers you have just sent');
+  });
+
+  it('goes on in another browser by the code; without one nothing is lost', async () => {
+    const browser = await toWeek(['model-evaluation']);
+    const code = browser.root.querySelector('.saved .code')?.textContent ?? '';
+    const other = await new Browser(app).get('/assessment/week');
+    expect([other.status, other.heading]).toEqual([404, 'This browser has no assessment open']);
+    await other.submit('/assessment/resume', { code: 'wrong' });
+    expect(other.status).toBe(422);
+    await other.submit('/assessment/resume', { code: code.toLowerCase().replaceAll('-', '') });
+    expect(other.url).toBe('/assessment/week');
+    expect(other.text).toContain('Model evaluation');
+    other.cookies.set('assessment', 'rubbish; drop');
+    expect((await other.get('/assessment/result')).status).toBe(404);
+  });
+
+  it('changes an answer from the check page and comes back to it', async () => {
+    const browser = await (await toWeek(['model-evaluation'])).submit('/assessment/week', { 'band_model-evaluation': 'most' });
+    await browser.get('/assessment/check');
+    await browser.get('/assessment/about-you-work?from=check');
+    await browser.submit('/assessment/about-you-work', { payBand: '30-40' });
+    expect(browser.url).toBe('/assessment/check');
+    expect(browser.text).toContain('£30,000 to £39,999');
+  });
+
+  it('shows where to get help with a high score, and only then', async () => {
+    const high = await (await toWeek(['hyperparameter-tuning', 'model-training-scripts'])).submit('/assessment/week', { 'band_hyperparameter-tuning': 'most', 'band_model-training-scripts': 'little' });
+    await (await high.get('/assessment/check')).submit('/assessment/check');
+    expect(high.text).toContain('National Careers Service');
+    const low = await (await toWeek(['mlops-architecture'])).submit('/assessment/week', { 'band_mlops-architecture': 'most' });
+    await (await low.get('/assessment/check')).submit('/assessment/check');
+    expect(low.text).not.toContain('National Careers Service');
+  });
+
+  it('sends people who jump ahead to the first question that is open', async () => {
+    const browser = await (await new Browser(app).get('/assessment')).submit('/assessment/start');
+    for (const page of ['tasks', 'week', 'first-result', 'check', 'result']) {
+      expect((await browser.get(`/assessment/${page}`)).heading).toBe('What is your job?');
+    }
+  });
+
+  it('is never cached', async () => {
+    const browser = await begin();
+    const answer = await app.inject({ url: '/assessment/tasks', headers: { accept: 'text/html', cookie: `assessment=${browser.cookies.get('assessment')}` } });
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+});

@@ -1,0 +1,41 @@
+import { Controller, Get, Query, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { AssessmentService, PersonalScorer } from '@app/assessment';
+import { type SeeOther, seeOther, type View, view } from '@app/http';
+import { AssessmentSessions } from './assessment-sessions.js';
+import { fromQuery, notOpen, PAGES } from './questions.js';
+import { resultView } from './views/result-view.js';
+
+/** The first result after three questions, and the full one. Neither is ever held back. */
+@Controller('assessment')
+export class ResultController {
+  constructor(
+    private readonly service: AssessmentService,
+    private readonly sessions: AssessmentSessions,
+    private readonly scorer: PersonalScorer,
+  ) {}
+
+  @Get('first-result')
+  async first(@Req() request: FastifyRequest, @Query() query: unknown): Promise<View | SeeOther> {
+    const open = await this.sessions.open(request);
+    if (!open) return notOpen();
+    const { answers } = open.assessment;
+    if (!this.scorer.subjectOf(answers)) return seeOther(PAGES.job);
+    return view('site/assessment/first-result', {
+      ...resultView(this.scorer.score(answers), answers),
+      code: open.code,
+      kept: fromQuery(query).kept === true,
+      back: answers.occupationSlug === undefined ? PAGES.family : answers.tasks === undefined ? PAGES.tasks : PAGES.week,
+    });
+  }
+
+  @Get('result')
+  async full(@Req() request: FastifyRequest): Promise<View | SeeOther> {
+    const open = await this.sessions.open(request);
+    if (!open) return notOpen();
+    const { answers, result, id } = open.assessment;
+    if (result === null) return seeOther(this.scorer.subjectOf(answers) ? PAGES.check : PAGES.job);
+    const { completedAt } = await this.service.completed(id);
+    return view('site/assessment/result', { ...resultView(result, answers), code: open.code, completed_at: completedAt, expires_at: open.assessment.expiresAt });
+  }
+}

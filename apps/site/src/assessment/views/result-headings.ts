@@ -1,0 +1,40 @@
+import type { PersonalResult } from '@app/assessment';
+
+/** The headings of a result: each says what was found. */
+export interface ResultHeadings {
+  readonly page: string;
+  readonly lede: string;
+  readonly paths: string;
+}
+
+export function resultHeadings(result: PersonalResult): ResultHeadings {
+  const [best] = result.pivots;
+  return {
+    page: pageHeading(result),
+    lede: lede(result),
+    paths: best?.kind === 'pivot' ? `Of your options, ${best.title.charAt(0).toLowerCase()}${best.title.slice(1)} comes first` : 'Of your options, staying and reshaping your work comes first',
+  };
+}
+
+function pageHeading({ level, comparison, score, occupationTitle }: PersonalResult): string {
+  const shown = Math.round(score);
+  if (level === 'title unknown') return `Work like yours scores about ${shown} of 100`;
+  if (level === 'title only') return `A typical week in your job scores ${shown} of 100`;
+  switch (comparison) {
+    case 'about the same':
+      return `Your week is about as exposed to AI as is typical: ${shown} of 100`;
+    case 'more exposed':
+      return `Your week is more exposed to AI than is typical: ${shown} of 100`;
+    case 'less exposed':
+      return `Your week is less exposed to AI than is typical: ${shown} of 100`;
+    default:
+      return occupationTitle;
+  }
+}
+
+function lede({ level, occupationTitle, occupationScore, interval }: PersonalResult): string {
+  const likely = `likely ${Math.round(interval.low)}–${Math.round(interval.high)}`;
+  if (level === 'title unknown') return `That is the average over ${occupationTitle.toLowerCase()}, ${likely}. The range is wide because we know only the family of work.`;
+  if (level === 'title only') return `${occupationTitle}: ${likely}. Your own week may differ; tell us your tasks to find out how.`;
+  return `${occupationTitle}: typically ${Math.round(occupationScore)}. Yours is ${likely}.`;
+}

@@ -1,0 +1,92 @@
+import { barCell, type Drawing, intervalCell, type Level, rankedBars, responsiveSvg, scoreStrip, toSvg, waterfall } from '@app/charts';
+import type { Answers, PersonalResult, RankedPath, WaterfallStep } from '@app/assessment';
+import { SafeHtml } from '@app/http';
+import { monthWords, MODEL_MONTH, percentileWords, riskLabel, shownPercentile } from '@app/occupations';
+import { windowFigure } from '../../pages/report/report-view.js';
+import { resultHeadings } from './result-headings.js';
+
+/** From this score on the page names places to get help. */
+const HELP_FROM = 60;
+/** Smaller steps of the waterfall are drawn as one, so that the figure can be read. */
+const MOST_STEPS = 6;
+
+const html = (svg: string): SafeHtml => new SafeHtml(svg);
+const mark = (drawing: Drawing): SafeHtml => html(toSvg(drawing, { decorative: true }));
+const table = ({ table: figures }: Drawing): Drawing['table'] => figures;
+
+/** What the first result and the full one draw. */
+export function resultView(result: PersonalResult, answers: Answers): Record<string, unknown> {
+  const shown = Math.round(result.score);
+  const typicalLabel = result.level === 'title unknown' ? 'Typical' : 'Typical in your job';
+  const strip = scoreStrip({
+    score: result.score,
+    interval: result.interval,
+    title: 'Your AI exposure score',
+    width: 400,
+    ...(result.level.startsWith('title') ? {} : { reference: { score: result.occupationScore, label: typicalLabel } }),
+  });
+  const steps = drawnSteps(result.waterfall);
+  const fall = (width: number): Drawing =>
+    waterfall({ title: 'From the typical week to yours', start: { label: typicalLabel, value: result.occupationScore }, steps, endLabel: 'You', width });
+  const week = (width: number): Drawing => weekBars(result, width);
+  return {
+    result: {
+      ...result,
+      shown,
+      low: Math.round(result.interval.low),
+      high: Math.round(result.interval.high),
+      typical: Math.round(result.occupationScore),
+      percentile_shown: shownPercentile(result.percentile),
+      percentile_words: percentileWords(result.percentile),
+      window_figure: windowFigure(result.window),
+    },
+    headings: resultHeadings(result),
+    from_title: result.level.startsWith('title'),
+    strip: html(toSvg(strip)),
+    waterfall: steps.length > 0 ? { chart: html(responsiveSvg(fall)), table: table(fall(720)) } : null,
+    week: { chart: html(responsiveSvg(week)), table: table(week(720)) },
+    paths: result.pivots.map((path) => pathView(path, result)),
+    job_words: answers.jobTitle ?? result.occupationTitle,
+    help: shown >= HELP_FROM,
+    model_month: monthWords(MODEL_MONTH),
+  };
+}
+
+/** The largest steps one by one, the rest as one bar; the sum stays the same. */
+function drawnSteps(steps: readonly WaterfallStep[]): WaterfallStep[] {
+  const sorted = [...steps].filter(({ points }) => points !== 0).sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  const rest = sorted.slice(MOST_STEPS);
+  if (rest.length < 2) return sorted;
+  return [...sorted.slice(0, MOST_STEPS), { label: `${rest.length} smaller differences`, points: rest.reduce((sum, { points }) => sum + points, 0) }];
+}
+
+function weekBars({ rows, weekHoursGiven, weekHours }: PersonalResult, width: number): Drawing {
+  const used = rows.filter(({ share }) => share >= 0.005).sort((a, b) => b.exposure - a.exposure);
+  return rankedBars({
+    title: 'How exposed each part of your week is',
+    measure: 'Exposure',
+    width,
+    rows: used.map(({ name, share, exposure }) => ({
+      label: name,
+      value: exposure,
+      level: riskLabel(exposure).toLowerCase() as Level,
+      weight: share,
+      note: weekHoursGiven ? `${(share * weekHours).toFixed(1)} hours, ${Math.round(share * 100)}% of your week` : `${Math.round(share * 100)}% of your week`,
+    })),
+  });
+}
+
+function pathView(path: RankedPath, result: PersonalResult): Record<string, unknown> {
+  const stays = path.kind === 'stay and reshape';
+  return {
+    ...path,
+    stays,
+    shown: Math.round(path.score),
+    low: Math.round(path.interval.low),
+    high: Math.round(path.interval.high),
+    match_mark: mark(barCell(path.matchPercent)),
+    score_mark: mark(intervalCell(path.score, path.interval, { emphasised: stays })),
+    link: stays || !path.slug ? '' : `/occupations/${path.slug}`,
+    change: Math.round(result.score) - Math.round(path.score),
+  };
+}

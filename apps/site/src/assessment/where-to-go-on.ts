@@ -1,0 +1,16 @@
+import type { Assessment } from '@app/assessment';
+import { PAGES } from './questions.js';
+
+/** The first page that has not been saved yet, or the result. */
+export function whereToGoOn({ answers, completedAt, screenRevisions: saved }: Assessment): string {
+  if (completedAt !== null) return PAGES.result;
+  if (answers.occupationSlug === undefined) {
+    if (answers.familyId === undefined) return PAGES.job;
+  } else if (saved.tasks === undefined || (answers.tasks !== undefined && answers.tasksFor !== answers.occupationSlug)) {
+    return PAGES.tasks;
+  } else if (saved.week === undefined && answers.tasks !== undefined) {
+    return PAGES.week;
+  }
+  if (saved.work === undefined) return PAGES.first;
+  return saved.moving === undefined ? PAGES.moving : PAGES.check;
+}

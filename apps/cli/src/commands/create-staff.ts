@@ -1,11 +1,5 @@
-import { Module } from '@nestjs/common';
-import { ConfigModule } from '@app/config';
-import { DatabaseModule } from '@app/database';
-import { ReviewModule, type StaffRole, StaffService } from '@app/review';
+import { type StaffRole, StaffService } from '@app/review';
 import { withApplication } from './with-application.js';
-
-@Module({ imports: [ConfigModule, DatabaseModule.forRoot(), ReviewModule] })
-class StaffCommandModule {}
 
 export interface NewStaff {
   readonly email: string;
@@ -16,5 +10,5 @@ export interface NewStaff {
 
 /** Makes a staff account. The secret is shown once: it is sealed at rest. */
 export async function createStaff(environment: NodeJS.ProcessEnv, staff: NewStaff): Promise<{ totpSecret: string; otpauthUrl: string }> {
-  return await withApplication(StaffCommandModule, environment, async (app) => await app.get(StaffService).create(staff));
+  return await withApplication(environment, async (app) => await app.get(StaffService).create(staff));
 }

@@ -1,14 +1,14 @@
-import { type INestApplicationContext, type Type } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { CommandModule } from './command.module.js';
 
 /** Runs one piece of work inside a Nest application that has no server, with `environment` as its settings, and closes it. */
 export async function withApplication<T>(
-  module: Type<unknown>,
   environment: NodeJS.ProcessEnv,
   work: (app: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
   Object.assign(process.env, environment);
-  const app = await NestFactory.createApplicationContext(module, { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(CommandModule, { logger: ['error', 'warn'], abortOnError: false });
   try {
     return await work(app);
   } finally {

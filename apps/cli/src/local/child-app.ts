@@ -12,7 +12,7 @@ export interface ChildAppOptions {
 }
 
 /** How long an app may take to get ready and to stop, in milliseconds. */
-const READY_WITHIN = 30_000;
+const READY_WITHIN = 120_000;
 const STOPPED_WITHIN = 10_000;
 
 /** One app of the local stack in a process of its own; what it prints goes to its log file. */

@@ -1,5 +1,4 @@
 import { chmodSync, mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { projectPath } from '@app/config';
 import { type EmbeddedServer, migrate, startEmbeddedServer } from '@app/database';
@@ -154,7 +153,7 @@ function childSpec(name: string, ports: LocalPorts, folder: string): { args: str
     case 'mail':
       return {
         args: [
-          createRequire(import.meta.url).resolve('maildev').replace(/dist\/.*$/, 'dist/bin/maildev.js'),
+          projectPath('node_modules', 'maildev', 'dist', 'bin', 'maildev.js'),
           ...['--smtp', String(ports.LOCAL_SMTP_PORT), '--ip', '127.0.0.1'],
           ...['--web', String(ports.LOCAL_INBOX_PORT), '--web-ip', '127.0.0.1'],
           ...['--mail-directory', join(folder, 'mail'), '--silent'],

@@ -2,11 +2,19 @@ import { Module } from '@nestjs/common';
 import { ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import { AssessmentPagesModule } from './assessment/assessment-pages.module.js';
+import { DownloadPagesModule } from './download/download-pages.module.js';
 import { OrderPagesModule } from './order/order-pages.module.js';
 import { PagesModule } from './pages/pages.module.js';
 
 /** The public site: reports, assessment, order and download pages. One line for each area. */
 @Module({
-  imports: [ConfigModule, DatabaseModule.forRoot(), OrderPagesModule, PagesModule],
+  imports: [
+    ConfigModule,
+    DatabaseModule.forRoot(),
+    AssessmentPagesModule,
+    DownloadPagesModule,
+    OrderPagesModule,
+    PagesModule,
+  ],
 })
 export class AppModule {}

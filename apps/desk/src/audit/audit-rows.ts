@@ -20,7 +20,10 @@ export const auditRows = (entries: readonly AuditEntry[], names: ReadonlyMap<str
     who: entry.staffId ? (names.get(entry.staffId) ?? entry.staffId) : 'nobody signed in',
     what: eventWords(entry.action),
     subject: `${entry.subjectKind} ${entry.subjectId.slice(0, 8)}`,
-    change: [stateOf(entry.before), stateOf(entry.after)].filter(Boolean).join(' → '),
+    change:
+      stateOf(entry.before) && stateOf(entry.after)
+        ? `${stateOf(entry.before)} → ${stateOf(entry.after)}`
+        : '',
     reason: entry.reason ?? '',
     address: entry.ipAddress ?? '',
   }));

@@ -8,9 +8,9 @@ import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { done } from '../reviews/done-words.js';
 
 const MEANINGS: Readonly<Record<string, string>> = {
-  unknown: 'It may have been sent. Look for the message id in the mail server’s log before you decide.',
-  failed: 'It was not sent: every attempt failed.',
-  bounced: 'The mail server refused it for good. Check the address with the customer.',
+  unknown: 'Look for the message id in the mail server’s log before you decide.',
+  failed: 'It was not sent.',
+  bounced: 'Check the address with the customer first.',
 };
 
 /** Emails whose outcome a person has to settle. They are never sent again by themselves. */

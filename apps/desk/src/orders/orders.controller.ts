@@ -6,6 +6,7 @@ import { Audit, relativeWords, ReviewFolder, shortDayTime, StaffService } from '
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { auditRows } from '../audit/audit-rows.js';
+import { eventData } from './event-data.js';
 import { eventWords } from './event-words.js';
 import { requestText } from '../request-text.js';
 
@@ -84,7 +85,7 @@ export class OrdersController {
       events: events.map((event) => ({
         at: shortDayTime(event.at),
         words: eventWords(event.name),
-        data: shortData(event.data),
+        data: eventData(event.data),
       })),
       versions: versions.map((version) => ({
         ...version,
@@ -106,11 +107,3 @@ export class OrdersController {
     });
   }
 }
-
-const shortData = (data: Readonly<Record<string, unknown>>): string =>
-  Object.entries(data)
-    .map(
-      ([name, value]) =>
-        `${name}: ${typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value)}`,
-    )
-    .join(', ');

@@ -80,7 +80,7 @@ export function answerRows({ answers, result }: CompletedAssessment): AnswerShee
         'Options, best first',
         result.pivots
           .map(({ title, kind, matchPercent }) =>
-            kind === 'pivot' ? `${title} (${matchPercent} %)` : 'stay and reshape',
+            kind === 'pivot' ? `${title} (${matchPercent} %)` : 'Stay and reshape',
           )
           .join('; '),
       ],

@@ -83,7 +83,8 @@ function windowFound(
   if (!('impossible' in recomputed) && recomputed.window.words !== window.words)
     return amber(`The answers now give “${recomputed.window.words}”; the draft says “${window.words}”.`);
   const text = isReading(reading) ? squash(reading.pages.join(' ')) : '';
-  return text.includes(squash(window.words))
+  const stands = [window.words, window.sentence].some((words) => text.includes(squash(words)));
+  return stands
     ? green(`“${window.words}” follows from the answers and stands in the text.`)
     : amber(`“${window.words}” was not found in the text. Compare it by eye.`);
 }

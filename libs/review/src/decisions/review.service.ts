@@ -40,8 +40,11 @@ export class ReviewService {
   ): Promise<'approved' | 'already'> {
     // Checks read the file and the answers; that takes a moment and needs no lock. The hash below ties them to the file.
     const before = await this.source.manager.findOneBy(Review, { id: reviewId });
-    const checked = before?.state === 'claimed' ? await this.checks.run(before) : null;
+    if (!before) throw new DomainError('not_found', 'There is no such review.');
+    const checked = before.state === 'claimed' ? await this.checks.run(before) : null;
     return await this.source.transaction(async (manager) => {
+      // The order first, then the review, then the file: drafting and opening lock in the same order, so nobody waits in a circle.
+      const deliverable = await this.lockDeliverable(manager, before.orderId);
       const review = await lockReview(manager, reviewId);
       if (
         review.state === 'approved' &&
@@ -51,7 +54,11 @@ export class ReviewService {
         return 'already';
       await requireClaim(manager, review, actor.staffId);
       await this.requireSameFile(manager, review, shownSha256);
-      await this.requireDeliverable(manager, review);
+      if (!deliverable)
+        throw new DomainError(
+          'review_blocked',
+          'This order was cancelled or refunded meanwhile, so nothing may be sent for it.',
+        );
       if (!checked || checked.sha256 !== shownSha256) throw fileChanged();
       const level = worstOf(checked.results);
       if (level === 'red')
@@ -160,18 +167,13 @@ export class ReviewService {
     if (file?.state !== 'rendered' || file.pdf_sha256 !== shownSha256) throw fileChanged();
   }
 
-  /** A cancelled or fully refunded order is not delivered any more. */
-  private async requireDeliverable(manager: EntityManager, review: Review): Promise<void> {
+  /** False for a cancelled or fully refunded order: it is not delivered any more. */
+  private async lockDeliverable(manager: EntityManager, orderId: string): Promise<boolean> {
     const [order] = await manager.query<{ state: string; refunded: boolean }[]>(
       'select state, refunded_pence > 0 and refunded_pence >= coalesce(paid_pence, 0) as refunded from orders where id = $1 for share',
-      [review.orderId],
+      [orderId],
     );
-    if (order?.state !== 'paid' || order.refunded) {
-      throw new DomainError(
-        'review_blocked',
-        'This order was cancelled or refunded meanwhile, so nothing may be sent for it.',
-      );
-    }
+    return order?.state === 'paid' && !order.refunded;
   }
 
   private async record(

@@ -17,7 +17,9 @@ describe('The state file', () => {
 
     const second = await TryOut.start({ stateFile });
     try {
-      expect(await second.stripe.checkout.sessions.retrieve(paid.id)).toMatchObject({ payment_status: 'paid' });
+      expect(await second.stripe.checkout.sessions.retrieve(paid.id)).toMatchObject({
+        payment_status: 'paid',
+      });
       expect((await second.session({}, { idempotencyKey: 'kept' })).id).toBe(waiting.id);
       await second.control('/clock/advance', { ms: 3_600_000 });
       await second.hooks.event('checkout.session.async_payment_succeeded');

@@ -19,7 +19,11 @@ import { ChargesController } from './payments/charges.controller.js';
 import { DisputesController } from './payments/disputes.controller.js';
 import { Disputes } from './payments/disputes.service.js';
 import { FraudWarnings } from './payments/fraud-warnings.service.js';
-import { BalanceTransactionsController, EarlyFraudWarningsController, PaymentMethodsController } from './payments/lookups.controllers.js';
+import {
+  BalanceTransactionsController,
+  EarlyFraudWarningsController,
+  PaymentMethodsController,
+} from './payments/lookups.controllers.js';
 import { PaymentIntentsController } from './payments/payment-intents.controller.js';
 import { Payments } from './payments/payments.service.js';
 import { RefundsController } from './payments/refunds.controller.js';
@@ -56,10 +60,26 @@ export class SandboxModule {
   static with(options: SandboxOptions): DynamicModule {
     return {
       module: SandboxModule,
-      controllers: [HealthController, PayController, PaymentsControl, SandboxControl, WebhooksControl, ...API],
+      controllers: [
+        HealthController,
+        PayController,
+        PaymentsControl,
+        SandboxControl,
+        WebhooksControl,
+        ...API,
+      ],
       providers: [
         { provide: SandboxOptions, useValue: options },
-        ...[SandboxClock, SandboxStore, WebhookSwitches, WebhookSender, EventLog, ApiEdge, FaultPlan, Expander],
+        ...[
+          SandboxClock,
+          SandboxStore,
+          WebhookSwitches,
+          WebhookSender,
+          EventLog,
+          ApiEdge,
+          FaultPlan,
+          Expander,
+        ],
         ...[PriceBook, Discounts, CreateSession, Checkout],
         ...[Balance, Payments, Refunds, Disputes, FraudWarnings],
       ],

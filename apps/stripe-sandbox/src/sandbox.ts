@@ -33,5 +33,9 @@ export async function startStripeSandbox(settings: SandboxSettings): Promise<Str
   const port = typeof address === 'object' && address !== null ? address.port : options.port;
   if (options.publicUrl === '') options.publicUrl = `http://localhost:${port}`;
   resumePlans(app);
-  return { url: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}`, port, close: () => app.close() };
+  return {
+    url: `http://${options.host === '0.0.0.0' ? '127.0.0.1' : options.host}:${port}`,
+    port,
+    close: () => app.close(),
+  };
 }

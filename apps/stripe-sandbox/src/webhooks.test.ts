@@ -1,19 +1,23 @@
 import Stripe from 'stripe';
 import { TryOut } from './testing/try-out.js';
+import { idOf } from './store/ids.js';
 
 describe('Webhooks', () => {
   let shop: TryOut;
   beforeEach(async () => (shop = await TryOut.start()));
   afterEach(() => shop.close());
 
-  const completions = (): number => shop.hooks.types().filter((type) => type === 'checkout.session.completed').length;
+  const completions = (): number =>
+    shop.hooks.types().filter((type) => type === 'checkout.session.completed').length;
 
   it('are signed with the secret and the time', async () => {
     await shop.paid();
     await shop.hooks.event('checkout.session.completed');
     const body = shop.hooks.caught[0]?.body ?? '';
     const header = Stripe.webhooks.generateTestHeaderString({ payload: body, secret: 'whsec_other' });
-    expect(() => Stripe.webhooks.constructEvent(body, header, 'whsec_tests')).toThrow(Stripe.errors.StripeSignatureVerificationError);
+    expect(() => Stripe.webhooks.constructEvent(body, header, 'whsec_tests')).toThrow(
+      Stripe.errors.StripeSignatureVerificationError,
+    );
   });
 
   it('tell the whole story of a payment', async () => {
@@ -74,18 +78,27 @@ describe('Webhooks', () => {
   it('say that a session expired by itself', async () => {
     const { id } = await shop.session({ expires_at: Math.floor(Date.now() / 1000) + 1800 });
     await shop.control('/clock/advance', { ms: 1_801_000 });
-    expect((await shop.hooks.event('checkout.session.expired')).data.object).toMatchObject({ id, status: 'expired', url: null });
+    expect((await shop.hooks.event('checkout.session.expired')).data.object).toMatchObject({
+      id,
+      status: 'expired',
+      url: null,
+    });
   });
 
   it('tell of disputes, early fraud warnings and failed refunds on demand', async () => {
     const { payment_intent } = await shop.paid();
-    const intent = await shop.stripe.paymentIntents.retrieve(String(payment_intent));
+    const intent = await shop.stripe.paymentIntents.retrieve(idOf(payment_intent));
     await shop.control('/early-fraud-warnings', { charge: intent.latest_charge });
     const refund = await shop.stripe.refunds.create({ payment_intent: intent.id, amount: 1000 });
     await shop.control(`/refunds/${refund.id}/fail`);
     const dispute = (await shop.control('/disputes', { payment_intent: intent.id })) as Stripe.Dispute;
     await shop.stripe.disputes.close(dispute.id);
-    for (const type of ['radar.early_fraud_warning.created', 'refund.failed', 'charge.dispute.created', 'charge.dispute.closed'] as const) {
+    for (const type of [
+      'radar.early_fraud_warning.created',
+      'refund.failed',
+      'charge.dispute.created',
+      'charge.dispute.closed',
+    ] as const) {
       await shop.hooks.event(type);
     }
   });

@@ -18,7 +18,8 @@ export class CouponsController {
   @ApiPost()
   create(@ApiParams() params: Params): Stripe.Coupon {
     const id = params.text('id', { max: 200 }) ?? newId('coupon').slice(7, 15);
-    if (this.store.coupons.get(id)) throw invalidRequest('Coupon already exists.', 'id', 'resource_already_exists');
+    if (this.store.coupons.get(id))
+      throw invalidRequest('Coupon already exists.', 'id', 'resource_already_exists');
     const percentOff = params.number('percent_off');
     const amountOff = params.integer('amount_off', { min: 1 });
     const currency = params.currency('currency');

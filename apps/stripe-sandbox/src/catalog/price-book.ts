@@ -23,7 +23,8 @@ export class PriceBook {
   named(id: string, param: string): Stripe.Price {
     const price = this.store.prices.get(id);
     if (!price) throw noSuch('price', id, param);
-    if (!price.active) throw invalidRequest(`The price specified is inactive. This field only accepts active prices.`, param);
+    if (!price.active)
+      throw invalidRequest(`The price specified is inactive. This field only accepts active prices.`, param);
     return price;
   }
 
@@ -31,7 +32,8 @@ export class PriceBook {
   make(params: Params, inline: boolean): Stripe.Price {
     const currency = params.currency('currency') ?? params.missing('currency');
     const unitAmount = params.integer('unit_amount', { min: 0, max: MOST }) ?? params.missing('unit_amount');
-    const taxBehavior = params.oneOf('tax_behavior', ['exclusive', 'inclusive', 'unspecified']) ?? 'unspecified';
+    const taxBehavior =
+      params.oneOf('tax_behavior', ['exclusive', 'inclusive', 'unspecified']) ?? 'unspecified';
     const named = inline
       ? { nickname: null, lookupKey: null, metadata: {}, active: false }
       : {
@@ -40,17 +42,26 @@ export class PriceBook {
           metadata: params.metadata(),
           active: params.boolean('active') ?? true,
         };
-    if (params.has('recurring')) throw invalidRequest('The sandbox knows one-time prices only.', params.label('recurring'));
+    if (params.has('recurring'))
+      throw invalidRequest('The sandbox knows one-time prices only.', params.label('recurring'));
     const product = this.productOf(params);
     params.end();
-    const price = priceOf(newId('price'), { product, currency, unitAmount, taxBehavior, ...named }, this.clock.seconds());
+    const price = priceOf(
+      newId('price'),
+      { product, currency, unitAmount, taxBehavior, ...named },
+      this.clock.seconds(),
+    );
     return this.store.prices.add(price);
   }
 
   private productOf(params: Params): string {
     const id = params.text('product');
     const data = params.object('product_data');
-    if (id !== undefined && data) throw invalidRequest('You may only specify one of these parameters: product, product_data.', params.label('product'));
+    if (id !== undefined && data)
+      throw invalidRequest(
+        'You may only specify one of these parameters: product, product_data.',
+        params.label('product'),
+      );
     if (id !== undefined) {
       if (!this.store.products.get(id)) throw noSuch('product', id, params.label('product'));
       return id;

@@ -19,14 +19,24 @@ export class ProductsController {
   @ApiPost()
   create(@ApiParams() params: Params): Stripe.Product {
     const id = params.text('id', { max: 100 }) ?? newId('prod');
-    if (this.store.products.get(id)) throw invalidRequest('Product already exists.', 'id', 'resource_already_exists');
+    if (this.store.products.get(id))
+      throw invalidRequest('Product already exists.', 'id', 'resource_already_exists');
     const input: ProductInput = {
       name: params.requiredText('name', { max: 250 }),
       description: params.text('description') ?? null,
       active: params.boolean('active') ?? true,
       metadata: params.metadata(),
     };
-    params.accept('images', 'shippable', 'statement_descriptor', 'tax_code', 'tax_details', 'unit_label', 'url', 'marketing_features');
+    params.accept(
+      'images',
+      'shippable',
+      'statement_descriptor',
+      'tax_code',
+      'tax_details',
+      'unit_label',
+      'url',
+      'marketing_features',
+    );
     params.end();
     this.store.changed();
     return this.store.products.add(productOf(id, input, this.clock.seconds()));
@@ -54,7 +64,9 @@ export class ProductsController {
   @Get()
   list(@ApiParams() params: Params): Stripe.ApiList<Stripe.Product> {
     const active = params.boolean('active');
-    const found = this.store.products.newestFirst().filter((product) => active === undefined || product.active === active);
+    const found = this.store.products
+      .newestFirst()
+      .filter((product) => active === undefined || product.active === active);
     return pageOf('/v1/products', found, params);
   }
 

@@ -18,13 +18,15 @@ export class PromotionCodesController {
   @ApiPost()
   create(@ApiParams() params: Params): Stripe.PromotionCode {
     const promotion = params.object('promotion') ?? params.missing('promotion');
-    promotion.oneOf('type', ['coupon']) ?? promotion.missing('type');
+    if (promotion.oneOf('type', ['coupon']) === undefined) promotion.missing('type');
     const coupon = promotion.requiredText('coupon');
     if (!this.store.coupons.get(coupon)) throw noSuch('coupon', coupon, promotion.label('coupon'));
     promotion.end();
     const code = params.text('code', { max: 500 }) ?? newId('x').slice(2, 10).toUpperCase();
-    if (!/^[A-Za-z0-9-]+$/.test(code)) throw invalidRequest('Promotion codes may hold letters, digits and dashes only.', 'code');
-    if (this.active(code)) throw invalidRequest(`An active promotion code with \`code: ${code}\` already exists.`, 'code');
+    if (!/^[A-Za-z0-9-]+$/.test(code))
+      throw invalidRequest('Promotion codes may hold letters, digits and dashes only.', 'code');
+    if (this.active(code))
+      throw invalidRequest(`An active promotion code with \`code: ${code}\` already exists.`, 'code');
     const restrictions = params.object('restrictions');
     const promotionCode: Stripe.PromotionCode = {
       id: newId('promo'),
@@ -58,7 +60,10 @@ export class PromotionCodesController {
     const active = params.boolean('active');
     const metadata = params.metadata('metadata', promotionCode.metadata ?? {});
     params.end();
-    Object.assign(promotionCode, { metadata, ...(active !== undefined && { active }) } satisfies Partial<Stripe.PromotionCode>);
+    Object.assign(promotionCode, {
+      metadata,
+      ...(active !== undefined && { active }),
+    } satisfies Partial<Stripe.PromotionCode>);
     this.store.changed();
     return promotionCode;
   }
@@ -85,7 +90,9 @@ export class PromotionCodesController {
   }
 
   private active(code: string): boolean {
-    return this.store.promotionCodes.oldestFirst().some((item) => item.active && item.code.toLowerCase() === code.toLowerCase());
+    return this.store.promotionCodes
+      .oldestFirst()
+      .some((item) => item.active && item.code.toLowerCase() === code.toLowerCase());
   }
 
   private find(id: string): Stripe.PromotionCode {

@@ -13,8 +13,12 @@ import { EventLog } from '../webhooks/event-log.js';
 import { refused } from '../wire/stripe-error.js';
 import { Discounts } from './discounts.js';
 import { customerDetails } from './session.factory.js';
+import { idOf } from '../store/ids.js';
 
-export type PayOutcome = { readonly kind: 'complete' } | { readonly kind: 'challenge' } | { readonly kind: 'declined'; readonly message: string };
+export type PayOutcome =
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'challenge' }
+  | { readonly kind: 'declined'; readonly message: string };
 
 /** The life of a Checkout Session after it was made. Nothing here waits, so two posts of one form cannot both charge. */
 @Injectable()
@@ -31,7 +35,8 @@ export class Checkout {
 
   /** Puts a new session (or one read from the state file) under the clock. */
   watch(session: Stripe.Checkout.Session): void {
-    if (session.status === 'open') this.clock.plan(`expire:${session.id}`, session.expires_at * 1000, () => this.expire(session));
+    if (session.status === 'open')
+      this.clock.plan(`expire:${session.id}`, session.expires_at * 1000, () => this.expire(session));
     const pending = this.store.sessionDetails.get(session.id)?.pending;
     if (pending) this.planSettlement(session, pending);
   }
@@ -39,7 +44,11 @@ export class Checkout {
   /** @throws StripeApiError unless the session is open. */
   expire(session: Stripe.Checkout.Session): Stripe.Checkout.Session {
     if (session.status !== 'open') {
-      throw refused(`Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${session.status}.`, 'checkout_session_not_open', 'session');
+      throw refused(
+        `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${session.status}.`,
+        'checkout_session_not_open',
+        'session',
+      );
     }
     session.status = 'expired';
     session.url = null;
@@ -78,23 +87,37 @@ export class Checkout {
   answerChallenge(session: Stripe.Checkout.Session, passed: boolean): PayOutcome {
     const details = this.detailsOf(session);
     const intent = this.payments.intentFor(session, details);
-    const method = this.store.paymentMethods.get(String(intent.payment_method));
+    const method = this.store.paymentMethods.get(idOf(intent.payment_method));
     delete details.challengedCard;
     this.store.changed();
     if (!method || !passed) {
       if (method) this.payments.challengeFailed(intent, method);
-      return { kind: 'declined', message: 'We could not confirm your identity. Choose another way to pay, or try again.' };
+      return {
+        kind: 'declined',
+        message: 'We could not confirm your identity. Choose another way to pay, or try again.',
+      };
     }
     this.payments.succeed(intent, method, true);
-    this.complete(session, 'paid', { email: session.customer_details?.email ?? '', name: session.customer_details?.name ?? null });
+    this.complete(session, 'paid', {
+      email: session.customer_details?.email ?? '',
+      name: session.customer_details?.name ?? null,
+    });
     return { kind: 'complete' };
   }
 
   /** A delayed payment: the session completes unpaid and is settled later. */
-  payByBank(session: Stripe.Checkout.Session, payer: Payer, sortCode: string, account: TestAccount): PayOutcome {
+  payByBank(
+    session: Stripe.Checkout.Session,
+    payer: Payer,
+    sortCode: string,
+    account: TestAccount,
+  ): PayOutcome {
     const details = this.detailsOf(session);
     const intent = this.payments.intentFor(session, details);
-    this.payments.beginDelayed(intent, bacsMethod(payer, sortCode, account.accountNumber, this.clock.seconds()));
+    this.payments.beginDelayed(
+      intent,
+      bacsMethod(payer, sortCode, account.accountNumber, this.clock.seconds()),
+    );
     this.complete(session, 'unpaid', payer);
     details.pending = { outcome: account.outcome, at: this.clock.now() + this.options.asyncPaymentMs };
     this.planSettlement(session, details.pending);
@@ -112,14 +135,16 @@ export class Checkout {
   /** Settles a delayed payment now. False when none is waiting. */
   settle(session: Stripe.Checkout.Session, outcome: AsyncOutcome): boolean {
     const details = this.detailsOf(session);
-    const intent = this.store.paymentIntents.get(String(session.payment_intent));
+    const intent = this.store.paymentIntents.get(idOf(session.payment_intent));
     if (!details.pending || !intent) return false;
     delete details.pending;
     this.clock.forget(`settle:${session.id}`);
     this.payments.settleDelayed(intent, outcome === 'succeed');
     if (outcome === 'succeed') session.payment_status = 'paid';
     this.events.emit(
-      outcome === 'succeed' ? 'checkout.session.async_payment_succeeded' : 'checkout.session.async_payment_failed',
+      outcome === 'succeed'
+        ? 'checkout.session.async_payment_succeeded'
+        : 'checkout.session.async_payment_failed',
       session,
     );
     this.store.changed();
@@ -132,7 +157,11 @@ export class Checkout {
     return details;
   }
 
-  private complete(session: Stripe.Checkout.Session, status: Stripe.Checkout.Session.PaymentStatus, payer: Payer): void {
+  private complete(
+    session: Stripe.Checkout.Session,
+    status: Stripe.Checkout.Session.PaymentStatus,
+    payer: Payer,
+  ): void {
     session.status = 'complete';
     session.payment_status = status;
     session.url = null;
@@ -142,7 +171,10 @@ export class Checkout {
     this.events.emit('checkout.session.completed', session);
   }
 
-  private planSettlement(session: Stripe.Checkout.Session, pending: NonNullable<SessionDetails['pending']>): void {
+  private planSettlement(
+    session: Stripe.Checkout.Session,
+    pending: NonNullable<SessionDetails['pending']>,
+  ): void {
     this.clock.plan(`settle:${session.id}`, pending.at, () => this.settle(session, pending.outcome));
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { PriceBook } from '../catalog/price-book.js';
 import { SandboxOptions } from '../options.js';
-import { newId, newSessionId } from '../store/ids.js';
+import { idOf, newId, newSessionId } from '../store/ids.js';
 import { SandboxClock } from '../store/sandbox-clock.js';
 import { SandboxStore } from '../store/sandbox-store.js';
 import type { SessionDetails } from '../store/session-details.js';
@@ -70,7 +70,11 @@ export class CreateSession {
     params.end();
     const total = session.amount_total ?? 0;
     if (currency === 'gbp' && total > 0 && total < LEAST_PENCE) {
-      throw invalidRequest("The Checkout Session's total amount due must add up to at least £0.30 gbp", 'line_items', 'amount_too_small');
+      throw invalidRequest(
+        "The Checkout Session's total amount due must add up to at least £0.30 gbp",
+        'line_items',
+        'amount_too_small',
+      );
     }
     return { session, details };
   }
@@ -82,13 +86,16 @@ export class CreateSession {
       const id = line.text('price');
       const data = line.object('price_data');
       if ((id === undefined) === (data === undefined)) {
-        throw invalidRequest('You must specify exactly one of these parameters: price, price_data.', line.label('price'));
+        throw invalidRequest(
+          'You must specify exactly one of these parameters: price, price_data.',
+          line.label('price'),
+        );
       }
       const price = data ? this.prices.make(data, true) : this.prices.named(id ?? '', line.label('price'));
       const quantity = line.integer('quantity', { min: 1, max: 999_999 }) ?? line.missing('quantity');
       line.accept('adjustable_quantity', 'tax_rates', 'metadata');
       line.end();
-      const product = this.store.products.get(String(price.product));
+      const product = this.store.products.get(idOf(price.product));
       return lineItemOf(newId('li'), price, product?.name ?? '', quantity);
     });
     if (new Set(lines.map((line) => line.currency)).size > 1) {
@@ -97,24 +104,41 @@ export class CreateSession {
     return lines;
   }
 
-  private discount(params: Params, session: Stripe.Checkout.Session, lines: readonly Stripe.LineItem[]): void {
+  private discount(
+    params: Params,
+    session: Stripe.Checkout.Session,
+    lines: readonly Stripe.LineItem[],
+  ): void {
     const [given, more] = params.objects('discounts', { max: 2 }) ?? [];
     if (!given) return;
     if (more) throw invalidRequest('You can apply one discount only.', 'discounts');
     if (session.allow_promotion_codes !== null) {
-      throw invalidRequest('You may only specify one of these parameters: allow_promotion_codes, discounts.', 'discounts');
+      throw invalidRequest(
+        'You may only specify one of these parameters: allow_promotion_codes, discounts.',
+        'discounts',
+      );
     }
-    this.discounts.apply(session, lines, this.discounts.named(given, session.amount_subtotal ?? 0, session.currency ?? ''));
+    this.discounts.apply(
+      session,
+      lines,
+      this.discounts.named(given, session.amount_subtotal ?? 0, session.currency ?? ''),
+    );
   }
 
   private expiresAt(params: Params): number {
     const now = this.clock.seconds();
     const at = params.integer('expires_at') ?? now + LONGEST;
     if (at < now + SHORTEST - SLACK) {
-      throw invalidRequest('The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.', 'expires_at');
+      throw invalidRequest(
+        'The `expires_at` timestamp must be at least 30 minutes from Checkout Session creation.',
+        'expires_at',
+      );
     }
     if (at > now + LONGEST + SLACK) {
-      throw invalidRequest('The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.', 'expires_at');
+      throw invalidRequest(
+        'The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.',
+        'expires_at',
+      );
     }
     return at;
   }
@@ -123,16 +147,22 @@ export class CreateSession {
     const excluded = params.texts('excluded_payment_method_types') ?? [];
     const allowed = params.texts('allowed_payment_method_types') ?? ['card', 'bacs_debit'];
     const usable = ['card', 'bacs_debit'].filter(
-      (method) => allowed.includes(method) && !excluded.includes(method) && (method === 'card' || currency === 'gbp'),
+      (method) =>
+        allowed.includes(method) && !excluded.includes(method) && (method === 'card' || currency === 'gbp'),
     );
-    if (usable.length === 0) throw invalidRequest('The sandbox knows card and bacs_debit only.', 'allowed_payment_method_types');
+    if (usable.length === 0)
+      throw invalidRequest('The sandbox knows card and bacs_debit only.', 'allowed_payment_method_types');
     return usable;
   }
 
   private email(params: Params, name: string): string | undefined {
     const email = params.text(name, { max: 800 });
     if (email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
-      throw invalidRequest(`Invalid email address: ${email.slice(0, 100)}`, params.label(name), 'email_invalid');
+      throw invalidRequest(
+        `Invalid email address: ${email.slice(0, 100)}`,
+        params.label(name),
+        'email_invalid',
+      );
     }
     return email;
   }

@@ -4,6 +4,7 @@ import { SandboxClock } from '../store/sandbox-clock.js';
 import { SandboxStore } from '../store/sandbox-store.js';
 import type { Params } from '../wire/params.js';
 import { invalidRequest, noSuch } from '../wire/stripe-error.js';
+import { idOf } from '../store/ids.js';
 
 /** A discount that may be used on a session. */
 export interface UsableDiscount {
@@ -25,28 +26,39 @@ export class Discounts {
     const codeId = params.text('promotion_code');
     params.end();
     if ((couponId === undefined) === (codeId === undefined)) {
-      throw invalidRequest('You must specify exactly one of these parameters: coupon, promotion_code.', params.label('coupon'));
+      throw invalidRequest(
+        'You must specify exactly one of these parameters: coupon, promotion_code.',
+        params.label('coupon'),
+      );
     }
     const promotionCode = codeId === undefined ? undefined : this.store.promotionCodes.get(codeId);
-    if (codeId !== undefined && !promotionCode) throw noSuch('promotion code', codeId, params.label('promotion_code'));
-    const coupon = this.store.coupons.get(couponId ?? String(promotionCode?.promotion.coupon));
+    if (codeId !== undefined && !promotionCode)
+      throw noSuch('promotion code', codeId, params.label('promotion_code'));
+    const coupon = this.store.coupons.get(couponId ?? idOf(promotionCode?.promotion.coupon));
     if (!coupon) throw noSuch('coupon', couponId ?? '', params.label('coupon'));
     const problem = this.problemWith({ coupon, promotionCode }, subtotal, currency);
-    if (problem !== undefined) throw invalidRequest(problem, params.label(couponId === undefined ? 'promotion_code' : 'coupon'));
+    if (problem !== undefined)
+      throw invalidRequest(problem, params.label(couponId === undefined ? 'promotion_code' : 'coupon'));
     return { coupon, promotionCode };
   }
 
   /** What a person typed on the pay page; a sentence for them when it cannot be used. */
   typed(code: string, subtotal: number, currency: string): UsableDiscount | string {
     const wanted = code.trim().toLowerCase();
-    const promotionCode = this.store.promotionCodes.newestFirst().find((item) => item.code.toLowerCase() === wanted && item.active);
-    const coupon = promotionCode && this.store.coupons.get(String(promotionCode.promotion.coupon));
+    const promotionCode = this.store.promotionCodes
+      .newestFirst()
+      .find((item) => item.code.toLowerCase() === wanted && item.active);
+    const coupon = promotionCode && this.store.coupons.get(idOf(promotionCode.promotion.coupon));
     if (!promotionCode || !coupon) return 'This code is not valid.';
     return this.problemWith({ coupon, promotionCode }, subtotal, currency) ?? { coupon, promotionCode };
   }
 
   /** Sets the discount (or none) and works out every sum of the session again. */
-  apply(session: Stripe.Checkout.Session, lines: readonly Stripe.LineItem[], discount: UsableDiscount | undefined): void {
+  apply(
+    session: Stripe.Checkout.Session,
+    lines: readonly Stripe.LineItem[],
+    discount: UsableDiscount | undefined,
+  ): void {
     let left = discount?.coupon.amount_off ?? 0;
     for (const line of lines) {
       const off = discount?.coupon.percent_off
@@ -56,30 +68,43 @@ export class Discounts {
       line.amount_discount = off;
       line.amount_total = line.amount_subtotal - off;
     }
-    session.discounts = discount ? [{ coupon: discount.coupon.id, promotion_code: discount.promotionCode?.id ?? null }] : [];
+    session.discounts = discount
+      ? [{ coupon: discount.coupon.id, promotion_code: discount.promotionCode?.id ?? null }]
+      : [];
     session.amount_total = lines.reduce((sum, line) => sum + line.amount_total, 0);
-    session.total_details = { amount_discount: (session.amount_subtotal ?? 0) - session.amount_total, amount_shipping: 0, amount_tax: 0 };
+    session.total_details = {
+      amount_discount: (session.amount_subtotal ?? 0) - session.amount_total,
+      amount_shipping: 0,
+      amount_tax: 0,
+    };
   }
 
   /** Counts the use, once the session is complete. */
   redeem(session: Stripe.Checkout.Session): void {
     for (const { coupon, promotion_code } of session.discounts ?? []) {
-      const usedCoupon = this.store.coupons.get(String(coupon));
-      const usedCode = this.store.promotionCodes.get(String(promotion_code));
+      const usedCoupon = this.store.coupons.get(idOf(coupon));
+      const usedCode = this.store.promotionCodes.get(idOf(promotion_code));
       if (usedCoupon) {
         usedCoupon.times_redeemed += 1;
-        usedCoupon.valid = usedCoupon.max_redemptions === null || usedCoupon.times_redeemed < usedCoupon.max_redemptions;
+        usedCoupon.valid =
+          usedCoupon.max_redemptions === null || usedCoupon.times_redeemed < usedCoupon.max_redemptions;
       }
       if (usedCode) {
         usedCode.times_redeemed += 1;
-        if (usedCode.max_redemptions !== null && usedCode.times_redeemed >= usedCode.max_redemptions) usedCode.active = false;
+        if (usedCode.max_redemptions !== null && usedCode.times_redeemed >= usedCode.max_redemptions)
+          usedCode.active = false;
       }
     }
   }
 
-  private problemWith({ coupon, promotionCode: code }: UsableDiscount, subtotal: number, currency: string): string | undefined {
+  private problemWith(
+    { coupon, promotionCode: code }: UsableDiscount,
+    subtotal: number,
+    currency: string,
+  ): string | undefined {
     const now = this.clock.seconds();
-    if (!coupon.valid || (coupon.redeem_by !== null && coupon.redeem_by < now)) return 'This code is no longer valid.';
+    if (!coupon.valid || (coupon.redeem_by !== null && coupon.redeem_by < now))
+      return 'This code is no longer valid.';
     if (coupon.currency !== null && coupon.currency !== currency) return 'This code is for another currency.';
     if (!code) return undefined;
     if (!code.active) return 'This code is no longer valid.';

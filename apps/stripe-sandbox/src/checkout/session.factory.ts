@@ -40,7 +40,12 @@ export function sessionOf(input: SessionInput, created: number): Stripe.Checkout
     currency: input.currency,
     currency_conversion: null,
     custom_fields: [],
-    custom_text: { after_submit: null, shipping_address: null, submit: null, terms_of_service_acceptance: null },
+    custom_text: {
+      after_submit: null,
+      shipping_address: null,
+      submit: null,
+      terms_of_service_acceptance: null,
+    },
     customer: null,
     customer_account: null,
     customer_creation: 'if_required',
@@ -96,7 +101,12 @@ export function customerDetails(email: string, name: string | null): Stripe.Chec
   };
 }
 
-export function lineItemOf(id: string, price: Stripe.Price, description: string, quantity: number): Stripe.LineItem {
+export function lineItemOf(
+  id: string,
+  price: Stripe.Price,
+  description: string,
+  quantity: number,
+): Stripe.LineItem {
   const subtotal = (price.unit_amount ?? 0) * quantity;
   return {
     id,

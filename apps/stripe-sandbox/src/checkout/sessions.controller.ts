@@ -68,7 +68,11 @@ export class SessionsController {
   @Get(':id/line_items')
   lineItems(@Param('id') id: string, @ApiParams() params: Params): Stripe.ApiList<Stripe.LineItem> {
     const session = this.find(id);
-    return pageOf(`/v1/checkout/sessions/${session.id}/line_items`, this.checkout.detailsOf(session).lineItems, params);
+    return pageOf(
+      `/v1/checkout/sessions/${session.id}/line_items`,
+      this.checkout.detailsOf(session).lineItems,
+      params,
+    );
   }
 
   private find(id: string): Stripe.Checkout.Session {

@@ -1,4 +1,15 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, ValidateIf } from 'class-validator';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+} from 'class-validator';
 
 const LOCAL_URL = { require_tld: false, require_protocol: true };
 const MINUTES_10 = 600_000;
@@ -95,18 +106,27 @@ export class FailNextBody {
   @IsIn(['GET', 'POST', 'DELETE'])
   method?: 'GET' | 'POST' | 'DELETE';
 
-  /** Milliseconds of silence before the line is cut, or before a slow call begins. */
+  /** Milliseconds of silence before the line is cut (a minute unless told), or before a slow call begins (a second). */
+  @IsOptional()
   @IsInt()
   @Min(0)
   @Max(MINUTES_10)
-  holdMs = 50;
+  holdMs?: number;
 }
 
 export class DisputeBody {
   @IsString()
   payment_intent: string;
 
-  @IsIn(['fraudulent', 'general', 'duplicate', 'product_not_received', 'product_unacceptable', 'credit_not_processed', 'unrecognized'])
+  @IsIn([
+    'fraudulent',
+    'general',
+    'duplicate',
+    'product_not_received',
+    'product_unacceptable',
+    'credit_not_processed',
+    'unrecognized',
+  ])
   reason = 'fraudulent';
 }
 

@@ -9,6 +9,7 @@ import type { AsyncOutcome } from '../store/session-details.js';
 import { noSuch, refused } from '../wire/stripe-error.js';
 import { CloseDisputeBody, DisputeBody, FailRefundBody, FraudWarningBody } from './control-bodies.js';
 import { readBody } from './read-body.js';
+import { idOf } from '../store/ids.js';
 
 /** What banks and payers do of their own accord. */
 @Controller('_sandbox')
@@ -26,7 +27,7 @@ export class PaymentsControl {
   dispute(@Body() body: unknown): Stripe.Dispute {
     const { payment_intent: id, reason } = readBody(DisputeBody, body);
     const intent = this.store.paymentIntents.get(id);
-    const charge = this.store.charges.get(String(intent?.latest_charge));
+    const charge = this.store.charges.get(idOf(intent?.latest_charge));
     if (!charge) throw noSuch('payment_intent', id, 'payment_intent');
     return this.kept(this.disputes.open(charge, reason));
   }
@@ -71,7 +72,8 @@ export class PaymentsControl {
   private settle(id: string, outcome: AsyncOutcome): Stripe.Checkout.Session {
     const session = this.store.sessions.get(id);
     if (!session) throw noSuch('checkout.session', id, 'session', 404);
-    if (!this.checkout.settle(session, outcome)) throw refused('No payment by bank is under way for this session.', 'no_pending_payment', 'session');
+    if (!this.checkout.settle(session, outcome))
+      throw refused('No payment by bank is under way for this session.', 'no_pending_payment', 'session');
     return session;
   }
 

@@ -22,7 +22,13 @@ export class SandboxControl {
   @HttpCode(200)
   failNext(@Body() body: unknown): Fault & { readonly times: number } {
     const { path, status, times, method, holdMs } = readBody(FailNextBody, body);
-    const fault: Fault = { path, kind: status, holdMs, ...(method && { method }) };
+    // Longer than a client waits: the SDK tries a connection that was cut at once again by itself, and nobody would see the fault.
+    const fault: Fault = {
+      path,
+      kind: status,
+      holdMs: holdMs ?? (status === 'slow' ? 1_000 : 60_000),
+      ...(method && { method }),
+    };
     this.faults.add(fault, times);
     return { ...fault, times };
   }

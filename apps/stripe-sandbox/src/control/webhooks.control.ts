@@ -26,7 +26,9 @@ export class WebhooksControl {
   @HttpCode(200)
   change(@Body() body: unknown): Readonly<Switches> {
     const { duplicate, ...rest } = readBody(WebhooksBody, body);
-    const named = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as Partial<Switches>;
+    const named = Object.fromEntries(
+      Object.entries(rest).filter(([, value]) => value !== undefined),
+    ) as Partial<Switches>;
     const copies = typeof duplicate === 'boolean' ? (duplicate ? 2 : 1) : duplicate;
     return this.switches.set({ ...named, ...(copies !== undefined && { duplicate: copies }) });
   }
@@ -34,7 +36,9 @@ export class WebhooksControl {
   /** Oldest first. */
   @Get('events')
   events(@Query('type') type: unknown): { data: Stripe.Event[] } {
-    return { data: this.store.events.oldestFirst().filter((event) => type === undefined || event.type === type) };
+    return {
+      data: this.store.events.oldestFirst().filter((event) => type === undefined || event.type === type),
+    };
   }
 
   @Post('events/:id/resend')
@@ -50,6 +54,10 @@ export class WebhooksControl {
   /** Every attempt, oldest first. */
   @Get('deliveries')
   deliveries(@Query('event') event: unknown): { data: Delivery[] } {
-    return { data: this.store.deliveries.oldestFirst().filter((delivery) => event === undefined || delivery.event === event) };
+    return {
+      data: this.store.deliveries
+        .oldestFirst()
+        .filter((delivery) => event === undefined || delivery.event === event),
+    };
   }
 }

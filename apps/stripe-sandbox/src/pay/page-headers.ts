@@ -1,6 +1,12 @@
 /** Strict: no script at all, own style sheet. Forms may lead to `targets`, since browsers check the redirect after paying as well. */
 export function pageHeaders(targets: readonly (string | null)[]): Record<string, string> {
-  const origins = [...new Set(targets.filter((target) => target !== null && URL.canParse(target)).map((target) => new URL(String(target)).origin))];
+  const origins = [
+    ...new Set(
+      targets
+        .filter((target) => target !== null && URL.canParse(target))
+        .map((target) => new URL(String(target)).origin),
+    ),
+  ];
   return {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',

@@ -18,7 +18,7 @@ th, td { padding: .5rem 0; border-bottom: 1px solid var(--line); text-align: lef
 tfoot th, tfoot td { font-weight: 600; border-bottom: 0; }
 .off { color: var(--accent); }
 .field { margin: 0 0 1rem; }
-label, legend { display: block; margin: 0 0 .25rem; font-weight: 600; }
+label, legend { display: block; padding: 0; margin: 0 0 .25rem; font-weight: 600; }
 fieldset { border: 0; margin: 0 0 1rem; padding: 0; }
 .choice { display: flex; gap: .6rem; align-items: baseline; min-height: 2.75rem; margin: 0; padding: .6rem .75rem; border: 1px solid var(--line); border-bottom: 0; font-weight: 400; }
 .choice:first-of-type { border-radius: .35rem .35rem 0 0; }
@@ -30,7 +30,7 @@ input[aria-invalid] { border: 2px solid var(--wrong); }
 ::placeholder { color: #767F87; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .pair { display: grid; gap: 0 1rem; grid-template-columns: 1fr 1fr; align-items: end; }
-.row { display: flex; gap: .5rem; }
+.row { display: flex; gap: .75rem; }
 .button { display: inline-block; min-height: 2.75rem; padding: .6rem 1.5rem; border: 1px solid var(--accent); border-radius: .35rem; background: var(--accent); color: #fff; font: inherit; font-weight: 600; text-decoration: none; cursor: pointer; }
 form > .button[type=submit] { width: 100%; }
 .quiet { min-height: 2.75rem; padding: .6rem 1.25rem; border: 1px solid var(--accent); border-radius: .35rem; background: #fff; color: var(--accent); font: inherit; font-weight: 600; cursor: pointer; }
@@ -39,7 +39,7 @@ form > .button[type=submit] { width: 100%; }
 .code { margin: 1rem 0; }
 a { color: var(--accent); }
 .error { margin: 0 0 .25rem; color: var(--wrong); }
-.problems { margin: 0 0 1.25rem; padding: .75rem 1rem; border-left: 4px solid var(--wrong); background: #FBEDEA; }
+.problems { margin: 0 0 2rem; padding: .75rem 1rem; border-left: 4px solid var(--wrong); background: #FBEDEA; }
 .problems p, .problems ul { margin: 0; }
 .problems ul { padding-left: 1.1rem; }
 .problems a { color: var(--wrong); }

@@ -42,21 +42,42 @@ export function payValues(body: FormObject): PayValues {
   };
 }
 
-/** Checks the form as the hosted page does. `free` asks for no way to pay. */
-export function checkPayForm(values: PayValues, now: Date, free: boolean): { order: PayOrder } | { errors: readonly PayError[] } {
+/** What the form is checked against. */
+export interface PayRules {
+  readonly now: Date;
+  /** There is nothing to pay, so no way to pay is asked for. */
+  readonly free: boolean;
+  /** Whether a payment by bank is on offer. */
+  readonly delayed: boolean;
+}
+
+/** Checks the form as the hosted page does. */
+export function checkPayForm(
+  values: PayValues,
+  rules: PayRules,
+): { order: PayOrder } | { errors: readonly PayError[] } {
   const errors: PayError[] = [];
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(values.email)) {
     errors.push({ field: 'email', message: 'Enter an email address, like name@example.com.' });
   }
   const payer: Payer = { email: values.email, name: values.name || null };
-  const order = free ? { method: 'nothing' as const, payer } : orderOf(values, payer, now, errors);
+  const order = rules.free ? { method: 'nothing' as const, payer } : orderOf(values, payer, rules, errors);
   return errors.length > 0 || order === undefined ? { errors } : { order };
 }
 
-function orderOf(values: PayValues, payer: Payer, now: Date, errors: PayError[]): PayOrder | undefined {
+function orderOf(
+  values: PayValues,
+  payer: Payer,
+  { now, delayed }: PayRules,
+  errors: PayError[],
+): PayOrder | undefined {
   switch (values.method) {
     case 'bank_succeeds_later':
     case 'bank_fails_later':
+      if (!delayed) {
+        errors.push({ field: 'method', message: 'This checkout takes cards only.' });
+        return undefined;
+      }
       return { method: values.method, payer };
     case 'card': {
       const details = cardOf(values, now, errors);
@@ -72,16 +93,23 @@ function orderOf(values: PayValues, payer: Payer, now: Date, errors: PayError[])
 function cardOf(values: PayValues, now: Date, errors: PayError[]): CardDetails | undefined {
   const number = values.card_number.replace(/[\s-]/g, '');
   const card = testCard(number);
-  if (!/^\d{12,19}$/.test(number) || !luhn(number)) errors.push({ field: 'card_number', message: 'Your card number is not valid.' });
-  else if (!card) errors.push({ field: 'card_number', message: 'This sandbox takes test cards only. Choose one from the list.' });
+  if (!/^\d{12,19}$/.test(number) || !luhn(number))
+    errors.push({ field: 'card_number', message: 'Your card number is not valid.' });
+  else if (!card)
+    errors.push({
+      field: 'card_number',
+      message: 'This sandbox takes test cards only. Choose one from the list.',
+    });
   const expiry = /^(0?[1-9]|1[0-2])\s*\/?\s*(\d{2}|20\d{2})$/.exec(values.expiry);
   const expMonth = Number(expiry?.[1]);
   const expYear = 2000 + (Number(expiry?.[2]) % 100);
-  if (!expiry) errors.push({ field: 'expiry', message: 'Enter the expiry date as month and year, like 12/34.' });
+  if (!expiry)
+    errors.push({ field: 'expiry', message: 'Enter the expiry date as month and year, like 12/34.' });
   else if (expYear * 12 + expMonth < now.getUTCFullYear() * 12 + now.getUTCMonth() + 1) {
     errors.push({ field: 'expiry', message: "Your card's expiry date is in the past." });
   }
-  if (!/^\d{3,4}$/.test(values.cvc)) errors.push({ field: 'cvc', message: 'Enter the three or four digits of the security code.' });
+  if (!/^\d{3,4}$/.test(values.cvc))
+    errors.push({ field: 'cvc', message: 'Enter the three or four digits of the security code.' });
   return card && { card, expMonth, expYear };
 }
 

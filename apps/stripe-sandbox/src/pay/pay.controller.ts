@@ -48,7 +48,11 @@ export class PayController {
     if (session.status !== 'open') return this.ended(session, reply);
     const values = this.values(session, request);
     const codeError = this.takeCode(session, values.promotion_code);
-    const checked = checkPayForm(values, new Date(this.clock.now()), session.amount_total === 0);
+    const checked = checkPayForm(values, {
+      now: new Date(this.clock.now()),
+      free: session.amount_total === 0,
+      delayed: this.checkout.detailsOf(session).allowDelayed,
+    });
     const errors = [...(codeError ? [codeError] : []), ...('errors' in checked ? checked.errors : [])];
     if (errors.length > 0 || 'errors' in checked) return this.page(session, reply, 422, values, errors);
     this.follow(session, this.settle(session, checked.order), values, reply);
@@ -60,7 +64,10 @@ export class PayController {
     if (!session) return missing(reply);
     if (session.status !== 'open') return this.ended(session, reply);
     const values = this.values(session, request);
-    const error = values.promotion_code === '' ? unknownCode('Enter a promotion code.') : this.takeCode(session, values.promotion_code);
+    const error =
+      values.promotion_code === ''
+        ? unknownCode('Enter a promotion code.')
+        : this.takeCode(session, values.promotion_code);
     if (error) return this.page(session, reply, 422, values, [error]);
     seeOther(reply, `/c/pay/${session.id}`);
   }
@@ -94,7 +101,9 @@ export class PayController {
         return this.checkout.payByCard(session, order.payer, order.details);
       case 'bank_succeeds_later':
       case 'bank_fails_later': {
-        const account = TEST_ACCOUNTS.find(({ outcome }) => outcome === (order.method === 'bank_fails_later' ? 'fail' : 'succeed'));
+        const account = TEST_ACCOUNTS.find(
+          ({ outcome }) => outcome === (order.method === 'bank_fails_later' ? 'fail' : 'succeed'),
+        );
         if (!account) throw new Error('There is no test account for this outcome.');
         return this.checkout.payByBank(session, order.payer, TEST_SORT_CODE, account);
       }
@@ -106,7 +115,12 @@ export class PayController {
     return this.checkout.detailsOf(session).challengedCard !== undefined;
   }
 
-  private follow(session: Stripe.Checkout.Session, outcome: PayOutcome, values: PayValues, reply: FastifyReply): void {
+  private follow(
+    session: Stripe.Checkout.Session,
+    outcome: PayOutcome,
+    values: PayValues,
+    reply: FastifyReply,
+  ): void {
     switch (outcome.kind) {
       case 'complete':
         return seeOther(reply, successUrl(session));
@@ -125,17 +139,36 @@ export class PayController {
     errors: readonly PayError[] = [],
     refusal?: string,
   ): void {
-    const items = this.checkout.detailsOf(session).lineItems;
-    send(session, reply, status, payPage({ session, items, values, errors, refusal }));
+    const { lineItems: items, allowDelayed: delayed } = this.checkout.detailsOf(session);
+    send(session, reply, status, payPage({ session, items, values, errors, refusal, delayed }));
   }
 
   private ended(session: Stripe.Checkout.Session, reply: FastifyReply): void {
     if (session.status === 'complete') {
       const back = { href: successUrl(session), label: 'Go to your order' };
-      return send(session, reply, 200, messagePage('You have already paid', 'This checkout is complete. You do not need to pay again.', back));
+      return send(
+        session,
+        reply,
+        200,
+        messagePage(
+          'You have already paid',
+          'This checkout is complete. You do not need to pay again.',
+          back,
+        ),
+      );
     }
-    const back = session.cancel_url === null ? undefined : { href: session.cancel_url, label: 'Go back to the shop' };
-    send(session, reply, 410, messagePage('This checkout has ended', 'It was open for a limited time and nothing was charged. Start again from the shop.', back));
+    const back =
+      session.cancel_url === null ? undefined : { href: session.cancel_url, label: 'Go back to the shop' };
+    send(
+      session,
+      reply,
+      410,
+      messagePage(
+        'This checkout has ended',
+        'It was open for a limited time and nothing was charged. Start again from the shop.',
+        back,
+      ),
+    );
   }
 
   private values(session: Stripe.Checkout.Session, request: FastifyRequest): PayValues {
@@ -157,12 +190,17 @@ export class PayController {
 
 const unknownCode = (message: string): PayError => ({ field: 'promotion_code', message });
 
-const bodyOf = (request: FastifyRequest): FormObject => (typeof request.body === 'object' && request.body !== null ? (request.body as FormObject) : {});
+const bodyOf = (request: FastifyRequest): FormObject =>
+  typeof request.body === 'object' && request.body !== null ? (request.body as FormObject) : {};
 
-const successUrl = (session: Stripe.Checkout.Session): string => (session.success_url ?? '').replaceAll('{CHECKOUT_SESSION_ID}', session.id);
+const successUrl = (session: Stripe.Checkout.Session): string =>
+  (session.success_url ?? '').replaceAll('{CHECKOUT_SESSION_ID}', session.id);
 
 const missing = (reply: FastifyReply): void => {
-  void reply.status(404).headers(pageHeaders([])).send(messagePage('There is no such checkout', 'The address is not complete, or the sandbox was reset.'));
+  void reply
+    .status(404)
+    .headers(pageHeaders([]))
+    .send(messagePage('There is no such checkout', 'The address is not complete, or the sandbox was reset.'));
 };
 
 const seeOther = (reply: FastifyReply, address: string): void => {
@@ -170,5 +208,8 @@ const seeOther = (reply: FastifyReply, address: string): void => {
 };
 
 function send(session: Stripe.Checkout.Session, reply: FastifyReply, status: number, page: string): void {
-  void reply.status(status).headers(pageHeaders([session.success_url, session.cancel_url])).send(page);
+  void reply
+    .status(status)
+    .headers(pageHeaders([session.success_url, session.cancel_url]))
+    .send(page);
 }

@@ -13,7 +13,12 @@ export class Balance {
   ) {}
 
   /** @param amount Positive into the balance, negative out of it. */
-  book(type: 'charge' | 'payment' | 'refund' | 'adjustment', source: string, amount: number, currency: string): Stripe.BalanceTransaction {
+  book(
+    type: 'charge' | 'payment' | 'refund' | 'adjustment',
+    source: string,
+    amount: number,
+    currency: string,
+  ): Stripe.BalanceTransaction {
     const created = this.clock.seconds();
     return this.store.balanceTransactions.add({
       id: newId('txn'),

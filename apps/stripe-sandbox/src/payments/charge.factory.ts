@@ -61,7 +61,10 @@ export function chargeOf(
   };
 }
 
-function outcomeOf(status: 'succeeded' | 'pending' | 'failed', failure: ChargeFailure | undefined): Stripe.Charge.Outcome {
+function outcomeOf(
+  status: 'succeeded' | 'pending' | 'failed',
+  failure: ChargeFailure | undefined,
+): Stripe.Charge.Outcome {
   const ok = status !== 'failed';
   return {
     advice_code: null,
@@ -75,7 +78,11 @@ function outcomeOf(status: 'succeeded' | 'pending' | 'failed', failure: ChargeFa
   };
 }
 
-function methodDetails(method: Stripe.PaymentMethod, amount: number, authenticated: boolean): Stripe.Charge.PaymentMethodDetails {
+function methodDetails(
+  method: Stripe.PaymentMethod,
+  amount: number,
+  authenticated: boolean,
+): Stripe.Charge.PaymentMethodDetails {
   if (method.bacs_debit) return { type: 'bacs_debit', bacs_debit: { ...method.bacs_debit, mandate: null } };
   const card = method.card;
   if (!card) return { type: method.type };

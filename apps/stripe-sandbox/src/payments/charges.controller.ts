@@ -13,7 +13,9 @@ export class ChargesController {
   @Get()
   list(@ApiParams() params: Params): Stripe.ApiList<Stripe.Charge> {
     const intent = params.text('payment_intent');
-    const found = this.store.charges.newestFirst().filter((charge) => intent === undefined || charge.payment_intent === intent);
+    const found = this.store.charges
+      .newestFirst()
+      .filter((charge) => intent === undefined || charge.payment_intent === intent);
     return pageOf('/v1/charges', found, params);
   }
 

@@ -10,7 +10,11 @@ interface DisputeInput {
   readonly created: number;
 }
 
-export function disputeOf(id: string, charge: Stripe.Charge, { amount, reason, taken, created }: DisputeInput): Stripe.Dispute {
+export function disputeOf(
+  id: string,
+  charge: Stripe.Charge,
+  { amount, reason, taken, created }: DisputeInput,
+): Stripe.Dispute {
   const brand = charge.payment_method_details?.card?.brand ?? 'visa';
   return {
     id,
@@ -21,7 +25,11 @@ export function disputeOf(id: string, charge: Stripe.Charge, { amount, reason, t
     created,
     currency: charge.currency,
     enhanced_eligibility_types: [],
-    evidence: { ...NO_EVIDENCE, customer_email_address: charge.billing_details.email, customer_name: charge.billing_details.name },
+    evidence: {
+      ...NO_EVIDENCE,
+      customer_email_address: charge.billing_details.email,
+      customer_name: charge.billing_details.name,
+    },
     evidence_details: {
       due_by: created + ANSWER_WITHIN_SECONDS,
       enhanced_eligibility: {},
@@ -35,7 +43,10 @@ export function disputeOf(id: string, charge: Stripe.Charge, { amount, reason, t
     livemode: false,
     metadata: {},
     payment_intent: charge.payment_intent,
-    payment_method_details: { type: 'card', card: { brand, case_type: 'chargeback', network: brand, network_reason_code: null } },
+    payment_method_details: {
+      type: 'card',
+      card: { brand, case_type: 'chargeback', network: brand, network_reason_code: null },
+    },
     reason,
     status: 'needs_response',
   };

@@ -23,7 +23,8 @@ export class DisputesController {
       .newestFirst()
       .filter(
         (dispute) =>
-          (charge === undefined || dispute.charge === charge) && (intent === undefined || dispute.payment_intent === intent),
+          (charge === undefined || dispute.charge === charge) &&
+          (intent === undefined || dispute.payment_intent === intent),
       );
     return pageOf('/v1/disputes', found, params);
   }

@@ -16,7 +16,10 @@ export class BalanceTransactionsController {
     const type = params.text('type');
     const found = this.store.balanceTransactions
       .newestFirst()
-      .filter((item) => (source === undefined || item.source === source) && (type === undefined || item.type === type));
+      .filter(
+        (item) =>
+          (source === undefined || item.source === source) && (type === undefined || item.type === type),
+      );
     return pageOf('/v1/balance_transactions', found, params);
   }
 
@@ -50,7 +53,11 @@ export class EarlyFraudWarningsController {
     const intent = params.text('payment_intent');
     const found = this.store.earlyFraudWarnings
       .newestFirst()
-      .filter((item) => (charge === undefined || item.charge === charge) && (intent === undefined || item.payment_intent === intent));
+      .filter(
+        (item) =>
+          (charge === undefined || item.charge === charge) &&
+          (intent === undefined || item.payment_intent === intent),
+      );
     return pageOf('/v1/radar/early_fraud_warnings', found, params);
   }
 

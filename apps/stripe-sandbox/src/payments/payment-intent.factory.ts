@@ -3,7 +3,11 @@ import { newId, newSecretFor } from '../store/ids.js';
 import type { SessionDetails } from '../store/session-details.js';
 
 /** The intent of a Checkout Session, before anything was paid. */
-export function paymentIntentOf(session: Stripe.Checkout.Session, details: SessionDetails, created: number): Stripe.PaymentIntent {
+export function paymentIntentOf(
+  session: Stripe.Checkout.Session,
+  details: SessionDetails,
+  created: number,
+): Stripe.PaymentIntent {
   const id = newId('pi');
   const given = details.paymentIntentData;
   return {

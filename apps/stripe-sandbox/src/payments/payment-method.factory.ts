@@ -2,7 +2,13 @@ import type Stripe from 'stripe';
 import { newId } from '../store/ids.js';
 import type { CardDetails, Payer } from './payer.js';
 
-const shared = (payer: Payer, created: number): Pick<Stripe.PaymentMethod, 'id' | 'object' | 'billing_details' | 'created' | 'customer' | 'customer_account' | 'livemode' | 'metadata'> => ({
+const shared = (
+  payer: Payer,
+  created: number,
+): Pick<
+  Stripe.PaymentMethod,
+  'id' | 'object' | 'billing_details' | 'created' | 'customer' | 'customer_account' | 'livemode' | 'metadata'
+> => ({
   id: newId('pm'),
   object: 'payment_method',
   billing_details: billingDetails(payer),
@@ -13,7 +19,11 @@ const shared = (payer: Payer, created: number): Pick<Stripe.PaymentMethod, 'id' 
   metadata: {},
 });
 
-export function cardMethod(payer: Payer, { card, expMonth, expYear }: CardDetails, created: number): Stripe.PaymentMethod {
+export function cardMethod(
+  payer: Payer,
+  { card, expMonth, expYear }: CardDetails,
+  created: number,
+): Stripe.PaymentMethod {
   return {
     ...shared(payer, created),
     type: 'card',
@@ -36,11 +46,20 @@ export function cardMethod(payer: Payer, { card, expMonth, expYear }: CardDetail
   };
 }
 
-export function bacsMethod(payer: Payer, sortCode: string, accountNumber: string, created: number): Stripe.PaymentMethod {
+export function bacsMethod(
+  payer: Payer,
+  sortCode: string,
+  accountNumber: string,
+  created: number,
+): Stripe.PaymentMethod {
   return {
     ...shared(payer, created),
     type: 'bacs_debit',
-    bacs_debit: { fingerprint: `sandbox${accountNumber}`, last4: accountNumber.slice(-4), sort_code: sortCode },
+    bacs_debit: {
+      fingerprint: `sandbox${accountNumber}`,
+      last4: accountNumber.slice(-4),
+      sort_code: sortCode,
+    },
   };
 }
 

@@ -20,7 +20,10 @@ export class Payments {
 
   /** The session's intent, made on the first attempt to pay, as hosted Checkout does. */
   intentFor(session: Stripe.Checkout.Session, details: SessionDetails): Stripe.PaymentIntent {
-    const existing = typeof session.payment_intent === 'string' ? this.store.paymentIntents.get(session.payment_intent) : undefined;
+    const existing =
+      typeof session.payment_intent === 'string'
+        ? this.store.paymentIntents.get(session.payment_intent)
+        : undefined;
     if (existing) {
       // A promotion code may have come or gone since the first attempt.
       existing.amount = session.amount_total ?? existing.amount;
@@ -34,7 +37,9 @@ export class Payments {
 
   succeed(intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod, authenticated: boolean): Stripe.Charge {
     this.store.paymentMethods.add(method);
-    const charge = this.store.charges.add(chargeOf(intent, method, 'succeeded', this.clock.seconds(), { authenticated }));
+    const charge = this.store.charges.add(
+      chargeOf(intent, method, 'succeeded', this.clock.seconds(), { authenticated }),
+    );
     intent.payment_method = method.id;
     this.received(intent, charge);
     return charge;
@@ -43,7 +48,9 @@ export class Payments {
   /** The bank said no: the intent waits for another way to pay. */
   decline(intent: Stripe.PaymentIntent, method: Stripe.PaymentMethod, failure: ChargeFailure): void {
     this.store.paymentMethods.add(method);
-    const charge = this.store.charges.add(chargeOf(intent, method, 'failed', this.clock.seconds(), { failure }));
+    const charge = this.store.charges.add(
+      chargeOf(intent, method, 'failed', this.clock.seconds(), { failure }),
+    );
     this.fail(intent, charge, method, failure);
   }
 
@@ -52,7 +59,10 @@ export class Payments {
     this.store.paymentMethods.add(method);
     intent.payment_method = method.id;
     intent.status = 'requires_action';
-    intent.next_action = { type: 'redirect_to_url', redirect_to_url: { return_url: returnUrl, url: returnUrl } };
+    intent.next_action = {
+      type: 'redirect_to_url',
+      redirect_to_url: { return_url: returnUrl, url: returnUrl },
+    };
     this.events.emit('payment_intent.requires_action', intent);
   }
 
@@ -83,14 +93,19 @@ export class Payments {
   }
 
   settleDelayed(intent: Stripe.PaymentIntent, succeeded: boolean): void {
-    const charge = typeof intent.latest_charge === 'string' ? this.store.charges.get(intent.latest_charge) : undefined;
+    const charge =
+      typeof intent.latest_charge === 'string' ? this.store.charges.get(intent.latest_charge) : undefined;
     if (!charge) return;
     if (succeeded) {
       charge.status = 'succeeded';
       charge.amount_captured = charge.amount;
       return this.received(intent, charge);
     }
-    const failure = { code: 'debit_not_authorized', declineCode: 'debit_not_authorized', message: 'The bank refused the debit.' };
+    const failure = {
+      code: 'debit_not_authorized',
+      declineCode: 'debit_not_authorized',
+      message: 'The bank refused the debit.',
+    };
     Object.assign(charge, {
       status: 'failed',
       paid: false,
@@ -115,7 +130,12 @@ export class Payments {
     this.events.emit('charge.updated', charge, { balance_transaction: null });
   }
 
-  private fail(intent: Stripe.PaymentIntent, charge: Stripe.Charge, method: Stripe.PaymentMethod | undefined, failure: ChargeFailure): void {
+  private fail(
+    intent: Stripe.PaymentIntent,
+    charge: Stripe.Charge,
+    method: Stripe.PaymentMethod | undefined,
+    failure: ChargeFailure,
+  ): void {
     intent.latest_charge = charge.id;
     intent.status = 'requires_payment_method';
     intent.payment_method = null;

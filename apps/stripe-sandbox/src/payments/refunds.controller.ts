@@ -30,9 +30,14 @@ export class RefundsController {
       throw invalidRequest('You may only specify one of these parameters: charge, payment_intent.', 'charge');
     }
     if (charge === undefined && intent === undefined) {
-      throw invalidRequest('One of the following params should be provided for this request: payment_intent or charge.');
+      throw invalidRequest(
+        'One of the following params should be provided for this request: payment_intent or charge.',
+      );
     }
-    const refund = this.refunds.create({ ...order, charge: charge === undefined ? this.chargeOf(intent ?? '') : this.named(charge) });
+    const refund = this.refunds.create({
+      ...order,
+      charge: charge === undefined ? this.chargeOf(intent ?? '') : this.named(charge),
+    });
     this.store.changed();
     return refund;
   }
@@ -44,7 +49,9 @@ export class RefundsController {
     const found = this.store.refunds
       .newestFirst()
       .filter(
-        (refund) => (charge === undefined || refund.charge === charge) && (intent === undefined || refund.payment_intent === intent),
+        (refund) =>
+          (charge === undefined || refund.charge === charge) &&
+          (intent === undefined || refund.payment_intent === intent),
       );
     return pageOf('/v1/refunds', found, params);
   }
@@ -73,9 +80,14 @@ export class RefundsController {
   private chargeOf(id: string): Stripe.Charge {
     const intent = this.store.paymentIntents.get(id);
     if (!intent) throw noSuch('payment_intent', id, 'payment_intent');
-    const charge = typeof intent.latest_charge === 'string' ? this.store.charges.get(intent.latest_charge) : undefined;
+    const charge =
+      typeof intent.latest_charge === 'string' ? this.store.charges.get(intent.latest_charge) : undefined;
     if (intent.status !== 'succeeded' || !charge) {
-      throw refused(`This PaymentIntent (${id}) does not have a successful charge to refund.`, 'payment_intent_unexpected_state', 'payment_intent');
+      throw refused(
+        `This PaymentIntent (${id}) does not have a successful charge to refund.`,
+        'payment_intent_unexpected_state',
+        'payment_intent',
+      );
     }
     return charge;
   }

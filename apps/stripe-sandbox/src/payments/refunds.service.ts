@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type Stripe from 'stripe';
-import { newId } from '../store/ids.js';
+import { idOf, newId } from '../store/ids.js';
 import { SandboxClock } from '../store/sandbox-clock.js';
 import { SandboxStore } from '../store/sandbox-store.js';
 import { EventLog } from '../webhooks/event-log.js';
@@ -28,9 +28,12 @@ export class Refunds {
   /** @throws StripeApiError for a charge that is unpaid, disputed, refunded already, or smaller than the amount. */
   create({ charge, amount, reason, metadata }: RefundOrder): Stripe.Refund {
     const left = charge.amount - charge.amount_refunded;
-    if (charge.status !== 'succeeded') throw refused(`Charge ${charge.id} has not succeeded; cannot issue a refund.`, 'charge_not_refundable');
-    if (charge.disputed) throw refused(`Charge ${charge.id} has been charged back; cannot issue a refund.`, 'charge_disputed');
-    if (left === 0) throw refused(`Charge ${charge.id} has already been refunded.`, 'charge_already_refunded');
+    if (charge.status !== 'succeeded')
+      throw refused(`Charge ${charge.id} has not succeeded; cannot issue a refund.`, 'charge_not_refundable');
+    if (charge.disputed)
+      throw refused(`Charge ${charge.id} has been charged back; cannot issue a refund.`, 'charge_disputed');
+    if (left === 0)
+      throw refused(`Charge ${charge.id} has already been refunded.`, 'charge_already_refunded');
     const wanted = amount ?? left;
     if (wanted > left) {
       const of = charge.amount_refunded > 0 ? 'unrefunded amount on charge' : 'charge amount';
@@ -51,7 +54,10 @@ export class Refunds {
       currency: charge.currency,
       customer: null,
       customer_account: null,
-      destination_details: { type: 'card', card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' } },
+      destination_details: {
+        type: 'card',
+        card: { reference_status: 'pending', reference_type: 'acquirer_reference_number', type: 'refund' },
+      },
       metadata,
       payment_intent: charge.payment_intent,
       payment_method: charge.payment_method,
@@ -72,11 +78,16 @@ export class Refunds {
   /** The bank sends the money back, as happens days after a refund to a closed account. */
   fail(refund: Stripe.Refund, reason: string): Stripe.Refund {
     if (refund.status === 'failed') return refund;
-    const charge = this.store.charges.get(String(refund.charge));
+    const charge = this.store.charges.get(idOf(refund.charge));
     const previous = { status: refund.status };
     refund.status = 'failed';
     refund.failure_reason = reason;
-    refund.failure_balance_transaction = this.balance.book('refund', refund.id, refund.amount, refund.currency).id;
+    refund.failure_balance_transaction = this.balance.book(
+      'refund',
+      refund.id,
+      refund.amount,
+      refund.currency,
+    ).id;
     if (charge) this.setRefunded(charge, charge.amount_refunded - refund.amount);
     this.events.emit('refund.failed', refund);
     this.events.emit('charge.refund.updated', refund, previous);
@@ -88,7 +99,12 @@ export class Refunds {
     const previous = { destination_details: refund.destination_details ?? { type: 'card' } };
     refund.destination_details = {
       type: 'card',
-      card: { reference: newId('arn').slice(4), reference_status: 'available', reference_type: 'acquirer_reference_number', type: 'refund' },
+      card: {
+        reference: newId('arn').slice(4),
+        reference_status: 'available',
+        reference_type: 'acquirer_reference_number',
+        type: 'refund',
+      },
     };
     this.events.emit('refund.updated', refund, previous);
   }

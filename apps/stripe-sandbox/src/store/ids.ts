@@ -12,3 +12,7 @@ export const newId = (prefix: string): string => `${prefix}_${random(24)}`;
 export const newSessionId = (): string => `cs_test_${random(58)}`;
 
 export const newSecretFor = (id: string): string => `${id}_secret_${random(24)}`;
+
+/** The id of what may be an id, the object itself, or nothing (then empty, which names no object). */
+export const idOf = (value: string | { readonly id: string } | null | undefined): string =>
+  typeof value === 'string' ? value : (value?.id ?? '');

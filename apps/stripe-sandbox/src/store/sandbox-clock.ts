@@ -53,7 +53,9 @@ export class SandboxClock implements OnApplicationShutdown {
   }
 
   private runDue(): void {
-    const due = [...this.planned].filter(([, { at }]) => at <= this.now()).sort(([, a], [, b]) => a.at - b.at);
+    const due = [...this.planned]
+      .filter(([, { at }]) => at <= this.now())
+      .sort(([, a], [, b]) => a.at - b.at);
     for (const [key, plan] of due) {
       // What ran before may have replaced or forgotten this one.
       if (this.planned.get(key) !== plan) continue;

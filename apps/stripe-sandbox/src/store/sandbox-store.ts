@@ -60,7 +60,9 @@ export class SandboxStore implements OnApplicationShutdown {
 
   private collections(): Record<string, Collection<{ readonly id: string }>> {
     return Object.fromEntries(
-      Object.entries(this).filter((entry): entry is [string, Collection<{ readonly id: string }>] => entry[1] instanceof Collection),
+      Object.entries(this).filter(
+        (entry): entry is [string, Collection<{ readonly id: string }>] => entry[1] instanceof Collection,
+      ),
     );
   }
 
@@ -79,7 +81,9 @@ export class SandboxStore implements OnApplicationShutdown {
     this.writeSoon = undefined;
     const file = this.options.stateFile;
     if (file === undefined) return;
-    const state = Object.fromEntries(Object.entries(this.collections()).map(([name, items]) => [name, items.oldestFirst()]));
+    const state = Object.fromEntries(
+      Object.entries(this.collections()).map(([name, items]) => [name, items.oldestFirst()]),
+    );
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(`${file}.new`, JSON.stringify(state));
     renameSync(`${file}.new`, file);

@@ -7,7 +7,9 @@ const SECRET_KEY = 'sk_test_sandbox';
 const WEBHOOK_SECRET = 'whsec_tests';
 
 /** What to change of the usual session; undefined leaves a parameter out, so that its absence can be tried. */
-type SessionParams = { [Key in keyof Stripe.Checkout.SessionCreateParams]?: Stripe.Checkout.SessionCreateParams[Key] | undefined };
+type SessionParams = {
+  [Key in keyof Stripe.Checkout.SessionCreateParams]?: Stripe.Checkout.SessionCreateParams[Key] | undefined;
+};
 
 /** A sandbox with the real SDK in front of it and a webhook receiver behind it. */
 export class TryOut {
@@ -40,7 +42,12 @@ export class TryOut {
     return this.stripe.checkout.sessions.create(
       {
         mode: 'payment',
-        line_items: [{ quantity: 1, price_data: { currency: 'gbp', unit_amount: 4900, product_data: { name: 'Blueprint' } } }],
+        line_items: [
+          {
+            quantity: 1,
+            price_data: { currency: 'gbp', unit_amount: 4900, product_data: { name: 'Blueprint' } },
+          },
+        ],
         success_url: 'http://localhost:3000/order/return?session_id={CHECKOUT_SESSION_ID}',
         cancel_url: 'http://localhost:3000/order/new',
         customer_email: 'ada@example.com',
@@ -52,12 +59,24 @@ export class TryOut {
 
   /** Posts the pay page's form; what is not named is a card that succeeds. */
   pay(sessionId: string, fields: Readonly<Record<string, string>> = {}): Promise<Response> {
-    const form = { method: 'card', card_number: '4242 4242 4242 4242', expiry: '12/40', cvc: '123', name: 'Ada Lovelace', email: 'ada@example.com', ...fields };
+    const form = {
+      method: 'card',
+      card_number: '4242 4242 4242 4242',
+      expiry: '12/40',
+      cvc: '123',
+      name: 'Ada Lovelace',
+      email: 'ada@example.com',
+      ...fields,
+    };
     return this.post(`/c/pay/${sessionId}`, form);
   }
 
   post(path: string, form: Readonly<Record<string, string>>): Promise<Response> {
-    return fetch(`${this.sandbox.url}${path}`, { method: 'POST', redirect: 'manual', body: new URLSearchParams(form) });
+    return fetch(`${this.sandbox.url}${path}`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams(form),
+    });
   }
 
   /** A call of the control API. */
@@ -86,4 +105,11 @@ export class TryOut {
 
 /** The real SDK, pointed at a port of this machine. */
 export const client = (port: number, key = SECRET_KEY): Stripe =>
-  new Stripe(key, { host: '127.0.0.1', port, protocol: 'http', maxNetworkRetries: 0, telemetry: false });
+  new Stripe(key, {
+    host: '127.0.0.1',
+    port,
+    protocol: 'http',
+    maxNetworkRetries: 0,
+    timeout: 2_000,
+    telemetry: false,
+  });

@@ -26,7 +26,11 @@ export class WebhookCatcher {
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         const body = Buffer.concat(chunks).toString('utf8');
-        const event = Stripe.webhooks.constructEvent(body, String(request.headers['stripe-signature']), secret);
+        const event = Stripe.webhooks.constructEvent(
+          body,
+          String(request.headers['stripe-signature']),
+          secret,
+        );
         response.statusCode = catcher.answers.shift() ?? 200;
         response.end();
         catcher.caught.push({ event, body });
@@ -57,7 +61,11 @@ export class WebhookCatcher {
           resolve();
         };
         this.waiting.add(wake);
-        end.addEventListener('abort', () => reject(new Error(`Waited in vain; came: ${this.types().join(', ')}`)), { once: true });
+        end.addEventListener(
+          'abort',
+          () => reject(new Error(`Waited in vain; came: ${this.types().join(', ')}`)),
+          { once: true },
+        );
       });
     }
     return this.caught;

@@ -15,7 +15,8 @@ export class EventsController {
     const type = params.text('type');
     const types = params.texts('types', { max: 20 });
     const delivered = params.boolean('delivery_success');
-    if (type !== undefined && types) throw invalidRequest('You may only specify one of these parameters: type, types.', 'types');
+    if (type !== undefined && types)
+      throw invalidRequest('You may only specify one of these parameters: type, types.', 'types');
     const wanted = types ?? (type === undefined ? undefined : [type]);
     const found = this.store.events
       .newestFirst()

@@ -27,10 +27,13 @@ export class WebhookSender implements OnApplicationShutdown {
     const { url, reorder, reorderWindowMs, duplicate, delayMs } = this.switches.get();
     if (url === null) return;
     event.pending_webhooks = 1;
-    if (this.switches.takeDrop()) return this.record(event, url, 1, { outcome: 'dropped', httpStatus: null, error: null });
+    if (this.switches.takeDrop())
+      return this.record(event, url, 1, { outcome: 'dropped', httpStatus: null, error: null });
     if (reorder) {
       this.held.push(event);
-      this.clock.plan('webhooks:reorder', this.clock.now() + reorderWindowMs, () => this.start(this.sendBackwards()));
+      this.clock.plan('webhooks:reorder', this.clock.now() + reorderWindowMs, () =>
+        this.start(this.sendBackwards()),
+      );
       return;
     }
     for (let copy = 1; copy <= duplicate; copy += 1) this.plan(event, copy, 1, delayMs);
@@ -82,10 +85,14 @@ export class WebhookSender implements OnApplicationShutdown {
     const result = await this.post(url, event);
     if (this.stopping.signal.aborted) return;
     this.record(event, url, attempt, result);
-    if (result.outcome === 'failed' && attempt < attempts) this.plan(event, copy, attempt + 1, retryMs * 2 ** (attempt - 1));
+    if (result.outcome === 'failed' && attempt < attempts)
+      this.plan(event, copy, attempt + 1, retryMs * 2 ** (attempt - 1));
   }
 
-  private async post(url: string, event: Stripe.Event): Promise<Pick<Delivery, 'outcome' | 'httpStatus' | 'error'>> {
+  private async post(
+    url: string,
+    event: Stripe.Event,
+  ): Promise<Pick<Delivery, 'outcome' | 'httpStatus' | 'error'>> {
     const { signature, livemode, timeoutMs } = this.switches.get();
     const payload = JSON.stringify({ ...event, livemode }, null, 2);
     const header = signatureFor(payload, this.options.webhookSecret, signature);
@@ -108,9 +115,22 @@ export class WebhookSender implements OnApplicationShutdown {
     }
   }
 
-  private record(event: Stripe.Event, url: string, attempt: number, result: Pick<Delivery, 'outcome' | 'httpStatus' | 'error'>): void {
+  private record(
+    event: Stripe.Event,
+    url: string,
+    attempt: number,
+    result: Pick<Delivery, 'outcome' | 'httpStatus' | 'error'>,
+  ): void {
     if (result.outcome === 'delivered') event.pending_webhooks = 0;
-    this.store.deliveries.add({ id: newId('whd'), event: event.id, type: event.type, url, attempt, at: this.clock.now(), ...result });
+    this.store.deliveries.add({
+      id: newId('whd'),
+      event: event.id,
+      type: event.type,
+      url,
+      attempt,
+      at: this.clock.now(),
+      ...result,
+    });
     this.store.changed();
   }
 }

@@ -52,12 +52,16 @@ export class ApiEdge {
     const id = newId('req');
     request.stripeRequestId = id;
     const version = header(request, 'stripe-version') ?? Stripe.API_VERSION;
-    void reply.header('request-id', id).header('stripe-version', version.slice(0, 40).replace(/[^\w.-]/g, ''));
+    void reply
+      .header('request-id', id)
+      .header('stripe-version', version.slice(0, 40).replace(/[^\w.-]/g, ''));
     const key = header(request, 'idempotency-key') ?? null;
     try {
       checkKey(header(request, 'authorization'), this.options.secretKey);
-      if (!/^\d{4}-\d{2}-\d{2}(\.[a-z]+)?$/.test(version)) throw invalidRequest(`Invalid Stripe API version: ${version.slice(0, 40)}`);
-      if (key !== null && key.length > 255) throw invalidRequest('Idempotency keys can be at most 255 characters long.');
+      if (!/^\d{4}-\d{2}-\d{2}(\.[a-z]+)?$/.test(version))
+        throw invalidRequest(`Invalid Stripe API version: ${version.slice(0, 40)}`);
+      if (key !== null && key.length > 255)
+        throw invalidRequest('Idempotency keys can be at most 255 characters long.');
     } catch (error) {
       return done(error as Error);
     }
@@ -66,7 +70,10 @@ export class ApiEdge {
 
   private enter(request: FastifyRequest, done: () => void): void {
     if (request.stripeRequestId === undefined) return done();
-    apiRequest.run({ id: request.stripeRequestId, idempotencyKey: header(request, 'idempotency-key') ?? null }, () => done());
+    apiRequest.run(
+      { id: request.stripeRequestId, idempotencyKey: header(request, 'idempotency-key') ?? null },
+      () => done(),
+    );
   }
 
   private async beforeHandler(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
@@ -110,7 +117,12 @@ export class ApiEdge {
     if (first) {
       const keep = reply.statusCode < 400 || request.keepAnswer === true;
       if (keep && typeof payload === 'string') {
-        this.store.answers.add({ id: first.key, request: first.request, status: reply.statusCode, body: payload });
+        this.store.answers.add({
+          id: first.key,
+          request: first.request,
+          status: reply.statusCode,
+          body: payload,
+        });
         this.store.changed();
       }
       this.inFlight.delete(first.key);
@@ -149,13 +161,18 @@ const stillRunning = (): StripeApiError =>
   new StripeApiError(409, {
     type: 'invalid_request_error',
     code: 'idempotency_key_in_use',
-    message: 'There is currently another in-progress request using this Idempotent Key. Please try again later.',
+    message:
+      'There is currently another in-progress request using this Idempotent Key. Please try again later.',
   });
 
 function faultError(kind: number | 'timeout'): StripeApiError {
   const status = kind === 'timeout' ? 504 : kind;
   if (status === 429) {
-    return new StripeApiError(429, { type: 'rate_limit_error', code: 'rate_limit', message: 'Request rate limit exceeded.' });
+    return new StripeApiError(429, {
+      type: 'rate_limit_error',
+      code: 'rate_limit',
+      message: 'Request rate limit exceeded.',
+    });
   }
   const type = status >= 500 ? 'api_error' : 'invalid_request_error';
   return new StripeApiError(status, { type, message: 'The sandbox was told to fail this request.' });

@@ -6,7 +6,10 @@ type Json = Record<string, unknown>;
 
 const MAX_DEPTH = 4;
 /** Lists that an object shows only when asked to, with the place they are kept. */
-const HIDDEN: Readonly<Record<string, readonly string[]>> = { 'checkout.session': ['line_items'], charge: ['refunds'] };
+const HIDDEN: Readonly<Record<string, readonly string[]>> = {
+  'checkout.session': ['line_items'],
+  charge: ['refunds'],
+};
 
 /** Puts objects where ids are, by the paths of `expand`: `payment_intent.latest_charge`, `data.charge`, `line_items`. */
 @Injectable()
@@ -19,7 +22,11 @@ export class Expander {
     const copy = clone(answer) as Json;
     for (const path of paths) {
       const parts = path.split('.');
-      if (parts.length > MAX_DEPTH) throw invalidRequest(`You cannot expand more than ${MAX_DEPTH} levels of a property. Property: ${path.slice(0, 100)}`, 'expand');
+      if (parts.length > MAX_DEPTH)
+        throw invalidRequest(
+          `You cannot expand more than ${MAX_DEPTH} levels of a property. Property: ${path.slice(0, 100)}`,
+          'expand',
+        );
       this.walk(copy, parts, path);
     }
     return copy;
@@ -28,8 +35,10 @@ export class Expander {
   private walk(target: Json, [name, ...rest]: readonly string[], path: string): void {
     if (name === undefined) return;
     const value = Object.hasOwn(target, name) ? target[name] : undefined;
-    const next = value === undefined ? this.hidden(target, name) : typeof value === 'string' ? this.byId(value) : value;
-    if (next === undefined) throw invalidRequest(`This property cannot be expanded (${path.slice(0, 100)}).`, 'expand');
+    const next =
+      value === undefined ? this.hidden(target, name) : typeof value === 'string' ? this.byId(value) : value;
+    if (next === undefined)
+      throw invalidRequest(`This property cannot be expanded (${path.slice(0, 100)}).`, 'expand');
     target[name] = next;
     for (const child of Array.isArray(next) ? (next as unknown[]) : [next]) {
       if (typeof child === 'object' && child !== null) this.walk(child as Json, rest, path);
@@ -43,7 +52,8 @@ export class Expander {
 
   private hidden(target: Json, name: string): object | undefined {
     const { object, id } = target;
-    if (typeof object !== 'string' || typeof id !== 'string' || !HIDDEN[object]?.includes(name)) return undefined;
+    if (typeof object !== 'string' || typeof id !== 'string' || !HIDDEN[object]?.includes(name))
+      return undefined;
     const items: readonly object[] =
       object === 'charge'
         ? this.store.refunds.newestFirst().filter((refund) => refund.charge === id)

@@ -23,7 +23,9 @@ export class FaultPlan {
 
   /** The fault for this call, which uses it up. */
   take(method: string, path: string): Fault | undefined {
-    const found = this.planned.find((fault) => path.startsWith(fault.path) && (fault.method ?? method) === method);
+    const found = this.planned.find(
+      (fault) => path.startsWith(fault.path) && (fault.method ?? method) === method,
+    );
     if (!found) return undefined;
     found.left -= 1;
     if (found.left <= 0) this.planned = this.planned.filter((fault) => fault !== found);

@@ -24,7 +24,8 @@ function keysOf(name: string): string[] {
   const start = name.indexOf('[');
   if (start === -1) return [name];
   const rest = name.slice(start);
-  if (start === 0 || !/^(\[[^[\]]*\])+$/.test(rest)) throw invalidRequest(`Invalid parameter name: ${short(name)}`);
+  if (start === 0 || !/^(\[[^[\]]*\])+$/.test(rest))
+    throw invalidRequest(`Invalid parameter name: ${short(name)}`);
   const keys = [name.slice(0, start), ...rest.slice(1, -1).split('][')];
   if (keys.length > MAX_DEPTH) throw invalidRequest(`Parameter nested too deeply: ${short(name)}`);
   return keys;
@@ -36,12 +37,14 @@ function assign(root: FormObject, keys: readonly string[], value: string, name: 
     // `expand[]=a&expand[]=b` appends.
     const at = key === '' ? String(Object.keys(target).length) : key;
     if (index === keys.length - 1) {
-      if (typeof target[at] === 'object') throw invalidRequest(`Invalid parameter: ${short(name)} is both a value and an object.`);
+      if (typeof target[at] === 'object')
+        throw invalidRequest(`Invalid parameter: ${short(name)} is both a value and an object.`);
       target[at] = value;
       return;
     }
     const next = target[at] ?? emptyObject();
-    if (typeof next === 'string') throw invalidRequest(`Invalid parameter: ${short(name)} is both a value and an object.`);
+    if (typeof next === 'string')
+      throw invalidRequest(`Invalid parameter: ${short(name)} is both a value and an object.`);
     target[at] = next;
     target = next;
   }

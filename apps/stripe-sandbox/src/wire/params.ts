@@ -33,7 +33,8 @@ export class Params {
   text(name: string, { max = MAX_TEXT }: { max?: number } = {}): string | undefined {
     const value = this.raw(name);
     if (value === undefined) return undefined;
-    if (typeof value !== 'string') throw invalidRequest(`Invalid string: ${this.label(name)}`, this.label(name));
+    if (typeof value !== 'string')
+      throw invalidRequest(`Invalid string: ${this.label(name)}`, this.label(name));
     if (value === '') {
       throw invalidRequest(
         `You passed an empty string for '${this.label(name)}'. We assume empty values are an attempt to unset a parameter; however ` +
@@ -43,7 +44,11 @@ export class Params {
       );
     }
     if (value.length > max) {
-      throw invalidRequest(`Invalid string: ${value.slice(0, 20)}…; must be at most ${max} characters`, this.label(name), 'parameter_invalid_string');
+      throw invalidRequest(
+        `Invalid string: ${value.slice(0, 20)}…; must be at most ${max} characters`,
+        this.label(name),
+        'parameter_invalid_string',
+      );
     }
     return value;
   }
@@ -55,13 +60,26 @@ export class Params {
   integer(name: string, { min, max }: { min?: number; max?: number } = {}): number | undefined {
     const value = this.text(name);
     if (value === undefined) return undefined;
-    if (!/^-?\d{1,15}$/.test(value)) throw invalidRequest(`Invalid integer: ${value.slice(0, 50)}`, this.label(name), 'parameter_invalid_integer');
+    if (!/^-?\d{1,15}$/.test(value))
+      throw invalidRequest(
+        `Invalid integer: ${value.slice(0, 50)}`,
+        this.label(name),
+        'parameter_invalid_integer',
+      );
     const number = Number(value);
     if (min !== undefined && number < min) {
-      throw invalidRequest(`This value must be greater than or equal to ${min}.`, this.label(name), 'parameter_invalid_integer');
+      throw invalidRequest(
+        `This value must be greater than or equal to ${min}.`,
+        this.label(name),
+        'parameter_invalid_integer',
+      );
     }
     if (max !== undefined && number > max) {
-      throw invalidRequest(`This value must be less than or equal to ${max}.`, this.label(name), 'parameter_invalid_integer');
+      throw invalidRequest(
+        `This value must be less than or equal to ${max}.`,
+        this.label(name),
+        'parameter_invalid_integer',
+      );
     }
     return number;
   }
@@ -69,14 +87,16 @@ export class Params {
   number(name: string): number | undefined {
     const value = this.text(name);
     if (value === undefined) return undefined;
-    if (!/^\d{1,12}(\.\d{1,12})?$/.test(value)) throw invalidRequest(`Invalid decimal: ${value.slice(0, 50)}`, this.label(name));
+    if (!/^\d{1,12}(\.\d{1,12})?$/.test(value))
+      throw invalidRequest(`Invalid decimal: ${value.slice(0, 50)}`, this.label(name));
     return Number(value);
   }
 
   boolean(name: string): boolean | undefined {
     const value = this.text(name);
     if (value === undefined) return undefined;
-    if (value !== 'true' && value !== 'false') throw invalidRequest(`Invalid boolean: ${value.slice(0, 50)}`, this.label(name));
+    if (value !== 'true' && value !== 'false')
+      throw invalidRequest(`Invalid boolean: ${value.slice(0, 50)}`, this.label(name));
     return value === 'true';
   }
 
@@ -85,7 +105,10 @@ export class Params {
     if (value === undefined) return undefined;
     const found = allowed.find((option) => option === value);
     if (found === undefined) {
-      throw invalidRequest(`Invalid ${this.label(name)}: must be one of ${allowed.join(', ')}`, this.label(name));
+      throw invalidRequest(
+        `Invalid ${this.label(name)}: must be one of ${allowed.join(', ')}`,
+        this.label(name),
+      );
     }
     return found;
   }
@@ -95,13 +118,15 @@ export class Params {
     const value = this.text(name);
     if (value === undefined) return undefined;
     // The place-holder's braces are legal only to Stripe.
-    if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) throw invalidRequest('Not a valid URL', this.label(name), 'url_invalid');
+    if (!/^https?:\/\//i.test(value) || !URL.canParse(value))
+      throw invalidRequest('Not a valid URL', this.label(name), 'url_invalid');
     return value;
   }
 
   currency(name: string): string | undefined {
     const value = this.text(name)?.toLowerCase();
-    if (value !== undefined && !/^[a-z]{3}$/.test(value)) throw invalidRequest(`Invalid currency: ${value.slice(0, 20)}`, this.label(name));
+    if (value !== undefined && !/^[a-z]{3}$/.test(value))
+      throw invalidRequest(`Invalid currency: ${value.slice(0, 20)}`, this.label(name));
     return value;
   }
 
@@ -138,11 +163,13 @@ export class Params {
       const label = `${this.label(name)}[${key.slice(0, 40)}]`;
       if (typeof text !== 'string') throw invalidRequest('Metadata values must be strings.', label);
       if (key.length > 40) throw invalidRequest('Metadata keys can be at most 40 characters long.', label);
-      if (text.length > 500) throw invalidRequest('Metadata values can be at most 500 characters long.', label);
+      if (text.length > 500)
+        throw invalidRequest('Metadata values can be at most 500 characters long.', label);
       if (text === '') merged.delete(key);
       else merged.set(key, text);
     }
-    if (merged.size > METADATA_KEYS) throw invalidRequest(`You can have at most ${METADATA_KEYS} keys in metadata.`, this.label(name));
+    if (merged.size > METADATA_KEYS)
+      throw invalidRequest(`You can have at most ${METADATA_KEYS} keys in metadata.`, this.label(name));
     return Object.fromEntries(merged);
   }
 
@@ -160,7 +187,11 @@ export class Params {
   }
 
   missing(name: string): never {
-    throw invalidRequest(`Missing required param: ${this.label(name)}.`, this.label(name), 'parameter_missing');
+    throw invalidRequest(
+      `Missing required param: ${this.label(name)}.`,
+      this.label(name),
+      'parameter_missing',
+    );
   }
 
   label(name: string): string {
@@ -172,8 +203,10 @@ export class Params {
     if (value === undefined) return undefined;
     if (typeof value === 'string') throw invalidRequest('Invalid array', this.label(name));
     const entries = Object.entries(value);
-    if (entries.some(([index]) => !/^\d{1,6}$/.test(index))) throw invalidRequest('Invalid array', this.label(name));
-    if (entries.length > max) throw invalidRequest(`Array too long: at most ${max} elements.`, this.label(name));
+    if (entries.some(([index]) => !/^\d{1,6}$/.test(index)))
+      throw invalidRequest('Invalid array', this.label(name));
+    if (entries.length > max)
+      throw invalidRequest(`Array too long: at most ${max} elements.`, this.label(name));
     return entries;
   }
 

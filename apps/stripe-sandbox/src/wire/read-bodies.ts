@@ -5,15 +5,22 @@ import { invalidRequest } from './stripe-error.js';
 /** Reads forms (API and pay page) and JSON (control API); refuses the rest as Stripe does. */
 export function readBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers();
-  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
-    try {
-      done(null, parseForm(String(body)));
-    } catch (error) {
-      done(error as Error);
-    }
-  });
+  server.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => {
+      try {
+        done(null, parseForm(String(body)));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (/^\/v\d/.test(request.url)) return done(invalidRequest('Invalid request: send parameters form-encoded (application/x-www-form-urlencoded).'));
+    if (/^\/v\d/.test(request.url))
+      return done(
+        invalidRequest('Invalid request: send parameters form-encoded (application/x-www-form-urlencoded).'),
+      );
     try {
       done(null, body === '' ? {} : (JSON.parse(String(body)) as unknown));
     } catch {

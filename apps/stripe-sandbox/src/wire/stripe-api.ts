@@ -1,4 +1,12 @@
-import { applyDecorators, Controller, createParamDecorator, type ExecutionContext, HttpCode, Post, UseInterceptors } from '@nestjs/common';
+import {
+  applyDecorators,
+  Controller,
+  createParamDecorator,
+  type ExecutionContext,
+  HttpCode,
+  Post,
+  UseInterceptors,
+} from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ExpandInterceptor } from './expand.interceptor.js';
 import { Params } from './params.js';

@@ -24,22 +24,35 @@ export class StripeErrorFilter implements ExceptionFilter {
     const body: StripeErrorBody =
       status === undefined
         ? { type: 'api_error', message: 'The sandbox failed; its log says why.' }
-        : { type: 'invalid_request_error', message: status === 404 ? `Unrecognized request URL (${method}: ${url.split('?')[0]}).` : message(error) };
+        : {
+            type: 'invalid_request_error',
+            message:
+              status === 404 ? `Unrecognized request URL (${method}: ${url.split('?')[0]}).` : message(error),
+          };
     void reply.status(status ?? 500).send({ error: body });
   }
 }
 
 /** On the pay page a person reads, not a client. */
 function showPage(reply: FastifyReply, status: number): void {
-  const text = status < 500 ? 'What was sent cannot be read. Go back and try again.' : 'The sandbox failed; its log says why.';
+  const text =
+    status < 500
+      ? 'What was sent cannot be read. Go back and try again.'
+      : 'The sandbox failed; its log says why.';
   void reply.status(status).headers(pageHeaders([])).send(messagePage('Something is wrong', text));
 }
 
 /** Of Nest's and Fastify's own refusals (unknown path, body too large …); undefined for anything else. */
 function statusOf(error: unknown): number | undefined {
   if (error instanceof StripeApiError) return error.status;
-  const status = error instanceof HttpException ? error.getStatus() : error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  const status =
+    error instanceof HttpException
+      ? error.getStatus()
+      : error instanceof Error && 'statusCode' in error
+        ? error.statusCode
+        : undefined;
   return typeof status === 'number' && status < 500 ? status : undefined;
 }
 
-const message = (error: unknown): string => (error instanceof Error ? error.message : 'The request is not valid.');
+const message = (error: unknown): string =>
+  error instanceof Error ? error.message : 'The request is not valid.';

@@ -1,6 +1,7 @@
 /** An error body as Stripe words it: `{ error: { type, code, param, message, … } }`. */
 export interface StripeErrorBody {
-  readonly type: 'api_error' | 'card_error' | 'idempotency_error' | 'invalid_request_error' | 'rate_limit_error';
+  readonly type:
+    'api_error' | 'card_error' | 'idempotency_error' | 'invalid_request_error' | 'rate_limit_error';
   readonly message: string;
   readonly code?: string;
   readonly param?: string;
@@ -17,13 +18,20 @@ export class StripeApiError extends Error {
     readonly stored = false,
   ) {
     super(error.message);
-    const docs = error.code && { doc_url: `https://stripe.com/docs/error-codes/${error.code.replaceAll('_', '-')}` };
+    const docs = error.code && {
+      doc_url: `https://stripe.com/docs/error-codes/${error.code.replaceAll('_', '-')}`,
+    };
     this.body = { error: { ...error, ...docs } };
   }
 }
 
 export const invalidRequest = (message: string, param?: string, code?: string): StripeApiError =>
-  new StripeApiError(400, { type: 'invalid_request_error', message, ...(code && { code }), ...(param && { param }) });
+  new StripeApiError(400, {
+    type: 'invalid_request_error',
+    message,
+    ...(code && { code }),
+    ...(param && { param }),
+  });
 
 /** A refusal after the work began, by the state of an object rather than the shape of the request. */
 export const refused = (message: string, code: string, param?: string): StripeApiError =>

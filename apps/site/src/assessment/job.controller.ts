@@ -39,7 +39,7 @@ export class JobController {
     if (!occupation) {
       return this.jobPage(open, words, slug, { ...options, errors: [{ field: 'occupation', message: 'Choose the job that is closest to yours, or “None of these”' }] });
     }
-    const answers = { occupationSlug: occupation.slug, jobTitle: words || occupation.title };
+    const answers = { occupationSlug: occupation.slug, jobTitle: this.ownTitle(words, occupation.slug) ?? occupation.title };
     return onwards(PAGES.tasks, body, await this.service.saveScreen(open.code, 'job', answers, revisionOf(body)));
   }
 
@@ -66,13 +66,19 @@ export class JobController {
     return onwards(fromQuery(body).fromCheck ? PAGES.check : PAGES.first, body, saved);
   }
 
+  /** What was typed, if it is a whole title of the job: half a word or a slip of the finger is not what anyone calls their job. */
+  private ownTitle(words: string, slug: string): string | undefined {
+    const hit = words ? this.catalogue.search(words, MOST_HITS).find((each) => each.slug === slug) : undefined;
+    return hit && sameWords(hit.matchedTitle, words) ? words.charAt(0).toUpperCase() + words.slice(1) : undefined;
+  }
+
   private jobPage(open: OpenAssessment, words: string, chosen: string, options: QuestionOptions): View {
     const { occupationSlug } = open.assessment.answers;
     const current = occupationSlug === undefined ? undefined : this.catalogue.bySlug(occupationSlug);
     const hits = words ? this.catalogue.search(words, MOST_HITS) : [];
     return question('job', 'job', open, {
       words,
-      hits: hits.map(({ slug, title, matchedTitle }) => ({ slug, title, matched: matchedTitle === title ? '' : matchedTitle })),
+      hits: hits.map(({ slug, title, matchedTitle }) => ({ slug, title, matched: sameWords(matchedTitle, title) ? '' : matchedTitle })),
       chosen,
       current: current ? { title: current.title } : null,
     }, options);
@@ -83,3 +89,5 @@ export class JobController {
     return question('job', 'family', open, { families, chosen, title }, { back: PAGES.job, ...options });
   }
 }
+
+const sameWords = (a: string, b: string): boolean => a.localeCompare(b, 'en-GB', { sensitivity: 'base' }) === 0;

@@ -60,7 +60,7 @@ function stay(person: PersonStanding): Option {
     relation: 'same work',
     direction: 'about as exposed',
     score: best?.scoreAfter ?? person.score,
-    interval: person.interval,
+    interval: { low: Math.max(0, person.interval.low - gap), high: person.interval.high - gap },
     have: [],
     need: [],
     ...(person.medianPay === undefined ? {} : { medianPay: person.medianPay }),

@@ -1,0 +1,181 @@
+import { Global, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { AssessmentService } from '@app/assessment';
+import { Environment } from '@app/config';
+import { databaseOptions, freePort } from '@app/database';
+import { createHttpApp } from '@app/http';
+import { handle } from '@app/jobs';
+import { CLOCK } from '@app/kernel';
+import {
+  type Order,
+  OrderJobs,
+  OrdersService,
+  sendConfirmation,
+  type StaffTask,
+  StaffTasks,
+} from '@app/orders';
+import { PaymentJobs } from '@app/payments';
+import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
+import { Person } from '../../../apps/cli/src/journey/person.js';
+import { OrderPagesModule } from '../../../apps/site/src/order/order-pages.module.js';
+import { startStripeSandbox, type StripeSandbox } from '../../../apps/stripe-sandbox/src/sandbox.js';
+
+const SECRET_KEY = 'sk_test_sandbox';
+const WEBHOOK_SECRET = 'whsec_test';
+
+/** The order pages on a real port and database, with the local Stripe behind them and a worker that runs when it is told to. */
+export class Shop {
+  readonly clock = new FakeClock(new Date());
+  app: NestFastifyApplication;
+  database: TestDatabase;
+  sandbox: StripeSandbox;
+  url: string;
+
+  static async open(): Promise<Shop> {
+    const shop = new Shop();
+    shop.database = await createTestDatabase();
+    const port = await freePort();
+    shop.url = `http://localhost:${port}`;
+    shop.sandbox = await startStripeSandbox({
+      secretKey: SECRET_KEY,
+      webhookSecret: WEBHOOK_SECRET,
+      webhookUrl: `http://127.0.0.1:${port}/webhooks/stripe`,
+      retryDelaysMs: [20, 20, 20, 20],
+      asyncPaymentMs: 600_000,
+    });
+    const environment = testEnvironment({
+      DATABASE_URL: shop.database.url,
+      SITE_URL: shop.url,
+      SITE_PORT: String(port),
+      STRIPE_API_URL: shop.sandbox.url,
+      STRIPE_SECRET_KEY: SECRET_KEY,
+      STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+    });
+    @Global()
+    @Module({
+      providers: [
+        { provide: Environment, useValue: environment },
+        { provide: CLOCK, useValue: shop.clock },
+      ],
+      exports: [Environment, CLOCK],
+    })
+    class Settings {}
+    const database = TypeOrmModule.forRoot({
+      ...databaseOptions(shop.database.url, 8),
+      autoLoadEntities: true,
+    });
+    @Module({ imports: [Settings, database, OrderPagesModule] })
+    class ShopModule {}
+    shop.app = await createHttpApp(ShopModule, environment, { name: 'site' });
+    await shop.app.listen(port, '127.0.0.1');
+    return shop;
+  }
+
+  async close(): Promise<void> {
+    await this.sandbox.close();
+    await this.app.close();
+    await this.database.drop();
+  }
+
+  /** Somebody whose assessment is complete. */
+  async customer(): Promise<Customer> {
+    const { code, assessment } = await this.app.get(AssessmentService).start();
+    await this.database.source.query(
+      `update assessments set completed_at = $2, result = '{"occupationTitle": "Machine learning engineer"}' where id = $1`,
+      [assessment.id, this.clock.now()],
+    );
+    return new Customer(this, assessment.id, code);
+  }
+
+  /** Runs every job that is due; the confirmation email is taken as accepted at once. */
+  async work(): Promise<string[]> {
+    const { source } = this.database;
+    const orders = this.app.get(OrdersService);
+    const confirm = handle(sendConfirmation, ({ orderId }) =>
+      this.app
+        .get(DataSource)
+        .transaction((manager) => orders.confirmationAccepted(manager, orderId, this.clock.now())),
+    );
+    return await runJobs(source, [
+      ...this.app.get(PaymentJobs).boundJobs(),
+      ...this.app.get(OrderJobs).boundJobs(),
+      confirm,
+    ]);
+  }
+
+  /** Calls the sandbox's control API. */
+  async control(path: string, body: object = {}): Promise<unknown> {
+    const response = await fetch(`${this.sandbox.url}/_sandbox/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return await response.json();
+  }
+
+  /** What Stripe itself has, by its API. */
+  async stripeList(path: string): Promise<Record<string, unknown>[]> {
+    const response = await fetch(`${this.sandbox.url}/v1/${path}`, {
+      headers: { authorization: `Bearer ${SECRET_KEY}` },
+    });
+    return ((await response.json()) as { data: Record<string, unknown>[] }).data;
+  }
+
+  async tasks(orderId: string): Promise<StaffTask[]> {
+    return (await this.app.get(StaffTasks).open()).filter((task) => task.orderId === orderId);
+  }
+
+  query(sql: string, parameters: unknown[] = []): Promise<Record<string, unknown>[]> {
+    return this.database.source.query(sql, parameters);
+  }
+}
+
+const FORM = {
+  name: 'Ada Lovelace',
+  email: 'ada@example.com',
+  start: 'start_now',
+  consent_start: 'yes',
+  consent_end: 'yes',
+};
+const CARD = {
+  method: 'card',
+  card_number: '4242 4242 4242 4242',
+  expiry: '12 / 30',
+  cvc: '123',
+  name: 'Ada Lovelace',
+};
+
+/** A browser without JavaScript whose assessment is complete. */
+export class Customer extends Person {
+  constructor(
+    private readonly shop: Shop,
+    readonly assessmentId: string,
+    code: string,
+  ) {
+    super();
+    this['cookies'].set(new URL(shop.url).host, new Map([['assessment', code]]));
+  }
+
+  /** Sends the order form; ends on the pay page unless `expected` says otherwise. */
+  async sendOrder(changes: Readonly<Record<string, string>> = {}, expected = 200): Promise<void> {
+    await this.open(`${this.shop.url}/order/new`);
+    await this.submit({ ...FORM, ...changes }, { action: '/order/new', expected });
+  }
+
+  async pay(changes: Readonly<Record<string, string>> = {}): Promise<void> {
+    await this.submit({ ...CARD, ...changes }, { button: 'Pay' });
+  }
+
+  async order(): Promise<Order> {
+    const [row] = await this.shop.query(
+      'select id from orders where assessment_id = $1 order by created_at desc limit 1',
+      [this.assessmentId],
+    );
+    const order = await this.shop.app.get(OrdersService).byId(String(row?.['id']));
+    if (!order) throw new Error('nothing was ordered');
+    return order;
+  }
+}

@@ -34,7 +34,8 @@ export function errorForLog(error: unknown): Record<string, unknown> {
   return {
     type: error.name,
     code,
-    ...(fromDatabase ? { table, constraint } : { message: error.message }),
+    // Class 42 speaks of our own schema ("column x does not exist"), never of what a person typed.
+    ...(fromDatabase && !String(code).startsWith('42') ? { table, constraint } : { message: error.message }),
     stack: frames.join('\n'),
     ...(error.cause === undefined ? {} : { cause: errorForLog(error.cause) }),
   };

@@ -1,73 +1,25 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
-import { Environment } from '@app/config';
-import { DatabaseModule } from '@app/database';
-import { CLOCK, newId } from '@app/kernel';
+import { newId } from '@app/kernel';
 import { StaffTasks } from '@app/orders';
-import { Audit, StaffService, type StaffRole, totpAt } from '@app/review';
-import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
-import { createDesk } from './create-desk.js';
-import { DeskPagesModule } from './desk-pages.module.js';
+import { Audit, StaffService, totpAt } from '@app/review';
+import type { FakeClock, TestDatabase } from '@app/testing';
+import { type DeskHouse, PASSWORD, startDesk } from './desk-house.builder.js';
 import { Visitor } from './visitor.builder.js';
 
-const PASSWORD = 'correct horse battery';
 const UUID = '00000000-0000-4000-8000-000000000000';
 
-@Global()
-@Module({})
-class Settings {}
-
+let house: DeskHouse;
 let database: TestDatabase;
 let clock: FakeClock;
 let app: NestFastifyApplication;
-const routes: { method: string; url: string }[] = [];
+let routes: DeskHouse['routes'];
+let signedIn: DeskHouse['signedIn'];
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  clock = new FakeClock();
-  const environment = testEnvironment({ DATABASE_URL: database.url, DATABASE_POOL: '4' });
-  const settings: DynamicModule = {
-    module: Settings,
-    providers: [
-      { provide: Environment, useValue: environment },
-      { provide: CLOCK, useValue: clock },
-    ],
-    exports: [Environment, CLOCK],
-  };
-  app = await createDesk(environment, {
-    module: DeskPagesModule,
-    imports: [settings, DatabaseModule.forRoot()],
-  });
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  server.addHook(
-    'onRoute',
-    ({ method, url }) => void [method].flat().forEach((one) => routes.push({ method: one, url })),
-  );
-  await app.init();
-  await server.ready();
+  house = await startDesk();
+  ({ database, clock, app, routes, signedIn } = house);
 });
-afterAll(async () => {
-  await app?.close();
-  await database.drop();
-});
-
-let made = 0;
-async function signedIn(...roles: StaffRole[]): Promise<Visitor> {
-  const email = `staff-${(made += 1)}@example.org`;
-  const { totpSecret } = await app
-    .get(StaffService)
-    .create({ email, name: `Staff ${made}`, password: PASSWORD, roles });
-  const visitor = new Visitor(app);
-  await visitor.open('/sign-in');
-  const answer = await visitor.send('/sign-in', {
-    email,
-    password: PASSWORD,
-    code: await totpAt(totpSecret, clock.now()),
-  });
-  expect([answer.status, answer.location]).toEqual([303, '/reviews']);
-  return visitor;
-}
+afterAll(() => house.stop());
 
 describe('access', () => {
   it('leads nobody anywhere but to the sign-in page, on every route there is', async () => {

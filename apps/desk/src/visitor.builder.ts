@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 export interface Answer {
   readonly status: number;
   readonly body: string;
+  readonly bytes: Buffer;
   readonly location: string | undefined;
   readonly cookies: readonly string[];
 }
@@ -52,6 +53,7 @@ export class Visitor {
     return {
       status: response.statusCode,
       body: response.body,
+      bytes: response.rawPayload,
       location: typeof location === 'string' ? location : undefined,
       cookies,
     };

@@ -81,7 +81,7 @@ export class ReviewService {
       await manager.update(
         Review,
         { id: reviewId },
-        { ...change, checks: checked.results as never, reason: tidy(reason) },
+        { ...change, checks: checked.results, reason: tidy(reason) },
       );
       const { orderId, blueprintId } = review;
       await enqueue(

@@ -1,5 +1,5 @@
 import type { PdfFile } from './pdf-file.js';
-import { PdfLexer, type PdfDictionary, type PdfValue, PdfWord } from './pdf-values.js';
+import { nameOf, PdfLexer, type PdfDictionary, type PdfValue, PdfWord } from './pdf-values.js';
 
 type Glyphs = ReadonlyMap<number, string>;
 
@@ -37,7 +37,7 @@ function drawnText(content: Uint8Array, fontOf: (name: string) => Glyphs): strin
     }
     switch (token.text) {
       case 'Tf':
-        font = fontOf(String(operands[0]));
+        font = fontOf(nameOf(operands[0]));
         break;
       case 'BMC':
         spans.push(false);

@@ -75,7 +75,7 @@ export class PdfLexer {
     }
     const entries = new Map<string, PdfValue>();
     for (let index = 0; index + 1 < items.length; index += 2)
-      entries.set(String(items[index]), items[index + 1] ?? null);
+      entries.set(nameOf(items[index]), items[index + 1] ?? null);
     return entries;
   }
 
@@ -156,3 +156,6 @@ const ESCAPES: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f:
 const escaped = (byte: number): number => ESCAPES[String.fromCharCode(byte)] ?? byte;
 const latin = (bytes: Uint8Array, from: number, to: number): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset + from, to - from).toString('latin1');
+
+/** A name with its slash; '' for anything else. */
+export const nameOf = (value: PdfValue | undefined): string => (typeof value === 'string' ? value : '');

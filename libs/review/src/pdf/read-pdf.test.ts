@@ -29,11 +29,7 @@ async function pdf({ pages, tagged = true, standardFont = false, figure }: Draft
     if (!tagged) document.text(text);
     else document.addStructure(document.struct('P', {}, () => document.text(text)));
     if (figure)
-      document.addStructure(
-        document.struct('Figure', figure as PDFKit.Mixins.StructureElementOptions, () =>
-          document.rect(10, 10, 5, 5).fill(),
-        ),
-      );
+      document.addStructure(document.struct('Figure', figure, () => document.rect(10, 10, 5, 5).fill()));
   }
   document.end();
   await ended;

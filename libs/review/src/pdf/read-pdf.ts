@@ -1,6 +1,6 @@
 import { PdfFile } from './pdf-file.js';
 import { pageText } from './pdf-text.js';
-import { type PdfDictionary, PdfReference } from './pdf-values.js';
+import { nameOf, type PdfDictionary, PdfReference } from './pdf-values.js';
 
 /** What a file says of itself, read from its bytes alone. */
 export interface PdfReading {
@@ -34,7 +34,7 @@ export function readPdf(bytes: Buffer): PdfReading {
     pages: pages.map((page) => pageText(file, page, glyphs)),
     fonts: dictionaries
       .filter(isFont)
-      .map((font) => ({ name: String(font.get('/BaseFont')).slice(1), embedded: isEmbedded(file, font) })),
+      .map((font) => ({ name: nameOf(font.get('/BaseFont')).slice(1), embedded: isEmbedded(file, font) })),
     tags: {
       tree:
         catalogue.has('/StructTreeRoot') &&
@@ -55,7 +55,7 @@ function pagesUnder(file: PdfFile, node: PdfDictionary, depth = 0): PdfDictionar
 
 /** Composite fonts are counted once, by their outer dictionary. */
 const isFont = (entry: PdfDictionary): boolean =>
-  entry.get('/Type') === '/Font' && !String(entry.get('/Subtype')).startsWith('/CIDFont');
+  entry.get('/Type') === '/Font' && !nameOf(entry.get('/Subtype')).startsWith('/CIDFont');
 
 /** Embedded means: the program that draws the glyphs is inside the file. */
 function isEmbedded(file: PdfFile, font: PdfDictionary): boolean {

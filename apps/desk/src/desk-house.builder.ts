@@ -1,0 +1,77 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Environment } from '@app/config';
+import { DatabaseModule } from '@app/database';
+import { CLOCK } from '@app/kernel';
+import { StaffService, type StaffRole, totpAt } from '@app/review';
+import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
+import { createDesk } from './create-desk.js';
+import { DeskPagesModule } from './desk-pages.module.js';
+import { Visitor } from './visitor.builder.js';
+
+export const PASSWORD = 'correct horse battery';
+
+@Global()
+@Module({})
+class Settings {}
+
+/** A whole desk on a database and a clock of its own. For tests only. */
+export interface DeskHouse {
+  readonly app: NestFastifyApplication;
+  readonly database: TestDatabase;
+  readonly clock: FakeClock;
+  /** Every route the server knows. */
+  readonly routes: readonly { readonly method: string; readonly url: string }[];
+  /** A browser in which a new account with these roles has signed in. */
+  readonly signedIn: (...roles: StaffRole[]) => Promise<Visitor>;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startDesk(): Promise<DeskHouse> {
+  const database = await createTestDatabase();
+  const clock = new FakeClock();
+  const environment = testEnvironment({ DATABASE_URL: database.url, DATABASE_POOL: '4' });
+  const settings: DynamicModule = {
+    module: Settings,
+    providers: [
+      { provide: Environment, useValue: environment },
+      { provide: CLOCK, useValue: clock },
+    ],
+    exports: [Environment, CLOCK],
+  };
+  class Root {}
+  const app = await createDesk(environment, {
+    module: Root,
+    imports: [settings, DatabaseModule.forRoot(), DeskPagesModule],
+  });
+  const routes: { method: string; url: string }[] = [];
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook(
+    'onRoute',
+    ({ method, url }) => void [method].flat().forEach((one) => routes.push({ method: one, url })),
+  );
+  await app.init();
+  await server.ready();
+
+  let made = 0;
+  const signedIn = async (...roles: StaffRole[]): Promise<Visitor> => {
+    const email = `staff-${(made += 1)}@example.org`;
+    const { totpSecret } = await app
+      .get(StaffService)
+      .create({ email, name: `Staff ${made}`, password: PASSWORD, roles });
+    const visitor = new Visitor(app);
+    await visitor.open('/sign-in');
+    const answer = await visitor.send('/sign-in', {
+      email,
+      password: PASSWORD,
+      code: await totpAt(totpSecret, clock.now()),
+    });
+    if (answer.status !== 303) throw new Error(`signing in answered ${answer.status}`);
+    return visitor;
+  };
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await database.drop();
+  };
+  return { app, database, clock, routes, signedIn, stop };
+}

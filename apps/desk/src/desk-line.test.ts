@@ -1,0 +1,141 @@
+import { DataSource } from 'typeorm';
+import { AssessmentService } from '@app/assessment';
+import { BlueprintJobs } from '@app/blueprint';
+import type { BoundJob } from '@app/jobs';
+import { newSecret, pence, sha256 } from '@app/kernel';
+import { OrdersService } from '@app/orders';
+import { ReviewJobs, sendBlueprint } from '@app/review';
+import { runJobs } from '@app/testing';
+import { type DeskHouse, startDesk } from './desk-house.builder.js';
+import type { Visitor } from './visitor.builder.js';
+
+let house: DeskHouse;
+let jobs: BoundJob[];
+beforeAll(async () => {
+  house = await startDesk();
+  jobs = [...house.app.get(BlueprintJobs).boundJobs(), ...house.app.get(ReviewJobs).boundJobs()];
+});
+afterAll(() => house.stop());
+
+/** A paid order whose clock has started, through the real services. */
+async function paidOrder(customerName: string): Promise<{ orderId: string; reference: string }> {
+  const { app, clock } = house;
+  const assessments = app.get(AssessmentService);
+  const { code, assessment } = await assessments.start();
+  await assessments.saveScreen(code, 'job', { occupationSlug: 'machine-learning-engineer' }, 0);
+  await assessments.complete(code);
+  const orders = app.get(OrdersService);
+  const { order } = await orders.place({
+    formToken: newSecret(),
+    assessmentId: assessment.id,
+    occupationTitle: 'Machine learning engineer',
+    answersCompleteAt: clock.now(),
+    customerName,
+    customerEmail: 'zoe@example.org',
+    startChoice: 'start_now',
+    consents: ['start_in_cancellation_period', 'right_ends_on_delivery'],
+    ipAddress: '192.0.2.9',
+  });
+  await app.get(DataSource).transaction(async (manager) => {
+    await orders.recordPaid(manager, { orderId: order.id, amount: pence(4900), at: clock.now() });
+    await orders.confirmationAccepted(manager, order.id, clock.now());
+  });
+  return { orderId: order.id, reference: order.reference };
+}
+
+const reviewOf = async (visitor: Visitor, reference: string): Promise<string> => {
+  const { body } = await visitor.open(`/reviews?search=${reference}`);
+  return new RegExp(`href="(/reviews/[0-9a-f-]{36})">${reference}`).exec(body)?.[1] ?? 'not in the queue';
+};
+const hidden = (body: string, name: string): string =>
+  new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? '';
+const waiting = async (orderId: string): Promise<string[]> => {
+  const rows = await house.database.source.query<{ name: string }[]>(
+    `select t.identifier as name from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+     where j.payload->>'orderId' = $1 and t.identifier in ('delivery.send-blueprint', 'blueprint.draft') order by j.id`,
+    [orderId],
+  );
+  return rows.map(({ name }) => name);
+};
+
+describe('a paid order at the desk', () => {
+  it('is drafted, rendered, checked, claimed, read and approved, once', async () => {
+    const { orderId, reference } = await paidOrder('Zoë Ó Fáidh');
+    expect(await runJobs(house.database.source, jobs)).toEqual([
+      'blueprint.draft',
+      'blueprint.render',
+      'review.open',
+    ]);
+    const visitor = await house.signedIn('reviewer');
+    const path = await reviewOf(visitor, reference);
+    await visitor.open(path);
+    expect((await visitor.send(`${path}/claim`, {})).location).toBe(`${path}?done=claimed`);
+
+    const page = await visitor.open(path);
+    expect(page.body).toContain('All 11 checks are green');
+    const file = await visitor.open(`${path}/blueprint.pdf`);
+    expect([file.status, file.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+    expect(sha256(file.bytes)).toBe(hidden(page.body, 'sha256'));
+
+    const form = { sha256: hidden(page.body, 'sha256') };
+    const [first, second] = await Promise.all([
+      visitor.send(`${path}/approve`, form),
+      visitor.send(`${path}/approve`, form),
+    ]);
+    expect([first.location, second.location]).toEqual(['/reviews?done=approved', '/reviews?done=approved']);
+    expect(await waiting(orderId)).toEqual([sendBlueprint.name]);
+    const late = await visitor.send(`${path}/return`, { return_reason: 'Too late.' });
+    expect([late.status, late.body.includes('has approved this review already')]).toEqual([409, true]);
+  });
+
+  it('comes back as a new version when it is returned; the old page can approve nothing', async () => {
+    const { orderId, reference } = await paidOrder('Ada Lovelace');
+    await runJobs(house.database.source, jobs);
+    const visitor = await house.signedIn('reviewer');
+    const path = await reviewOf(visitor, reference);
+    await visitor.open(path);
+    await visitor.send(`${path}/claim`, {});
+    const old = await visitor.open(path);
+    expect((await visitor.send(`${path}/return`, { return_reason: '' })).status).toBe(422);
+    expect(
+      (await visitor.send(`${path}/return`, { return_reason: 'The first action is too vague.' })).location,
+    ).toBe('/reviews?done=returned');
+    expect(await waiting(orderId)).toEqual(['blueprint.draft']);
+    await runJobs(house.database.source, jobs);
+    const next = await reviewOf(visitor, reference);
+    expect(next).not.toBe(path);
+    expect((await visitor.open(next)).body).toContain('The first action is too vague.');
+    const refused = await visitor.send(`${path}/approve`, { sha256: hidden(old.body, 'sha256') });
+    expect(refused.status).toBe(409);
+    expect(await waiting(orderId)).toEqual([]);
+  });
+
+  it('is claimed by one of two people; the other reads who has it', async () => {
+    const { reference } = await paidOrder('Grace Hopper');
+    await runJobs(house.database.source, jobs);
+    const [ana, bob] = [await house.signedIn('reviewer'), await house.signedIn('reviewer')];
+    const path = await reviewOf(ana, reference);
+    await Promise.all([ana.open(path), bob.open(path)]);
+    const answers = await Promise.all([ana.send(`${path}/claim`, {}), bob.send(`${path}/claim`, {})]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body).toMatch(/Staff \d+ has claimed this review/);
+  });
+
+  it('leaves every look at its data in the audit log', async () => {
+    const { orderId, reference } = await paidOrder('Katherine Johnson');
+    await runJobs(house.database.source, jobs);
+    const visitor = await house.signedIn('reviewer', 'auditor');
+    const path = await reviewOf(visitor, reference);
+    await visitor.open(path);
+    await visitor.open(`${path}/blueprint.pdf`);
+    expect((await visitor.open(`/orders?search=${reference}`)).body).toContain('Katherine Johnson');
+    expect((await visitor.open('/orders?search=johns')).body).toContain(reference);
+    const order = await visitor.open(`/orders/${orderId}`);
+    expect(order.body.match(/Order viewed|Blueprint viewed/g)).toEqual([
+      'Order viewed',
+      'Blueprint viewed',
+      'Order viewed',
+    ]);
+    expect((await visitor.open('/audit?verify=1')).body).toMatch(/The chain of \d+ entries is whole/);
+  });
+});

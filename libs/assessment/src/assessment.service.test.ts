@@ -17,7 +17,11 @@ describe('AssessmentService', () => {
   beforeAll(async () => {
     database = await createTestDatabase(assessmentEntities);
     const catalogue = Catalogue.load();
-    service = new AssessmentService(database.source, clock, new PersonalScorer(catalogue, new LabourMarket(catalogue)));
+    service = new AssessmentService(
+      database.source,
+      clock,
+      new PersonalScorer(catalogue, new LabourMarket(catalogue)),
+    );
   });
   afterAll(() => database.drop());
 
@@ -31,7 +35,10 @@ describe('AssessmentService', () => {
     expect((await service.byCode(` ${code.toLowerCase().replaceAll('-', ' ')} `))?.id).toBe(assessment.id);
     expect(await service.byCode('0000-0000-0000-0000')).toBeNull();
     expect(await service.byCode('nonsense')).toBeNull();
-    const [row] = await database.source.query<{ text: string }[]>('select assessments::text as text from assessments where id = $1', [assessment.id]);
+    const [row] = await database.source.query<{ text: string }[]>(
+      'select assessments::text as text from assessments where id = $1',
+      [assessment.id],
+    );
     expect(row?.text).not.toContain(code.slice(0, 4));
   });
 
@@ -42,13 +49,20 @@ describe('AssessmentService', () => {
       service.saveScreen(code, 'moving', { constraints: { lowestPay: 30_000 } }, 0),
     ]);
     expect([work.replacedNewer, moving.replacedNewer]).toEqual([false, false]);
-    expect((await service.byCode(code))?.answers).toEqual({ level: 'senior', hoursPerWeek: 40, constraints: { lowestPay: 30_000 } });
+    expect((await service.byCode(code))?.answers).toEqual({
+      level: 'senior',
+      hoursPerWeek: 40,
+      constraints: { lowestPay: 30_000 },
+    });
   });
 
   it('keeps the later save of the same screen and tells of it; a double click is nothing new', async () => {
     const { code } = await service.start();
     await service.saveScreen(code, 'work', { level: 'senior' }, 0);
-    expect(await service.saveScreen(code, 'work', { level: 'senior' }, 0)).toMatchObject({ replacedNewer: false, assessment: { revision: 1 } });
+    expect(await service.saveScreen(code, 'work', { level: 'senior' }, 0)).toMatchObject({
+      replacedNewer: false,
+      assessment: { revision: 1 },
+    });
     expect((await service.saveScreen(code, 'work', { level: 'lead' }, 0)).replacedNewer).toBe(true);
     expect((await service.saveScreen(code, 'work', {}, 2)).replacedNewer).toBe(false);
     expect((await service.byCode(code))?.answers).toEqual({});
@@ -83,7 +97,9 @@ describe('AssessmentService', () => {
     const { code, assessment } = await service.start();
     await expect(service.complete(code)).rejects.toMatchObject({ code: 'assessment_incomplete' });
     await expect(service.completed(assessment.id)).rejects.toMatchObject({ code: 'assessment_incomplete' });
-    await expect(service.completed('5f0b1a52-0000-4000-8000-000000000000')).rejects.toMatchObject({ code: 'assessment_not_found' });
+    await expect(service.completed('5f0b1a52-0000-4000-8000-000000000000')).rejects.toMatchObject({
+      code: 'assessment_not_found',
+    });
   });
 
   it('forgets an unfinished one 90 days after the last save', async () => {
@@ -94,7 +110,9 @@ describe('AssessmentService', () => {
     expect(await service.byCode(code)).not.toBeNull();
     clock.advance(2 * DAY);
     expect(await service.byCode(code)).toBeNull();
-    await expect(service.saveScreen(code, 'work', {}, 1)).rejects.toMatchObject({ code: 'assessment_not_found' });
+    await expect(service.saveScreen(code, 'work', {}, 1)).rejects.toMatchObject({
+      code: 'assessment_not_found',
+    });
   });
 
   it('exports what is held and erases it', async () => {

@@ -60,11 +60,17 @@ export class AssessmentService {
    * @param revision the assessment's revision when the form was shown
    * @throws DomainError `assessment_not_found`
    */
-  async saveScreen<S extends Screen>(code: string, screen: S, given: ScreenAnswers<S>, revision: number): Promise<SavedScreen> {
+  async saveScreen<S extends Screen>(
+    code: string,
+    screen: S,
+    given: ScreenAnswers<S>,
+    revision: number,
+  ): Promise<SavedScreen> {
     return await this.source.transaction(async (manager) => {
       const assessment = await this.lock(manager, code);
       const answers = mergeScreen(assessment.answers, screen, given);
-      const unchanged = assessment.screenRevisions[screen] !== undefined && sameScreen(assessment.answers, answers);
+      const unchanged =
+        assessment.screenRevisions[screen] !== undefined && sameScreen(assessment.answers, answers);
       if (unchanged) return { assessment, replacedNewer: false };
       const now = this.clock.now();
       const next = assessment.revision + 1;
@@ -93,7 +99,12 @@ export class AssessmentService {
       const assessment = await this.lock(manager, code);
       if (assessment.completedAt !== null) return completedOf(assessment);
       const now = this.clock.now();
-      const change = { result: this.scorer.score(assessment.answers), completedAt: now, updatedAt: now, expiresAt: expiryOf(now, true) };
+      const change = {
+        result: this.scorer.score(assessment.answers),
+        completedAt: now,
+        updatedAt: now,
+        expiresAt: expiryOf(now, true),
+      };
       await manager.update(Assessment, { id: assessment.id }, change);
       return completedOf(Object.assign(assessment, change));
     });
@@ -115,7 +126,15 @@ export class AssessmentService {
   }
 
   /** Everything we hold under a code, for the person. @throws DomainError `assessment_not_found` */
-  async export(code: string): Promise<{ answers: Answers; result: Assessment['result']; email: string | null; createdAt: Date; expiresAt: Date }> {
+  async export(
+    code: string,
+  ): Promise<{
+    answers: Answers;
+    result: Assessment['result'];
+    email: string | null;
+    createdAt: Date;
+    expiresAt: Date;
+  }> {
     const assessment = await this.byCode(code);
     if (!assessment) throw notFound();
     const { answers, result, email, createdAt, expiresAt } = assessment;
@@ -129,14 +148,26 @@ export class AssessmentService {
       try {
         await manager.delete(Assessment, { id });
       } catch (error) {
-        if (!(error instanceof QueryFailedError) || (error.driverError as { code?: string }).code !== FOREIGN_KEY_VIOLATION) throw error;
-        throw new DomainError('assessment_in_order', 'An order rests on these answers; they are erased from the order’s page.');
+        if (
+          !(error instanceof QueryFailedError) ||
+          (error.driverError as { code?: string }).code !== FOREIGN_KEY_VIOLATION
+        )
+          throw error;
+        throw new DomainError(
+          'assessment_in_order',
+          'An order rests on these answers; they are erased from the order’s page.',
+        );
       }
     });
   }
 
   /** The code opens the new row from now on; the completed one keeps its id, answers and result. */
-  private async anew(manager: EntityManager, completed: Assessment, change: Partial<Assessment>, now: Date): Promise<Assessment> {
+  private async anew(
+    manager: EntityManager,
+    completed: Assessment,
+    change: Partial<Assessment>,
+    now: Date,
+  ): Promise<Assessment> {
     await manager.update(Assessment, { id: completed.id }, { resumeCodeHash: null });
     const fresh = manager.create(Assessment, {
       ...completed,
@@ -166,9 +197,18 @@ export class AssessmentService {
   }
 }
 
-const notFound = (): DomainError => new DomainError('assessment_not_found', 'There is no saved assessment under this code, or it has expired.');
+const notFound = (): DomainError =>
+  new DomainError('assessment_not_found', 'There is no saved assessment under this code, or it has expired.');
 
 function completedOf({ id, answers, result, completedAt }: Assessment): CompletedAssessment {
-  if (result === null || completedAt === null) throw new DomainError('assessment_incomplete', 'This assessment has not been finished yet.');
-  return { id, answers, result, completedAt, catalogueVersion: result.catalogueVersion, modelVersion: result.modelVersion };
+  if (result === null || completedAt === null)
+    throw new DomainError('assessment_incomplete', 'This assessment has not been finished yet.');
+  return {
+    id,
+    answers,
+    result,
+    completedAt,
+    catalogueVersion: result.catalogueVersion,
+    modelVersion: result.modelVersion,
+  };
 }

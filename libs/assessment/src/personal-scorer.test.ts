@@ -18,7 +18,12 @@ describe('PersonalScorer on the project’s own catalogue', () => {
   it('offers the three paths of the report and staying, ranked, each with pay and its basis', () => {
     const { pivots } = scorer.score({ occupationSlug: SLUG, region: 'E12000007' });
     expect(pivots.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);
-    expect(pivots.map(({ slug }) => slug).sort()).toEqual(['biomedical-engineer', 'clinical-trials-manager', SLUG, 'platform-engineer']);
+    expect(pivots.map(({ slug }) => slug).sort()).toEqual([
+      'biomedical-engineer',
+      'clinical-trials-manager',
+      SLUG,
+      'platform-engineer',
+    ]);
     for (const path of pivots.filter(({ kind }) => kind === 'pivot')) {
       expect(path.medianPay).toBeGreaterThan(10_000);
       expect(path.payBasis).toMatch(/ASHE|Annual Survey/);
@@ -26,7 +31,8 @@ describe('PersonalScorer on the project’s own catalogue', () => {
   });
 
   it('lets the person’s limits decide between paths', () => {
-    const ranked = (answers: Answers): string[] => scorer.score({ occupationSlug: SLUG, ...answers }).pivots.map(({ slug }) => slug);
+    const ranked = (answers: Answers): string[] =>
+      scorer.score({ occupationSlug: SLUG, ...answers }).pivots.map(({ slug }) => slug);
     const pay = scorer.score({ occupationSlug: SLUG }).pivots.map(({ medianPay }) => medianPay ?? 0);
     const lowestPay = Math.max(...pay);
     const strict = scorer.score({ occupationSlug: SLUG, constraints: { lowestPay } }).pivots;

@@ -42,9 +42,18 @@ export class PersonalScorer {
   /** @throws DomainError `assessment_incomplete` when neither an occupation nor a family has been chosen */
   score(answers: Answers): PersonalResult {
     const occupation = this.occupationOf(answers);
-    if (occupation) return score(answers, occupation, this.contextFor(answers, occupation.pivots, occupation.jobZone, occupation));
+    if (occupation)
+      return score(
+        answers,
+        occupation,
+        this.contextFor(answers, occupation.pivots, occupation.jobZone, occupation),
+      );
     const family = this.familyOf(answers);
-    if (!family) throw new DomainError('assessment_incomplete', 'Choose your job, or the family of work it belongs to, first.');
+    if (!family)
+      throw new DomainError(
+        'assessment_incomplete',
+        'Choose your job, or the family of work it belongs to, first.',
+      );
     return score(answers, family.subject, this.contextFor(answers, family.pivots, family.jobZone));
   }
 
@@ -66,7 +75,12 @@ export class PersonalScorer {
     return known;
   }
 
-  private contextFor(answers: Answers, pivots: readonly Pivot[], jobZone: number, own?: Occupation): ScoringContext {
+  private contextFor(
+    answers: Answers,
+    pivots: readonly Pivot[],
+    jobZone: number,
+    own?: Occupation,
+  ): ScoringContext {
     const pay = own && this.market.payFor(own.ukCodes, answers.region);
     return {
       catalogueVersion: this.catalogue.version,
@@ -83,7 +97,9 @@ export class PersonalScorer {
     const target = summary && this.catalogue.dataset.occupations.get(summary.code);
     if (!target) return [];
     const pay = this.market.payFor(target.unitGroups, region);
-    const basis = pay ? { medianPay: pay.median, payBasis: `${pay.region?.name ?? 'UK'}, ${pay.source} ${pay.vintage}` } : {};
+    const basis = pay
+      ? { medianPay: pay.median, payBasis: `${pay.region?.name ?? 'UK'}, ${pay.source} ${pay.vintage}` }
+      : {};
     return [{ pivot, interval: summary.interval, zonesUp: Math.max(0, target.jobZone - jobZone), ...basis }];
   }
 

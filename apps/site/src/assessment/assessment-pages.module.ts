@@ -15,7 +15,17 @@ import { WorkController } from './work.controller.js';
 /** The free assessment, one question a page. Exports who has which assessment open, for the order pages. */
 @Module({
   imports: [AssessmentModule, OccupationsModule],
-  controllers: [CheckController, JobController, MovingController, ResultController, ResumeController, StartController, TasksController, WeekController, WorkController],
+  controllers: [
+    CheckController,
+    JobController,
+    MovingController,
+    ResultController,
+    ResumeController,
+    StartController,
+    TasksController,
+    WeekController,
+    WorkController,
+  ],
   providers: [AssessmentSessions],
   exports: [AssessmentSessions],
 })

@@ -39,6 +39,11 @@ export class AssessmentSessions {
   }
 
   forget(reply: FastifyReply): void {
-    reply.clearCookie(this.settings.cookieName(COOKIE), { path: '/', httpOnly: true, sameSite: 'lax', secure: this.settings.secure });
+    reply.clearCookie(this.settings.cookieName(COOKIE), {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.settings.secure,
+    });
   }
 }

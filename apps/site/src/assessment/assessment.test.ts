@@ -24,13 +24,25 @@ class Browser {
   }
 
   /** Sends the shown page's form with this action, its hidden fields and what is given; a list repeats a field. */
-  async submit(action: string, fields: Readonly<Record<string, string | readonly string[]>> = {}): Promise<this> {
-    const form = this.root.querySelectorAll('form').find((each) => each.getAttribute('action') === action && each.getAttribute('method') === 'post');
+  async submit(
+    action: string,
+    fields: Readonly<Record<string, string | readonly string[]>> = {},
+  ): Promise<this> {
+    const form = this.root
+      .querySelectorAll('form')
+      .find((each) => each.getAttribute('action') === action && each.getAttribute('method') === 'post');
     if (!form) throw new Error(`There is no form for ${action} on ${this.url}:\n${this.text}`);
     const body = new URLSearchParams();
-    for (const hidden of form.querySelectorAll('input[type=hidden]')) body.append(hidden.getAttribute('name') ?? '', hidden.getAttribute('value') ?? '');
-    for (const [name, value] of Object.entries(fields)) for (const each of [value].flat()) body.append(name, each);
-    return await this.send({ method: 'POST', url: action, payload: body.toString(), headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+    for (const hidden of form.querySelectorAll('input[type=hidden]'))
+      body.append(hidden.getAttribute('name') ?? '', hidden.getAttribute('value') ?? '');
+    for (const [name, value] of Object.entries(fields))
+      for (const each of [value].flat()) body.append(name, each);
+    return await this.send({
+      method: 'POST',
+      url: action,
+      payload: body.toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
   }
 
   get root(): ReturnType<typeof parse> {
@@ -55,9 +67,17 @@ class Browser {
     return other;
   }
 
-  private async send(request: { method: 'GET' | 'POST'; url: string; payload?: string; headers?: Record<string, string> }): Promise<this> {
+  private async send(request: {
+    method: 'GET' | 'POST';
+    url: string;
+    payload?: string;
+    headers?: Record<string, string>;
+  }): Promise<this> {
     const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await this.app.inject({ ...request, headers: { accept: 'text/html', host: 'localhost:3000', cookie, ...request.headers } });
+    const answer = await this.app.inject({
+      ...request,
+      headers: { accept: 'text/html', host: 'localhost:3000', cookie, ...request.headers },
+    });
     for (const { name, value } of answer.cookies) this.cookies.set(name, value);
     const { location } = answer.headers;
     if (answer.statusCode === 303 && typeof location === 'string') return await this.get(location);
@@ -84,7 +104,13 @@ describe('the assessment over HTTP', () => {
       exports: [Environment, CLOCK],
     })
     class SettingsModule {}
-    @Module({ imports: [SettingsModule, TypeOrmModule.forRoot({ ...databaseOptions(database.url, 3), autoLoadEntities: true }), AssessmentPagesModule] })
+    @Module({
+      imports: [
+        SettingsModule,
+        TypeOrmModule.forRoot({ ...databaseOptions(database.url, 3), autoLoadEntities: true }),
+        AssessmentPagesModule,
+      ],
+    })
     class TestModule {}
     app = await createHttpApp(TestModule, environment, { name: 'site' });
     await app.init();
@@ -95,8 +121,10 @@ describe('the assessment over HTTP', () => {
     await database.drop();
   });
 
-  const begin = async (): Promise<Browser> => await (await new Browser(app).get(`/assessment?occupation=${MLE}`)).submit('/assessment/start');
-  const toWeek = async (tasks: string[]): Promise<Browser> => await (await begin()).submit('/assessment/tasks', { task: tasks });
+  const begin = async (): Promise<Browser> =>
+    await (await new Browser(app).get(`/assessment?occupation=${MLE}`)).submit('/assessment/start');
+  const toWeek = async (tasks: string[]): Promise<Browser> =>
+    await (await begin()).submit('/assessment/tasks', { task: tasks });
 
   it('goes from the start to the full result without JavaScript', async () => {
     const browser = await new Browser(app).get('/assessment');
@@ -108,24 +136,47 @@ describe('the assessment over HTTP', () => {
     await browser.submit('/assessment/job', { occupation: MLE });
     expect(browser.heading).toBe('Which of these do you do?');
     expect(browser.root.querySelectorAll('input[checked]')).toHaveLength(0);
-    await browser.submit('/assessment/tasks', { task: ['model-training-scripts', 'mlops-architecture'], own_1: 'Writing bids <b>', activity_1: '4.A.2.b.2' });
+    await browser.submit('/assessment/tasks', {
+      task: ['model-training-scripts', 'mlops-architecture'],
+      own_1: 'Writing bids <b>',
+      activity_1: '4.A.2.b.2',
+    });
     expect(browser.heading).toBe('How much of your week does each take?');
-    await browser.submit('/assessment/week', { 'band_model-training-scripts': 'most', 'band_mlops-architecture': 'little', 'band_own-1': 'some' });
+    await browser.submit('/assessment/week', {
+      'band_model-training-scripts': 'most',
+      'band_mlops-architecture': 'little',
+      'band_own-1': 'some',
+    });
     expect(browser.heading).toMatch(/^Your week is more exposed to AI than is typical: \d\d of 100$/);
     expect(browser.text).toContain('Writing bids <b>');
     await browser.get('/assessment/about-you-work');
-    await browser.submit('/assessment/about-you-work', { level: 'senior', hoursPerWeek: '37.5', region: 'E12000007', years: '' });
+    await browser.submit('/assessment/about-you-work', {
+      level: 'senior',
+      hoursPerWeek: '37.5',
+      region: 'E12000007',
+      years: '',
+    });
     await browser.submit('/assessment/moving', { lowestPay: '£30,000', avoid: ['shifts', 'exams'] });
     expect(browser.heading).toBe('Check your answers');
     expect(browser.text).toContain('Shifts, nights or weekends');
     await browser.submit('/assessment/check');
     expect(browser.url).toBe('/assessment/result');
     expect(browser.heading).toMatch(/more exposed/);
-    for (const part of ['Stay and reshape your work', 'Platform engineer', '89%', 'Get your blueprint for £49', 'not for use by employers', 'Your AI exposure score']) {
+    for (const part of [
+      'Stay and reshape your work',
+      'Platform engineer',
+      '89%',
+      'Get your blueprint for £49',
+      'not for use by employers',
+      'Your AI exposure score',
+    ]) {
       expect(browser.text).toContain(part);
     }
     expect(browser.root.querySelector('a[href="/order/new"]')).not.toBeNull();
-    const [row] = await database.source.manager.find(Assessment, { order: { createdAt: 'DESC', revision: 'DESC' }, take: 1 });
+    const [row] = await database.source.manager.find(Assessment, {
+      order: { createdAt: 'DESC', revision: 'DESC' },
+      take: 1,
+    });
     expect(row?.result?.score).toBeGreaterThan(40);
   });
 
@@ -161,7 +212,9 @@ describe('the assessment over HTTP', () => {
     expect(browser.text).toContain('Your tasks add up to 120%. Take 20% off.');
     await browser.submit('/assessment/week', fields);
     expect(browser.status).toBe(422);
-    expect(browser.errors).toEqual(['Your tasks add up to 120%: take 20% off, so that they make 100% or less']);
+    expect(browser.errors).toEqual([
+      'Your tasks add up to 120%: take 20% off, so that they make 100% or less',
+    ]);
     await browser.submit('/assessment/week', { ...fields, 'percent_feature-engineering': '20 %' });
     expect(browser.text).toContain('the exact share of your week');
     await browser.get('/assessment/week');
@@ -169,7 +222,8 @@ describe('the assessment over HTTP', () => {
   });
 
   describe('puts bad input back with the values kept', () => {
-    const kept = (browser: Browser, name: string): string | undefined => browser.root.querySelector(`[name="${name}"]`)?.getAttribute('value');
+    const kept = (browser: Browser, name: string): string | undefined =>
+      browser.root.querySelector(`[name="${name}"]`)?.getAttribute('value');
 
     it('job and family', async () => {
       const browser = await (await new Browser(app).get('/assessment')).submit('/assessment/start');
@@ -186,8 +240,15 @@ describe('the assessment over HTTP', () => {
     it('tasks', async () => {
       const browser = await begin();
       await browser.submit('/assessment/tasks', {});
-      expect([browser.status, browser.errors]).toEqual([422, ['Tick at least one task, or add one of your own']]);
-      await browser.submit('/assessment/tasks', { task: ['model-evaluation', 'not-a-task'], own_2: 'Teaching', activity_1: '4.A.2.b.2' });
+      expect([browser.status, browser.errors]).toEqual([
+        422,
+        ['Tick at least one task, or add one of your own'],
+      ]);
+      await browser.submit('/assessment/tasks', {
+        task: ['model-evaluation', 'not-a-task'],
+        own_2: 'Teaching',
+        activity_1: '4.A.2.b.2',
+      });
       expect(browser.status).toBe(422);
       expect(browser.errors).toHaveLength(2);
       expect(kept(browser, 'own_2')).toBe('Teaching');
@@ -196,10 +257,21 @@ describe('the assessment over HTTP', () => {
 
     it('week', async () => {
       const browser = await toWeek(['model-evaluation', 'feature-engineering']);
-      await browser.submit('/assessment/week', { 'band_model-evaluation': 'some', 'band_feature-engineering': 'everything' });
-      expect([browser.status, browser.errors]).toEqual([422, ['Choose how much of your week “Feature engineering” takes']]);
-      expect(browser.root.querySelector('input[name="band_model-evaluation"][checked]')?.getAttribute('value')).toBe('some');
-      await browser.submit('/assessment/week', { 'band_model-evaluation': 'none', 'band_feature-engineering': 'none' });
+      await browser.submit('/assessment/week', {
+        'band_model-evaluation': 'some',
+        'band_feature-engineering': 'everything',
+      });
+      expect([browser.status, browser.errors]).toEqual([
+        422,
+        ['Choose how much of your week “Feature engineering” takes'],
+      ]);
+      expect(
+        browser.root.querySelector('input[name="band_model-evaluation"][checked]')?.getAttribute('value'),
+      ).toBe('some');
+      await browser.submit('/assessment/week', {
+        'band_model-evaluation': 'none',
+        'band_feature-engineering': 'none',
+      });
       expect(browser.status).toBe(422);
       await browser.get('/assessment/week?as=exact');
       await browser.submit('/assessment/week', { 'percent_model-evaluation': 'a lot' });
@@ -209,12 +281,21 @@ describe('the assessment over HTTP', () => {
     it('about your work, and moving', async () => {
       const browser = await begin();
       await browser.get('/assessment/about-you-work');
-      await browser.submit('/assessment/about-you-work', { years: '600', hoursPerWeek: 'forty', region: 'MARS', level: 'senior' });
+      await browser.submit('/assessment/about-you-work', {
+        years: '600',
+        hoursPerWeek: 'forty',
+        region: 'MARS',
+        level: 'senior',
+      });
       expect([browser.status, browser.errors.length]).toEqual([422, 3]);
       expect(kept(browser, 'hoursPerWeek')).toBe('forty');
       expect(browser.root.querySelector('input[name=level][checked]')?.getAttribute('value')).toBe('senior');
       await browser.get('/assessment/moving');
-      await browser.submit('/assessment/moving', { lowestPay: '-5', avoid: ['exams', 'nonsense'], budget: '500' });
+      await browser.submit('/assessment/moving', {
+        lowestPay: '-5',
+        avoid: ['exams', 'nonsense'],
+        budget: '500',
+      });
       expect(browser.status).toBe(422);
       expect(kept(browser, 'budget')).toBe('500');
       expect(browser.root.querySelectorAll('input[name=avoid][checked]')).toHaveLength(1);
@@ -226,15 +307,37 @@ describe('the assessment over HTTP', () => {
         ['/assessment/job?q=nurse', '/assessment/job', {}],
         ['/assessment/family', '/assessment/family', {}],
         ['/assessment/tasks', '/assessment/tasks', { activity_1: '4.A.2.b.2', own_2: 'x' }],
-        ['/assessment/about-you-work', '/assessment/about-you-work', { years: 'x', hoursPerWeek: 'x', level: 'x', sector: 'x', region: 'x', payBand: 'x' }],
-        ['/assessment/moving', '/assessment/moving', { lowestPay: 'x', monthsToTrain: 'x', travel: 'x', budget: 'x', hoursPerWeekForLearning: 'x', avoid: 'x' }],
+        [
+          '/assessment/about-you-work',
+          '/assessment/about-you-work',
+          { years: 'x', hoursPerWeek: 'x', level: 'x', sector: 'x', region: 'x', payBand: 'x' },
+        ],
+        [
+          '/assessment/moving',
+          '/assessment/moving',
+          {
+            lowestPay: 'x',
+            monthsToTrain: 'x',
+            travel: 'x',
+            budget: 'x',
+            hoursPerWeekForLearning: 'x',
+            avoid: 'x',
+          },
+        ],
         ['/assessment/resume', '/assessment/resume', { code: 'x' }],
       ];
       for (const [page, action, fields] of pages) {
         await (await browser.get(page)).submit(action, fields);
-        const targets = browser.root.querySelectorAll('.error-summary a').map((link) => link.getAttribute('href') ?? '');
+        const targets = browser.root
+          .querySelectorAll('.error-summary a')
+          .map((link) => link.getAttribute('href') ?? '');
         expect(targets.length).toBeGreaterThan(0);
-        for (const target of targets) expect([action, target, browser.root.querySelector(target) !== null]).toEqual([action, target, true]);
+        for (const target of targets)
+          expect([action, target, browser.root.querySelector(target) !== null]).toEqual([
+            action,
+            target,
+            true,
+          ]);
       }
     });
   });
@@ -270,7 +373,9 @@ describe('the assessment over HTTP', () => {
   });
 
   it('changes an answer from the check page and comes back to it', async () => {
-    const browser = await (await toWeek(['model-evaluation'])).submit('/assessment/week', { 'band_model-evaluation': 'most' });
+    const browser = await (
+      await toWeek(['model-evaluation'])
+    ).submit('/assessment/week', { 'band_model-evaluation': 'most' });
     await browser.get('/assessment/check');
     await browser.get('/assessment/about-you-work?from=check');
     await browser.submit('/assessment/about-you-work', { payBand: '30-40' });
@@ -279,10 +384,17 @@ describe('the assessment over HTTP', () => {
   });
 
   it('shows where to get help with a high score, and only then', async () => {
-    const high = await (await toWeek(['hyperparameter-tuning', 'model-training-scripts'])).submit('/assessment/week', { 'band_hyperparameter-tuning': 'most', 'band_model-training-scripts': 'little' });
+    const high = await (
+      await toWeek(['hyperparameter-tuning', 'model-training-scripts'])
+    ).submit('/assessment/week', {
+      'band_hyperparameter-tuning': 'most',
+      'band_model-training-scripts': 'little',
+    });
     await (await high.get('/assessment/check')).submit('/assessment/check');
     expect(high.text).toContain('National Careers Service');
-    const low = await (await toWeek(['mlops-architecture'])).submit('/assessment/week', { 'band_mlops-architecture': 'most' });
+    const low = await (
+      await toWeek(['mlops-architecture'])
+    ).submit('/assessment/week', { 'band_mlops-architecture': 'most' });
     await (await low.get('/assessment/check')).submit('/assessment/check');
     expect(low.text).not.toContain('National Careers Service');
   });
@@ -296,7 +408,10 @@ describe('the assessment over HTTP', () => {
 
   it('is never cached', async () => {
     const browser = await begin();
-    const answer = await app.inject({ url: '/assessment/tasks', headers: { accept: 'text/html', cookie: `assessment=${browser.cookies.get('assessment')}` } });
+    const answer = await app.inject({
+      url: '/assessment/tasks',
+      headers: { accept: 'text/html', cookie: `assessment=${browser.cookies.get('assessment')}` },
+    });
     expect(answer.headers['cache-control']).toBe('no-store');
   });
 });

@@ -4,7 +4,18 @@ import { AssessmentService, AVOIDANCES, type Constraints, TRAVEL } from '@app/as
 import { type SeeOther, validateForm, type View } from '@app/http';
 import { AssessmentSessions, type OpenAssessment } from './assessment-sessions.js';
 import { MovingForm } from './forms/moving.form.js';
-import { fromQuery, listOf, notOpen, onwards, PAGES, question, type QuestionOptions, record, revisionOf, textOf } from './questions.js';
+import {
+  fromQuery,
+  listOf,
+  notOpen,
+  onwards,
+  PAGES,
+  question,
+  type QuestionOptions,
+  record,
+  revisionOf,
+  textOf,
+} from './questions.js';
 
 const FIELDS = ['lowestPay', 'monthsToTrain', 'travel', 'budget', 'hoursPerWeekForLearning'] as const;
 
@@ -28,20 +39,42 @@ export class MovingController {
     if (!open) return notOpen();
     const { value, errors } = await validateForm(MovingForm, body);
     if (errors) return this.show(open, body, { ...fromQuery(body), errors });
-    const given = Object.entries({ ...value }).filter(([, answer]) => answer !== undefined && !(Array.isArray(answer) && answer.length === 0));
+    const given = Object.entries({ ...value }).filter(
+      ([, answer]) => answer !== undefined && !(Array.isArray(answer) && answer.length === 0),
+    );
     const constraints = Object.fromEntries(given) as Constraints;
-    const saved = await this.service.saveScreen(open.code, 'moving', given.length > 0 ? { constraints } : {}, revisionOf(body));
+    const saved = await this.service.saveScreen(
+      open.code,
+      'moving',
+      given.length > 0 ? { constraints } : {},
+      revisionOf(body),
+    );
     return onwards(PAGES.check, body, saved);
   }
 
   private show(open: OpenAssessment, given: unknown, options: QuestionOptions): View {
     const fields = record(given);
-    const values = Object.fromEntries(FIELDS.map((name) => [name, typeof fields[name] === 'number' ? String(fields[name]) : textOf(fields[name], 30)]));
+    const values = Object.fromEntries(
+      FIELDS.map((name) => [
+        name,
+        typeof fields[name] === 'number' ? String(fields[name]) : textOf(fields[name], 30),
+      ]),
+    );
     const avoided = listOf(fields['avoid']);
-    return question('moving', 'moving', open, {
-      values,
-      travels: Object.entries(TRAVEL).map(([id, words]) => ({ id, words })),
-      avoidances: Object.entries(AVOIDANCES).map(([id, words]) => ({ id, words, chosen: avoided.includes(id) })),
-    }, options);
+    return question(
+      'moving',
+      'moving',
+      open,
+      {
+        values,
+        travels: Object.entries(TRAVEL).map(([id, words]) => ({ id, words })),
+        avoidances: Object.entries(AVOIDANCES).map(([id, words]) => ({
+          id,
+          words,
+          chosen: avoided.includes(id),
+        })),
+      },
+      options,
+    );
   }
 }

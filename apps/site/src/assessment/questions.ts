@@ -36,8 +36,19 @@ export interface QuestionOptions {
 }
 
 /** One question as a page: progress, way back, errors, the resume code. 422 when there is something to put right. */
-export function question(step: Screen | 'check', template: string, open: OpenAssessment, data: object, options: QuestionOptions = {}): View {
-  const { errors = [], fromCheck = false, kept = false, back = fromCheck ? PAGES.check : BACK[step] } = options;
+export function question(
+  step: Screen | 'check',
+  template: string,
+  open: OpenAssessment,
+  data: object,
+  options: QuestionOptions = {},
+): View {
+  const {
+    errors = [],
+    fromCheck = false,
+    kept = false,
+    back = fromCheck ? PAGES.check : BACK[step],
+  } = options;
   const page = {
     step: STEPS.indexOf(step) + 1,
     steps: STEPS.length,
@@ -54,7 +65,11 @@ export function question(step: Screen | 'check', template: string, open: OpenAss
 
 /** The page for a reader whose browser has no assessment open: nothing is lost, the code opens it. */
 export const notOpen = (errors: readonly FieldError[] = [], code = ''): View =>
-  view('site/assessment/resume', { errors, typed: code, lost: errors.length === 0 }, { status: errors.length > 0 ? 422 : 404 });
+  view(
+    'site/assessment/resume',
+    { errors, typed: code, lost: errors.length === 0 },
+    { status: errors.length > 0 ? 422 : 404 },
+  );
 
 /** To the next page after a save, or back to "check your answers"; says so when a newer save of the page was replaced. */
 export function onwards(next: string, body: unknown, saved?: SavedScreen): SeeOther {
@@ -66,19 +81,33 @@ export function onwards(next: string, body: unknown, saved?: SavedScreen): SeeOt
 }
 
 export const record = (value: unknown): Readonly<Record<string, unknown>> =>
-  value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
 
 /** A form's text, trimmed and bounded; '' when it is missing or not a text. */
 export const textOf = (value: unknown, longest = 200): string =>
-  typeof value === 'string' ? value.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim().normalize('NFC').slice(0, longest) : '';
+  typeof value === 'string'
+    ? value
+        .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
+        .trim()
+        .normalize('NFC')
+        .slice(0, longest)
+    : '';
 
 /** A form's repeated field as a list. */
-export const listOf = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string' && item !== '') as string[];
+export const listOf = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter(
+    (item) => typeof item === 'string' && item !== '',
+  ) as string[];
 
 export const cameFromCheck = (source: unknown): boolean => record(source)['from'] === 'check';
 
 /** Options of the page that a query asks for. */
-export const fromQuery = (query: unknown): QuestionOptions => ({ fromCheck: cameFromCheck(query), kept: record(query)['kept'] === '1' });
+export const fromQuery = (query: unknown): QuestionOptions => ({
+  fromCheck: cameFromCheck(query),
+  kept: record(query)['kept'] === '1',
+});
 
 /** The revision the form was made with; 0 when somebody played with it, which only makes the save say so. */
 export function revisionOf(body: unknown): number {

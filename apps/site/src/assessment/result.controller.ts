@@ -25,7 +25,12 @@ export class ResultController {
       ...resultView(this.scorer.score(answers), answers),
       code: open.code,
       kept: fromQuery(query).kept === true,
-      back: answers.occupationSlug === undefined ? PAGES.family : answers.tasks === undefined ? PAGES.tasks : PAGES.week,
+      back:
+        answers.occupationSlug === undefined
+          ? PAGES.family
+          : answers.tasks === undefined
+            ? PAGES.tasks
+            : PAGES.week,
     });
   }
 
@@ -36,6 +41,11 @@ export class ResultController {
     const { answers, result, id } = open.assessment;
     if (result === null) return seeOther(this.scorer.subjectOf(answers) ? PAGES.check : PAGES.job);
     const { completedAt } = await this.service.completed(id);
-    return view('site/assessment/result', { ...resultView(result, answers), code: open.code, completed_at: completedAt, expires_at: open.assessment.expiresAt });
+    return view('site/assessment/result', {
+      ...resultView(result, answers),
+      code: open.code,
+      completed_at: completedAt,
+      expires_at: open.assessment.expiresAt,
+    });
   }
 }

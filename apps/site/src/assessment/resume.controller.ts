@@ -22,15 +22,24 @@ export class ResumeController {
 
   @Post()
   @RateLimit({ limit: 10, seconds: 600 })
-  async resume(@Body() body: unknown, @Res({ passthrough: true }) reply: FastifyReply): Promise<View | SeeOther> {
+  async resume(
+    @Body() body: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<View | SeeOther> {
     const typed = textOf(record(body)['code'], 60);
     const code = readResumeCode(typed);
     if (code === undefined) {
-      const message = typed ? 'Check the code: it has 16 letters and digits, in four groups of four' : 'Enter your code';
+      const message = typed
+        ? 'Check the code: it has 16 letters and digits, in four groups of four'
+        : 'Enter your code';
       return notOpen([{ field: 'code', message }], typed);
     }
     const assessment = await this.service.byCode(code);
-    if (!assessment) return notOpen([{ field: 'code', message: 'There is no saved assessment with this code, or it has expired' }], typed);
+    if (!assessment)
+      return notOpen(
+        [{ field: 'code', message: 'There is no saved assessment with this code, or it has expired' }],
+        typed,
+      );
     this.sessions.remember(reply, code);
     return seeOther(whereToGoOn(assessment));
   }

@@ -24,8 +24,20 @@ export class StartController {
       occupation: occupation ? { slug: occupation.slug, title: occupation.title } : null,
       unfinished_days: UNFINISHED_DAYS,
       finished_months: Math.round(FINISHED_DAYS / 30.4),
-      open: open && open.assessment.revision > 0 ? { code: open.code, saved: open.assessment.updatedAt, finished: open.assessment.completedAt !== null, next: whereToGoOn(open.assessment) } : null,
-      meta: { description: 'Find out how exposed your own working week is to AI. Free, complete, about five minutes, no account.', indexable: false },
+      open:
+        open && open.assessment.revision > 0
+          ? {
+              code: open.code,
+              saved: open.assessment.updatedAt,
+              finished: open.assessment.completedAt !== null,
+              next: whereToGoOn(open.assessment),
+            }
+          : null,
+      meta: {
+        description:
+          'Find out how exposed your own working week is to AI. Free, complete, about five minutes, no account.',
+        indexable: false,
+      },
     });
   }
 
@@ -43,7 +55,12 @@ export class StartController {
     this.sessions.remember(reply, code);
     const occupation = this.occupation(record(body)['occupation']);
     if (!occupation) return seeOther(PAGES.job);
-    await this.service.saveScreen(code, 'job', { occupationSlug: occupation.slug, jobTitle: occupation.title }, 0);
+    await this.service.saveScreen(
+      code,
+      'job',
+      { occupationSlug: occupation.slug, jobTitle: occupation.title },
+      0,
+    );
     return seeOther(PAGES.tasks);
   }
 

@@ -6,7 +6,10 @@ export function whereToGoOn({ answers, completedAt, screenRevisions: saved }: As
   if (completedAt !== null) return PAGES.result;
   if (answers.occupationSlug === undefined) {
     if (answers.familyId === undefined) return PAGES.job;
-  } else if (saved.tasks === undefined || (answers.tasks !== undefined && answers.tasksFor !== answers.occupationSlug)) {
+  } else if (
+    saved.tasks === undefined ||
+    (answers.tasks !== undefined && answers.tasksFor !== answers.occupationSlug)
+  ) {
     return PAGES.tasks;
   } else if (saved.week === undefined && answers.tasks !== undefined) {
     return PAGES.week;

@@ -5,7 +5,17 @@ import { type SeeOther, validateForm, type View } from '@app/http';
 import { SECTORS } from '@app/occupations';
 import { AssessmentSessions, type OpenAssessment } from './assessment-sessions.js';
 import { WorkForm } from './forms/work.form.js';
-import { fromQuery, notOpen, onwards, PAGES, question, type QuestionOptions, record, revisionOf, textOf } from './questions.js';
+import {
+  fromQuery,
+  notOpen,
+  onwards,
+  PAGES,
+  question,
+  type QuestionOptions,
+  record,
+  revisionOf,
+  textOf,
+} from './questions.js';
 
 const FIELDS = ['level', 'years', 'sector', 'region', 'hoursPerWeek', 'payBand'] as const;
 
@@ -36,13 +46,24 @@ export class WorkController {
 
   private show(open: OpenAssessment, given: unknown, options: QuestionOptions): View {
     const fields = record(given);
-    const values = Object.fromEntries(FIELDS.map((name) => [name, typeof fields[name] === 'number' ? String(fields[name]) : textOf(fields[name], 30)]));
-    return question('work', 'about-you-work', open, {
-      values,
-      levels: Object.entries(WORK_LEVELS).map(([id, words]) => ({ id, words })),
-      regions: Object.entries(REGIONS).map(([id, words]) => ({ id, words })),
-      sectors: Object.entries(SECTORS).map(([id, words]) => ({ id, words })),
-      pay_bands: Object.entries(PAY_BANDS).map(([id, { label }]) => ({ id, words: label })),
-    }, options);
+    const values = Object.fromEntries(
+      FIELDS.map((name) => [
+        name,
+        typeof fields[name] === 'number' ? String(fields[name]) : textOf(fields[name], 30),
+      ]),
+    );
+    return question(
+      'work',
+      'about-you-work',
+      open,
+      {
+        values,
+        levels: Object.entries(WORK_LEVELS).map(([id, words]) => ({ id, words })),
+        regions: Object.entries(REGIONS).map(([id, words]) => ({ id, words })),
+        sectors: Object.entries(SECTORS).map(([id, words]) => ({ id, words })),
+        pay_bands: Object.entries(PAY_BANDS).map(([id, { label }]) => ({ id, words: label })),
+      },
+      options,
+    );
   }
 }

@@ -1,5 +1,5 @@
 import type { SectorId } from '@app/occupations';
-import type { PayBandId, RegionId } from './choices.js';
+import type { Avoidance, PayBandId, RegionId, Travel, WorkLevel } from './choices.js';
 import type { Band } from './bands.js';
 
 /** A task of the occupation that the person ticked. */
@@ -34,18 +34,6 @@ export type Amounts =
       /** 0–100 each, at most 100 together; the rest is other work. */
       readonly percents: Readonly<Record<string, number>>;
     };
-
-export type WorkLevel = 'junior' | 'mid' | 'senior' | 'lead';
-export type Travel = 'remote' | 'local' | 'commute' | 'anywhere';
-export type Avoidance =
-  | 'managing-people'
-  | 'client-facing'
-  | 'shifts'
-  | 'physical-work'
-  | 'screen-all-day'
-  | 'exams'
-  | 'self-employment'
-  | 'lower-pay';
 
 /** What would make a move work. Everything may be left out. */
 export interface Constraints {

@@ -1,4 +1,14 @@
-import type { Avoidance, Travel, WorkLevel } from './answers.js';
+export type WorkLevel = 'junior' | 'mid' | 'senior' | 'lead';
+export type Travel = 'remote' | 'local' | 'commute' | 'anywhere';
+export type Avoidance =
+  | 'managing-people'
+  | 'client-facing'
+  | 'shifts'
+  | 'physical-work'
+  | 'screen-all-day'
+  | 'exams'
+  | 'self-employment'
+  | 'lower-pay';
 
 /** Countries and regions of the UK by ONS code. The pay survey publishes no figures by region for Northern Ireland; pages say so. */
 export const REGIONS = {

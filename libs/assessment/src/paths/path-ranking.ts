@@ -34,10 +34,15 @@ export const trainingMonths = ({ zonesUp, licensed }: Pick<RankedFacts, 'zonesUp
  */
 export function pathPoints(facts: RankedFacts, limits: RankingLimits): number {
   const exposure = Math.max(-30, Math.min(30, 0.8 * facts.gap));
-  const pay = limits.lowestPay !== undefined && facts.medianPay !== undefined && facts.medianPay < limits.lowestPay ? -25 : 0;
-  const training = limits.monthsToTrain !== undefined && trainingMonths(facts) > limits.monthsToTrain ? -20 : 0;
+  const pay =
+    limits.lowestPay !== undefined && facts.medianPay !== undefined && facts.medianPay < limits.lowestPay
+      ? -25
+      : 0;
+  const training =
+    limits.monthsToTrain !== undefined && trainingMonths(facts) > limits.monthsToTrain ? -20 : 0;
   return facts.matchPercent / 2 + exposure + pay + training;
 }
 
 /** Fall in the score that may be claimed. */
-export const claimedGap = (direction: Direction, from: number, to: number): number => (direction === 'about as exposed' ? 0 : from - to);
+export const claimedGap = (direction: Direction, from: number, to: number): number =>
+  direction === 'about as exposed' ? 0 : from - to;

@@ -23,6 +23,8 @@ export interface PersonStanding {
   readonly levers: readonly Lever[];
   /** Share of the week in tasks of low exposure, 0–1. */
   readonly lowShare: number;
+  /** "your week", or "a typical week" when only the job is known. */
+  readonly weekWords: string;
   readonly constraints: Constraints;
   readonly medianPay?: number | undefined;
 }
@@ -50,7 +52,7 @@ function stay(person: PersonStanding): Option {
   const reasons = [
     'You keep your job and what you know, and change what fills the week.',
     ...(best ? [best.words] : []),
-    `${Math.round(100 * person.lowShare)}% of your week is already in tasks that tools can do little of.`,
+    `${Math.round(100 * person.lowShare)}% of ${person.weekWords} is already in tasks that tools can do little of.`,
   ];
   const path: Option['path'] = {
     kind: 'stay and reshape',
@@ -69,10 +71,19 @@ function stay(person: PersonStanding): Option {
   return { path, points: pathPoints(facts, person.constraints) };
 }
 
-function pivotPath({ pivot, interval, medianPay, payBasis, zonesUp }: PathCandidate, person: PersonStanding): Option {
+function pivotPath(
+  { pivot, interval, medianPay, payBasis, zonesUp }: PathCandidate,
+  person: PersonStanding,
+): Option {
   const direction = directionOf(person.interval, interval);
   const licensed = pivot.entryRoute !== undefined;
-  const facts = { matchPercent: pivot.matchPercent, gap: claimedGap(direction, person.score, pivot.score), medianPay, zonesUp, licensed };
+  const facts = {
+    matchPercent: pivot.matchPercent,
+    gap: claimedGap(direction, person.score, pivot.score),
+    medianPay,
+    zonesUp,
+    licensed,
+  };
   const path: Option['path'] = {
     kind: 'pivot',
     slug: pivot.slug,
@@ -100,20 +111,31 @@ function pivotPath({ pivot, interval, medianPay, payBasis, zonesUp }: PathCandid
 
 function exposureReason(direction: RankedPath['direction'], target: Interval, own: Interval): string {
   const ranges = `likely ${likely(target)} of 100, yours ${likely(own)}`;
-  if (direction === 'about as exposed') return `About as exposed as your week, as far as can be told: the ranges overlap (${ranges}).`;
-  return direction === 'less exposed' ? `Less exposed than your week (${ranges}).` : `More exposed than your week (${ranges}).`;
+  if (direction === 'about as exposed')
+    return `About as exposed as your week, as far as can be told: the ranges overlap (${ranges}).`;
+  return direction === 'less exposed'
+    ? `Less exposed than your week (${ranges}).`
+    : `More exposed than your week (${ranges}).`;
 }
 
 function payReason(medianPay: number | undefined, lowestPay: number | undefined): string[] {
   if (medianPay === undefined) return [];
   const typical = `Typical full-time pay is ${pounds(medianPay)} a year`;
   if (lowestPay === undefined) return [`${typical}.`];
-  return [`${typical}, ${medianPay < lowestPay ? 'below' : 'at or above'} the ${pounds(lowestPay)} you need.`];
+  return [
+    `${typical}, ${medianPay < lowestPay ? 'below' : 'at or above'} the ${pounds(lowestPay)} you need.`,
+  ];
 }
 
 function trainingReason(months: number, licensed: boolean, limit: number | undefined): string[] {
   if (months === 0) return [];
-  const asks = licensed ? 'It needs a licence or registration' : 'It usually asks for more preparation than your job does';
+  const asks = licensed
+    ? 'It needs a licence or registration'
+    : 'It usually asks for more preparation than your job does';
   const length = `, ${months} months or more`;
-  return [limit !== undefined && months > limit ? `${asks}${length}: longer than the ${limit} months you named.` : `${asks}${length}.`];
+  return [
+    limit !== undefined && months > limit
+      ? `${asks}${length}: longer than the ${limit} months you named.`
+      : `${asks}${length}.`,
+  ];
 }

@@ -4,10 +4,22 @@ import type { Detail } from '../result/personal-result.js';
 import type { Subject } from './subject.js';
 
 /** λ: how far the stated week counts against the typical one (method §4). */
-export const TRUST: Readonly<Record<Detail, number>> = { exact: 0.9, bands: 0.7, ticks: 0.4, 'title only': 0, 'title unknown': 0 };
+export const TRUST: Readonly<Record<Detail, number>> = {
+  exact: 0.9,
+  bands: 0.7,
+  ticks: 0.4,
+  'title only': 0,
+  'title unknown': 0,
+};
 
 /** k: how firmly the shares are known; the concentration of the Dirichlet draws (method §4). */
-export const CONCENTRATION: Readonly<Record<Detail, number>> = { exact: 60, bands: 30, ticks: 15, 'title only': 8, 'title unknown': 8 };
+export const CONCENTRATION: Readonly<Record<Detail, number>> = {
+  exact: 60,
+  bands: 30,
+  ticks: 15,
+  'title only': 8,
+  'title unknown': 8,
+};
 
 export const DETAIL_WORDS: Readonly<Record<Detail, string>> = {
   'title unknown': 'Based on your family of work alone, so the range is wide.',
@@ -29,8 +41,13 @@ export function amountsFor(answers: Answers, subject: Subject): Amounts | undefi
   const { amounts } = answers;
   const chosen = tasksFor(answers, subject);
   if (!amounts || amounts.occupationSlug !== subject.slug || chosen.length === 0) return undefined;
-  const complete = chosen.every(({ taskId }) => (amounts.kind === 'bands' ? amounts.bands[taskId] : amounts.percents[taskId]) !== undefined);
-  const something = chosen.some(({ taskId }) => (amounts.kind === 'bands' ? amounts.bands[taskId] !== 'none' : (amounts.percents[taskId] ?? 0) > 0));
+  const complete = chosen.every(
+    ({ taskId }) =>
+      (amounts.kind === 'bands' ? amounts.bands[taskId] : amounts.percents[taskId]) !== undefined,
+  );
+  const something = chosen.some(({ taskId }) =>
+    amounts.kind === 'bands' ? amounts.bands[taskId] !== 'none' : (amounts.percents[taskId] ?? 0) > 0,
+  );
   return complete && something ? amounts : undefined;
 }
 
@@ -53,12 +70,17 @@ export function saidLess(answers: Answers, subject: Subject): Answers | undefine
 export function bandOf(percent: number): Band {
   if (percent <= 0) return 'none';
   const distance = (band: Band): number => Math.abs(BAND_MIDPOINTS[band] - percent);
-  return BANDS.slice(1).reduce((best, band) => (distance(band) < distance(best) ? band : best), 'little' as Band);
+  return BANDS.slice(1).reduce(
+    (best, band) => (distance(band) < distance(best) ? band : best),
+    'little' as Band,
+  );
 }
 
 function asBands(amounts: Amounts & { kind: 'exact' }): Amounts {
   const stated = Object.values(amounts.percents).reduce((sum, percent) => sum + percent, 0);
-  const bands = Object.fromEntries(Object.entries(amounts.percents).map(([id, percent]) => [id, bandOf(percent)]));
+  const bands = Object.fromEntries(
+    Object.entries(amounts.percents).map(([id, percent]) => [id, bandOf(percent)]),
+  );
   return { kind: 'bands', occupationSlug: amounts.occupationSlug, bands, other: bandOf(100 - stated) };
 }
 

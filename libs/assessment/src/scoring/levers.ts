@@ -15,9 +15,14 @@ const LEAST_GAIN = 0.5;
  * @param score the person's, before the move
  */
 export function leversOf(parts: readonly WeekPart[], score: number, weekHours: number): Lever[] {
-  const own = parts.filter(({ taskId, share, statedShare }) => taskId !== OTHER_WORK && share > 0 && (statedShare > 0 || !stated(parts)));
+  const own = parts.filter(
+    ({ taskId, share, statedShare }) =>
+      taskId !== OTHER_WORK && share > 0 && (statedShare > 0 || !stated(parts)),
+  );
   const moves = own.flatMap((from) => own.flatMap((to) => moveOf(from, to, score, weekHours)));
-  moves.sort((a, b) => a.scoreAfter - b.scoreAfter || a.from.localeCompare(b.from) || a.to.localeCompare(b.to));
+  moves.sort(
+    (a, b) => a.scoreAfter - b.scoreAfter || a.from.localeCompare(b.from) || a.to.localeCompare(b.to),
+  );
   const chosen: Lever[] = [];
   for (const move of moves) {
     const repeats = chosen.some(({ fromTaskId }) => fromTaskId === move.fromTaskId);
@@ -33,8 +38,19 @@ function moveOf(from: WeekPart, to: WeekPart, score: number, weekHours: number):
   const hours = Math.min(MOST_HOURS, Math.floor(from.share * weekHours * 2) / 2);
   const scoreAfter = Math.max(0, score + (hours / weekHours) * (to.exposure - from.exposure));
   if (hours < 0.5 || score - scoreAfter < LEAST_GAIN) return [];
-  const words = `Move ${hoursInWords(hours)} a week from ${nameOf(from)} to ${nameOf(to)}: ${Math.round(score)} → ${Math.round(scoreAfter)}.`;
-  return [{ fromTaskId: from.taskId, toTaskId: to.taskId, from: from.name, to: to.name, hours, scoreBefore: score, scoreAfter, words }];
+  const words = `Move ${hoursInWords(hours)} a week from ${nameOf(from)} to ${nameOf(to)}: ${Math.round(score)}\u00a0→\u00a0${Math.round(scoreAfter)}.`;
+  return [
+    {
+      fromTaskId: from.taskId,
+      toTaskId: to.taskId,
+      from: from.name,
+      to: to.name,
+      hours,
+      scoreBefore: score,
+      scoreAfter,
+      words,
+    },
+  ];
 }
 
 /** Names that the person typed stay as they are. */
@@ -42,5 +58,8 @@ const nameOf = ({ name, own }: WeekPart): string => (own ? `“${name}”` : inS
 
 const hoursInWords = (hours: number): string => (hours === 1 ? '1 hour' : `${hours} hours`);
 
-/** A task's name inside a sentence: "Model evaluation" → "model evaluation", but "MLOps architecture" stays. */
-export const inSentence = (name: string): string => (/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name);
+/** A name inside a sentence: "Model evaluation" → "model evaluation"; "MLOps architecture" and "English language" stay. */
+export const inSentence = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) && !name.startsWith('English')
+    ? name.charAt(0).toLowerCase() + name.slice(1)
+    : name;

@@ -43,7 +43,10 @@ const ENGINEER: Subject = {
   ],
 };
 
-const bands = (given: Record<string, 'none' | 'little' | 'some' | 'much' | 'most'>, other: 'none' | 'little' = 'none'): Answers => ({
+const bands = (
+  given: Record<string, 'none' | 'little' | 'some' | 'much' | 'most'>,
+  other: 'none' | 'little' = 'none',
+): Answers => ({
   occupationSlug: SLUG,
   tasksFor: SLUG,
   tasks: Object.keys(given).map((taskId) => ({ taskId })),
@@ -55,10 +58,17 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 /** Any occupation of 2–9 tasks, any own tasks, any exact split. */
 const people = fc
   .record({
-    tasks: fc.array(fc.record({ weight: fc.integer({ min: 1, max: 50 }), exposure: fc.integer({ min: 0, max: 100 }), sd: fc.integer({ min: 2, max: 25 }) }), {
-      minLength: 2,
-      maxLength: 9,
-    }),
+    tasks: fc.array(
+      fc.record({
+        weight: fc.integer({ min: 1, max: 50 }),
+        exposure: fc.integer({ min: 0, max: 100 }),
+        sd: fc.integer({ min: 2, max: 25 }),
+      }),
+      {
+        minLength: 2,
+        maxLength: 9,
+      },
+    ),
     own: fc.array(fc.constantFrom('high', 'low'), { maxLength: 3 }),
     ticked: fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }),
     percents: fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 12, maxLength: 12 }),
@@ -66,18 +76,43 @@ const people = fc
   })
   .map(({ tasks, own, ticked, percents, adjustments }) => {
     const whole = sum(tasks.map(({ weight }) => weight));
-    const subject: Subject = { ...ENGINEER, tasks: tasks.map(({ weight, exposure, sd }, index) => task(`t${index}`, weight / whole, exposure, sd)) };
-    const listed = subject.tasks.filter((_task, index) => ticked[index]).map(({ id }): ChosenTask => ({ taskId: id }));
-    const chosen = [...listed, ...own.map((activity, index): ChosenTask => ({ taskId: `own-${index + 1}`, text: `Own ${index}`, activity }))];
+    const subject: Subject = {
+      ...ENGINEER,
+      tasks: tasks.map(({ weight, exposure, sd }, index) => task(`t${index}`, weight / whole, exposure, sd)),
+    };
+    const listed = subject.tasks
+      .filter((_task, index) => ticked[index])
+      .map(({ id }): ChosenTask => ({ taskId: id }));
+    const chosen = [
+      ...listed,
+      ...own.map((activity, index): ChosenTask => ({
+        taskId: `own-${index + 1}`,
+        text: `Own ${index}`,
+        activity,
+      })),
+    ];
     const given = chosen.map((_task, index) => percents[index] ?? 0);
     const scale = Math.max(100, sum(given));
     const answers: Answers = {
       occupationSlug: SLUG,
       tasksFor: SLUG,
       tasks: chosen,
-      amounts: { kind: 'exact', occupationSlug: SLUG, percents: Object.fromEntries(chosen.map(({ taskId }, index) => [taskId, Math.floor((100 * (given[index] ?? 0)) / scale)])) },
+      amounts: {
+        kind: 'exact',
+        occupationSlug: SLUG,
+        percents: Object.fromEntries(
+          chosen.map(({ taskId }, index) => [taskId, Math.floor((100 * (given[index] ?? 0)) / scale)]),
+        ),
+      },
     };
-    return { subject, answers, context: { ...CONTEXT, adjustments: adjustments.map((points, index) => ({ name: `a${index}`, points })) } };
+    return {
+      subject,
+      answers,
+      context: {
+        ...CONTEXT,
+        adjustments: adjustments.map((points, index) => ({ name: `a${index}`, points })),
+      },
+    };
   });
 
 const width = ({ interval }: PersonalResult): number => interval.high - interval.low;
@@ -101,15 +136,33 @@ describe('score', () => {
   });
 
   it('puts what exact percentages leave over into other work at the occupation’s mean', () => {
-    const answers: Answers = { ...bands({ research: 'most' }), amounts: { kind: 'exact', occupationSlug: SLUG, percents: { research: 40 } } };
+    const answers: Answers = {
+      ...bands({ research: 'most' }),
+      amounts: { kind: 'exact', occupationSlug: SLUG, percents: { research: 40 } },
+    };
     const result = score(answers, ENGINEER, CONTEXT);
     expect(result.score).toBeCloseTo(0.9 * (0.4 * 10 + 0.6 * 35.34) + 0.1 * 35.34, 10);
     expect(result.rows.find(({ taskId }) => taskId === 'other')).toMatchObject({ sd: 35, contribution: 0 });
   });
 
   it('gives an own task the exposure of its activity', () => {
-    const answers: Answers = { ...bands({ research: 'some' }), tasks: [{ taskId: 'research' }, { taskId: 'own-1', text: 'Writing bids', activity: 'high' }] };
-    const result = score({ ...answers, amounts: { kind: 'bands', occupationSlug: SLUG, bands: { research: 'some', 'own-1': 'some' }, other: 'none' } }, ENGINEER, CONTEXT);
+    const answers: Answers = {
+      ...bands({ research: 'some' }),
+      tasks: [{ taskId: 'research' }, { taskId: 'own-1', text: 'Writing bids', activity: 'high' }],
+    };
+    const result = score(
+      {
+        ...answers,
+        amounts: {
+          kind: 'bands',
+          occupationSlug: SLUG,
+          bands: { research: 'some', 'own-1': 'some' },
+          other: 'none',
+        },
+      },
+      ENGINEER,
+      CONTEXT,
+    );
     expect(result.score).toBeCloseTo(0.7 * (0.5 * 10 + 0.5 * 90) + 0.3 * 35.34, 10);
   });
 
@@ -119,18 +172,27 @@ describe('score', () => {
   });
 
   it('names the best moves of up to four hours with the score after each', () => {
-    const result = score({ ...bands({ scripts: 'most', architecture: 'some' }), hoursPerWeek: 40 }, ENGINEER, CONTEXT);
+    const result = score(
+      { ...bands({ scripts: 'most', architecture: 'some' }), hoursPerWeek: 40 },
+      ENGINEER,
+      CONTEXT,
+    );
     const [best] = result.levers;
     expect(best).toMatchObject({ fromTaskId: 'scripts', toTaskId: 'architecture', hours: 4 });
     expect(best?.scoreAfter).toBeCloseTo(result.score - 0.1 * (66 - 15), 10);
-    expect(best?.words).toBe(`Move 4 hours a week from scripts to architecture: ${Math.round(result.score)} → ${Math.round(best?.scoreAfter ?? 0)}.`);
+    expect(best?.words).toBe(
+      `Move 4 hours a week from scripts to architecture: ${Math.round(result.score)}\u00a0→\u00a0${Math.round(best?.scoreAfter ?? 0)}.`,
+    );
   });
 
   it('law: the waterfall sums exactly from the occupation’s score to the person’s', () => {
     fc.assert(
       fc.property(people, ({ subject, answers, context }) => {
         const result = score(answers, subject, context);
-        expect(sum(result.waterfall.map(({ points }) => points))).toBeCloseTo(result.score - result.occupationScore, 8);
+        expect(sum(result.waterfall.map(({ points }) => points))).toBeCloseTo(
+          result.score - result.occupationScore,
+          8,
+        );
       }),
       { numRuns: 40 },
     );
@@ -142,7 +204,9 @@ describe('score', () => {
         const { rows, score: value, interval, adjustments } = score(answers, subject, context);
         expect(sum(rows.map(({ share }) => share))).toBeCloseTo(1, 10);
         expect(sum(rows.map(({ typicalShare }) => typicalShare))).toBeCloseTo(1, 10);
-        expect(Math.abs(sum(adjustments.map(({ points }) => points)))).toBeLessThanOrEqual(MOST_ADJUSTMENT + 1e-9);
+        expect(Math.abs(sum(adjustments.map(({ points }) => points)))).toBeLessThanOrEqual(
+          MOST_ADJUSTMENT + 1e-9,
+        );
         expect(value).toBeGreaterThanOrEqual(-1e-9);
         expect(value).toBeLessThanOrEqual(100 + 1e-9);
         expect(interval.low).toBeLessThanOrEqual(value + 1e-9);
@@ -170,7 +234,9 @@ describe('score', () => {
   it('law: the same answers give the same result to the last digit', () => {
     fc.assert(
       fc.property(people, ({ subject, answers, context }) => {
-        expect(score(structuredClone(answers), structuredClone(subject), context)).toEqual(score(answers, subject, context));
+        expect(score(structuredClone(answers), structuredClone(subject), context)).toEqual(
+          score(answers, subject, context),
+        );
       }),
       { numRuns: 10 },
     );
@@ -193,6 +259,15 @@ describe('score', () => {
 
 describe('bandOf', () => {
   it('finds the band a percentage would have been', () => {
-    expect([0, 1, 5, 20, 30, 50, 51, 100].map(bandOf)).toEqual(['none', 'little', 'little', 'some', 'much', 'much', 'much', 'most']);
+    expect([0, 1, 5, 20, 30, 50, 51, 100].map(bandOf)).toEqual([
+      'none',
+      'little',
+      'little',
+      'some',
+      'much',
+      'much',
+      'much',
+      'most',
+    ]);
   });
 });

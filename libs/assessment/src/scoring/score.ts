@@ -37,6 +37,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
   const { week, adjustments, total, interval, seed } = standing;
   const weekHours = answers.hoursPerWeek ?? USUAL_WEEK_HOURS;
   const rows = week.parts.map((part) => rowOf(part, week, answers.hoursPerWeek));
+  const weekWords = week.detail.startsWith('title') ? 'a typical week' : 'your week';
   const levers = leversOf(week.parts, total, weekHours);
   const paths = rankPaths(context.candidates, {
     slug: subject.family ? '' : subject.slug,
@@ -45,6 +46,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     interval,
     levers,
     lowShare: lowShareOf(week.parts),
+    weekWords,
     constraints: answers.constraints ?? {},
     medianPay: context.medianPay,
   });
@@ -68,7 +70,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     window: windowFor(week.parts, subject.barrierMonths, MODEL_MONTH),
     percentile: context.percentileOf(total),
     pivots: paths,
-    strengths: strengthsOf(week.parts, paths),
+    strengths: strengthsOf(week.parts, paths, weekWords),
     seed,
     catalogueVersion: context.catalogueVersion,
     modelVersion: MODEL_VERSION,
@@ -94,7 +96,13 @@ function standingOf(answers: Answers, subject: Subject, context: ScoringContext)
   const less = saidLess(answers, subject);
   const below = less && standingOf(less, subject, context).interval;
   const parts = week.parts.map(({ share, exposure, sd }) => ({ share, exposure, sd }));
-  const seed = seedOf({ modelVersion: MODEL_VERSION, detail: week.detail, parts, adjustment, family: subject.family ?? null });
+  const seed = seedOf({
+    modelVersion: MODEL_VERSION,
+    detail: week.detail,
+    parts,
+    adjustment,
+    family: subject.family ?? null,
+  });
   const interval = drawInterval({
     parts,
     score: total,
@@ -130,7 +138,9 @@ function waterfallOf(week: Week, adjustments: readonly Adjustment[]): WaterfallS
 
 function stepLabel({ name, share, typicalShare }: WeekPart): string {
   const yours = `${Math.round(100 * share)}% of your week`;
-  return typicalShare > 0 ? `${name}: ${yours}, typically ${Math.round(100 * typicalShare)}%` : `${name}: ${yours}`;
+  return typicalShare > 0
+    ? `${name}: ${yours}, typically ${Math.round(100 * typicalShare)}%`
+    : `${name}: ${yours}`;
 }
 
 const lowShareOf = (parts: readonly WeekPart[]): number =>

@@ -9,21 +9,39 @@ const MOST_TASKS = 3;
 /**
  * What the person brings, in plain sentences: their tasks that tools do least of, and the skills of their job that more than one of the
  * paths asks for. Nothing is said that the figures do not hold.
+ * @param weekWords "your week", or "a typical week" when only the job is known
  */
-export function strengthsOf(parts: readonly WeekPart[], paths: readonly RankedPath[]): string[] {
+export function strengthsOf(
+  parts: readonly WeekPart[],
+  paths: readonly RankedPath[],
+  weekWords: string,
+): string[] {
   const safe = parts
-    .filter(({ taskId, share, exposure }) => taskId !== OTHER_WORK && share >= LEAST_SHARE && Math.round(exposure) < LOW_BELOW)
+    .filter(
+      ({ taskId, share, exposure }) =>
+        taskId !== OTHER_WORK && share >= LEAST_SHARE && Math.round(exposure) < LOW_BELOW,
+    )
     .sort((a, b) => a.exposure - b.exposure || b.share - a.share)
     .slice(0, MOST_TASKS);
   const tasks = safe.map(
-    ({ name, share, exposure }) => `${name}: ${Math.round(100 * share)}% of your week, and tools can do little of it today (${Math.round(exposure)} of 100).`,
+    ({ name, share, exposure }) =>
+      `${name}: ${Math.round(100 * share)}% of ${weekWords}, and tools can do little of it today (${Math.round(exposure)} of 100).`,
   );
   const wanted = sharedSkills(paths);
-  return wanted.length === 0 ? tasks : [...tasks, `Skills usual in your job that several of the paths ask for: ${wanted.map(inSentence).join(', ')}.`];
+  return wanted.length === 0
+    ? tasks
+    : [
+        ...tasks,
+        `Skills usual in your job that several of the paths ask for: ${wanted.map(inSentence).join(', ')}.`,
+      ];
 }
 
 function sharedSkills(paths: readonly RankedPath[]): string[] {
   const counts = new Map<string, number>();
   for (const { have } of paths) for (const name of have) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1]).map(([name]) => name).slice(0, 4);
+  return [...counts]
+    .filter(([, count]) => count > 1)
+    .sort((a, b) => b[1] - a[1])
+    .map(([name]) => name)
+    .slice(0, 4);
 }

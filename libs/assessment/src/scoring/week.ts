@@ -37,29 +37,69 @@ export interface Week {
  * The person's week (method §4): the subject's tasks, own tasks at the exposure of their activity, and other work at the occupation's
  * mean. Typical, stated and scored shares each sum to 1 over the parts.
  */
-export function weekOf(answers: Answers, subject: Subject, exposureOf: (activity: string) => ActivityExposure): Week {
+export function weekOf(
+  answers: Answers,
+  subject: Subject,
+  exposureOf: (activity: string) => ActivityExposure,
+): Week {
   const detail = detailOf(answers, subject);
   const whole = subject.tasks.reduce((sum, { share }) => sum + share, 0) || 1;
-  const occupationScore = subject.tasks.reduce((sum, { share, exposure }) => sum + (share / whole) * exposure, 0);
-  const in5Years = subject.tasks.reduce((sum, { share, exposureIn5Years }) => sum + (share / whole) * exposureIn5Years, 0);
+  const occupationScore = subject.tasks.reduce(
+    (sum, { share, exposure }) => sum + (share / whole) * exposure,
+    0,
+  );
+  const in5Years = subject.tasks.reduce(
+    (sum, { share, exposureIn5Years }) => sum + (share / whole) * exposureIn5Years,
+    0,
+  );
   const stated = statedShares(answers, subject);
   const trust = TRUST[detail];
-  const part = (taskId: string, name: string, typicalShare: number, rating: ActivityExposure, more: { tools?: readonly Tool[]; own: boolean }): WeekPart => {
+  const part = (
+    taskId: string,
+    name: string,
+    typicalShare: number,
+    rating: ActivityExposure,
+    more: { tools?: readonly Tool[]; own: boolean },
+  ): WeekPart => {
     const statedShare = stated.get(taskId) ?? 0;
     const share = trust * statedShare + (1 - trust) * typicalShare;
-    return { taskId, name, typicalShare, statedShare, share, ...pick(rating), tools: more.tools ?? [], own: more.own };
+    return {
+      taskId,
+      name,
+      typicalShare,
+      statedShare,
+      share,
+      ...pick(rating),
+      tools: more.tools ?? [],
+      own: more.own,
+    };
   };
-  const parts = subject.tasks.map((task) => part(task.id, task.name, task.share / whole, task, { tools: task.tools, own: false }));
+  const parts = subject.tasks.map((task) =>
+    part(task.id, task.name, task.share / whole, task, { tools: task.tools, own: false }),
+  );
   for (const task of tasksFor(answers, subject)) {
-    if (isOwnTask(task)) parts.push(part(task.taskId, task.text, 0, exposureOf(task.activity), { own: true }));
+    if (isOwnTask(task))
+      parts.push(part(task.taskId, task.text, 0, exposureOf(task.activity), { own: true }));
   }
   if ((stated.get(OTHER_WORK) ?? 0) > 0) {
-    parts.push(part(OTHER_WORK, 'Other work', 0, { exposure: occupationScore, exposureIn5Years: in5Years, sd: OTHER_SD }, { own: false }));
+    parts.push(
+      part(
+        OTHER_WORK,
+        'Other work',
+        0,
+        { exposure: occupationScore, exposureIn5Years: in5Years, sd: OTHER_SD },
+        { own: false },
+      ),
+    );
   }
   return { detail, parts, occupationScore };
 }
 
-const pick = ({ exposure, exposureIn5Years, sd }: ActivityExposure): ActivityExposure => ({ exposure, exposureIn5Years, sd });
+const pick = ({ exposure, exposureIn5Years, sd }: ActivityExposure): ActivityExposure => ({
+  exposure,
+  exposureIn5Years,
+  sd,
+});
 
 /** p by task id; sums to 1, or is empty when nothing was stated. */
 function statedShares(answers: Answers, subject: Subject): ReadonlyMap<string, number> {
@@ -72,10 +112,18 @@ function statedShares(answers: Answers, subject: Subject): ReadonlyMap<string, n
     return normalised([...percents, [OTHER_WORK, Math.max(0, 100 - sum)]]);
   }
   if (amounts) {
-    const middles = chosen.map(({ taskId }): [string, number] => [taskId, BAND_MIDPOINTS[amounts.bands[taskId] ?? 'none']]);
+    const middles = chosen.map(({ taskId }): [string, number] => [
+      taskId,
+      BAND_MIDPOINTS[amounts.bands[taskId] ?? 'none'],
+    ]);
     return normalised([...middles, [OTHER_WORK, BAND_MIDPOINTS[amounts.other]]]);
   }
-  return normalised(tickedShares(chosen.map(({ taskId }) => taskId), subject));
+  return normalised(
+    tickedShares(
+      chosen.map(({ taskId }) => taskId),
+      subject,
+    ),
+  );
 }
 
 /** Ticks say which, not how much: listed tasks keep their typical proportions, an own task counts as an average one. */

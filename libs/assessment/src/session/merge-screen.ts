@@ -6,8 +6,9 @@ export function mergeScreen<S extends Screen>(answers: Answers, screen: S, given
   const keys: readonly string[] = SCREEN_KEYS[screen];
   const kept = Object.entries(answers).filter(([key]) => !keys.includes(key));
   const own = Object.entries(given).filter(([key, value]) => keys.includes(key) && value !== undefined);
-  return Object.fromEntries([...kept, ...own]) as Answers;
+  return Object.fromEntries([...kept, ...own]);
 }
 
 /** Whether a screen already holds just these answers: a double click or a reload saves nothing new. */
-export const sameScreen = (answers: Answers, merged: Answers): boolean => stableJson(answers) === stableJson(merged);
+export const sameScreen = (answers: Answers, merged: Answers): boolean =>
+  stableJson(answers) === stableJson(merged);

@@ -12,7 +12,12 @@ export const newResumeCode = (): string => newReference('', CHARACTERS);
  * @returns undefined when it cannot be one of ours
  */
 export function readResumeCode(typed: string): string | undefined {
-  const plain = typed.slice(0, 60).toUpperCase().replace(/[\s\-–—.]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+  const plain = typed
+    .slice(0, 60)
+    .toUpperCase()
+    .replace(/[\s\-–—.]/g, '')
+    .replace(/O/g, '0')
+    .replace(/[IL]/g, '1');
   const code = plain.match(/.{1,4}/g)?.join('-') ?? '';
   return GROUPED.test(code) ? code : undefined;
 }

@@ -5,4 +5,5 @@ export const UNFINISHED_DAYS = 90;
 /** A finished one this long after it was finished. */
 export const FINISHED_DAYS = 365;
 
-export const expiryOf = (lastSaved: Date, finished: boolean): Date => new Date(lastSaved.getTime() + (finished ? FINISHED_DAYS : UNFINISHED_DAYS) * DAY);
+export const expiryOf = (lastSaved: Date, finished: boolean): Date =>
+  new Date(lastSaved.getTime() + (finished ? FINISHED_DAYS : UNFINISHED_DAYS) * DAY);

@@ -14,4 +14,7 @@ const HEADINGS: readonly (readonly [prefix: string, name: string])[] = [
 ];
 
 export const activityGroups = ({ activities }: Pick<Dataset, 'activities'>): ActivityGroup[] =>
-  HEADINGS.map(([prefix, name]) => ({ name, activities: [...activities.values()].filter(({ id }) => id.startsWith(prefix)) }));
+  HEADINGS.map(([prefix, name]) => ({
+    name,
+    activities: [...activities.values()].filter(({ id }) => id.startsWith(prefix)),
+  }));

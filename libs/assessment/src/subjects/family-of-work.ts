@@ -1,4 +1,14 @@
-import { type Catalogue, type Dataset, type ElementRating, match, type Occupation, type OccupationRecord, type Pivot, SECTORS, type SectorId } from '@app/occupations';
+import {
+  type Catalogue,
+  type Dataset,
+  type ElementRating,
+  match,
+  type Occupation,
+  type OccupationRecord,
+  type Pivot,
+  SECTORS,
+  type SectorId,
+} from '@app/occupations';
 import type { Subject } from '../scoring/subject.js';
 import { familySubject } from './family.js';
 import type { Rise } from './rise.js';
@@ -18,9 +28,15 @@ export interface FamilyOfWork {
 /** The family of a sector, from the figures of all its occupations. @throws RangeError for a sector without occupations */
 export function familyOfWork(catalogue: Catalogue, id: SectorId, rise: Rise): FamilyOfWork {
   const { dataset } = catalogue;
-  const records = [...dataset.occupations.values()].filter(({ sector, code }) => sector === id && dataset.activityShares.has(code));
+  const records = [...dataset.occupations.values()].filter(
+    ({ sector, code }) => sector === id && dataset.activityShares.has(code),
+  );
   if (records.length === 0) throw new RangeError(`There are no occupations in the sector ${id}.`);
-  const members = records.map(({ code, score, ukJobs }) => ({ score, activities: dataset.activityShares.get(code) ?? [], jobs: Math.max(1, ukJobs) }));
+  const members = records.map(({ code, score, ukJobs }) => ({
+    score,
+    activities: dataset.activityShares.get(code) ?? [],
+    jobs: Math.max(1, ukJobs),
+  }));
   const lenders = lendersOf(catalogue, records);
   const zone = weightedMean(records, ({ jobZone }) => jobZone);
   return {
@@ -39,8 +55,12 @@ export function familyOfWork(catalogue: Catalogue, id: SectorId, rise: Rise): Fa
 
 const jobsOf = ({ ukJobs }: OccupationRecord): number => Math.max(1, ukJobs);
 
-const weightedMean = (records: readonly OccupationRecord[], value: (record: OccupationRecord) => number): number =>
-  records.reduce((sum, record) => sum + jobsOf(record) * value(record), 0) / records.reduce((sum, record) => sum + jobsOf(record), 0);
+const weightedMean = (
+  records: readonly OccupationRecord[],
+  value: (record: OccupationRecord) => number,
+): number =>
+  records.reduce((sum, record) => sum + jobsOf(record) * value(record), 0) /
+  records.reduce((sum, record) => sum + jobsOf(record), 0);
 
 const lendersOf = (catalogue: Catalogue, records: readonly OccupationRecord[]): Occupation[] =>
   [...records]
@@ -50,16 +70,28 @@ const lendersOf = (catalogue: Catalogue, records: readonly OccupationRecord[]): 
     .flatMap((slug) => catalogue.bySlug(slug) ?? []);
 
 /** Paths of the family's largest occupations, matched against the family's average skills, best match first. */
-function familyPivots(catalogue: Catalogue, records: readonly OccupationRecord[], lenders: readonly Occupation[]): Pivot[] {
+function familyPivots(
+  catalogue: Catalogue,
+  records: readonly OccupationRecord[],
+  lenders: readonly Occupation[],
+): Pivot[] {
   const own = averageRatings(catalogue.dataset, records);
   if (own.length === 0) return [];
   const inFamily = new Set(records.map(({ slug }) => slug));
-  const offered = new Map(lenders.flatMap(({ pivots }) => pivots.map((pivot): [string, Pivot] => [pivot.slug, pivot])));
+  const offered = new Map(
+    lenders.flatMap(({ pivots }) => pivots.map((pivot): [string, Pivot] => [pivot.slug, pivot])),
+  );
   return [...offered.values()]
     .map((pivot): Pivot => {
       const { percent, have, need } = match(own, catalogue.elements(pivot.slug));
       const { why: _why, ...rest } = pivot;
-      return { ...rest, matchPercent: Math.round(percent), have, need, relation: inFamily.has(pivot.slug) ? 'adjacent' : 'cross-domain' };
+      return {
+        ...rest,
+        matchPercent: Math.round(percent),
+        have,
+        need,
+        relation: inFamily.has(pivot.slug) ? 'adjacent' : 'cross-domain',
+      };
     })
     .sort((a, b) => b.matchPercent - a.matchPercent || a.score - b.score)
     .slice(0, MOST_PATHS);

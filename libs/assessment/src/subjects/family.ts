@@ -38,7 +38,10 @@ export function familySubject({ id, title, members, barrierMonths, nameOf, rise 
   const mean = members.reduce((sum, { score, jobs }) => sum + (jobs / total) * score, 0);
   const variance = members.reduce((sum, { score, jobs }) => sum + (jobs / total) * (score - mean) ** 2, 0);
   const variances = members.map(({ activities }) =>
-    titleOnlyVariance(activities.map((activity) => ({ ...activity, sd: ACTIVITY_SD })), CONCENTRATION['title only']),
+    titleOnlyVariance(
+      activities.map((activity) => ({ ...activity, sd: ACTIVITY_SD })),
+      CONCENTRATION['title only'],
+    ),
   );
   const half = (WIDTH_IN_SD / 2) * Math.hypot(Math.sqrt(variance), 5);
   const tasks = averages(members, total).map(({ activity, share, exposure }): Task => ({

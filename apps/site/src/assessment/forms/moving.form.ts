@@ -21,7 +21,9 @@ export class MovingForm {
   monthsToTrain?: number;
 
   @IsOptional()
-  @IsIn(Object.keys(TRAVEL), { message: 'Choose one of the answers about travel, or leave them all unchosen' })
+  @IsIn(Object.keys(TRAVEL), {
+    message: 'Choose one of the answers about travel, or leave them all unchosen',
+  })
   travel?: Travel;
 
   @IsOptional()

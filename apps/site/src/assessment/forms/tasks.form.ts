@@ -25,17 +25,30 @@ export function readTasks(body: unknown): TasksInput {
 }
 
 /** The tasks, in the report's order and then the own ones, or what to put right. */
-export function checkTasks(input: TasksInput, listed: readonly Task[], groups: readonly ActivityGroup[]): { tasks: ChosenTask[] } | { errors: FieldError[] } {
+export function checkTasks(
+  input: TasksInput,
+  listed: readonly Task[],
+  groups: readonly ActivityGroup[],
+): { tasks: ChosenTask[] } | { errors: FieldError[] } {
   const known = new Set(groups.flatMap(({ activities }) => activities.map(({ id }) => id)));
   const errors: FieldError[] = [];
   const own: OwnTask[] = [];
   input.own.forEach(({ text, activity }, index) => {
     const number = index + 1;
-    if (text && !known.has(activity)) errors.push({ field: `activity_${number}`, message: `Choose what kind of work “${text}” is` });
-    else if (!text && activity) errors.push({ field: `own_${number}`, message: 'Say in a few words what this task of yours is, or set its kind back to blank' });
+    if (text && !known.has(activity))
+      errors.push({ field: `activity_${number}`, message: `Choose what kind of work “${text}” is` });
+    else if (!text && activity)
+      errors.push({
+        field: `own_${number}`,
+        message: 'Say in a few words what this task of yours is, or set its kind back to blank',
+      });
     else if (text) own.push({ taskId: `own-${number}`, text, activity });
   });
-  const tasks = [...listed.filter(({ id }) => input.ticked.includes(id)).map(({ id }) => ({ taskId: id })), ...own];
-  if (tasks.length === 0 && errors.length === 0) errors.push({ field: 'task', message: 'Tick at least one task, or add one of your own' });
+  const tasks = [
+    ...listed.filter(({ id }) => input.ticked.includes(id)).map(({ id }) => ({ taskId: id })),
+    ...own,
+  ];
+  if (tasks.length === 0 && errors.length === 0)
+    errors.push({ field: 'task', message: 'Tick at least one task, or add one of your own' });
   return errors.length > 0 ? { errors } : { tasks };
 }

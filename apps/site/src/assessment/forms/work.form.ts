@@ -1,6 +1,13 @@
 import { Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { PAY_BANDS, type PayBandId, type RegionId, REGIONS, WORK_LEVELS, type WorkLevel } from '@app/assessment';
+import {
+  PAY_BANDS,
+  type PayBandId,
+  type RegionId,
+  REGIONS,
+  WORK_LEVELS,
+  type WorkLevel,
+} from '@app/assessment';
 import { SECTORS, type SectorId } from '@app/occupations';
 import { toNumber } from './to-number.js';
 

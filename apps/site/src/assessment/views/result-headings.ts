@@ -12,7 +12,10 @@ export function resultHeadings(result: PersonalResult): ResultHeadings {
   return {
     page: pageHeading(result),
     lede: lede(result),
-    paths: best?.kind === 'pivot' ? `Of your options, ${best.title.charAt(0).toLowerCase()}${best.title.slice(1)} comes first` : 'Of your options, staying and reshaping your work comes first',
+    paths:
+      best?.kind === 'pivot'
+        ? `Of your options, ${best.title.charAt(0).toLowerCase()}${best.title.slice(1)} comes first`
+        : 'Of your options, staying and reshaping your work comes first',
   };
 }
 
@@ -34,7 +37,9 @@ function pageHeading({ level, comparison, score, occupationTitle }: PersonalResu
 
 function lede({ level, occupationTitle, occupationScore, interval }: PersonalResult): string {
   const likely = `likely ${Math.round(interval.low)}–${Math.round(interval.high)}`;
-  if (level === 'title unknown') return `That is the average over ${occupationTitle.toLowerCase()}, ${likely}. The range is wide because we know only the family of work.`;
-  if (level === 'title only') return `${occupationTitle}: ${likely}. Your own week may differ; tell us your tasks to find out how.`;
+  if (level === 'title unknown')
+    return `That is the average over ${occupationTitle.toLowerCase()}, ${likely}. The range is wide because we know only the family of work.`;
+  if (level === 'title only')
+    return `${occupationTitle}: ${likely}. Your own week may differ; tell us your tasks to find out how.`;
   return `${occupationTitle}: typically ${Math.round(occupationScore)}. Yours is ${likely}.`;
 }

@@ -1,4 +1,14 @@
-import { barCell, type Drawing, intervalCell, type Level, rankedBars, responsiveSvg, scoreStrip, toSvg, waterfall } from '@app/charts';
+import {
+  barCell,
+  type Drawing,
+  intervalCell,
+  type Level,
+  rankedBars,
+  responsiveSvg,
+  scoreStrip,
+  toSvg,
+  waterfall,
+} from '@app/charts';
 import type { Answers, PersonalResult, RankedPath, WaterfallStep } from '@app/assessment';
 import { SafeHtml } from '@app/http';
 import { monthWords, MODEL_MONTH, percentileWords, riskLabel, shownPercentile } from '@app/occupations';
@@ -23,11 +33,19 @@ export function resultView(result: PersonalResult, answers: Answers): Record<str
     interval: result.interval,
     title: 'Your AI exposure score',
     width: 400,
-    ...(result.level.startsWith('title') ? {} : { reference: { score: result.occupationScore, label: typicalLabel } }),
+    ...(result.level.startsWith('title')
+      ? {}
+      : { reference: { score: result.occupationScore, label: typicalLabel } }),
   });
   const steps = drawnSteps(result.waterfall);
   const fall = (width: number): Drawing =>
-    waterfall({ title: 'From the typical week to yours', start: { label: typicalLabel, value: result.occupationScore }, steps, endLabel: 'You', width });
+    waterfall({
+      title: 'From the typical week to yours',
+      start: { label: typicalLabel, value: result.occupationScore },
+      steps,
+      endLabel: 'You',
+      width,
+    });
   const week = (width: number): Drawing => weekBars(result, width);
   return {
     result: {
@@ -54,16 +72,25 @@ export function resultView(result: PersonalResult, answers: Answers): Record<str
 
 /** The largest steps one by one, the rest as one bar; the sum stays the same. */
 function drawnSteps(steps: readonly WaterfallStep[]): WaterfallStep[] {
-  const sorted = [...steps].filter(({ points }) => points !== 0).sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
+  const sorted = [...steps]
+    .filter(({ points }) => points !== 0)
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
   const rest = sorted.slice(MOST_STEPS);
   if (rest.length < 2) return sorted;
-  return [...sorted.slice(0, MOST_STEPS), { label: `${rest.length} smaller differences`, points: rest.reduce((sum, { points }) => sum + points, 0) }];
+  return [
+    ...sorted.slice(0, MOST_STEPS),
+    {
+      label: `${rest.length} smaller differences`,
+      points: rest.reduce((sum, { points }) => sum + points, 0),
+    },
+  ];
 }
 
-function weekBars({ rows, weekHoursGiven, weekHours }: PersonalResult, width: number): Drawing {
+function weekBars({ rows, weekHoursGiven, weekHours, level }: PersonalResult, width: number): Drawing {
+  const whose = level.startsWith('title') ? 'a typical week' : 'your week';
   const used = rows.filter(({ share }) => share >= 0.005).sort((a, b) => b.exposure - a.exposure);
   return rankedBars({
-    title: 'How exposed each part of your week is',
+    title: `How exposed each part of ${whose} is`,
     measure: 'Exposure',
     width,
     rows: used.map(({ name, share, exposure }) => ({
@@ -71,7 +98,9 @@ function weekBars({ rows, weekHoursGiven, weekHours }: PersonalResult, width: nu
       value: exposure,
       level: riskLabel(exposure).toLowerCase() as Level,
       weight: share,
-      note: weekHoursGiven ? `${(share * weekHours).toFixed(1)} hours, ${Math.round(share * 100)}% of your week` : `${Math.round(share * 100)}% of your week`,
+      note: weekHoursGiven
+        ? `${(share * weekHours).toFixed(1)} hours, ${Math.round(share * 100)}% of ${whose}`
+        : `${Math.round(share * 100)}% of ${whose}`,
     })),
   });
 }

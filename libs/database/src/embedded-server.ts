@@ -99,6 +99,7 @@ function unprivilegedUser(): Owner {
 }
 
 function prepareFolder(data: string, owner: Owner | undefined): void {
+  mkdirSync(dirname(data), { recursive: true });
   mkdirSync(data, { recursive: true, mode: 0o700 });
   if (!owner) return;
   if (!othersCanEnter(join(data, 'x')) && !othersCanEnter(data)) {

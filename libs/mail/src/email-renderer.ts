@@ -31,8 +31,8 @@ export class EmailRenderer {
       ...data,
     };
     const [html, plain] = await Promise.all([
-      this.html.renderFile(`${name}.html`, scope) as Promise<string>,
-      this.text.renderFile(`${name}.text`, scope) as Promise<string>,
+      this.html.renderFile(`${name}.html.liquid`, scope) as Promise<string>,
+      this.text.renderFile(`${name}.text.liquid`, scope) as Promise<string>,
     ]);
     const [, subject, body] = /^Subject: (.+)\n+([\s\S]*)$/.exec(plain) ?? [];
     if (subject === undefined || body === undefined) throw new Error(`templates/email/${name}.text.liquid must begin with "Subject: …"`);
@@ -42,7 +42,6 @@ export class EmailRenderer {
   private engine(outputEscape: 'escape' | undefined): Liquid {
     const engine = new Liquid({
       root: projectPath('templates', 'email'),
-      extname: '.liquid',
       cache: true,
       strictVariables: true,
       ...(outputEscape ? { outputEscape } : {}),

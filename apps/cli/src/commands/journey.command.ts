@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -28,6 +28,10 @@ export function registerJourneyCommand(program: Command): void {
       try {
         await playJourney(stack, projectPath(out), (line) => console.log(line));
         console.log(`The PDF and the emails are in ${out}/. Open them.`);
+      } catch (error) {
+        cpSync(stack.logs, projectPath(out, 'logs'), { recursive: true });
+        console.error(`The logs of every app are in ${out}/logs.`);
+        throw error;
       } finally {
         await stack.stop();
         rmSync(folder, { recursive: true, force: true });

@@ -20,7 +20,7 @@ export class Customer extends Person {
     await this.submit({ lowestPay: '38000', monthsToTrain: '12', travel: 'commute', budget: '500', hoursPerWeekForLearning: '4' });
     await this.submit({}, { action: 'check' });
     expectThat(this.here.url.pathname.endsWith('/result'), 'the full result', this.here.url.pathname);
-    const score = Number(/\b(\d{1,3})\b[^.]{0,40}likely/.exec(this.here.text)?.[1]);
+    const score = Number(/(\d{1,3}) of 100/.exec(this.here.text)?.[1]);
     expectThat(score > 0 && score <= 100, 'a score from 1 to 100 on the result page', this.here.text);
     return { score, words: this.here.text };
   }

@@ -149,7 +149,10 @@ function childSpec(name: string, ports: LocalPorts, folder: string): { args: str
     case 'worker':
       return { args: ['--enable-source-maps', bundle(name)], healthUrl: local(ports.WORKER_PORT, '/health/ready') };
     case 'stripe-sandbox':
-      return { args: ['--enable-source-maps', bundle(name)], healthUrl: local(ports.STRIPE_SANDBOX_PORT, '/health') };
+      return {
+        args: ['--enable-source-maps', bundle(name), '--state', join(folder, 'stripe.json')],
+        healthUrl: local(ports.STRIPE_SANDBOX_PORT, '/health'),
+      };
     case 'mail':
       return {
         args: [

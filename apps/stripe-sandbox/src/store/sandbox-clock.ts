@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { apiRequest } from '../wire/request-context.js';
 
 interface Planned {
   readonly at: number;
@@ -70,6 +71,7 @@ export class SandboxClock implements OnApplicationShutdown {
     if (this.closed || this.planned.size === 0) return;
     const next = Math.min(...[...this.planned.values()].map(({ at }) => at));
     const wait = Math.min(Math.max(0, next - this.now()), LONGEST_TIMER);
-    this.timer = setTimeout(() => this.runDue(), wait);
+    // Outside the request that armed it: what happens later is nobody's API call.
+    this.timer = apiRequest.exit(() => setTimeout(() => this.runDue(), wait));
   }
 }

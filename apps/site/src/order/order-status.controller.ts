@@ -1,4 +1,5 @@
-import { Body, Controller, Get, Inject, Logger, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Logger, Param, Post, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
 import { type Order, OrdersService } from '@app/orders';
@@ -24,7 +25,11 @@ export class OrderStatusController {
   ) {}
 
   @Get()
-  async status(@Param('token') token: string, @Query() query: Record<string, unknown>): Promise<View> {
+  async status(
+    @Param('token') token: string,
+    @Query() query: Record<string, unknown>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<View> {
     let order = await this.order(token);
     const confirming = query['confirming'] === '1';
     if (confirming && order.state === 'awaiting_payment') {
@@ -38,14 +43,17 @@ export class OrderStatusController {
       this.receipts.forOrder(order.id),
       this.refunds.forOrder(order.id),
     ]);
+    // A header, so that a page someone reads at leisure is not the page that jumps: it can be stopped, and ends when nothing is awaited.
+    const looksAgain = story.refresh !== undefined && query['still'] !== '1';
+    if (looksAgain) reply.header('refresh', String(story.refresh));
     return view('site/order/status', {
       ...addressOf(token),
+      looks_again: looksAgain,
       order,
       story,
       receipt,
       refunds: refunds.filter(({ status }) => !['failed', 'canceled'].includes(status)),
       unavailable: query['unavailable'] === '1' && story.canPay,
-      kept: query['kept'] === '1',
     });
   }
 

@@ -31,6 +31,9 @@ export interface OrderStory {
 
 type Words = Pick<OrderStory, 'headline' | 'lede' | 'next' | 'refresh'>;
 
+/** "5 to 10 business days": Stripe, "Refund and cancel payments", read November 2026. */
+const REFUND_SHOWS = 'Banks usually show it within 5 to 10 business days.';
+
 /** A pure function of what is on record. */
 export function orderStory(facts: OrderFacts): OrderStory {
   const { order, standing } = facts;
@@ -194,6 +197,6 @@ function cancelled(order: Order): Words {
   return {
     headline,
     lede: `Your ${amount} has been paid back.`,
-    next: 'It goes to the card or account you paid with. Banks usually show it within 5 to 10 business days.',
+    next: `It goes to the card or account you paid with. ${REFUND_SHOWS}`,
   };
 }

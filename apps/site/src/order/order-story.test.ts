@@ -1,0 +1,118 @@
+import { pence } from '@app/kernel';
+import { Order } from '@app/orders';
+import { type OrderFacts, orderStory, type OrderStory } from './order-story.js';
+
+const now = new Date('2026-11-24T12:00:00Z');
+const placed = {
+  state: 'awaiting_payment',
+  createdAt: now,
+  expiresAt: new Date('2026-11-25T12:00:00Z'),
+  pricePence: pence(4900),
+  refundedPence: pence(0),
+} as const;
+const started = {
+  state: 'paid',
+  paidAt: now,
+  paidPence: pence(4900),
+  startChoice: 'start_now',
+  confirmationAcceptedAt: now,
+  clockStartedAt: now,
+  promiseAt: new Date('2026-11-26T18:00:00Z'),
+} as const;
+const nothing = {
+  paidAt: null,
+  paidPence: null,
+  expiredAt: null,
+  confirmationAcceptedAt: null,
+  clockStartedAt: null,
+  promiseAt: null,
+  deliveredAt: null,
+};
+
+const story = (order: Partial<Order>, rest: Partial<OrderFacts> = {}): OrderStory =>
+  orderStory({
+    order: Object.assign(new Order(), nothing, placed, order),
+    standing: 'open',
+    progress: {},
+    now,
+    confirming: false,
+    ...rest,
+  });
+
+const current = ({ steps }: OrderStory): string | undefined =>
+  steps.find(({ state }) => state === 'current')?.label;
+
+describe('the story of an order', () => {
+  it.each([
+    ['open', 'Your order waits for your payment', true],
+    ['failed', 'The payment did not go through', true],
+    ['expired', 'The payment page has closed', true],
+    ['pending', 'Your bank is confirming the payment', false],
+  ] as const)('unpaid, with a pay page that is %s', (standing, headline, canPay) => {
+    expect(story({}, { standing })).toMatchObject({ headline, canPay, steps: [] });
+  });
+
+  it('says that a payment is being confirmed only while it may be', () => {
+    expect(story({}, { confirming: true })).toMatchObject({
+      headline: 'Your payment is being confirmed',
+      refresh: 4,
+    });
+    expect(story({}, { confirming: true, standing: 'failed' }).headline).toBe(
+      'The payment did not go through',
+    );
+    expect(story(started, { confirming: true, standing: 'paid' }).headline).toBe(
+      'Your blueprint is on its way',
+    );
+  });
+
+  it('names the stored promise, and the step that is under way', () => {
+    const told = story(started);
+    expect(told.lede).toBe('You will have it by 6 pm on Thursday 26 November 2026.');
+    expect(current(told)).toBe('Your blueprint is written');
+    expect(current(story(started, { progress: { drafted: now, review: 'in_hand' } }))).toBe(
+      'A person reads and approves it',
+    );
+    expect(current(story(started, { progress: { drafted: now, approved: now, sending: now } }))).toBe(
+      'It is emailed to you',
+    );
+  });
+
+  it('before the clock has started, promises no time', () => {
+    const told = story({ ...started, confirmationAcceptedAt: null, clockStartedAt: null, promiseAt: null });
+    expect(told.headline).toBe('Thank you. Your payment has arrived');
+    expect(`${told.lede} ${told.next}`).not.toMatch(/November/);
+  });
+
+  it('for who chose to wait, says when work starts', () => {
+    const told = story({
+      ...started,
+      startChoice: 'start_after_cancellation_period',
+      clockStartedAt: null,
+      promiseAt: null,
+    });
+    expect(told.headline).toBe('We start on Wednesday 9 December 2026');
+    expect(current(told)).toBe('Work starts');
+  });
+
+  it('says so when it is late', () => {
+    expect(story(started, { now: new Date('2026-11-26T18:00:01Z') }).headline).toMatch(
+      /is late, and we are sorry/,
+    );
+  });
+
+  it('once delivered, can be downloaded and no longer cancelled', () => {
+    expect(story({ ...started, deliveredAt: now })).toMatchObject({
+      canDownload: true,
+      canCancel: false,
+      canPay: false,
+    });
+    expect(story(started)).toMatchObject({ canDownload: false, canCancel: true });
+  });
+
+  it('once cancelled, says where the money is', () => {
+    const cancelled = { ...started, state: 'cancelled' } as const;
+    expect(story(cancelled).lede).toBe('Your £49 is being paid back.');
+    expect(story({ ...cancelled, refundedPence: pence(4900) }).lede).toBe('Your £49 has been paid back.');
+    expect(story({ state: 'cancelled' }).lede).toBe('Nothing was charged.');
+  });
+});

@@ -126,9 +126,7 @@ export class AssessmentService {
   }
 
   /** Everything we hold under a code, for the person. @throws DomainError `assessment_not_found` */
-  async export(
-    code: string,
-  ): Promise<{
+  async export(code: string): Promise<{
     answers: Answers;
     result: Assessment['result'];
     email: string | null;

@@ -20,6 +20,7 @@ import { PaymentJobs } from '@app/payments';
 import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
 import { Person } from '../../../apps/cli/src/journey/person.js';
 import { OrderPagesModule } from '../../../apps/site/src/order/order-pages.module.js';
+import { paymentOrigins } from '../../../apps/site/src/payment-origins.js';
 import { startStripeSandbox, type StripeSandbox } from '../../../apps/stripe-sandbox/src/sandbox.js';
 
 const SECRET_KEY = 'sk_test_sandbox';
@@ -50,6 +51,7 @@ export class Shop {
       SITE_URL: shop.url,
       SITE_PORT: String(port),
       STRIPE_API_URL: shop.sandbox.url,
+      STRIPE_SANDBOX_PORT: String(shop.sandbox.port),
       STRIPE_SECRET_KEY: SECRET_KEY,
       STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
     });
@@ -68,7 +70,10 @@ export class Shop {
     });
     @Module({ imports: [Settings, database, OrderPagesModule] })
     class ShopModule {}
-    shop.app = await createHttpApp(ShopModule, environment, { name: 'site' });
+    shop.app = await createHttpApp(ShopModule, environment, {
+      name: 'site',
+      formTargets: paymentOrigins(environment),
+    });
     await shop.app.listen(port, '127.0.0.1');
     return shop;
   }
@@ -153,7 +158,8 @@ export class Customer extends Person {
   constructor(
     private readonly shop: Shop,
     readonly assessmentId: string,
-    code: string,
+    /** What the assessment cookie holds. */
+    readonly code: string,
   ) {
     super();
     this['cookies'].set(new URL(shop.url).host, new Map([['assessment', code]]));

@@ -6,7 +6,7 @@ export default {
   rootDir: '..',
   testEnvironment: 'node',
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.{test,spec}.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/test/browser/', '/test/bench/'],
+  testPathIgnorePatterns: ['/node_modules/', '/test/browser/', '/test/stack/', '/test/bench/'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^@app/(.*)$': '<rootDir>/libs/$1/src/index.ts',

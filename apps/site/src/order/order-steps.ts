@@ -1,6 +1,6 @@
 import { formatDay } from '@app/kernel';
 import { waitEndsAt } from '@app/orders';
-import type { OrderFacts } from './order-story.js';
+import type { OrderFacts } from './order-facts.js';
 
 /** One line of the way from order to delivery. */
 export interface Step {

@@ -1,6 +1,7 @@
 import { pence } from '@app/kernel';
 import { Order } from '@app/orders';
-import { type OrderFacts, orderStory, type OrderStory } from './order-story.js';
+import type { OrderFacts } from './order-facts.js';
+import { orderStory, type OrderStory } from './order-story.js';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const placed = {

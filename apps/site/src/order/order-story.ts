@@ -1,19 +1,8 @@
 import { formatDay, formatDayTime, formatPence } from '@app/kernel';
 import { type Order, waitEndsAt } from '@app/orders';
+import type { OrderFacts } from './order-facts.js';
 import type { Progress } from './order-progress.js';
 import { orderSteps, type Step } from './order-steps.js';
-
-/** How paying stands, see `CheckoutService.standing`. */
-export type Standing = 'none' | 'open' | 'pending' | 'failed' | 'expired' | 'paid';
-
-export interface OrderFacts {
-  readonly order: Order;
-  readonly standing: Standing;
-  readonly progress: Progress;
-  readonly now: Date;
-  /** The customer has just come back from the pay page. */
-  readonly confirming: boolean;
-}
 
 /** What the status page says: where the order truly stands, what comes next, and what can be done. */
 export interface OrderStory {

@@ -1,6 +1,7 @@
 import type { CompletedAssessment } from '@app/assessment';
 import type { LabourMarket, PayBands } from '@app/labour-market';
 import type { Catalogue, Dataset, ElementRating, Occupation, OccupationReport } from '@app/occupations';
+import { inSentence } from './copy/word-filters.js';
 import type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
 import type { BlueprintSnapshot, SnapshotPay } from './snapshot/blueprint-snapshot.js';
 
@@ -76,7 +77,7 @@ export function payOf(bands: PayBands | null): SnapshotPay | null {
     median,
     ...(p75 !== null && { p75 }),
     ...(p90 !== null && { p90 }),
-    basis: `${group.charAt(0).toLowerCase()}${group.slice(1)}, ${bands.region?.name ?? 'UK'}`,
+    basis: `${inSentence(group)}, ${bands.region?.name ?? 'UK'}`,
   };
 }
 

@@ -22,7 +22,7 @@ export interface EffortPayoffInput {
   readonly height?: number;
 }
 
-/** Effort to the right, payoff upwards: what to begin with stands at the top left. Labels move apart so that none covers another. */
+/** Effort to the right, payoff upwards: what to begin with stands at the top left. Dots stand where the figures say; labels move so that none covers another. */
 export function effortPayoff({
   title,
   points,
@@ -31,7 +31,7 @@ export function effortPayoff({
   width = 720,
   height = 260,
 }: EffortPayoffInput): Drawing {
-  const [left, right, top, bottom] = [18, width - 12, 30, height - 34];
+  const [left, right, top, bottom] = [18, width - 12, 30, height - 44];
   const mostHours = Math.max(10, ...points.map(({ hours }) => hours)) * 1.08;
   const payoffs = points.map(({ payoff }) => payoff);
   const [least, most] = [Math.min(...payoffs, 2) - 0.2, Math.max(...payoffs, 4) + 0.2];
@@ -47,26 +47,33 @@ export function effortPayoff({
     if (tick > 0)
       shapes.push(text(x(tick), bottom + 16, `${tick} h`, { size: 13, role: 'muted', anchor: 'middle' }));
   }
-  const taken: { left: number; right: number; y: number }[] = [];
+  const taken: { left: number; right: number; y: number; point: EffortPayoffPoint | null }[] = points.map(
+    (point) => ({
+      left: x(point.hours) - 12,
+      right: x(point.hours) + 12,
+      y: y(point.payoff),
+      point,
+    }),
+  );
   for (const point of [...points].sort((a, b) => b.payoff - a.payoff)) {
     const [cx, cy] = [x(point.hours), y(point.payoff)];
     const wide = textWidth(point.name, 15) + 8;
     const before = cx + 18 + wide > right;
     const [from, to] = before ? [cx - 16 - wide, cx - 12] : [cx - 12, cx + 16 + wide];
-    let at = cy;
-    while (
-      taken.some((label) => label.left < to && label.right > from && Math.abs(label.y - at) < 21) &&
-      at < bottom - 4
-    )
-      at += 4;
-    taken.push({ left: from, right: to, y: at });
-    shapes.push({ kind: 'circle', cx, cy: at, r: 11, role: 'accent' });
-    shapes.push(
-      text(cx, at + 5, String(point.order), { size: 13, weight: 600, role: 'paper', anchor: 'middle' }),
+    const at = freePlace(cy, [top + 12, bottom - 10], (y) =>
+      taken.every(
+        (label) =>
+          label.point === point || label.left >= to || label.right <= from || Math.abs(label.y - y) >= 22,
+      ),
     );
+    taken.push({ left: from, right: to, y: at, point: null });
+    const labelX = before ? cx - 17 : cx + 17;
+    if (at !== cy) shapes.push(line(cx, cy, labelX + (before ? 2 : -2), at, 'muted', 1));
+    shapes.push({ kind: 'circle', cx, cy, r: 11, role: 'accent' });
     shapes.push(
-      text(before ? cx - 17 : cx + 17, at + 5, point.name, { size: 15, anchor: before ? 'end' : 'start' }),
+      text(cx, cy + 5, String(point.order), { size: 13, weight: 600, role: 'paper', anchor: 'middle' }),
     );
+    shapes.push(text(labelX, at + 5, point.name, { size: 15, anchor: before ? 'end' : 'start' }));
   }
   const ordered = [...points].sort((a, b) => a.order - b.order);
   return {
@@ -80,4 +87,16 @@ export function effortPayoff({
       rows: ordered.map((point) => [point.name, `${Math.round(point.hours)} h`, point.payoff.toFixed(1)]),
     },
   };
+}
+
+/** The place nearest to `wanted` that is free: down and up by turns. `wanted` itself when none is. */
+function freePlace(
+  wanted: number,
+  [highest, lowest]: readonly [number, number],
+  isFree: (y: number) => boolean,
+): number {
+  for (let step = 0; step <= 200; step += 2) {
+    for (const y of [wanted + step, wanted - step]) if (y >= highest && y <= lowest && isFree(y)) return y;
+  }
+  return wanted;
 }

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { line as curve } from 'd3-shape';
+import { curveStepAfter, line as curve } from 'd3-shape';
 import { line, text } from './shapes.js';
 import type { Drawing, Role, Shape } from './types.js';
 
@@ -42,21 +42,23 @@ export function fan({ title, firstYear, lines, threshold, width = 720, height = 
     text(left - 8, y(at) + 5, `${at}%`, { size: 13, role: 'muted', anchor: 'end' }),
   ]);
   shapes.push(line(left, y(threshold.value), right, y(threshold.value), 'ink', 1.6));
-  shapes.push(text(left + 4, y(threshold.value) - 7, threshold.label, { size: 13, weight: 600 }));
   const step = years > 8 ? 2 : 1;
   for (let year = 0; year <= years; year += step) {
     shapes.push(
       text(x(year), height - 8, String(firstYear + year), { size: 13, role: 'muted', anchor: 'middle' }),
     );
   }
+  // What is taken up is taken up from a year on: steps, not slopes.
   const path = curve<number>()
+    .curve(curveStepAfter)
     .x((_value, index) => x(index))
     .y((value) => y(value));
   const ends = spread(
-    lines.map((one) => y(one.values.at(-1) ?? 0) + 5),
+    [...lines.map((one) => y(one.values.at(-1) ?? 0) + 5), y(threshold.value) + 5],
     18,
     height - 28,
   );
+  shapes.push(text(right + 10, ends[lines.length] ?? 0, threshold.label, { size: 13, weight: 600 }));
   lines.forEach((one, index) => {
     const { role, stroke, dash } = STROKE[one.kind];
     shapes.push({ kind: 'path', d: path([...one.values]) ?? '', role, stroke, ...(dash && { dash }) });

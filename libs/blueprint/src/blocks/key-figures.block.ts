@@ -5,7 +5,9 @@ import type { Typesetter } from '../text/typeset.js';
 
 export interface KeyFigure {
   readonly label: string;
-  /** Set large: "41", "2031–2034", "64 %". */
+  /** Share of the width; 1 unless told. */
+  readonly share?: number;
+  /** Set large: "41", "2031–2034", "64%". */
   readonly figure: string;
   readonly note: string;
 }
@@ -37,30 +39,31 @@ export class KeyFigures implements Block {
       writer.rule(x, y, width);
       writer.rule(x, y + height, width);
     });
+    let left = x;
     this.set(width).forEach(({ label, figure, note }, index) => {
-      const left = x + index * (this.column(width) + GUTTER);
+      const at = left;
       const top = y + PAD;
       writer.tagged(sheet.section, 'P', () => {
-        writer.text(label, left, top);
-        writer.text(figure, left, top + label.height);
-        writer.text(note, left, top + label.height + figure.height + 2);
+        writer.text(label, at, top);
+        writer.text(figure, at, top + label.height);
+        writer.text(note, at, top + label.height + figure.height + 2);
       });
+      left += this.column(index, width) + GUTTER;
     });
   }
 
-  private column(width: number): number {
-    return (width - GUTTER * (this.figures.length - 1)) / this.figures.length;
+  private column(index: number, width: number): number {
+    const total = this.figures.reduce((sum, { share = 1 }) => sum + share, 0);
+    return ((width - GUTTER * (this.figures.length - 1)) * (this.figures[index]?.share ?? 1)) / total;
   }
 
-  private set(
-    width: number,
-  ): {
+  private set(width: number): {
     label: ReturnType<Typesetter['set']>;
     figure: ReturnType<Typesetter['set']>;
     note: ReturnType<Typesetter['set']>;
   }[] {
-    const column = this.column(width);
-    return this.figures.map(({ label, figure, note }) => {
+    return this.figures.map(({ label, figure, note }, index) => {
+      const column = this.column(index, width);
       // A figure too long for its column ("more than 10 years") is set smaller, in the headline's size, over two lines.
       const large = this.typesetter.width(figure, TYPE.figure) <= column;
       return {

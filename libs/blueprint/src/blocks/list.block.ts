@@ -13,6 +13,8 @@ export interface ListOptions {
   readonly givesWay?: number;
   readonly maxLinesEach?: number;
   readonly minItems?: number;
+  /** Never shortened: what it says must be done or read to the end. */
+  readonly whole?: boolean;
 }
 
 const INDENT = 16;
@@ -64,12 +66,14 @@ export class List implements Block {
   }
 
   shorter(width: number): Block | null {
-    const longest = Math.max(...this.sets(width).map(({ lines }) => lines.length));
-    if (longest > 2)
-      return new List(this.typesetter, this.items, { ...this.options, maxLinesEach: longest - 1 });
-    if (this.items.length > (this.options.minItems ?? 2))
+    if (this.options.whole) return null;
+    // A point less is better than points cut in the middle.
+    if (this.items.length > (this.options.minItems ?? 2)) {
       return new List(this.typesetter, this.items.slice(0, -1), this.options);
-    if (longest > 1) return new List(this.typesetter, this.items, { ...this.options, maxLinesEach: 1 });
+    }
+    const longest = Math.max(...this.sets(width).map(({ lines }) => lines.length));
+    if (longest > 1)
+      return new List(this.typesetter, this.items, { ...this.options, maxLinesEach: longest - 1 });
     return null;
   }
 

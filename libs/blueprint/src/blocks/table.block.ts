@@ -31,6 +31,10 @@ export interface TableOptions {
   readonly hidden?: number;
   /** Room above and below the words of a row. */
   readonly padding?: number;
+  /** Lines closer together, for tables of sentences. */
+  readonly tight?: boolean;
+  /** Words are never cut: only room around them gives way. */
+  readonly whole?: boolean;
   /** The row to set apart on a soft ground. */
   readonly marked?: number;
 }
@@ -110,7 +114,8 @@ export class Table implements Block {
   }
 
   shorter(width: number): Block | null {
-    if (this.padding > 2.5) return this.with({ padding: this.padding - 0.5 });
+    if (this.padding > 2) return this.with({ padding: this.padding - 0.5 });
+    if (this.options.whole) return null;
     const set = this.setAll(width);
     const most = Math.max(...set.rows.flatMap((row) => row.cells.map(({ lines }) => lines.length)));
     if (most > 2) return this.with({ maxLines: most - 1 });
@@ -191,7 +196,7 @@ export class Table implements Block {
     );
     const rows = this.rows.map((row) => {
       const cells = row.map((cell, index) => {
-        const { text, style, bar } = cellStyle(cell);
+        const { text, style, bar } = cellStyle(cell, this.options.tight === true);
         const room = this.place(index, width).width - (bar ? BAR + 6 : 0);
         return this.typesetter.set(text, style, room, {
           maxLines: Math.min(this.columns[index]?.lines ?? 3, this.options.maxLines ?? 9),
@@ -206,15 +211,20 @@ export class Table implements Block {
     const { hidden = 0, rowsAre = 'rows' } = this.options;
     if (hidden === 0) return null;
     return this.typesetter.set(
-      `${hidden} smaller ${rowsAre} not shown here; all are in the figures.`,
+      `There was no room for ${hidden} more ${hidden === 1 ? rowsAre.replace(/s$/, '') : rowsAre}.`,
       TYPE.source,
       width,
     );
   }
 }
 
-function cellStyle(cell: Cell): { text: string; style: TextStyle; bar: boolean } {
-  if (typeof cell === 'string') return { text: cell, style: TYPE.table, bar: false };
-  const style = { ...TYPE.table, ink: cell.ink ?? 'ink', face: cell.strong ? 'sansBold' : 'sans' } as const;
+function cellStyle(cell: Cell, tight: boolean): { text: string; style: TextStyle; bar: boolean } {
+  const base = tight ? { ...TYPE.table, leading: 12 } : TYPE.table;
+  if (typeof cell === 'string') return { text: cell, style: base, bar: false };
+  const style = {
+    ...base,
+    ink: cell.ink ?? 'ink',
+    face: cell.strong ? 'sansBold' : 'sans',
+  } as const;
   return { text: cell.text, style, bar: cell.bar !== undefined };
 }

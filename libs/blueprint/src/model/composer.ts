@@ -4,10 +4,11 @@ import { List, type ListOptions } from '../blocks/list.block.js';
 import { SideBySide } from '../blocks/side-by-side.block.js';
 import { Table, type Cell, type Column, type TableOptions } from '../blocks/table.block.js';
 import { Words, type WordsOptions } from '../blocks/words.block.js';
-import type { FilledCopy, PageCopy } from '../copy/page-copy.js';
+import type { BodyPart, FilledCopy, PageCopy } from '../copy/page-copy.js';
 import type { Block } from '../pdf/block.js';
+import { columns, GUTTER } from '../pdf/page-grid.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
-import { TYPE } from '../text/text-style.js';
+import { TYPE, type TextStyle } from '../text/text-style.js';
 import type { Typesetter } from '../text/typeset.js';
 
 /** What a page is composed with: the snapshot, the copy, and blocks that know how to measure themselves. */
@@ -61,17 +62,38 @@ export class Composer {
 
   /** The running text of a page as blocks. */
   body(copy: FilledCopy): Block[] {
-    return copy.body.map((part) => {
-      switch (part.kind) {
-        case 'heading':
-          return this.heading(part.text);
-        case 'paragraph':
-          return this.words(part.text);
-        case 'list':
-          return this.list(part.items);
-        case 'numbers':
-          return this.list(part.items, { mark: 'number' });
-      }
+    return copy.body.map((part) => this.part(part, TYPE.body));
+  }
+
+  /** The running text in two columns at the size of tables, broken before the heading that leaves them most alike. */
+  columns(copy: FilledCopy): [Block[], Block[]] {
+    const blocks = copy.body.map((part) => this.part(part, TYPE.table));
+    const heights = blocks.map((block) => block.height(columns(6) - GUTTER / 2) + block.gap);
+    const total = heights.reduce((sum, height) => sum + height, 0);
+    let best = { at: blocks.length, off: Infinity };
+    let before = 0;
+    copy.body.forEach((part, index) => {
+      const off = Math.abs(total / 2 - before);
+      if (part.kind === 'heading' && index > 0 && off < best.off) best = { at: index, off };
+      before += heights[index] ?? 0;
     });
+    return [blocks.slice(0, best.at), blocks.slice(best.at)];
+  }
+
+  private part(part: BodyPart, style: TextStyle): Block {
+    switch (part.kind) {
+      case 'heading':
+        return this.heading(part.text);
+      case 'paragraph':
+        return this.words(part.text, {
+          style,
+          gap: style === TYPE.body ? 8 : 4,
+          ...(style !== TYPE.body && { minLines: 99 }),
+        });
+      case 'list':
+        return this.list(part.items, { style, gap: 4, whole: style !== TYPE.body });
+      case 'numbers':
+        return this.list(part.items, { style, gap: 4, mark: 'number' });
+    }
   }
 }

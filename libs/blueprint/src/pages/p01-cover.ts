@@ -29,8 +29,10 @@ export function drawCover(writer: PdfWriter, composer: Composer, footer: FooterW
 
   let top = NAME_TOP;
   const nameText = String(view['name']);
-  const large = sheet.set(nameText, TYPE.coverName, columns(11)).lines.length <= 2;
-  const name = sheet.set(nameText, large ? TYPE.coverName : TYPE.headline, columns(11), { maxLines: 4 });
+  const styles = [TYPE.coverName, { ...TYPE.coverName, size: 26, leading: 32 }, TYPE.headline];
+  const style =
+    styles.find((one) => sheet.set(nameText, one, columns(11)).lines.length <= 2) ?? TYPE.headline;
+  const name = sheet.set(nameText, style, columns(11), { maxLines: 4 });
   writer.tagged(sheet.section, 'P', () => writer.text(name, MARGIN, top));
   top += name.height + 8;
   const about = [view['role'], view['region']]
@@ -79,7 +81,7 @@ export function drawCover(writer: PdfWriter, composer: Composer, footer: FooterW
     ['Date', String(view['date'])],
     ['Reference', snapshot.order.reference],
     ['Check code', snapshot.order.checkCode],
-    ['Genuine?', copy.words('verify')],
+    ['Is a copy genuine? Ask', copy.words('verify')],
   ]);
   drawFoot(sheet, page, PLACE.bottom - coverFoot(sheet, page));
   drawFooter(writer, 1, footer);
@@ -88,15 +90,17 @@ export function drawCover(writer: PdfWriter, composer: Composer, footer: FooterW
 /** Facts beside each other between two rules. */
 function drawFacts(sheet: Sheet, y: number, facts: readonly (readonly [string, string])[]): void {
   const { writer } = sheet;
-  const column = CONTENT / facts.length;
+  // The last one is an address and takes more room.
+  const column = CONTENT / (facts.length + 0.5);
   writer.artifact(() => {
     writer.rule(MARGIN, y, CONTENT);
     writer.rule(MARGIN, y + 46, CONTENT);
   });
   facts.forEach(([label, value], index) => {
     const x = MARGIN + column * index;
-    const head = sheet.set(label, TYPE.tableHead, column - 10, { maxLines: 1 });
-    const words = sheet.set(value, { ...TYPE.table, face: 'sansMedium' }, column - 10, { maxLines: 1 });
+    const width = (index === facts.length - 1 ? 1.5 * column : column) - 10;
+    const head = sheet.set(label, TYPE.tableHead, width, { maxLines: 1 });
+    const words = sheet.set(value, { ...TYPE.table, face: 'sansMedium' }, width, { maxLines: 1 });
     writer.tagged(sheet.section, 'P', () => {
       writer.text(head, x, y + 9);
       writer.text(words, x, y + 23);

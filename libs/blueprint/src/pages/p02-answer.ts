@@ -10,7 +10,7 @@ export function answerPage(composer: Composer): PageContent {
   const { result, occupation, plan } = snapshot;
   const copy = composer.fill('02-answer');
   const actions = plan.weeks
-    .flatMap((week) => week.actions.map(({ text }) => ({ text, from: week.from })))
+    .flatMap((week) => week.actions.map(({ text, detail }) => ({ text: detail ?? text, from: week.from })))
     .slice(0, 3);
   return {
     ...copy,
@@ -21,7 +21,12 @@ export function answerPage(composer: Composer): PageContent {
           figure: String(Math.round(result.score)),
           note: copy.words('score_note'),
         },
-        { label: 'Window to act', figure: windowFigure(result.window), note: copy.words('window_note') },
+        {
+          label: 'Window to act',
+          share: 1.3,
+          figure: windowFigure(result.window),
+          note: copy.words('window_note'),
+        },
         {
           label: 'Against UK workers',
           figure: `${String(view['percentile'])}%`,
@@ -41,13 +46,11 @@ export function answerPage(composer: Composer): PageContent {
                 value: occupation.score,
                 interval: occupation.interval,
               },
-              ...snapshot.paths
-                .slice(0, 1)
-                .map((path) => ({
-                  label: `First path: ${inSentence(path.title)}`,
-                  value: path.score,
-                  interval: path.interval,
-                })),
+              ...snapshot.paths.slice(0, 1).map((path) => ({
+                label: `First path: ${inSentence(path.title)}`,
+                value: path.score,
+                interval: path.interval,
+              })),
             ],
           }),
         { stretch: [-8, 8] },
@@ -66,7 +69,7 @@ export function answerPage(composer: Composer): PageContent {
             composer.heading('Your first three actions'),
             composer.list(
               actions.map(({ text, from }) => `**From ${dayMonth(from)}:** ${text}`),
-              { mark: 'number', between: 5, maxLinesEach: 4, minItems: 3 },
+              { mark: 'number', between: 5, whole: true },
             ),
           ],
         },

@@ -1,8 +1,9 @@
-import { signed, waterfall, type WaterfallStep } from '@app/charts';
+import { type Drawing, rankedBars, signed, waterfall, type WaterfallStep } from '@app/charts';
 import { hours } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '../model/page-content.js';
-import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
+import type { BlueprintSnapshot, SnapshotTask } from '../snapshot/blueprint-snapshot.js';
+import { shownTasks } from './p03-week.js';
 
 const MOST = 7;
 
@@ -20,15 +21,35 @@ export function shownSteps(result: BlueprintSnapshot['result']): WaterfallStep[]
     : shown;
 }
 
+/** "Evaluation: 2% of your week, typically 18%" → "Evaluation (2%, usually 18%)", which fits one line. */
+const shortLabel = (label: string): string =>
+  label.replace(/: (\d+%) of your week, typically (\d+%)$/, ' ($1, usually $2)');
+
+/** The task of a step: "Evaluation (2%, usually 18%)" → "Evaluation". */
+const taskOf = (label: string): string => label.replace(/ \(\d.*$/, '');
+
+/** Where a score comes from when nothing is known to differ: each task's share × exposure, which add up to it. */
+function partsChart(title: string, tasks: readonly SnapshotTask[], width: number): Drawing {
+  const parts = shownTasks(tasks).map((task) => ({ name: task.name, points: task.share * task.exposure }));
+  parts.sort((a, b) => b.points - a.points);
+  return rankedBars({
+    title,
+    width,
+    max: Math.max(1, ...parts.map(({ points }) => points)),
+    rows: parts.map(({ name, points }) => ({ label: name, value: points, shown: points.toFixed(1) })),
+    measure: 'Points',
+  });
+}
+
 /** Page 4: from the typical score to the person's, and what would move it. */
 export function whyPage(composer: Composer): PageContent {
   const { result, occupation } = composer.snapshot;
-  const steps = shownSteps(result);
+  const steps = shownSteps(result).map((step) => ({ ...step, label: shortLabel(step.label) }));
   const [up, down] = [steps.filter(({ points }) => points > 0), steps.filter(({ points }) => points < 0)];
   const copy = composer.fill('04-why', {
     step_count: steps.length,
     biggest: steps[0]
-      ? { label: steps[0].label, points: signed(steps[0].points), up: steps[0].points > 0 }
+      ? { label: taskOf(steps[0].label), points: signed(steps[0].points), up: steps[0].points > 0 }
       : null,
     up_points: signed(up.reduce((sum, { points }) => sum + points, 0)),
     down_points: signed(down.reduce((sum, { points }) => sum + points, 0)),
@@ -38,13 +59,15 @@ export function whyPage(composer: Composer): PageContent {
     ...copy,
     blocks: [
       composer.figure(({ width }) =>
-        waterfall({
-          title: copy.words('chart_title'),
-          width,
-          start: { label: 'Typical week in the role', value: occupation.score },
-          steps,
-          endLabel: 'Your week',
-        }),
+        steps.length === 0
+          ? partsChart(copy.words('parts_title'), result.tasks, width)
+          : waterfall({
+              title: copy.words('chart_title'),
+              width,
+              start: { label: 'Typical week in the role', value: occupation.score },
+              steps,
+              endLabel: 'Your week',
+            }),
       ),
       ...(levers.length > 0
         ? [
@@ -62,7 +85,7 @@ export function whyPage(composer: Composer): PageContent {
                 lever.to,
                 { text: `${Math.round(lever.before)} → ${Math.round(lever.after)}`, strong: true },
               ]),
-              { rowsAre: 'moves', minRows: 2, gap: 4 },
+              { gap: 4 },
             ),
           ]
         : []),

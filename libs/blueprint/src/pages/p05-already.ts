@@ -1,4 +1,5 @@
 import { dumbbell } from '@app/charts';
+import { inSentence } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '../model/page-content.js';
 import { shownTasks } from './p03-week.js';
@@ -11,13 +12,16 @@ export function alreadyPage(composer: Composer): PageContent {
   );
   const first = tasks[0];
   const checked = result.tasks.flatMap(({ tools }) => tools.map((tool) => tool.checked)).sort();
+  const crossing = result.tasks
+    .filter(({ id }) => id !== 'other')
+    .filter((task) => Math.round(task.exposure) < 60 && Math.round(task.exposureIn5Years) >= 60)
+    .map(({ name }) => inSentence(name));
   const copy = composer.fill('05-already', {
+    named: crossing.slice(0, 2),
     riser: first
       ? { name: first.name, from: Math.round(first.exposure), to: Math.round(first.exposureIn5Years) }
       : null,
-    crossing: result.tasks
-      .filter((task) => Math.round(task.exposure) < 60 && Math.round(task.exposureIn5Years) >= 60)
-      .map(({ name }) => name),
+    crossing,
     tool_count: new Set(result.tasks.flatMap(({ tools }) => tools.map(({ name }) => name))).size,
     checked: checked.at(-1) ?? null,
   });

@@ -59,7 +59,7 @@ export function optionsPage(composer: Composer): PageContent {
             { text: `${path.matchPercent}%`, strong: true },
             path.direction,
             {
-              text: path.relation === 'adjacent' ? 'next door to what you do' : 'into another field',
+              text: path.relation === 'adjacent' ? 'next door to yours' : 'into another field',
               ink: 'muted' as const,
             },
             ...(payKnown ? [payCell(path.pay?.median)] : []),

@@ -1,5 +1,5 @@
 import { skillGapBars } from '@app/charts';
-import { inSentence, listed, pounds } from '../copy/word-filters.js';
+import { inSentence, listed } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '../model/page-content.js';
 
@@ -32,14 +32,7 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
     median: path.pay?.median ?? null,
     pay_basis: path.pay?.basis ?? null,
   });
-  const why = [
-    ...path.why,
-    copy.words('why_match'),
-    copy.words('why_exposure'),
-    ...(path.pay?.median === undefined
-      ? []
-      : [`Median full-time pay is ${pounds(path.pay.median)} a year (${path.pay.basis}).`]),
-  ];
+  const why = path.why.filter((reason) => !reason.startsWith('How to enter'));
   return {
     ...copy,
     blocks: [
@@ -49,7 +42,7 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
             share: 1,
             blocks: [
               composer.heading('Why this path'),
-              composer.list(why.slice(0, 4), { maxLinesEach: 4, between: 4 }),
+              composer.list(why.slice(0, 4), { maxLinesEach: 4, between: 4, minItems: 3 }),
             ],
           },
           {
@@ -93,7 +86,7 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
       composer.heading(copy.words('route_head'), 18),
       composer.words(path.entry.route, { gap: 3, minLines: 3 }),
       composer.heading(copy.words('test_head'), 14),
-      composer.list(path.entry.firstTest, { mark: 'box', between: 4, maxLinesEach: 3, minItems: 3, gap: 4 }),
+      composer.list(path.entry.firstTest, { mark: 'box', between: 4, gap: 4, whole: true }),
     ],
   };
 }

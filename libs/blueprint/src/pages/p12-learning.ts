@@ -1,19 +1,32 @@
 import { effortPayoff } from '@app/charts';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '../model/page-content.js';
-import type { LearningCost } from '../snapshot/blueprint-snapshot.js';
+import type { LearningCost, LearningStep } from '../snapshot/blueprint-snapshot.js';
 
 const COST: Readonly<Record<LearningCost, string>> = {
   free: 'free',
-  funded: 'public money, if you qualify',
+  funded: 'funded if you qualify',
   paid: 'costs money',
 };
+
+/** The head of the column names OpenLearn for all of them. */
+function elsewhere(providers: string): string {
+  const others = providers.replace(/^OpenLearn \(free\)(; )?/, '') || 'nothing else is needed to begin';
+  return others.charAt(0).toUpperCase() + others.slice(1);
+}
+
+const stepWords = (step: LearningStep | undefined): string =>
+  step ? `${step.do} (${step.hours}\u00a0h, ${COST[step.cost]})` : '';
 
 /** Page 12: what to learn, in which order, how long it takes, how to prove it. */
 export function learningPage(composer: Composer): PageContent {
   const { learning, plan, limits } = composer.snapshot;
   const copy = composer.fill('12-learning', {
-    weeks_needed: Math.ceil(learning.reduce((sum, item) => sum + item.hours, 0) / plan.hoursPerWeek),
+    learned_in_plan: Math.round(
+      plan.weeks
+        .flatMap(({ actions }) => actions)
+        .reduce((sum, { kind, hours }) => sum + (kind === 'learn' ? hours : 0), 0),
+    ),
     general: learning.filter(({ specific }) => !specific).map(({ name }) => name),
     no_budget: limits.budget === 0,
   });
@@ -27,7 +40,7 @@ export function learningPage(composer: Composer): PageContent {
             title: copy.words('chart_title'),
             width,
             height: 210 + taller,
-            effortLabel: 'Hours to a first proof',
+            effortLabel: 'Hours for all three steps',
             payoffLabel: 'How much the path asks for it (importance 1–5)',
             points: learning.map((item, index) => ({
               name: item.name,
@@ -36,31 +49,33 @@ export function learningPage(composer: Composer): PageContent {
               order: index + 1,
             })),
           }),
-        { stretch: [-50, 50] },
+        { stretch: [-60, 60], givesWay: 5 },
       ),
       composer.table(
         [
-          { head: 'In this order', width: 2.4, lines: 2 },
-          { head: 'Begin with', width: 4.4, lines: 4 },
-          { head: 'Proof someone else can see', width: 3.4, lines: 4 },
+          { head: 'In this order', width: 2.2, lines: 4 },
+          { head: 'Step 1', width: 3.7, lines: 6 },
+          { head: 'Step 2', width: 3.7, lines: 6 },
         ],
-        learning.map((item, index) => {
-          const first = item.steps[0];
-          return [
-            { text: `${index + 1}. ${item.name}`, strong: true },
-            first ? `${first.do} (${first.hours} h, ${COST[first.cost]})` : '',
-            { text: item.proof, ink: 'muted' },
-          ];
-        }),
-        { gap: 14 },
+        learning.map((item, index) => [
+          { text: `${index + 1}.\u00a0${item.name}`, strong: true },
+          stepWords(item.steps[0]),
+          stepWords(item.steps[1]),
+        ]),
+        { gap: 12, givesWay: 1, tight: true, whole: true },
       ),
       composer.table(
         [
-          { head: 'Where', width: 2.4, lines: 2 },
-          { head: 'Providers, free and publicly funded first', width: 7.8, lines: 2 },
+          { head: 'For', width: 2.2, lines: 4 },
+          { head: 'Proof someone else can see', width: 3, lines: 4 },
+          { head: 'Where, besides OpenLearn (free)', width: 4.4, lines: 4 },
         ],
-        learning.slice(0, 5).map((item) => [item.name, { text: item.providers, ink: 'muted' }]),
-        { gap: 14, givesWay: 5, rowsAre: 'skills', minRows: 3 },
+        learning.map((item) => [
+          item.name,
+          item.proof,
+          { text: elsewhere(item.providers), ink: 'muted' as const },
+        ]),
+        { gap: 12, givesWay: 0, tight: true, whole: true },
       ),
       ...composer.body(copy),
     ],

@@ -3,6 +3,7 @@ import type { Cell } from '../blocks/table.block.js';
 import { inSentence } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '../model/page-content.js';
+import { TYPE } from '../text/text-style.js';
 import type { SnapshotPay } from '../snapshot/blueprint-snapshot.js';
 
 const thousands = (value: number): string => `£${Math.round(value / 1000)}k`;
@@ -17,7 +18,7 @@ export function payPage(composer: Composer): PageContent {
   ].flatMap(({ label, pay: bands }) => (bands ? [{ label, pay: bands }] : []));
   const rows = known.map(({ label, pay: bands }): BoxStripRow => ({ label, ...percentilesOf(bands) }));
   const employers = paths.flatMap((path) =>
-    path.employers.slice(0, 3).map((employer) => ({ path: path.title, ...employer })),
+    path.employers.slice(0, 2).map((employer) => ({ path: path.title, ...employer })),
   );
   const bestPaid = [...paths]
     .filter((path) => path.pay?.median !== undefined)
@@ -51,21 +52,24 @@ export function payPage(composer: Composer): PageContent {
             ),
           ]
         : [composer.words(copy.words('no_pay'))]),
+      ...(rows.length > 0
+        ? [composer.words(copy.words('bases_note'), { style: TYPE.source, gap: 6, minLines: 99 })]
+        : []),
       ...(employers.length > 0
         ? [
             composer.heading('Large employers in industries that employ these roles', 18),
             composer.table(
               [
-                { head: 'Path', width: 2.6, lines: 2 },
+                { head: 'Path', width: 2.2, lines: 2 },
                 { head: 'Employer', width: 3.6, lines: 2 },
-                { head: 'Why it is named', width: 4.4, lines: 3 },
+                { head: 'The industry it is in', width: 5.2, lines: 3 },
                 { head: 'Employees', width: 1.9, align: 'right', lines: 2 },
               ],
               employers.map((one, index): Cell[] => [
                 { text: employers[index - 1]?.path === one.path ? '' : one.path, strong: true },
                 one.name,
-                { text: one.basis, ink: 'muted' },
-                { text: one.size, ink: 'muted' },
+                { text: basisOf(one.basis), ink: 'muted' },
+                { text: one.size.replace(/ employees$/, ''), ink: 'muted' },
               ]),
               { gap: 4, rowsAre: 'employers', minRows: 3, givesWay: 3 },
             ),
@@ -74,6 +78,14 @@ export function payPage(composer: Composer): PageContent {
       ...composer.body(copy),
     ],
   };
+}
+
+/** The heading says what all have in common; the row says what is its own. */
+function basisOf(basis: string): string {
+  const own = basis
+    .replace(/^A large employer in an industry that employs this role: /, '')
+    .replace(/ holds (\d+%) of the UK jobs in its occupation group\.$/, ' ($1 of the role’s UK jobs)');
+  return own.charAt(0).toUpperCase() + own.slice(1);
 }
 
 /** The percentiles that were published. */

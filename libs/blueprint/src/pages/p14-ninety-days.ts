@@ -1,11 +1,10 @@
 import { gantt } from '@app/charts';
-import { WeekList } from '../blocks/week-list.block.js';
+import { WeekTable } from '../blocks/week-table.block.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '../model/page-content.js';
 import { WEEKS } from '../plan/ninety-days.js';
 import type { PlanStrand } from '../snapshot/blueprint-snapshot.js';
 import { dayMonth } from '../snapshot/email-summary.js';
-import { TYPE } from '../text/text-style.js';
 
 const ROLE = { learn: 'accent', test: 'medium', work: 'low', apply: 'muted' } as const satisfies Record<
   PlanStrand['kind'],
@@ -16,7 +15,6 @@ const ROLE = { learn: 'accent', test: 'medium', work: 'low', apply: 'muted' } as
 export function ninetyDaysPage(composer: Composer): PageContent {
   const { plan } = composer.snapshot;
   const copy = composer.fill('14-ninety-days');
-  const half = Math.ceil(WEEKS / 2);
   return {
     ...copy,
     blocks: [
@@ -27,39 +25,21 @@ export function ninetyDaysPage(composer: Composer): PageContent {
             width,
             weeks: WEEKS,
             row: 22 + taller,
-            bars: plan.strands
-              .slice(0, 7)
-              .map((strand) => ({
-                label: strand.label,
-                from: strand.from,
-                to: strand.to,
-                role: ROLE[strand.kind],
-              })),
+            bars: plan.strands.slice(0, 7).map((strand) => ({
+              label: strand.label,
+              from: strand.from,
+              to: strand.to,
+              role: ROLE[strand.kind],
+            })),
             marks: plan.decisions.map(({ day }) => ({
               week: Math.ceil(day / 7) - (day === 30 ? 1 : 0),
               label: `Day ${day}`,
             })),
             dates: [{ week: 1, label: dayMonth(plan.start) }],
           }),
-        { stretch: [-4, 4] },
+        { stretch: [-4, 6] },
       ),
-      composer.beside(
-        [
-          { share: 1, blocks: [new WeekList(composer.typesetter, plan.weeks.slice(0, half))] },
-          { share: 1, blocks: [new WeekList(composer.typesetter, plan.weeks.slice(half))] },
-        ],
-        12,
-      ),
-      composer.beside(
-        plan.decisions.map(({ day, date, question }) => ({
-          share: 1,
-          blocks: [
-            composer.words(`**Day ${day}**, ${dayMonth(date)}`, { style: TYPE.table, minLines: 1 }),
-            composer.words(question, { style: TYPE.tableMuted, gap: 2, minLines: 2 }),
-          ],
-        })),
-        12,
-      ),
+      new WeekTable(composer.typesetter, plan.weeks),
     ],
   };
 }

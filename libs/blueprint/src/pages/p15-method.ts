@@ -1,7 +1,17 @@
 import { dotPlot } from '@app/charts';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '../model/page-content.js';
+import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 import { TYPE } from '../text/text-style.js';
+
+const MOST_SOURCES = 4;
+
+/** The first sources in full, and where the rest are listed. */
+const sourceWords = (sources: BlueprintSnapshot['sources'], more: string): string =>
+  `${sources
+    .slice(0, MOST_SOURCES)
+    .map(({ name, release, licence }) => `${name}, ${release} (${licence})`)
+    .join('; ')}${sources.length > MOST_SOURCES ? `; ${more}` : '.'}`;
 
 /** Page 15: how it was worked out, what it cannot say, and the reader's rights. */
 export function methodPage(composer: Composer): PageContent {
@@ -15,10 +25,9 @@ export function methodPage(composer: Composer): PageContent {
     measure_count: occupation.measures.length,
     measures_low: Math.round(Math.min(...percentiles)),
     measures_high: Math.round(Math.max(...percentiles)),
-    source_names: sources.map(({ name, release }) => `${name}, ${release}`),
+    source_count: sources.length,
   });
-  const parts = composer.body(copy);
-  const half = Math.ceil(parts.length / 2);
+  const [left, right] = composer.columns(copy);
   return {
     ...copy,
     blocks: [
@@ -40,20 +49,23 @@ export function methodPage(composer: Composer): PageContent {
               })),
             ],
           }),
-        { stretch: [-4, 4] },
+        { stretch: [-6, 4] },
       ),
+      composer.words(occupation.agreement, { style: TYPE.table, gap: 8, minLines: 3 }),
       composer.beside(
         [
-          { share: 1, blocks: parts.slice(0, half) },
-          { share: 1, blocks: parts.slice(half) },
+          { share: 1, blocks: left },
+          { share: 1, blocks: right },
         ],
         14,
       ),
       composer.heading('Sources', 12),
-      composer.words(
-        sources.map(({ name, release, licence }) => `${name}, ${release} (${licence})`).join('; '),
-        { style: TYPE.source, gap: 2, minLines: 2, givesWay: 7 },
-      ),
+      composer.words(sourceWords(sources, copy.words('more_sources')), {
+        style: TYPE.source,
+        gap: 2,
+        minLines: 3,
+        givesWay: 0,
+      }),
     ],
   };
 }

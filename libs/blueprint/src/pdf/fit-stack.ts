@@ -15,8 +15,9 @@ export interface FittedStack {
   readonly extra: number;
 }
 
-/** The most a gap is widened to fill a page. */
+/** The most a gap is widened to fill a page, and narrowed when nothing else can give way. */
 const WIDEST_EXTRA = 12;
+const NARROWEST_EXTRA = -6;
 
 /**
  * Makes blocks fill a height. Too tall: the block that gives way first is shortened, step by step, until all fits. Too short: charts and
@@ -28,7 +29,11 @@ export function fitStack(blocks: readonly Block[], width: number, room: number):
   let height = stackHeight(fitted, width);
   while (height > room + 0.01) {
     const next = shortenOne(fitted, width);
-    if (!next) throw new PageTooFullError(height, room);
+    if (!next) {
+      const extra = (room - height) / Math.max(1, fitted.length - 1);
+      if (extra < NARROWEST_EXTRA) throw new PageTooFullError(height, room);
+      return { blocks: fitted, extra };
+    }
     fitted = next;
     height = stackHeight(fitted, width);
   }

@@ -53,8 +53,9 @@ export function calendarFile(snapshot: BlueprintSnapshot): string {
         `week-${week.week}`,
         week.from,
         `Week ${week.week} of 13: your 90 days`,
-        week.actions.map((action) => `${action.text} (${hours(action.hours)} h)`).join('\n') ||
-          'A week to rest or catch up.',
+        week.actions
+          .map((action) => `${action.detail ?? action.text} (${hours(action.hours)} h)`)
+          .join('\n') || 'A week to rest or catch up.',
       ),
     ),
     ...plan.decisions

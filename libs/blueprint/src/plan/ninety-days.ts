@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
 import { LONDON } from '@app/kernel';
-import { hours as words } from '../copy/word-filters.js';
 import type {
   LearningStep,
   NinetyDays,
@@ -14,6 +13,8 @@ export const WEEKS = 13;
 const MOST_ACTIONS = 3;
 /** Taken when the hours for learning were not answered; the page says so. */
 export const USUAL_HOURS = 4;
+/** How many steps of each gap page 12 prints; later ones are written out in the week they come up. */
+const SHOWN_STEPS = 2;
 const LEAST_HOURS = 1;
 const MOST_HOURS = 20;
 
@@ -30,7 +31,6 @@ export interface PlanInput {
 
 interface Placed extends PlanAction {
   readonly strand: string;
-  readonly kind: PlanStrand['kind'];
 }
 
 /** First Monday at least three days after drafting, London: the file has arrived by then. */
@@ -43,7 +43,13 @@ export function planStart(draftedAt: Date): DateTime {
 export function ninetyDays(input: PlanInput, content: PlanContent): NinetyDays {
   const start = planStart(input.draftedAt);
   const hoursPerWeek = Math.min(MOST_HOURS, Math.max(LEAST_HOURS, input.hoursPerWeek ?? USUAL_HOURS));
-  const fixed = content.fixedSteps(input.kind, input.words);
+  const decide = (day: 30 | 60 | 90): string => content.decision(input.kind, day, input.words);
+  const fixed = content.fixedSteps(input.kind, {
+    ...input.words,
+    day30: decide(30),
+    day60: decide(60),
+    day90: decide(90),
+  });
   const weeks = placeAll(fixed, input.learning, hoursPerWeek, input.budget);
   const date = (days: number): string => start.plus({ days }).toISODate() ?? '';
   return {
@@ -55,12 +61,17 @@ export function ninetyDays(input: PlanInput, content: PlanContent): NinetyDays {
       week: index + 1,
       from: date(index * 7),
       to: date(index * 7 + 6),
-      actions: actions.map(({ text, hours }) => ({ text, hours })),
+      actions: actions.map(({ kind, text, detail, hours }) => ({
+        kind,
+        text,
+        ...(detail !== undefined && { detail }),
+        hours,
+      })),
     })),
     decisions: ([30, 60, 90] as const).map((day) => ({
       day,
       date: date(day),
-      question: content.decision(input.kind, day, input.words),
+      question: decide(day),
     })),
     strands: strandsOf(weeks),
     plans: {
@@ -74,6 +85,8 @@ export function ninetyDays(input: PlanInput, content: PlanContent): NinetyDays {
 interface QueuedStep {
   readonly item: SnapshotLearning;
   readonly step: LearningStep;
+  /** 0, 1 or 2. */
+  readonly level: number;
   left: number;
   /** Week in which it was begun. */
   begun: number;
@@ -85,7 +98,7 @@ function learningQueue(learning: readonly SnapshotLearning[], budget: number | u
     learning.flatMap((item) => {
       const step = item.steps[level];
       return step && (step.cost !== 'paid' || budget === undefined || budget > 0)
-        ? [{ item, step, left: step.hours, begun: 0 }]
+        ? [{ item, step, level, left: step.hours, begun: 0 }]
         : [];
     }),
   );
@@ -108,17 +121,18 @@ function placeAll(
       const entry = queue[next];
       if (!entry) break;
       const hours = Math.min(free, entry.left);
-      const begun = entry.left < entry.step.hours;
       const last = entry.left - hours < 0.25;
       actions.push({
-        text: begun
-          ? `${entry.item.name}: ${last ? 'finish' : 'go on with'} the step begun in week ${entry.begun}.`
-          : `${entry.item.name}: ${entry.step.do}`,
-        hours,
-        strand: `Learn: ${entry.item.name}`,
         kind: 'learn',
+        text:
+          entry.level < SHOWN_STEPS || entry.begun > 0
+            ? `${entry.item.name} ${entry.level + 1}`
+            : `${entry.item.name}: ${entry.step.do}`,
+        detail: `${entry.item.name}, step ${entry.level + 1}: ${entry.step.do}`,
+        hours,
+        strand: entry.item.name,
       });
-      if (!begun) entry.begun = index + 1;
+      if (entry.begun === 0) entry.begun = index + 1;
       entry.left -= hours;
       free -= hours;
       if (last) next += 1;
@@ -128,7 +142,7 @@ function placeAll(
   });
 }
 
-/** Rows of the chart: each strand from its first to its last week, in order of beginning; at most nine. */
+/** Rows of the chart: each strand from its first to its last week, in order of beginning; at most seven. */
 function strandsOf(weeks: readonly (readonly Placed[])[]): PlanStrand[] {
   const strands = new Map<string, PlanStrand>();
   weeks.forEach((actions, index) => {
@@ -137,8 +151,5 @@ function strandsOf(weeks: readonly (readonly Placed[])[]): PlanStrand[] {
       strands.set(strand, { label: strand, kind, from: known?.from ?? index + 1, to: index + 1 });
     }
   });
-  return [...strands.values()].sort((a, b) => a.from - b.from || a.to - b.to).slice(0, 9);
+  return [...strands.values()].sort((a, b) => a.from - b.from || a.to - b.to).slice(0, 7);
 }
-
-/** "2.5 h". */
-export const hoursWords = (hours: number): string => `${words(hours)} h`;

@@ -99,7 +99,11 @@ export interface SnapshotLearning {
 }
 
 export interface PlanAction {
+  readonly kind: 'learn' | 'test' | 'work' | 'apply';
+  /** As on page 14. */
   readonly text: string;
+  /** In full, for the calendar, when the page refers to another one. */
+  readonly detail?: string;
   readonly hours: number;
 }
 
@@ -120,7 +124,7 @@ export interface PlanStrand {
   readonly label: string;
   readonly from: number;
   readonly to: number;
-  readonly kind: 'learn' | 'test' | 'work' | 'apply';
+  readonly kind: PlanAction['kind'];
 }
 
 /** Thirteen weeks under the person's hours and budget. */

@@ -76,6 +76,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
       strengths: result.strengths.map(withoutEmoji),
       skills: [...inputs.elements]
         .sort((a, b) => b.importance - a.importance)
+        .filter((element, index, all) => all.findIndex(({ name }) => name === element.name) === index)
         .slice(0, 8)
         .map((element) => ({
           name: element.name,
@@ -176,6 +177,7 @@ function planOf(
       words: {
         role: draft.role,
         path: first ? inSentence(first.title) : 'another role',
+        has_path: first !== undefined,
         second: second ? inSentence(second.title) : null,
         test: first?.entry.firstTest ?? NO_TEST,
         lever: lever

@@ -11,7 +11,7 @@ export function emailSummary(draft: Omit<BlueprintSnapshot, 'emailSummary'>): st
     recommended === 'path' && path
       ? `We recommend a move towards ${inSentence(path.title)} (${path.matchPercent}% skill match)${second ? `, with ${inSentence(second.title)} as plan B` : ''}.`
       : `We recommend staying as ${withArticle(person.role)} and reshaping your week${path ? `, with ${inSentence(path.title)} as plan B` : ''}.`;
-  const action = plan.weeks[0]?.actions[0]?.text;
+  const action = plan.weeks[0]?.actions[0]?.detail ?? plan.weeks[0]?.actions[0]?.text;
   return [
     `Your AI exposure score is ${Math.round(result.score)} of 100 (${range}).`,
     recommendation,

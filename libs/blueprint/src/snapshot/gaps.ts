@@ -26,7 +26,7 @@ export function gapsOf(
   count = 8,
 ): SnapshotGap[] {
   const have = new Map(source.map((element) => [element.id, ownImportance(element, ownRatings)]));
-  const all = target
+  const everything = target
     .filter(({ importance }) => importance >= COUNTS_FROM)
     .map((element): SnapshotGap => {
       const mine = have.get(element.id) ?? 1;
@@ -39,6 +39,10 @@ export function gapsOf(
         met: mine >= element.importance - TOLERANCE && !need.includes(element.name),
       };
     });
+  // Mathematics is both a skill and a field of knowledge: one line is enough.
+  const all = everything.filter(
+    (gap, index) => everything.findIndex(({ name }) => name === gap.name) === index,
+  );
   const needs = need.flatMap((name) => all.filter((gap) => gap.name === name && !gap.met).slice(0, 1));
   const named = new Set(needs.map(({ id }) => id));
   const others = all.filter(({ id }) => !named.has(id));

@@ -1,7 +1,7 @@
 import type { LearningLibrary } from '../plan/learning-library.js';
 import type { SnapshotGap, SnapshotLearning } from './blueprint-snapshot.js';
 
-const MOST = 5;
+const MOST = 4;
 
 /** The gaps worth closing, by gap × importance ÷ effort (method §5), with what to do for each. */
 export function learningFor(gaps: readonly SnapshotGap[], library: LearningLibrary): SnapshotLearning[] {

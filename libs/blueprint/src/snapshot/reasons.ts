@@ -1,4 +1,3 @@
-import { shownPercentile } from '@app/occupations';
 import { inSentence, pounds } from '../copy/word-filters.js';
 import type { BlueprintSnapshot } from './blueprint-snapshot.js';
 
@@ -49,7 +48,7 @@ function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
   return reasons;
 }
 
-function reasonsToStay({ paths, result, occupation }: Draft): string[] {
+function reasonsToStay({ paths, result, occupation, pay }: Draft): string[] {
   const reasons: string[] = [];
   const lever = result.levers[0];
   if (lever) {
@@ -60,7 +59,11 @@ function reasonsToStay({ paths, result, occupation }: Draft): string[] {
   const low = result.tasks
     .filter(({ exposure }) => Math.round(exposure) < 35)
     .reduce((sum, { share }) => sum + share, 0);
-  reasons.push(`${Math.round(low * 100)}% of your week is in tasks that current tools do little of.`);
+  if (low >= 0.4) {
+    reasons.push(
+      `${Math.round(low * 100)}% of your week is already in tasks that current tools do little of.`,
+    );
+  }
   const better = paths.filter(({ direction }) => direction === 'less exposed').length;
   if (paths.length > 0) {
     reasons.push(
@@ -69,6 +72,20 @@ function reasonsToStay({ paths, result, occupation }: Draft): string[] {
         : `${better === 1 ? 'One of the moves is' : `${better} of the moves are`} clearly less exposed, but cost${better === 1 ? 's' : ''} more of what you have built as ${inSentence(occupation.title)}.`,
     );
   }
-  reasons.push(`Your score is above that of ${shownPercentile(result.percentile)}% of UK workers.`);
+  const now = pay.now?.median;
+  const paid = paths.flatMap((path) => path.pay?.median ?? []);
+  if (now !== undefined && paid.length > 0) {
+    const lower = paid.filter((median) => median < now).length;
+    reasons.push(
+      lower === 0
+        ? `All ${paid.length} paths have a higher median than your role’s ${pounds(now)}, so pay is not a reason to stay for long.`
+        : `Your role’s median, ${pounds(now)}, is above that of ${lower === paid.length ? 'all' : `${lower} of`} the ${paid.length} paths.`,
+    );
+  }
+  const [path] = paths;
+  if (path)
+    reasons.push(
+      `${path.title} stays open meanwhile: ${path.matchPercent}% of what it asks for you already meet.`,
+    );
   return reasons;
 }

@@ -30,6 +30,8 @@ interface Word {
   readonly text: string;
   readonly face: Face;
   readonly width: number;
+  /** Part of the word before it: no space between them. */
+  readonly glued?: boolean;
 }
 
 export interface Limits {
@@ -125,7 +127,7 @@ export class Typesetter {
     let line: Word[] = [];
     let used = 0;
     for (const word of words) {
-      const needed = word.width + (line.length > 0 ? this.space(word.face, style) : 0);
+      const needed = word.width + (line.length > 0 && !word.glued ? this.space(word.face, style) : 0);
       if (line.length > 0 && used + needed > width + 0.01) {
         lines.push(line);
         line = [word];
@@ -178,20 +180,37 @@ export class Typesetter {
   }
   private lastPart = '';
 
-  /** A word wider than the column is broken between letters. */
+  /** A word wider than the column is broken after a hyphen, or else between letters. */
   private pieces(word: string, face: Face, style: TextStyle, width: number): Word[] {
     const whole = this.measure(word, face, style);
     if (whole <= width) return [{ text: word, face, width: whole }];
+    const parts = word.match(/[^-‐]+[-‐]?|[-‐]/gu) ?? [];
+    if (parts.length > 1)
+      return parts.flatMap((part, index) =>
+        this.pieces(part, face, style, width).map((piece, at) =>
+          index + at > 0 ? { ...piece, glued: true } : piece,
+        ),
+      );
     const pieces: Word[] = [];
     let text = '';
     for (const letter of word) {
       if (text !== '' && this.measure(text + letter, face, style) > width) {
-        pieces.push({ text, face, width: this.measure(text, face, style) });
+        pieces.push({
+          text,
+          face,
+          width: this.measure(text, face, style),
+          ...(pieces.length > 0 && { glued: true }),
+        });
         text = '';
       }
       text += letter;
     }
-    pieces.push({ text, face, width: this.measure(text, face, style) });
+    pieces.push({
+      text,
+      face,
+      width: this.measure(text, face, style),
+      ...(pieces.length > 0 && { glued: true }),
+    });
     return pieces;
   }
 
@@ -203,18 +222,15 @@ export class Typesetter {
       const face = words[index]?.face ?? style.face;
       let end = index;
       while (end < words.length && words[end]?.face === face) end += 1;
-      const text = words
-        .slice(index, end)
-        .map((word) => word.text)
-        .join(' ');
-      if (index > 0) x += this.space(face, style);
+      const text = joined(words.slice(index, end));
+      if (index > 0 && !words[index]?.glued) x += this.space(face, style);
       for (const piece of this.piecesOf(text, face, style)) {
         pieces.push({ ...piece, x });
         x += piece.width;
       }
       index = end;
     }
-    return { pieces, width: x, text: words.map((word) => word.text).join(' ') };
+    return { pieces, width: x, text: joined(words) };
   }
 
   private piecesOf(text: string, face: Face, style: TextStyle): Omit<Piece, 'x'>[] {
@@ -259,3 +275,6 @@ export class Typesetter {
     return (thousandths * style.size) / 1000;
   }
 }
+
+const joined = (words: readonly Word[]): string =>
+  words.reduce((text, word, index) => `${text}${index > 0 && !word.glued ? ' ' : ''}${word.text}`, '');

@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { readPdf } from './pdf-reading.builder.js';
+import { AMARA, anyPerson, type House, house, type Person, snapshotOf } from './people.builder.js';
+import { renderBlueprint } from './render-blueprint.js';
+import { printable } from './text/printable.js';
+
+let home: House;
+beforeAll(async () => {
+  home = await house();
+});
+
+const squashed = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
+const pdfOf = async (person: Person): Promise<Buffer> =>
+  (await renderBlueprint(snapshotOf(home, person), home.assets)).pdf;
+
+describe('the blueprint', () => {
+  it('has exactly 15 pages for 300 people, whatever their name, title, answers and limits', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPerson(home), async (person) => {
+        const { pdf, pages } = await renderBlueprint(snapshotOf(home, person), home.assets);
+        expect(pages).toBe(15);
+        expect(pdf.toString('latin1').match(/\/Type \/Page\n/g)).toHaveLength(15);
+        expect(pdf.byteLength).toBeLessThan(400_000);
+      }),
+      { numRuns: 300, seed: 20261124 },
+    );
+  }, 240_000);
+
+  it('says the name and the score, draws no missing glyph and leaves no page empty', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPerson(home), async (person) => {
+        const snapshot = snapshotOf(home, person);
+        const reading = readPdf((await renderBlueprint(snapshot, home.assets)).pdf);
+        const name = printable(person.name, home.assets.fonts);
+        // Right-to-left names are drawn in drawing order; their reading order stands in the tags.
+        if (!/[\u0590-\u08ff]/.test(name.text))
+          expect(squashed(reading.pages[0] ?? '')).toContain(squashed(name.text));
+        expect(reading.pages[0]).toMatch(new RegExp(`(^|\\D)${Math.round(snapshot.result.score)}(\\D|$)`));
+        expect(reading.missingGlyphs).toBe(0);
+        for (const page of reading.pages) {
+          expect(page.length).toBeGreaterThan(300);
+          expect(page).not.toMatch(/undefined|NaN|\[object|\{\{|Infinity|\ufffd/);
+        }
+      }),
+      { numRuns: 60, seed: 7 },
+    );
+  }, 120_000);
+
+  it('gives equal bytes for an equal snapshot, and its date is the snapshot’s', async () => {
+    const [first, second] = [await pdfOf(AMARA), await pdfOf(AMARA)];
+    expect(first.equals(second)).toBe(true);
+    expect(first.toString('latin1')).toContain('(D:20261124195000Z)');
+  });
+
+  it('is tagged: one H1 a page, lists, tables with head cells, figures with alternative texts, language, title, bookmarks', async () => {
+    const { tags, figures, figuresWithText, source } = readPdf(await pdfOf(AMARA));
+    const count = (tag: string): number => tags.filter((one) => one === tag).length;
+    expect(count('H1')).toBe(15);
+    expect(count('Sect')).toBe(15);
+    expect(figures).toBeGreaterThanOrEqual(15);
+    expect(figuresWithText).toBe(figures);
+    expect(count('LI')).toBe(count('LBody'));
+    expect(count('TH')).toBeGreaterThan(30);
+    expect(count('Table')).toBeGreaterThan(6);
+    expect(source).toContain('/Marked true');
+    expect(source).toContain('/Lang (en-GB)');
+    expect(source).toContain('/DisplayDocTitle true');
+    expect(source).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(source.match(/\/Dest \[/g)).toHaveLength(15);
+    expect(source.match(/\/FontFile2 /g)?.length).toBe(source.match(/\/Type \/FontDescriptor/g)?.length);
+  });
+
+  it('writes a right-to-left name in drawing order with its reading order beside it', async () => {
+    const { source } = readPdf(await pdfOf({ ...AMARA, name: 'نور الأنصاري' }));
+    expect(source).toContain('%PDF-1.7');
+    expect(snapshotOf(home, { ...AMARA, name: 'نور الأنصاري' }).person.name).toBe('نور الأنصاري');
+  });
+
+  it('refers to the order when no font has the letters of a name', async () => {
+    const { pages } = readPdf(await pdfOf({ ...AMARA, name: '李小龍' }));
+    expect(pages[0]).toContain('PW-7K3M-9QXT');
+    expect(pages[0]).toContain('written in full in your confirmation email');
+  });
+
+  it('passes qpdf --check', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'blueprint-'));
+    try {
+      const file = join(folder, 'blueprint.pdf');
+      writeFileSync(file, await pdfOf(AMARA));
+      const checked = spawnSync('qpdf', ['--check', file], { encoding: 'utf8' });
+      if (checked.error) {
+        console.warn('qpdf is not installed here, so the file was not checked with it.');
+        return;
+      }
+      expect(checked.stdout).toContain('No syntax or stream encoding errors found');
+      expect(checked.status).toBe(0);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

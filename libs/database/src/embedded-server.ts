@@ -1,9 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 
 export interface EmbeddedServer {
   /** A superuser URL to the `postgres` database. */
@@ -65,9 +65,24 @@ async function platformBinaries(): Promise<Binaries> {
   }
 }
 
+/**
+ * npm packs no symbolic links; the package's install script would make them again, but npm does not run install scripts unasked.
+ * So it is done here, once.
+ */
+function linkLibraries(native: string): void {
+  const list = join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  const packageFolder = dirname(native);
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+    const link = join(packageFolder, target);
+    if (!existsSync(link)) symlinkSync(relative(dirname(link), join(packageFolder, source)), link);
+  }
+}
+
 /** A checkout below a private folder (mode 700) cannot be entered by the borrowed user; the binaries are then copied out of it once. */
 async function reachableBinaries(owner: Owner | undefined): Promise<Binaries> {
   const binaries = await platformBinaries();
+  linkLibraries(dirname(dirname(binaries.postgres)));
   const executable = (path: string): void => chmodSync(path, 0o755);
   if (!owner || othersCanEnter(binaries.postgres)) {
     if ((statSync(binaries.postgres).mode & 0o111) === 0) [binaries.postgres, binaries.initdb].forEach(executable);

@@ -20,7 +20,6 @@ export type Tag =
   | 'TD'
   | 'Figure'
   | 'Caption'
-  | 'Link'
   | 'Note';
 
 export interface DocumentFacts {
@@ -101,7 +100,7 @@ export class PdfWriter {
 
   /** Draws inside a tagged element: what `draw` puts on the page belongs to it. */
   tagged(parent: Element, tag: Tag, draw: () => void, options: StructureOptions = {}): void {
-    parent.add(this.document.struct(tag, options as PDFKit.Mixins.StructureElementOptions, () => draw()));
+    parent.add(this.document.struct(tag, options, () => draw()));
   }
 
   /** Draws what is not content (rules, grounds, footers), so that reading software skips it. */
@@ -125,28 +124,6 @@ export class PdfWriter {
         align === 'right' ? width - line.width : align === 'centre' ? (width - line.width) / 2 : 0;
       this.line(line, x + shift, y + index * style.leading + this.typesetter.baseline(style), style);
     });
-  }
-
-  /** A link over a box, as part of a tagged Link. */
-  link(
-    parent: Element,
-    url: string,
-    box: { x: number; y: number; width: number; height: number },
-    words: string,
-    draw: () => void,
-  ): void {
-    const element = this.document.struct(
-      'Link',
-      { alt: words } as PDFKit.Mixins.StructureElementOptions,
-      () => {
-        draw();
-        this.document.link(box.x, box.y, box.width, box.height, url, {
-          structParent: element,
-          Contents: words,
-        } as never);
-      },
-    );
-    parent.add(element);
   }
 
   rect(x: number, y: number, width: number, height: number, ink: Ink): void {
@@ -179,7 +156,7 @@ export class PdfWriter {
   private line(line: Line, x: number, baseline: number, style: TextStyle): void {
     const backwards = line.pieces.some(({ rightToLeft }) => rightToLeft);
     // Right-to-left letters are drawn in drawing order; the words as they are read go along for search and speech.
-    if (backwards) this.document.markContent('Span', { actual: line.text } as PDFKit.Mixins.MarkingOptions);
+    if (backwards) this.document.markContent('Span', { actual: line.text });
     for (const piece of line.pieces) {
       this.document.font(piece.font, style.size).text(piece.text, x + piece.x, baseline, {
         lineBreak: false,

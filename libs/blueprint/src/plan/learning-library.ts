@@ -74,13 +74,17 @@ function checked(value: unknown, file: string, element: string): LearningEntry {
     if (typeof entry[key] !== 'string' || entry[key].trim() === '') fail(`has no ${key}`);
   }
   if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(entry.checked ?? '')) fail('needs checked: YYYY-MM');
-  const steps = entry.steps ?? [];
-  if (!Array.isArray(steps) || steps.length !== 3) fail('needs three steps');
+  const steps: readonly Partial<LearningStep>[] = Array.isArray(entry.steps) ? entry.steps : [];
+  if (steps.length !== 3) fail('needs three steps');
   for (const step of steps) {
-    if (typeof step.do !== 'string' || !(step.hours > 0) || !['free', 'funded', 'paid'].includes(step.cost))
+    if (
+      typeof step.do !== 'string' ||
+      !((step.hours ?? 0) > 0) ||
+      !['free', 'funded', 'paid'].includes(step.cost ?? '')
+    )
       fail('has a step without do, hours or cost');
   }
-  if (steps.some((step, index) => index > 0 && step.hours < (steps[index - 1]?.hours ?? 0)))
+  if (steps.some((step, index) => index > 0 && (step.hours ?? 0) < (steps[index - 1]?.hours ?? 0)))
     fail('has steps that do not rise in effort');
   return entry as LearningEntry;
 }

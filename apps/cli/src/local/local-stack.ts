@@ -51,7 +51,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   const logs = join(folder, 'logs');
   mkdirSync(logs, { recursive: true });
   chmodSync(folder, 0o755);
-  takeOver(folder);
+  await takeOver(folder);
   await refuseTakenPorts({
     SITE_PORT: ports.SITE_PORT,
     DESK_PORT: ports.DESK_PORT,

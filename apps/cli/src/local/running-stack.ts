@@ -14,14 +14,17 @@ const fileIn = (folder: string): string => join(folder, 'running.json');
  * Makes this process the one that runs the stack on `folder`. What a killed earlier run left behind is ended first.
  * @throws Error when another run is alive.
  */
-export function takeOver(folder: string): void {
+export async function takeOver(folder: string): Promise<void> {
   const file = fileIn(folder);
   if (!existsSync(file)) return;
   const earlier = JSON.parse(readFileSync(file, 'utf8')) as Running;
   if (earlier.pid !== process.pid && isOurs(earlier.pid)) {
     throw new Error(`The stack is already running (process ${earlier.pid}) at ${earlier.siteUrl}\nUse it, or stop it with Ctrl-C in its terminal.`);
   }
-  for (const { pid } of earlier.children) if (isOurs(pid)) process.kill(pid, 'SIGKILL');
+  const left = earlier.children.filter(({ pid }) => isOurs(pid));
+  for (const { pid } of left) process.kill(pid, 'SIGKILL');
+  // Their ports are free only once they are gone.
+  for (let tries = 0; tries < 100 && left.some(({ pid }) => isOurs(pid)); tries += 1) await new Promise((next) => setTimeout(next, 50));
   rmSync(file);
 }
 

@@ -24,7 +24,7 @@ export async function takeOver(folder: string): Promise<void> {
   const left = earlier.children.filter(({ pid }) => isOurs(pid));
   for (const { pid } of left) process.kill(pid, 'SIGKILL');
   // Their ports are free only once they are gone.
-  for (let tries = 0; tries < 100 && left.some(({ pid }) => isOurs(pid)); tries += 1) await new Promise((next) => setTimeout(next, 50));
+  for (let tries = 0; tries < 200 && left.some(({ pid }) => !isGone(pid)); tries += 1) await new Promise((next) => setTimeout(next, 50));
   rmSync(file);
 }
 
@@ -38,12 +38,18 @@ export function forgetRunning(folder: string): void {
 
 /** Alive, and a process of this project: a process id may by now belong to something else. */
 function isOurs(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
+  if (isGone(pid)) return false;
   const commandLine = `/proc/${pid}/cmdline`;
   if (!existsSync(commandLine)) return true;
   return /dist\/apps\/|maildev/.test(readFileSync(commandLine, 'utf8'));
+}
+
+/** Ended, or a zombie that nobody has collected: its sockets are closed either way. */
+function isGone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return /^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
 }

@@ -12,15 +12,15 @@ export async function buildChanged(root: string, apps: readonly string[]): Promi
     const bundle = join(root, 'dist', 'apps', app, 'main.js');
     return !existsSync(bundle) || statSync(bundle).mtimeMs < Math.max(shared, newest(join(root, 'apps', app)));
   });
-  // One after another: two builds at once on two cores are no faster, and their errors would mix.
-  for (const app of stale) {
-    await promisify(execFile)(process.execPath, [join(root, 'node_modules/@nestjs/cli/bin/nest.js'), 'build', app], { cwd: root }).catch(
-      (error: { stdout?: string; stderr?: string }) => {
-        throw new Error(`${app} could not be built:\n${error.stdout ?? ''}${error.stderr ?? ''}`);
-      },
-    );
-  }
+  await Promise.all(stale.map((app) => build(root, app)));
   return stale;
+}
+
+async function build(root: string, app: string): Promise<void> {
+  const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
+  await promisify(execFile)(process.execPath, [nest, 'build', app], { cwd: root }).catch((error: { stdout?: string; stderr?: string }) => {
+    throw new Error(`${app} could not be built:\n${error.stdout ?? ''}${error.stderr ?? ''}`);
+  });
 }
 
 /** The latest modification below a path, in milliseconds. Data files are read when an app starts, so only code counts. */

@@ -1,30 +1,24 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { PublicPage, type View, view } from '@app/http';
-import { Catalogue } from '@app/occupations';
 
-/** Pages of words alone: the law, the method, how to reach us. Their copy is in `templates/site/about/`. */
+/** Pages of words alone: the law, how to reach us. Their copy is in `templates/site/about/`. */
 const PAGES: Readonly<Record<string, string>> = {
   accessibility: 'How accessible this site is, what we know does not work yet, and how to tell us.',
   cancellation: 'Your right to cancel, and the model form to do it with.',
   complaints: 'How to complain, and what happens then.',
   cookies: 'The cookies this site sets, all of them needed.',
-  method: 'How the AI exposure score, the window and the matches are worked out, and what they cannot tell.',
   privacy: 'What we keep about you, why, for how long, and how to have it sent or erased.',
   terms: 'The terms under which we sell the Career Pivot Blueprint.',
 };
 
 @Controller()
 export class AboutController {
-  constructor(private readonly catalogue: Catalogue) {}
-
   @Get(Object.keys(PAGES))
   @PublicPage({ seconds: 3_600 })
   page(@Req() request: FastifyRequest): View {
     const page = request.routeOptions.url?.slice(1) ?? '';
     return view(`site/about/${page}`, {
-      modelVersion: this.catalogue.modelVersion,
-      catalogueVersion: this.catalogue.version,
       meta: { description: PAGES[page], indexable: true },
     });
   }

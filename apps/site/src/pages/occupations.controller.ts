@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { intervalCell, toSvg } from '@app/charts';
 import { PublicPage, RateLimit, SafeHtml, type View, view } from '@app/http';
 import { bandWord, Catalogue, type OccupationSummary } from '@app/occupations';
+import { rank, shownJobs, type Sort, SORTS } from './ranking.js';
 
 const LONGEST_QUERY = 80;
 const MOST_HITS = 30;
@@ -17,10 +18,8 @@ export class OccupationsController {
   browse(@Query() query: Record<string, unknown>): View {
     const words = text(query['q']).slice(0, LONGEST_QUERY);
     if (words) return this.results(words);
-    const sector = this.sectors().find(({ id }) => id === text(query['sector']));
-    return sector
-      ? this.sector(sector, text(query['order']) === 'title' ? 'title' : 'score')
-      : this.overview();
+    const asked = ['sector', 'sort', 'order', 'page'].some((name) => text(query[name]) !== '');
+    return asked ? this.ranking(query) : this.overview();
   }
 
   private results(words: string): View {
@@ -53,19 +52,40 @@ export class OccupationsController {
     });
   }
 
-  private sector({ id, name }: Sector, order: 'score' | 'title'): View {
-    const rows = this.catalogue.all().filter(({ sector }) => sector === id);
-    return view('site/pages/occupations-sector', {
-      sector: { id, name },
-      order,
-      rows: [...rows]
-        .sort(order === 'score' ? byScore : (a, b) => a.title.localeCompare(b.title, 'en-GB'))
-        .map(row),
+  private ranking(query: Record<string, unknown>): View {
+    const sectors = this.sectors();
+    const sector = sectors.find(({ id }) => id === text(query['sector']));
+    // `order` is how the addresses of sector pages used to say it.
+    const wanted = text(query['sort']) || text(query['order']);
+    const sort = SORTS.find((each) => each === wanted) ?? 'score';
+    const all = this.catalogue.all().filter((each) => !sector || each.sector === sector.id);
+    const ranking = rank(all, (each) => this.jobsOf(each), sort, text(query['page']));
+    const { page, pages, total } = ranking;
+    return view('site/pages/occupations-ranking', {
+      sector: sector ?? { id: '', name: '' },
+      sectors,
+      sort,
+      page,
+      pages,
+      total,
+      earlier: page > 1 ? rankingAddress(sort, sector, page - 1) : '',
+      later: page < pages ? rankingAddress(sort, sector, page + 1) : '',
+      rows: ranking.rows.map(({ occupation, rank: place, jobs }) => ({
+        ...row(occupation),
+        rank: place,
+        jobs: shownJobs(jobs),
+      })),
+      jobsSource: this.catalogue.dataset.sources.get('ukJobs') ?? { name: '', release: '' },
       meta: {
-        description: `AI exposure scores of ${rows.length} occupations in ${name.toLowerCase()}.`,
+        description: `AI exposure scores of ${total} occupations${sector ? ` in ${sector.name.toLowerCase()}` : ''}, ranked.`,
         indexable: true,
       },
     });
+  }
+
+  /** UK jobs that the code of an occupation stands for; roles that share a code show the same. */
+  private jobsOf({ code }: OccupationSummary): number {
+    return this.catalogue.dataset.occupations.get(code)?.ukJobs ?? 0;
   }
 
   private sectors(): Sector[] {
@@ -76,6 +96,9 @@ export class OccupationsController {
     return [...counts.values()].sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   }
 }
+
+const rankingAddress = (sort: Sort, sector: Sector | undefined, page: number): string =>
+  `/occupations?sort=${sort}${sector ? `&sector=${sector.id}` : ''}${page > 1 ? `&page=${page}` : ''}`;
 
 interface Sector {
   readonly id: string;

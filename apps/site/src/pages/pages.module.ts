@@ -1,19 +1,29 @@
 import { Module } from '@nestjs/common';
+import { LabourMarketModule } from '@app/labour-market';
 import { OccupationsModule } from '@app/occupations';
 import { AboutController } from './about.controller.js';
+import { CompareController } from './compare/compare.controller.js';
+import { DataController } from './data/data.controller.js';
+import { OpenDataFiles } from './data/open-data-files.js';
 import { HomeController } from './home.controller.js';
+import { MethodController } from './method/method.controller.js';
 import { OccupationsController } from './occupations.controller.js';
 import { ProductController } from './product.controller.js';
 import { ReportController } from './report/report.controller.js';
 import { RobotsController } from './robots.controller.js';
+import { WholeCatalogue } from './whole-catalogue.js';
 
 /** The pages that are the same for everyone. */
 @Module({
-  imports: [OccupationsModule],
+  imports: [OccupationsModule, LabourMarketModule],
+  providers: [OpenDataFiles, WholeCatalogue],
   controllers: [
     HomeController,
     OccupationsController,
     ReportController,
+    CompareController,
+    MethodController,
+    DataController,
     ProductController,
     RobotsController,
     AboutController,

@@ -3,7 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Environment } from '@app/config';
 import { createHttpApp } from '@app/http';
-import { CLOCK } from '@app/kernel';
+import { CLOCK, sha256 } from '@app/kernel';
 import { FakeClock, testEnvironment } from '@app/testing';
 import { PagesModule } from './pages.module.js';
 
@@ -37,11 +37,18 @@ const PAGES = [
   '/occupations',
   '/occupations?sector=technology',
   '/occupations?sector=health&order=title',
+  '/occupations?sort=score',
+  '/occupations?sort=jobs&sector=technology&page=2',
   '/occupations?q=nurs',
   '/occupations?q=zzzz%3Cscript%3E',
   ...EDITED.map((slug) => `/occupations/${slug}`),
   '/blueprint',
   '/method',
+  '/data',
+  '/compare',
+  '/compare?role=nurse',
+  '/compare?role=nurze&role=data-scientist&role=&role=',
+  '/compare?role=machine-learning-engineer&role=solutions-architect&role=nurse&role=data-scientist',
   '/terms',
   '/privacy',
   '/cookies',
@@ -174,6 +181,77 @@ describe('the public pages', () => {
         expect((await words(url)).replace(/\u00a0/g, ' ')).toContain('6 pm on Thursday 26 November 2026');
       }
     });
+  });
+
+  describe('the comparison', () => {
+    it('shows score, range, window, percentile and pay, and claims only what the ranges allow', async () => {
+      const text = await words('/compare?role=nurse&role=data-scientist');
+      expect(text).toMatch(/A clear difference: 49 for data scientist, 26 for nurse/);
+      expect(text).toMatch(
+        /Nurse Health and care 26 Low, likely \d+–\d+ More than 10 years \d+% of UK workers £\d\d,\d{3}/,
+      );
+      expect(await words('/compare?role=machine-learning-engineer&role=solutions-architect')).toContain(
+        'Too close to tell apart: 35 for machine learning engineer and 29 for solutions architect',
+      );
+    });
+
+    it('says what is wrong at the field, in the title and with the status', async () => {
+      const answer = await get('/compare?role=zzzzqqq&role=nurse&role=&role=');
+      expect([answer.statusCode, answer.headers['cache-control']]).toEqual([422, 'no-store']);
+      expect(answer.body).toContain('<title>Error: ');
+      expect(answer.body).toContain('href="#role-1"');
+      expect(answer.body).toMatch(
+        /id="role-1" name="role" value="zzzzqqq"[^>]* aria-describedby="role-1-error"/,
+      );
+    });
+
+    it('escapes what was typed', async () => {
+      const { body } = await get('/compare?role=%3Cimg+src%3Dx%3E&role=nurse');
+      expect(body).not.toContain('<img src=x>');
+    });
+
+    it('is linked from the navigation and from each report', async () => {
+      const { body } = await get('/occupations/nurse');
+      expect(body).toContain('href="/compare"');
+      expect(body).toContain('href="/compare?role=nurse"');
+    });
+  });
+
+  describe('the open data', () => {
+    it('is given away with checksums that hold', async () => {
+      const sums = (await get('/data/checksums.txt')).body.trim().split('\n');
+      for (const [index, url] of ['/data/catalogue.csv', '/data/catalogue.json'].entries()) {
+        const file = await get(url);
+        expect(file.headers['cache-control']).toBe('public, max-age=3600');
+        expect(sums[index]).toMatch(new RegExp(`^${sha256(file.body)}  catalogue-.+\\.(csv|json)$`));
+        expect((await get('/data')).body).toContain(sha256(file.body));
+      }
+    });
+  });
+
+  it('names every indexable report in the sitemap', async () => {
+    const { body } = await get('/sitemap.xml');
+    const urls = [...body.matchAll(/<loc>http:\/\/localhost:3000([^<]*)<\/loc>/g)].map(([, path]) => path);
+    expect(new Set(urls).size).toBe(urls.length);
+    expect(urls).toEqual(
+      expect.arrayContaining([
+        '',
+        '/compare',
+        '/data',
+        '/method',
+        ...EDITED.map((slug) => `/occupations/${slug}`),
+      ]),
+    );
+    expect(urls.filter((url) => url?.startsWith('/occupations/')).length).toBeGreaterThan(900);
+  });
+
+  it('ranks by score and by jobs, page after page', async () => {
+    expect(await words('/occupations?sort=score&sector=technology')).toMatch(
+      /Technology and data, from the most exposed to the least/,
+    );
+    const second = await words('/occupations?sort=jobs&page=2');
+    expect(second).toMatch(/Page 2 of \d+/);
+    expect(second).toMatch(/Previous page .* Next page/);
   });
 
   it('finds an occupation by another name and by a slip of the finger', async () => {

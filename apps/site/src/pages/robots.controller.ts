@@ -1,13 +1,15 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { Environment } from '@app/config';
 import { PublicPage } from '@app/http';
-import { Catalogue } from '@app/occupations';
+import { WholeCatalogue } from './whole-catalogue.js';
 
 const PAGES = [
   '',
   '/occupations',
+  '/compare',
   '/blueprint',
   '/method',
+  '/data',
   '/terms',
   '/privacy',
   '/cookies',
@@ -19,11 +21,9 @@ const PAGES = [
 /** What search engines may read. */
 @Controller()
 export class RobotsController {
-  private urls: string | undefined;
-
   constructor(
     private readonly environment: Environment,
-    private readonly catalogue: Catalogue,
+    private readonly whole: WholeCatalogue,
   ) {}
 
   @Get('robots.txt')
@@ -38,20 +38,14 @@ export class RobotsController {
     );
   }
 
+  /** The fixed pages and every report that passes the consistency gate. */
   @Get('sitemap.xml')
   @PublicPage({ seconds: 3_600 })
   @Header('content-type', 'application/xml; charset=utf-8')
-  sitemap(): string {
-    this.urls ??= this.allUrls();
-    return `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${this.urls}</urlset>`;
-  }
-
-  /** The catalogue does not change while the process runs. Data reports are left out until they have been looked through. */
-  private allUrls(): string {
-    const reports = this.catalogue
-      .all()
-      .filter(({ kind, slug }) => kind === 'edited' && this.catalogue.report(slug)?.indexable === true);
-    const paths = [...PAGES, ...reports.map(({ slug }) => `/occupations/${slug}`)];
-    return paths.map((path) => `<url><loc>${this.environment.SITE_URL}${path}</loc></url>`).join('');
+  async sitemap(): Promise<string> {
+    const reports = (await this.whole.entries()).filter(({ indexable }) => indexable);
+    const paths = [...PAGES, ...reports.map(({ occupation }) => `/occupations/${occupation.slug}`)];
+    const urls = paths.map((path) => `<url><loc>${this.environment.SITE_URL}${path}</loc></url>`).join('');
+    return `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls}</urlset>`;
   }
 }

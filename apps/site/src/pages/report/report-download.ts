@@ -1,4 +1,5 @@
 import type { OccupationReport } from '@app/occupations';
+import { csvOf } from '../csv.js';
 
 /** The report as data: all but the inner occupation record, which repeats it. */
 export function reportJson({
@@ -32,12 +33,5 @@ export function reportCsv(report: OccupationReport): string {
     task.risk,
     task.tools.map(({ name, checked }) => `${name} (${checked})`).join('; '),
   ]);
-  return [...head, ...rows].map((cells) => cells.map(cell).join(',')).join('\r\n') + '\r\n';
-}
-
-/** Quoted where needed; a leading = + - @ would be run as a formula by a spreadsheet, so it is kept as text. */
-function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  return csvOf([...head, ...rows]);
 }

@@ -1,4 +1,5 @@
 import type { OccupationReport, Window } from '@app/occupations';
+import { inSentence } from '../plain-words.js';
 
 const COUNTS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 const count = (number: number): string => COUNTS[number] ?? String(number);
@@ -14,16 +15,12 @@ export interface ReportHeadings {
 }
 
 export const reportHeadings = (report: OccupationReport): ReportHeadings => ({
-  page: `${report.title}: ${lowerFirst(report.headline)}`,
+  page: `${report.title}: ${inSentence(report.headline)}`,
   tasks: tasksHeading(report),
   window: windowHeading(report.window),
   compare: compareHeading(report),
   pivots: pivotsHeading(report),
 });
-
-/** "AI …" and names keep their capitals. */
-const lowerFirst = (text: string): string =>
-  /^\p{Lu}\p{Ll}|^\p{Lu} /u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 function tasksHeading({ tasks, kind }: OccupationReport): string {
   const noun = kind === 'edited' ? 'tasks' : 'kinds of work';

@@ -1,0 +1,88 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { PublicPage, type View, view } from '@app/http';
+import { Catalogue, type SourceInfo } from '@app/occupations';
+import { columnsOf } from './open-data-csv.js';
+import { type OpenFile, OpenDataFiles } from './open-data-files.js';
+
+/** The figures of the whole catalogue to download, with versions, licences and checksums. */
+@Controller('data')
+export class DataController {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly open: OpenDataFiles,
+  ) {}
+
+  @Get()
+  @PublicPage({ seconds: 3_600 })
+  async data(): Promise<View> {
+    const { csv, json, count } = await this.open.files();
+    const { dataset, version, modelVersion } = this.catalogue;
+    return view('site/pages/data', {
+      version,
+      modelVersion,
+      count,
+      files: [
+        {
+          ...shown(csv),
+          address: '/data/catalogue.csv',
+          kind: 'CSV',
+          holds: 'One line an occupation, for spreadsheets and scripts',
+        },
+        {
+          ...shown(json),
+          address: '/data/catalogue.json',
+          kind: 'JSON',
+          holds: 'The same, with versions, sources, credits and notes on pay',
+        },
+      ],
+      columns: columnsOf(dataset).map(({ name, holds }) => ({ name, holds })),
+      sourceCount: this.open.sources().length,
+      credits: creditsOf(this.open.sources()),
+      meta: {
+        description: `AI exposure scores of ${count} occupations with ranges, windows, measures, UK codes and pay, as CSV and JSON.`,
+        indexable: true,
+      },
+    });
+  }
+
+  @Get('catalogue.csv')
+  @PublicPage({ seconds: 3_600 })
+  @Header('content-type', 'text/csv; charset=utf-8')
+  async csv(): Promise<string> {
+    return (await this.open.files()).csv.body;
+  }
+
+  @Get('catalogue.json')
+  @PublicPage({ seconds: 3_600 })
+  @Header('content-type', 'application/json; charset=utf-8')
+  async json(): Promise<string> {
+    return (await this.open.files()).json.body;
+  }
+
+  /** In the form `sha256sum --check` reads, under the names the page saves the files by. */
+  @Get('checksums.txt')
+  @PublicPage({ seconds: 3_600 })
+  @Header('content-type', 'text/plain; charset=utf-8')
+  async checksums(): Promise<string> {
+    const { csv, json } = await this.open.files();
+    return [csv, json].map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('');
+  }
+}
+
+const shown = ({ name, bytes, sha256 }: OpenFile): object => ({
+  name,
+  sha256,
+  size: Math.round(bytes / 1_000),
+});
+
+/** Sources that ask for the same credit are listed together. */
+function creditsOf(sources: readonly SourceInfo[]): { names: string[]; credit: string; licence: string }[] {
+  const credits = new Map<string, { names: string[]; credit: string; licence: string }>();
+  for (const { name, release, credit, licence } of sources) {
+    const key = `${credit}|${licence}`;
+    const known = credits.get(key) ?? { names: [], credit, licence };
+    known.names.push(`${name} (${release})`);
+    credits.set(key, known);
+  }
+  return [...credits.values()];
+}

@@ -1,0 +1,93 @@
+import { Controller, Get } from '@nestjs/common';
+import { dotPlot, responsiveSvg } from '@app/charts';
+import { PublicPage, SafeHtml, type View, view } from '@app/http';
+import {
+  ADOPTION_LAG,
+  Catalogue,
+  HORIZON_MONTHS,
+  MODEL_MONTH,
+  monthWords,
+  SECTOR_BARRIER_MONTHS,
+  SECTORS,
+  type SectorId,
+} from '@app/occupations';
+import { inSentence } from '../plain-words.js';
+import { type MethodFigures, methodFigures, PERSONAL, type Reference, WEIGHTS } from './method-figures.js';
+
+/** From this width on a label has room for more than the name. */
+const WIDE = 480;
+const COUNTS = ['none', 'one', 'two', 'three', 'four'];
+
+/** How everything is worked out, with the figures of the running version, and what it cannot tell. */
+@Controller('method')
+export class MethodController {
+  private figures: MethodFigures | undefined;
+
+  constructor(private readonly catalogue: Catalogue) {}
+
+  @Get()
+  @PublicPage({ seconds: 3_600 })
+  method(): View {
+    // The catalogue does not change while the process runs.
+    const figures = (this.figures ??= methodFigures(this.catalogue));
+    const { modelVersion, version } = this.catalogue;
+    return view('site/pages/method', {
+      ...figures,
+      references: figures.references.map((role) => ({ ...role, data: role.data.toFixed(1) })),
+      referenceHeading: referenceHeading(figures),
+      weights: WEIGHTS,
+      personal: PERSONAL,
+      chart: agreementChart(figures),
+      agreement: agreementRange(figures),
+      correlations: figures.correlations.map((each) => ({ ...each, shown: each.value.toFixed(2) })),
+      lag: ADOPTION_LAG,
+      horizonYears: HORIZON_MONTHS / 12,
+      barriers: barriers(),
+      modelVersion,
+      modelMonth: monthWords(MODEL_MONTH),
+      catalogueVersion: version,
+      meta: {
+        description:
+          'How the AI exposure score, the window and the matches are worked out, and what they cannot tell.',
+        indexable: true,
+      },
+    });
+  }
+}
+
+/** How many reference roles data alone give to the point, and the one that they miss most. */
+function referenceHeading({ references }: MethodFigures): string {
+  const gap = ({ edited, data }: Reference): number => Math.abs(edited - Math.round(data));
+  const exact = references.filter((role) => gap(role) === 0).length;
+  const worst = [...references].sort((a, b) => gap(b) - gap(a))[0];
+  const first = `Data alone give ${COUNTS[exact]} of ${COUNTS[references.length]} reference roles to the point`;
+  return worst && gap(worst) > 0 ? `${first}, and miss ${inSentence(worst.title)} by ${gap(worst)}` : first;
+}
+
+/** The measures outside the score alone: those inside agree with it by construction. */
+function agreementRange({ correlations }: MethodFigures): { low: string; high: string } {
+  const values = correlations.filter(({ inScore }) => !inScore).map(({ value }) => value);
+  return { low: Math.min(...values).toFixed(2), high: Math.max(...values).toFixed(2) };
+}
+
+const agreementChart = ({ correlations }: MethodFigures): SafeHtml =>
+  new SafeHtml(
+    responsiveSvg((width) =>
+      dotPlot({
+        title: 'How far the order of UK work by each measure agrees with the order by our score, out of 100',
+        rows: correlations.map(({ name, inScore, value }) => ({
+          label: inScore && width >= WIDE ? `${name} (in the score)` : name,
+          value: 100 * value,
+          hollow: inScore,
+        })),
+        width,
+        row: width >= WIDE ? 42 : 52,
+      }),
+    ),
+  );
+
+/** Sectors by what holds tools back in them, least first. */
+const barriers = (): { name: string; months: number }[] =>
+  Object.entries(SECTOR_BARRIER_MONTHS)
+    .map(([id, months]) => ({ name: SECTORS[id as SectorId], months }))
+    .sort((a, b) => a.months - b.months || a.name.localeCompare(b.name, 'en-GB'));

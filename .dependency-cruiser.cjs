@@ -4,7 +4,10 @@ const only = (name, owner, packages) => ({
   name,
   severity: 'error',
   comment: `Only ${owner} speaks to this outside system, so that it can be replaced or repaired in one place.`,
-  from: { path: '^(apps|libs)/', pathNot: [`^${owner}/`, '\\.test\\.ts$', '^libs/testing/', '^apps/stripe-sandbox/'] },
+  from: {
+    path: '^(apps|libs)/',
+    pathNot: [`^${owner}/`, '\\.test\\.ts$', '^libs/testing/', '^apps/stripe-sandbox/'],
+  },
   to: { path: `node_modules/(${packages})/` },
 });
 
@@ -70,7 +73,7 @@ module.exports = {
       name: 'testing-in-tests-only',
       severity: 'error',
       comment: 'Builders and fake clocks must not reach a customer.',
-      from: { path: '^(apps|libs)/', pathNot: ['\\.test\\.ts$', '^libs/testing/'] },
+      from: { path: '^(apps|libs)/', pathNot: ['\\.(test|builder)\\.ts$', '^libs/testing/'] },
       to: { path: '^libs/testing/' },
     },
     only('stripe-in-payments', 'libs/payments', 'stripe'),
@@ -83,6 +86,10 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     combinedDependencies: false,
-    enhancedResolveOptions: { extensions: ['.ts', '.js'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
   },
 };

@@ -8,11 +8,13 @@ const NO_ENVIRONMENT = {
 const NO_CLOCK = [
   {
     selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-    message: 'Domain code takes the time from Clock, so that tests and promises do not depend on when they run.',
+    message:
+      'Domain code takes the time from Clock, so that tests and promises do not depend on when they run.',
   },
   {
     selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
-    message: 'Domain code takes the time from Clock, so that tests and promises do not depend on when they run.',
+    message:
+      'Domain code takes the time from Clock, so that tests and promises do not depend on when they run.',
   },
   {
     selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
@@ -28,9 +30,15 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
       // Nest modules are classes that hold nothing; expect(...) on class methods is not a detached call.
       '@typescript-eslint/no-extraneous-class': 'off',
       '@typescript-eslint/unbound-method': 'off',
@@ -40,7 +48,9 @@ export default tseslint.config(
     },
   },
   {
-    files: ['libs/{occupations,labour-market,assessment,orders,payments,blueprint,review,delivery,charts}/src/**/*.ts'],
+    files: [
+      'libs/{occupations,labour-market,assessment,orders,payments,blueprint,review,delivery,charts}/src/**/*.ts',
+    ],
     ignores: ['**/*.test.ts'],
     rules: { 'no-restricted-syntax': ['error', ...NO_CLOCK] },
   },

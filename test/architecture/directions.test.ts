@@ -7,7 +7,8 @@ import { dirname, join } from 'node:path';
 async function verdictOn(file: string, source: string): Promise<string> {
   const house = mkdtempSync(join(tmpdir(), 'house-'));
   try {
-    for (const root of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json']) cpSync(root, join(house, root));
+    for (const root of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json'])
+      cpSync(root, join(house, root));
     symlinkSync(join(process.cwd(), 'node_modules'), join(house, 'node_modules'));
     const plant = (path: string, text: string): void => {
       mkdirSync(dirname(join(house, path)), { recursive: true });
@@ -22,7 +23,13 @@ async function verdictOn(file: string, source: string): Promise<string> {
     return await new Promise((said) => {
       execFile(
         process.execPath,
-        [join(process.cwd(), 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), '--output-type', 'err', 'apps', 'libs'],
+        [
+          join(process.cwd(), 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+          '--output-type',
+          'err',
+          'apps',
+          'libs',
+        ],
         { cwd: house },
         (_error, stdout) => said(stdout),
       );
@@ -49,6 +56,8 @@ describe('the directions of the house', () => {
   });
 
   it('a house without a breach passes', async () => {
-    expect(await verdictOn('libs/payments/src/right.ts', "import '@app/orders';")).toContain('no dependency violations found');
+    expect(await verdictOn('libs/payments/src/right.ts', "import '@app/orders';")).toContain(
+      'no dependency violations found',
+    );
   });
 });

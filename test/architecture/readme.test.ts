@@ -5,7 +5,11 @@ import { getMetadataStorage } from 'class-validator';
 
 /** Every setting that the environment class checks. */
 const settings = [
-  ...new Set(getMetadataStorage().getTargetValidationMetadatas(Environment, '', false, false).map(({ propertyName }) => propertyName)),
+  ...new Set(
+    getMetadataStorage()
+      .getTargetValidationMetadatas(Environment, '', false, false)
+      .map(({ propertyName }) => propertyName),
+  ),
 ];
 
 describe('the README', () => {
@@ -18,13 +22,18 @@ describe('the README', () => {
 
   it('states the true defaults', () => {
     const defaults = testEnvironment() as unknown as Record<string, unknown>;
-    const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \| .* \| `([^`]+)` \|$/gm)].filter(([, name = '']) => !['NODE_ENV', 'LOG_LEVEL'].includes(name));
+    const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \| .* \| `([^`]+)` \|$/gm)].filter(
+      ([, name = '']) => !['NODE_ENV', 'LOG_LEVEL'].includes(name),
+    );
     expect(rows.length).toBeGreaterThan(10);
     for (const [, name = '', value] of rows) expect([name, String(defaults[name])]).toEqual([name, value]);
   });
 
   it('names only commands that exist', () => {
-    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
-    for (const [, command = ''] of readme.matchAll(/npm run ([a-z:]+)/g)) expect(Object.keys(scripts)).toContain(command);
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    for (const [, command = ''] of readme.matchAll(/npm run ([a-z:]+)/g))
+      expect(Object.keys(scripts)).toContain(command);
   });
 });

@@ -40,28 +40,38 @@ describe.each(PUBLIC_PAGES)('%s', (path) => {
   it.each([
     [390, 'light'],
     [1280, 'dark'],
-  ] as const)('has no accessibility faults, script errors or foreign requests at %i px, %s', async (width, colorScheme) => {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
-    const foreign: string[] = [];
-    const errors: string[] = [];
-    page.on('request', (request) => {
-      if (!request.url().startsWith(stack.siteUrl) && !request.url().startsWith('data:')) foreign.push(request.url());
-    });
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => {
-      // The missing page itself is reported by the browser; that is what it is there for.
-      if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text());
-    });
-    await page.goto(stack.siteUrl + path);
-    expect({ faults: await accessibilityFaults(page), foreign, errors }).toEqual({ faults: [], foreign: [], errors: [] });
-    await page.close();
-  });
+  ] as const)(
+    'has no accessibility faults, script errors or foreign requests at %i px, %s',
+    async (width, colorScheme) => {
+      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme });
+      const foreign: string[] = [];
+      const errors: string[] = [];
+      page.on('request', (request) => {
+        if (!request.url().startsWith(stack.siteUrl) && !request.url().startsWith('data:'))
+          foreign.push(request.url());
+      });
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => {
+        // The missing page itself is reported by the browser; that is what it is there for.
+        if (message.type() === 'error' && !message.text().includes('404')) errors.push(message.text());
+      });
+      await page.goto(stack.siteUrl + path);
+      expect({ faults: await accessibilityFaults(page), foreign, errors }).toEqual({
+        faults: [],
+        foreign: [],
+        errors: [],
+      });
+      await page.close();
+    },
+  );
 
   // 320 px is also what a 1280 px window leaves at 400 % zoom.
   it('does not scroll sideways at 320 px', async () => {
     const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
     await page.goto(stack.siteUrl + path);
-    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+    expect(
+      await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'),
+    ).toBeLessThanOrEqual(0);
     await page.close();
   });
 });

@@ -40,14 +40,20 @@ describe('a worker that is killed', () => {
     await customer.order(stack.siteUrl);
     await customer.pay();
     const reference = /PW-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(customer.here.text)?.[0] ?? '';
-    await killWorkerWhen('the render to be under way', `${locked('blueprint.render')} union all select 1 from reviews`);
+    await killWorkerWhen(
+      'the render to be under way',
+      `${locked('blueprint.render')} union all select 1 from reviews`,
+    );
 
     const reviewer = new Reviewer();
     if (!stack.staff) throw new Error('no staff account');
     await reviewer.signIn(stack.deskUrl, stack.staff);
     await until('the review to be queued', () => reviewer.claim(stack.deskUrl, reference), 90);
     await reviewer.approve();
-    await killWorkerWhen('the sending to be under way', `select 1 from deliveries where kind = 'blueprint' and state in ('sending', 'accepted')`);
+    await killWorkerWhen(
+      'the sending to be under way',
+      `select 1 from deliveries where kind = 'blueprint' and state in ('sending', 'accepted')`,
+    );
 
     const { state } = await row(
       'the delivery to end',
@@ -58,9 +64,16 @@ describe('a worker that is killed', () => {
     if (state === 'accepted') expect(emails).toHaveLength(1);
     else {
       expect(emails.length).toBeLessThanOrEqual(1);
-      expect(await row('the task for staff', `select kind from staff_tasks where closed_at is null`)).toEqual({ kind: 'delivery_unknown' });
+      expect(await row('the task for staff', `select kind from staff_tasks where closed_at is null`)).toEqual(
+        { kind: 'delivery_unknown' },
+      );
     }
-    expect((await database.query(`select count(*)::int as current from blueprints where state <> 'superseded'`)).rows).toEqual([{ current: 1 }]);
-    expect((await database.query(`select count(*)::int as reviews from reviews`)).rows).toEqual([{ reviews: 1 }]);
+    expect(
+      (await database.query(`select count(*)::int as current from blueprints where state <> 'superseded'`))
+        .rows,
+    ).toEqual([{ current: 1 }]);
+    expect((await database.query(`select count(*)::int as reviews from reviews`)).rows).toEqual([
+      { reviews: 1 },
+    ]);
   });
 });

@@ -19,13 +19,18 @@ afterAll(async () => {
 
 async function sandbox(path: string, body?: object): Promise<{ data: { id: string; type: string }[] }> {
   const response = await fetch(`${stack.sandboxUrl}/_sandbox${path}`, {
-    ...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    ...(body && {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
   });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return (await response.json()) as { data: { id: string; type: string }[] };
 }
 
-const count = async (sql: string): Promise<number> => (await database.query<{ n: number }>(`select count(*)::int as n from ${sql}`)).rows[0]?.n ?? -1;
+const count = async (sql: string): Promise<number> =>
+  (await database.query<{ n: number }>(`select count(*)::int as n from ${sql}`)).rows[0]?.n ?? -1;
 
 describe('one order', () => {
   it('comes of the form sent twice, the pay page sent twice, going back, and every event five times and out of order', async () => {
@@ -44,10 +49,18 @@ describe('one order', () => {
     await customer.open(`${stack.siteUrl}/order/new`);
     expect(customer.here.url.pathname).toMatch(/^\/orders\//);
 
-    await until('the blueprint to be in review', async () => ((await count('reviews')) === 1 ? true : undefined), 90);
+    await until(
+      'the blueprint to be in review',
+      async () => ((await count('reviews')) === 1 ? true : undefined),
+      90,
+    );
     const { data: events } = await sandbox('/events');
     for (const { id } of events) await sandbox(`/events/${id}/resend`, { times: 5 });
-    await until('every event to be handled', async () => ((await count('stripe_events where handled_at is null')) === 0 ? true : undefined), 90);
+    await until(
+      'every event to be handled',
+      async () => ((await count('stripe_events where handled_at is null')) === 0 ? true : undefined),
+      90,
+    );
 
     expect(await count('orders')).toBe(1);
     expect(await count('payments where accepted')).toBe(1);
@@ -65,6 +78,10 @@ describe('one order', () => {
     await customer.order(stack.siteUrl);
     await customer.pay();
     expect(customer.here.url.pathname).toMatch(/^\/orders\//);
-    await until('the second order to be paid', async () => ((await count(`orders where state = 'paid'`)) === 2 ? true : undefined), 90);
+    await until(
+      'the second order to be paid',
+      async () => ((await count(`orders where state = 'paid'`)) === 2 ? true : undefined),
+      90,
+    );
   });
 });

@@ -7,7 +7,9 @@ import { registerPaymentCommands } from './commands/payment.command.js';
 import { registerStaffCommands } from './commands/staff.command.js';
 import { registerDatabaseCommands } from './commands/database.command.js';
 
-const program = new Command('pivotwise').description('Run, look after and try out the product.').showHelpAfterError();
+const program = new Command('pivotwise')
+  .description('Run, look after and try out the product.')
+  .showHelpAfterError();
 for (const register of [
   registerLocalCommands,
   registerJourneyCommand,

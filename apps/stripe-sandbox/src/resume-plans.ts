@@ -8,7 +8,9 @@ export function resumePlans(app: INestApplicationContext): void {
   const checkout = app.get(Checkout);
   for (const session of app.get(SandboxStore).sessions.oldestFirst()) checkout.watch(session);
   const store = app.get(SandboxStore);
-  const dropped = new Set(store.deliveries.oldestFirst().flatMap(({ outcome, event }) => (outcome === 'dropped' ? [event] : [])));
+  const dropped = new Set(
+    store.deliveries.oldestFirst().flatMap(({ outcome, event }) => (outcome === 'dropped' ? [event] : [])),
+  );
   for (const event of store.events.oldestFirst()) {
     if (event.pending_webhooks > 0 && !dropped.has(event.id)) app.get(WebhookSender).send(event);
   }

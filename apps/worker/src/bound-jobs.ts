@@ -8,4 +8,6 @@ import { ReviewJobs } from '@app/review';
 
 /** The one place where job names meet handlers. */
 export const boundJobs = (app: INestApplicationContext): BoundJob[] =>
-  [OrderJobs, PaymentJobs, BlueprintJobs, ReviewJobs, DeliveryJobs].flatMap((jobs) => app.get<{ boundJobs(): BoundJob[] }>(jobs).boundJobs());
+  [OrderJobs, PaymentJobs, BlueprintJobs, ReviewJobs, DeliveryJobs].flatMap((jobs) =>
+    app.get<{ boundJobs(): BoundJob[] }>(jobs).boundJobs(),
+  );

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { ConfigError, Environment, loadEnvironment } from '@app/config';
+import { ConfigError, loadEnvironment } from '@app/config';
 import { startJobWorker } from '@app/jobs';
 import { boundJobs } from './bound-jobs.js';
 import { serveHealth } from './health-server.js';
@@ -9,9 +9,12 @@ import { schedules } from './schedules.js';
 import { WorkerModule } from './worker.module.js';
 
 async function main(): Promise<void> {
-  const environment: Environment = loadEnvironment();
+  const environment = loadEnvironment();
   const log = workerLog(environment.LOG_LEVEL);
-  const app = await NestFactory.createApplicationContext(WorkerModule, { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(WorkerModule, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
   const worker = await startJobWorker({
     databaseUrl: environment.DATABASE_URL,
     jobs: boundJobs(app),

@@ -9,6 +9,14 @@ import { ReviewModule } from '@app/review';
 
 /** Everything that has work to do in the background. */
 @Module({
-  imports: [ConfigModule, DatabaseModule.forRoot(), OrdersModule, PaymentsModule, BlueprintModule, ReviewModule, DeliveryModule],
+  imports: [
+    ConfigModule,
+    DatabaseModule.forRoot(),
+    OrdersModule,
+    PaymentsModule,
+    BlueprintModule,
+    ReviewModule,
+    DeliveryModule,
+  ],
 })
 export class WorkerModule {}

@@ -1,8 +1,22 @@
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, MinLength } from 'class-validator';
+import {
+  IsBoolean,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Matches,
+  Max,
+  Min,
+  MinLength,
+} from 'class-validator';
 
 const flag = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? ({ true: true, '1': true, false: false, '0': false, '': false }[value.toLowerCase()] ?? value) : value;
+  typeof value === 'string'
+    ? ({ true: true, '1': true, false: false, '0': false, '': false }[value.toLowerCase()] ?? value)
+    : value;
 
 const LOCAL_URL = { require_tld: false, require_protocol: true };
 

@@ -26,8 +26,8 @@ describe('loadEnvironment', () => {
   });
 
   it('refuses local stand-ins in production', () => {
-    expect(() => loadEnvironment({ ...good, NODE_ENV: 'production', STRIPE_API_URL: 'http://localhost:4242' })).toThrow(
-      'STRIPE_API_URL must not be set in production',
-    );
+    expect(() =>
+      loadEnvironment({ ...good, NODE_ENV: 'production', STRIPE_API_URL: 'http://localhost:4242' }),
+    ).toThrow('STRIPE_API_URL must not be set in production');
   });
 });

@@ -7,18 +7,27 @@ import { Environment } from './environment.js';
 /** Raised at boot; the message lists names and reasons and never a value, since values may be secrets. */
 export class ConfigError extends DomainError {
   constructor(problems: readonly string[]) {
-    super('config_invalid', `The environment is not valid:\n${problems.map((line) => `  ${line}`).join('\n')}`);
+    super(
+      'config_invalid',
+      `The environment is not valid:\n${problems.map((line) => `  ${line}`).join('\n')}`,
+    );
   }
 }
 
 /** Reads and checks the environment. @throws ConfigError naming each variable that is missing or wrong. */
-export function loadEnvironment(source: Readonly<Record<string, string | undefined>> = process.env): Environment {
-  const known = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+export function loadEnvironment(
+  source: Readonly<Record<string, string | undefined>> = process.env,
+): Environment {
+  const known = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const environment = plainToInstance(Environment, known, { exposeDefaultValues: true });
   const problems = validateSync(environment, { skipMissingProperties: false }).map((error) =>
     error.value === undefined
       ? `${error.property} is missing`
-      : `${error.property}: ${Object.values(error.constraints ?? {}).map((reason) => reason.replace(`${error.property} `, '')).join(', ')}`,
+      : `${error.property}: ${Object.values(error.constraints ?? {})
+          .map((reason) => reason.replace(`${error.property} `, ''))
+          .join(', ')}`,
   );
   problems.push(...productionProblems(environment));
   if (problems.length > 0) throw new ConfigError(problems);
@@ -32,7 +41,8 @@ function productionProblems(environment: Environment): string[] {
   if (environment.STRIPE_API_URL !== undefined) problems.push('STRIPE_API_URL must not be set in production');
   if (environment.SEND_HOURS !== 'business') problems.push('SEND_HOURS must be business in production');
   for (const name of ['SITE_URL', 'DESK_URL'] as const) {
-    if (!environment[name].startsWith('https://')) problems.push(`${name} must start with https:// in production`);
+    if (!environment[name].startsWith('https://'))
+      problems.push(`${name} must start with https:// in production`);
   }
   return problems;
 }

@@ -7,7 +7,9 @@ import { dirname, join } from 'node:path';
  */
 export function projectPath(...parts: string[]): string {
   for (let folder = process.cwd(); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'nest-cli.json')) && existsSync(join(folder, 'templates'))) return join(folder, ...parts);
-    if (folder === dirname(folder)) throw new Error('Start the app from inside the project: no templates/ folder was found.');
+    if (existsSync(join(folder, 'nest-cli.json')) && existsSync(join(folder, 'templates')))
+      return join(folder, ...parts);
+    if (folder === dirname(folder))
+      throw new Error('Start the app from inside the project: no templates/ folder was found.');
   }
 }

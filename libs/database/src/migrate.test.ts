@@ -6,7 +6,9 @@ describe('migrate', () => {
     const database = await createTestDatabase();
     try {
       expect(await migrate(database.url)).toEqual([]);
-      expect(await database.source.query('select count(*)::int as orders from orders')).toEqual([{ orders: 0 }]);
+      expect(await database.source.query('select count(*)::int as orders from orders')).toEqual([
+        { orders: 0 },
+      ]);
     } finally {
       await database.drop();
     }

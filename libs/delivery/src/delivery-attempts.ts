@@ -24,7 +24,10 @@ export class DeliveryAttempts {
 
   async begin(deliveryId: string): Promise<Beginning> {
     return await this.source.transaction(async (manager) => {
-      const delivery = await manager.findOne(Delivery, { where: { id: deliveryId }, lock: { mode: 'pessimistic_write' } });
+      const delivery = await manager.findOne(Delivery, {
+        where: { id: deliveryId },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (!delivery || !['queued', 'sending'].includes(delivery.state)) return { kind: 'nothing_to_do' };
       const unfinished: DeliveryAttempt[] = await manager
         .createQueryBuilder(DeliveryAttempt, 'attempt')
@@ -35,7 +38,8 @@ export class DeliveryAttempts {
         await manager.update(Delivery, { id: deliveryId }, { state: 'unknown' });
         return { kind: 'outcome_unknown', delivery };
       }
-      for (const { id } of unfinished) await manager.update(DeliveryAttempt, { id }, { endedAt: now, outcome: 'abandoned' });
+      for (const { id } of unfinished)
+        await manager.update(DeliveryAttempt, { id }, { endedAt: now, outcome: 'abandoned' });
       const attempt: DeliveryAttempt = {
         id: newId(),
         deliveryId,

@@ -12,7 +12,11 @@ export class DeliveryPayload {
 }
 
 /** Twelve attempts back off over about eight hours (graphile-worker: e^attempt seconds, capped), then staff see it. */
-export const attemptDelivery = defineJob({ name: 'delivery.attempt', payload: DeliveryPayload, maxAttempts: 12 });
+export const attemptDelivery = defineJob({
+  name: 'delivery.attempt',
+  payload: DeliveryPayload,
+  maxAttempts: 12,
+});
 
 export interface OwedEmail {
   readonly kind: DeliveryKind;
@@ -60,7 +64,12 @@ export class DeliveryOutbox {
       .returning('id')
       .execute();
     if ((inserted.raw as unknown[]).length === 0) return false;
-    await enqueue(manager, attemptDelivery, { deliveryId: id }, { runAt: email.sendAfter, key: `delivery:${id}` });
+    await enqueue(
+      manager,
+      attemptDelivery,
+      { deliveryId: id },
+      { runAt: email.sendAfter, key: `delivery:${id}` },
+    );
     return true;
   }
 }

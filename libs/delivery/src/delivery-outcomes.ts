@@ -20,10 +20,19 @@ export class DeliveryOutcomes {
     private readonly tasks: StaffTasks,
   ) {}
 
-  async record(delivery: Delivery, attempt: DeliveryAttempt, outcome: SendOutcome, lastAttempt: boolean): Promise<NextStep> {
+  async record(
+    delivery: Delivery,
+    attempt: DeliveryAttempt,
+    outcome: SendOutcome,
+    lastAttempt: boolean,
+  ): Promise<NextStep> {
     return await this.source.transaction(async (manager) => {
       const detail = 'response' in outcome ? outcome.response : outcome.reason;
-      await manager.update(DeliveryAttempt, { id: attempt.id }, { endedAt: this.clock.now(), outcome: outcome.kind, detail });
+      await manager.update(
+        DeliveryAttempt,
+        { id: attempt.id },
+        { endedAt: this.clock.now(), outcome: outcome.kind, detail },
+      );
       switch (outcome.kind) {
         case 'accepted':
           await this.accept(manager, delivery, outcome.response, attempt.startedAt);
@@ -33,7 +42,12 @@ export class DeliveryOutcomes {
           return 'done';
         case 'refused':
           if (outcome.permanent) {
-            await this.stopAt(manager, delivery, 'bounced', `The mail server refused it for good: ${outcome.response}`);
+            await this.stopAt(
+              manager,
+              delivery,
+              'bounced',
+              `The mail server refused it for good: ${outcome.response}`,
+            );
             return 'done';
           }
           return await this.retryOrStop(manager, delivery, lastAttempt, outcome.response);
@@ -46,7 +60,12 @@ export class DeliveryOutcomes {
   /** An attempt was found that may have sent the email before its process died. */
   async raiseUnknown(delivery: Delivery): Promise<void> {
     await this.source.transaction((manager) =>
-      this.stopAt(manager, delivery, 'unknown', 'It may have been sent: the worker stopped while the message was on its way.'),
+      this.stopAt(
+        manager,
+        delivery,
+        'unknown',
+        'It may have been sent: the worker stopped while the message was on its way.',
+      ),
     );
   }
 
@@ -57,13 +76,23 @@ export class DeliveryOutcomes {
    */
   async accept(manager: EntityManager, delivery: Delivery, response: string, writtenAt: Date): Promise<void> {
     const at = this.clock.now();
-    await manager.update(Delivery, { id: delivery.id }, { state: 'accepted', acceptedAt: at, smtpResponse: response.slice(0, 500) });
+    await manager.update(
+      Delivery,
+      { id: delivery.id },
+      { state: 'accepted', acceptedAt: at, smtpResponse: response.slice(0, 500) },
+    );
     if (delivery.orderId === null) return;
-    if (delivery.kind === 'confirmation') await this.orders.confirmationAccepted(manager, delivery.orderId, writtenAt);
+    if (delivery.kind === 'confirmation')
+      await this.orders.confirmationAccepted(manager, delivery.orderId, writtenAt);
     if (delivery.kind === 'blueprint') await this.orders.markDelivered(manager, delivery.orderId, at);
   }
 
-  private async retryOrStop(manager: EntityManager, delivery: Delivery, lastAttempt: boolean, why: string): Promise<NextStep> {
+  private async retryOrStop(
+    manager: EntityManager,
+    delivery: Delivery,
+    lastAttempt: boolean,
+    why: string,
+  ): Promise<NextStep> {
     if (lastAttempt) {
       await this.stopAt(manager, delivery, 'failed', `Every attempt failed; the last: ${why}`);
       return 'done';
@@ -72,7 +101,12 @@ export class DeliveryOutcomes {
     return 'try_again';
   }
 
-  private async stopAt(manager: EntityManager, delivery: Delivery, state: DeliveryState, summary: string): Promise<void> {
+  private async stopAt(
+    manager: EntityManager,
+    delivery: Delivery,
+    state: DeliveryState,
+    summary: string,
+  ): Promise<void> {
     await manager.update(Delivery, { id: delivery.id }, { state, smtpResponse: summary.slice(0, 500) });
     await this.tasks.raise(manager, {
       kind: `delivery_${state}`,

@@ -7,7 +7,8 @@ export type DeliveryKind = 'confirmation' | 'blueprint' | 'resume' | 'notice';
  * queued → sending → accepted; `unknown` waits for a person; `bounced` was refused for good; `failed` ran out of attempts.
  * "accepted" is by the mail server: nobody can know from here that a person has read it.
  */
-export type DeliveryState = 'queued' | 'sending' | 'accepted' | 'unknown' | 'failed' | 'bounced' | 'cancelled';
+export type DeliveryState =
+  'queued' | 'sending' | 'accepted' | 'unknown' | 'failed' | 'bounced' | 'cancelled';
 
 /** One email owed to one person. `subjectKey` is unique, so the same email cannot be owed twice. */
 @Entity('deliveries')

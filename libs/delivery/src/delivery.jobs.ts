@@ -16,8 +16,12 @@ export class DeliveryJobs {
   boundJobs(): BoundJob[] {
     return [
       handle(sendConfirmation, ({ orderId }) => this.deliveries.oweConfirmation(orderId)),
-      handle(sendBlueprint, ({ orderId, blueprintId, sha256 }) => this.deliveries.oweBlueprint(orderId, blueprintId, sha256)),
-      handle(attemptDelivery, ({ deliveryId }, { lastAttempt }) => this.deliveries.attempt(deliveryId, lastAttempt)),
+      handle(sendBlueprint, ({ orderId, blueprintId, sha256 }) =>
+        this.deliveries.oweBlueprint(orderId, blueprintId, sha256),
+      ),
+      handle(attemptDelivery, ({ deliveryId }, { lastAttempt }) =>
+        this.deliveries.attempt(deliveryId, lastAttempt),
+      ),
       handle(sweepDeliveries, () => this.deliveries.sweep()),
     ];
   }

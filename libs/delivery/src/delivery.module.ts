@@ -18,7 +18,15 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
 
 @Module({
   imports: [TypeOrmModule.forFeature(deliveryEntities), OrdersModule, BlueprintModule, MailModule],
-  providers: [DeliveryAttempts, DeliveryJobs, DeliveryOutbox, DeliveryOutcomes, DeliveryService, MessageContents, SignedLinks],
+  providers: [
+    DeliveryAttempts,
+    DeliveryJobs,
+    DeliveryOutbox,
+    DeliveryOutcomes,
+    DeliveryService,
+    MessageContents,
+    SignedLinks,
+  ],
   exports: [DeliveryJobs, DeliveryOutbox, DeliveryService, SignedLinks],
 })
 export class DeliveryModule {}

@@ -94,12 +94,20 @@ export class DeliveryService {
   /** A person has found out what became of an unknown delivery, or wants a stopped one sent again. */
   async settle(deliveryId: string, decision: 'was_sent' | 'send_again', staffId: string): Promise<void> {
     await this.source.transaction(async (manager) => {
-      const delivery = await manager.findOne(Delivery, { where: { id: deliveryId }, lock: { mode: 'pessimistic_write' } });
+      const delivery = await manager.findOne(Delivery, {
+        where: { id: deliveryId },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (!delivery || !['unknown', 'failed', 'bounced'].includes(delivery.state)) {
         throw new DomainError('delivery_not_open', 'This delivery has been settled already.');
       }
       if (decision === 'was_sent') {
-        await this.outcomes.accept(manager, delivery, 'settled by staff as sent', await this.lastWrittenAt(manager, delivery));
+        await this.outcomes.accept(
+          manager,
+          delivery,
+          'settled by staff as sent',
+          await this.lastWrittenAt(manager, delivery),
+        );
       } else {
         await manager.query(
           `update delivery_attempts set ended_at = $2, outcome = 'settled_not_sent' where delivery_id = $1 and ended_at is null`,
@@ -108,7 +116,12 @@ export class DeliveryService {
         await manager.update(Delivery, { id: deliveryId }, { state: 'queued' });
         await enqueue(manager, attemptDelivery, { deliveryId }, { key: `delivery:${deliveryId}` });
       }
-      await this.tasks.closeFor(manager, { kind: `delivery_${delivery.state}`, subject: deliveryId }, staffId, decision);
+      await this.tasks.closeFor(
+        manager,
+        { kind: `delivery_${delivery.state}`, subject: deliveryId },
+        staffId,
+        decision,
+      );
     });
   }
 
@@ -119,7 +132,8 @@ export class DeliveryService {
        and not exists (select 1 from graphile_worker._private_jobs job where job.key = 'delivery:' || deliveries.id)`,
       [this.clock.now()],
     );
-    for (const { id } of stuck) await enqueue(this.source.manager, attemptDelivery, { deliveryId: id }, { key: `delivery:${id}` });
+    for (const { id } of stuck)
+      await enqueue(this.source.manager, attemptDelivery, { deliveryId: id }, { key: `delivery:${id}` });
   }
 
   forOrder(orderId: string): Promise<Delivery[]> {
@@ -139,7 +153,9 @@ export class DeliveryService {
   /** A fresh link to the delivered file; earlier ones stop working. Null while nothing has been delivered. */
   async reissueLink(orderId: string): Promise<string | null> {
     return await this.source.transaction(async (manager) => {
-      const delivered = await manager.findOne(Delivery, { where: { orderId, kind: 'blueprint', state: 'accepted' } });
+      const delivered = await manager.findOne(Delivery, {
+        where: { orderId, kind: 'blueprint', state: 'accepted' },
+      });
       if (!delivered?.blueprintId) return null;
       await this.links.revokeAll(manager, orderId);
       return (await this.links.issue(manager, orderId, delivered.blueprintId)).url;
@@ -147,7 +163,10 @@ export class DeliveryService {
   }
 
   private async lastWrittenAt(manager: EntityManager, { id, createdAt }: Delivery): Promise<Date> {
-    const last = await manager.findOne(DeliveryAttempt, { where: { deliveryId: id }, order: { startedAt: 'DESC' } });
+    const last = await manager.findOne(DeliveryAttempt, {
+      where: { deliveryId: id },
+      order: { startedAt: 'DESC' },
+    });
     return last?.startedAt ?? createdAt;
   }
 

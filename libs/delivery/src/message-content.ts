@@ -35,7 +35,10 @@ export class MessageContents {
         return await this.blueprint(await this.orderOf(delivery), delivery);
       case 'resume':
       case 'notice':
-        return { ...(await this.emails.render(String(delivery.data['template']), delivery.data)), attachments: [] };
+        return {
+          ...(await this.emails.render(String(delivery.data['template']), delivery.data)),
+          attachments: [],
+        };
     }
   }
 
@@ -54,10 +57,12 @@ export class MessageContents {
 
   private async blueprint(order: Order, delivery: Delivery): Promise<MessageContent> {
     const { blueprintId, approvedSha256 } = delivery;
-    if (blueprintId === null || approvedSha256 === null) throw new DomainError('delivery_without_approval', 'No approved file is named.');
+    if (blueprintId === null || approvedSha256 === null)
+      throw new DomainError('delivery_without_approval', 'No approved file is named.');
     const { pdf, calendarFile, snapshot } = await this.blueprints.file(blueprintId);
     // The last gate: the bytes about to leave are the bytes that were approved.
-    if (sha256(pdf) !== approvedSha256) throw new DomainError('delivery_not_approved', 'The stored file is not the approved one.');
+    if (sha256(pdf) !== approvedSha256)
+      throw new DomainError('delivery_not_approved', 'The stored file is not the approved one.');
     const { url, expiresAt } = await this.links.issue(this.source.manager, order.id, blueprintId);
     const attached = pdf.byteLength <= LARGEST_ATTACHMENT;
     const email = await this.emails.render('blueprint', {
@@ -71,7 +76,11 @@ export class MessageContents {
     const attachments: Attachment[] = attached
       ? [
           { filename: `${name}.pdf`, contentType: 'application/pdf', content: pdf },
-          { filename: `${name}-90-days.ics`, contentType: 'text/calendar; charset=utf-8', content: calendarFile },
+          {
+            filename: `${name}-90-days.ics`,
+            contentType: 'text/calendar; charset=utf-8',
+            content: calendarFile,
+          },
         ]
       : [];
     return { ...email, attachments };

@@ -17,7 +17,11 @@ export class SignedLinks {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async issue(manager: EntityManager, orderId: string, blueprintId: string): Promise<{ url: string; expiresAt: Date }> {
+  async issue(
+    manager: EntityManager,
+    orderId: string,
+    blueprintId: string,
+  ): Promise<{ url: string; expiresAt: Date }> {
     const secret = newSecret();
     const createdAt = this.clock.now();
     const expiresAt = new Date(createdAt.getTime() + LINK_DAYS * 86_400_000);
@@ -36,22 +40,35 @@ export class SignedLinks {
   /** @throws DomainError `link_unknown`, `link_expired` or `link_revoked`; each page says how to get a new link. */
   async open(secret: string): Promise<DownloadLink> {
     const link = await this.source.manager.findOneBy(DownloadLink, { tokenHash: hashSecret(secret) });
-    if (!link) throw new DomainError('link_unknown', 'This download link is not complete. Open it again from your email.');
-    if (link.revokedAt) throw new DomainError('link_revoked', 'This download link was replaced by a newer one.');
+    if (!link)
+      throw new DomainError(
+        'link_unknown',
+        'This download link is not complete. Open it again from your email.',
+      );
+    if (link.revokedAt)
+      throw new DomainError('link_revoked', 'This download link was replaced by a newer one.');
     if (link.expiresAt <= this.clock.now()) {
-      throw new DomainError('link_expired', 'This download link has expired. Your order page gives you a new one.');
+      throw new DomainError(
+        'link_expired',
+        'This download link has expired. Your order page gives you a new one.',
+      );
     }
     return link;
   }
 
   async recordDownload(link: DownloadLink, ipAddress: string): Promise<void> {
-    await this.source.manager.insert(Download, { id: newId(), linkId: link.id, at: this.clock.now(), ipAddress });
+    await this.source.manager.insert(Download, {
+      id: newId(),
+      linkId: link.id,
+      at: this.clock.now(),
+      ipAddress,
+    });
   }
 
   async revokeAll(manager: EntityManager, orderId: string): Promise<void> {
-    await manager.query('update download_links set revoked_at = $2 where order_id = $1 and revoked_at is null', [
-      orderId,
-      this.clock.now(),
-    ]);
+    await manager.query(
+      'update download_links set revoked_at = $2 where order_id = $1 and revoked_at is null',
+      [orderId, this.clock.now()],
+    );
   }
 }

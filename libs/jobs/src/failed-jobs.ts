@@ -23,5 +23,8 @@ export async function failedJobs(manager: EntityManager, limit = 100): Promise<F
 
 /** Gives failed jobs one more set of attempts, from now. */
 export async function retryJob(manager: EntityManager, id: string): Promise<void> {
-  await manager.query(`select graphile_worker.reschedule_jobs(array[$1::bigint], run_at := now(), attempts := 0)`, [id]);
+  await manager.query(
+    `select graphile_worker.reschedule_jobs(array[$1::bigint], run_at := now(), attempts := 0)`,
+    [id],
+  );
 }

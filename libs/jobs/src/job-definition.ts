@@ -9,4 +9,6 @@ export interface JobDefinition<Payload extends object> {
   readonly maxAttempts: number;
 }
 
-export const defineJob = <Payload extends object>(definition: JobDefinition<Payload>): JobDefinition<Payload> => definition;
+export const defineJob = <Payload extends object>(
+  definition: JobDefinition<Payload>,
+): JobDefinition<Payload> => definition;

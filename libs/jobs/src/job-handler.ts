@@ -21,9 +21,12 @@ export interface BoundJob {
 }
 
 /** Ties a job to its handler; the payload is validated before the handler sees it. */
-export function handle<Payload extends object>(job: JobDefinition<Payload>, handler: JobHandler<Payload>): BoundJob {
+export function handle<Payload extends object>(
+  job: JobDefinition<Payload>,
+  handler: JobHandler<Payload>,
+): BoundJob {
   return {
-    definition: job as unknown as JobDefinition<object>,
+    definition: job,
     run: async (rawPayload, context) => {
       const payload = plainToInstance(job.payload, rawPayload);
       await validateOrReject(payload, { whitelist: true, forbidUnknownValues: true });

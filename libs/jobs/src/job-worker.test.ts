@@ -47,7 +47,10 @@ describe('jobs', () => {
       })
       .catch(quiet);
     const made: string[] = [];
-    await workUntil((id) => Promise.resolve(void made.push(id)), () => made.length > 0);
+    await workUntil(
+      (id) => Promise.resolve(void made.push(id)),
+      () => made.length > 0,
+    );
     expect(made).toEqual([kept]);
   });
 
@@ -55,16 +58,24 @@ describe('jobs', () => {
     const thingId = newId();
     await enqueue(database.source.manager, makeThing, { thingId });
     let tries = 0;
-    await workUntil(() => Promise.reject(new Error(`try ${(tries += 1)}`)), () => tries === 1);
+    await workUntil(
+      () => Promise.reject(new Error(`try ${(tries += 1)}`)),
+      () => tries === 1,
+    );
     const [failed] = await failedJobs(database.source.manager);
     expect(failed).toMatchObject({ name: 'thing.make', payload: { thingId }, lastError: 'try 1' });
     await retryJob(database.source.manager, failed?.id ?? '');
-    await workUntil(() => Promise.resolve(void (tries += 1)), () => tries === 2);
+    await workUntil(
+      () => Promise.resolve(void (tries += 1)),
+      () => tries === 2,
+    );
     expect(await failedJobs(database.source.manager)).toEqual([]);
   });
 
   it('refuse a payload of another shape before the handler sees it', async () => {
-    await database.source.query(`select graphile_worker.add_job('thing.make', '{"thingId":"not an id"}', max_attempts := 1)`);
+    await database.source.query(
+      `select graphile_worker.add_job('thing.make', '{"thingId":"not an id"}', max_attempts := 1)`,
+    );
     let seen = 0;
     let failures = 0;
     const worker = await new Promise<Awaited<ReturnType<typeof startJobWorker>>>((ready, fail) => {
@@ -98,7 +109,10 @@ describe('jobs', () => {
     await living.connect();
     await living.query(`select pg_advisory_lock(hashtextextended('worker-alive', 0))`);
     const made: string[] = [];
-    await workUntil((id) => Promise.resolve(void made.push(id)), () => made.length > 0);
+    await workUntil(
+      (id) => Promise.resolve(void made.push(id)),
+      () => made.length > 0,
+    );
     await living.end();
     expect(made).toEqual([dead]);
   });

@@ -29,10 +29,13 @@ const quiet = new Logger(() => () => undefined);
  * Runs jobs until stopped. Any number may run against one database, on any number of machines.
  * @throws DomainError `job_handler_duplicate` when two handlers claim one job.
  */
-export async function startJobWorker(options: JobWorkerOptions): Promise<{ stop: () => Promise<void>; stopped: Promise<void> }> {
+export async function startJobWorker(
+  options: JobWorkerOptions,
+): Promise<{ stop: () => Promise<void>; stopped: Promise<void> }> {
   const names = options.jobs.map(({ definition }) => definition.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new DomainError('job_handler_duplicate', `Two handlers are bound to the job ${twice}.`);
+  if (twice !== undefined)
+    throw new DomainError('job_handler_duplicate', `Two handlers are bound to the job ${twice}.`);
 
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: (options.concurrency ?? 2) + 3 });
   const lost = (error: Error): void => options.log('warning', `database connection lost: ${error.message}`);

@@ -27,7 +27,9 @@ export class WorkerLiveness {
   ) {
     this.events.on('worker:create', ({ worker }) => {
       this.names.add(worker.workerId);
-      this.hold(worker.workerId).catch((error: unknown) => this.log('warning', `worker lock not taken: ${String(error)}`));
+      this.hold(worker.workerId).catch((error: unknown) =>
+        this.log('warning', `worker lock not taken: ${String(error)}`),
+      );
     });
   }
 
@@ -35,7 +37,9 @@ export class WorkerLiveness {
     const liveness = new WorkerLiveness(databaseUrl, log);
     await liveness.connect();
     liveness.timer = setInterval(() => {
-      liveness.sweeping = liveness.sweep().catch((error: unknown) => log('warning', `sweep for dead workers failed: ${String(error)}`));
+      liveness.sweeping = liveness
+        .sweep()
+        .catch((error: unknown) => log('warning', `sweep for dead workers failed: ${String(error)}`));
     }, SWEEP_EVERY);
     return liveness;
   }
@@ -74,7 +78,10 @@ export class WorkerLiveness {
     );
     for (const { locked_by: name } of rows) {
       if (this.names.has(name)) continue;
-      const taken = await client.query<{ free: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as free', [name]);
+      const taken = await client.query<{ free: boolean }>(
+        'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
+        [name],
+      );
       if (!taken.rows[0]?.free) continue;
       await client.query('select graphile_worker.force_unlock_workers($1)', [[name]]);
       await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]);

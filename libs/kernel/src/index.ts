@@ -6,6 +6,11 @@ export { newId, newReference, newSecret, hashSecret, type Id } from './ids.js';
 export { sha256, type Sha256, stableJson } from './hash.js';
 export { seal, unseal } from './seal.js';
 export { bankHolidays, CALENDAR_VERSION } from './calendar/bank-holidays.js';
-export { addBusinessTime, businessTimeBetween, isBusinessDay, nextBusinessMoment } from './calendar/business-time.js';
+export {
+  addBusinessTime,
+  businessTimeBetween,
+  isBusinessDay,
+  nextBusinessMoment,
+} from './calendar/business-time.js';
 export { POLICY_VERSION, promiseFor, type DeliveryPromise } from './calendar/promise.js';
 export { formatDay, formatDayTime, LONDON } from './calendar/london.js';

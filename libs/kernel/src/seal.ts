@@ -22,10 +22,17 @@ export function unseal(secret: string, purpose: string, sealed: string): string 
   try {
     const decipher = createDecipheriv('aes-256-gcm', keyFor(secret, purpose), bytes.subarray(0, IV_BYTES));
     decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-    return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString(
+      'utf8',
+    );
   } catch {
-    throw new DomainError('seal_broken', 'A sealed value could not be opened: it was altered, or APP_SECRET has changed.', { purpose });
+    throw new DomainError(
+      'seal_broken',
+      'A sealed value could not be opened: it was altered, or APP_SECRET has changed.',
+      { purpose },
+    );
   }
 }
 
-const keyFor = (secret: string, purpose: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));
+const keyFor = (secret: string, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', purpose, 32));

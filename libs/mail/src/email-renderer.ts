@@ -35,7 +35,8 @@ export class EmailRenderer {
       this.text.renderFile(`${name}.text.liquid`, scope) as Promise<string>,
     ]);
     const [, subject, body] = /^Subject: (.+)\n+([\s\S]*)$/.exec(plain) ?? [];
-    if (subject === undefined || body === undefined) throw new Error(`templates/email/${name}.text.liquid must begin with "Subject: …"`);
+    if (subject === undefined || body === undefined)
+      throw new Error(`templates/email/${name}.text.liquid must begin with "Subject: …"`);
     return { subject, html, text: body };
   }
 

@@ -21,7 +21,8 @@ afterEach(async () => {
   await Promise.all(closing.splice(0).map((close) => close()));
 });
 
-const mailerFor = (port: number): SmtpMailer => new SmtpMailer(testEnvironment({ SMTP_URL: `smtp://127.0.0.1:${port}` }));
+const mailerFor = (port: number): SmtpMailer =>
+  new SmtpMailer(testEnvironment({ SMTP_URL: `smtp://127.0.0.1:${port}` }));
 
 async function smtpServer(options: SMTPServerOptions): Promise<number> {
   const server = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS'], ...options });
@@ -97,7 +98,9 @@ describe('SmtpMailer', () => {
   });
 
   it('calls a connection that dies after the data unknown', async () => {
-    expect(await mailerFor(await hangsUpAfterData()).send(message, noHook)).toMatchObject({ kind: 'unknown' });
+    expect(await mailerFor(await hangsUpAfterData()).send(message, noHook)).toMatchObject({
+      kind: 'unknown',
+    });
   });
 
   it('calls a server that is not there unreachable', async () => {

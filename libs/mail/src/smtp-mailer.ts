@@ -7,7 +7,12 @@ import { Environment } from '@app/config';
 import { Mailer, type OutgoingMessage, type SendHooks, type SendOutcome } from './mailer.js';
 
 /** Milliseconds after which a silent server counts as gone. */
-const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
+const TIMEOUTS = {
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 30_000,
+  dnsTimeout: 10_000,
+};
 
 /** What nodemailer adds to its errors. */
 interface SmtpError extends Error {
@@ -56,7 +61,10 @@ export class SmtpMailer extends Mailer {
         connection.once('error', fail);
         connection.connect((error) => (error ? fail(error) : connected()));
       });
-      if (auth) await new Promise<void>((done, fail) => connection.login(auth, (error) => (error ? fail(error) : done())));
+      if (auth)
+        await new Promise<void>((done, fail) =>
+          connection.login(auth, (error) => (error ? fail(error) : done())),
+        );
       const info = await new Promise<{ rejected: readonly unknown[]; response: string }>((sent, fail) => {
         connection.once('error', fail);
         connection.once('end', () => fail(new Error('the mail server closed the connection')));
@@ -82,5 +90,7 @@ function outcomeOf(error: SmtpError, dataStarted: boolean): SendOutcome {
   if (responseCode !== undefined && responseCode >= 400) {
     return { kind: 'refused', permanent: responseCode >= 500, response: response ?? String(responseCode) };
   }
-  return dataStarted ? { kind: 'unknown', reason: error.message } : { kind: 'unreachable', reason: error.message };
+  return dataStarted
+    ? { kind: 'unknown', reason: error.message }
+    : { kind: 'unreachable', reason: error.message };
 }

@@ -12,13 +12,18 @@ export interface TestDatabase {
 }
 
 /** A real, migrated PostgreSQL database of its own, cloned from a template in a few milliseconds. Call it in `beforeAll`. */
-export async function createTestDatabase(entities: DataSourceOptions['entities'] = []): Promise<TestDatabase> {
+export async function createTestDatabase(
+  entities: DataSourceOptions['entities'] = [],
+): Promise<TestDatabase> {
   const { adminUrl, template } = await templateDatabase();
   const name = `test_${randomUUID().replaceAll('-', '')}`;
   await onServer(adminUrl, `create database ${name} template ${template} strategy file_copy`);
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  const source = await new DataSource({ ...databaseOptions(url.href, 5), ...(entities ? { entities } : {}) }).initialize();
+  const source = await new DataSource({
+    ...databaseOptions(url.href, 5),
+    ...(entities ? { entities } : {}),
+  }).initialize();
   return {
     url: url.href,
     source,

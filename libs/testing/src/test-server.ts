@@ -7,7 +7,10 @@ const TEMPLATE = 'template_migrated';
 /** The migrated template database, made by the first test file that asks; the others wait for it. */
 export async function templateDatabase(): Promise<{ adminUrl: string; template: string }> {
   const adminUrl = process.env['TEST_DATABASE_URL'];
-  if (!adminUrl) throw new Error('TEST_DATABASE_URL is not set: run the tests with `npm test`, which starts a PostgreSQL.');
+  if (!adminUrl)
+    throw new Error(
+      'TEST_DATABASE_URL is not set: run the tests with `npm test`, which starts a PostgreSQL.',
+    );
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {

@@ -17,5 +17,7 @@ export function registerCatalogueCommands(program: Command): void {
   catalogue
     .command('load')
     .description('record the version of the shipped data set in the database of DATABASE_URL')
-    .action(async () => console.log(`Catalogue ${await loadCatalogueVersion(loadEnvironment().DATABASE_URL)} is recorded.`));
+    .action(async () =>
+      console.log(`Catalogue ${await loadCatalogueVersion(loadEnvironment().DATABASE_URL)} is recorded.`),
+    );
 }

@@ -9,6 +9,9 @@ export interface NewStaff {
 }
 
 /** Makes a staff account. The secret is shown once: it is sealed at rest. */
-export async function createStaff(environment: NodeJS.ProcessEnv, staff: NewStaff): Promise<{ totpSecret: string; otpauthUrl: string }> {
+export async function createStaff(
+  environment: NodeJS.ProcessEnv,
+  staff: NewStaff,
+): Promise<{ totpSecret: string; otpauthUrl: string }> {
   return await withApplication(environment, async (app) => await app.get(StaffService).create(staff));
 }

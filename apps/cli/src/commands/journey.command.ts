@@ -8,7 +8,14 @@ import { freePorts } from '../local/local-ports.js';
 import { startLocalStack } from '../local/local-stack.js';
 
 /** A real database, Stripe or mail server of the caller must not be touched by a trial. */
-const NOT_INHERITED = ['DATABASE_URL', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'STRIPE_API_URL', 'SMTP_URL', 'NODE_ENV'];
+const NOT_INHERITED = [
+  'DATABASE_URL',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+  'STRIPE_API_URL',
+  'SMTP_URL',
+  'NODE_ENV',
+];
 
 export function registerJourneyCommand(program: Command): void {
   program
@@ -17,7 +24,9 @@ export function registerJourneyCommand(program: Command): void {
     .option('--out <folder>', 'where the PDF and the emails go', 'out')
     .action(async ({ out }: { out: string }) => {
       const folder = mkdtempSync(join(tmpdir(), 'journey-'));
-      const environment = Object.fromEntries(Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name)));
+      const environment = Object.fromEntries(
+        Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name)),
+      );
       const stack = await startLocalStack({
         folder,
         ports: await freePorts(),

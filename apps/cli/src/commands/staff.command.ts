@@ -15,15 +15,22 @@ export function registerStaffCommands(program: Command): void {
     .requiredOption('--role <role...>', 'reviewer, approver, manager, support, auditor, admin')
     .action(async ({ email, name, role }: { email: string; name: string; role: StaffRole[] }) => {
       const password = process.env['STAFF_PASSWORD'];
-      if (!password) throw new Error('Set STAFF_PASSWORD to the first password of the account (it is not taken as an argument, which others could see).');
+      if (!password)
+        throw new Error(
+          'Set STAFF_PASSWORD to the first password of the account (it is not taken as an argument, which others could see).',
+        );
       const { otpauthUrl } = await createStaff({}, { email, name, password, roles: role });
-      console.log(`Made the account ${email}. Add this to an authenticator app now; it is not shown again:\n${otpauthUrl}`);
+      console.log(
+        `Made the account ${email}. Add this to an authenticator app now; it is not shown again:\n${otpauthUrl}`,
+      );
     });
   staff
     .command('code')
     .description('the current second-factor code of the local account')
     .action(async () => {
-      const { email, password, totpSecret } = JSON.parse(readFileSync(localStaffFile(projectPath('.local')), 'utf8')) as LocalStaff;
+      const { email, password, totpSecret } = JSON.parse(
+        readFileSync(localStaffFile(projectPath('.local')), 'utf8'),
+      ) as LocalStaff;
       console.log(`${email}\npassword ${password}\ncode     ${await currentTotp(totpSecret)}`);
     });
 }

@@ -8,7 +8,10 @@ export async function withApplication<T>(
   work: (app: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
   Object.assign(process.env, environment);
-  const app = await NestFactory.createApplicationContext(CommandModule, { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(CommandModule, {
+    logger: ['error', 'warn'],
+    abortOnError: false,
+  });
   try {
     return await work(app);
   } finally {

@@ -17,7 +17,13 @@ export class Customer extends Person {
     expectThat(this.here.url.pathname.endsWith('/first-result'), 'the first result', this.here.url.pathname);
     await this.open(`${siteUrl}/assessment/about-you-work`);
     await this.submit({ level: 'mid', region: 'W92000004', hoursPerWeek: '37', payBand: '40-50' });
-    await this.submit({ lowestPay: '38000', monthsToTrain: '12', travel: 'commute', budget: '500', hoursPerWeekForLearning: '4' });
+    await this.submit({
+      lowestPay: '38000',
+      monthsToTrain: '12',
+      travel: 'commute',
+      budget: '500',
+      hoursPerWeekForLearning: '4',
+    });
     await this.submit({}, { action: 'check' });
     expectThat(this.here.url.pathname.endsWith('/result'), 'the full result', this.here.url.pathname);
     const score = Number(/(\d{1,3}) of 100/.exec(this.here.text)?.[1]);
@@ -29,11 +35,18 @@ export class Customer extends Person {
   async order(siteUrl: string): Promise<void> {
     await this.open(`${siteUrl}/order/new`);
     await this.submit({ ...CUSTOMER, start: 'start_now', consent_start: 'yes', consent_end: 'yes' });
-    expectThat(!this.here.url.href.startsWith(siteUrl), 'the pay page of the local Stripe', this.here.url.href);
+    expectThat(
+      !this.here.url.href.startsWith(siteUrl),
+      'the pay page of the local Stripe',
+      this.here.url.href,
+    );
   }
 
   async pay(card = '4242 4242 4242 4242'): Promise<void> {
-    await this.submit({ method: 'card', card_number: card, expiry: '12 / 30', cvc: '123', name: CUSTOMER.name }, { button: 'Pay' });
+    await this.submit(
+      { method: 'card', card_number: card, expiry: '12 / 30', cvc: '123', name: CUSTOMER.name },
+      { button: 'Pay' },
+    );
   }
 
   private async chooseJob(words: string): Promise<void> {
@@ -46,11 +59,17 @@ export class Customer extends Person {
   /** A different answer for each task, so that the person is not the typical one. */
   private week(): Record<string, string> {
     const bands = ['much', 'some', 'little', 'some', 'little', 'none'];
-    const fields = new Set(this.here.html.querySelectorAll('input[name^=band_]').map((input) => input.getAttribute('name') ?? ''));
-    return Object.fromEntries([...fields].map((field, index) => [field, bands[index % bands.length] ?? 'little']));
+    const fields = new Set(
+      this.here.html.querySelectorAll('input[name^=band_]').map((input) => input.getAttribute('name') ?? ''),
+    );
+    return Object.fromEntries(
+      [...fields].map((field, index) => [field, bands[index % bands.length] ?? 'little']),
+    );
   }
 
   private choices(name: string): string[] {
-    return this.here.html.querySelectorAll(`input[name=${name}]`).map((input) => input.getAttribute('value') ?? '');
+    return this.here.html
+      .querySelectorAll(`input[name=${name}]`)
+      .map((input) => input.getAttribute('value') ?? '');
   }
 }

@@ -11,8 +11,14 @@ export class Mailbox {
 
   /** Every email to an address whose subject contains `words`. */
   async find(to: string, words: string): Promise<ReceivedEmail[]> {
-    const listed = (await (await fetch(`${this.url}/api/email`)).json()) as { id: string; subject: string; to: { address: string }[] }[];
-    const matching = listed.filter((mail) => mail.subject.includes(words) && mail.to.some(({ address }) => address === to));
+    const listed = (await (await fetch(`${this.url}/api/email`)).json()) as {
+      id: string;
+      subject: string;
+      to: { address: string }[];
+    }[];
+    const matching = listed.filter(
+      (mail) => mail.subject.includes(words) && mail.to.some(({ address }) => address === to),
+    );
     return await Promise.all(
       matching.map(async ({ id }) => {
         const source = Buffer.from(await (await fetch(`${this.url}/api/email/${id}/source`)).arrayBuffer());

@@ -29,8 +29,13 @@ export class Person {
 
   /** Follows the first link whose words contain `words`. */
   async follow(words: string): Promise<SeenPage> {
-    const link = this.here.html.querySelectorAll('a[href]').find((anchor) => folded(anchor.text).includes(words));
-    if (!link) throw new Error(`There is no link “${words}” on ${this.here.url.href}:\n${this.here.text.slice(0, 600)}`);
+    const link = this.here.html
+      .querySelectorAll('a[href]')
+      .find((anchor) => folded(anchor.text).includes(words));
+    if (!link)
+      throw new Error(
+        `There is no link “${words}” on ${this.here.url.href}:\n${this.here.text.slice(0, 600)}`,
+      );
     return await this.open(link.getAttribute('href') ?? '');
   }
 
@@ -45,14 +50,24 @@ export class Person {
     const form = this.here.html.querySelectorAll('form').find((candidate) => {
       const names = candidate.querySelectorAll('[name]').map((field) => field.getAttribute('name'));
       const target = candidate.getAttribute('action') ?? '';
-      return Object.keys(fields).every((name) => names.includes(name)) && (action === undefined || target.includes(action)) && !/get/i.test(candidate.getAttribute('method') ?? 'get');
+      return (
+        Object.keys(fields).every((name) => names.includes(name)) &&
+        (action === undefined || target.includes(action)) &&
+        !/get/i.test(candidate.getAttribute('method') ?? 'get')
+      );
     });
-    if (!form) throw new Error(`No form on ${this.here.url.href} takes ${Object.keys(fields).join(', ') || action}:\n${this.here.text.slice(0, 600)}`);
+    if (!form)
+      throw new Error(
+        `No form on ${this.here.url.href} takes ${Object.keys(fields).join(', ') || action}:\n${this.here.text.slice(0, 600)}`,
+      );
     const body = new URLSearchParams();
     for (const [name, value] of held(form)) if (!(name in fields)) body.append(name, value);
-    for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one);
+    for (const [name, value] of Object.entries(fields))
+      for (const one of [value].flat()) body.append(name, one);
     if (button) {
-      const pressed = form.querySelectorAll('button').find((candidate) => folded(candidate.text).includes(button));
+      const pressed = form
+        .querySelectorAll('button')
+        .find((candidate) => folded(candidate.text).includes(button));
       if (!pressed) throw new Error(`There is no button “${button}” on ${this.here.url.href}`);
       const name = pressed.getAttribute('name');
       if (name) body.append(name, pressed.getAttribute('value') ?? '');
@@ -69,7 +84,11 @@ export class Person {
     return Buffer.from(await response.arrayBuffer());
   }
 
-  private async go(url: URL, init: { method: string; body?: URLSearchParams }, expected: number): Promise<SeenPage> {
+  private async go(
+    url: URL,
+    init: { method: string; body?: URLSearchParams },
+    expected: number,
+  ): Promise<SeenPage> {
     let target = url;
     let request = init;
     for (let hops = 0; hops < 10; hops += 1) {
@@ -90,7 +109,9 @@ export class Person {
       for (const hidden of html.querySelectorAll('script, style, svg')) hidden.remove();
       this.page = { url: target, status: response.status, html, text: folded(html.text) };
       if (response.status !== expected) {
-        throw new Error(`${request.method} ${target.href} answered ${response.status}, not ${expected}:\n${this.page.text.slice(0, 800)}`);
+        throw new Error(
+          `${request.method} ${target.href} answered ${response.status}, not ${expected}:\n${this.page.text.slice(0, 800)}`,
+        );
       }
       return this.page;
     }
@@ -114,20 +135,26 @@ export class Person {
   }
 }
 
-const folded = (text: string): string => text.replace(/&nbsp;|&#160;/g, ' ').replace(/\s+/g, ' ').trim();
+const folded = (text: string): string =>
+  text
+    .replace(/&nbsp;|&#160;/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 /** What a form sends when nothing is changed. */
 function held(form: HTMLElement): [string, string][] {
-  return form.querySelectorAll('input[name], select[name], textarea[name]').flatMap((field): [string, string][] => {
-    const name = field.getAttribute('name') ?? '';
-    if (field.tagName === 'SELECT') {
-      const chosen = field.querySelector('option[selected]') ?? field.querySelector('option');
-      return chosen ? [[name, chosen.getAttribute('value') ?? chosen.text]] : [];
-    }
-    if (field.tagName === 'TEXTAREA') return [[name, field.text]];
-    const type = field.getAttribute('type') ?? 'text';
-    if (['radio', 'checkbox'].includes(type) && field.getAttribute('checked') === undefined) return [];
-    if (['submit', 'button'].includes(type)) return [];
-    return [[name, field.getAttribute('value') ?? '']];
-  });
+  return form
+    .querySelectorAll('input[name], select[name], textarea[name]')
+    .flatMap((field): [string, string][] => {
+      const name = field.getAttribute('name') ?? '';
+      if (field.tagName === 'SELECT') {
+        const chosen = field.querySelector('option[selected]') ?? field.querySelector('option');
+        return chosen ? [[name, chosen.getAttribute('value') ?? chosen.text]] : [];
+      }
+      if (field.tagName === 'TEXTAREA') return [[name, field.text]];
+      const type = field.getAttribute('type') ?? 'text';
+      if (['radio', 'checkbox'].includes(type) && field.getAttribute('checked') === undefined) return [];
+      if (['submit', 'button'].includes(type)) return [];
+      return [[name, field.getAttribute('value') ?? '']];
+    });
 }

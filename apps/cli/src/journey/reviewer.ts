@@ -7,14 +7,19 @@ import { Person } from './person.js';
 export class Reviewer extends Person {
   async signIn(deskUrl: string, staff: LocalStaff): Promise<void> {
     await this.open(`${deskUrl}/sign-in`);
-    await this.submit({ email: staff.email, password: staff.password, code: await currentTotp(staff.totpSecret) });
+    await this.submit({
+      email: staff.email,
+      password: staff.password,
+      code: await currentTotp(staff.totpSecret),
+    });
     expectThat(!this.here.url.pathname.includes('sign-in'), 'to be signed in', this.here.text);
   }
 
   /** The review of an order in the queue, claimed; undefined while it is not there yet. */
   async claim(deskUrl: string, reference: string): Promise<true | undefined> {
     await this.open(`${deskUrl}/reviews?search=${reference}`);
-    if (!this.here.html.querySelectorAll('a').some((link) => link.text.trim() === reference)) return undefined;
+    if (!this.here.html.querySelectorAll('a').some((link) => link.text.trim() === reference))
+      return undefined;
     await this.follow(reference);
     await this.submit({}, { action: '/claim' });
     return true;
@@ -30,7 +35,10 @@ export class Reviewer extends Person {
 
   async approve(): Promise<void> {
     const needsReason = this.here.html.querySelector('textarea[name=reason]') !== null;
-    await this.submit(needsReason ? { reason: 'Read in full; the amber checks were looked at and are right.' } : {}, { action: '/approve' });
+    await this.submit(
+      needsReason ? { reason: 'Read in full; the amber checks were looked at and are right.' } : {},
+      { action: '/approve' },
+    );
     expectThat(/approved/i.test(this.here.text), 'the review to be approved', this.here.text);
   }
 }

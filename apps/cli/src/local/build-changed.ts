@@ -10,7 +10,9 @@ export async function buildChanged(root: string, apps: readonly string[]): Promi
   const shared = Math.max(...SHARED.map((path) => newest(join(root, path))));
   const stale = apps.filter((app) => {
     const bundle = join(root, 'dist', 'apps', app, 'main.js');
-    return !existsSync(bundle) || statSync(bundle).mtimeMs < Math.max(shared, newest(join(root, 'apps', app)));
+    return (
+      !existsSync(bundle) || statSync(bundle).mtimeMs < Math.max(shared, newest(join(root, 'apps', app)))
+    );
   });
   await Promise.all(stale.map((app) => build(root, app)));
   return stale;
@@ -18,9 +20,11 @@ export async function buildChanged(root: string, apps: readonly string[]): Promi
 
 async function build(root: string, app: string): Promise<void> {
   const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  await promisify(execFile)(process.execPath, [nest, 'build', app], { cwd: root }).catch((error: { stdout?: string; stderr?: string }) => {
-    throw new Error(`${app} could not be built:\n${error.stdout ?? ''}${error.stderr ?? ''}`);
-  });
+  await promisify(execFile)(process.execPath, [nest, 'build', app], { cwd: root }).catch(
+    (error: { stdout?: string; stderr?: string }) => {
+      throw new Error(`${app} could not be built:\n${error.stdout ?? ''}${error.stderr ?? ''}`);
+    },
+  );
 }
 
 /** The latest modification below a path, in milliseconds. Data files are read when an app starts, so only code counts. */
@@ -28,5 +32,8 @@ function newest(path: string): number {
   if (!existsSync(path)) return 0;
   const stat = statSync(path);
   if (!stat.isDirectory()) return /\.(ts|json)$/.test(path) && !path.endsWith('.test.ts') ? stat.mtimeMs : 0;
-  return readdirSync(path).reduce((latest, name) => (name === 'data' ? latest : Math.max(latest, newest(join(path, name)))), 0);
+  return readdirSync(path).reduce(
+    (latest, name) => (name === 'data' ? latest : Math.max(latest, newest(join(path, name)))),
+    0,
+  );
 }

@@ -26,7 +26,10 @@ export class ChildApp {
     private readonly options: ChildAppOptions,
     onCrash: (message: string) => void,
   ) {
-    this.process = spawn(process.execPath, options.args, { env: options.env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.process = spawn(process.execPath, options.args, {
+      env: options.env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const log = createWriteStream(options.logFile, { flags: 'a' });
     for (const stream of [this.process.stdout, this.process.stderr]) {
       stream?.on('data', (chunk: Buffer) => {
@@ -37,7 +40,10 @@ export class ChildApp {
     this.exited = new Promise((done) => {
       this.process.once('exit', (code, signal) => {
         log.end();
-        if (!this.stopping) onCrash(`${options.name} ended by itself (${signal ?? `code ${code}`}). Its last words:\n${this.tail.trim()}`);
+        if (!this.stopping)
+          onCrash(
+            `${options.name} ended by itself (${signal ?? `code ${code}`}). Its last words:\n${this.tail.trim()}`,
+          );
         done();
       });
     });
@@ -56,11 +62,15 @@ export class ChildApp {
     const deadline = Date.now() + READY_WITHIN;
     while (Date.now() < deadline) {
       if (this.process.exitCode !== null || this.process.signalCode !== null) break;
-      const answer = await fetch(this.options.healthUrl, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+      const answer = await fetch(this.options.healthUrl, { signal: AbortSignal.timeout(2_000) }).catch(
+        () => undefined,
+      );
       if (answer?.ok) return;
       await new Promise((next) => setTimeout(next, 100));
     }
-    throw new Error(`${this.options.name} did not get ready. Its last words:\n${this.tail.trim()}\nIts log: ${this.options.logFile}`);
+    throw new Error(
+      `${this.options.name} did not get ready. Its last words:\n${this.tail.trim()}\nIts log: ${this.options.logFile}`,
+    );
   }
 
   /** A power cut: no time to finish anything. For tests. */

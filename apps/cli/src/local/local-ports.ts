@@ -27,7 +27,8 @@ export function chosenPorts(environment: NodeJS.ProcessEnv): LocalPorts {
     const text = environment[name];
     if (!text) return fallback;
     const port = Number(text);
-    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`${name} must be a port, 1 to 65535.`);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      throw new Error(`${name} must be a port, 1 to 65535.`);
     return port;
   });
 }
@@ -45,14 +46,19 @@ export async function freePorts(): Promise<LocalPorts> {
 export async function refuseTakenPorts(ports: Partial<LocalPorts>): Promise<void> {
   const taken: string[] = [];
   for (const [name, port] of Object.entries(ports)) {
-    if (!(await isFree(port))) taken.push(`  Port ${port} is taken. Stop what uses it, or choose another: ${name}=${port + 1} npm start`);
+    if (!(await isFree(port)))
+      taken.push(
+        `  Port ${port} is taken. Stop what uses it, or choose another: ${name}=${port + 1} npm start`,
+      );
   }
   if (taken.length > 0) throw new Error(taken.join('\n'));
 }
 
 function mapPorts(choose: (name: keyof LocalPorts, fallback: number) => number): LocalPorts {
   const names = Object.keys(DEFAULTS) as (keyof LocalPorts)[];
-  return Object.fromEntries(names.map((name) => [name, choose(name, DEFAULTS[name])])) as unknown as LocalPorts;
+  return Object.fromEntries(
+    names.map((name) => [name, choose(name, DEFAULTS[name])]),
+  ) as unknown as LocalPorts;
 }
 
 const isFree = (port: number): Promise<boolean> =>
@@ -68,6 +74,8 @@ const anyFreePort = (): Promise<number> =>
     probe.once('error', fail);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address !== null && typeof address === 'object' ? found(address.port) : fail(new Error('no port'))));
+      probe.close(() =>
+        address !== null && typeof address === 'object' ? found(address.port) : fail(new Error('no port')),
+      );
     });
   });

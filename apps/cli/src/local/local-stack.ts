@@ -71,7 +71,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     forgetRunning(folder);
   };
   try {
-    if (local.database) database = await startEmbeddedServer(join(folder, 'postgres'), ports.LOCAL_DATABASE_PORT);
+    if (local.database)
+      database = await startEmbeddedServer(join(folder, 'postgres'), ports.LOCAL_DATABASE_PORT);
     const env = stackEnvironment(options, local, database?.url);
     const databaseUrl = env['DATABASE_URL'] ?? '';
     await migrateJobs(databaseUrl);
@@ -82,7 +83,10 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 
     const start = async (name: string): Promise<void> => {
       const spec = childSpec(name, ports, folder);
-      children.set(name, new ChildApp({ name, env, logFile: join(logs, `${name}.log`), ...spec }, options.onCrash));
+      children.set(
+        name,
+        new ChildApp({ name, env, logFile: join(logs, `${name}.log`), ...spec }, options.onCrash),
+      );
       writeRunning(folder, {
         pid: process.pid,
         children: [...children.values()].map((child) => ({ name: child.name, pid: child.pid })),
@@ -143,11 +147,20 @@ function childSpec(name: string, ports: LocalPorts, folder: string): { args: str
   const local = (port: number, path: string): string => `http://127.0.0.1:${port}${path}`;
   switch (name) {
     case 'site':
-      return { args: ['--enable-source-maps', bundle(name)], healthUrl: local(ports.SITE_PORT, '/health/ready') };
+      return {
+        args: ['--enable-source-maps', bundle(name)],
+        healthUrl: local(ports.SITE_PORT, '/health/ready'),
+      };
     case 'desk':
-      return { args: ['--enable-source-maps', bundle(name)], healthUrl: local(ports.DESK_PORT, '/health/ready') };
+      return {
+        args: ['--enable-source-maps', bundle(name)],
+        healthUrl: local(ports.DESK_PORT, '/health/ready'),
+      };
     case 'worker':
-      return { args: ['--enable-source-maps', bundle(name)], healthUrl: local(ports.WORKER_PORT, '/health/ready') };
+      return {
+        args: ['--enable-source-maps', bundle(name)],
+        healthUrl: local(ports.WORKER_PORT, '/health/ready'),
+      };
     case 'stripe-sandbox':
       return {
         args: ['--enable-source-maps', bundle(name), '--state', join(folder, 'stripe.json')],

@@ -19,12 +19,15 @@ export async function takeOver(folder: string): Promise<void> {
   if (!existsSync(file)) return;
   const earlier = JSON.parse(readFileSync(file, 'utf8')) as Running;
   if (earlier.pid !== process.pid && isOurs(earlier.pid)) {
-    throw new Error(`The stack is already running (process ${earlier.pid}) at ${earlier.siteUrl}\nUse it, or stop it with Ctrl-C in its terminal.`);
+    throw new Error(
+      `The stack is already running (process ${earlier.pid}) at ${earlier.siteUrl}\nUse it, or stop it with Ctrl-C in its terminal.`,
+    );
   }
   const left = earlier.children.filter(({ pid }) => isOurs(pid));
   for (const { pid } of left) process.kill(pid, 'SIGKILL');
   // Their ports are free only once they are gone.
-  for (let tries = 0; tries < 200 && left.some(({ pid }) => !isGone(pid)); tries += 1) await new Promise((next) => setTimeout(next, 50));
+  for (let tries = 0; tries < 200 && left.some(({ pid }) => !isGone(pid)); tries += 1)
+    await new Promise((next) => setTimeout(next, 50));
   rmSync(file);
 }
 

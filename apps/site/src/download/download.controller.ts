@@ -33,7 +33,12 @@ export class DownloadController {
   }
 
   @Post()
-  async file(@Param('secret') secret: string, @Ip() ip: string, @Body('file') wanted: unknown, @Res() reply: FastifyReply): Promise<void> {
+  async file(
+    @Param('secret') secret: string,
+    @Ip() ip: string,
+    @Body('file') wanted: unknown,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     const { link, reference } = await this.linked(secret);
     const { pdf, calendarFile } = await this.blueprints.file(link.blueprintId);
     await this.links.recordDownload(link, ip);
@@ -49,7 +54,9 @@ export class DownloadController {
       .send(content);
   }
 
-  private async linked(secret: string): Promise<{ link: DownloadLink; reference: string; statusUrl: string }> {
+  private async linked(
+    secret: string,
+  ): Promise<{ link: DownloadLink; reference: string; statusUrl: string }> {
     const link = await this.links.open(secret);
     const order = await this.orders.byId(link.orderId);
     if (!order) throw new DomainError('link_unknown', 'This download link belongs to no order.');

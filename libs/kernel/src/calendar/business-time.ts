@@ -10,7 +10,10 @@ export const CLOSES_AT = 18;
 /** Monday to Friday, not a bank holiday in England and Wales. @throws DomainError `calendar_exhausted` past the list's last year. */
 export function isBusinessDay(day: DateTime): boolean {
   if (day.year > LAST_YEAR_COVERED) {
-    throw new DomainError('calendar_exhausted', `The bank holiday list ends with ${LAST_YEAR_COVERED}; it must be extended.`);
+    throw new DomainError(
+      'calendar_exhausted',
+      `The bank holiday list ends with ${LAST_YEAR_COVERED}; it must be extended.`,
+    );
   }
   return day.weekday <= 5 && !bankHolidays.has(day.toISODate() ?? '');
 }

@@ -11,11 +11,23 @@ describe('promiseFor', () => {
     ['Tue 24 Nov 2026 16:59', '2026-11-24T16:59Z', '2026-11-24', '2026-11-25T18:00Z', '2026-11-26T18:00Z'],
     ['Tue 24 Nov 2026 17:00', '2026-11-24T17:00Z', '2026-11-25', '2026-11-26T18:00Z', '2026-11-27T18:00Z'],
     ['Sat 28 Nov 2026 09:00', '2026-11-28T09:00Z', '2026-11-30', '2026-12-01T18:00Z', '2026-12-02T18:00Z'],
-    ['Fri 23 Oct 2026 12:00 BST', '2026-10-23T11:00Z', '2026-10-23', '2026-10-26T18:00Z', '2026-10-27T18:00Z'],
+    [
+      'Fri 23 Oct 2026 12:00 BST',
+      '2026-10-23T11:00Z',
+      '2026-10-23',
+      '2026-10-26T18:00Z',
+      '2026-10-27T18:00Z',
+    ],
     ['Thu 24 Dec 2026 10:00', '2026-12-24T10:00Z', '2026-12-24', '2026-12-29T18:00Z', '2026-12-30T18:00Z'],
     ['Thu 31 Dec 2026 18:00', '2026-12-31T18:00Z', '2027-01-04', '2027-01-05T18:00Z', '2027-01-06T18:00Z'],
     ['Thu 25 Mar 2027 16:59', '2027-03-25T16:59Z', '2027-03-25', '2027-03-30T17:00Z', '2027-03-31T17:00Z'],
-    ['Fri 30 Apr 2027 09:00 BST', '2027-04-30T08:00Z', '2027-04-30', '2027-05-04T17:00Z', '2027-05-05T17:00Z'],
+    [
+      'Fri 30 Apr 2027 09:00 BST',
+      '2027-04-30T08:00Z',
+      '2027-04-30',
+      '2027-05-04T17:00Z',
+      '2027-05-05T17:00Z',
+    ],
   ])('%s', (_name, start, zero, target, promise) => {
     const result = promiseFor(utc(start));
     expect(result.businessDayZero).toBe(zero);
@@ -23,7 +35,11 @@ describe('promiseFor', () => {
     expect(result.promiseAt).toEqual(utc(promise));
   });
 
-  const moment = fc.date({ min: utc('2026-01-05T00:00Z'), max: utc('2028-10-01T00:00Z'), noInvalidDate: true });
+  const moment = fc.date({
+    min: utc('2026-01-05T00:00Z'),
+    max: utc('2028-10-01T00:00Z'),
+    noInvalidDate: true,
+  });
 
   it('always ends on a business day at 18:00 London time, after the target, after the start', () => {
     fc.assert(
@@ -39,7 +55,9 @@ describe('promiseFor', () => {
   it('never lets a later start have an earlier promise', () => {
     fc.assert(
       fc.property(moment, fc.nat(14 * 86_400_000), (start, later) => {
-        expect(promiseFor(new Date(start.getTime() + later)).promiseAt >= promiseFor(start).promiseAt).toBe(true);
+        expect(promiseFor(new Date(start.getTime() + later)).promiseAt >= promiseFor(start).promiseAt).toBe(
+          true,
+        );
       }),
     );
   });

@@ -1,0 +1,52 @@
+import type { AddressInfo } from 'node:net';
+import { createServer, type Socket } from 'node:net';
+
+/** How the server answers the message itself; everything before it is accepted. */
+export type Mood = 'accept' | 'refuse_for_now' | 'refuse_for_good' | 'hang_up_after_data';
+
+/** A mail server whose mood a test sets, and which remembers every message it took. */
+export class MoodyMailServer {
+  mood: Mood = 'accept';
+  readonly taken: string[] = [];
+  /** Called while the server takes a message, before it answers. */
+  onTaking: () => void = () => undefined;
+  private readonly server = createServer((socket) => this.converse(socket));
+
+  async start(): Promise<string> {
+    await new Promise<void>((listening) => this.server.listen(0, '127.0.0.1', listening));
+    return `smtp://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    await new Promise<void>((closed) => this.server.close(() => closed()));
+  }
+
+  private converse(socket: Socket): void {
+    let message: string | undefined;
+    const say = (line: string): boolean => socket.write(`${line}\r\n`);
+    socket.on('error', () => undefined);
+    say('220 ready');
+    socket.on('data', (chunk) => {
+      const text = chunk.toString('latin1');
+      if (message !== undefined) {
+        message += text;
+        if (!message.endsWith('\r\n.\r\n')) return;
+        const whole = message;
+        message = undefined;
+        if (this.mood === 'hang_up_after_data') return void socket.destroy();
+        if (this.mood === 'accept') {
+          this.onTaking();
+          this.taken.push(whole);
+        }
+        say({ accept: '250 taken', refuse_for_now: '451 later', refuse_for_good: '554 never' }[this.mood]);
+      } else if (/^DATA/i.test(text)) {
+        message = '';
+        say('354 go on');
+      } else if (/^QUIT/i.test(text)) {
+        socket.end('221 bye\r\n');
+      } else {
+        say('250 ok');
+      }
+    });
+  }
+}

@@ -39,9 +39,27 @@ describe('the figures of the method page', () => {
     expect(figures.interval.crosswalk.reduce((sum, { count }) => sum + count, 0)).toBe(figures.total);
   });
 
+  it('prints what the fitted line leaves, which is in every range without the figure of 2013', () => {
+    const { base, line } = figures.interval;
+    const least = 1.28 * Math.sqrt(base ** 2 + line ** 2) - 0.2;
+    for (const { score: value, interval, scoreFromLine } of catalogue.dataset.occupations.values()) {
+      if (!scoreFromLine) continue;
+      expect(interval.high - value >= least || interval.high === 100).toBe(true);
+      expect(value - interval.low >= least || interval.low === 0).toBe(true);
+    }
+  });
+
   it('prints λ as the scoring has it, for a person whose week lies wholly in another task than the typical one', () => {
-    const task = (id: string, share: number, exposure: number): Task =>
-      ({ id, name: id, share, exposure, exposureIn5Years: exposure, sd: 5, risk: 'Low', tools: [] }) as Task;
+    const task = (id: string, share: number, exposure: number): Task => ({
+      id,
+      name: id,
+      share,
+      exposure,
+      exposureIn5Years: exposure,
+      sd: 5,
+      risk: 'Low',
+      tools: [],
+    });
     const subject: Subject = {
       slug: 'x',
       title: 'X',

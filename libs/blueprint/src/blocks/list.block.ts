@@ -15,6 +15,7 @@ export interface ListOptions {
   readonly minItems?: number;
   /** Never shortened: what it says must be done or read to the end. */
   readonly whole?: boolean;
+  readonly optional?: boolean;
 }
 
 const INDENT = 16;
@@ -35,6 +36,10 @@ export class List implements Block {
     this.givesWay = options.givesWay ?? 2;
     this.style = options.style ?? TYPE.body;
     this.between = options.between ?? 3;
+  }
+
+  get optional(): boolean {
+    return this.options.optional === true;
   }
 
   height(width: number): number {

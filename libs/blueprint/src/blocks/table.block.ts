@@ -187,7 +187,15 @@ export class Table implements Block {
     };
   }
 
-  private setAll(width: number): {
+  private readonly known = new Map<number, ReturnType<Table['setNew']>>();
+
+  private setAll(width: number): ReturnType<Table['setNew']> {
+    let set = this.known.get(width);
+    if (!set) this.known.set(width, (set = this.setNew(width)));
+    return set;
+  }
+
+  private setNew(width: number): {
     head: { cells: SetText[]; height: number };
     rows: { cells: SetText[]; height: number }[];
   } {

@@ -10,6 +10,7 @@ export interface WordsOptions {
   readonly gap?: number;
   readonly givesWay?: number;
   readonly maxLines?: number;
+  readonly optional?: boolean;
   /** Fewest lines it may be cut to; as many as it has when it must stay whole. */
   readonly minLines?: number;
 }
@@ -28,6 +29,14 @@ export class Words implements Block {
     this.gap = options.gap ?? 8;
     this.givesWay = options.givesWay ?? 1;
     this.style = options.style ?? TYPE.body;
+  }
+
+  get optional(): boolean {
+    return this.options.optional === true;
+  }
+
+  get heading(): boolean {
+    return this.options.tag === 'H2';
   }
 
   height(width: number): number {

@@ -14,9 +14,12 @@ export function withArticle(title: string): string {
   return `${/^[aeiou]/i.test(lower) && !/^(uni|use|euro|one)/i.test(lower) ? 'an' : 'a'} ${lower}`;
 }
 
-/** A title inside a sentence: "Data scientist" → "data scientist"; "HR manager" and "IT" stay. */
+/** A title inside a sentence: "Data scientist" → "data scientist"; "HR manager", "IT" and "English language" stay. */
+const PROPER = /^(English|British|Welsh|Scottish|Irish|American|French|Spanish|German|Latin)\b/;
 export const inSentence = (title: string): string =>
-  /^\p{Lu}[\p{Ll}\d'’-]/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+  /^\p{Lu}[\p{Ll}\d'’-]/u.test(title) && !PROPER.test(title)
+    ? title.charAt(0).toLowerCase() + title.slice(1)
+    : title;
 
 /** "a, b and c". */
 export const listed = (items: readonly string[]): string =>

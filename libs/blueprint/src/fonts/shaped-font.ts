@@ -7,6 +7,13 @@ type Run = GlyphRun;
 const SIMPLE = /^[\u0020-\u02ff\u0370-\u052f\u1e00-\u1fff\u2000-\u22ff]*$/;
 const LARGEST_CACHE = 4_000;
 
+/** A word put together from glyphs; advances in font units, kerning included. */
+interface KernedWord {
+  readonly glyphs: Glyph[];
+  readonly advances: readonly number[];
+  readonly advanceWidth: number;
+}
+
 /**
  * A parsed font that lays text out fast. Shaping a word with fontkit costs about half a millisecond, more than drawing it; Latin text
  * needs only kerning, so its words are put together from glyphs and kerning pairs that are worked out once. Other scripts are shaped by
@@ -17,6 +24,8 @@ export class ShapedFont {
   private readonly figures = new Map<number, Glyph>();
   private readonly pairs = new Map<number, number>();
   private readonly shaped = new Map<string, Run>();
+  private readonly words = new Map<string, KernedWord>();
+  private readonly tabularWords = new Map<string, KernedWord>();
   private readonly coverage = new Map<number, boolean>();
   private readonly widths = new Map<string, number>();
   private readonly tabularWidths = new Map<string, number>();
@@ -68,27 +77,40 @@ export class ShapedFont {
   }
 
   private kerned(text: string, tabular: boolean): Run {
+    const known = tabular ? this.tabularWords : this.words;
+    let word = known.get(text);
+    if (!word) {
+      if (known.size >= LARGEST_CACHE * 4) known.clear();
+      known.set(text, (word = this.kern(text, tabular)));
+    }
+    return {
+      glyphs: word.glyphs,
+      positions: word.advances.map((xAdvance) => ({ xAdvance, yAdvance: 0, xOffset: 0, yOffset: 0 })),
+      advanceWidth: word.advanceWidth,
+    };
+  }
+
+  private kern(text: string, tabular: boolean): KernedWord {
     const glyphs: Glyph[] = [];
-    const positions: Run['positions'] = [];
+    const advances: number[] = [];
     let advanceWidth = 0;
     let previous = -1;
     for (let index = 0; index < text.length; index += 1) {
       const code = text.charCodeAt(index);
       const figure = tabular && code >= 0x30 && code <= 0x39;
       const glyph = figure ? this.figure(code) : this.glyph(code);
-      const last = positions.at(-1);
       // Tabular figures keep their width, so they take no kerning.
-      if (last && previous >= 0 && !figure) {
+      if (previous >= 0 && !figure) {
         const kerning = this.kerning(previous, code);
-        last.xAdvance += kerning;
+        advances[index - 1] = (advances[index - 1] ?? 0) + kerning;
         advanceWidth += kerning;
       }
       glyphs.push(glyph);
-      positions.push({ xAdvance: glyph.advanceWidth, yAdvance: 0, xOffset: 0, yOffset: 0 });
+      advances.push(glyph.advanceWidth);
       advanceWidth += glyph.advanceWidth;
       previous = figure ? -1 : code;
     }
-    return { glyphs, positions, advanceWidth };
+    return { glyphs, advances, advanceWidth };
   }
 
   private glyph(code: number): Glyph {

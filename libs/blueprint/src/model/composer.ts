@@ -86,14 +86,25 @@ export class Composer {
         return this.heading(part.text);
       case 'paragraph':
         return this.words(part.text, {
+          optional: style === TYPE.body,
           style,
           gap: style === TYPE.body ? 8 : 4,
           ...(style !== TYPE.body && { minLines: 99 }),
         });
       case 'list':
-        return this.list(part.items, { style, gap: 4, whole: style !== TYPE.body });
+        return this.list(part.items, {
+          optional: style === TYPE.body,
+          style,
+          gap: 4,
+          whole: style !== TYPE.body,
+        });
       case 'numbers':
-        return this.list(part.items, { style, gap: 4, mark: 'number' });
+        return this.list(part.items, {
+          optional: style === TYPE.body,
+          style,
+          gap: 4,
+          mark: 'number',
+        });
     }
   }
 }

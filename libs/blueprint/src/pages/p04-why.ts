@@ -8,12 +8,12 @@ import { shownTasks } from './p03-week.js';
 const MOST = 7;
 
 /** The steps that move the score most; the small ones as one, so that the bars still add up. */
-export function shownSteps(result: BlueprintSnapshot['result']): WaterfallStep[] {
+export function shownSteps(result: BlueprintSnapshot['result'], most = MOST): WaterfallStep[] {
   const steps = result.waterfall;
   const ordered = steps
     .filter(({ points }) => Math.abs(points) >= 0.05)
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
-  const shown = ordered.slice(0, ordered.length > MOST ? MOST - 1 : MOST);
+  const shown = ordered.slice(0, ordered.length > most ? most - 1 : most);
   const rest =
     steps.reduce((sum, { points }) => sum + points, 0) - shown.reduce((sum, { points }) => sum + points, 0);
   return Math.abs(rest) >= 0.05 || shown.length < ordered.length
@@ -44,7 +44,9 @@ function partsChart(title: string, tasks: readonly SnapshotTask[], width: number
 /** Page 4: from the typical score to the person's, and what would move it. */
 export function whyPage(composer: Composer): PageContent {
   const { result, occupation } = composer.snapshot;
-  const steps = shownSteps(result).map((step) => ({ ...step, label: shortLabel(step.label) }));
+  const stepsOf = (most: number): WaterfallStep[] =>
+    shownSteps(result, most).map((step) => ({ ...step, label: shortLabel(step.label) }));
+  const steps = stepsOf(MOST);
   const [up, down] = [steps.filter(({ points }) => points > 0), steps.filter(({ points }) => points < 0)];
   const copy = composer.fill('04-why', {
     step_count: steps.length,
@@ -58,16 +60,19 @@ export function whyPage(composer: Composer): PageContent {
   return {
     ...copy,
     blocks: [
-      composer.figure(({ width }) =>
-        steps.length === 0
-          ? partsChart(copy.words('parts_title'), result.tasks, width)
-          : waterfall({
-              title: copy.words('chart_title'),
-              width,
-              start: { label: 'Typical week in the role', value: occupation.score },
-              steps,
-              endLabel: 'Your week',
-            }),
+      composer.figure(
+        ({ width, taller }) =>
+          steps.length === 0
+            ? partsChart(copy.words('parts_title'), result.tasks, width)
+            : waterfall({
+                title: copy.words('chart_title'),
+                width,
+                start: { label: 'Typical week in the role', value: occupation.score },
+                // A full page gathers more of the small steps into one.
+                steps: stepsOf(MOST + taller),
+                endLabel: 'Your week',
+              }),
+        { stretch: [-4, 0], givesWay: 1 },
       ),
       ...(levers.length > 0
         ? [

@@ -6,6 +6,10 @@ export interface Block {
   readonly gap: number;
   /** Blocks with a higher number give way first when a page is too full. */
   readonly givesWay: number;
+  /** May be left out when a page is too full and nothing can be shortened any more: advice, never findings. */
+  readonly optional?: boolean;
+  /** A heading goes when what it heads goes. */
+  readonly heading?: boolean;
   height(width: number): number;
   draw(sheet: Sheet, x: number, y: number, width: number): void;
   /** The next shorter form that is still true and whole, or null. */

@@ -20,7 +20,8 @@ const WIDEST_EXTRA = 12;
 const NARROWEST_EXTRA = -6;
 
 /**
- * Makes blocks fill a height. Too tall: the block that gives way first is shortened, step by step, until all fits. Too short: charts and
+ * Makes blocks fill a height. Too tall: the block that gives way first is shortened, step by step, until all fits; then gaps narrow, and
+ * at last advice that is marked as optional is left out. Too short: charts and
  * tables grow to their limit, then the gaps widen a little; what is left stays white at the foot.
  * @throws PageTooFullError when nothing can give way any more.
  */
@@ -31,8 +32,12 @@ export function fitStack(blocks: readonly Block[], width: number, room: number):
     const next = shortenOne(fitted, width);
     if (!next) {
       const extra = (room - height) / Math.max(1, fitted.length - 1);
-      if (extra < NARROWEST_EXTRA) throw new PageTooFullError(height, room);
-      return { blocks: fitted, extra };
+      if (extra >= NARROWEST_EXTRA) return { blocks: fitted, extra };
+      const fewer = withoutLastOptional(fitted);
+      if (!fewer) throw new PageTooFullError(height, room);
+      fitted = fewer;
+      height = stackHeight(fitted, width);
+      continue;
     }
     fitted = next;
     height = stackHeight(fitted, width);
@@ -56,4 +61,13 @@ function shortenOne(blocks: readonly Block[], width: number): Block[] | null {
     if (shorter) return blocks.map((old, at) => (at === index ? shorter : old));
   }
   return null;
+}
+
+/** Leaves out the last optional block, with a heading that would stand alone. */
+function withoutLastOptional(blocks: readonly Block[]): Block[] | null {
+  const last = blocks.findLastIndex(({ optional, heading }) => optional && !heading);
+  if (last < 0) return null;
+  const next = blocks[last + 1];
+  const alone = blocks[last - 1]?.heading === true && (!next || next.heading === true);
+  return blocks.filter((_block, index) => index !== last && !(alone && index === last - 1));
 }

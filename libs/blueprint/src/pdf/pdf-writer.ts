@@ -156,13 +156,20 @@ export class PdfWriter {
   private line(line: Line, x: number, baseline: number, style: TextStyle): void {
     const backwards = line.pieces.some(({ rightToLeft }) => rightToLeft);
     // Right-to-left letters are drawn in drawing order; the words as they are read go along for search and speech.
-    if (backwards) this.document.markContent('Span', { actual: line.text });
-    for (const piece of line.pieces) {
-      this.document.font(piece.font, style.size).text(piece.text, x + piece.x, baseline, {
+    if (backwards) this.document.markContent('Span', { actual: line.text + (line.goesOn ? '' : ' ') });
+    // A space after each line keeps its last word apart from the next line's first in the text that software reads.
+    const end = line.goesOn ? '' : ' ';
+    for (const [index, piece] of line.pieces.entries()) {
+      const text = index === line.pieces.length - 1 && !piece.rightToLeft ? piece.text + end : piece.text;
+      const options: PDFKit.Mixins.TextOptions & { textWidth: number; wordCount: number } = {
         lineBreak: false,
         baseline: 'alphabetic',
-        ...(style.tabular && { features: TABULAR }),
-      });
+        // Known already; pdfkit would measure them again.
+        textWidth: piece.width,
+        wordCount: 1,
+      };
+      if (style.tabular) options.features = TABULAR;
+      this.document.font(piece.font, style.size).text(text, x + piece.x, baseline, options);
     }
     if (backwards) this.document.endMarkedContent();
   }

@@ -1,9 +1,20 @@
 import type { Block } from './block.js';
 import type { Sheet } from './sheet.js';
 
+/** Blocks never change, so a height is worked out once a width: fitting asks for it many times. */
+const heights = new WeakMap<Block, Map<number, number>>();
+
+export function heightOf(block: Block, width: number): number {
+  let known = heights.get(block);
+  if (!known) heights.set(block, (known = new Map<number, number>()));
+  let height = known.get(width);
+  if (height === undefined) known.set(width, (height = block.height(width)));
+  return height;
+}
+
 /** Height of blocks under each other, gaps between them included. */
 export const stackHeight = (blocks: readonly Block[], width: number): number =>
-  blocks.reduce((sum, block, index) => sum + (index > 0 ? block.gap : 0) + block.height(width), 0);
+  blocks.reduce((sum, block, index) => sum + (index > 0 ? block.gap : 0) + heightOf(block, width), 0);
 
 /** Draws blocks under each other; `extra` is added to every gap. */
 export function drawStack(
@@ -18,6 +29,6 @@ export function drawStack(
   blocks.forEach((block, index) => {
     if (index > 0) top += block.gap + extra;
     block.draw(sheet, x, top, width);
-    top += block.height(width);
+    top += heightOf(block, width);
   });
 }

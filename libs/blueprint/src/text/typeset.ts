@@ -16,6 +16,8 @@ export interface Line {
   readonly width: number;
   /** The words in reading order, for the text layer of right-to-left lines. */
   readonly text: string;
+  /** The next line goes on inside this line's last word. */
+  readonly goesOn: boolean;
 }
 
 /** Text broken into lines, ready to draw. */
@@ -73,7 +75,10 @@ export class Typesetter {
       lines = this.balance(words, style, width, lines.length);
     }
     return {
-      lines: lines.map((line) => this.lineOf(line, style)),
+      lines: lines.map((line, index) => ({
+        ...this.lineOf(line, style),
+        goesOn: lines[index + 1]?.[0]?.glued === true,
+      })),
       style,
       height: lines.length * style.leading,
       shortened,
@@ -214,7 +219,7 @@ export class Typesetter {
     return pieces;
   }
 
-  private lineOf(words: readonly Word[], style: TextStyle): Line {
+  private lineOf(words: readonly Word[], style: TextStyle): Omit<Line, 'goesOn'> {
     const pieces: Piece[] = [];
     let x = 0;
     let index = 0;

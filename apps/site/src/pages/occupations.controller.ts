@@ -78,6 +78,8 @@ export class OccupationsController {
       jobsSource: this.catalogue.dataset.sources.get('ukJobs') ?? { name: '', release: '' },
       meta: {
         description: `AI exposure scores of ${total} occupations${sector ? ` in ${sector.name.toLowerCase()}` : ''}, ranked.`,
+        // One address a page, however it was asked for.
+        canonical: rankingAddress(sort, sector, page),
         indexable: true,
       },
     });

@@ -252,6 +252,9 @@ describe('the public pages', () => {
     const second = await words('/occupations?sort=jobs&page=2');
     expect(second).toMatch(/Page 2 of \d+/);
     expect(second).toMatch(/Previous page .* Next page/);
+    expect((await get('/occupations?sector=health&order=title')).body).toContain(
+      '<link rel="canonical" href="http://localhost:3000/occupations?sort=title&amp;sector=health">',
+    );
   });
 
   it('finds an occupation by another name and by a slip of the finger', async () => {

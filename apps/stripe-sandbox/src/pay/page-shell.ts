@@ -12,9 +12,9 @@ export function pageShell(title: string, body: Html): string {
         <link rel="stylesheet" href="/assets/pay.css" />
       </head>
       <body>
-        <p class="notice">
+        <aside class="notice" aria-label="About this page">
           <strong>Sandbox.</strong> A local stand-in for Stripe. No money moves; use test cards only.
-        </p>
+        </aside>
         <main>${body}</main>
       </body>
     </html> `.text;

@@ -53,7 +53,8 @@ describe.each(PUBLIC_PAGES)('%s', (path) => {
       page.on('pageerror', (error) => errors.push(error.message));
       page.on('console', (message) => {
         // The missing page and the refused form are reported by the browser; that is what they are there for.
-        if (message.type() === 'error' && !/status of (404|422)/.test(message.text())) errors.push(message.text());
+        if (message.type() === 'error' && !/status of (404|422)/.test(message.text()))
+          errors.push(message.text());
       });
       await page.goto(stack.siteUrl + path);
       expect({ faults: await accessibilityFaults(page), foreign, errors }).toEqual({

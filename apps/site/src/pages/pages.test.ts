@@ -214,6 +214,9 @@ describe('the public pages', () => {
       const { body } = await get('/occupations/nurse');
       expect(body).toContain('href="/compare"');
       expect(body).toContain('href="/compare?role=nurse"');
+      const start = (await get('/compare?role=nurse')).body;
+      expect(start).toMatch(/id="role-1" name="role" value="Nurse"/);
+      expect(start).toMatch(/href="\/compare\?role=[^"]*role=nurse/);
     });
   });
 

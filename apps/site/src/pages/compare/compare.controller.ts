@@ -47,7 +47,10 @@ export class CompareController {
       {
         fields: fieldsOf(choice),
         errors: choice.errors,
-        examples: EXAMPLES.flatMap((slug) => this.example(slug)),
+        // Who comes from a report is offered that report's own comparison.
+        examples: (choice.roles.length === 1 ? choice.roles.map(({ slug }) => slug) : EXAMPLES).flatMap(
+          (slug) => this.example(slug),
+        ),
         meta: {
           description:
             'Compare two to four occupations: exposure to AI with its likely range, window to act, and UK pay.',

@@ -23,7 +23,9 @@ export function searchEntries(
     const record = dataset.occupations.get(occupation.code);
     const content = edited.get(occupation.slug)?.content;
     // An edited page that took over the data page of its code goes by all its names.
-    const whole = content === undefined || (record !== undefined && content.aliases.includes(record.slug));
+    const whole =
+      content === undefined ||
+      (record !== undefined && (record.slug === occupation.slug || content.aliases.includes(record.slug)));
     const american = whole ? (dataset.titles.get(occupation.code) ?? []).slice(0, MOST_TITLES) : [];
     const groups =
       occupation.ukConfidence === 'good' && whole

@@ -135,6 +135,19 @@ export class Environment {
   @IsIn(['business', 'always'])
   SEND_HOURS: 'business' | 'always' = 'business';
 
+  /** Adzuna's application id and key for live vacancies: both or neither. Without them no request is made. */
+  @IsOptional()
+  @Matches(/^\S+$/, { message: 'must hold no spaces' })
+  ADZUNA_APP_ID?: string;
+
+  @IsOptional()
+  @Matches(/^\S+$/, { message: 'must hold no spaces' })
+  ADZUNA_APP_KEY?: string;
+
+  /** Where the vacancies API is. */
+  @IsUrl(LOCAL_URL)
+  ADZUNA_API_URL = 'https://api.adzuna.com';
+
   /** `info`, `warn`, `error`, `debug` or `silent`. */
   @IsIn(['debug', 'info', 'warn', 'error', 'silent'])
   LOG_LEVEL: 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'info';

@@ -30,4 +30,18 @@ describe('loadEnvironment', () => {
       loadEnvironment({ ...good, NODE_ENV: 'production', STRIPE_API_URL: 'http://localhost:4242' }),
     ).toThrow('STRIPE_API_URL must not be set in production');
   });
+
+  it('takes the vacancies key whole or not at all, and sends it in clear nowhere in production', () => {
+    expect(loadEnvironment(good).ADZUNA_APP_KEY).toBeUndefined();
+    expect(() => loadEnvironment({ ...good, ADZUNA_APP_ID: 'id' })).toThrow('ADZUNA_APP_KEY is missing');
+    expect(() => loadEnvironment({ ...good, ADZUNA_APP_KEY: 'hunter2' })).toThrow('ADZUNA_APP_ID is missing');
+    expect(() => loadEnvironment({ ...good, ADZUNA_APP_KEY: 'hunter2' })).not.toThrow(/hunter2/);
+    expect(loadEnvironment({ ...good, ADZUNA_APP_ID: 'id', ADZUNA_APP_KEY: 'key' })).toMatchObject({
+      ADZUNA_APP_ID: 'id',
+      ADZUNA_API_URL: 'https://api.adzuna.com',
+    });
+    expect(() =>
+      loadEnvironment({ ...good, NODE_ENV: 'production', ADZUNA_API_URL: 'http://api.example' }),
+    ).toThrow('ADZUNA_API_URL must start with https://');
+  });
 });

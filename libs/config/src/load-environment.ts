@@ -29,9 +29,17 @@ export function loadEnvironment(
           .map((reason) => reason.replace(`${error.property} `, ''))
           .join(', ')}`,
   );
-  problems.push(...productionProblems(environment));
+  problems.push(...pairProblems(environment), ...productionProblems(environment));
   if (problems.length > 0) throw new ConfigError(problems);
   return environment;
+}
+
+/** Half a pair of credentials would look set up and never work. */
+function pairProblems({ ADZUNA_APP_ID, ADZUNA_APP_KEY }: Environment): string[] {
+  if ((ADZUNA_APP_ID === undefined) === (ADZUNA_APP_KEY === undefined)) return [];
+  const [missing, given] =
+    ADZUNA_APP_ID === undefined ? ['ADZUNA_APP_ID', 'ADZUNA_APP_KEY'] : ['ADZUNA_APP_KEY', 'ADZUNA_APP_ID'];
+  return [`${missing} is missing while ${given} is set: set both or neither`];
 }
 
 /** A local stand-in in production would take orders and never charge, so each is refused by name. */
@@ -40,7 +48,7 @@ function productionProblems(environment: Environment): string[] {
   const problems: string[] = [];
   if (environment.STRIPE_API_URL !== undefined) problems.push('STRIPE_API_URL must not be set in production');
   if (environment.SEND_HOURS !== 'business') problems.push('SEND_HOURS must be business in production');
-  for (const name of ['SITE_URL', 'DESK_URL'] as const) {
+  for (const name of ['SITE_URL', 'DESK_URL', 'ADZUNA_API_URL'] as const) {
     if (!environment[name].startsWith('https://'))
       problems.push(`${name} must start with https:// in production`);
   }

@@ -48,6 +48,16 @@ export function normaliseWord(word: string): string {
   return SAME.get(british) ?? british;
 }
 
-/** Words of a title or a query, normalised. */
-export const wordsOf = (text: string): string[] =>
-  (text.match(/[\p{L}\p{N}+#]+/gu) ?? []).flatMap((word) => normaliseWord(word).split(' '));
+/**
+ * Words of a title or a query, normalised.
+ * @param known normalised words by word, kept between calls: titles use the same few thousand words again and again
+ */
+export function wordsOf(text: string, known?: Map<string, readonly string[]>): string[] {
+  return (text.match(/[\p{L}\p{N}+#]+/gu) ?? []).flatMap((word) => {
+    const before = known?.get(word);
+    if (before) return before;
+    const words = normaliseWord(word).split(' ');
+    known?.set(word, words);
+    return words;
+  });
+}

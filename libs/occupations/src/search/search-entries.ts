@@ -1,7 +1,8 @@
 import type { Unlinked } from '../build/data-occupation.js';
 import type { EditedFile } from '../content/load-content.js';
 import type { Dataset } from '../dataset/types.js';
-import type { SearchEntry } from './title-search.js';
+import { loadEverydayTitles } from './everyday-titles.js';
+import type { SearchEntry } from './search-entry.js';
 
 /** Alternate titles kept of the American list, the most reported first. */
 const MOST_TITLES = 40;
@@ -13,12 +14,16 @@ const MAIN_LINK = 0.4;
 /** Common jobs are what people mean: a tenfold of UK jobs is worth this much. */
 const COMMON = 0.15;
 
-/** What search knows of each occupation. Titles with brackets are also known without them. */
+/**
+ * What search knows of each occupation. Titles with brackets are also known without them.
+ * @throws ContentError when the file of everyday names is damaged
+ */
 export function searchEntries(
   dataset: Dataset,
   all: readonly Unlinked[],
   edited: ReadonlyMap<string, EditedFile>,
 ): SearchEntry[] {
+  const everyday = loadEverydayTitles(currentSlugs(all, edited));
   return all.map((occupation) => {
     const record = dataset.occupations.get(occupation.code);
     const content = edited.get(occupation.slug)?.content;
@@ -34,11 +39,24 @@ export function searchEntries(
     return {
       slug: occupation.slug,
       title: occupation.title,
-      otherTitles: [...(content?.titles ?? []), ...american.map(withoutBrackets)],
+      chosenTitles: [...(content?.titles ?? []), ...(everyday.get(occupation.slug) ?? [])],
+      otherTitles: american.map(withoutBrackets),
       groupTitles: groups.flatMap(({ code }) => dataset.britishTitles.get(code) ?? []),
       boost: (content ? EDITED_BOOST : 1) * (1 + COMMON * Math.log10(1 + (record?.ukJobs ?? 0))),
     };
   });
+}
+
+/** A page that was edited later takes over the everyday names of the slug it replaces. */
+function currentSlugs(
+  all: readonly Unlinked[],
+  edited: ReadonlyMap<string, EditedFile>,
+): (slug: string) => string | undefined {
+  const slugs = new Map(
+    [...edited.values()].flatMap(({ slug, content }) => content.aliases.map((alias) => [alias, slug])),
+  );
+  for (const { slug } of all) slugs.set(slug, slug);
+  return (slug) => slugs.get(slug);
 }
 
 /** "CEO (Chief Executive Officer)" as "CEO Chief Executive Officer" would only be found by both: the part before the bracket is the name. */

@@ -1,67 +1,50 @@
-import MiniSearch from 'minisearch';
+import { setImmediate } from 'node:timers/promises';
+import MiniSearch, { type SearchOptions, type SearchResult } from 'minisearch';
 import type { SearchHit } from '../model/search-hit.js';
 import { wordsOf } from './normalise.js';
-
-/** An occupation and all the names its work goes by. */
-export interface SearchEntry {
-  readonly slug: string;
-  readonly title: string;
-  /** Names of exactly this work. */
-  readonly otherTitles: readonly string[];
-  /** Names of the wider group it belongs to: weaker, since the group holds other work too. */
-  readonly groupTitles: readonly string[];
-  /** Raises likely answers: 1 is usual. */
-  readonly boost: number;
-}
-
-/** A title as people write it, and who goes by it. Each distinct title is indexed once. */
-interface TitleDocument {
-  readonly id: number;
-  readonly title: string;
-  readonly words: string;
-  readonly holders: { readonly entry: SearchEntry; readonly strength: number }[];
-}
+import type { SearchEntry } from './search-entry.js';
+import { TitleDocuments, type TitleDocument } from './title-documents.js';
 
 /** A query longer than this is cut: no title is. Characters. */
 const LONGEST_QUERY = 100;
-const STRENGTH = { own: 1.4, other: 1, group: 0.7 } as const;
 /** A title that is the query word for word. */
 const EXACT = 3;
 /** An occupation whose own title holds every word that was asked for. */
 const IN_OWN_TITLE = 1.6;
+/** Occupations, then titles, that are read in one step of {@link TitleSearch.warm}: some milliseconds of work. */
+const STEP = { entries: 20, titles: 500 } as const;
 
 /** Search over titles and alternate titles, with typing mistakes, unfinished words and both spellings of English. */
 export class TitleSearch {
-  private readonly index: MiniSearch<TitleDocument>;
-  private readonly documents: readonly TitleDocument[];
-  private readonly ownWords: ReadonlyMap<string, ReadonlySet<string>>;
+  private readonly titles = new TitleDocuments();
+  private readonly ownWords = new Map<string, ReadonlySet<string>>();
+  private readonly vocabulary = new Set<string>();
+  private readonly index = new MiniSearch<TitleDocument>({
+    fields: ['words'],
+    tokenize: (words) => words.split(' '),
+    processTerm: (term) => term,
+  });
+  private readonly building: Iterator<void>;
 
+  /** Costs nothing yet: the index is built by {@link warm}, or by the first search. */
   constructor(entries: readonly SearchEntry[]) {
-    this.documents = documentsOf(entries);
-    this.ownWords = new Map(entries.map(({ slug, title }) => [slug, new Set(wordsOf(title))]));
-    this.index = new MiniSearch<TitleDocument>({
-      fields: ['words'],
-      tokenize: (words) => words.split(' '),
-      processTerm: (term) => term,
-    });
-    this.index.addAll(this.documents);
+    this.building = this.build(entries);
+  }
+
+  /** Builds the index in small steps between other work, so that the first search need not wait. */
+  async warm(): Promise<void> {
+    while (!this.building.next().done) await setImmediate();
   }
 
   /** Occupations by likelihood, each once, with the title that was found. */
   search(query: string, limit = 10): SearchHit[] {
+    while (!this.building.next().done);
     const words = wordsOf(query.slice(0, LONGEST_QUERY));
     if (words.length === 0) return [];
     const wanted = words.join(' ');
-    const options = {
-      prefix: (_term: string, place: number) => place === words.length - 1,
-      fuzzy: (term: string) => (term.length > 7 ? 2 : term.length > 3 ? 1 : false),
-      weights: { fuzzy: 0.35, prefix: 0.6 },
-    };
-    const all = this.index.search(wanted, { ...options, combineWith: 'AND' });
-    const found = all.length > 0 ? all : this.index.search(wanted, { ...options, combineWith: 'OR' });
     const best = new Map<string, { readonly hit: SearchHit; readonly score: number }>();
-    for (const { id, score } of found) {
-      const document = this.documents[id as number];
+    for (const { id, score } of this.found(words)) {
+      const document = this.titles.all[id as number];
       if (!document) continue;
       const exact = document.words === wanted ? EXACT : 1;
       for (const { entry, strength } of document.holders) {
@@ -79,25 +62,46 @@ export class TitleSearch {
       .slice(0, limit)
       .map(({ hit }) => hit);
   }
+
+  /**
+   * Titles that fit, by the strictest reading that finds any. Looking for typing mistakes costs most of a search's time: words that
+   * occur in titles are only doubted when they lead nowhere together.
+   */
+  private found(words: readonly string[]): SearchResult[] {
+    const query = words.join(' ');
+    const readings: SearchOptions[] = [
+      { combineWith: 'AND' },
+      { combineWith: 'AND', fuzzy: (word) => !this.vocabulary.has(word) && mistakesIn(word) },
+      { combineWith: 'AND', fuzzy: mistakesIn },
+      { combineWith: 'OR', fuzzy: (word) => !this.vocabulary.has(word) && mistakesIn(word) },
+    ];
+    for (const reading of readings) {
+      const found = this.index.search(query, {
+        ...reading,
+        // The last word may be unfinished.
+        prefix: (_word, place) => place === words.length - 1,
+        weights: { fuzzy: 0.35, prefix: 0.6 },
+      });
+      if (found.length > 0) return found;
+    }
+    return [];
+  }
+
+  private *build(entries: readonly SearchEntry[]): Generator<void, void> {
+    for (const [place, entry] of entries.entries()) {
+      this.titles.add(entry);
+      this.ownWords.set(entry.slug, new Set(wordsOf(entry.title)));
+      if (place % STEP.entries === 0) yield;
+    }
+    const documents = this.titles.all;
+    for (let from = 0; from < documents.length; from += STEP.titles) {
+      const some = documents.slice(from, from + STEP.titles);
+      this.index.addAll(some);
+      for (const { words } of some) for (const word of words.split(' ')) this.vocabulary.add(word);
+      yield;
+    }
+  }
 }
 
-function documentsOf(entries: readonly SearchEntry[]): TitleDocument[] {
-  const documents = new Map<string, TitleDocument>();
-  const wordsCache = new Map<string, string>();
-  for (const entry of entries) {
-    const seen = new Set<string>();
-    const hold = (title: string, strength: number): void => {
-      const words = wordsCache.get(title) ?? wordsOf(title).join(' ');
-      wordsCache.set(title, words);
-      if (words === '' || seen.has(words)) return;
-      seen.add(words);
-      const document = documents.get(words) ?? { id: documents.size, title, words, holders: [] };
-      document.holders.push({ entry, strength });
-      documents.set(words, document);
-    };
-    hold(entry.title, STRENGTH.own);
-    for (const title of entry.otherTitles) hold(title, STRENGTH.other);
-    for (const title of entry.groupTitles) hold(title, STRENGTH.group);
-  }
-  return [...documents.values()];
-}
+/** Letters that may be wrong, missing or too many in a word; none in short ones, where every letter tells. */
+const mistakesIn = (word: string): number | false => (word.length > 7 ? 2 : word.length > 3 ? 1 : false);

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadEnvironment, projectPath } from '@app/config';
 import { importCatalogue } from '@app/occupations';
@@ -11,7 +12,7 @@ export function registerCatalogueCommands(program: Command): void {
     .argument('<folder>', 'holds onet/, ashe/, crosswalk/ … as published')
     .option('--out <folder>', 'where the data set goes', 'libs/occupations/data')
     .action(async (folder: string, { out }: { out: string }) => {
-      await importCatalogue(folder, projectPath(out), (line) => console.log(line));
+      await importCatalogue(folder, resolve(projectPath(), out), (line) => console.log(line));
       console.log('Next: npm test, look at the changed figures, and commit the data set.');
     });
   catalogue

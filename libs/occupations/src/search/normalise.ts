@@ -24,7 +24,6 @@ const SAME: ReadonlyMap<string, string> = new Map(
     plow: 'plough',
     aide: 'assistant',
     attorney: 'lawyer',
-    solicitor: 'lawyer',
     realtor: 'estate agent',
     ml: 'machine learning',
     hr: 'human resources',

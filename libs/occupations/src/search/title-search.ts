@@ -69,11 +69,13 @@ export class TitleSearch {
    */
   private found(words: readonly string[]): SearchResult[] {
     const query = words.join(' ');
+    const unknown = (word: string): boolean => !this.vocabulary.has(word);
     const readings: SearchOptions[] = [
       { combineWith: 'AND' },
-      { combineWith: 'AND', fuzzy: (word) => !this.vocabulary.has(word) && mistakesIn(word) },
-      { combineWith: 'AND', fuzzy: mistakesIn },
-      { combineWith: 'OR', fuzzy: (word) => !this.vocabulary.has(word) && mistakesIn(word) },
+      { combineWith: 'AND', fuzzy: (word) => unknown(word) && mistakesIn(word, 1) },
+      { combineWith: 'AND', fuzzy: (word) => unknown(word) && mistakesIn(word, 2) },
+      { combineWith: 'AND', fuzzy: (word) => mistakesIn(word, 1) },
+      { combineWith: 'OR', fuzzy: (word) => unknown(word) && mistakesIn(word, 1) },
     ];
     for (const reading of readings) {
       const found = this.index.search(query, {
@@ -103,5 +105,9 @@ export class TitleSearch {
   }
 }
 
-/** Letters that may be wrong, missing or too many in a word; none in short ones, where every letter tells. */
-const mistakesIn = (word: string): number | false => (word.length > 7 ? 2 : word.length > 3 ? 1 : false);
+/**
+ * Letters that may be wrong, missing or too many in a word; none in short ones, where every letter tells. Two letters that changed
+ * places are two mistakes.
+ */
+const mistakesIn = (word: string, most: 1 | 2): number | false =>
+  word.length > 4 ? most : word.length > 3 ? 1 : false;

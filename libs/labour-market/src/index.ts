@@ -6,3 +6,11 @@ export { type EmployerEvidence, employersFor } from './employers-for.js';
 export { type JobsEvidence, jobsFor, type SectionJobs } from './jobs-for.js';
 export { SIC_SECTIONS } from './sic-sections.js';
 export type { WeightedCode } from './uk-code.js';
+export {
+  type AdvertisingCompany,
+  type LiveFigures,
+  LiveMarket,
+  type LiveQuestion,
+  type MonthlyPay,
+  type PayStep,
+} from './live/live-market.js';

@@ -1,0 +1,8 @@
+import { LiveMarket } from './live-market.js';
+
+/** Stands where no credentials are set: makes no request and never pretends to be live. */
+export class NoLiveMarket extends LiveMarket {
+  override forOccupation(): Promise<null> {
+    return Promise.resolve(null);
+  }
+}

@@ -156,4 +156,14 @@ describe('a hundred queries as people in the UK type them', () => {
     });
     if (failures.length > 5) throw new Error(`${failures.length} of 100 failed:\n${failures.join('\n')}`);
   });
+
+  it('takes less than 5 ms for the median query once the index is warm', () => {
+    catalogue.search('warm');
+    const times = Object.keys(QUERIES).map((query) => {
+      const start = performance.now();
+      catalogue.search(query);
+      return performance.now() - start;
+    });
+    expect(times.sort((a, b) => a - b)[50]).toBeLessThan(5);
+  });
 });

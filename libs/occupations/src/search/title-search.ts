@@ -8,7 +8,7 @@ import { TitleDocuments, type TitleDocument } from './title-documents.js';
 /** A query longer than this is cut: no title is. Characters. */
 const LONGEST_QUERY = 100;
 /** A title that is the query word for word. */
-const EXACT = 3;
+const EXACT = 4;
 /** An occupation whose own title holds every word that was asked for. */
 const IN_OWN_TITLE = 1.6;
 /** Occupations, then titles, that are read in one step of {@link TitleSearch.warm}: some milliseconds of work. */
@@ -43,13 +43,15 @@ export class TitleSearch {
     if (words.length === 0) return [];
     const wanted = words.join(' ');
     const best = new Map<string, { readonly hit: SearchHit; readonly score: number }>();
-    for (const { id, score } of this.found(words)) {
+    for (const { id, score, queryTerms } of this.found(words)) {
       const document = this.titles.all[id as number];
       if (!document) continue;
       const exact = document.words === wanted ? EXACT : 1;
+      // A title with one of two words is a much weaker answer than one with both, however common the job.
+      const whole = (queryTerms.length / words.length) ** 2;
       for (const { entry, strength } of document.holders) {
         const own = words.every((word) => this.ownWords.get(entry.slug)?.has(word)) ? IN_OWN_TITLE : 1;
-        const total = score * exact * strength * own * entry.boost;
+        const total = score * exact * whole * strength * own * entry.boost;
         if (total <= (best.get(entry.slug)?.score ?? 0)) continue;
         best.set(entry.slug, {
           score: total,
@@ -70,20 +72,24 @@ export class TitleSearch {
   private found(words: readonly string[]): SearchResult[] {
     const query = words.join(' ');
     const unknown = (word: string): boolean => !this.vocabulary.has(word);
+    const doubtful = words.some(unknown);
+    const unfinished = (_word: string, place: number): boolean => place === words.length - 1;
+    const shortened = (word: string, place: number): boolean => word.length > 3 || unfinished(word, place);
     const readings: SearchOptions[] = [
-      { combineWith: 'AND' },
-      { combineWith: 'AND', fuzzy: (word) => unknown(word) && mistakesIn(word, 1) },
-      { combineWith: 'AND', fuzzy: (word) => unknown(word) && mistakesIn(word, 2) },
-      { combineWith: 'AND', fuzzy: (word) => mistakesIn(word, 1) },
-      { combineWith: 'OR', fuzzy: (word) => unknown(word) && mistakesIn(word, 1) },
+      { combineWith: 'AND', prefix: unfinished },
+      { combineWith: 'AND', prefix: shortened },
+      ...([1, 2] as const)
+        .filter(() => doubtful)
+        .map((most): SearchOptions => ({
+          combineWith: 'AND',
+          prefix: unfinished,
+          fuzzy: (word) => unknown(word) && mistakesIn(word, most),
+        })),
+      { combineWith: 'AND', prefix: unfinished, fuzzy: (word) => mistakesIn(word, 1) },
+      { combineWith: 'OR', prefix: unfinished, fuzzy: (word) => unknown(word) && mistakesIn(word, 1) },
     ];
     for (const reading of readings) {
-      const found = this.index.search(query, {
-        ...reading,
-        // The last word may be unfinished.
-        prefix: (_word, place) => place === words.length - 1,
-        weights: { fuzzy: 0.35, prefix: 0.6 },
-      });
+      const found = this.index.search(query, { ...reading, weights: { fuzzy: 0.35, prefix: 0.6 } });
       if (found.length > 0) return found;
     }
     return [];

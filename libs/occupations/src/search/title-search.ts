@@ -12,7 +12,7 @@ const EXACT = 4;
 /** An occupation whose own title holds every word that was asked for. */
 const IN_OWN_TITLE = 1.6;
 /** Occupations, then titles, that are read in one step of {@link TitleSearch.warm}: some milliseconds of work. */
-const STEP = { entries: 20, titles: 500 } as const;
+const STEP = { entries: 10, titles: 250 } as const;
 
 /** Search over titles and alternate titles, with typing mistakes, unfinished words and both spellings of English. */
 export class TitleSearch {

@@ -138,12 +138,9 @@ describe('finding an occupation', () => {
     ['lorry driver', 'heavy-and-tractor-trailer-truck-drivers'],
   ])('%s', (query, slug) => expect(first(query)).toBe(slug));
 
-  it.each([
-    ['beauty operator', 'hairdressers-hairstylists-and-cosmetologists'],
-    ['borough accountant', 'accountants-and-auditors'],
-  ])('knows an edited page by its lists when it keeps the slug of its record: %s', (query, slug) =>
-    expect(first(query)).toBe(slug),
-  );
+  it('knows an edited page by its lists when it keeps the slug of its record', () => {
+    expect(first('borough accountant')).toBe('accountants-and-auditors');
+  });
 
   it('does not mind which English it is asked in', () => {
     expect(first('paediatrician')).toBe(first('pediatrician'));

@@ -104,9 +104,15 @@ export class Catalogue {
 
   /** Occupations whose title or alternate titles fit; forgives typing mistakes, knows both spellings. Best first. */
   search(query: string, limit = 10): SearchHit[] {
-    // The worker and the desk never search: the index is built when the first question comes.
-    this.titles ??= new TitleSearch(searchEntries(this.dataset, this.everyone, this.edited));
-    return this.titles.search(query, limit);
+    return this.titleSearch().search(query, limit);
+  }
+
+  /**
+   * Builds the search index in small steps between other work, so that the first search need not wait for it. For apps that search.
+   * @throws ContentError at once, when the file of everyday names is damaged
+   */
+  warmSearch(): Promise<void> {
+    return this.titleSearch().warm();
   }
 
   /** Skill and knowledge ratings in O*NET order; empty when the occupation has none or is unknown. */
@@ -153,6 +159,12 @@ export class Catalogue {
         slug: from ? toSlug : fromSlug,
       });
     return pivotBetween(this.sources, from, to);
+  }
+
+  /** The worker and the desk never search: nothing is gathered before an app warms the search or somebody asks. */
+  private titleSearch(): TitleSearch {
+    this.titles ??= new TitleSearch(searchEntries(this.dataset, this.everyone, this.edited));
+    return this.titles;
   }
 
   private elementsOf(code: string): readonly ElementRating[] {

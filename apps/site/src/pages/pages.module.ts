@@ -11,12 +11,13 @@ import { OccupationsController } from './occupations.controller.js';
 import { ProductController } from './product.controller.js';
 import { ReportController } from './report/report.controller.js';
 import { RobotsController } from './robots.controller.js';
+import { SearchWarmth } from './search-warmth.js';
 import { WholeCatalogue } from './whole-catalogue.js';
 
 /** The pages that are the same for everyone. */
 @Module({
   imports: [OccupationsModule, LabourMarketModule],
-  providers: [OpenDataFiles, WholeCatalogue],
+  providers: [OpenDataFiles, SearchWarmth, WholeCatalogue],
   controllers: [
     HomeController,
     OccupationsController,

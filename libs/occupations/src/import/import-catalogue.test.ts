@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import {
   copyFile,
@@ -26,6 +27,9 @@ import { readIscoOfSoc2010 } from './sources/isco-to-soc-2010.js';
 import { readOnetOccupations } from './sources/onet-occupations.js';
 import { readOnetRatings } from './sources/onet-ratings.js';
 import { readUkJobs } from './sources/uk-jobs.js';
+
+// Reading every published workbook takes half a minute under the test runner, and longer beside other tests.
+jest.setTimeout(240_000);
 
 /** The published files; they do not ship with the project, so these tests run only beside them. */
 const SOURCE_FOLDER = '../shared/data';

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { freePort } from '@app/database';
 
 /** Every port of the local stack, by the variable that moves it. */
 export interface LocalPorts {
@@ -36,7 +37,7 @@ export function chosenPorts(environment: NodeJS.ProcessEnv): LocalPorts {
 /** Free ports for all, for a stack that stands beside another. */
 export async function freePorts(): Promise<LocalPorts> {
   const found = new Set<number>();
-  while (found.size < Object.keys(DEFAULTS).length) found.add(await anyFreePort());
+  while (found.size < Object.keys(DEFAULTS).length) found.add(await freePort());
   const free = [...found];
   let next = 0;
   return mapPorts(() => free[next++] ?? 0);
@@ -66,16 +67,4 @@ const isFree = (port: number): Promise<boolean> =>
     const probe = createServer();
     probe.once('error', () => answer(false));
     probe.listen(port, '127.0.0.1', () => probe.close(() => answer(true)));
-  });
-
-const anyFreePort = (): Promise<number> =>
-  new Promise((found, fail) => {
-    const probe = createServer();
-    probe.once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address !== null && typeof address === 'object' ? found(address.port) : fail(new Error('no port')),
-      );
-    });
   });

@@ -5,13 +5,14 @@ import { OccupationsModule } from '@app/occupations';
 import { AssessmentService } from './assessment.service.js';
 import { PersonalScorer } from './personal-scorer.js';
 import { Assessment } from './session/assessment.entity.js';
+import { SavedAssessments } from './session/saved-assessments.js';
 
 export const assessmentEntities = [Assessment];
 
 /** Questions, answers, scoring and saved assessments. */
 @Module({
   imports: [TypeOrmModule.forFeature(assessmentEntities), OccupationsModule, LabourMarketModule],
-  providers: [AssessmentService, PersonalScorer],
-  exports: [AssessmentService, PersonalScorer],
+  providers: [AssessmentService, PersonalScorer, SavedAssessments],
+  exports: [AssessmentService, PersonalScorer, SavedAssessments],
 })
 export class AssessmentModule {}

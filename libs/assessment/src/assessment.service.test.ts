@@ -25,6 +25,14 @@ describe('AssessmentService', () => {
   });
   afterAll(() => database.drop());
 
+  const order = (assessmentId: string): Promise<unknown> =>
+    database.source.query(
+      `insert into orders (id, reference, state, assessment_id, form_token, access_token_hash, access_token_sealed, customer_name,
+         customer_email, occupation_title, price_pence, start_choice, created_at, expires_at)
+       values ($1::uuid, $1::text, 'awaiting_payment', $1::uuid, $1::text, $2, '', 'Sam', 'sam@example.org', '', 4900, 'start_now', now(), now())`,
+      [assessmentId, Buffer.from(assessmentId)],
+    );
+
   it('agrees with the migrations', async () => {
     expect(await schemaDrift(database.url, assessmentEntities)).toEqual([]);
   });
@@ -78,11 +86,12 @@ describe('AssessmentService', () => {
     expect((await service.complete(code)).result.level).toBe('ticks');
   });
 
-  it('completes once, and an edit afterwards leaves the completed one as it was', async () => {
+  it('completes once, and an edit afterwards leaves the completed one as it was ordered', async () => {
     const { code } = await service.start();
     await service.saveScreen(code, 'job', { occupationSlug: SLUG }, 0);
     const [first, again] = await Promise.all([service.complete(code), service.complete(code)]);
     expect(again).toEqual(first);
+    await order(first.id);
     const { assessment } = await service.saveScreen(code, 'work', { hoursPerWeek: 20 }, 1);
     expect(assessment.id).not.toBe(first.id);
     expect(assessment.completedAt).toBeNull();
@@ -91,6 +100,14 @@ describe('AssessmentService', () => {
     expect(second.id).not.toBe(first.id);
     expect(second.result.weekHours).toBe(20);
     expect(await service.completed(first.id)).toEqual(first);
+  });
+
+  it('does not leave behind what nobody ordered and nobody could open any more', async () => {
+    const { code } = await service.start();
+    await service.saveScreen(code, 'job', { occupationSlug: SLUG }, 0);
+    const { id } = await service.complete(code);
+    await service.saveScreen(code, 'work', { hoursPerWeek: 20 }, 1);
+    await expect(service.completed(id)).rejects.toMatchObject({ code: 'assessment_not_found' });
   });
 
   it('refuses to complete without a job, and to hand out what is not finished', async () => {
@@ -118,8 +135,7 @@ describe('AssessmentService', () => {
   it('exports what is held and erases it', async () => {
     const { code, assessment } = await service.start();
     await service.saveScreen(code, 'work', { level: 'mid' }, 0);
-    await service.attachEmail(code, 'sam@example.org');
-    expect(await service.export(code)).toMatchObject({ answers: { level: 'mid' }, email: 'sam@example.org' });
+    expect(await service.export(code)).toMatchObject({ answers: { level: 'mid' } });
     await service.erase(code);
     expect(await database.source.manager.findOneBy(Assessment, { id: assessment.id })).toBeNull();
   });

@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { CLOCK, type Clock, DomainError, type Id, newId } from '@app/kernel';
-import { DataSource, type EntityManager, MoreThan, QueryFailedError } from 'typeorm';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import type { Answers, Screen, ScreenAnswers } from './answers/answers.js';
 import { PersonalScorer } from './personal-scorer.js';
 import type { CompletedAssessment } from './result/completed-assessment.js';
 import { Assessment } from './session/assessment.entity.js';
 import { mergeScreen, sameScreen } from './session/merge-screen.js';
-import { newResumeCode, readResumeCode, resumeCodeHash } from './session/resume-code.js';
+import { findByCode, lockByCode, notFound } from './session/find-by-code.js';
+import { newResumeCode, resumeCodeHash } from './session/resume-code.js';
 import { expiryOf } from './session/retention.js';
 
 export interface SavedScreen {
@@ -39,7 +40,9 @@ export class AssessmentService {
       screenRevisions: {},
       result: null,
       email: null,
+      resumeCodeSealed: null,
       completedAt: null,
+      erasedAt: null,
       createdAt: now,
       updatedAt: now,
       expiresAt: expiryOf(now, false),
@@ -50,7 +53,7 @@ export class AssessmentService {
 
   /** The assessment that a code opens, as typed or as issued; null when there is none or it has expired. */
   async byCode(code: string): Promise<Assessment | null> {
-    return await this.find(this.source.manager, code, false);
+    return await findByCode(this.source.manager, code, this.clock.now());
   }
 
   /**
@@ -117,14 +120,6 @@ export class AssessmentService {
     return completedOf(assessment);
   }
 
-  /** Keeps an address with the assessment, or forgets it. @throws DomainError `assessment_not_found` */
-  async attachEmail(code: string, email: string | null): Promise<void> {
-    await this.source.transaction(async (manager) => {
-      const { id } = await this.lock(manager, code);
-      await manager.update(Assessment, { id }, { email });
-    });
-  }
-
   /** Everything we hold under a code, for the person. @throws DomainError `assessment_not_found` */
   async export(code: string): Promise<{
     answers: Answers;
@@ -159,14 +154,21 @@ export class AssessmentService {
     });
   }
 
-  /** The code opens the new row from now on; the completed one keeps its id, answers and result. */
+  /**
+   * The code and the address belong to the new row from now on. The completed one keeps its id, answers and result if an order rests on it;
+   * otherwise it goes, because nobody could open or erase it any more.
+   */
   private async anew(
     manager: EntityManager,
     completed: Assessment,
     change: Partial<Assessment>,
     now: Date,
   ): Promise<Assessment> {
-    await manager.update(Assessment, { id: completed.id }, { resumeCodeHash: null });
+    await manager.update(
+      Assessment,
+      { id: completed.id },
+      { resumeCodeHash: null, resumeCodeSealed: null, email: null },
+    );
     const fresh = manager.create(Assessment, {
       ...completed,
       ...change,
@@ -176,27 +178,21 @@ export class AssessmentService {
       createdAt: now,
     });
     await manager.insert(Assessment, fresh);
+    await manager.query('update deliveries set assessment_id = $2 where assessment_id = $1', [
+      completed.id,
+      fresh.id,
+    ]);
+    await manager.query(
+      'delete from assessments where id = $1 and not exists (select 1 from orders where assessment_id = $1)',
+      [completed.id],
+    );
     return fresh;
   }
 
-  private async lock(manager: EntityManager, code: string): Promise<Assessment> {
-    const assessment = await this.find(manager, code, true);
-    if (!assessment) throw notFound();
-    return assessment;
-  }
-
-  private async find(manager: EntityManager, typed: string, lock: boolean): Promise<Assessment | null> {
-    const code = readResumeCode(typed);
-    if (code === undefined) return null;
-    return await manager.findOne(Assessment, {
-      where: { resumeCodeHash: resumeCodeHash(code), expiresAt: MoreThan(this.clock.now()) },
-      ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
-    });
+  private lock(manager: EntityManager, code: string): Promise<Assessment> {
+    return lockByCode(manager, code, this.clock.now());
   }
 }
-
-const notFound = (): DomainError =>
-  new DomainError('assessment_not_found', 'There is no saved assessment under this code, or it has expired.');
 
 function completedOf({ id, answers, result, completedAt }: Assessment): CompletedAssessment {
   if (result === null || completedAt === null)

@@ -11,6 +11,7 @@ export { detailOf, tasksFor } from './scoring/detail.js';
 export type { ActivityGroup } from './subjects/activity-groups.js';
 export { Assessment } from './session/assessment.entity.js';
 export { readResumeCode } from './session/resume-code.js';
-export { FINISHED_DAYS, UNFINISHED_DAYS } from './session/retention.js';
+export { FINISHED_MONTHS, UNFINISHED_DAYS } from './session/retention.js';
+export { SavedAssessments, type SavedMailing } from './session/saved-assessments.js';
 export { AssessmentService, type SavedScreen } from './assessment.service.js';
 export { assessmentEntities, AssessmentModule } from './assessment.module.js';

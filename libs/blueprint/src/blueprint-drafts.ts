@@ -100,6 +100,7 @@ export class BlueprintDrafts {
       draftedAt,
       renderedAt: null,
       supersededAt: null,
+      erasedAt: null,
     });
     await enqueue(manager, renderBlueprintJob, { blueprintId: id }, { key: `render:${id}` });
     this.log.log(`drafted blueprint ${id}, version ${snapshot.order.version} of order ${order.reference}`);

@@ -59,4 +59,8 @@ export class Blueprint {
 
   @Column('timestamptz', { name: 'superseded_at', nullable: true })
   supersededAt: Date | null;
+
+  /** When its content was erased. The hash and the check code stay, so that the customer's own copy can still be proved genuine. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt: Date | null;
 }

@@ -23,6 +23,8 @@ export interface OwedEmail {
   /** Names the reason for this email, for example `confirmation:<order id>`; the same reason never sends twice. */
   readonly subjectKey: string;
   readonly orderId: string | null;
+  /** The saved assessment it is about; the email goes when that goes. */
+  readonly assessmentId?: string;
   readonly recipient: string;
   readonly sendAfter: Date;
   readonly data?: Record<string, unknown>;
@@ -47,6 +49,7 @@ export class DeliveryOutbox {
       .values({
         id,
         orderId: email.orderId,
+        assessmentId: email.assessmentId ?? null,
         kind: email.kind,
         subjectKey: email.subjectKey,
         blueprintId: email.approved?.blueprintId ?? null,

@@ -57,6 +57,18 @@ export class DeliveryOutcomes {
     });
   }
 
+  /** What it was about is gone; nothing is sent. */
+  async notOwed(delivery: Delivery, attempt: DeliveryAttempt): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      await manager.update(
+        DeliveryAttempt,
+        { id: attempt.id },
+        { endedAt: this.clock.now(), outcome: 'not_owed' },
+      );
+      await manager.update(Delivery, { id: delivery.id }, { state: 'cancelled' });
+    });
+  }
+
   /** An attempt was found that may have sent the email before its process died. */
   async raiseUnknown(delivery: Delivery): Promise<void> {
     await this.source.transaction((manager) =>
@@ -108,10 +120,13 @@ export class DeliveryOutcomes {
     summary: string,
   ): Promise<void> {
     await manager.update(Delivery, { id: delivery.id }, { state, smtpResponse: summary.slice(0, 500) });
+    // A free result and its link: a mistyped address is its owner's to put right, and the page tells them. Staff would only
+    // learn an address that they have no use for.
+    if (delivery.orderId === null) return;
     await this.tasks.raise(manager, {
       kind: `delivery_${state}`,
       subject: delivery.id,
-      ...(delivery.orderId !== null && { orderId: delivery.orderId }),
+      orderId: delivery.orderId,
       summary: `${delivery.kind} email: ${summary}`,
       data: { deliveryId: delivery.id, kind: delivery.kind },
     });

@@ -19,6 +19,10 @@ export class Delivery {
   @Column('uuid', { name: 'order_id', nullable: true })
   orderId: string | null;
 
+  /** The saved assessment it is about; the database removes the email with the assessment. */
+  @Column('uuid', { name: 'assessment_id', nullable: true })
+  assessmentId: string | null;
+
   @Column('text')
   kind: DeliveryKind;
 

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AssessmentModule } from '@app/assessment';
 import { BlueprintModule } from '@app/blueprint';
 import { MailModule } from '@app/mail';
 import { OrdersModule } from '@app/orders';
+import { AssessmentMessages } from './assessment-messages.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryAttempt } from './delivery-attempt.entity.js';
 import { DeliveryAttempts } from './delivery-attempts.js';
@@ -12,21 +14,30 @@ import { DeliveryOutcomes } from './delivery-outcomes.js';
 import { DeliveryService } from './delivery.service.js';
 import { Download, DownloadLink } from './download.entity.js';
 import { MessageContents } from './message-content.js';
+import { ResumeEmails } from './resume-emails.js';
 import { SignedLinks } from './signed-links.js';
 
 export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Download];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(deliveryEntities), OrdersModule, BlueprintModule, MailModule],
+  imports: [
+    TypeOrmModule.forFeature(deliveryEntities),
+    AssessmentModule,
+    OrdersModule,
+    BlueprintModule,
+    MailModule,
+  ],
   providers: [
+    AssessmentMessages,
     DeliveryAttempts,
     DeliveryJobs,
     DeliveryOutbox,
     DeliveryOutcomes,
     DeliveryService,
     MessageContents,
+    ResumeEmails,
     SignedLinks,
   ],
-  exports: [DeliveryJobs, DeliveryOutbox, DeliveryService, SignedLinks],
+  exports: [DeliveryJobs, DeliveryOutbox, DeliveryService, ResumeEmails, SignedLinks],
 })
 export class DeliveryModule {}

@@ -82,6 +82,7 @@ export class DeliveryService {
     const { delivery, attempt } = beginning;
     if (await this.cancelIfNotOwed(delivery)) return;
     const content = await this.contents.of(delivery, attempt.startedAt);
+    if (!content) return await this.outcomes.notOwed(delivery, attempt);
     const outcome = await this.mailer.send(
       { ...content, to: delivery.recipient, messageId: delivery.messageId, date: attempt.startedAt },
       { beforeData: () => this.attempts.markDataStarted(attempt.id) },
@@ -140,11 +141,13 @@ export class DeliveryService {
     return this.source.manager.find(Delivery, { where: { orderId }, order: { createdAt: 'ASC' } });
   }
 
-  /** Deliveries that wait for a person. */
+  /** Deliveries that wait for a person. A refused link to a free result waits for nobody: its owner sees it on their page. */
   unsettled(): Promise<Delivery[]> {
     return this.source.manager
       .createQueryBuilder(Delivery, 'delivery')
-      .where(`delivery.state in ('unknown', 'failed', 'bounced')`)
+      .where(
+        `delivery.state in ('unknown', 'failed', 'bounced') and (delivery.order_id is not null or delivery.state <> 'bounced')`,
+      )
       .orderBy('delivery.created_at', 'ASC')
       .take(200)
       .getMany();

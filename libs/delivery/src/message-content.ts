@@ -5,6 +5,7 @@ import { BlueprintService } from '@app/blueprint';
 import { DomainError, formatPence, pence, promiseFor, sha256 } from '@app/kernel';
 import { type Attachment, EmailRenderer, type RenderedEmail } from '@app/mail';
 import { type Order, OrdersService } from '@app/orders';
+import { AssessmentMessages } from './assessment-messages.js';
 import type { Delivery } from './delivery.entity.js';
 import { SignedLinks } from './signed-links.js';
 
@@ -24,21 +25,24 @@ export class MessageContents {
     private readonly orders: OrdersService,
     private readonly blueprints: BlueprintService,
     private readonly links: SignedLinks,
+    private readonly aboutAssessment: AssessmentMessages,
   ) {}
 
-  /** @param writtenAt the moment of this attempt; a confirmation names the promise as of then. */
-  async of(delivery: Delivery, writtenAt: Date): Promise<MessageContent> {
+  /**
+   * @param writtenAt the moment of this attempt; a confirmation names the promise as of then.
+   * @returns null when the email is not owed any more.
+   */
+  async of(delivery: Delivery, writtenAt: Date): Promise<MessageContent | null> {
     switch (delivery.kind) {
       case 'confirmation':
         return await this.confirmation(await this.orderOf(delivery), writtenAt);
       case 'blueprint':
         return await this.blueprint(await this.orderOf(delivery), delivery);
       case 'resume':
-      case 'notice':
-        return {
-          ...(await this.emails.render(String(delivery.data['template']), delivery.data)),
-          attachments: [],
-        };
+      case 'notice': {
+        const email = await this.aboutAssessment.of(delivery);
+        return email && { ...email, attachments: [] };
+      }
     }
   }
 

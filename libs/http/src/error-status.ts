@@ -50,6 +50,7 @@ const STATUS: Readonly<Record<string, number>> = {
   link_expired: 410,
   link_revoked: 410,
   link_unknown: 404,
+  resume_email_limit: 429,
 };
 
 /** The HTTP status of a coded refusal; 500 when nobody decided one. */

@@ -14,3 +14,4 @@ export {
 } from './calendar/business-time.js';
 export { POLICY_VERSION, promiseFor, type DeliveryPromise } from './calendar/promise.js';
 export { formatDay, formatDayTime, LONDON } from './calendar/london.js';
+export { orderKeptUntil, orderRecordsEndBefore, plusDays, plusMonths, RETENTION } from './retention.js';

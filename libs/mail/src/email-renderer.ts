@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Liquid } from 'liquidjs';
 import { Environment, projectPath } from '@app/config';
-import { formatDay, formatDayTime, formatPence, pence } from '@app/kernel';
+import { formatDay, formatDayTime, formatPence, pence, RETENTION } from '@app/kernel';
 
 export interface RenderedEmail {
   readonly subject: string;
@@ -28,6 +28,7 @@ export class EmailRenderer {
       site_url: this.environment.SITE_URL,
       seller_name: this.environment.SELLER_NAME,
       seller_address: this.environment.SELLER_ADDRESS,
+      retention: RETENTION,
       ...data,
     };
     const [html, plain] = await Promise.all([

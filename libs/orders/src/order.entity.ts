@@ -111,4 +111,8 @@ export class Order {
 
   @Column('timestamptz', { name: 'disputed_at', nullable: true })
   disputedAt: Date | null;
+
+  /** When the answers and the blueprint were erased; the record of the sale stays. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt: Date | null;
 }

@@ -116,6 +116,7 @@ function newOrder(input: PlaceOrder, { seal, price, now }: Placement, accessToke
     refundedAt: null,
     refundedPence: 0 as Pence,
     disputedAt: null,
+    erasedAt: null,
   });
 }
 

@@ -44,6 +44,7 @@ export class ResultController {
     return view('site/assessment/result', {
       ...resultView(result, answers),
       code: open.code,
+      email: open.assessment.email ?? '',
       completed_at: completedAt,
       expires_at: open.assessment.expiresAt,
     });

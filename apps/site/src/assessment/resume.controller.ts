@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AssessmentService, readResumeCode } from '@app/assessment';
 import { RateLimit, seeOther, type SeeOther, type View, view } from '@app/http';
@@ -14,10 +14,36 @@ export class ResumeController {
     private readonly sessions: AssessmentSessions,
   ) {}
 
-  /** A link may carry the code. It only fills the form in: opening it takes the button, so that scanners of mail open nothing. */
   @Get()
-  page(@Query('code') code: unknown): View {
-    return view('site/assessment/resume', { errors: [], typed: textOf(code, 40), lost: false });
+  page(): View {
+    return view('site/assessment/resume', { errors: [], typed: '', lost: false });
+  }
+
+  /**
+   * The link of an email. Looking at it changes nothing and opens nothing: that takes the button, so that scanners of mail may look, and so
+   * that a link followed on somebody else's device leaves no cookie there by itself.
+   */
+  @Get(':code')
+  @RateLimit({ limit: 30, seconds: 600 })
+  async link(@Param('code') given: string): Promise<View> {
+    const code = readResumeCode(given);
+    const assessment = code === undefined ? null : await this.service.byCode(code);
+    if (!assessment)
+      return notOpen(
+        [
+          {
+            field: 'code',
+            message: 'This link opens nothing any more: the assessment was erased, or its time is over',
+          },
+        ],
+        textOf(given, 60),
+      );
+    return view('site/assessment/resume-link', {
+      code,
+      finished: assessment.completedAt !== null,
+      saved: assessment.updatedAt,
+      expires_at: assessment.expiresAt,
+    });
   }
 
   @Post()

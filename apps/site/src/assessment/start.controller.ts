@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AssessmentService, FINISHED_DAYS, UNFINISHED_DAYS } from '@app/assessment';
+import { AssessmentService, FINISHED_MONTHS, UNFINISHED_DAYS } from '@app/assessment';
 import { RateLimit, seeOther, type SeeOther, type View, view } from '@app/http';
 import { Catalogue, type Occupation } from '@app/occupations';
 import { AssessmentSessions } from './assessment-sessions.js';
@@ -23,7 +23,7 @@ export class StartController {
     return view('site/assessment/start', {
       occupation: occupation ? { slug: occupation.slug, title: occupation.title } : null,
       unfinished_days: UNFINISHED_DAYS,
-      finished_months: Math.round(FINISHED_DAYS / 30.4),
+      finished_months: FINISHED_MONTHS,
       open:
         open && open.assessment.revision > 0
           ? {

@@ -33,6 +33,10 @@ export class Assessment {
   @Column('text', { nullable: true })
   email: string | null;
 
+  /** The resume code, encrypted, so that an email can carry it; kept only with an address to write to. */
+  @Column('text', { name: 'resume_code_sealed', nullable: true })
+  resumeCodeSealed: string | null;
+
   @Column('timestamptz', { name: 'completed_at', nullable: true })
   completedAt: Date | null;
 
@@ -41,6 +45,10 @@ export class Assessment {
 
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt: Date;
+
+  /** When its content was erased; the row stays where an order points at it. */
+  @Column('timestamptz', { name: 'erased_at', nullable: true })
+  erasedAt: Date | null;
 
   @Index('assessments_expiry')
   @Column('timestamptz', { name: 'expires_at' })

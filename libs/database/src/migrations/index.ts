@@ -4,6 +4,7 @@ import { Payments1795500000003 } from './0003-payments.js';
 import { Blueprints1795500000004 } from './0004-blueprints.js';
 import { Review1795500000005 } from './0005-review.js';
 import { Deliveries1795500000006 } from './0006-deliveries.js';
+import { Keeping1795500000007 } from './0007-keeping.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Blueprints1795500000004,
   Review1795500000005,
   Deliveries1795500000006,
+  Keeping1795500000007,
 ];

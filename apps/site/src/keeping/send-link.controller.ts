@@ -1,0 +1,65 @@
+import { Body, Controller, Get, Post, Req } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { ResumeEmails } from '@app/delivery';
+import { type FieldError, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
+import { DomainError } from '@app/kernel';
+import { customerEmailProblem, tidyText } from '@app/orders';
+import { AssessmentSessions, type OpenAssessment } from '../assessment/assessment-sessions.js';
+import { notOpen, PAGES, record, textOf } from '../assessment/questions.js';
+import { linkState } from './link-state.js';
+
+const PAGE = '/assessment/email';
+
+/** "Send me the link to my result": an address for this one purpose, asked for on the finished result and nowhere else. */
+@Controller(PAGE)
+export class SendLinkController {
+  constructor(
+    private readonly sessions: AssessmentSessions,
+    private readonly emails: ResumeEmails,
+  ) {}
+
+  /** What became of the last request, and the form. */
+  @Get()
+  async page(@Req() request: FastifyRequest): Promise<View | SeeOther> {
+    const open = await this.sessions.open(request);
+    if (!open) return notOpen();
+    if (open.assessment.completedAt === null) return seeOther(PAGES.check);
+    return await this.form(open, '', []);
+  }
+
+  @Post()
+  @RateLimit({ limit: 20, seconds: 600 })
+  async send(@Req() request: FastifyRequest, @Body() body: unknown): Promise<View | SeeOther> {
+    const open = await this.sessions.open(request);
+    if (!open) return notOpen();
+    if (open.assessment.completedAt === null) return seeOther(PAGES.check);
+    const email = tidyText(textOf(record(body)['email'], 300));
+    const problem =
+      email === '' ? 'Enter the email address to send the link to.' : customerEmailProblem(email);
+    if (problem !== undefined) return await this.form(open, email, [{ field: 'email', message: problem }]);
+    try {
+      await this.emails.send(open.code, email);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'resume_email_limit') throw error;
+      return await this.form(open, email, [{ field: 'email', message: error.message }], 429);
+    }
+    return seeOther(PAGE);
+  }
+
+  private async form(
+    { assessment, code }: OpenAssessment,
+    email: string,
+    errors: readonly FieldError[],
+    status = 422,
+  ): Promise<View> {
+    const last = await this.emails.last(assessment.id);
+    const data = {
+      code,
+      email,
+      errors,
+      expires_at: assessment.expiresAt,
+      last: last && { ...linkState(last.state), recipient: last.recipient, asked_at: last.askedAt },
+    };
+    return view('site/keeping/send-link', data, errors.length > 0 ? { status } : {});
+  }
+}

@@ -1,0 +1,79 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { Environment } from '@app/config';
+import { CLOCK, type Clock, DomainError, type Id, plusDays, RETENTION, seal, unseal } from '@app/kernel';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Assessment } from './assessment.entity.js';
+import { findByCode, lockByCode } from './find-by-code.js';
+import { readResumeCode } from './resume-code.js';
+import { expiryOf } from './retention.js';
+
+const SEAL_PURPOSE = 'assessment.resume-code';
+
+/** What an email to the owner of a saved assessment needs. */
+export interface SavedMailing {
+  readonly email: string;
+  /** The resume code, in clear: it belongs in the email and nowhere else. */
+  readonly code: string;
+  readonly occupationTitle: string;
+  readonly expiresAt: Date;
+}
+
+/** A finished assessment after it was finished: where to send its link, and how long it stays. */
+@Injectable()
+export class SavedAssessments {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly environment: Environment,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Keeps an address with a finished assessment, and with it the code, sealed, so that we can write the link into an email.
+   * @throws DomainError `assessment_not_found`, `assessment_incomplete`
+   */
+  async keepAddress(manager: EntityManager, typed: string, email: string): Promise<Assessment> {
+    const assessment = await lockByCode(manager, typed, this.clock.now());
+    if (assessment.completedAt === null)
+      throw new DomainError('assessment_incomplete', 'This assessment has not been finished yet.');
+    const code = readResumeCode(typed) ?? '';
+    const change = { email, resumeCodeSealed: seal(this.environment.APP_SECRET, SEAL_PURPOSE, code) };
+    await manager.update(Assessment, { id: assessment.id }, change);
+    return Object.assign(assessment, change);
+  }
+
+  /** What to write to its owner; null when no address is kept any more, or the assessment is gone. */
+  async mailing(id: string): Promise<SavedMailing | null> {
+    const found = await this.source.manager.findOneBy(Assessment, { id: id as Id<'Assessment'> });
+    if (!found?.email || !found.resumeCodeSealed || !found.result || found.expiresAt <= this.clock.now())
+      return null;
+    return {
+      email: found.email,
+      code: unseal(this.environment.APP_SECRET, SEAL_PURPOSE, found.resumeCodeSealed),
+      occupationTitle: found.result.occupationTitle,
+      expiresAt: found.expiresAt,
+    };
+  }
+
+  /** Whether its end is near enough to offer to keep it longer. */
+  endsSoon({ completedAt, expiresAt }: Assessment): boolean {
+    return completedAt !== null && expiresAt <= plusDays(this.clock.now(), RETENTION.warningDays);
+  }
+
+  /** Keeps a finished assessment for another full time from now, as its owner asks. @throws DomainError `assessment_not_found` */
+  async keepLonger(code: string): Promise<Assessment> {
+    return await this.source.transaction(async (manager) => {
+      const now = this.clock.now();
+      const assessment = await lockByCode(manager, code, now);
+      if (!this.endsSoon(assessment)) return assessment;
+      const expiresAt = expiryOf(now, true);
+      await manager.update(Assessment, { id: assessment.id }, { expiresAt });
+      return Object.assign(assessment, { expiresAt });
+    });
+  }
+
+  /** Everything we hold under a code. */
+  async all(code: string): Promise<Assessment | null> {
+    return await findByCode(this.source.manager, code, this.clock.now());
+  }
+}

@@ -1,0 +1,122 @@
+import { Global, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { type ParsedMail, simpleParser } from 'mailparser';
+import { BlueprintJobs } from '@app/blueprint';
+import { Environment } from '@app/config';
+import { databaseOptions, freePort } from '@app/database';
+import { DeliveryJobs } from '@app/delivery';
+import { createHttpApp } from '@app/http';
+import { CLOCK } from '@app/kernel';
+import { OrderJobs } from '@app/orders';
+import { PaymentJobs } from '@app/payments';
+import { ReviewJobs } from '@app/review';
+import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
+import { Person } from '../../../apps/cli/src/journey/person.js';
+import { AssessmentPagesModule } from '../../../apps/site/src/assessment/assessment-pages.module.js';
+import { DownloadPagesModule } from '../../../apps/site/src/download/download-pages.module.js';
+import { KeepingPagesModule } from '../../../apps/site/src/keeping/keeping-pages.module.js';
+import { OrderPagesModule } from '../../../apps/site/src/order/order-pages.module.js';
+import { paymentOrigins } from '../../../apps/site/src/payment-origins.js';
+import { startStripeSandbox, type StripeSandbox } from '../../../apps/stripe-sandbox/src/sandbox.js';
+import { MoodyMailServer } from '../../../libs/delivery/src/mail-server.builder.js';
+
+const SECRET_KEY = 'sk_test_sandbox';
+const WEBHOOK_SECRET = 'whsec_test';
+
+/** The personal part of the site on a real port and database, with the local Stripe, a mail server, and a worker that runs when told to. */
+export class House {
+  readonly clock = new FakeClock(new Date());
+  readonly mail = new MoodyMailServer();
+  app: NestFastifyApplication;
+  database: TestDatabase;
+  sandbox: StripeSandbox;
+  url: string;
+
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<House> {
+    const house = new House();
+    house.database = await createTestDatabase();
+    const port = await freePort();
+    house.url = `http://localhost:${port}`;
+    house.sandbox = await startStripeSandbox({
+      secretKey: SECRET_KEY,
+      webhookSecret: WEBHOOK_SECRET,
+      webhookUrl: `http://127.0.0.1:${port}/webhooks/stripe`,
+      retryDelaysMs: [20, 20, 20, 20],
+      asyncPaymentMs: 600_000,
+    });
+    const environment = testEnvironment({
+      DATABASE_URL: house.database.url,
+      SITE_URL: house.url,
+      SITE_PORT: String(port),
+      SMTP_URL: await house.mail.start(),
+      STRIPE_API_URL: house.sandbox.url,
+      STRIPE_SANDBOX_PORT: String(house.sandbox.port),
+      STRIPE_SECRET_KEY: SECRET_KEY,
+      STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+      SEND_HOURS: 'always',
+      ...settings,
+    });
+    const provided = [
+      { provide: Environment, useValue: environment },
+      { provide: CLOCK, useValue: house.clock },
+    ];
+    @Global()
+    @Module({ providers: provided, exports: provided })
+    class Settings {}
+    @Module({
+      imports: [
+        Settings,
+        TypeOrmModule.forRoot({ ...databaseOptions(house.database.url, 8), autoLoadEntities: true }),
+        AssessmentPagesModule,
+        DownloadPagesModule,
+        KeepingPagesModule,
+        OrderPagesModule,
+      ],
+    })
+    class HouseModule {}
+    house.app = await createHttpApp(HouseModule, environment, {
+      name: 'site',
+      formTargets: paymentOrigins(environment),
+    });
+    await house.app.listen(port, '127.0.0.1');
+    return house;
+  }
+
+  async close(): Promise<void> {
+    await this.sandbox.close();
+    await this.app.close();
+    await this.mail.stop();
+    await this.database.drop();
+  }
+
+  /** Somebody with a finished assessment before them: three questions answered, the rest skipped. */
+  async finisher(): Promise<Person> {
+    const person = new Person();
+    await person.open(`${this.url}/assessment?occupation=machine-learning-engineer`);
+    await person.submit({}, { action: '/assessment/start' });
+    await person.submit({ task: ['model-evaluation', 'feature-engineering'] }, { action: 'tasks' });
+    await person.submit({ 'band_model-evaluation': 'most', 'band_feature-engineering': 'some' });
+    await person.open('/assessment/check');
+    await person.submit({}, { action: '/assessment/check' });
+    return person;
+  }
+
+  /** Runs every job that is due. */
+  async work(): Promise<string[]> {
+    const jobs = [PaymentJobs, OrderJobs, BlueprintJobs, ReviewJobs, DeliveryJobs];
+    return await runJobs(
+      this.database.source,
+      jobs.flatMap((each) => this.app.get(each, { strict: false }).boundJobs()),
+    );
+  }
+
+  /** Every email that was taken, oldest first. */
+  async emails(): Promise<ParsedMail[]> {
+    return await Promise.all(this.mail.taken.map((message) => simpleParser(message)));
+  }
+
+  query<Row = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return this.database.source.query(sql, parameters);
+  }
+}

@@ -2,7 +2,6 @@ import { schemaDrift } from '@app/database';
 import { LabourMarket } from '@app/labour-market';
 import { Catalogue } from '@app/occupations';
 import { createTestDatabase, FakeClock, type TestDatabase } from '@app/testing';
-import { Assessment } from './session/assessment.entity.js';
 import { assessmentEntities } from './assessment.module.js';
 import { AssessmentService } from './assessment.service.js';
 import { PersonalScorer } from './personal-scorer.js';
@@ -130,13 +129,5 @@ describe('AssessmentService', () => {
     await expect(service.saveScreen(code, 'work', {}, 1)).rejects.toMatchObject({
       code: 'assessment_not_found',
     });
-  });
-
-  it('exports what is held and erases it', async () => {
-    const { code, assessment } = await service.start();
-    await service.saveScreen(code, 'work', { level: 'mid' }, 0);
-    expect(await service.export(code)).toMatchObject({ answers: { level: 'mid' } });
-    await service.erase(code);
-    expect(await database.source.manager.findOneBy(Assessment, { id: assessment.id })).toBeNull();
   });
 });

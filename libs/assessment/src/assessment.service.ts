@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { CLOCK, type Clock, DomainError, type Id, newId } from '@app/kernel';
-import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
-import type { Answers, Screen, ScreenAnswers } from './answers/answers.js';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Screen, ScreenAnswers } from './answers/answers.js';
 import { PersonalScorer } from './personal-scorer.js';
 import type { CompletedAssessment } from './result/completed-assessment.js';
 import { Assessment } from './session/assessment.entity.js';
@@ -16,8 +16,6 @@ export interface SavedScreen {
   /** True when this screen had been saved since the form was shown (another tab, the back button); the latest save is kept. */
   readonly replacedNewer: boolean;
 }
-
-const FOREIGN_KEY_VIOLATION = '23503';
 
 /** Saved assessments: begun, saved screen by screen, resumed by code, completed. */
 @Injectable()
@@ -113,45 +111,16 @@ export class AssessmentService {
     });
   }
 
+  /** Whatever its state; null when it is gone. */
+  byId(id: string): Promise<Assessment | null> {
+    return this.source.manager.findOneBy(Assessment, { id: id as Id<'Assessment'> });
+  }
+
   /** A finished assessment by its id, as it was when it was finished. @throws DomainError `assessment_not_found`, `assessment_incomplete` */
   async completed(id: string): Promise<CompletedAssessment> {
     const assessment = await this.source.manager.findOneBy(Assessment, { id: id as Id<'Assessment'> });
     if (!assessment) throw notFound();
     return completedOf(assessment);
-  }
-
-  /** Everything we hold under a code, for the person. @throws DomainError `assessment_not_found` */
-  async export(code: string): Promise<{
-    answers: Answers;
-    result: Assessment['result'];
-    email: string | null;
-    createdAt: Date;
-    expiresAt: Date;
-  }> {
-    const assessment = await this.byCode(code);
-    if (!assessment) throw notFound();
-    const { answers, result, email, createdAt, expiresAt } = assessment;
-    return { answers, result, email, createdAt, expiresAt };
-  }
-
-  /** Deletes an assessment for good. @throws DomainError `assessment_not_found`, `assessment_in_order` when an order rests on it */
-  async erase(code: string): Promise<void> {
-    await this.source.transaction(async (manager) => {
-      const { id } = await this.lock(manager, code);
-      try {
-        await manager.delete(Assessment, { id });
-      } catch (error) {
-        if (
-          !(error instanceof QueryFailedError) ||
-          (error.driverError as { code?: string }).code !== FOREIGN_KEY_VIOLATION
-        )
-          throw error;
-        throw new DomainError(
-          'assessment_in_order',
-          'An order rests on these answers; they are erased from the order’s page.',
-        );
-      }
-    });
   }
 
   /**

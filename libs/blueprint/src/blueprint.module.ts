@@ -7,6 +7,7 @@ import { OrdersModule } from '@app/orders';
 import { Blueprint } from './blueprint.entity.js';
 import { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
 import { BlueprintDrafts } from './blueprint-drafts.js';
+import { BlueprintErasure } from './blueprint-erasure.js';
 import { BlueprintJobs } from './blueprint.jobs.js';
 import { BlueprintRendering } from './blueprint-rendering.js';
 import { BlueprintService } from './blueprint.service.js';
@@ -21,7 +22,14 @@ export const blueprintEntities = [Blueprint];
     OccupationsModule,
     OrdersModule,
   ],
-  providers: [BlueprintAssetsHolder, BlueprintDrafts, BlueprintJobs, BlueprintRendering, BlueprintService],
-  exports: [BlueprintAssetsHolder, BlueprintJobs, BlueprintService],
+  providers: [
+    BlueprintAssetsHolder,
+    BlueprintDrafts,
+    BlueprintErasure,
+    BlueprintJobs,
+    BlueprintRendering,
+    BlueprintService,
+  ],
+  exports: [BlueprintAssetsHolder, BlueprintErasure, BlueprintJobs, BlueprintService],
 })
 export class BlueprintModule {}

@@ -47,7 +47,7 @@ export class BlueprintService {
   ): Promise<{ genuine: boolean; draftedAt?: Date; newer?: boolean }> {
     const [found] = await this.source.query<{ drafted_at: Date; state: string }[]>(
       `select b.drafted_at, b.state from blueprints b join orders o on o.id = b.order_id
-       where o.reference = $1 and b.check_code = $2 and b.pdf is not null`,
+       where o.reference = $1 and b.check_code = $2 and b.pdf_sha256 is not null`,
       [reference.trim().toUpperCase(), checkCode.trim().toUpperCase()],
     );
     return found

@@ -141,6 +141,10 @@ export class DeliveryService {
     return this.source.manager.find(Delivery, { where: { orderId }, order: { createdAt: 'ASC' } });
   }
 
+  forAssessment(assessmentId: string): Promise<Delivery[]> {
+    return this.source.manager.find(Delivery, { where: { assessmentId }, order: { createdAt: 'ASC' } });
+  }
+
   /** Deliveries that wait for a person. A refused link to a free result waits for nobody: its owner sees it on their page. */
   unsettled(): Promise<Delivery[]> {
     return this.source.manager
@@ -153,9 +157,11 @@ export class DeliveryService {
       .getMany();
   }
 
-  /** A fresh link to the delivered file; earlier ones stop working. Null while nothing has been delivered. */
+  /** A fresh link to the delivered file; earlier ones stop working. Null while nothing has been delivered, and once it has been erased. */
   async reissueLink(orderId: string): Promise<string | null> {
     return await this.source.transaction(async (manager) => {
+      // Locked, so that no link is made while the file is being erased.
+      if ((await this.orders.lock(manager, orderId))?.erasedAt !== null) return null;
       const delivered = await manager.findOne(Delivery, {
         where: { orderId, kind: 'blueprint', state: 'accepted' },
       });

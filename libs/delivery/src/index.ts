@@ -3,6 +3,6 @@ export { deliveryEntities, DeliveryModule } from './delivery.module.js';
 export { DeliveryJobs, sweepDeliveries } from './delivery.jobs.js';
 export { DeliveryOutbox, type OwedEmail } from './delivery-outbox.js';
 export { DeliveryService } from './delivery.service.js';
-export { DownloadLink } from './download.entity.js';
+export { Download, DownloadLink } from './download.entity.js';
 export { type ResumeEmailState, ResumeEmails } from './resume-emails.js';
 export { SignedLinks } from './signed-links.js';

@@ -36,7 +36,8 @@ export class MoodyMailServer {
         if (this.mood === 'hang_up_after_data') return void socket.destroy();
         if (this.mood === 'accept') {
           this.onTaking();
-          this.taken.push(whole);
+          // A line that begins with a dot travels with two (RFC 5321, 4.5.2).
+          this.taken.push(whole.replace(/\r\n\.\./g, '\r\n.'));
         }
         say({ accept: '250 taken', refuse_for_now: '451 later', refuse_for_good: '554 never' }[this.mood]);
       } else if (/^DATA/i.test(text)) {

@@ -46,7 +46,10 @@ export class SignedLinks {
         'This download link is not complete. Open it again from your email.',
       );
     if (link.revokedAt)
-      throw new DomainError('link_revoked', 'This download link was replaced by a newer one.');
+      throw new DomainError(
+        'link_revoked',
+        'This download link has been withdrawn. Your order page gives you a new one, or says why there is none.',
+      );
     if (link.expiresAt <= this.clock.now()) {
       throw new DomainError(
         'link_expired',
@@ -63,6 +66,16 @@ export class SignedLinks {
       at: this.clock.now(),
       ipAddress,
     });
+  }
+
+  /** Every download of an order's files, oldest first. */
+  async downloads(orderId: string): Promise<Download[]> {
+    return await this.source.manager
+      .createQueryBuilder(Download, 'download')
+      .innerJoin(DownloadLink, 'link', 'link.id = download.link_id')
+      .where('link.order_id = :orderId', { orderId })
+      .orderBy('download.at', 'ASC')
+      .getMany();
   }
 
   async revokeAll(manager: EntityManager, orderId: string): Promise<void> {

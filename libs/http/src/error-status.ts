@@ -45,6 +45,8 @@ const STATUS: Readonly<Record<string, number>> = {
   staff_exists: 409,
   staff_invalid: 422,
   task_closed: 409,
+  // personal data
+  erasure_refused: 409,
   // delivery
   delivery_not_open: 409,
   link_expired: 410,

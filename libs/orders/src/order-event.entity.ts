@@ -16,7 +16,9 @@ export type OrderEventName =
   | 'dispute_closed'
   | 'fraud_warned'
   | 'expired'
-  | 'cancelled';
+  | 'cancelled'
+  | 'data_exported'
+  | 'data_erased';
 
 /** One line of an order's log. Rows are only ever added; `data` holds no personal data. */
 @Entity('order_events')

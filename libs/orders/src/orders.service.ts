@@ -144,6 +144,21 @@ export class OrdersService {
     await logEvent(manager, orderId, 'disputed', at);
   }
 
+  /**
+   * The answers and the blueprint behind a locked order are gone; what says what they were about goes with them. The sale stays on record.
+   * @param why whose wish it was: the customer's, or the end of the time we keep them.
+   */
+  async markErased(
+    manager: EntityManager,
+    { id, erasedAt }: Order,
+    why: 'asked' | 'time_over',
+    at: Date,
+  ): Promise<void> {
+    if (erasedAt) return;
+    await manager.update(Order, { id }, { erasedAt: at, occupationTitle: ERASED_TITLE });
+    await logEvent(manager, id, 'data_erased', at, { why });
+  }
+
   /** Writes a line into the order's log without changing the order. */
   async note(
     manager: EntityManager,
@@ -246,5 +261,8 @@ export class OrdersService {
     return others.length > 0;
   }
 }
+
+/** Stands where the occupation stood; the column is never empty. */
+const ERASED_TITLE = 'Erased';
 
 const latest = (a: Date, b: Date): Date => (a > b ? a : b);

@@ -27,3 +27,4 @@ export { Review, type ReviewState } from './review.entity.js';
 export { releaseStaleClaims, sendBlueprint, SendBlueprintPayload } from './review-jobs.definitions.js';
 export { ReviewJobs } from './review.jobs.js';
 export { reviewEntities, ReviewModule } from './review.module.js';
+export { ReviewErasure } from './review-erasure.js';

@@ -9,6 +9,7 @@ import { ReviewChecks } from './checks/review-checks.service.js';
 import { Claims } from './decisions/claims.service.js';
 import { ReviewService } from './decisions/review.service.js';
 import { ReviewQueue } from './queue/review-queue.js';
+import { ReviewErasure } from './review-erasure.js';
 import { ReviewFolder } from './review-folder.js';
 import { ReviewOpening } from './review-opening.service.js';
 import { Review } from './review.entity.js';
@@ -30,6 +31,7 @@ export const reviewEntities = [...staffEntities, Review];
     Claims,
     RecomputedResults,
     ReviewChecks,
+    ReviewErasure,
     ReviewFolder,
     ReviewJobs,
     ReviewOpening,
@@ -40,6 +42,7 @@ export const reviewEntities = [...staffEntities, Review];
     StaffModule,
     Claims,
     ReviewChecks,
+    ReviewErasure,
     ReviewFolder,
     ReviewJobs,
     ReviewOpening,

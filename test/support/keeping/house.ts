@@ -7,10 +7,11 @@ import { Environment } from '@app/config';
 import { databaseOptions, freePort } from '@app/database';
 import { DeliveryJobs } from '@app/delivery';
 import { createHttpApp } from '@app/http';
-import { CLOCK } from '@app/kernel';
+import { enqueue } from '@app/jobs';
+import { CLOCK, newId } from '@app/kernel';
 import { OrderJobs } from '@app/orders';
 import { PaymentJobs } from '@app/payments';
-import { ReviewJobs } from '@app/review';
+import { ReviewJobs, sendBlueprint } from '@app/review';
 import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
 import { Person } from '../../../apps/cli/src/journey/person.js';
 import { AssessmentPagesModule } from '../../../apps/site/src/assessment/assessment-pages.module.js';
@@ -102,6 +103,54 @@ export class House {
     return person;
   }
 
+  /** Somebody who has ordered a blueprint and paid for it; on their order page, with the work as far as it goes without staff. */
+  async buyer(email = 'ada@example.com'): Promise<{ person: Person; orderId: string; page: string }> {
+    const person = await this.finisher();
+    await person.open('/order/new');
+    await person.submit(
+      { name: 'Ada Lovelace', email, start: 'start_now', consent_start: 'yes', consent_end: 'yes' },
+      { action: '/order/new' },
+    );
+    await person.submit(
+      {
+        method: 'card',
+        card_number: '4242 4242 4242 4242',
+        expiry: '12 / 30',
+        cvc: '123',
+        name: 'Ada Lovelace',
+      },
+      { button: 'Pay' },
+    );
+    await this.work();
+    const page = person.here.url.pathname;
+    await person.open(page);
+    const [order] = await this.query<{ id: string }>(
+      'select id from orders where customer_email = $1 order by created_at desc limit 1',
+      [email],
+    );
+    return { person, orderId: order?.id ?? '', page };
+  }
+
+  /** A reviewer approves what lies before them, and it is sent. */
+  async deliver(orderId: string): Promise<void> {
+    const { source } = this.database;
+    const staffId = newId();
+    await source.query(
+      `insert into staff (id, email, name, roles, password_hash, totp_secret_sealed, created_at)
+       values ($1, $2, 'R', '{reviewer}', 'x', 'x', now())`,
+      [staffId, `${staffId}@example.org`],
+    );
+    const [[approved]] = await source.query<[{ blueprintId: string; sha256: string }[], number]>(
+      `update reviews set state = 'approved', decided_by = $2, decided_at = $3, reason = 'Ada writes well', approved_sha256 =
+         (select pdf_sha256 from blueprints where id = blueprint_id)
+       where order_id = $1 and state = 'queued' returning blueprint_id as "blueprintId", approved_sha256 as sha256`,
+      [orderId, staffId, this.clock.now()],
+    );
+    if (!approved) throw new Error('nothing lies before a reviewer');
+    await enqueue(source.manager, sendBlueprint, { orderId, ...approved });
+    await this.work();
+  }
+
   /** Runs every job that is due. */
   async work(): Promise<string[]> {
     const jobs = [PaymentJobs, OrderJobs, BlueprintJobs, ReviewJobs, DeliveryJobs];
@@ -114,6 +163,24 @@ export class House {
   /** Every email that was taken, oldest first. */
   async emails(): Promise<ParsedMail[]> {
     return await Promise.all(this.mail.taken.map((message) => simpleParser(message)));
+  }
+
+  /** What a form's answer holds that is a file, with the person's cookies. */
+  async file(person: Person, path: string): Promise<{ headers: Headers; content: Record<string, unknown> }> {
+    const jar = person['cookies'].get(new URL(this.url).host) ?? new Map<string, string>();
+    const token = person.here.html
+      .querySelector(`form[action="${path}"] input[name=_csrf]`)
+      ?.getAttribute('value');
+    const response = await fetch(this.url + path, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: this.url, cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      body: new URLSearchParams(token === undefined ? {} : { _csrf: token }),
+    });
+    const text = await response.text();
+    if (response.status !== 200)
+      throw new Error(`${path} answered ${response.status}: ${text.slice(0, 300)}`);
+    return { headers: response.headers, content: JSON.parse(text) as Record<string, unknown> };
   }
 
   query<Row = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {

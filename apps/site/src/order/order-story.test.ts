@@ -28,6 +28,7 @@ const nothing = {
   clockStartedAt: null,
   promiseAt: null,
   deliveredAt: null,
+  erasedAt: null,
 };
 
 const story = (order: Partial<Order>, rest: Partial<OrderFacts> = {}): OrderStory =>

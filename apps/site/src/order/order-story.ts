@@ -23,6 +23,9 @@ type Words = Pick<OrderStory, 'headline' | 'lede' | 'next' | 'refresh'>;
 /** "5 to 10 business days": Stripe, "Refund and cancel payments", read November 2026. */
 const REFUND_SHOWS = 'Banks usually show it within 5 to 10 business days.';
 
+const answersOf = ({ erasedAt }: Order): string =>
+  erasedAt ? 'Your answers have been erased.' : 'Your answers are kept.';
+
 /** A pure function of what is on record. */
 export function orderStory(facts: OrderFacts): OrderStory {
   const { order, standing } = facts;
@@ -32,7 +35,7 @@ export function orderStory(facts: OrderFacts): OrderStory {
     steps: order.state === 'paid' ? orderSteps(facts) : [],
     canPay: payable,
     canCancel: (order.state === 'paid' && !order.deliveredAt) || payable,
-    canDownload: order.state === 'paid' && order.deliveredAt !== null,
+    canDownload: order.state === 'paid' && order.deliveredAt !== null && order.erasedAt === null,
   };
 }
 
@@ -45,7 +48,7 @@ function wordsOf(facts: OrderFacts): Words {
     case 'expired':
       return {
         headline: 'This order was not paid, and has closed',
-        lede: 'Nothing was charged. Your answers are kept.',
+        lede: `Nothing was charged. ${answersOf(facts.order)}`,
         next: 'If you still want the blueprint, order it again. It takes a minute.',
       };
     case 'cancelled':
@@ -99,6 +102,13 @@ function unpaid({ order, standing, confirming, now }: OrderFacts): Words {
 
 function paid(facts: OrderFacts): Words {
   const { order, progress, now } = facts;
+  if (order.erasedAt && order.deliveredAt) {
+    return {
+      headline: 'Your answers and your blueprint are erased',
+      lede: `It was delivered at ${formatDayTime(order.deliveredAt)}, and erased at ${formatDayTime(order.erasedAt)}.`,
+      next: 'The copy on your own device is yours. We keep the record of the order as long as tax law asks; “Your data” says until when.',
+    };
+  }
   if (order.deliveredAt) {
     return {
       headline: 'Your blueprint has been delivered',
@@ -172,7 +182,7 @@ function cancelled(order: Order): Words {
     return {
       headline,
       lede: 'Nothing was charged.',
-      next: 'Your answers are kept. You can order again at any time.',
+      next: `${answersOf(order)} You can order again at any time.`,
     };
   const amount = formatPence(order.paidPence);
   if (order.refundedPence < order.paidPence) {

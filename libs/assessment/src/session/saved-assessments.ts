@@ -72,8 +72,30 @@ export class SavedAssessments {
     });
   }
 
-  /** Everything we hold under a code. */
-  async all(code: string): Promise<Assessment | null> {
-    return await findByCode(this.source.manager, code, this.clock.now());
+  /** The assessment under a code, or null. */
+  async find(manager: EntityManager, code: string): Promise<Assessment | null> {
+    return await findByCode(manager, code, this.clock.now());
+  }
+
+  /** The assessment under a code, locked until the caller's transaction ends. @throws DomainError `assessment_not_found` */
+  async lock(manager: EntityManager, code: string): Promise<Assessment> {
+    return await lockByCode(manager, code, this.clock.now());
+  }
+
+  /**
+   * Erases an assessment, whoever asks. Where an order points at it an empty row stays, so that the order still stands on something.
+   * Emails about it go with it.
+   */
+  async erase(manager: EntityManager, id: string, pointedAt: boolean): Promise<void> {
+    if (!pointedAt) {
+      await manager.delete(Assessment, { id: id as Id<'Assessment'> });
+      return;
+    }
+    await manager.query('delete from deliveries where assessment_id = $1', [id]);
+    await manager.query(
+      `update assessments set answers = '{}', result = null, email = null, resume_code_hash = null, resume_code_sealed = null,
+         screen_revisions = '{}', erased_at = $2 where id = $1 and erased_at is null`,
+      [id, this.clock.now()],
+    );
   }
 }

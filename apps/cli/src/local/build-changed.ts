@@ -14,15 +14,16 @@ export async function buildChanged(root: string, apps: readonly string[]): Promi
       !existsSync(bundle) || statSync(bundle).mtimeMs < Math.max(shared, newest(join(root, 'apps', app)))
     );
   });
-  await Promise.all(stale.map((app) => build(root, app)));
+  if (stale.length > 0) await build(root, stale);
   return stale;
 }
 
-async function build(root: string, app: string): Promise<void> {
+/** One process for all: starting the build tool costs more than building an app. */
+async function build(root: string, apps: readonly string[]): Promise<void> {
   const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  await promisify(execFile)(process.execPath, [nest, 'build', app], { cwd: root }).catch(
+  await promisify(execFile)(process.execPath, [nest, 'build', ...apps], { cwd: root }).catch(
     (error: { stdout?: string; stderr?: string }) => {
-      throw new Error(`${app} could not be built:\n${error.stdout ?? ''}${error.stderr ?? ''}`);
+      throw new Error(`${apps.join(', ')} could not be built:\n${error.stdout ?? ''}${error.stderr ?? ''}`);
     },
   );
 }

@@ -60,8 +60,9 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     ...(local.mail && { LOCAL_SMTP_PORT: ports.LOCAL_SMTP_PORT, LOCAL_INBOX_PORT: ports.LOCAL_INBOX_PORT }),
   });
 
-  const built = await buildChanged(projectPath(), local.stripe ? [...APPS, 'stripe-sandbox'] : APPS);
-  progress(built.length > 0 ? `Built ${built.join(', ')}` : 'Nothing to build');
+  const building = buildChanged(projectPath(), local.stripe ? [...APPS, 'stripe-sandbox'] : APPS);
+  // Awaited once the database is up, which takes as long; a failed build must find something to stop.
+  building.catch(() => undefined);
 
   const children = new Map<string, ChildApp>();
   let database: EmbeddedServer | undefined;
@@ -80,6 +81,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     progress(`Database ready${migrations.length > 0 ? ` (${migrations.length} migrations)` : ''}`);
     progress(`Catalogue ${await loadCatalogueVersion(databaseUrl)} ready`);
     const staff = local.database ? await ensureFirstStaff(folder, env) : undefined;
+    const built = await building;
+    progress(built.length > 0 ? `Built ${built.join(', ')}` : 'Nothing to build');
 
     const start = async (name: string): Promise<void> => {
       const spec = childSpec(name, ports, folder);

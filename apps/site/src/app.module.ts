@@ -3,6 +3,7 @@ import { ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import { AssessmentPagesModule } from './assessment/assessment-pages.module.js';
 import { DownloadPagesModule } from './download/download-pages.module.js';
+import { FoundModule } from './found/found.module.js';
 import { KeepingPagesModule } from './keeping/keeping-pages.module.js';
 import { OrderPagesModule } from './order/order-pages.module.js';
 import { PagesModule } from './pages/pages.module.js';
@@ -14,6 +15,7 @@ import { PagesModule } from './pages/pages.module.js';
     DatabaseModule.forRoot(),
     AssessmentPagesModule,
     DownloadPagesModule,
+    FoundModule,
     KeepingPagesModule,
     OrderPagesModule,
     PagesModule,

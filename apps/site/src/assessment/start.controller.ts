@@ -36,7 +36,7 @@ export class StartController {
       meta: {
         description:
           'Find out how exposed your own working week is to AI. Free, complete, about five minutes, no account.',
-        indexable: false,
+        indexable: true,
       },
     });
   }

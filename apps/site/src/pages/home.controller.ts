@@ -1,8 +1,11 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { barCell, intervalCell, levelOf, toSvg } from '@app/charts';
+import { Environment } from '@app/config';
 import { CLOCK, type Clock, promiseFor } from '@app/kernel';
 import { PublicPage, SafeHtml, type View, view } from '@app/http';
 import { Catalogue } from '@app/occupations';
+import { jsonLd } from '../found/json-ld.js';
+import { organization, website } from '../found/site-things.js';
 import { promiseFreshFor } from './promise-freshness.js';
 import { reportHeadings } from './report/report-headings.js';
 import { row } from './occupations.controller.js';
@@ -14,6 +17,7 @@ const EXAMPLE = 'machine-learning-engineer';
 export class HomeController {
   constructor(
     private readonly catalogue: Catalogue,
+    private readonly environment: Environment,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -51,6 +55,7 @@ export class HomeController {
           description:
             'See how exposed your occupation is to AI, find out how your own week differs, and plan what to do about it. With sources, and without fear.',
           indexable: true,
+          things: jsonLd(organization(this.environment), website(this.environment)),
         },
       },
       { seconds: promiseFreshFor(now) },

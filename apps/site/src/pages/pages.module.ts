@@ -10,7 +10,6 @@ import { MethodController } from './method/method.controller.js';
 import { OccupationsController } from './occupations.controller.js';
 import { ProductController } from './product.controller.js';
 import { ReportController } from './report/report.controller.js';
-import { RobotsController } from './robots.controller.js';
 import { SearchWarmth } from './search-warmth.js';
 import { WholeCatalogue } from './whole-catalogue.js';
 
@@ -26,8 +25,8 @@ import { WholeCatalogue } from './whole-catalogue.js';
     MethodController,
     DataController,
     ProductController,
-    RobotsController,
     AboutController,
   ],
+  exports: [WholeCatalogue],
 })
 export class PagesModule {}

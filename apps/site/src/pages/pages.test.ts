@@ -232,22 +232,6 @@ describe('the public pages', () => {
     });
   });
 
-  it('names every indexable report in the sitemap', async () => {
-    const { body } = await get('/sitemap.xml');
-    const urls = [...body.matchAll(/<loc>http:\/\/localhost:3000([^<]*)<\/loc>/g)].map(([, path]) => path);
-    expect(new Set(urls).size).toBe(urls.length);
-    expect(urls).toEqual(
-      expect.arrayContaining([
-        '',
-        '/compare',
-        '/data',
-        '/method',
-        ...EDITED.map((slug) => `/occupations/${slug}`),
-      ]),
-    );
-    expect(urls.filter((url) => url?.startsWith('/occupations/')).length).toBeGreaterThan(900);
-  });
-
   it('ranks by score and by jobs, page after page', async () => {
     expect(await words('/occupations?sort=score&sector=technology')).toMatch(
       /Technology and data, from the most exposed to the least/,

@@ -1,8 +1,13 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { Environment } from '@app/config';
-import { CLOCK, type Clock, pence, promiseFor } from '@app/kernel';
-import { PublicPage, SafeHtml, type View, view } from '@app/http';
+import { CLOCK, type Clock, promiseFor } from '@app/kernel';
+import { PublicPage, type View, view } from '@app/http';
+import { jsonLd } from '../found/json-ld.js';
+import { product } from '../found/site-things.js';
 import { promiseFreshFor } from './promise-freshness.js';
+
+const LEDE =
+  'Fifteen pages about your tasks, your strengths and your limits: what AI means for the work you do, which moves are worth trying, and what to do in the next 13 weeks. A person reads it before it is sent.';
 
 /** The product page of the Career Pivot Blueprint: what it holds, what it costs and when it would arrive. */
 @Controller('blueprint')
@@ -22,34 +27,15 @@ export class ProductController {
       {
         promiseAt,
         targetAt,
-        structured: new SafeHtml(structuredData(this.environment)),
+        lede: LEDE,
         meta: {
           description:
             'The Career Pivot Blueprint: 15 pages made from your own answers, read by a person before it is sent.',
           indexable: true,
+          things: jsonLd(product(this.environment, LEDE)),
         },
       },
       { seconds: promiseFreshFor(now) },
     );
   }
-}
-
-/** schema.org data for search engines. It is data, not script, so the content policy lets it stand; `<` is escaped so that it cannot end early. */
-function structuredData({ BRAND_NAME, PRICE_PENCE, SITE_URL }: Environment): string {
-  const data = {
-    '@context': 'https://schema.org',
-    '@type': 'Product',
-    name: 'Career Pivot Blueprint',
-    brand: { '@type': 'Brand', name: BRAND_NAME },
-    description: 'A personal 15-page plan, made from your answers and reviewed by a person.',
-    offers: {
-      '@type': 'Offer',
-      price: (pence(PRICE_PENCE) / 100).toFixed(2),
-      priceCurrency: 'GBP',
-      availability: 'https://schema.org/InStock',
-      url: `${SITE_URL}/blueprint`,
-      eligibleRegion: 'GB',
-    },
-  };
-  return `<script type="application/ld+json">${JSON.stringify(data).replace(/</g, '\\u003c')}</script>`;
 }

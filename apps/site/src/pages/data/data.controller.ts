@@ -1,14 +1,21 @@
 import { Controller, Get, Header } from '@nestjs/common';
+import { Environment } from '@app/config';
 import { PublicPage, type View, view } from '@app/http';
 import { Catalogue, type SourceInfo } from '@app/occupations';
+import { datasetThing } from '../../found/data-thing.js';
+import { jsonLd } from '../../found/json-ld.js';
 import { columnsOf } from './open-data-csv.js';
 import { type OpenFile, OpenDataFiles } from './open-data-files.js';
+
+const LEDE =
+  'Scores with their likely ranges, windows, the measures beside them, UK codes with how sure they are, and pay with its year.';
 
 /** The figures of the whole catalogue to download, with versions, licences and checksums. */
 @Controller('data')
 export class DataController {
   constructor(
     private readonly catalogue: Catalogue,
+    private readonly environment: Environment,
     private readonly open: OpenDataFiles,
   ) {}
 
@@ -17,10 +24,10 @@ export class DataController {
   async data(): Promise<View> {
     const { csv, json, count } = await this.open.files();
     const { dataset, version, modelVersion } = this.catalogue;
-    return view('site/pages/data', {
+    const facts = {
+      heading: `The figures of all ${count.toLocaleString('en-GB')} occupations, to check and to use`,
+      lede: LEDE,
       version,
-      modelVersion,
-      count,
       files: [
         {
           ...shown(csv),
@@ -35,12 +42,18 @@ export class DataController {
           holds: 'The same, with versions, sources, credits and notes on pay',
         },
       ],
+    };
+    return view('site/pages/data', {
+      ...facts,
+      modelVersion,
+      count,
       columns: columnsOf(dataset).map(({ name, holds }) => ({ name, holds })),
       sourceCount: this.open.sources().length,
       credits: creditsOf(this.open.sources()),
       meta: {
         description: `AI exposure scores of ${count} occupations with ranges, windows, measures, UK codes and pay, as CSV and JSON.`,
         indexable: true,
+        things: jsonLd(datasetThing(facts, this.environment)),
       },
     });
   }
@@ -69,7 +82,7 @@ export class DataController {
   }
 }
 
-const shown = ({ name, bytes, sha256 }: OpenFile): object => ({
+const shown = ({ name, bytes, sha256 }: OpenFile): { name: string; sha256: string; size: number } => ({
   name,
   sha256,
   size: Math.round(bytes / 1_000),

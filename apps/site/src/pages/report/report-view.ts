@@ -1,12 +1,15 @@
 import { barCell, type Drawing, dotCell, intervalCell, type Level, scoreStrip, toSvg } from '@app/charts';
 import { SafeHtml } from '@app/http';
 import { monthWords, type OccupationReport, type Window } from '@app/occupations';
+import { jsonLd } from '../../found/json-ld.js';
+import { reportThings } from '../../found/report-things.js';
 import { reportHeadings } from './report-headings.js';
 
 const mark = (drawing: Drawing): SafeHtml => new SafeHtml(toSvg(drawing, { decorative: true }));
 
 /** Everything the template of a report draws: the report itself with its marks, headings and dates in words. */
-export function reportView(report: OccupationReport): Record<string, unknown> {
+export function reportView(report: OccupationReport, siteUrl: string): Record<string, unknown> {
+  const headings = reportHeadings(report);
   const months = new Set(report.tasks.flatMap(({ tools }) => tools.map(({ checked }) => checked)));
   return {
     report: {
@@ -42,7 +45,7 @@ export function reportView(report: OccupationReport): Record<string, unknown> {
       },
     },
     anyInScore: report.evidence.dots.some(({ inScore }) => inScore),
-    headings: reportHeadings(report),
+    headings,
     scenarios: scenarios(report),
     windowFigure: windowFigure(report.window),
     strip: new SafeHtml(
@@ -60,6 +63,7 @@ export function reportView(report: OccupationReport): Record<string, unknown> {
     meta: {
       description: `${report.title}: AI exposure score ${report.score.value} of 100 (likely ${report.score.interval.low}–${report.score.interval.high}), ${report.percentile.words}. Tasks, timeline, three moves and the evidence.`,
       indexable: report.indexable,
+      things: jsonLd(...reportThings(report, headings.page, siteUrl)),
     },
   };
 }

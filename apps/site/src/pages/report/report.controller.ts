@@ -23,7 +23,7 @@ export class ReportController {
     if (report) {
       const now = this.clock.now();
       const data = {
-        ...reportView(report),
+        ...reportView(report, this.environment.SITE_URL),
         promiseAt: promiseFor(now).promiseAt,
         pricePence: this.environment.PRICE_PENCE,
       };

@@ -17,6 +17,7 @@ import { payPage } from './pages/p13-pay.js';
 import { ninetyDaysPage } from './pages/p14-ninety-days.js';
 import { methodPage } from './pages/p15-method.js';
 import { drawPage, type FooterWords } from './pdf/draw-page.js';
+import { type DocumentFacts } from './pdf/document-options.js';
 import { PAGES } from './pdf/page-grid.js';
 import { PdfWriter } from './pdf/pdf-writer.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
@@ -57,17 +58,30 @@ export async function renderBlueprint(
   snapshot: BlueprintSnapshot,
   assets: BlueprintAssets,
 ): Promise<RenderedBlueprint> {
-  const typesetter = new Typesetter(assets.fonts);
   const view = viewOf(snapshot, assets.fonts);
-  const writer = new PdfWriter(assets.fonts, typesetter, {
-    title: plain(`Career Pivot Blueprint for ${String(view['name'])}`),
-    author: plain(snapshot.brand.name),
-    subject: plain(`${String(view['role'])}, ${snapshot.order.reference}`),
-    date: new Date(snapshot.draftedAt),
-  });
-  const composer = new Composer(snapshot, view, assets.copy, typesetter);
+  const writer = new PdfWriter(assets.fonts, new Typesetter(assets.fonts), documentFacts(snapshot, view));
+  drawBlueprint(writer, new Composer(snapshot, view, assets.copy, writer.typesetter));
+  const pdf = await writer.end();
+  if (writer.pages !== PAGES) throw new Error(`the blueprint has ${writer.pages} pages, not ${PAGES}`);
+  return { pdf, pages: writer.pages, sha256: sha256(pdf) };
+}
+
+/** Title, author and date of the file. */
+export const documentFacts = (
+  snapshot: BlueprintSnapshot,
+  view: Readonly<Record<string, unknown>>,
+): DocumentFacts => ({
+  title: plain(`Career Pivot Blueprint for ${String(view['name'])}`),
+  author: plain(snapshot.brand.name),
+  subject: plain(`${String(view['role'])}, ${snapshot.order.reference}`),
+  date: new Date(snapshot.draftedAt),
+});
+
+/** Draws all pages. */
+export function drawBlueprint(writer: PdfWriter, composer: Composer): void {
+  const { reference, version } = composer.snapshot.order;
   const footer: FooterWords = {
-    left: `${snapshot.order.reference} · version ${snapshot.order.version}`,
+    left: `${reference} · version ${version}`,
     middle: 'Not for use by employers',
   };
   drawCover(writer, composer, footer);
@@ -77,12 +91,9 @@ export async function renderBlueprint(
       drawPage(writer, compose(composer), number, footer);
     } catch (error) {
       throw new Error(
-        `page ${number} of ${snapshot.order.reference}: ${error instanceof Error ? error.message : String(error)}`,
+        `page ${number} of ${reference}: ${error instanceof Error ? error.message : String(error)}`,
         { cause: error },
       );
     }
   });
-  const pdf = await writer.end();
-  if (writer.pages !== PAGES) throw new Error(`the blueprint has ${writer.pages} pages, not ${PAGES}`);
-  return { pdf, pages: writer.pages, sha256: sha256(pdf) };
 }

@@ -2,7 +2,7 @@ import PDFDocument from 'pdfkit';
 import type { FontSet } from '../fonts/font-set.js';
 import { INK, type Ink, type TextStyle } from '../text/text-style.js';
 import type { Line, SetText, Typesetter } from '../text/typeset.js';
-import { PAGE } from './page-grid.js';
+import { type DocumentFacts, documentOptions } from './document-options.js';
 
 export type Tag =
   | 'Document'
@@ -22,14 +22,6 @@ export type Tag =
   | 'Caption'
   | 'Note';
 
-export interface DocumentFacts {
-  readonly title: string;
-  readonly author: string;
-  readonly subject: string;
-  /** Fixes the file's dates and its id, so that equal content gives equal bytes. */
-  readonly date: Date;
-}
-
 type Element = PDFKit.PDFStructureElement;
 
 /** The one place that speaks to pdfkit: pages, text by base line, shapes, tags and bookmarks. */
@@ -46,30 +38,7 @@ export class PdfWriter {
     readonly typesetter: Typesetter,
     facts: DocumentFacts,
   ) {
-    this.document = new PDFDocument({
-      autoFirstPage: false,
-      size: [PAGE.width, PAGE.height],
-      // Text near the foot of a page must never start another one.
-      margin: 0,
-      bufferPages: false,
-      pdfVersion: '1.7',
-      tagged: true,
-      lang: 'en-GB',
-      displayTitle: true,
-      // pdfkit knows it, its types do not yet.
-      subset: 'PDF/UA' as unknown as PDFKit.Mixins.PDFSubsets,
-      // The default font would be embedded without being used; pdfkit takes null for "none".
-      font: null as unknown as string,
-      info: {
-        Title: facts.title,
-        Author: facts.author,
-        Subject: facts.subject,
-        Creator: facts.author,
-        Producer: 'PDFKit',
-        CreationDate: facts.date,
-        ModDate: facts.date,
-      },
-    });
+    this.document = new PDFDocument(documentOptions(facts));
     for (const font of fonts.all()) this.document.registerFont(font.name, font.forPdf as unknown as Buffer);
     this.finished = new Promise((resolve, reject) => {
       this.document.on('data', (chunk: Buffer) => this.chunks.push(chunk));

@@ -1,0 +1,57 @@
+import type { Font } from 'fontkit';
+import { AMARA, type House, house, snapshotOf } from '../../libs/blueprint/src/people.builder.js';
+import { Composer } from '../../libs/blueprint/src/model/composer.js';
+import { viewOf } from '../../libs/blueprint/src/model/view.js';
+import { documentFacts, drawBlueprint, renderBlueprint } from '../../libs/blueprint/src/render-blueprint.js';
+import type { BlueprintSnapshot } from '../../libs/blueprint/src/snapshot/blueprint-snapshot.js';
+import { Typesetter } from '../../libs/blueprint/src/text/typeset.js';
+import { barePdfkit } from './blueprint/bare-pdfkit.js';
+import { RecordingWriter } from './blueprint/recording-writer.js';
+import { sideBySide } from './measure.js';
+import { milliseconds, printTable, progress, type Row, times } from './ratio-table.js';
+
+/** Our render beside plain pdfkit that is told every place: once with words shaped beforehand, once as pdfkit shapes them. */
+async function besidePdfkit(home: House, snapshot: BlueprintSnapshot): Promise<Row[]> {
+  progress('one render beside bare pdfkit');
+  const { fonts, copy } = home.assets;
+  const view = viewOf(snapshot, fonts);
+  const facts = documentFacts(snapshot, view);
+  const writer = new RecordingWriter(fonts, new Typesetter(fonts), facts);
+  drawBlueprint(writer, new Composer(snapshot, view, copy, writer.typesetter));
+  await writer.end();
+  const { operations } = writer;
+  const shaped = new Map(fonts.all().map(({ name, forPdf }) => [name, forPdf]));
+  const parsed = new Map(
+    fonts.all().map(({ name, forPdf }) => [name, Object.getPrototypeOf(forPdf) as Font]),
+  );
+  const ours = (): Promise<unknown> => renderBlueprint(snapshot, home.assets);
+  const seen = await sideBySide([ours, () => barePdfkit(facts, shaped, operations)]);
+  const plain = await sideBySide([ours, () => barePdfkit(facts, parsed, operations)], {
+    rounds: 3,
+    calls: 2,
+    warmUp: 2,
+  });
+  const note = (cpu: readonly number[]): string =>
+    `${milliseconds(cpu[0] ?? NaN)} beside ${milliseconds(cpu[1] ?? NaN)} of CPU`;
+  return [
+    {
+      what: 'a render, beside bare pdfkit whose words are shaped beforehand',
+      seen: times(seen.ratio(0, 1)),
+      bar: '≤ 1.5 ×',
+      pass: seen.ratio(0, 1) <= 1.5,
+      note: note(seen.cpu),
+    },
+    {
+      what: 'a render, beside bare pdfkit that shapes its words with fontkit',
+      seen: times(plain.ratio(0, 1)),
+      bar: '≤ 1.5 ×',
+      pass: plain.ratio(0, 1) <= 1.5,
+      note: note(plain.cpu),
+    },
+  ];
+}
+
+const home = await house();
+const snapshot = snapshotOf(home, AMARA);
+const rows = [...(await besidePdfkit(home, snapshot))];
+process.exitCode = printTable('Rendering one blueprint', rows) ? 0 : 1;

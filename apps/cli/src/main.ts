@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
+import { registerBlueprintCommands } from './commands/blueprint.command.js';
 import { registerCatalogueCommands } from './commands/catalogue.command.js';
 import { registerJourneyCommand } from './commands/journey.command.js';
 import { registerLocalCommands } from './commands/local.command.js';
@@ -15,6 +16,7 @@ for (const register of [
   registerJourneyCommand,
   registerDatabaseCommands,
   registerCatalogueCommands,
+  registerBlueprintCommands,
   registerStaffCommands,
   registerPaymentCommands,
 ]) {

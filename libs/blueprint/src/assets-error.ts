@@ -3,8 +3,9 @@ export class BlueprintAssetError extends Error {
   constructor(
     readonly file: string,
     problem: string,
+    readonly line?: number,
   ) {
-    super(`${file}: ${problem}`);
+    super(`${line === undefined ? file : `${file}:${line}`}: ${problem}`);
     this.name = 'BlueprintAssetError';
   }
 }

@@ -42,6 +42,28 @@ describe('the assets of the blueprint', () => {
     expect(() => loadBlueprintAssets(folder)).toThrow(join(folder, file));
   });
 
+  it.each([
+    ['a tag that is not closed', 'headline: >-\n  {% if thin %}One\nlede', 7],
+    ['a filter that does not exist', 'headline: "{{ score | loud }}"\nlede', 6],
+  ])('name the line of %s', (_what, text, line) => {
+    const at = join(folder, 'pages/03-week.liquid');
+    writeFileSync(
+      at,
+      `---\n# a remark\n\nbookmark: Week\nsource: x\n${text}: >-\n  y\nso_what: z\n---\nBody\n`,
+    );
+    expect(() => loadBlueprintAssets(folder)).toThrow(`${at}:${line}: `);
+  });
+
+  it('name the line of a value that no page has', () => {
+    const at = join(folder, 'pages/03-week.liquid');
+    writeFileSync(
+      at,
+      '---\nbookmark: Week\nheadline: x\nso_what: z\nsource: x\n---\nBody\n\n{{ shoe_size }}\n',
+    );
+    const { copy } = loadBlueprintAssets(folder);
+    expect(() => copy.fill('03-week', {})).toThrow(`${at}:9: undefined variable: shoe_size`);
+  });
+
   it('change their version with a word of the copy', () => {
     const before = loadBlueprintAssets(folder).version;
     writeFileSync(join(folder, 'entry-routes-note.txt'), 'a word');

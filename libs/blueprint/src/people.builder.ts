@@ -1,14 +1,12 @@
 import { Test } from '@nestjs/testing';
 import fc from 'fast-check';
-import { type Answers, type CompletedAssessment, PersonalScorer } from '@app/assessment';
+import { type Answers, PersonalScorer } from '@app/assessment';
 import { projectPath } from '@app/config';
-import type { Id } from '@app/kernel';
 import { LabourMarket, LabourMarketModule } from '@app/labour-market';
 import { Catalogue, OccupationsModule, SECTORS, type SectorId } from '@app/occupations';
 import { loadBlueprintAssets, type BlueprintAssets } from './blueprint-assets.js';
-import { gatherInputs } from './gather-inputs.js';
+import { previewSnapshot } from './preview/preview-snapshot.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
-import { buildSnapshot } from './snapshot/build-snapshot.js';
 
 /** The real catalogue, labour market, scoring and assets, for tests of what the paper says. */
 export interface House {
@@ -39,41 +37,12 @@ export interface Person {
   readonly answers: Answers;
 }
 
-const DRAFTED = new Date('2026-11-24T19:50:00Z');
-
 /** The snapshot of a person, through the real scoring and the real catalogue. */
-export function snapshotOf(
-  { catalogue, market, scorer, assets }: House,
+export const snapshotOf = (
+  home: House,
   person: Person,
   change: (snapshot: BlueprintSnapshot) => BlueprintSnapshot = (same) => same,
-): BlueprintSnapshot {
-  const result = scorer.score(person.answers);
-  const assessment: CompletedAssessment = {
-    id: '00000000-0000-4000-8000-000000000001' as Id<'Assessment'>,
-    answers: person.answers,
-    result,
-    completedAt: DRAFTED,
-    catalogueVersion: result.catalogueVersion,
-    modelVersion: result.modelVersion,
-  };
-  const inputs = gatherInputs(
-    {
-      brand: {
-        name: 'Pivotwise',
-        siteUrl: 'https://pivotwise.example',
-        supportEmail: 'help@pivotwise.example',
-      },
-      order: { reference: 'PW-7K3M-9QXT', checkCode: '4H7R-K2QP-M9', version: 1 },
-      customerName: person.name,
-      draftedAt: DRAFTED,
-      templateVersion: assets.version,
-      assessment,
-    },
-    catalogue,
-    market,
-  );
-  return change(buildSnapshot(inputs, assets));
-}
+): BlueprintSnapshot => change(previewSnapshot(home, home.assets, person));
 
 /** A machine learning engineer who answered everything. */
 export const AMARA: Person = {

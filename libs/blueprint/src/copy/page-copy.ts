@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Liquid, type Template } from 'liquidjs';
-import { parse } from 'yaml';
+import { Liquid } from 'liquidjs';
 import { sha256 } from '@app/kernel';
 import { BlueprintAssetError } from '../assets-error.js';
+import { atLine, parsePage, type ParsedPage, type ParsedText } from './parse-page.js';
 import { wordFilters } from './word-filters.js';
 
 /** A part of a page's running text. */
@@ -20,14 +20,6 @@ export interface FilledCopy {
   readonly source: string;
   readonly words: (name: string) => string;
   readonly body: readonly BodyPart[];
-}
-
-const REQUIRED = ['bookmark', 'headline', 'so_what', 'source'] as const;
-
-interface ParsedPage {
-  readonly file: string;
-  readonly fields: ReadonlyMap<string, Template[]>;
-  readonly body: Template[];
 }
 
 /** The copy of all pages: Liquid with YAML front matter, one file a page, parsed once. */
@@ -63,8 +55,8 @@ export class PageCopy {
     const page = this.pages.get(name);
     if (!page) throw new Error(`there is no copy for ${name}`);
     const words = (field: string): string => {
-      const template = page.fields.get(field);
-      return template ? folded(this.render(page, template, values)) : '';
+      const text = page.fields.get(field);
+      return text ? folded(this.render(page, text, values)) : '';
     };
     return {
       bookmark: words('bookmark'),
@@ -77,15 +69,8 @@ export class PageCopy {
     };
   }
 
-  private render(page: ParsedPage, template: Template[], values: object): string {
-    try {
-      return String(this.liquid.renderSync(template, values));
-    } catch (error) {
-      throw new BlueprintAssetError(
-        page.file,
-        error instanceof Error ? error.message : 'cannot be filled in',
-      );
-    }
+  private render({ file }: ParsedPage, { templates, line }: ParsedText, values: object): string {
+    return atLine(file, line, () => String(this.liquid.renderSync(templates, values)));
   }
 }
 
@@ -96,18 +81,6 @@ export function templateVersion(folder: string): string {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   return sha256(files.map((file) => readFileSync(file, 'utf8')).join('\0')).slice(0, 12);
-}
-
-function parsePage(liquid: Liquid, file: string, text: string): ParsedPage {
-  const match = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(text);
-  if (!match) throw new BlueprintAssetError(file, 'must begin with front matter between two lines of ---');
-  const front: unknown = parse(match[1] ?? '');
-  if (front === null || typeof front !== 'object')
-    throw new BlueprintAssetError(file, 'the front matter holds no fields');
-  const fields = new Map(Object.entries(front).map(([name, value]) => [name, liquid.parse(String(value))]));
-  for (const name of REQUIRED)
-    if (!fields.has(name)) throw new BlueprintAssetError(file, `the front matter lacks ${name}`);
-  return { file, fields, body: liquid.parse(match[2] ?? '') };
 }
 
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();

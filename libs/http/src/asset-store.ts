@@ -91,8 +91,28 @@ export class AssetStore {
     const source = readFileSync(path, 'utf8').replace(/@import '([^']+)';/g, (_all, file: string) =>
       this.styleSheet(join(dirname(path), file)),
     );
-    return minify(source).replace(/url\(([\w.-]+)\)/g, (_all, name: string) => `url(${this.url(name)})`);
+    return minify(writeOut(source)).replace(
+      /url\(([\w.-]+)\)/g,
+      (_all, name: string) => `url(${this.url(name)})`,
+    );
   }
+}
+
+/**
+ * Writes out what never changes: a length declared once, as in a scale of sizes or spaces, stands in place of its name. Declarations stay,
+ * for sheets that are served beside this one.
+ */
+function writeOut(css: string): string {
+  const declared = [...css.matchAll(/--([\w-]+): ?([^;}]+)[;}]/g)];
+  const fixed = new Map(
+    declared
+      .filter(
+        ([, name, value]) =>
+          /^[\d.]+rem$/.test(value ?? '') && declared.filter(([, other]) => other === name).length === 1,
+      )
+      .map(([, name = '', value = '']) => [name, value]),
+  );
+  return css.replace(/var\(--([\w-]+)\)/g, (whole, name: string) => fixed.get(name) ?? whole);
 }
 
 /** Strips comments and the white space that means nothing. Our own style sheets keep no white space inside strings that would suffer. */
@@ -102,5 +122,7 @@ const minify = (css: string): string =>
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/: /g, ':')
+    .replace(/ > /g, '>')
+    .replace(/([:, (])0\.(?=\d)/g, '$1.')
     .replace(/;}/g, '}')
     .trim();

@@ -73,7 +73,16 @@ describe.each([
     await press(page, 'See your first result');
     await page.waitForURL('**/assessment/first-result*');
     await look(page, '06-first-result');
-    await page.goto(`${stack.siteUrl}/assessment/about-you-work`);
+    await page.getByRole('link', { name: 'Carry on' }).click();
+    await page.waitForURL('**/assessment/ai-tools*');
+    await look(page, '06-ai-tools');
+    await page.getByRole('radio', { name: 'It does parts of it' }).first().check();
+    await press(page, /continue/i);
+    await page.waitForURL('**/assessment/demands*');
+    await look(page, '06-demands');
+    await page.getByRole('radio', { name: 'Most of it' }).first().check();
+    await press(page, /continue/i);
+    await page.waitForURL('**/assessment/about-you-work*');
     await look(page, '07-work');
     await page
       .getByLabel(/region|where/i)

@@ -1,12 +1,15 @@
+export * from './answers/ai-use.js';
 export * from './answers/answers.js';
 export * from './answers/bands.js';
 export * from './answers/choices.js';
+export * from './answers/demands.js';
 export type * from './result/personal-result.js';
 export type * from './result/completed-assessment.js';
 export { PersonalScorer } from './personal-scorer.js';
 export { score, type ScoringContext } from './scoring/score.js';
 export type { ActivityExposure, Subject } from './scoring/subject.js';
-export { type Adjustment, boundAdjustments } from './scoring/adjustments.js';
+export { AI_USE_POINTS, DEMAND_POINTS, MOST_ADJUSTMENT } from './scoring/adjustment-points.js';
+export type { Adjustment } from './scoring/adjustments.js';
 export { detailOf, tasksFor } from './scoring/detail.js';
 export type { ActivityGroup } from './subjects/activity-groups.js';
 export { Assessment } from './session/assessment.entity.js';

@@ -5,8 +5,10 @@ import { Catalogue, type Occupation, type Pivot, SECTORS, type SectorId } from '
 import type { Answers } from './answers/answers.js';
 import type { PathCandidate } from './paths/rank-paths.js';
 import type { PersonalResult } from './result/personal-result.js';
+import { biggestParts } from './scoring/biggest-parts.js';
 import { score, type ScoringContext } from './scoring/score.js';
 import type { ActivityExposure, Subject } from './scoring/subject.js';
+import { weekOf, type WeekPart } from './scoring/week.js';
 import { activityExposures } from './subjects/activity-exposures.js';
 import { activityGroups, type ActivityGroup } from './subjects/activity-groups.js';
 import { familyOfWork, type FamilyOfWork } from './subjects/family-of-work.js';
@@ -68,6 +70,12 @@ export class PersonalScorer {
     return this.occupationOf(answers) ?? this.familyOf(answers)?.subject;
   }
 
+  /** The tasks that the question about AI tools is asked of, biggest first; none before a job is chosen. */
+  biggestTasksOf(answers: Answers): readonly WeekPart[] {
+    const subject = this.subjectOf(answers);
+    return subject ? biggestParts(weekOf(answers, subject, this.exposureOf)) : [];
+  }
+
   private familyOf({ familyId }: Answers): FamilyOfWork | undefined {
     if (familyId === undefined || !(familyId in SECTORS)) return undefined;
     const known = this.families.get(familyId) ?? familyOfWork(this.catalogue, familyId, this.rise);
@@ -84,7 +92,7 @@ export class PersonalScorer {
     const pay = own && this.market.payFor(own.ukCodes, answers.region);
     return {
       catalogueVersion: this.catalogue.version,
-      exposureOf: (activity) => this.exposures.get(activity) ?? UNKNOWN_ACTIVITY,
+      exposureOf: this.exposureOf,
       percentileOf: (value) => this.percentileOf(value),
       candidates: pivots.flatMap((pivot) => this.candidate(pivot, jobZone, answers)),
       ...(pay ? { medianPay: pay.median } : {}),
@@ -102,6 +110,9 @@ export class PersonalScorer {
       : {};
     return [{ pivot, interval: summary.interval, zonesUp: Math.max(0, target.jobZone - jobZone), ...basis }];
   }
+
+  private readonly exposureOf = (activity: string): ActivityExposure =>
+    this.exposures.get(activity) ?? UNKNOWN_ACTIVITY;
 
   /** Share of UK employment in occupations that score lower: that of the next occupation upwards, since none lies between. */
   private percentileOf(value: number): number {

@@ -15,7 +15,9 @@ export class Customer extends Person {
     await this.submit({ task: this.choices('task').slice(0, 6) });
     await this.submit(this.week());
     expectThat(this.here.url.pathname.endsWith('/first-result'), 'the first result', this.here.url.pathname);
-    await this.open(`${siteUrl}/assessment/about-you-work`);
+    await this.follow('Carry on');
+    await this.submit(this.rows(['parts', 'never', 'most']), { action: 'ai-tools' });
+    await this.submit({ confidential: 'most', presence: 'little' });
     await this.submit({ level: 'mid', region: 'W92000004', hoursPerWeek: '37', payBand: '40-50' });
     await this.submit({
       lowestPay: '38000',
@@ -65,6 +67,14 @@ export class Customer extends Person {
     return Object.fromEntries(
       [...fields].map((field, index) => [field, bands[index % bands.length] ?? 'little']),
     );
+  }
+
+  /** One answer for each row of radio buttons on the page, in turn. */
+  private rows(answers: readonly string[]): Record<string, string> {
+    const names = new Set(
+      this.here.html.querySelectorAll('input[type=radio]').map((input) => input.getAttribute('name') ?? ''),
+    );
+    return Object.fromEntries([...names].map((name, index) => [name, answers[index % answers.length] ?? '']));
   }
 
   private choices(name: string): string[] {

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AssessmentModule } from '@app/assessment';
 import { OccupationsModule } from '@app/occupations';
+import { AiToolsController } from './ai-tools.controller.js';
 import { AssessmentSessions } from './assessment-sessions.js';
 import { CheckController } from './check.controller.js';
+import { DemandsController } from './demands.controller.js';
 import { JobController } from './job.controller.js';
 import { MovingController } from './moving.controller.js';
 import { ResultController } from './result.controller.js';
@@ -16,7 +18,9 @@ import { WorkController } from './work.controller.js';
 @Module({
   imports: [AssessmentModule, OccupationsModule],
   controllers: [
+    AiToolsController,
     CheckController,
+    DemandsController,
     JobController,
     MovingController,
     ResultController,

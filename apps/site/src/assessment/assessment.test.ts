@@ -1,137 +1,27 @@
-import { Global, Module } from '@nestjs/common';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { parse } from 'node-html-parser';
-import { Assessment, assessmentEntities } from '@app/assessment';
-import { Environment } from '@app/config';
-import { databaseOptions } from '@app/database';
-import { createHttpApp } from '@app/http';
-import { CLOCK } from '@app/kernel';
-import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
-import { AssessmentPagesModule } from './assessment-pages.module.js';
-
-/** A browser without JavaScript: keeps cookies, follows redirects, sends the forms it is shown. */
-class Browser {
-  readonly cookies = new Map<string, string>();
-  url = '';
-  status = 0;
-  html = '';
-
-  constructor(private readonly app: NestFastifyApplication) {}
-
-  async get(url: string): Promise<this> {
-    return await this.send({ method: 'GET', url });
-  }
-
-  /** Sends the shown page's form with this action, its hidden fields and what is given; a list repeats a field. */
-  async submit(
-    action: string,
-    fields: Readonly<Record<string, string | readonly string[]>> = {},
-  ): Promise<this> {
-    const form = this.root
-      .querySelectorAll('form')
-      .find((each) => each.getAttribute('action') === action && each.getAttribute('method') === 'post');
-    if (!form) throw new Error(`There is no form for ${action} on ${this.url}:\n${this.text}`);
-    const body = new URLSearchParams();
-    for (const hidden of form.querySelectorAll('input[type=hidden]'))
-      body.append(hidden.getAttribute('name') ?? '', hidden.getAttribute('value') ?? '');
-    for (const [name, value] of Object.entries(fields))
-      for (const each of [value].flat()) body.append(name, each);
-    return await this.send({
-      method: 'POST',
-      url: action,
-      payload: body.toString(),
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    });
-  }
-
-  get root(): ReturnType<typeof parse> {
-    return parse(this.html);
-  }
-
-  get text(): string {
-    return this.root.querySelector('main')?.textContent.replace(/\s+/g, ' ').trim() ?? '';
-  }
-
-  get heading(): string {
-    return this.root.querySelector('h1')?.textContent ?? '';
-  }
-
-  get errors(): string[] {
-    return this.root.querySelectorAll('.error-summary a').map(({ textContent }) => textContent);
-  }
-
-  copy(): Browser {
-    const other = new Browser(this.app);
-    for (const [name, value] of this.cookies) other.cookies.set(name, value);
-    return other;
-  }
-
-  private async send(request: {
-    method: 'GET' | 'POST';
-    url: string;
-    payload?: string;
-    headers?: Record<string, string>;
-  }): Promise<this> {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await this.app.inject({
-      ...request,
-      headers: { accept: 'text/html', host: 'localhost:3000', cookie, ...request.headers },
-    });
-    for (const { name, value } of answer.cookies) this.cookies.set(name, value);
-    const { location } = answer.headers;
-    if (answer.statusCode === 303 && typeof location === 'string') return await this.get(location);
-    Object.assign(this, { url: request.url, status: answer.statusCode, html: answer.body });
-    return this;
-  }
-}
+import { Assessment } from '@app/assessment';
+import { type AssessmentApp, assessmentApp } from './assessment-app.builder.js';
+import { PlainBrowser as Browser } from './plain-browser.builder.js';
 
 const MLE = 'machine-learning-engineer';
 
 describe('the assessment over HTTP', () => {
-  let database: TestDatabase;
-  let app: NestFastifyApplication;
-  const clock = new FakeClock();
+  let house: AssessmentApp;
   beforeAll(async () => {
-    database = await createTestDatabase(assessmentEntities);
-    const environment = testEnvironment({ DATABASE_URL: database.url });
-    @Global()
-    @Module({
-      providers: [
-        { provide: Environment, useValue: environment },
-        { provide: CLOCK, useValue: clock },
-      ],
-      exports: [Environment, CLOCK],
-    })
-    class SettingsModule {}
-    @Module({
-      imports: [
-        SettingsModule,
-        TypeOrmModule.forRoot({ ...databaseOptions(database.url, 3), autoLoadEntities: true }),
-        AssessmentPagesModule,
-      ],
-    })
-    class TestModule {}
-    app = await createHttpApp(TestModule, environment, { name: 'site' });
-    await app.init();
-    await app.getHttpAdapter().getInstance().ready();
+    house = await assessmentApp();
   });
-  afterAll(async () => {
-    await app.close();
-    await database.drop();
-  });
+  afterAll(() => house.close());
 
   const begin = async (): Promise<Browser> =>
-    await (await new Browser(app).get(`/assessment?occupation=${MLE}`)).submit('/assessment/start');
+    await (await new Browser(house.app).get(`/assessment?occupation=${MLE}`)).submit('/assessment/start');
   const toWeek = async (tasks: string[]): Promise<Browser> =>
     await (await begin()).submit('/assessment/tasks', { task: tasks });
 
   it('goes from the start to the full result without JavaScript', async () => {
-    const browser = await new Browser(app).get('/assessment');
+    const browser = await new Browser(house.app).get('/assessment');
     expect(browser.status).toBe(200);
     await browser.submit('/assessment/start');
     expect(browser.heading).toBe('What is your job?');
-    expect(browser.text).toContain('Question 1 of 6');
+    expect(browser.text).toContain('Question 1 of 8');
     await browser.get('/assessment/job?q=machine%20learning%20engineer');
     await browser.submit('/assessment/job', { occupation: MLE });
     expect(browser.heading).toBe('Which of these do you do?');
@@ -149,7 +39,9 @@ describe('the assessment over HTTP', () => {
     });
     expect(browser.heading).toMatch(/^Your week is more exposed to AI than is typical: \d\d of 100$/);
     expect(browser.text).toContain('Writing bids <b>');
-    await browser.get('/assessment/about-you-work');
+    await browser.get('/assessment/ai-tools');
+    await browser.submit('/assessment/ai-tools', { 'use_model-training-scripts': 'most' });
+    await browser.submit('/assessment/demands', { mistakes: 'most', presence: 'little' });
     await browser.submit('/assessment/about-you-work', {
       level: 'senior',
       hoursPerWeek: '37.5',
@@ -159,6 +51,8 @@ describe('the assessment over HTTP', () => {
     await browser.submit('/assessment/moving', { lowestPay: '£30,000', avoid: ['shifts', 'exams'] });
     expect(browser.heading).toBe('Check your answers');
     expect(browser.text).toContain('Shifts, nights or weekends');
+    expect(browser.text).toContain('Model training scripts: does most of it');
+    expect(browser.text).toContain('Answering for mistakes: most of it');
     await browser.submit('/assessment/check');
     expect(browser.url).toBe('/assessment/result');
     expect(browser.heading).toMatch(/more exposed/);
@@ -169,11 +63,13 @@ describe('the assessment over HTTP', () => {
       'Get your blueprint for £49',
       'not for use by employers',
       'Your AI exposure score',
+      'What your answers beside the tasks add: +1.5',
+      'You already work with AI tools: model training scripts.',
     ]) {
       expect(browser.text).toContain(part);
     }
     expect(browser.root.querySelector('a[href="/order/new"]')).not.toBeNull();
-    const [row] = await database.source.manager.find(Assessment, {
+    const [row] = await house.database.source.manager.find(Assessment, {
       order: { createdAt: 'DESC', revision: 'DESC' },
       take: 1,
     });
@@ -181,14 +77,14 @@ describe('the assessment over HTTP', () => {
   });
 
   it('starts from a report with the job chosen', async () => {
-    const browser = await new Browser(app).get(`/assessment/start?occupation=${MLE}`);
+    const browser = await new Browser(house.app).get(`/assessment/start?occupation=${MLE}`);
     expect(browser.url).toBe(`/assessment?occupation=${MLE}`);
     expect(browser.text).toContain('Machine learning engineer');
     expect((await browser.submit('/assessment/start')).url).toBe('/assessment/tasks');
   });
 
   it('degrades: no title, title alone, ticks; each says what it rests on', async () => {
-    const unknown = await (await new Browser(app).get('/assessment')).submit('/assessment/start');
+    const unknown = await (await new Browser(house.app).get('/assessment')).submit('/assessment/start');
     await unknown.get('/assessment/job?q=zzqqzz');
     await unknown.submit('/assessment/job', { occupation: 'none' });
     expect(unknown.url).toBe('/assessment/family?title=zzqqzz');
@@ -226,7 +122,7 @@ describe('the assessment over HTTP', () => {
       browser.root.querySelector(`[name="${name}"]`)?.getAttribute('value');
 
     it('job and family', async () => {
-      const browser = await (await new Browser(app).get('/assessment')).submit('/assessment/start');
+      const browser = await (await new Browser(house.app).get('/assessment')).submit('/assessment/start');
       await browser.get('/assessment/job?q=nurse');
       await browser.submit('/assessment/job', {});
       expect([browser.status, browser.errors.length, kept(browser, 'q')]).toEqual([422, 1, 'nurse']);
@@ -361,7 +257,7 @@ describe('the assessment over HTTP', () => {
   it('goes on in another browser by the code; without one nothing is lost', async () => {
     const browser = await toWeek(['model-evaluation']);
     const code = browser.root.querySelector('.saved .code')?.textContent ?? '';
-    const other = await new Browser(app).get('/assessment/week');
+    const other = await new Browser(house.app).get('/assessment/week');
     expect([other.status, other.heading]).toEqual([404, 'This browser has no assessment open']);
     await other.submit('/assessment/resume', { code: 'wrong' });
     expect(other.status).toBe(422);
@@ -400,7 +296,7 @@ describe('the assessment over HTTP', () => {
   });
 
   it('sends people who jump ahead to the first question that is open', async () => {
-    const browser = await (await new Browser(app).get('/assessment')).submit('/assessment/start');
+    const browser = await (await new Browser(house.app).get('/assessment')).submit('/assessment/start');
     for (const page of ['tasks', 'week', 'first-result', 'check', 'result']) {
       expect((await browser.get(`/assessment/${page}`)).heading).toBe('What is your job?');
     }
@@ -408,7 +304,7 @@ describe('the assessment over HTTP', () => {
 
   it('is never cached', async () => {
     const browser = await begin();
-    const answer = await app.inject({
+    const answer = await house.app.inject({
       url: '/assessment/tasks',
       headers: { accept: 'text/html', cookie: `assessment=${browser.cookies.get('assessment')}` },
     });

@@ -19,8 +19,13 @@ export class CheckController {
   async page(@Req() request: FastifyRequest, @Query() query: unknown): Promise<View | SeeOther> {
     const open = await this.sessions.open(request);
     if (!open) return notOpen();
-    if (!this.scorer.subjectOf(open.assessment.answers)) return seeOther(PAGES.job);
-    const lines = answerLines(open.assessment.answers, this.scorer.occupationOf(open.assessment.answers));
+    const { answers } = open.assessment;
+    if (!this.scorer.subjectOf(answers)) return seeOther(PAGES.job);
+    const lines = answerLines(
+      answers,
+      this.scorer.occupationOf(answers),
+      this.scorer.biggestTasksOf(answers),
+    );
     return question('check', 'check', open, { lines }, { kept: fromQuery(query).kept === true });
   }
 

@@ -9,18 +9,31 @@ export const PAGES = {
   tasks: '/assessment/tasks',
   week: '/assessment/week',
   first: '/assessment/first-result',
+  aiUse: '/assessment/ai-tools',
+  demands: '/assessment/demands',
   work: '/assessment/about-you-work',
   moving: '/assessment/moving',
   check: '/assessment/check',
   result: '/assessment/result',
 } as const;
 
-const STEPS: readonly (Screen | 'check')[] = ['job', 'tasks', 'week', 'work', 'moving', 'check'];
+const STEPS: readonly (Screen | 'check')[] = [
+  'job',
+  'tasks',
+  'week',
+  'aiUse',
+  'demands',
+  'work',
+  'moving',
+  'check',
+];
 const BACK: Readonly<Record<Screen | 'check', string>> = {
   job: '/assessment',
   tasks: PAGES.job,
   week: PAGES.tasks,
-  work: PAGES.first,
+  aiUse: PAGES.first,
+  demands: PAGES.aiUse,
+  work: PAGES.demands,
   moving: PAGES.work,
   check: PAGES.moving,
 };

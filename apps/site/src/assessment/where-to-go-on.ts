@@ -1,6 +1,8 @@
 import type { Assessment } from '@app/assessment';
 import { PAGES } from './questions.js';
 
+const AFTER_THE_FIRST_RESULT = ['aiUse', 'demands', 'work', 'moving'] as const;
+
 /** The first page that has not been saved yet, or the result. */
 export function whereToGoOn({ answers, completedAt, screenRevisions: saved }: Assessment): string {
   if (completedAt !== null) return PAGES.result;
@@ -14,6 +16,7 @@ export function whereToGoOn({ answers, completedAt, screenRevisions: saved }: As
   } else if (saved.week === undefined && answers.tasks !== undefined) {
     return PAGES.week;
   }
-  if (saved.work === undefined) return PAGES.first;
-  return saved.moving === undefined ? PAGES.moving : PAGES.check;
+  const next = AFTER_THE_FIRST_RESULT.find((screen) => saved[screen] === undefined);
+  if (next === undefined) return PAGES.check;
+  return next === AFTER_THE_FIRST_RESULT[0] ? PAGES.first : PAGES[next];
 }

@@ -1,6 +1,8 @@
 import type { SectorId } from '@app/occupations';
+import type { AiUse } from './ai-use.js';
 import type { Avoidance, PayBandId, RegionId, Travel, WorkLevel } from './choices.js';
 import type { Band } from './bands.js';
+import type { DemandId, DemandLevel } from './demands.js';
 
 /** A task of the occupation that the person ticked. */
 export interface ListedTask {
@@ -35,6 +37,12 @@ export type Amounts =
       readonly percents: Readonly<Record<string, number>>;
     };
 
+/** What AI tools do today of the biggest tasks, by task id. `subject` is the job, or the family of work, they were given for. */
+export interface AiUses {
+  readonly subject: string;
+  readonly tasks: Readonly<Record<string, AiUse>>;
+}
+
 /** What would make a move work. Everything may be left out. */
 export interface Constraints {
   /** Lowest pay the person would accept, whole pounds a year before tax. */
@@ -63,6 +71,9 @@ export interface Answers {
   readonly tasksFor?: string;
   readonly amounts?: Amounts;
 
+  readonly aiUse?: AiUses;
+  readonly demands?: Readonly<Partial<Record<DemandId, DemandLevel>>>;
+
   readonly level?: WorkLevel;
   /** Whole years in this kind of work. */
   readonly years?: number;
@@ -77,13 +88,15 @@ export interface Answers {
 }
 
 /** The questions, in order. */
-export type Screen = 'job' | 'tasks' | 'week' | 'work' | 'moving';
+export type Screen = 'job' | 'tasks' | 'week' | 'aiUse' | 'demands' | 'work' | 'moving';
 
 /** Which answers a screen replaces when it is saved. Every key belongs to exactly one screen, so two tabs cannot undo each other. */
 export const SCREEN_KEYS = {
   job: ['occupationSlug', 'familyId', 'jobTitle'],
   tasks: ['tasks', 'tasksFor'],
   week: ['amounts'],
+  aiUse: ['aiUse'],
+  demands: ['demands'],
   work: ['level', 'years', 'sector', 'region', 'hoursPerWeek', 'payBand'],
   moving: ['constraints'],
 } as const satisfies Readonly<Record<Screen, readonly (keyof Answers)[]>>;

@@ -1,4 +1,5 @@
 import type { Direction, Interval, Relation, Tool, Window } from '@app/occupations';
+import type { Adjustment } from '../scoring/adjustments.js';
 
 /** How much a result rests on, least first. */
 export type Detail = 'title unknown' | 'title only' | 'ticks' | 'bands' | 'exact';
@@ -94,7 +95,8 @@ export interface PersonalResult {
   readonly occupationInterval: Interval;
   readonly comparison: Comparison;
   readonly rows: readonly WeekRow[];
-  readonly adjustments: readonly { readonly name: string; readonly points: number }[];
+  /** What the answers beside the tasks add or take away: ±8 together; a line for each answer given. */
+  readonly adjustments: readonly Adjustment[];
   /** Sums to score − occupationScore. */
   readonly waterfall: readonly WaterfallStep[];
   /** Best first, at most three; empty when no move helps. */

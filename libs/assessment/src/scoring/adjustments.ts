@@ -1,22 +1,62 @@
-/** Something beside the tasks that moves the score: barriers of the work, the person's own use of AI. */
+import { AI_USE_SHORT } from '../answers/ai-use.js';
+import type { Answers } from '../answers/answers.js';
+import { DEMAND_IDS, DEMAND_SHORT, DEMANDS } from '../answers/demands.js';
+import { AI_USE_POINTS, DEMAND_POINTS, MOST_ADJUSTMENT } from './adjustment-points.js';
+import { biggestParts } from './biggest-parts.js';
+import type { Subject } from './subject.js';
+import type { Week } from './week.js';
+
+/** Something beside the tasks that moves the score: the person's own use of AI, and what their work demands. */
 export interface Adjustment {
+  readonly kind: 'ai use' | 'demand';
+  /** The task or the demand. */
   readonly name: string;
-  /** Points; below zero lowers the exposure. */
+  /** The answer in short: "does parts of it", "most of your work". */
+  readonly answer: string;
+  /** Points as used, after the bound; below zero lowers the exposure. 0 for answers that move nothing. */
   readonly points: number;
 }
 
-/** Together the adjustments move a score by no more than this (method §4). */
-export const MOST_ADJUSTMENT = 8;
+/** One line for each answer given, in the order of the questions; nothing for what was left blank. */
+export function adjustmentsFor(answers: Answers, subject: Subject, week: Week): Adjustment[] {
+  const { aiUse, demands = {} } = answers;
+  const uses = aiUse?.subject === subject.slug ? aiUse.tasks : {};
+  return [
+    ...biggestParts(week).flatMap(({ taskId, name, own }): Adjustment[] => {
+      const use = uses[taskId];
+      if (!use) return [];
+      const points = AI_USE_POINTS[use];
+      return [{ kind: 'ai use', name: own ? `“${name}”` : name, answer: AI_USE_SHORT[use], points }];
+    }),
+    ...DEMAND_IDS.flatMap((id): Adjustment[] => {
+      const level = demands[id];
+      return level
+        ? [
+            {
+              kind: 'demand',
+              name: DEMANDS[id].name,
+              answer: DEMAND_SHORT[level],
+              points: DEMAND_POINTS[level],
+            },
+          ]
+        : [];
+    }),
+  ];
+}
 
 /**
  * Scales the adjustments down together, so that they sum to ±8 at most and the score stays on 0–100. Each keeps its part of the sum, so
  * the bars of the waterfall still add up.
  */
 export function boundAdjustments(adjustments: readonly Adjustment[], unadjusted: number): Adjustment[] {
-  const sum = adjustments.reduce((total, { points }) => total + points, 0);
+  const sum = sumOf(adjustments);
   const low = Math.max(-MOST_ADJUSTMENT, -unadjusted);
   const high = Math.min(MOST_ADJUSTMENT, 100 - unadjusted);
   const allowed = Math.min(high, Math.max(low, sum));
   if (allowed === sum || sum === 0) return [...adjustments];
-  return adjustments.map(({ name, points }) => ({ name, points: (points * allowed) / sum }));
+  // + 0 turns −0 into 0, which JSON cannot tell apart.
+  return adjustments.map((each) => ({ ...each, points: (each.points * allowed) / sum + 0 }));
 }
+
+export const sumOf = (adjustments: readonly Pick<Adjustment, 'points'>[]): number =>
+  adjustments.reduce((total, { points }) => total + points, 0);

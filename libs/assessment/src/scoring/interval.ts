@@ -14,10 +14,8 @@ export interface DrawnPart {
 
 export interface IntervalInput {
   readonly parts: readonly DrawnPart[];
-  /** Centre: the score itself, adjustments included. */
+  /** Centre: the score before the adjustments. */
   readonly score: number;
-  /** Sum of the adjustments, points. */
-  readonly adjustment: number;
   /** k of the Dirichlet distribution of the shares. */
   readonly concentration: number;
   readonly seed: string;
@@ -45,7 +43,17 @@ export function drawInterval(input: IntervalInput): Interval {
   return width < least ? widen(drawn, least) : drawn;
 }
 
-function drawScores({ parts, adjustment, concentration, seed, family }: IntervalInput): Float64Array {
+/**
+ * The interval moved with the adjustments, at the same width: a judgement about barriers makes nobody surer. What would leave the scale
+ * at one end is kept at the other, so the interval still holds the adjusted score, and an answer left out never narrows it.
+ */
+export function moved({ low, high }: Interval, by: number): Interval {
+  const width = high - low;
+  const from = Math.min(Math.max(0, low + by), 100 - width);
+  return { low: from, high: from + width };
+}
+
+function drawScores({ parts, concentration, seed, family }: IntervalInput): Float64Array {
   const random = randomFrom(seed);
   const used = parts.filter(({ share }) => share > 0);
   const scores = new Float64Array(DRAWS);
@@ -58,7 +66,7 @@ function drawScores({ parts, adjustment, concentration, seed, family }: Interval
       sum += gamma;
       weighted += gamma * (exposure + sd * random.normal());
     }
-    scores[draw] = (sum > 0 ? weighted / sum : 0) + adjustment + commonSd * random.normal();
+    scores[draw] = (sum > 0 ? weighted / sum : 0) + commonSd * random.normal();
   }
   return scores;
 }

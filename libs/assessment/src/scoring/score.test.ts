@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import type { Task } from '@app/occupations';
 import type { Answers, ChosenTask } from '../answers/answers.js';
 import type { PersonalResult } from '../result/personal-result.js';
-import { MOST_ADJUSTMENT } from './adjustments.js';
+import { AI_USES } from '../answers/ai-use.js';
+import { DEMAND_IDS, DEMAND_LEVELS } from '../answers/demands.js';
+import { MOST_ADJUSTMENT } from './adjustment-points.js';
 import { bandOf, saidLess } from './detail.js';
 import { score, type ScoringContext } from './score.js';
 import type { Subject } from './subject.js';
@@ -72,9 +74,10 @@ const people = fc
     own: fc.array(fc.constantFrom('high', 'low'), { maxLength: 3 }),
     ticked: fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }),
     percents: fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 12, maxLength: 12 }),
-    adjustments: fc.array(fc.integer({ min: -12, max: 12 }), { maxLength: 4 }),
+    uses: fc.array(fc.option(fc.constantFrom(...AI_USES)), { minLength: 12, maxLength: 12 }),
+    demands: fc.array(fc.option(fc.constantFrom(...DEMAND_LEVELS)), { minLength: 6, maxLength: 6 }),
   })
-  .map(({ tasks, own, ticked, percents, adjustments }) => {
+  .map(({ tasks, own, ticked, percents, uses, demands }) => {
     const whole = sum(tasks.map(({ weight }) => weight));
     const subject: Subject = {
       ...ENGINEER,
@@ -104,16 +107,40 @@ const people = fc
           chosen.map(({ taskId }, index) => [taskId, Math.floor((100 * (given[index] ?? 0)) / scale)]),
         ),
       },
-    };
-    return {
-      subject,
-      answers,
-      context: {
-        ...CONTEXT,
-        adjustments: adjustments.map((points, index) => ({ name: `a${index}`, points })),
+      aiUse: {
+        subject: SLUG,
+        tasks: Object.fromEntries(
+          [...subject.tasks.map(({ id }) => id), 'own-1', 'own-2', 'own-3'].flatMap((id, index) => {
+            const use = uses[index];
+            return use ? [[id, use]] : [];
+          }),
+        ),
       },
+      demands: Object.fromEntries(
+        DEMAND_IDS.flatMap((id, index) => {
+          const level = demands[index];
+          return level ? [[id, level]] : [];
+        }),
+      ),
     };
+    return { subject, answers, context: CONTEXT };
   });
+
+/** The same person with one answer about AI tools or demands less: each in turn. */
+function oneAnswerLess(answers: Answers): Answers[] {
+  const without = <T>(given: Readonly<Record<string, T>>, key: string): Record<string, T> =>
+    Object.fromEntries(Object.entries(given).filter(([other]) => other !== key));
+  return [
+    ...Object.keys(answers.aiUse?.tasks ?? {}).map((id) => ({
+      ...answers,
+      aiUse: { subject: SLUG, tasks: without(answers.aiUse?.tasks ?? {}, id) },
+    })),
+    ...Object.keys(answers.demands ?? {}).map((id) => ({
+      ...answers,
+      demands: without(answers.demands ?? {}, id),
+    })),
+  ];
+}
 
 const width = ({ interval }: PersonalResult): number => interval.high - interval.low;
 
@@ -225,6 +252,10 @@ describe('score', () => {
           expect(width(now)).toBeGreaterThanOrEqual(width(more) - 1e-9);
           more = now;
         }
+        for (const less of oneAnswerLess(answers).slice(0, 2))
+          expect(width(score(less, subject, context))).toBeGreaterThanOrEqual(
+            width(score(answers, subject, context)) - 1e-9,
+          );
         expect(more.level).toBe('title only');
       }),
       { numRuns: 40 },

@@ -1,14 +1,14 @@
 import { bandWord, MODEL_MONTH, MODEL_VERSION, windowFor } from '@app/occupations';
 import type { Answers } from '../answers/answers.js';
 import { type PathCandidate, rankPaths } from '../paths/rank-paths.js';
-import type { PersonalResult, WaterfallStep, WeekRow } from '../result/personal-result.js';
-import { type Adjustment, boundAdjustments } from './adjustments.js';
+import type { Detail, PersonalResult, WaterfallStep, WeekRow } from '../result/personal-result.js';
+import { type Adjustment, adjustmentsFor, boundAdjustments, sumOf } from './adjustments.js';
 import { compare } from './comparison.js';
 import { CONCENTRATION, DETAIL_WORDS, saidLess } from './detail.js';
-import { drawInterval } from './interval.js';
-import { leversOf, USUAL_WEEK_HOURS } from './levers.js';
+import { drawInterval, moved } from './interval.js';
+import { inSentence, leversOf, USUAL_WEEK_HOURS } from './levers.js';
 import { seedOf } from './random.js';
-import { strengthsOf } from './strengths.js';
+import { strengthsOf, toolStrengths } from './strengths.js';
 import type { ActivityExposure, Subject } from './subject.js';
 import { OTHER_WORK, type Week, weekOf, type WeekPart } from './week.js';
 
@@ -21,8 +21,6 @@ export interface ScoringContext {
   readonly candidates: readonly PathCandidate[];
   /** Full-time median of the person's own occupation, pounds a year. */
   readonly medianPay?: number | undefined;
-  /** Beside the tasks; bounded here. */
-  readonly adjustments?: readonly Adjustment[];
 }
 
 /** Exposure below which tools do little of a task. */
@@ -54,7 +52,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     slug: subject.family ? '' : subject.slug,
     occupationTitle: subject.title,
     level: week.detail,
-    levelWords: DETAIL_WORDS[week.detail],
+    levelWords: basedOn(week.detail, adjustments),
     score: total,
     interval,
     band: bandWord(total),
@@ -70,12 +68,23 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     window: windowFor(week.parts, subject.barrierMonths, MODEL_MONTH),
     percentile: context.percentileOf(total),
     pivots: paths,
-    strengths: strengthsOf(week.parts, paths, weekWords),
+    strengths: [...strengthsOf(week.parts, paths, weekWords), ...toolStrengths(adjustments)],
     seed,
     catalogueVersion: context.catalogueVersion,
     modelVersion: MODEL_VERSION,
   };
 }
+
+/** The result names only what was really used. */
+const basedOn = (detail: Detail, adjustments: readonly Adjustment[]): string =>
+  adjustments.length > 0
+    ? `${DETAIL_WORDS[detail]} Your answers about ${kindsOf(adjustments).join(' and ')} are counted too.`
+    : DETAIL_WORDS[detail];
+
+const kindsOf = (adjustments: readonly Adjustment[]): string[] => [
+  ...(adjustments.some(({ kind }) => kind === 'ai use') ? ['AI tools'] : []),
+  ...(adjustments.some(({ kind }) => kind === 'demand') ? ['what your work demands'] : []),
+];
 
 /** Where a person stands: their week, score and interval. */
 interface Standing {
@@ -86,33 +95,39 @@ interface Standing {
   readonly seed: string;
 }
 
-/** The interval is bounded by the one of the same answers with less said, all the way down (see {@link drawInterval}). */
 function standingOf(answers: Answers, subject: Subject, context: ScoringContext): Standing {
+  const { week, unadjusted, interval, seed } = unadjustedOf(answers, subject, context);
+  const adjustments = boundAdjustments(adjustmentsFor(answers, subject, week), unadjusted);
+  const by = sumOf(adjustments);
+  return { week, adjustments, total: unadjusted + by, interval: moved(interval, by), seed };
+}
+
+/** The week alone. Its interval is bounded by the one of the same week with less said, all the way down (see {@link drawInterval}). */
+function unadjustedOf(
+  answers: Answers,
+  subject: Subject,
+  context: ScoringContext,
+): Pick<Standing, 'week' | 'interval' | 'seed'> & { readonly unadjusted: number } {
   const week = weekOf(answers, subject, context.exposureOf);
   const unadjusted = week.parts.reduce((sum, { share, exposure }) => sum + share * exposure, 0);
-  const adjustments = boundAdjustments(context.adjustments ?? [], unadjusted);
-  const adjustment = adjustments.reduce((sum, { points }) => sum + points, 0);
-  const total = unadjusted + adjustment;
   const less = saidLess(answers, subject);
-  const below = less && standingOf(less, subject, context).interval;
+  const below = less && unadjustedOf(less, subject, context).interval;
   const parts = week.parts.map(({ share, exposure, sd }) => ({ share, exposure, sd }));
   const seed = seedOf({
     modelVersion: MODEL_VERSION,
     detail: week.detail,
     parts,
-    adjustment,
     family: subject.family ?? null,
   });
   const interval = drawInterval({
     parts,
-    score: total,
-    adjustment,
+    score: unadjusted,
     concentration: CONCENTRATION[week.detail],
     seed,
     family: subject.family,
     atMost: below && below.high - below.low,
   });
-  return { week, adjustments, total, interval, seed };
+  return { week, unadjusted, interval, seed };
 }
 
 function rowOf(part: WeekPart, week: Week, hoursPerWeek: number | undefined): WeekRow {
@@ -133,8 +148,14 @@ function waterfallOf(week: Week, adjustments: readonly Adjustment[]): WaterfallS
   const tasks = week.parts
     .filter(({ taskId, share, typicalShare }) => taskId !== OTHER_WORK && share !== typicalShare)
     .map((part) => ({ label: stepLabel(part), points: contributionOf(part, week) }));
-  return [...tasks, ...adjustments.map(({ name, points }) => ({ label: name, points }))];
+  const beside = adjustments
+    .filter(({ points }) => points !== 0)
+    .map((each) => ({ label: adjustmentLabel(each), points: each.points }));
+  return [...tasks, ...beside];
 }
+
+const adjustmentLabel = ({ kind, name, answer }: Adjustment): string =>
+  kind === 'ai use' ? `AI in ${inSentence(name)}: ${answer}` : `${name}: ${answer}`;
 
 function stepLabel({ name, share, typicalShare }: WeekPart): string {
   const yours = `${Math.round(100 * share)}% of your week`;

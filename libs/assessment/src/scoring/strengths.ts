@@ -1,4 +1,5 @@
 import type { RankedPath } from '../result/personal-result.js';
+import type { Adjustment } from './adjustments.js';
 import { inSentence } from './levers.js';
 import { OTHER_WORK, type WeekPart } from './week.js';
 
@@ -34,6 +35,14 @@ export function strengthsOf(
         ...tasks,
         `Skills usual in your job that several of the paths ask for: ${wanted.map(inSentence).join(', ')}.`,
       ];
+}
+
+/** Who already works with a tool brings that, whatever it does to the score. */
+export function toolStrengths(adjustments: readonly Adjustment[]): string[] {
+  const used = adjustments.filter(({ kind, points }) => kind === 'ai use' && points > 0);
+  return used.length === 0
+    ? []
+    : [`You already work with AI tools: ${used.map(({ name }) => inSentence(name)).join(', ')}.`];
 }
 
 function sharedSkills(paths: readonly RankedPath[]): string[] {

@@ -1,7 +1,11 @@
 import {
+  AI_USE_SHORT,
   type Answers,
   AVOIDANCES,
   BAND_WORDS,
+  DEMAND_IDS,
+  DEMAND_WORDS,
+  DEMANDS,
   isOwnTask,
   PAY_BANDS,
   REGIONS,
@@ -24,8 +28,21 @@ const pounds = (amount: number | undefined): string | undefined =>
 const given = (...answers: readonly (string | undefined)[]): string[] =>
   answers.filter((answer) => answer !== undefined);
 
-/** Every answer in words, with where to change it. */
-export function answerLines(answers: Answers, occupation: Occupation | undefined): AnswerLine[] {
+/** A task that was asked about AI tools. */
+export interface AskedTask {
+  readonly taskId: string;
+  readonly name: string;
+}
+
+/**
+ * Every answer in words, with where to change it.
+ * @param biggest the tasks whose answers about AI tools are used; without it all that were given are listed
+ */
+export function answerLines(
+  answers: Answers,
+  occupation: Occupation | undefined,
+  biggest: readonly AskedTask[] = askedTasks(answers, occupation),
+): AnswerLine[] {
   const line = (
     question: string,
     change: string,
@@ -43,6 +60,12 @@ export function answerLines(answers: Answers, occupation: Occupation | undefined
           ),
         ]
       : []),
+    line(
+      'AI tools today',
+      PAGES.aiUse,
+      ...aiUseWords(answers, occupation?.slug ?? answers.familyId, biggest),
+    ),
+    line('What your work demands', PAGES.demands, ...demandWords(answers)),
     line('Level', PAGES.work, answers.level && WORK_LEVELS[answers.level]),
     line('Years in this kind of work', PAGES.work, answers.years?.toString()),
     line('Industry', PAGES.work, answers.sector && SECTORS[answers.sector]),
@@ -84,3 +107,26 @@ function taskWords({ tasks = [], tasksFor, amounts }: Answers, occupation: Occup
     return percent === undefined ? name : `${name}: ${percent}%`;
   });
 }
+
+const aiUseWords = (
+  { aiUse }: Answers,
+  subject: string | undefined,
+  biggest: readonly AskedTask[],
+): string[] =>
+  biggest.flatMap(({ taskId, name }) => {
+    const use = aiUse?.subject === subject ? aiUse?.tasks[taskId] : undefined;
+    return use ? [`${name}: ${AI_USE_SHORT[use]}`] : [];
+  });
+
+function askedTasks({ aiUse, tasks = [] }: Answers, occupation: Occupation | undefined): AskedTask[] {
+  const own = tasks.filter(isOwnTask).map(({ taskId, text }): [string, string] => [taskId, text]);
+  const listed = occupation?.tasks.map(({ id, name }): [string, string] => [id, name]) ?? [];
+  const names = new Map([...listed, ...own]);
+  return Object.keys(aiUse?.tasks ?? {}).map((taskId) => ({ taskId, name: names.get(taskId) ?? taskId }));
+}
+
+const demandWords = ({ demands = {} }: Answers): string[] =>
+  DEMAND_IDS.flatMap((id) => {
+    const level = demands[id];
+    return level ? [`${DEMANDS[id].name}: ${DEMAND_WORDS[level].toLowerCase()}`] : [];
+  });

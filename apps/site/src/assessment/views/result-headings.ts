@@ -19,8 +19,14 @@ export function resultHeadings(result: PersonalResult): ResultHeadings {
   };
 }
 
-function pageHeading({ level, comparison, score, occupationTitle }: PersonalResult): string {
+/** Whether an answer beside the tasks moved the score. */
+const adjusted = ({ adjustments }: PersonalResult): boolean => adjustments.some(({ points }) => points !== 0);
+
+function pageHeading(result: PersonalResult): string {
+  const { level, comparison, score, occupationTitle } = result;
   const shown = Math.round(score);
+  if (level === 'title only' && adjusted(result))
+    return `Your work scores about ${shown} of 100, going by your job and your answers`;
   if (level === 'title unknown') return `Work like yours scores about ${shown} of 100`;
   if (level === 'title only') return `A typical week in your job scores ${shown} of 100`;
   switch (comparison) {
@@ -35,11 +41,12 @@ function pageHeading({ level, comparison, score, occupationTitle }: PersonalResu
   }
 }
 
-function lede({ level, occupationTitle, occupationScore, interval }: PersonalResult): string {
+function lede(result: PersonalResult): string {
+  const { level, occupationTitle, occupationScore, interval } = result;
   const likely = `likely ${Math.round(interval.low)}–${Math.round(interval.high)}`;
   if (level === 'title unknown')
-    return `That is the average over ${occupationTitle.toLowerCase()}, ${likely}. The range is wide because we know only the family of work.`;
-  if (level === 'title only')
+    return `That is the average over ${occupationTitle.toLowerCase()}${adjusted(result) ? ', moved by your answers' : ''}: ${likely}. The range is wide because we know only the family of work.`;
+  if (level === 'title only' && !adjusted(result))
     return `${occupationTitle}: ${likely}. Your own week may differ; tell us your tasks to find out how.`;
   return `${occupationTitle}: typically ${Math.round(occupationScore)}. Yours is ${likely}.`;
 }

@@ -6,10 +6,17 @@ import {
   rankedBars,
   responsiveSvg,
   scoreStrip,
+  signed,
   toSvg,
   waterfall,
 } from '@app/charts';
-import type { Answers, PersonalResult, RankedPath, WaterfallStep } from '@app/assessment';
+import {
+  type Answers,
+  MOST_ADJUSTMENT,
+  type PersonalResult,
+  type RankedPath,
+  type WaterfallStep,
+} from '@app/assessment';
 import { SafeHtml } from '@app/http';
 import { monthWords, MODEL_MONTH, percentileWords, riskLabel, shownPercentile } from '@app/occupations';
 import { windowFigure } from '../../pages/report/report-view.js';
@@ -37,7 +44,9 @@ export function resultView(result: PersonalResult, answers: Answers): Record<str
       ? {}
       : { reference: { score: result.occupationScore, label: typicalLabel } }),
   });
-  const steps = drawnSteps(result.waterfall);
+  const beside = result.adjustments.filter(({ points }) => points !== 0);
+  const tasks = result.waterfall.slice(0, result.waterfall.length - beside.length);
+  const steps = [...drawnSteps(tasks), ...result.waterfall.slice(tasks.length)];
   const fall = (width: number): Drawing =>
     waterfall({
       title: 'From the typical week to yours',
@@ -62,6 +71,9 @@ export function resultView(result: PersonalResult, answers: Answers): Record<str
     from_title: result.level.startsWith('title'),
     strip: html(toSvg(strip)),
     waterfall: steps.length > 0 ? { chart: html(responsiveSvg(fall)), table: table(fall(720)) } : null,
+    moved_by_tasks: tasks.some(({ points }) => points !== 0),
+    adjustments: adjustmentLines(result),
+    most_adjustment: MOST_ADJUSTMENT,
     week: { chart: html(responsiveSvg(week)), table: table(week(720)) },
     paths: result.pivots.map((path) => pathView(path, result)),
     job_words: answers.jobTitle ?? result.occupationTitle,
@@ -69,6 +81,24 @@ export function resultView(result: PersonalResult, answers: Answers): Record<str
     model_month: monthWords(MODEL_MONTH),
   };
 }
+
+/** Every answer beside the tasks with what it moves, and their sum; null when none was given. */
+function adjustmentLines({ adjustments }: PersonalResult): Record<string, unknown> | null {
+  if (adjustments.length === 0) return null;
+  const sum = adjustments.reduce((total, { points }) => total + points, 0);
+  return {
+    lines: adjustments.map(({ kind, name, answer, points }) => ({
+      about: kind === 'ai use' ? 'AI tools' : 'Demands',
+      name,
+      answer,
+      points: pointsShown(points),
+    })),
+    sum: pointsShown(sum),
+    bounded: Math.abs(sum) > MOST_ADJUSTMENT - 1e-9,
+  };
+}
+
+const pointsShown = (points: number): string => (points === 0 ? '0' : signed(points));
 
 /** The largest steps one by one, the rest as one bar; the sum stays the same. */
 function drawnSteps(steps: readonly WaterfallStep[]): WaterfallStep[] {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadEnvironment, projectPath } from '@app/config';
-import { importCatalogue } from '@app/occupations';
+import { importCatalogue, loadContent, refreshPaths } from '@app/occupations';
 import { loadCatalogueVersion } from './load-catalogue.js';
 
 export function registerCatalogueCommands(program: Command): void {
@@ -14,6 +14,17 @@ export function registerCatalogueCommands(program: Command): void {
     .action(async (folder: string, { out }: { out: string }) => {
       await importCatalogue(folder, resolve(projectPath(), out), (line) => console.log(line));
       console.log('Next: npm test, look at the changed figures, and commit the data set.');
+    });
+  catalogue
+    .command('paths')
+    .description('work out the paths between all occupations again, after edited occupations changed')
+    .option('--data <folder>', 'the data set', 'libs/occupations/data')
+    .action(async ({ data }: { data: string }) => {
+      const folder = resolve(projectPath(), data);
+      const count = await refreshPaths(folder, loadContent(resolve(folder, '..', 'content')), (line) =>
+        console.log(line),
+      );
+      console.log(`Paths of ${count} occupations are written. Next: npm test, and commit the data set.`);
     });
   catalogue
     .command('load')

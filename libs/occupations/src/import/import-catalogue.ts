@@ -1,6 +1,9 @@
 import { join } from 'node:path';
+import { type Content, loadContent } from '../content/load-content.js';
 import type { DataFile } from '../dataset/data-files.js';
+import { loadDataset } from '../dataset/load-dataset.js';
 import type { MeasureInfo } from '../dataset/types.js';
+import { shipPivots } from '../pivots/ship-pivots.js';
 import { readActivityNames } from './activity-names.js';
 import { buildOccupations } from './build-occupations.js';
 import { readCheckedLinks } from './checked-links.js';
@@ -17,6 +20,7 @@ export interface ImportReport {
   readonly withRatings: number;
   readonly withUnitGroup: number;
   readonly withFreyOsborne: number;
+  readonly withPaths: number;
   readonly bytes: number;
   readonly files: readonly { readonly name: string; readonly bytes: number; readonly records: number }[];
   readonly measures: readonly MeasureInfo[];
@@ -27,14 +31,15 @@ export interface ImportReport {
 const CONTENT_FOLDER = join('libs', 'occupations', 'content');
 
 /**
- * Builds the compact catalogue from the published files and writes it to `outFolder`. Same files in, same bytes out. Nothing is written
- * before everything was read and checked.
+ * Builds the compact catalogue from the published files and writes it to `outFolder`, with the paths of every occupation. Same files in,
+ * same bytes out. Nothing is written before everything was read and checked.
  *
  * @param sourceFolder folder with the published files under their own names
  * @param outFolder folder of the data set; its files are replaced
  * @param progress receives one line a step, for people
- * @param contentFolder folder of `activities.yaml` (our names) and `uk-links.yaml` (links read by hand)
+ * @param contentFolder folder of our own words: names, links read by hand, edited occupations
  * @throws ImportError with file, row and reason when a file is damaged, cut or another one
+ * @throws ContentError when our own words are damaged, or name what the new data no longer have
  */
 export async function importCatalogue(
   sourceFolder: string,
@@ -43,6 +48,7 @@ export async function importCatalogue(
   contentFolder: string = CONTENT_FOLDER,
 ): Promise<ImportReport> {
   const context = new ImportContext(sourceFolder, progress);
+  const content = loadContent(contentFolder);
   const sources = await readSources(context);
   const checkedLinks = await readCheckedLinks(
     join(contentFolder, 'uk-links.yaml'),
@@ -91,15 +97,30 @@ export async function importCatalogue(
     'bank-holidays.json': sources.bankHolidays,
   };
   const manifest = await writeDataset(outFolder, contents, context.rows);
+  const withPaths = await refreshPaths(outFolder, content, progress);
   return {
     version: manifest.version,
     occupations: built.occupations.length,
     withRatings: built.ratings.size,
     withUnitGroup: built.occupations.filter(({ unitGroups }) => unitGroups.length > 0).length,
     withFreyOsborne: built.occupations.filter(({ f }) => f !== null).length,
+    withPaths,
     bytes: manifest.files.reduce((sum, file) => sum + file.bytes, 0),
     files: manifest.files.map(({ name, bytes, records }) => ({ name, bytes, records })),
     measures: built.measureInfo,
     leftOut: context.leftOut,
   };
+}
+
+/**
+ * Works out the paths of every occupation again from the data set in a folder: after an edited occupation was added, or its ratings
+ * changed. @returns number of occupations that have paths
+ */
+export async function refreshPaths(
+  folder: string,
+  content: Content,
+  progress: (line: string) => void,
+): Promise<number> {
+  progress('Working out the paths between all occupations');
+  return shipPivots(folder, loadDataset(folder), content);
 }

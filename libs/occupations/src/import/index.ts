@@ -1,3 +1,3 @@
-export { importCatalogue, type ImportReport } from './import-catalogue.js';
+export { importCatalogue, type ImportReport, refreshPaths } from './import-catalogue.js';
 export type { LeftOut } from './import-context.js';
 export { ImportError } from './import-error.js';

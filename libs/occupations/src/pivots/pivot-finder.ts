@@ -4,7 +4,7 @@ import type { Dataset } from '../dataset/types.js';
 import { directionOf } from '../method/direction.js';
 import { match, matchPercent } from '../method/match.js';
 import type { ElementRating } from '../model/element-rating.js';
-import type { Pivot, Relation } from '../model/pivot.js';
+import type { FoundPivot } from './found-pivot.js';
 import { licenceOf } from './licensed.js';
 import { minorGroup, relationOf } from './related.js';
 import { usualPay } from './usual-pay.js';
@@ -62,8 +62,8 @@ export function pivotTargets(
 
 export interface PivotSources {
   readonly dataset: Dataset;
-  readonly licensed: LicensedContent;
   readonly targets: readonly PivotTarget[];
+  /** Ratings of a code in O*NET order; empty when it has none. */
   readonly elements: (code: string) => readonly ElementRating[];
 }
 
@@ -72,42 +72,34 @@ const sameJob = (a: Unlinked, b: Unlinked): boolean =>
 
 /** One path between two occupations with its have and need lists, or null when either has no ratings. */
 export function pivotBetween(
-  sources: PivotSources,
+  { dataset, elements }: PivotSources,
   from: Unlinked,
   to: Unlinked,
-  why?: string,
-): Pivot | null {
-  const target = sources.elements(to.code);
-  const source = sources.elements(from.code);
+): FoundPivot | null {
+  const target = elements(to.code);
+  const source = elements(from.code);
   if (target.length === 0 || source.length === 0) return null;
   const { percent, have, need } = match(source, target);
-  const licence = licenceOf(sources.licensed, to.code);
   return {
     slug: to.slug,
-    title: to.title,
     matchPercent: Math.round(percent),
-    relation: relationOf(sources.dataset, from.code, to.code),
+    relation: relationOf(dataset, from.code, to.code),
     direction: directionOf(from.interval, to.interval),
     have,
     need,
-    score: to.score,
-    interval: to.interval,
-    ...(licence.kind === 'route' ? { entryRoute: licence.entryRoute } : {}),
-    ...(why === undefined ? {} : { why }),
   };
 }
 
 /** A candidate path with what ranks it; the lists come later, for the three that are taken. */
 interface Candidate {
   readonly to: Unlinked;
-  readonly relation: Relation;
   readonly rank: number;
   /** Usual pay falls by more than a fifth: only when nothing better is there. */
   readonly paysLess: boolean;
 }
 
 /** Three paths for an occupation: one adjacent and two cross-domain where the data allow, best first in each. */
-export function findPivots(sources: PivotSources, from: Unlinked): Pivot[] {
+export function findPivots(sources: PivotSources, from: Unlinked): FoundPivot[] {
   const ranked = candidatesFor(sources, from);
   const chosen: Candidate[] = [];
   const take = (wanted: number, fits: (candidate: Candidate) => boolean): void => {
@@ -117,11 +109,15 @@ export function findPivots(sources: PivotSources, from: Unlinked): Pivot[] {
       if (!known && fits(candidate)) chosen.push(candidate);
     }
   };
-  const newField = ({ to, relation }: Candidate): boolean =>
-    relation === 'cross-domain' && !chosen.some((other) => minorGroup(other.to.code) === minorGroup(to.code));
-  take(1, ({ relation, paysLess }) => relation === 'adjacent' && !paysLess);
-  take(1, ({ relation }) => relation === 'adjacent');
-  take(3, (candidate) => newField(candidate) && !candidate.paysLess);
+  // Asked of the few that come first, not of all: it is the slowest question.
+  const adjacent = ({ to }: Candidate): boolean =>
+    relationOf(sources.dataset, from.code, to.code) === 'adjacent';
+  const newField = (candidate: Candidate): boolean =>
+    !adjacent(candidate) &&
+    !chosen.some((other) => minorGroup(other.to.code) === minorGroup(candidate.to.code));
+  take(1, (candidate) => !candidate.paysLess && adjacent(candidate));
+  take(1, adjacent);
+  take(3, (candidate) => !candidate.paysLess && newField(candidate));
   take(3, ({ paysLess }) => !paysLess);
   take(3, () => true);
   return chosen.flatMap(({ to }) => pivotBetween(sources, from, to) ?? []);
@@ -147,9 +143,7 @@ function candidatesFor({ dataset, targets }: PivotSources, from: Unlinked): Cand
         RANK.gap * bounded(from.score - to.score, MOST_GAP) +
         RANK.pay * bounded(100 * gain, MOST_PAY_PERCENT) +
         RANK.demand * demand;
-      return [
-        { to, relation: relationOf(dataset, from.code, to.code), rank, paysLess: gain < LEAST_PAY - 1 },
-      ];
+      return [{ to, rank, paysLess: gain < LEAST_PAY - 1 }];
     })
     .sort((a, b) => b.rank - a.rank || (a.to.slug < b.to.slug ? -1 : 1));
 }

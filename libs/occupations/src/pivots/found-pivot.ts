@@ -1,0 +1,33 @@
+import type { LicensedContent } from '../content/licensed-content.js';
+import type { Unlinked } from '../build/data-occupation.js';
+import type { Pivot } from '../model/pivot.js';
+import { licenceOf } from './licensed.js';
+
+/** A path as the rules give it: what takes work to find out. The rest is looked up in the occupation it leads to. */
+export type FoundPivot = Pick<Pivot, 'slug' | 'matchPercent' | 'relation' | 'direction' | 'have' | 'need'>;
+
+/** The paths of every occupation by its slug; an occupation without ratings has none. */
+export type FoundPivots = ReadonlyMap<string, readonly FoundPivot[]>;
+
+/** The path as pages show it. @param why one sentence of an editor */
+export function shownPivot(
+  found: FoundPivot,
+  { title, code, score, interval }: Unlinked,
+  licensed: LicensedContent,
+  why?: string,
+): Pivot {
+  const licence = licenceOf(licensed, code);
+  return {
+    slug: found.slug,
+    title,
+    matchPercent: found.matchPercent,
+    relation: found.relation,
+    direction: found.direction,
+    have: found.have,
+    need: found.need,
+    score,
+    interval,
+    ...(licence.kind === 'route' ? { entryRoute: licence.entryRoute } : {}),
+    ...(why === undefined ? {} : { why }),
+  };
+}

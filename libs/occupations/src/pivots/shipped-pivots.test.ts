@@ -1,0 +1,67 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { allOccupations } from '../build/all-occupations.js';
+import { loadContent } from '../content/load-content.js';
+import { DATA_FOLDER, loadDataset } from '../dataset/index.js';
+import { linkPivots } from './link-pivots.js';
+import { PIVOTS_FILE, readPivots } from './pivots-file.js';
+import { shipPivots } from './ship-pivots.js';
+
+const dataset = loadDataset();
+const content = loadContent(join(DATA_FOLDER, '..', 'content'));
+const occupations = allOccupations(dataset, content);
+const link = (shipped?: ReturnType<typeof readPivots>) =>
+  linkPivots(dataset, content.licensed, occupations, shipped);
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'paths-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('the paths that ship', () => {
+  it('are those of this data set and content: if not, run `npm run cli -- catalogue paths`', async () => {
+    await shipPivots(folder, dataset, content);
+    const fresh = readFileSync(join(folder, PIVOTS_FILE), 'utf8').split('\n');
+    const shipped = readFileSync(join(DATA_FOLDER, PIVOTS_FILE), 'utf8').split('\n');
+    expect(shipped.filter((line, index) => line !== fresh[index]).slice(0, 3)).toEqual([]);
+    expect(shipped).toHaveLength(fresh.length);
+  });
+
+  it('are taken as they are when they fit, and worked out anew when they are of other inputs', () => {
+    const shipped = readPivots(DATA_FOLDER, dataset.elements);
+    const only = new Map([['nurse', (shipped.pivots.get('nurse') ?? []).slice(0, 1)]]);
+    expect(link({ ...shipped, pivots: only }).get('nurse')?.pivots).toHaveLength(1);
+    const anew = link({ inputs: 'another', pivots: only });
+    expect(anew).toEqual(link(shipped));
+    expect(anew.get('nurse')?.pivots).toHaveLength(3);
+  });
+
+  it('keep the reason an editor gave and the entry route of a licensed profession', () => {
+    const nurse = link(readPivots(DATA_FOLDER, dataset.elements)).get('nurse');
+    const file = occupations.edited.get('nurse');
+    expect(nurse?.pivots.map(({ why }) => why)).toEqual(file?.content.pivots.map(({ why }) => why));
+    const routes = [...link(readPivots(DATA_FOLDER, dataset.elements)).values()].flatMap(({ pivots }) =>
+      pivots.filter(({ entryRoute }) => entryRoute !== undefined),
+    );
+    expect(routes.length).toBeGreaterThan(20);
+  });
+});
+
+describe('a file of paths', () => {
+  const text = readFileSync(join(DATA_FOLDER, PIVOTS_FILE), 'utf8');
+  it.each([
+    ['with a changed line', text.replace('cross-domain', 'adjacent'), /do not fit the checksum/],
+    ['cut short', text.slice(0, -200), /do not fit the checksum/],
+    ['of another kind', '[]\n', /first line/],
+  ])('%s is refused by name', (_what, spoiled, reason) => {
+    writeFileSync(join(folder, PIVOTS_FILE), spoiled);
+    expect(() => readPivots(folder, dataset.elements)).toThrow(/pivots\.json/);
+    expect(() => readPivots(folder, dataset.elements)).toThrow(reason);
+  });
+
+  it('that is missing is refused by name', () => {
+    expect(() => readPivots(folder, dataset.elements)).toThrow(/pivots\.json: cannot be read/);
+  });
+});

@@ -1,4 +1,5 @@
 import { Person } from '../../apps/cli/src/journey/person.js';
+import { RetentionRun } from '@app/personal-data';
 import { House } from '../support/keeping/house.js';
 
 let house: House;
@@ -73,12 +74,21 @@ describe('a free assessment', () => {
     expect(person.here.url.pathname).toBe('/assessment/result');
   });
 
-  it('can be kept for another year, once its end is near', async () => {
+  it('can be kept for another year, once its end is near, as the one reminder says', async () => {
     const person = await house.finisher();
+    await person.submit({ email: 'ada@example.org' }, { action: '/assessment/email' });
+    await house.work();
     await person.open('/assessment/data');
     expect(person.here.text).not.toContain('another 12 months');
     house.clock.advance(340 * 86_400_000);
-    await person.open('/assessment/data');
+    await house.app.get(RetentionRun, { strict: false }).run();
+    await house.query('update graphile_worker._private_jobs set run_at = now()');
+    await house.work();
+    const [, reminder] = await house.emails();
+    expect(reminder?.subject).toMatch(/^Your Pivotwise result is erased on \w+day/);
+    await person.open(/(http\S+\/assessment\/resume\/\S+)/.exec(reminder?.text ?? '')?.[1] ?? '');
+    await person.submit({}, { action: '/assessment/resume' });
+    await person.follow('Your data');
     await person.submit({}, { action: '/assessment/data/keep' });
     const [row] = await house.query<{ days: string }>(
       'select extract(day from expires_at - $1::timestamptz) as days from assessments',

@@ -4,10 +4,11 @@ import { DeliveryJobs } from '@app/delivery';
 import type { BoundJob } from '@app/jobs';
 import { OrderJobs } from '@app/orders';
 import { PaymentJobs } from '@app/payments';
+import { PersonalDataJobs } from '@app/personal-data';
 import { ReviewJobs } from '@app/review';
 
 /** The one place where job names meet handlers. */
 export const boundJobs = (app: INestApplicationContext): BoundJob[] =>
-  [OrderJobs, PaymentJobs, BlueprintJobs, ReviewJobs, DeliveryJobs].flatMap((jobs) =>
+  [OrderJobs, PaymentJobs, BlueprintJobs, ReviewJobs, DeliveryJobs, PersonalDataJobs].flatMap((jobs) =>
     app.get<{ boundJobs(): BoundJob[] }>(jobs).boundJobs(),
   );

@@ -1,5 +1,6 @@
 import type { Schedule } from '@app/jobs';
 import { reconcilePayments } from '@app/payments';
+import { eraseOutOfTime } from '@app/personal-data';
 import { releaseStaleClaims } from '@app/review';
 import { sweepDeliveries } from '@app/delivery';
 
@@ -8,4 +9,6 @@ export const schedules: readonly Schedule[] = [
   { pattern: '*/10 * * * *', job: reconcilePayments },
   { pattern: '*/5 * * * *', job: releaseStaleClaims },
   { pattern: '*/5 * * * *', job: sweepDeliveries },
+  // Early enough for a quiet database, late enough for the warnings it sends.
+  { pattern: '40 7 * * *', job: eraseOutOfTime },
 ];

@@ -5,6 +5,7 @@ import { DatabaseModule } from '@app/database';
 import { DeliveryModule } from '@app/delivery';
 import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
+import { PersonalDataModule } from '@app/personal-data';
 import { ReviewModule } from '@app/review';
 
 /** Everything that has work to do in the background. */
@@ -17,6 +18,7 @@ import { ReviewModule } from '@app/review';
     BlueprintModule,
     ReviewModule,
     DeliveryModule,
+    PersonalDataModule,
   ],
 })
 export class WorkerModule {}

@@ -30,12 +30,12 @@ export const plusDays = (from: Date, days: number): Date => inLondon(from).plus(
 /** The same day of the month so many months on, or the last day of a shorter month. In London, so a change of clocks moves nothing. */
 export const plusMonths = (from: Date, months: number): Date => inLondon(from).plus({ months }).toJSDate();
 
-/** Until when an order must be kept: {@link RETENTION.orderYears} after the end of the financial year in which money last moved. */
+/** The last moment an order must be kept: {@link RETENTION.orderYears} after the end of the financial year in which money last moved. */
 export function orderKeptUntil(lastMoneyAt: Date): Date {
   const day = inLondon(lastMoneyAt);
   const thisYear = day.set(FINANCIAL_YEAR_END).endOf('day');
   const end = day <= thisYear ? thisYear : thisYear.plus({ years: 1 });
-  return end.plus({ years: RETENTION.orderYears, milliseconds: 1 }).toJSDate();
+  return end.plus({ years: RETENTION.orderYears }).toJSDate();
 }
 
 /**

@@ -6,11 +6,26 @@ import { OrdersModule } from '@app/orders';
 import { ReviewModule } from '@app/review';
 import { AssessmentErasure } from './erasure/assessment-erasure.js';
 import { OrderErasure } from './erasure/order-erasure.js';
+import { PersonalDataJobs } from './personal-data.jobs.js';
+import { AssessmentRetention } from './retention/assessment-retention.js';
+import { BlueprintRetention } from './retention/blueprint-retention.js';
+import { OrderRetention } from './retention/order-retention.js';
+import { PaymentMessageRetention } from './retention/payment-message-retention.js';
+import { RetentionRun } from './retention/retention-run.js';
 
 /** What a person may ask of us about their own data, and what is erased by itself when its time is over. */
 @Module({
   imports: [AssessmentModule, BlueprintModule, DeliveryModule, OrdersModule, ReviewModule],
-  providers: [AssessmentErasure, OrderErasure],
-  exports: [AssessmentErasure, OrderErasure],
+  providers: [
+    AssessmentErasure,
+    AssessmentRetention,
+    BlueprintRetention,
+    OrderErasure,
+    OrderRetention,
+    PaymentMessageRetention,
+    PersonalDataJobs,
+    RetentionRun,
+  ],
+  exports: [AssessmentErasure, OrderErasure, PersonalDataJobs, RetentionRun],
 })
 export class PersonalDataModule {}

@@ -1,0 +1,150 @@
+import type { DataSource } from 'typeorm';
+import { newId, newReference } from '@app/kernel';
+
+export interface BuiltAssessment {
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly completedAt?: Date;
+  readonly email?: string;
+}
+
+/** A saved assessment, straight into the table. */
+export async function buildAssessment(source: DataSource, row: BuiltAssessment): Promise<string> {
+  const id = newId();
+  await source.query(
+    `insert into assessments (id, resume_code_hash, answers, result, email, resume_code_sealed, completed_at, created_at, updated_at, expires_at)
+     values ($1, $2, '{"jobTitle": "Nurse"}', $3, $4, $5, $6, $7, $7, $8)`,
+    [
+      id,
+      Buffer.from(id),
+      row.completedAt ? '{"occupationTitle": "Nurse"}' : null,
+      row.email ?? null,
+      row.email === undefined ? null : 'sealed',
+      row.completedAt ?? null,
+      row.createdAt,
+      row.expiresAt,
+    ],
+  );
+  return id;
+}
+
+export interface BuiltOrder {
+  readonly state: 'paid' | 'expired' | 'cancelled';
+  readonly at: Date;
+  readonly paidAt?: Date;
+  readonly deliveredAt?: Date;
+  readonly refundedAt?: Date;
+}
+
+/** An order with a row in every table that holds a part of one. */
+export async function buildOrder(
+  source: DataSource,
+  { state, at, paidAt, deliveredAt, refundedAt }: BuiltOrder,
+): Promise<{ orderId: string; assessmentId: string }> {
+  const assessmentId = await buildAssessment(source, { createdAt: at, completedAt: at, expiresAt: at });
+  const [orderId, staffId, blueprintId, linkId] = [newId(), newId(), newId(), newId()];
+  const sha = 'a'.repeat(64);
+  await source.query(
+    `insert into orders (id, reference, state, assessment_id, form_token, access_token_hash, access_token_sealed, customer_name,
+       customer_email, occupation_title, price_pence, start_choice, created_at, expires_at, paid_at, paid_pence, delivered_at,
+       refunded_at, expired_at, cancelled_at)
+     values ($1::uuid, $2, $3::text, $4, $1::text, $5, 'sealed', 'Sam', 'sam@example.org', 'Nurse', 4900, 'start_now', $6, $6, $7, 4900, $8, $9,
+       case when $3 = 'expired' then $6::timestamptz end, case when $3 = 'cancelled' then $6::timestamptz end)`,
+    [
+      orderId,
+      newReference('PW', 8),
+      state,
+      assessmentId,
+      Buffer.from(orderId),
+      at,
+      paidAt ?? null,
+      deliveredAt ?? null,
+      refundedAt ?? null,
+    ],
+  );
+  const run = (sql: string, ...parameters: unknown[]): Promise<unknown> => source.query(sql, parameters);
+  await run(
+    `insert into order_consents values ($1, $2, 'right_ends_on_delivery', '1', 'w', $3, '192.0.2.1')`,
+    newId(),
+    orderId,
+    at,
+  );
+  await run(`insert into order_events (order_id, name, at) values ($1, 'placed', $2)`, orderId, at);
+  await run(
+    `insert into staff_tasks (id, kind, subject, order_id, summary, opened_at) values ($1::uuid, 'k', $1::text, $2, 's', $3)`,
+    newId(),
+    orderId,
+    at,
+  );
+  await run(
+    `insert into checkout_sessions (id, order_id, attempt, session_id, state, amount_pence, customer_email, created_at, expires_at)
+     values ($1::uuid, $2, 1, $1::text, 'expired', 4900, 'sam@example.org', $3, $3)`,
+    newId(),
+    orderId,
+    at,
+  );
+  if (paidAt === undefined) return { orderId, assessmentId };
+  await run(
+    `insert into payments values ($1::uuid, $1::text, $2, $1::text, 4900, 'gbp', true, $3)`,
+    newId(),
+    orderId,
+    paidAt,
+  );
+  await run(
+    `insert into refunds values ($1, $2, $1, 100, 'succeeded', null, $3, $3)`,
+    newId(),
+    orderId,
+    paidAt,
+  );
+  await run(`insert into receipts values ($1, $2, $3, 4900, 4900, 0, null)`, newId(), orderId, paidAt);
+  await run(
+    `insert into staff (id, email, name, roles, password_hash, totp_secret_sealed, created_at) values ($1::uuid, $1::text, 'R', '{reviewer}', 'x', 'x', $2)`,
+    staffId,
+    at,
+  );
+  await run(
+    `insert into blueprints (id, order_id, version, state, snapshot, template_version, catalogue_version, model_version, check_code, pdf,
+       pdf_sha256, pdf_pages, calendar_file, drafted_at, rendered_at)
+     values ($1::uuid, $2, 1, 'rendered', '{"person": "Sam"}', 't', 'c', 'm', $1::text, 'pdf', $3, 15, 'ics', $4, $4)`,
+    blueprintId,
+    orderId,
+    sha,
+    at,
+  );
+  await run(
+    `insert into reviews (id, order_id, blueprint_id, state, promise_at, decided_by, decided_at, approved_sha256, created_at)
+     values ($1, $2, $3, 'approved', $5, $4, $5, $6, $5)`,
+    newId(),
+    orderId,
+    blueprintId,
+    staffId,
+    at,
+    sha,
+  );
+  const deliveryId = newId();
+  await run(
+    `insert into deliveries (id, order_id, kind, subject_key, blueprint_id, approved_sha256, recipient, message_id, state, send_after, created_at)
+     values ($1::uuid, $2, 'blueprint', $1::text, $3, $4, 'sam@example.org', $1::text, 'accepted', $5, $5)`,
+    deliveryId,
+    orderId,
+    blueprintId,
+    sha,
+    at,
+  );
+  await run(
+    `insert into delivery_attempts (id, delivery_id, started_at) values ($1, $2, $3)`,
+    newId(),
+    deliveryId,
+    at,
+  );
+  await run(
+    `insert into download_links values ($1, $2, $3, $4, $5::timestamptz, $5::timestamptz, null)`,
+    linkId,
+    orderId,
+    blueprintId,
+    Buffer.from(linkId),
+    at,
+  );
+  await run(`insert into downloads values ($1, $2, $3, '192.0.2.1')`, newId(), linkId, at);
+  return { orderId, assessmentId };
+}

@@ -7,6 +7,7 @@ import { FoundModule } from './found/found.module.js';
 import { KeepingPagesModule } from './keeping/keeping-pages.module.js';
 import { OrderPagesModule } from './order/order-pages.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { VerifyPagesModule } from './verify/verify-pages.module.js';
 
 /** The public site: reports, assessment, order and download pages. One line for each area. */
 @Module({
@@ -19,6 +20,7 @@ import { PagesModule } from './pages/pages.module.js';
     KeepingPagesModule,
     OrderPagesModule,
     PagesModule,
+    VerifyPagesModule,
   ],
 })
 export class AppModule {}

@@ -5,6 +5,7 @@ import { enqueue } from '@app/jobs';
 import { newId, newReference, sha256 } from '@app/kernel';
 import { draftBlueprint, orderEntities, OrdersService, StaffTasks } from '@app/orders';
 import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
+import { BlueprintErasure } from './blueprint-erasure.js';
 import { BlueprintDrafts } from './blueprint-drafts.js';
 import { BlueprintJobs } from './blueprint.jobs.js';
 import { blueprintEntities } from './blueprint.module.js';
@@ -58,6 +59,24 @@ async function paidOrder(state: 'paid' | 'cancelled' = 'paid'): Promise<string> 
   return orderId;
 }
 
+async function decided(
+  orderId: string,
+  blueprintId: string | undefined,
+  state: 'approved' | 'returned',
+  hash: string | null = null,
+): Promise<void> {
+  const staffId = newId();
+  await database.source.query(
+    `insert into staff (id, email, name, roles, password_hash, totp_secret_sealed, created_at) values ($1, $2, 'R', '{reviewer}', 'x', 'x', now())`,
+    [staffId, `${staffId}@example.org`],
+  );
+  await database.source.query(
+    `insert into reviews (id, order_id, blueprint_id, state, promise_at, claimed_by, claimed_at, claim_active_at, decided_by, decided_at, reason, approved_sha256, created_at)
+     values ($1, $2, $3, $5, now(), $4, now(), now(), $4, now(), 'the name is wrong', $6, now())`,
+    [newId(), orderId, blueprintId, staffId, state, hash],
+  );
+}
+
 const ask = (orderId: string): Promise<void> => enqueue(database.source.manager, draftBlueprint, { orderId });
 const waiting = async (name: string): Promise<unknown[]> =>
   await database.source.query(
@@ -90,12 +109,32 @@ describe('drafting and rendering', () => {
     expect(file.snapshot.emailSummary.length).toBeGreaterThanOrEqual(3);
     expect(file.snapshot.person.name).toBe(AMARA.name);
     expect(await waiting('review.open')).toEqual([{ payload: { blueprintId: blueprint?.id } }]);
-    const { reference, checkCode } = file.snapshot.order;
-    expect(await service.isGenuine(reference.toLowerCase(), checkCode)).toMatchObject({
-      genuine: true,
-      newer: false,
-    });
-    expect(await service.isGenuine(reference, 'AAAA-BBBB-CCCC')).toEqual({ genuine: false });
+  });
+
+  it('calls a copy genuine once a reviewer approved it, by reference and check code together', async () => {
+    const orderId = await paidOrder();
+    await ask(orderId);
+    await run();
+    const service = new BlueprintService(database.source);
+    const blueprint = await service.current(orderId);
+    const { reference, checkCode } = (await service.file(blueprint?.id ?? '')).snapshot.order;
+    expect(await service.isGenuine(reference, checkCode)).toEqual({ genuine: false });
+    await decided(orderId, blueprint?.id, 'approved', blueprint?.pdfSha256);
+    const genuine = { genuine: true, fingerprint: blueprint?.pdfSha256, newer: false };
+    for (const [one, other] of [
+      [reference, checkCode],
+      [` ${reference.toLowerCase().replaceAll('-', ' ')} `, checkCode.toLowerCase().replaceAll('-', '')],
+    ] as const)
+      expect(await service.isGenuine(one, other)).toMatchObject(genuine);
+    for (const [one, other] of [
+      [reference, 'AAAA-BBBB-CCCC'],
+      ['PW-AAAA-AAAA', checkCode],
+      ['', ''],
+      [reference, ''],
+    ] as const)
+      expect(await service.isGenuine(one, other)).toEqual({ genuine: false });
+    await new BlueprintErasure().erase(database.source.manager, orderId, clock.now());
+    expect(await service.isGenuine(reference, checkCode)).toMatchObject(genuine);
   });
 
   it('drafts the next version only after a reviewer returned the last', async () => {
@@ -104,16 +143,7 @@ describe('drafting and rendering', () => {
     await run();
     const service = new BlueprintService(database.source);
     const first = await service.current(orderId);
-    const staffId = newId();
-    await database.source.query(
-      `insert into staff (id, email, name, roles, password_hash, totp_secret_sealed, created_at) values ($1, $2, 'R', '{reviewer}', 'x', 'x', now())`,
-      [staffId, `${staffId}@example.org`],
-    );
-    await database.source.query(
-      `insert into reviews (id, order_id, blueprint_id, state, promise_at, claimed_by, claimed_at, claim_active_at, decided_by, decided_at, reason, created_at)
-       values ($1, $2, $3, 'returned', now(), $4, now(), now(), $4, now(), 'the name is wrong', now())`,
-      [newId(), orderId, first?.id, staffId],
-    );
+    await decided(orderId, first?.id, 'returned');
     await ask(orderId);
     await run();
     expect((await service.versions(orderId)).map(({ version, state }) => [version, state])).toEqual([

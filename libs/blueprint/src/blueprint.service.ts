@@ -1,9 +1,31 @@
+import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, Not } from 'typeorm';
-import { DomainError } from '@app/kernel';
+import { DomainError, hashSecret, type Sha256 } from '@app/kernel';
 import { Blueprint } from './blueprint.entity.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
+
+export interface Genuine {
+  readonly genuine: true;
+  readonly draftedAt: Date;
+  readonly reviewedAt: Date;
+  readonly fingerprint: Sha256;
+  /** A corrected version has taken its place. */
+  readonly newer: boolean;
+}
+
+export interface NotGenuine {
+  readonly genuine: false;
+}
+
+interface StoredVersion {
+  readonly check_code: string;
+  readonly drafted_at: Date;
+  readonly pdf_sha256: string;
+  readonly state: string;
+  readonly decided_at: Date;
+}
 
 /** Reads blueprints and their files. */
 @Injectable()
@@ -40,18 +62,35 @@ export class BlueprintService {
     return (await this.file(id)).pdf;
   }
 
-  /** True when a reference and a check code belong to one rendered file. Shows nothing of the person. */
-  async isGenuine(
-    reference: string,
-    checkCode: string,
-  ): Promise<{ genuine: boolean; draftedAt?: Date; newer?: boolean }> {
-    const [found] = await this.source.query<{ drafted_at: Date; state: string }[]>(
-      `select b.drafted_at, b.state from blueprints b join orders o on o.id = b.order_id
-       where o.reference = $1 and b.check_code = $2 and b.pdf_sha256 is not null`,
-      [reference.trim().toUpperCase(), checkCode.trim().toUpperCase()],
+  /**
+   * Whether a reference and a check code belong to one file that a reviewer approved, and if so when, its fingerprint, and whether a newer
+   * version has taken its place. Says nothing of the person; still answers after the person had the file erased.
+   */
+  async isGenuine(reference: string, checkCode: string): Promise<Genuine | NotGenuine> {
+    // By the reference alone, so that the work is the same whether it is unknown or the code is wrong.
+    const versions = await this.source.query<StoredVersion[]>(
+      `select b.check_code, b.drafted_at, b.pdf_sha256, b.state, r.decided_at
+       from orders o join blueprints b on b.order_id = o.id join reviews r on r.blueprint_id = b.id and r.state = 'approved'
+       where o.reference = $1 and b.pdf_sha256 is not null`,
+      [plainCode(reference)],
     );
+    const given = hashSecret(plainCode(checkCode));
+    const found = versions.find((version) => timingSafeEqual(hashSecret(version.check_code), given));
     return found
-      ? { genuine: true, draftedAt: found.drafted_at, newer: found.state === 'superseded' }
+      ? {
+          genuine: true,
+          draftedAt: found.drafted_at,
+          reviewedAt: found.decided_at,
+          fingerprint: found.pdf_sha256.trim() as Sha256,
+          newer: found.state === 'superseded',
+        }
       : { genuine: false };
   }
+}
+
+/** As printed, however it was typed: capitals, with hyphens between the groups of four. */
+function plainCode(typed: string): string {
+  const letters = typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  const prefix = /^PW(?=.{8}$)/.exec(letters)?.[0] ?? '';
+  return [prefix, ...(letters.slice(prefix.length).match(/.{1,4}/g) ?? [])].filter(Boolean).join('-');
 }

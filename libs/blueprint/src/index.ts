@@ -6,7 +6,7 @@ export { BlueprintPayload, openReview, renderBlueprintJob } from './blueprint-jo
 export { BlueprintJobs } from './blueprint.jobs.js';
 export { blueprintEntities, BlueprintModule } from './blueprint.module.js';
 export { BlueprintErasure } from './blueprint-erasure.js';
-export { BlueprintService } from './blueprint.service.js';
+export { BlueprintService, type Genuine, type NotGenuine } from './blueprint.service.js';
 export { gatherInputs, type GatherRequest } from './gather-inputs.js';
 export { calendarFile } from './plan/calendar-file.js';
 export { type ExamplePerson, loadExamplePeople } from './preview/example-people.js';

@@ -57,7 +57,7 @@ const PAGES = [
   '/accessibility',
 ];
 /** Areas of the site that other modules serve. */
-const ELSEWHERE = /^\/(assessment|orders?|download)(\/|\?|$)/;
+const ELSEWHERE = /^\/(assessment|orders?|download|verify)(\/|\?|$)/;
 
 describe('the public pages', () => {
   let app: NestFastifyApplication;

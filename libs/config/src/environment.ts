@@ -148,6 +148,13 @@ export class Environment {
   @IsUrl(LOCAL_URL)
   ADZUNA_API_URL = 'https://api.adzuna.com';
 
+  /** Requests a process may make of it within 24 hours. The free allowance of an account is 2,500 a month for all processes together. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  ADZUNA_REQUESTS_A_DAY = 80;
+
   /** `info`, `warn`, `error`, `debug` or `silent`. */
   @IsIn(['debug', 'info', 'warn', 'error', 'silent'])
   LOG_LEVEL: 'debug' | 'info' | 'warn' | 'error' | 'silent' = 'info';

@@ -3,6 +3,7 @@ import { adzunaRequest, type Endpoint } from './adzuna-request.js';
 import type { AdzunaSettings } from './adzuna-settings.js';
 import { Circuit } from './circuit.js';
 import type { OutsideWorld } from './outside-world.js';
+import { RequestAllowance } from './request-allowance.js';
 
 /** A wrong key does not mend itself in minutes. */
 const KEY_REFUSED_REST_MS = 3600_000;
@@ -10,12 +11,19 @@ const KEY_REFUSED_REST_MS = 3600_000;
 /** Asks the API and tries again where that helps, with a circuit over all questions. */
 export class AdzunaClient {
   private readonly circuit: Circuit;
+  private readonly allowance: RequestAllowance;
 
   constructor(
     private readonly settings: AdzunaSettings,
     private readonly world: OutsideWorld,
   ) {
     this.circuit = new Circuit(world.clock, settings.circuit);
+    this.allowance = new RequestAllowance(world.clock, settings.allowance);
+  }
+
+  /** True when the allowance of requests has room for so many. */
+  hasRoomFor(requests: number): boolean {
+    return this.allowance.hasRoomFor(requests);
   }
 
   /** The end of our patience with one question; share it between the requests of that question. */
@@ -37,6 +45,7 @@ export class AdzunaClient {
   ): Promise<T | null> {
     if (!this.circuit.allows()) return null;
     for (let attempt = 1; ; attempt += 1) {
+      this.allowance.count();
       const outcome = await adzunaRequest(this.settings, this.world.clock, endpoint, parameters, patience);
       switch (outcome.kind) {
         case 'answered': {

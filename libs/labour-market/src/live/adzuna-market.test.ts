@@ -334,3 +334,22 @@ describe('the key', () => {
     expect(other.requests).toHaveLength(0);
   });
 });
+
+describe('the allowance', () => {
+  it('lets whole readings through and then asks nothing, by the minute and by the day', async () => {
+    const { ask, clock } = setUp({ allowance: { aMinute: 10, aDay: 16 } });
+    expect([await ask(), await ask(), await ask()].map((figures) => figures?.vacancies)).toEqual([
+      1843,
+      1843,
+      undefined,
+    ]);
+    expect(server.requests).toHaveLength(8);
+    clock.advance(60_000);
+    expect(await ask()).not.toBeNull();
+    clock.advance(60_000);
+    expect(await ask()).toBeNull();
+    clock.advance(24 * 3600_000);
+    expect(await ask()).not.toBeNull();
+    expect(server.requests).toHaveLength(16);
+  });
+});

@@ -1,13 +1,14 @@
 import { HistogramAnswer, HistoryAnswer, SearchAnswer, TopCompaniesAnswer } from './adzuna-answers.js';
 import type { AdzunaClient } from './adzuna-client.js';
 import { payHistogramOf, topCompaniesOf, trendOf, vacanciesOf } from './figures-of.js';
-import { LiveMarket, type LiveFigures, type LiveQuestion } from './live-market.js';
+import type { LiveFigures, LiveQuestion, LiveSource } from './live-market.js';
 import type { OutsideWorld } from './outside-world.js';
 import { type SearchArea, searchArea } from './search-area.js';
 
 export const ADZUNA = 'Adzuna';
 /** Each title costs a request of the daily allowance. */
 const MOST_TITLES = 3;
+const MOST_REQUESTS = MOST_TITLES + 3;
 const LONGEST_TITLE = 100;
 
 /** The titles that are worth asking for: trimmed, once each, at most three. */
@@ -25,15 +26,15 @@ export const titlesToAsk = (titles: readonly string[]): string[] =>
  * Live figures from the Adzuna API, version 1, country gb. One title at a time: only its search knows `what_or`, and a count, a
  * histogram and a trend of different sets of advertisements must not stand side by side.
  */
-export class AdzunaMarket extends LiveMarket {
+export class AdzunaMarket implements LiveSource {
   constructor(
     private readonly client: AdzunaClient,
     private readonly world: Pick<OutsideWorld, 'clock'>,
-  ) {
-    super();
-  }
+  ) {}
 
-  override async forOccupation({ titles, region }: LiveQuestion): Promise<LiveFigures | null> {
+  async forOccupation({ titles, region }: LiveQuestion): Promise<LiveFigures | null> {
+    // A whole reading or none: half of one would be asked for again soon.
+    if (!this.client.hasRoomFor(MOST_REQUESTS)) return null;
     const area = searchArea(region);
     const patience = this.client.patience();
     let none: LiveFigures | null = null;

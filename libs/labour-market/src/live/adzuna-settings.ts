@@ -1,4 +1,5 @@
 import type { CircuitSettings } from './circuit.js';
+import type { AllowanceSettings } from './request-allowance.js';
 
 /** How the vacancies API is reached and how patient we are with it. Times in milliseconds. */
 export interface AdzunaSettings {
@@ -18,6 +19,7 @@ export interface AdzunaSettings {
   /** Largest answer read. A real one is a few kilobytes. */
   readonly largestBody: number;
   readonly circuit: CircuitSettings;
+  readonly allowance: AllowanceSettings;
 }
 
 const MINUTE = 60_000;
@@ -30,4 +32,6 @@ export const ADZUNA_DEFAULTS: Omit<AdzunaSettings, 'url' | 'appId' | 'appKey'> =
   longestWaitMs: 2_000,
   largestBody: 256 * 1024,
   circuit: { failures: 4, restMs: 5 * MINUTE, longestRestMs: 60 * MINUTE },
+  /** What Adzuna gives an account by default is 25 a minute and 2,500 a month. */
+  allowance: { aMinute: 25, aDay: 80 },
 };

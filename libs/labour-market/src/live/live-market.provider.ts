@@ -11,13 +11,16 @@ import { RememberingMarket } from './remembering-market.js';
 
 /** The live market of an environment: Adzuna where its credentials are set, else none. */
 export function liveMarketOf(
-  environment: Pick<Environment, 'ADZUNA_APP_ID' | 'ADZUNA_APP_KEY' | 'ADZUNA_API_URL'> | undefined,
+  environment:
+    | Pick<Environment, 'ADZUNA_APP_ID' | 'ADZUNA_APP_KEY' | 'ADZUNA_API_URL' | 'ADZUNA_REQUESTS_A_DAY'>
+    | undefined,
   clock: Clock | undefined,
   world: Omit<OutsideWorld, 'clock'> = { ...realWorld, log: new Logger(LiveMarket.name) },
 ): LiveMarket {
   const { ADZUNA_APP_ID: appId, ADZUNA_APP_KEY: appKey, ADZUNA_API_URL: url } = environment ?? {};
-  if (!appId || !appKey || !url || !clock) return new NoLiveMarket();
-  const settings = { ...ADZUNA_DEFAULTS, url, appId, appKey };
+  if (!environment || !appId || !appKey || !url || !clock) return new NoLiveMarket();
+  const allowance = { ...ADZUNA_DEFAULTS.allowance, aDay: environment.ADZUNA_REQUESTS_A_DAY };
+  const settings = { ...ADZUNA_DEFAULTS, url, appId, appKey, allowance };
   const outside = { ...world, clock };
   return new RememberingMarket(new AdzunaMarket(new AdzunaClient(settings, outside), outside), clock);
 }

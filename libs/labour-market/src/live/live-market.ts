@@ -49,10 +49,22 @@ export interface LiveFigures {
   readonly readAt: Date;
 }
 
+/** Where readings come from: each question goes outside. */
+export interface LiveSource {
+  forOccupation(question: LiveQuestion): Promise<LiveFigures | null>;
+}
+
 /**
  * The port to live vacancies. Null means "not live": nothing is set up, or the source does not answer now; show the official figures
- * (`payFor`, `employersFor`, `jobsFor`) and say so. It never throws and answers within seconds.
+ * (`payFor`, `employersFor`, `jobsFor`) and say so. Neither way throws.
  */
-export abstract class LiveMarket {
+export abstract class LiveMarket implements LiveSource {
+  /**
+   * The last reading, at once: for pages, which must not wait for somebody else's server. When there is none or it is old, a new one is
+   * fetched behind the page, as far as the allowance goes, and the next page shows it.
+   */
+  abstract latest(question: LiveQuestion): LiveFigures | null;
+
+  /** A reading that is fetched when it must be; answers within seconds. For work that no page waits for. */
   abstract forOccupation(question: LiveQuestion): Promise<LiveFigures | null>;
 }

@@ -1,19 +1,17 @@
 import { FakeClock } from '@app/testing';
-import { LiveMarket, type LiveFigures, type LiveQuestion } from './live-market.js';
+import type { LiveFigures, LiveQuestion, LiveSource } from './live-market.js';
 import { KEEPING, RememberingMarket } from './remembering-market.js';
 
-const HOUR = 3600_000;
-
 /** A source that is read by hand: whole readings, or what the test sets. */
-class Source extends LiveMarket {
+class Source implements LiveSource {
   asked = 0;
   up = true;
+  broken = false;
   part: Partial<LiveFigures> = {};
-  constructor(private readonly clock: FakeClock) {
-    super();
-  }
-  override forOccupation({ titles }: LiveQuestion): Promise<LiveFigures | null> {
+  constructor(private readonly clock: FakeClock) {}
+  forOccupation({ titles }: LiveQuestion): Promise<LiveFigures | null> {
     this.asked += 1;
+    if (this.broken) return Promise.reject(new Error('broken'));
     const figures: LiveFigures = {
       vacancies: this.asked,
       meanPay: null,
@@ -35,11 +33,17 @@ function setUp() {
   const source = new Source(clock);
   const market = new RememberingMarket(source, clock);
   const ask = (title = 'nurse', region?: string) => market.forOccupation({ titles: [title], region });
-  return { clock, source, ask };
+  /** What a page shows, and then whatever it set off has come in. */
+  const show = async (title = 'nurse') => {
+    const shown = market.latest({ titles: [title] });
+    await new Promise(setImmediate);
+    return shown;
+  };
+  return { clock, source, ask, show };
 }
 
 describe('a reading', () => {
-  it('is kept for a day and then read anew', async () => {
+  it('is kept for three days and then read anew', async () => {
     const { clock, source, ask } = setUp();
     expect((await ask())?.vacancies).toBe(1);
     clock.advance(KEEPING.wholeMs - 1);
@@ -75,7 +79,7 @@ describe('a reading', () => {
     const { clock, source, ask } = setUp();
     const first = await ask();
     source.up = false;
-    clock.advance(25 * HOUR);
+    clock.advance(KEEPING.wholeMs);
     expect(await ask()).toEqual(first);
     clock.advance(KEEPING.oldestMs);
     expect(await ask()).toBeNull();
@@ -102,5 +106,43 @@ describe('a reading', () => {
     expect(source.asked).toBe(KEEPING.entries + 1);
     await ask('title 0');
     expect(source.asked).toBe(KEEPING.entries + 2);
+  });
+});
+
+describe('a page', () => {
+  it('shows what is there without waiting, and the next one shows what came in', async () => {
+    const { source, show } = setUp();
+    expect(await show()).toBeNull();
+    expect((await show())?.vacancies).toBe(1);
+    expect(source.asked).toBe(1);
+  });
+
+  it('shows an older reading while a new one is fetched, and for a week at most', async () => {
+    const { clock, source, show } = setUp();
+    await show();
+    clock.advance(KEEPING.wholeMs);
+    expect((await show())?.vacancies).toBe(1);
+    expect((await show())?.vacancies).toBe(2);
+    source.up = false;
+    clock.advance(KEEPING.oldestMs);
+    expect(await show()).toBeNull();
+  });
+
+  it('causes one reading at a time: the others are fetched by the next pages', async () => {
+    const { source, show } = setUp();
+    await Promise.all(['a', 'b', 'c'].map(show));
+    expect(source.asked).toBe(1);
+    await Promise.all(['a', 'b', 'c'].map(show));
+    expect(source.asked).toBe(2);
+    expect((await show('b'))?.searchedFor).toBe('b');
+  });
+
+  it('outlives a source that throws', async () => {
+    const { source, show } = setUp();
+    source.broken = true;
+    expect(await show()).toBeNull();
+    source.broken = false;
+    await show();
+    expect(await show()).not.toBeNull();
   });
 });

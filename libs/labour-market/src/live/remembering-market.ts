@@ -1,14 +1,14 @@
 import type { Clock } from '@app/kernel';
 import { titlesToAsk } from './adzuna-market.js';
-import { LiveMarket, type LiveFigures, type LiveQuestion } from './live-market.js';
+import { LiveMarket, type LiveFigures, type LiveQuestion, type LiveSource } from './live-market.js';
 import { searchArea } from './search-area.js';
 
 const HOUR = 3600_000;
 
 /** How long readings are kept, in milliseconds. */
 export const KEEPING = {
-  /** A whole reading. The figures move slowly, and the free allowance of the API is a few hundred requests a day. */
-  wholeMs: 24 * HOUR,
+  /** A whole reading. The figures move slowly, and the free allowance of the API is enough for each edited report every three days. */
+  wholeMs: 3 * 24 * HOUR,
   /** A reading with a part missing. */
   partMs: HOUR,
   /** "Not live": long enough that a busy page does not ask again and again. */
@@ -32,21 +32,27 @@ export class RememberingMarket extends LiveMarket {
   private readonly flights = new Map<string, Promise<LiveFigures | null>>();
 
   constructor(
-    private readonly source: LiveMarket,
+    private readonly source: LiveSource,
     private readonly clock: Clock,
   ) {
     super();
   }
 
+  override latest(question: LiveQuestion): LiveFigures | null {
+    const key = keyOf(question);
+    const memory = this.memories.get(key);
+    const fresh = memory !== undefined && this.now() < memory.askAgainAt;
+    // One at a time: a reading that cannot be fetched now is wanted again by the next page that shows it.
+    // Nobody awaits it, so what a source should never throw must not end the process either.
+    if (!fresh && this.flights.size === 0) this.fly(key, question).catch(() => undefined);
+    return this.usable(memory);
+  }
+
   override async forOccupation(question: LiveQuestion): Promise<LiveFigures | null> {
-    const key = JSON.stringify([
-      titlesToAsk(question.titles).map((title) => title.toLowerCase()),
-      searchArea(question.region).name,
-    ]);
+    const key = keyOf(question);
     const memory = this.memories.get(key);
     if (memory && this.now() < memory.askAgainAt) return memory.figures;
-    const flight = this.flights.get(key) ?? this.fly(key, question);
-    return flight;
+    return this.flights.get(key) ?? this.fly(key, question);
   }
 
   private fly(key: string, question: LiveQuestion): Promise<LiveFigures | null> {
@@ -61,9 +67,7 @@ export class RememberingMarket extends LiveMarket {
   /** @returns what is to be shown: the new reading, or the last one when there is no new one and it is not too old */
   private remember(key: string, figures: LiveFigures | null): LiveFigures | null {
     const now = this.now();
-    const last = this.memories.get(key)?.figures ?? null;
-    const usable = last && now - last.readAt.getTime() < KEEPING.oldestMs ? last : null;
-    const shown = figures ?? usable;
+    const shown = figures ?? this.usable(this.memories.get(key));
     // Taken out first, so that the oldest reading is always the first of the map.
     this.memories.delete(key);
     this.memories.set(key, { figures: shown, askAgainAt: now + lifeOf(figures) });
@@ -74,10 +78,18 @@ export class RememberingMarket extends LiveMarket {
     return shown;
   }
 
+  private usable(memory: Memory | undefined): LiveFigures | null {
+    const last = memory?.figures ?? null;
+    return last && this.now() - last.readAt.getTime() < KEEPING.oldestMs ? last : null;
+  }
+
   private now(): number {
     return this.clock.now().getTime();
   }
 }
+
+const keyOf = ({ titles, region }: LiveQuestion): string =>
+  JSON.stringify([titlesToAsk(titles).map((title) => title.toLowerCase()), searchArea(region).name]);
 
 function lifeOf(figures: LiveFigures | null): number {
   if (figures === null) return KEEPING.noneMs;

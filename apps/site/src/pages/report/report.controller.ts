@@ -1,17 +1,22 @@
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import { Environment } from '@app/config';
 import { CLOCK, type Clock, DomainError, promiseFor } from '@app/kernel';
+import { LabourMarket, LiveMarket } from '@app/labour-market';
 import { movedTo, PublicPage, type SeeOther, type View, view } from '@app/http';
 import { Catalogue, type OccupationReport } from '@app/occupations';
+import { officialFigures } from './official-figures.js';
 import { promiseFreshFor } from '../promise-freshness.js';
 import { reportCsv, reportJson } from './report-download.js';
 import { reportView } from './report-view.js';
+import { type VacanciesView, vacanciesView } from './vacancies-view.js';
 
 /** One page for each occupation, and its figures to download. */
 @Controller('occupations/:slug')
 export class ReportController {
   constructor(
     private readonly catalogue: Catalogue,
+    private readonly market: LabourMarket,
+    private readonly live: LiveMarket,
     private readonly environment: Environment,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -24,6 +29,11 @@ export class ReportController {
       const now = this.clock.now();
       const data = {
         ...reportView(report, this.environment.SITE_URL),
+        official: officialFigures(
+          this.market.payFor(report.occupation.ukCodes),
+          this.market.jobsFor(report.occupation.ukCodes),
+        ),
+        vacancies: this.vacancies(report),
         promiseAt: promiseFor(now).promiseAt,
         pricePence: this.environment.PRICE_PENCE,
       };
@@ -46,6 +56,13 @@ export class ReportController {
   @Header('content-type', 'text/csv; charset=utf-8')
   csv(@Param('slug') slug: string): string {
     return reportCsv(this.find(slug));
+  }
+
+  /** Only edited reports have the titles that British advertisements use; those of the American record would find too few. */
+  private vacancies({ slug, title }: OccupationReport): VacanciesView | null {
+    const edited = this.catalogue.contentOf(slug);
+    const live = edited && this.live.latest({ titles: [title, ...edited.content.titles] });
+    return live ? vacanciesView(live) : null;
   }
 
   private find(slug: string): OccupationReport {

@@ -1,0 +1,132 @@
+import { Global, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Environment } from '@app/config';
+import { createHttpApp } from '@app/http';
+import { CLOCK } from '@app/kernel';
+import { LiveMarket } from '@app/labour-market';
+import { Catalogue } from '@app/occupations';
+import { FakeClock, testEnvironment } from '@app/testing';
+import {
+  AdzunaStandIn,
+  DOCUMENTED,
+  json,
+  type Mood,
+} from '../../../../../libs/labour-market/src/live/adzuna-server.builder.js';
+import { PagesModule } from '../pages.module.js';
+
+const server = new AdzunaStandIn();
+const clock = new FakeClock(new Date('2026-11-24T10:00:00Z'));
+const HOUR = 3600_000;
+let keyed: Site;
+let keyless: Site;
+beforeAll(async () => {
+  const url = await server.open();
+  keyed = await siteWith({ ADZUNA_API_URL: url, ADZUNA_APP_ID: 'id', ADZUNA_APP_KEY: 'key' });
+  keyless = await siteWith({ ADZUNA_API_URL: url });
+});
+afterAll(async () => {
+  await server.close();
+  // Cut off by the close: the question that was never answered ends.
+  await keyed.read('waiter');
+  await Promise.all([keyed.app.close(), keyless.app.close()]);
+});
+beforeEach(() => {
+  server.reset();
+  // Past any rest that a failure of the test before began.
+  clock.advance(25 * HOUR);
+});
+
+type Site = Awaited<ReturnType<typeof siteWith>>;
+
+/** The pages of a site with these settings. Each look goes past the page cache, as a reader five minutes later would. */
+async function siteWith(settings: Record<string, string>) {
+  const environment = testEnvironment({ LOG_LEVEL: 'silent', ...settings });
+  @Global()
+  @Module({
+    providers: [
+      { provide: Environment, useValue: environment },
+      { provide: CLOCK, useValue: clock },
+    ],
+    exports: [Environment, CLOCK],
+  })
+  class SettingsModule {}
+  @Module({ imports: [SettingsModule, PagesModule] })
+  class SiteModule {}
+  const app: NestFastifyApplication = await createHttpApp(SiteModule, environment, { name: 'site' });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  let looks = 0;
+  return {
+    app,
+    look: async (slug: string) => {
+      const { body, headers } = await app.inject({ url: `/occupations/${slug}?look=${(looks += 1)}` });
+      const [section = ''] = /<section[^>]*aria-labelledby="market">[\s\S]*?<\/section>/.exec(body) ?? [];
+      const words = section.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+      return { section, words, etag: headers['etag'], cache: headers['cache-control'] };
+    },
+    /** Waits for the reading that a look set off, by asking for the same. */
+    read: (slug: string) => {
+      const content = app.get(Catalogue).contentOf(slug)?.content;
+      return app.get(LiveMarket).forOccupation({ titles: content ? [content.title, ...content.titles] : [] });
+    },
+  };
+}
+
+describe('pay and jobs on a report', () => {
+  it('are official figures with their source, and nothing is live without a key', async () => {
+    await keyless.look('electrician');
+    const { words } = await keyless.look('electrician');
+    expect(words).toMatch(
+      /Half of the full-time jobs in this UK group pay £\d\d,\d00 to £\d\d,\d00 Official figures/,
+    );
+    expect(words).toMatch(/for “Electricians and electrical fitters”/);
+    expect(words).toMatch(/There are about 190,700 jobs in “Electricians and electrical fitters”/);
+    expect(words).toMatch(/Pay: ONS ASHE 2025 provisional.* Jobs: ONS jobs by occupation/);
+    expect(words).toMatch(/No live vacancies are shown\./);
+    expect(words).not.toMatch(/Adzuna|advertised/);
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('gain the live reading on the next page, with its date and its source', async () => {
+    expect((await keyed.look('electrician')).words).toMatch(/No live vacancies are shown/);
+    await keyed.read('electrician');
+    const { section, words, etag, cache } = await keyed.look('electrician');
+    expect(words).toMatch(
+      /Official figures .* Live, read on Thursday 26 November 2026 1,843 vacancies advertised/,
+    );
+    expect(words).toMatch(/for “Electrician” found these/);
+    expect(words).toMatch(/First Ltd \(102\) and Second Ltd \(28\)/);
+    expect(words).not.toMatch(/No live vacancies/);
+    expect(section).toContain('<a href="https://www.adzuna.co.uk">Jobs</a> by');
+    expect(cache).toMatch(/^public/);
+    expect((await keyed.look('electrician')).etag).toBe(etag);
+    expect(server.asked('search/1')).toHaveLength(1);
+  });
+
+  it('are not sought live for data reports, whose American titles no British advertisement uses', async () => {
+    expect((await keyed.look('actors')).words).toMatch(/No live vacancies are shown/);
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('say when a search found nothing', async () => {
+    server.from('search/1', json({ ...DOCUMENTED['search/1'], count: 0, results: [] }));
+    await keyed.look('carpenter');
+    await keyed.read('carpenter');
+    expect((await keyed.look('carpenter')).words).toMatch(
+      /No vacancies found A search of the UK for “Carpenter[^”]*” found no advertisement/,
+    );
+  });
+
+  it.each<[string, string, Mood]>([
+    ['refuses', 'nurse', json({}, 401)],
+    ['fails', 'solicitor', json({}, 500)],
+    ['answers in another shape', 'chef', json({ count: 'many' })],
+    ['hangs up', 'cleaner', (response) => void response.destroy()],
+    ['never answers', 'waiter', () => undefined],
+  ])('stay official when the source %s, and no page waits for it', async (_how, slug, mood) => {
+    server.from('search/1', mood);
+    await keyed.look(slug);
+    expect((await keyed.look(slug)).words).toMatch(/Official figures .* No live vacancies are shown/);
+    if (slug !== 'waiter') expect(await keyed.read(slug)).toBeNull();
+  });
+});

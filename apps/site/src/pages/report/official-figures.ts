@@ -1,0 +1,89 @@
+import { type JobsEvidence, PAY_POINTS, type PayBands, type PayPoint } from '@app/labour-market';
+import { listWords } from '../plain-words.js';
+
+const pounds = new Intl.NumberFormat('en-GB', {
+  style: 'currency',
+  currency: 'GBP',
+  maximumFractionDigits: 0,
+});
+const whole = new Intl.NumberFormat('en-GB');
+/** Pay to the nearest hundred: a sample survey does not know the last two digits. */
+const roundly = (amount: number): string => pounds.format(Math.round(amount / 100) * 100);
+/** Jobs to the nearest hundred, or ten where there are few. */
+const roughly = (count: number): string => {
+  const step = count < 1000 ? 10 : 100;
+  return whole.format(Math.round(count / step) * step);
+};
+
+/** Industries with at least this share of the jobs are named, three at most. */
+const LEAST_SHARE = 0.05;
+const MOST_INDUSTRIES = 3;
+
+interface OfficialPay {
+  /** Whose pay it is. */
+  readonly of: string;
+  /** The five points of the distribution, lowest first; null where none is published. */
+  readonly points: readonly { readonly head: string; readonly pay: string | null }[];
+  readonly notes: readonly string[];
+}
+
+/** What official statistics say of the UK group an occupation belongs to, in sentences. Null where they say nothing. */
+export interface OfficialFigures {
+  readonly heading: string;
+  readonly pay: OfficialPay | null;
+  readonly jobs: string | null;
+  readonly industries: string | null;
+  readonly sources: readonly string[];
+}
+
+export function officialFigures(pay: PayBands | null, jobs: JobsEvidence | null): OfficialFigures | null {
+  if (!pay && !jobs) return null;
+  return {
+    heading: headingOf(pay, jobs),
+    pay: pay && {
+      of: pay.name === null ? 'the wider group' : `“${pay.name}”`,
+      points: payPoints(pay),
+      notes: pay.notes,
+    },
+    jobs: jobs && jobsWords(jobs),
+    industries: jobs && industriesWords(jobs),
+    sources: [
+      ...(pay ? [`Pay: ${pay.source}. ${pay.licence}.`] : []),
+      ...(jobs ? [`Jobs: ${jobs.source}, ${jobs.vintage}. ${jobs.note}`] : []),
+    ],
+  };
+}
+
+function headingOf(pay: PayBands | null, jobs: JobsEvidence | null): string {
+  const group = pay?.level === 'unit group' ? 'this UK group' : 'the wider UK group';
+  if (pay && pay.p25 !== null && pay.p75 !== null)
+    return `Half of the full-time jobs in ${group} pay ${roundly(pay.p25)} to ${roundly(pay.p75)}`;
+  if (pay) return `The middle full-time job in ${group} pays ${roundly(pay.median)}`;
+  return `About ${roughly(jobs?.jobs ?? 0)} jobs in the UK are in this group`;
+}
+
+const POINT_HEADS: Readonly<Record<PayPoint, string>> = {
+  p10: 'Lowest tenth',
+  p25: 'Lower quarter',
+  median: 'Middle',
+  p75: 'Upper quarter',
+  p90: 'Top tenth',
+};
+
+const payPoints = (pay: PayBands): OfficialPay['points'] =>
+  PAY_POINTS.map((point) => {
+    const amount = pay[point];
+    return { head: POINT_HEADS[point], pay: amount === null ? null : roundly(amount) };
+  });
+
+function jobsWords({ groups, jobs }: JobsEvidence): string {
+  const names = groups.map(({ name }) => `“${name}”`);
+  const where = names.length === 1 ? names[0] : `${names.length} UK groups, ${listWords(names)}`;
+  return `There are about ${roughly(jobs)} jobs in ${where}.`;
+}
+
+function industriesWords({ sections }: JobsEvidence): string | null {
+  const named = sections.filter(({ share }) => share >= LEAST_SHARE).slice(0, MOST_INDUSTRIES);
+  if (named.length === 0) return null;
+  return `Most of them are in ${listWords(named.map(({ name, share }) => `${name} (${Math.round(100 * share)}%)`))}.`;
+}

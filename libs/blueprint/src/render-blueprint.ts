@@ -61,7 +61,7 @@ export async function renderBlueprint(
   const view = viewOf(snapshot, assets.fonts);
   const writer = new PdfWriter(assets.fonts, new Typesetter(assets.fonts), documentFacts(snapshot, view));
   drawBlueprint(writer, new Composer(snapshot, view, assets.copy, writer.typesetter));
-  const pdf = await writer.end();
+  const pdf = writer.end();
   if (writer.pages !== PAGES) throw new Error(`the blueprint has ${writer.pages} pages, not ${PAGES}`);
   return { pdf, pages: writer.pages, sha256: sha256(pdf) };
 }

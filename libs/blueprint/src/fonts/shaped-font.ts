@@ -5,10 +5,14 @@ type Run = GlyphRun;
 
 /** Latin, Greek and Cyrillic letters, figures and signs that need no shaping beyond kerning. */
 const SIMPLE = /^[\u0020-\u02ff\u0370-\u052f\u1e00-\u1fff\u2000-\u22ff]*$/;
+
+/** True when a text needs no shaping but kerning: then {@link ShapedFont.word} has all there is to know of its words. */
+export const isSimple = (text: string): boolean => SIMPLE.test(text);
+
 const LARGEST_CACHE = 4_000;
 
 /** A word put together from glyphs; advances in font units, kerning included. */
-interface KernedWord {
+export interface KernedWord {
   readonly glyphs: Glyph[];
   readonly advances: readonly number[];
   readonly advanceWidth: number;
@@ -73,16 +77,22 @@ export class ShapedFont {
   }
 
   layout(text: string, tabular: boolean): Run {
-    return SIMPLE.test(text) ? this.kerned(text, tabular) : this.fromFontkit(text);
+    return isSimple(text) ? this.kerned(text, tabular) : this.fromFontkit(text);
   }
 
-  private kerned(text: string, tabular: boolean): Run {
+  /** A word of simple text. Kept, because the words of the copy come again and again. */
+  word(text: string, tabular: boolean): KernedWord {
     const known = tabular ? this.tabularWords : this.words;
     let word = known.get(text);
     if (!word) {
       if (known.size >= LARGEST_CACHE * 4) known.clear();
       known.set(text, (word = this.kern(text, tabular)));
     }
+    return word;
+  }
+
+  private kerned(text: string, tabular: boolean): Run {
+    const word = this.kern(text, tabular);
     return {
       glyphs: word.glyphs,
       positions: word.advances.map((xAdvance) => ({ xAdvance, yAdvance: 0, xOffset: 0, yOffset: 0 })),

@@ -1,8 +1,10 @@
-import PDFDocument from 'pdfkit';
 import type { FontSet } from '../fonts/font-set.js';
+import { isSimple } from '../fonts/shaped-font.js';
 import { INK, type Ink, type TextStyle } from '../text/text-style.js';
 import type { Line, SetText, Typesetter } from '../text/typeset.js';
 import { type DocumentFacts, documentOptions } from './document-options.js';
+import { type EmbeddedFont, FontOnPaper } from './font-on-paper.js';
+import { Paper } from './paper.js';
 
 export type Tag =
   | 'Document'
@@ -26,25 +28,19 @@ type Element = PDFKit.PDFStructureElement;
 
 /** The one place that speaks to pdfkit: pages, text by base line, shapes, tags and bookmarks. */
 export class PdfWriter {
-  private readonly document: PDFKit.PDFDocument;
-  private readonly chunks: Buffer[] = [];
+  private readonly document: Paper;
   private readonly root: Element;
-  private readonly finished: Promise<Buffer>;
+  private readonly used = new Map<string, FontOnPaper>();
   private fill = '';
   pages = 0;
 
   constructor(
-    fonts: FontSet,
+    private readonly fonts: FontSet,
     readonly typesetter: Typesetter,
     facts: DocumentFacts,
   ) {
-    this.document = new PDFDocument(documentOptions(facts));
+    this.document = new Paper(documentOptions(facts));
     for (const font of fonts.all()) this.document.registerFont(font.name, font.forPdf as unknown as Buffer);
-    this.finished = new Promise((resolve, reject) => {
-      this.document.on('data', (chunk: Buffer) => this.chunks.push(chunk));
-      this.document.on('end', () => resolve(Buffer.concat(this.chunks)));
-      this.document.on('error', reject);
-    });
     this.root = this.document.struct('Document');
     this.document.addStructure(this.root);
   }
@@ -91,7 +87,10 @@ export class PdfWriter {
     set.lines.forEach((line, index) => {
       const shift =
         align === 'right' ? width - line.width : align === 'centre' ? (width - line.width) / 2 : 0;
-      this.line(line, x + shift, y + index * style.leading + this.typesetter.baseline(style), style);
+      const baseline = y + index * style.leading + this.typesetter.baseline(style);
+      if (line.pieces.every(({ text, rightToLeft }) => !rightToLeft && isSimple(text)))
+        this.simpleLine(line, x + shift, baseline, style);
+      else this.line(line, x + shift, baseline, style);
     });
   }
 
@@ -116,12 +115,38 @@ export class PdfWriter {
     this.document.fillColor(colour);
   }
 
-  async end(): Promise<Buffer> {
+  /** Finishes the file. */
+  end(): Buffer {
     this.root.end();
     this.document.end();
-    return await this.finished;
+    return this.document.bytes();
   }
 
+  /** Latin, Greek and Cyrillic letters, written without pdfkit's text layout. */
+  private simpleLine({ pieces, goesOn }: Line, x: number, baseline: number, style: TextStyle): void {
+    let shown = '';
+    pieces.forEach((piece, index) => {
+      const font = this.fontOf(piece.font);
+      // A space after each line keeps its last word apart from the next line's first in the text that software reads.
+      const text = index === pieces.length - 1 && !goesOn ? `${piece.text} ` : piece.text;
+      shown += `/${font.embedded.id} ${short(style.size)} Tf\n1 0 0 -1 ${short(x + piece.x)} ${short(baseline)} Tm\n${font.shown(text, style.tabular === true)} TJ\n`;
+    });
+    this.document.addContent(`BT\n${shown}ET`);
+  }
+
+  /** The font in this file, named among the resources of the current page. */
+  private fontOf(name: string): FontOnPaper {
+    let font = this.used.get(name);
+    if (!font) {
+      const { _font } = this.document.font(name) as unknown as { _font: EmbeddedFont };
+      this.used.set(name, (font = new FontOnPaper(_font, this.fonts.byName(name))));
+    }
+    const { fonts } = this.document.page as unknown as { fonts: Record<string, unknown> };
+    fonts[font.embedded.id] ??= font.embedded.ref();
+    return font;
+  }
+
+  /** Letters of scripts that need shaping, or fall back to another font right to left. */
   private line(line: Line, x: number, baseline: number, style: TextStyle): void {
     const backwards = line.pieces.some(({ rightToLeft }) => rightToLeft);
     // Right-to-left letters are drawn in drawing order; the words as they are read go along for search and speech.
@@ -143,6 +168,9 @@ export class PdfWriter {
     if (backwards) this.document.endMarkedContent();
   }
 }
+
+/** A thousandth of a point is nothing to see. */
+const short = (points: number): number => Math.round(points * 1000) / 1000;
 
 const TABULAR: PDFKit.Mixins.OpenTypeFeatures[] = ['tnum'];
 

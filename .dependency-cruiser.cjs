@@ -1,5 +1,5 @@
 /** The directions of the house, as rules that run (`npm run lint`). Each says why it is there. */
-const PLATFORM = '(kernel|config|database|jobs|http|mail|charts)';
+const PLATFORM = '(kernel|config|database|jobs|http|mail|charts|pictures)';
 const only = (name, owner, packages) => ({
   name,
   severity: 'error',
@@ -77,7 +77,8 @@ module.exports = {
       to: { path: '^libs/testing/' },
     },
     only('stripe-in-payments', 'libs/payments', 'stripe'),
-    only('pdfkit-in-blueprint', 'libs/blueprint', 'pdfkit|fontkit'),
+    only('pdfkit-in-blueprint', 'libs/blueprint', 'pdfkit'),
+    only('fontkit-where-letters-are-drawn', 'libs/(blueprint|pictures)', 'fontkit'),
     only('nodemailer-in-mail', 'libs/mail', 'nodemailer'),
     only('graphile-worker-in-jobs', 'libs/jobs', 'graphile-worker'),
   ],

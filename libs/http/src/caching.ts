@@ -18,11 +18,13 @@ export function addCaching(server: FastifyInstance, cache: PageCache): void {
       reply.header('cache-control', 'no-store');
       return done(null, payload);
     }
-    if (typeof payload !== 'string' || reply.statusCode !== 200 || reply.hasHeader('age'))
-      return done(null, payload);
+    if (reply.statusCode !== 200 || reply.hasHeader('age')) return done(null, payload);
+    if (typeof payload !== 'string' && !Buffer.isBuffer(payload)) return done(null, payload);
     const tag = `W/"${createHash('sha1').update(payload).digest('base64url')}"`;
     reply.header('etag', tag);
-    if (request.method === 'GET') cache.store(request.url, payload, reply, Date.now());
+    // Files are kept by who makes them.
+    if (request.method === 'GET' && typeof payload === 'string')
+      cache.store(request.url, payload, reply, Date.now());
     if (request.headers['if-none-match']?.split(/,\s*/).includes(tag)) {
       reply.status(304).removeHeader('content-length');
       return done(null, '');

@@ -5,7 +5,7 @@ export { PageRenderer } from './page-renderer.js';
 export { Page, movedTo, SeeOther, seeOther, View, view } from './view.js';
 export { type FieldError, type FormResult, validateForm } from './validate-form.js';
 export { RateLimit, type RateLimitRule } from './rate-limit.js';
-export { PublicPage } from './caching.js';
+export { publicFor, PublicPage } from './caching.js';
 export { SafeHtml, escapeHtml } from './safe-html.js';
 export { currentRequest, type RequestContext } from './request-context.js';
 export { statusOf } from './error-status.js';

@@ -29,10 +29,12 @@ export const website = ({ BRAND_NAME, SITE_URL }: Site): Thing => ({
 export const product = (
   { BRAND_NAME, SITE_URL, SELLER_NAME, PRICE_PENCE }: Site,
   description: string,
+  picture?: string,
 ): Thing => ({
   '@type': 'Product',
   name: 'Career Pivot Blueprint',
   description,
+  ...(picture === undefined ? {} : { image: SITE_URL + picture }),
   brand: { '@type': 'Brand', name: BRAND_NAME },
   offers: {
     '@type': 'Offer',

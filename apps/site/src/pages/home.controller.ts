@@ -5,6 +5,7 @@ import { CLOCK, type Clock, promiseFor } from '@app/kernel';
 import { PublicPage, SafeHtml, type View, view } from '@app/http';
 import { Catalogue } from '@app/occupations';
 import { jsonLd } from '../found/json-ld.js';
+import { SharePictures } from '../found/share-pictures.js';
 import { organization, website } from '../found/site-things.js';
 import { promiseFreshFor } from './promise-freshness.js';
 import { reportHeadings } from './report/report-headings.js';
@@ -18,6 +19,7 @@ export class HomeController {
   constructor(
     private readonly catalogue: Catalogue,
     private readonly environment: Environment,
+    private readonly pictures: SharePictures,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -55,6 +57,7 @@ export class HomeController {
           description:
             'See how exposed your occupation is to AI, find out how your own week differs, and plan what to do about it. With sources, and without fear.',
           indexable: true,
+          picture: this.pictures.address('site'),
           things: jsonLd(organization(this.environment), website(this.environment)),
         },
       },

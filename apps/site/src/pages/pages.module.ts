@@ -10,13 +10,14 @@ import { MethodController } from './method/method.controller.js';
 import { OccupationsController } from './occupations.controller.js';
 import { ProductController } from './product.controller.js';
 import { ReportController } from './report/report.controller.js';
+import { SharePictures } from '../found/share-pictures.js';
 import { SearchWarmth } from './search-warmth.js';
 import { WholeCatalogue } from './whole-catalogue.js';
 
 /** The pages that are the same for everyone. */
 @Module({
   imports: [OccupationsModule, LabourMarketModule],
-  providers: [OpenDataFiles, SearchWarmth, WholeCatalogue],
+  providers: [OpenDataFiles, SearchWarmth, SharePictures, WholeCatalogue],
   controllers: [
     HomeController,
     OccupationsController,
@@ -27,6 +28,6 @@ import { WholeCatalogue } from './whole-catalogue.js';
     ProductController,
     AboutController,
   ],
-  exports: [WholeCatalogue],
+  exports: [SharePictures, WholeCatalogue],
 })
 export class PagesModule {}

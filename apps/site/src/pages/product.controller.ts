@@ -3,6 +3,7 @@ import { Environment } from '@app/config';
 import { CLOCK, type Clock, promiseFor } from '@app/kernel';
 import { PublicPage, type View, view } from '@app/http';
 import { jsonLd } from '../found/json-ld.js';
+import { SharePictures } from '../found/share-pictures.js';
 import { product } from '../found/site-things.js';
 import { promiseFreshFor } from './promise-freshness.js';
 
@@ -14,6 +15,7 @@ const LEDE =
 export class ProductController {
   constructor(
     private readonly environment: Environment,
+    private readonly pictures: SharePictures,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -22,6 +24,7 @@ export class ProductController {
   product(): View {
     const now = this.clock.now();
     const { promiseAt, targetAt } = promiseFor(now);
+    const picture = this.pictures.address('blueprint');
     return view(
       'site/pages/blueprint',
       {
@@ -32,7 +35,8 @@ export class ProductController {
           description:
             'The Career Pivot Blueprint: 15 pages made from your own answers, read by a person before it is sent.',
           indexable: true,
-          things: jsonLd(product(this.environment, LEDE)),
+          picture,
+          things: jsonLd(product(this.environment, LEDE, picture)),
         },
       },
       { seconds: promiseFreshFor(now) },

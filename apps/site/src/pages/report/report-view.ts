@@ -8,7 +8,11 @@ import { reportHeadings } from './report-headings.js';
 const mark = (drawing: Drawing): SafeHtml => new SafeHtml(toSvg(drawing, { decorative: true }));
 
 /** Everything the template of a report draws: the report itself with its marks, headings and dates in words. */
-export function reportView(report: OccupationReport, siteUrl: string): Record<string, unknown> {
+export function reportView(
+  report: OccupationReport,
+  siteUrl: string,
+  picture?: string,
+): Record<string, unknown> {
   const headings = reportHeadings(report);
   const months = new Set(report.tasks.flatMap(({ tools }) => tools.map(({ checked }) => checked)));
   return {
@@ -63,6 +67,7 @@ export function reportView(report: OccupationReport, siteUrl: string): Record<st
     meta: {
       description: `${report.title}: AI exposure score ${report.score.value} of 100 (likely ${report.score.interval.low}–${report.score.interval.high}), ${report.percentile.words}. Tasks, timeline, three moves and the evidence.`,
       indexable: report.indexable,
+      picture,
       things: jsonLd(...reportThings(report, headings.page, siteUrl)),
     },
   };

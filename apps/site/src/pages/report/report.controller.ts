@@ -4,8 +4,9 @@ import { CLOCK, type Clock, DomainError, promiseFor } from '@app/kernel';
 import { LabourMarket, LiveMarket } from '@app/labour-market';
 import { movedTo, PublicPage, type SeeOther, type View, view } from '@app/http';
 import { Catalogue, type OccupationReport } from '@app/occupations';
-import { officialFigures } from './official-figures.js';
+import { SharePictures } from '../../found/share-pictures.js';
 import { promiseFreshFor } from '../promise-freshness.js';
+import { officialFigures } from './official-figures.js';
 import { reportCsv, reportJson } from './report-download.js';
 import { reportView } from './report-view.js';
 import { type VacanciesView, vacanciesView } from './vacancies-view.js';
@@ -18,6 +19,7 @@ export class ReportController {
     private readonly market: LabourMarket,
     private readonly live: LiveMarket,
     private readonly environment: Environment,
+    private readonly pictures: SharePictures,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -28,7 +30,7 @@ export class ReportController {
     if (report) {
       const now = this.clock.now();
       const data = {
-        ...reportView(report, this.environment.SITE_URL),
+        ...reportView(report, this.environment.SITE_URL, this.pictures.address(slug)),
         official: officialFigures(
           this.market.payFor(report.occupation.ukCodes),
           this.market.jobsFor(report.occupation.ukCodes),

@@ -46,13 +46,15 @@ export class BlueprintService {
     return this.source.manager.find(Blueprint, { where: { orderId }, order: { version: 'DESC' } });
   }
 
-  /** The stored bytes with what they were made from. @throws DomainError `blueprint_not_rendered`. */
+  /** The stored bytes with what they were made from. @throws DomainError `blueprint_not_rendered`, `blueprint_erased`. */
   async file(id: string): Promise<{ pdf: Buffer; calendarFile: string; snapshot: BlueprintSnapshot }> {
     const blueprint = await this.source.manager
       .createQueryBuilder(Blueprint, 'blueprint')
       .addSelect('blueprint.pdf')
       .where('blueprint.id = :id', { id })
       .getOne();
+    if (blueprint?.erasedAt)
+      throw new DomainError('blueprint_erased', 'This blueprint has been erased; nobody has it any more.');
     if (!blueprint?.pdf) throw new DomainError('blueprint_not_rendered', 'This blueprint has no file yet.');
     return { pdf: blueprint.pdf, calendarFile: blueprint.calendarFile ?? '', snapshot: blueprint.snapshot };
   }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type BoundJob, defineJob, handle } from '@app/jobs';
-import { sendConfirmation } from '@app/orders';
+import { sendConfirmation, tellCancelled, tellRefunded } from '@app/orders';
 import { sendBlueprint } from '@app/review';
 import { attemptDelivery } from './delivery-outbox.js';
 import { DeliveryService } from './delivery.service.js';
+import { OrderNotices } from './order-notices.js';
 
 class NoPayload {}
 
@@ -11,7 +12,10 @@ export const sweepDeliveries = defineJob({ name: 'delivery.sweep', payload: NoPa
 
 @Injectable()
 export class DeliveryJobs {
-  constructor(private readonly deliveries: DeliveryService) {}
+  constructor(
+    private readonly deliveries: DeliveryService,
+    private readonly notices: OrderNotices,
+  ) {}
 
   boundJobs(): BoundJob[] {
     return [
@@ -19,6 +23,8 @@ export class DeliveryJobs {
       handle(sendBlueprint, ({ orderId, blueprintId, sha256 }) =>
         this.deliveries.oweBlueprint(orderId, blueprintId, sha256),
       ),
+      handle(tellCancelled, ({ orderId }) => this.notices.oweCancelled(orderId)),
+      handle(tellRefunded, (refund) => this.notices.oweRefunded(refund)),
       handle(attemptDelivery, ({ deliveryId }, { lastAttempt }) =>
         this.deliveries.attempt(deliveryId, lastAttempt),
       ),

@@ -4,6 +4,7 @@ import { AssessmentModule } from '@app/assessment';
 import { BlueprintModule } from '@app/blueprint';
 import { MailModule } from '@app/mail';
 import { OrdersModule } from '@app/orders';
+import { PaymentsModule } from '@app/payments';
 import { AssessmentMessages } from './assessment-messages.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryAttempt } from './delivery-attempt.entity.js';
@@ -14,6 +15,8 @@ import { DeliveryOutcomes } from './delivery-outcomes.js';
 import { DeliveryService } from './delivery.service.js';
 import { Download, DownloadLink } from './download.entity.js';
 import { MessageContents } from './message-content.js';
+import { OrderMessages } from './order-messages.js';
+import { OrderNotices } from './order-notices.js';
 import { ResumeEmails } from './resume-emails.js';
 import { SignedLinks } from './signed-links.js';
 
@@ -24,6 +27,7 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     TypeOrmModule.forFeature(deliveryEntities),
     AssessmentModule,
     OrdersModule,
+    PaymentsModule,
     BlueprintModule,
     MailModule,
   ],
@@ -35,6 +39,8 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     DeliveryOutcomes,
     DeliveryService,
     MessageContents,
+    OrderMessages,
+    OrderNotices,
     ResumeEmails,
     SignedLinks,
   ],

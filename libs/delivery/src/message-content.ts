@@ -2,11 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { BlueprintService } from '@app/blueprint';
-import { DomainError, formatPence, pence, promiseFor, sha256 } from '@app/kernel';
+import { DomainError, sha256 } from '@app/kernel';
 import { type Attachment, EmailRenderer, type RenderedEmail } from '@app/mail';
 import { type Order, OrdersService } from '@app/orders';
 import { AssessmentMessages } from './assessment-messages.js';
 import type { Delivery } from './delivery.entity.js';
+import { OrderMessages } from './order-messages.js';
 import { SignedLinks } from './signed-links.js';
 
 /** Mail servers commonly refuse messages over 10 MB; above this the link alone is sent. */
@@ -26,6 +27,7 @@ export class MessageContents {
     private readonly blueprints: BlueprintService,
     private readonly links: SignedLinks,
     private readonly aboutAssessment: AssessmentMessages,
+    private readonly aboutOrder: OrderMessages,
   ) {}
 
   /**
@@ -35,28 +37,18 @@ export class MessageContents {
   async of(delivery: Delivery, writtenAt: Date): Promise<MessageContent | null> {
     switch (delivery.kind) {
       case 'confirmation':
-        return await this.confirmation(await this.orderOf(delivery), writtenAt);
+        return plain(await this.aboutOrder.confirmation(await this.orderOf(delivery), writtenAt));
       case 'blueprint':
         return await this.blueprint(await this.orderOf(delivery), delivery);
       case 'resume':
-      case 'notice': {
-        const email = await this.aboutAssessment.of(delivery);
-        return email && { ...email, attachments: [] };
-      }
+        return plain(await this.aboutAssessment.of(delivery));
+      case 'notice':
+        return plain(
+          delivery.orderId === null
+            ? await this.aboutAssessment.of(delivery)
+            : await this.aboutOrder.notice(await this.orderOf(delivery), delivery),
+        );
     }
-  }
-
-  private async confirmation(order: Order, writtenAt: Date): Promise<MessageContent> {
-    const expected = order.startChoice === 'start_now' ? promiseFor(writtenAt) : null;
-    const email = await this.emails.render('confirmation', {
-      ...this.common(order),
-      price: formatPence(pence(order.paidPence ?? order.pricePence)),
-      paid_at: order.paidAt,
-      start_now: order.startChoice === 'start_now',
-      promise_at: expected?.promiseAt ?? null,
-      consents: await this.orders.consents(order.id),
-    });
-    return { ...email, attachments: [] };
   }
 
   private async blueprint(order: Order, delivery: Delivery): Promise<MessageContent> {
@@ -70,7 +62,7 @@ export class MessageContents {
     const { url, expiresAt } = await this.links.issue(this.source.manager, order.id, blueprintId);
     const attached = pdf.byteLength <= LARGEST_ATTACHMENT;
     const email = await this.emails.render('blueprint', {
-      ...this.common(order),
+      ...this.aboutOrder.common(order),
       summary: snapshot.emailSummary,
       download_url: url,
       link_expires_at: expiresAt,
@@ -90,18 +82,15 @@ export class MessageContents {
     return { ...email, attachments };
   }
 
-  private common(order: Order): Record<string, unknown> {
-    return {
-      name: order.customerName,
-      reference: order.reference,
-      occupation: order.occupationTitle,
-      status_url: this.orders.statusUrl(order),
-    };
-  }
-
   private async orderOf(delivery: Delivery): Promise<Order> {
     const order = delivery.orderId === null ? null : await this.orders.byId(delivery.orderId);
     if (!order) throw new DomainError('order_unknown', 'This delivery belongs to no order.');
     return order;
   }
+}
+
+function plain(email: RenderedEmail): MessageContent;
+function plain(email: RenderedEmail | null): MessageContent | null;
+function plain(email: RenderedEmail | null): MessageContent | null {
+  return email && { ...email, attachments: [] };
 }

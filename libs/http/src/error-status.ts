@@ -34,6 +34,9 @@ const STATUS: Readonly<Record<string, number>> = {
   refund_too_large: 422,
   webhook_signature_invalid: 400,
   webhook_wrong_mode: 400,
+  // blueprint
+  blueprint_erased: 410,
+  blueprint_not_rendered: 404,
   // review
   claim_lost: 409,
   forbidden: 403,

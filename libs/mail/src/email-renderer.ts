@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Liquid } from 'liquidjs';
 import { Environment, projectPath } from '@app/config';
 import { formatDay, formatDayTime, formatPence, pence, RETENTION } from '@app/kernel';
+import { plainText } from './plain-text.js';
 
 export interface RenderedEmail {
   readonly subject: string;
@@ -43,12 +44,14 @@ export class EmailRenderer {
 
   private engine(outputEscape: 'escape' | undefined): Liquid {
     const engine = new Liquid({
-      root: projectPath('templates', 'email'),
+      // The second for what emails share with the site, such as the terms of sale.
+      root: [projectPath('templates', 'email'), projectPath('templates')],
       cache: true,
       strictVariables: true,
       ...(outputEscape ? { outputEscape } : {}),
     });
     engine.registerFilter('money', (amount: number) => formatPence(pence(amount)));
+    engine.registerFilter('plain', plainText);
     engine.registerFilter('day', (at: string | Date) => formatDay(new Date(at)));
     engine.registerFilter('day_time', (at: string | Date) => formatDayTime(new Date(at)));
     return engine;

@@ -13,9 +13,12 @@ export {
   draftBlueprint,
   expireOrder,
   OrderPayload,
+  RefundPayload,
   sendConfirmation,
   settleCancellation,
   startClockJob,
+  tellCancelled,
+  tellRefunded,
 } from './order-job-definitions.js';
 export { OrderJobs } from './order.jobs.js';
 export { orderEntities, OrdersModule } from './orders.module.js';

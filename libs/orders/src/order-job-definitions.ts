@@ -1,4 +1,4 @@
-import { IsUUID } from 'class-validator';
+import { IsInt, IsUUID, Min } from 'class-validator';
 import { defineJob } from '@app/jobs';
 
 export class OrderPayload {
@@ -27,4 +27,30 @@ export const settleCancellation = defineJob({
   name: 'order.settle-cancellation',
   payload: OrderPayload,
   maxAttempts: 25,
+});
+
+/** A paid order was cancelled: acknowledge it in writing (regulation 32 of the Consumer Contracts Regulations 2013). Handled by delivery. */
+export const tellCancelled = defineJob({
+  name: 'order.tell-cancelled',
+  payload: OrderPayload,
+  maxAttempts: 20,
+});
+
+export class RefundPayload extends OrderPayload {
+  /** What this refund gave back, in pence. */
+  @IsInt()
+  @Min(1)
+  amountPence: number;
+
+  /** What has been given back by now, in pence, this refund included. */
+  @IsInt()
+  @Min(1)
+  totalPence: number;
+}
+
+/** Money is on its way back: say so. Handled by delivery. */
+export const tellRefunded = defineJob({
+  name: 'order.tell-refunded',
+  payload: RefundPayload,
+  maxAttempts: 20,
 });

@@ -7,7 +7,12 @@ import { CLOCK, type Clock, DomainError, hashSecret, pence, type Pence } from '@
 import { TokenSeal } from './access-token.js';
 import { type ConsentWording, ConsentWordings } from './consent-wordings.js';
 import { startClockWhenDue } from './order-clock.js';
-import { sendConfirmation, settleCancellation } from './order-job-definitions.js';
+import {
+  sendConfirmation,
+  settleCancellation,
+  tellCancelled,
+  tellRefunded,
+} from './order-job-definitions.js';
 import { lockOrder, logEvent, moveOrder } from './order-log.js';
 import { Order } from './order.entity.js';
 import { OrderConsent } from './order-consent.entity.js';
@@ -129,6 +134,13 @@ export class OrdersService {
       { refundedPence: totalRefunded, refundedAt: totalRefunded === 0 ? null : (order.refundedAt ?? at) },
     );
     await logEvent(manager, orderId, less ? 'refund_failed' : 'refunded', at, { totalPence: totalRefunded });
+    if (!less)
+      await enqueue(
+        manager,
+        tellRefunded,
+        { orderId, amountPence: totalRefunded - order.refundedPence, totalPence: totalRefunded },
+        { key: `tell-refunded:${orderId}:${totalRefunded}` },
+      );
     const inFull = order.paidPence !== null && order.paidPence > 0 && totalRefunded >= order.paidPence;
     if (inFull && order.state === 'paid' && !order.deliveredAt) {
       await moveOrder(manager, order, 'cancel', { cancelledAt: at });
@@ -198,6 +210,8 @@ export class OrdersService {
         throw new DomainError('order_transition_refused', `Not cancelled: ${moved.refused}.`);
       await logEvent(manager, orderId, 'cancelled', at, { reason });
       await enqueue(manager, settleCancellation, { orderId }, { key: `settle-cancellation:${orderId}` });
+      if (order.paidAt)
+        await enqueue(manager, tellCancelled, { orderId }, { key: `tell-cancelled:${orderId}` });
       return Object.assign(order, { state: 'cancelled' as const, cancelledAt: at });
     });
   }

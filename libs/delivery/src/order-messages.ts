@@ -1,0 +1,97 @@
+import { Injectable } from '@nestjs/common';
+import { Environment } from '@app/config';
+import { DomainError, formatPence, pence, promiseFor } from '@app/kernel';
+import { EmailRenderer, type RenderedEmail } from '@app/mail';
+import { type Order, OrdersService } from '@app/orders';
+import { type Receipt, ReceiptsService } from '@app/payments';
+import type { Delivery } from './delivery.entity.js';
+
+/** What an order's emails say about the contract and the money. Made anew for each attempt from what is stored. */
+@Injectable()
+export class OrderMessages {
+  constructor(
+    private readonly emails: EmailRenderer,
+    private readonly environment: Environment,
+    private readonly orders: OrdersService,
+    private readonly receipts: ReceiptsService,
+  ) {}
+
+  /**
+   * The contract in full, with the terms, the consents and the receipt: the customer's copy on a durable medium (regulation 16 of the Consumer
+   * Contracts Regulations 2013).
+   * @param writtenAt the moment of this attempt; the email names the promise as of then.
+   */
+  async confirmation(order: Order, writtenAt: Date): Promise<RenderedEmail> {
+    const expected = order.startChoice === 'start_now' ? promiseFor(writtenAt) : null;
+    return await this.emails.render('confirmation', {
+      ...this.common(order),
+      price_words: formatPence(pence(order.paidPence ?? order.pricePence)),
+      price: this.environment.PRICE_PENCE,
+      paid_at: order.paidAt,
+      start_now: order.startChoice === 'start_now',
+      promise_at: expected?.promiseAt ?? null,
+      consents: await this.orders.consents(order.id),
+      receipt: await this.receipts.forOrder(order.id),
+    });
+  }
+
+  /** @throws DomainError `notice_unknown` for a notice that has no email. */
+  async notice(order: Order, { data }: Delivery): Promise<RenderedEmail> {
+    const receipt = await this.receipts.forOrder(order.id);
+    switch (data['notice']) {
+      case 'cancelled':
+        return await this.emails.render('cancelled', {
+          ...this.common(order),
+          cancelled_at: order.cancelledAt,
+          paid: formatPence(order.paidPence ?? pence(0)),
+          anything_paid: (order.paidPence ?? 0) > 0,
+        });
+      case 'refunded':
+        return await this.emails.render('refunded', {
+          ...this.common(order),
+          ...refundWords(
+            order,
+            pence(Number(data['amountPence'])),
+            pence(Number(data['totalPence'])),
+            receipt,
+          ),
+          receipt,
+        });
+      default:
+        throw new DomainError('notice_unknown', 'There is no such notice.');
+    }
+  }
+
+  /** What every email about an order may name. */
+  common(order: Order): Record<string, unknown> {
+    return {
+      name: order.customerName,
+      reference: order.reference,
+      occupation: order.occupationTitle,
+      status_url: this.orders.statusUrl(order),
+    };
+  }
+}
+
+/** A refund in words; the VAT in it is the receipt's VAT in proportion, to the penny. */
+function refundWords(
+  order: Order,
+  amount: ReturnType<typeof pence>,
+  total: ReturnType<typeof pence>,
+  receipt: Receipt | null,
+): Record<string, unknown> {
+  const vat =
+    receipt?.vatNumber && receipt.totalPence > 0
+      ? pence(Math.round((amount * receipt.vatPence) / receipt.totalPence))
+      : null;
+  return {
+    amount: formatPence(amount),
+    total: formatPence(total),
+    paid: formatPence(order.paidPence ?? pence(0)),
+    in_full: order.paidPence !== null && total >= order.paidPence,
+    earlier: total > amount,
+    cancelled: order.state === 'cancelled',
+    delivered: order.deliveredAt !== null,
+    refund_vat: vat === null ? null : formatPence(vat),
+  };
+}

@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { CLOCK, type Clock, DomainError } from '@app/kernel';
+import { OrdersService, type RefundPayload } from '@app/orders';
+import { DeliveryOutbox } from './delivery-outbox.js';
+
+/** Short emails that tell a customer what has just happened to their money. Each reason is told once. */
+@Injectable()
+export class OrderNotices {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly orders: OrdersService,
+    private readonly outbox: DeliveryOutbox,
+  ) {}
+
+  async oweCancelled(orderId: string): Promise<void> {
+    await this.owe(orderId, `cancelled:${orderId}`, { notice: 'cancelled' });
+  }
+
+  async oweRefunded({ orderId, amountPence, totalPence }: RefundPayload): Promise<void> {
+    await this.owe(orderId, `refunded:${orderId}:${totalPence}`, {
+      notice: 'refunded',
+      amountPence,
+      totalPence,
+    });
+  }
+
+  private async owe(orderId: string, subjectKey: string, data: Record<string, unknown>): Promise<void> {
+    const order = await this.orders.byId(orderId);
+    if (!order) throw new DomainError('order_unknown', 'There is no such order to write about.');
+    await this.source.transaction((manager) =>
+      this.outbox.owe(manager, {
+        kind: 'notice',
+        subjectKey,
+        orderId,
+        recipient: order.customerEmail,
+        sendAfter: this.clock.now(),
+        data,
+      }),
+    );
+  }
+}

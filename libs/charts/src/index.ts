@@ -12,6 +12,7 @@ export { type Level, levelOf, levelWord } from './level.js';
 export { rankedBars, type RankedBar, type RankedBarsInput } from './ranked-bars.js';
 export { responsiveSvg } from './responsive.js';
 export { scoreStrip, type ScoreStripInput } from './score-strip.js';
+export { spread, type SpreadColumn, type SpreadInput } from './spread.js';
 export { line, rect, signed, text } from './shapes.js';
 export { textWidth } from './text-width.js';
 export { hatchPath, toSvg, type SvgOptions } from './to-svg.js';

@@ -5,7 +5,8 @@ import { AboutController } from './about.controller.js';
 import { CompareController } from './compare/compare.controller.js';
 import { DataController } from './data/data.controller.js';
 import { OpenDataFiles } from './data/open-data-files.js';
-import { HomeController } from './home.controller.js';
+import { DesignController } from './design/design.controller.js';
+import { HomeController } from './home/home.controller.js';
 import { MethodController } from './method/method.controller.js';
 import { OccupationsController } from './occupations.controller.js';
 import { ProductController } from './product.controller.js';
@@ -27,6 +28,7 @@ import { WholeCatalogue } from './whole-catalogue.js';
     DataController,
     ProductController,
     AboutController,
+    DesignController,
   ],
   exports: [SharePictures, WholeCatalogue],
 })

@@ -4,7 +4,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Environment } from '@app/config';
 import { createHttpApp } from '@app/http';
 import { CLOCK, sha256 } from '@app/kernel';
+import { Catalogue } from '@app/occupations';
 import { FakeClock, testEnvironment } from '@app/testing';
+import { DesignController } from './design/design.controller.js';
 import { PagesModule } from './pages.module.js';
 
 const environment = testEnvironment({ SITE_URL: 'http://localhost:3000' });
@@ -116,9 +118,22 @@ describe('the public pages', () => {
     expect(broken).toEqual([]);
   });
 
-  it('keeps the style sheet under 20 kB', async () => {
+  it('shows the house style to those who work on the site, and in production to nobody', async () => {
+    const { statusCode, headers, body } = await get('/design');
+    expect(statusCode).toBe(200);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(body).toContain('noindex');
+    const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const live = Object.assign(Object.create(environment) as Environment, { NODE_ENV: 'production' });
+    expect(() => new DesignController(live, app.get(Catalogue, { strict: false })).design()).toThrow(
+      expect.objectContaining({ code: 'not_found' }),
+    );
+  });
+
+  it('keeps the style sheet under 8 kB as it travels', async () => {
     const url = /\/assets\/site\.\w+\.css/.exec((await get('/')).body)?.[0] ?? '';
-    expect((await get(url)).body.length).toBeLessThan(20_000);
+    expect(gzipSync((await get(url)).body).length).toBeLessThan(8_000);
   });
 
   describe('the reference report', () => {

@@ -12,13 +12,20 @@ export interface Declaration {
 
 export type Mode = 'light' | 'dark' | 'print';
 
-const PARTS = projectPath('templates', 'site', 'assets', 'parts');
+const ASSETS = projectPath('templates', 'site', 'assets');
+/** Sheets of single pages, served beside the house style. */
+const PAGE_SHEETS = ['design.css'];
 const plain = (css: string): string => css.replace(/\/\*[\s\S]*?\*\//g, '');
 
-/** File names of the parts, in no order that matters. */
-export const parts = (): string[] => readdirSync(PARTS).filter((file) => file.endsWith('.css'));
+/** File names of the parts that are joined, in no order that matters. */
+export const joined = (): string[] =>
+  readdirSync(join(ASSETS, 'parts')).filter((file) => file.endsWith('.css'));
 
-export const partText = (file: string): string => plain(readFileSync(join(PARTS, file), 'utf8'));
+/** All that must keep to the scales. */
+export const parts = (): string[] => [...joined(), ...PAGE_SHEETS];
+
+export const partText = (file: string): string =>
+  plain(readFileSync(join(ASSETS, PAGE_SHEETS.includes(file) ? '' : 'parts', file), 'utf8'));
 
 /** All declarations of some parts; at-rules only wrap them. */
 export function declarations(files: readonly string[]): Declaration[] {

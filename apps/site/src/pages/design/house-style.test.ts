@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectPath } from '@app/config';
-import { contrast, declarations, type Mode, parts, partText, tokens } from './house-style.builder.js';
+import { contrast, declarations, joined, type Mode, parts, partText, tokens } from './house-style.builder.js';
 
 const MODES: readonly Mode[] = ['light', 'dark', 'print'];
 const elsewhere = parts().filter((file) => file !== 'tokens.css');
@@ -121,8 +121,8 @@ describe('the rules', () => {
 
   it('are all joined into the style sheet', () => {
     const sheet = readFileSync(projectPath('templates', 'site', 'assets', 'site.css'), 'utf8');
-    const joined = [...sheet.matchAll(/@import 'parts\/([\w.-]+)';/g)].map(([, file = '']) => file);
-    expect([...joined].sort()).toEqual(parts().sort());
-    expect(joined[0]).toBe('tokens.css');
+    const named = [...sheet.matchAll(/@import 'parts\/([\w.-]+)';/g)].map(([, file = '']) => file);
+    expect([...named].sort()).toEqual(joined().sort());
+    expect(named[0]).toBe('tokens.css');
   });
 });

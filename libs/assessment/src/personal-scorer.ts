@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DomainError } from '@app/kernel';
 import { LabourMarket } from '@app/labour-market';
 import { Catalogue, type Occupation, type Pivot, SECTORS, type SectorId } from '@app/occupations';
-import type { Answers } from './answers/answers.js';
+import type { Answers, Constraints } from './answers/answers.js';
+import { type Clash, clashesOf, workTraits } from './paths/clashes.js';
 import type { PathCandidate } from './paths/rank-paths.js';
 import type { PersonalResult } from './result/personal-result.js';
 import { biggestParts } from './scoring/biggest-parts.js';
@@ -96,10 +97,18 @@ export class PersonalScorer {
       percentileOf: (value) => this.percentileOf(value),
       candidates: pivots.flatMap((pivot) => this.candidate(pivot, jobZone, answers)),
       ...(pay ? { medianPay: pay.median } : {}),
+      // Where they work now is known to suit them: only what they asked to avoid counts against staying.
+      ...(own ? { clashes: this.clashes(own.code, { ...answers.constraints, travel: 'anywhere' }) } : {}),
     };
   }
 
-  private candidate(pivot: Pivot, jobZone: number, { region }: Answers): PathCandidate[] {
+  private clashes(code: string, constraints: Constraints): Clash[] {
+    const record = this.catalogue.dataset.occupations.get(code);
+    const shares = this.catalogue.dataset.activityShares.get(code);
+    return record && shares ? clashesOf(workTraits(shares, record.riasec), constraints) : [];
+  }
+
+  private candidate(pivot: Pivot, jobZone: number, { region, constraints = {} }: Answers): PathCandidate[] {
     // From the data set, not bySlug: that would work out the target's own paths as well.
     const summary = this.catalogue.all().find(({ slug }) => slug === pivot.slug);
     const target = summary && this.catalogue.dataset.occupations.get(summary.code);
@@ -108,7 +117,15 @@ export class PersonalScorer {
     const basis = pay
       ? { medianPay: pay.median, payBasis: `${pay.region?.name ?? 'UK'}, ${pay.source} ${pay.vintage}` }
       : {};
-    return [{ pivot, interval: summary.interval, zonesUp: Math.max(0, target.jobZone - jobZone), ...basis }];
+    return [
+      {
+        pivot,
+        interval: summary.interval,
+        zonesUp: Math.max(0, target.jobZone - jobZone),
+        clashes: this.clashes(summary.code, constraints),
+        ...basis,
+      },
+    ];
   }
 
   private readonly exposureOf = (activity: string): ActivityExposure =>

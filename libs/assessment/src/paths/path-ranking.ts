@@ -12,6 +12,8 @@ export interface RankedFacts {
   readonly zonesUp: number;
   /** Whether a licence or registration is needed. */
   readonly licensed: boolean;
+  /** How many of the things the person asked to avoid the work has. */
+  readonly clashes: number;
 }
 
 export interface RankingLimits {
@@ -28,19 +30,21 @@ export const MONTHS_FOR_A_LICENCE = 24;
 export const trainingMonths = ({ zonesUp, licensed }: Pick<RankedFacts, 'zonesUp' | 'licensed'>): number =>
   Math.max(zonesUp * MONTHS_A_ZONE, licensed ? MONTHS_FOR_A_LICENCE : 0);
 
+/** Pay this share of the floor or less is out of reach of it, not only below it. */
+const FAR_BELOW = 0.85;
+
 /**
  * Points of a path, higher is better: half the match (0–50), the fall in exposure when it is claimed (up to ±30), pay against the
- * person's floor (−25 below it), training against their limit (−20 beyond it). Our own weights; published on the method page.
+ * person's floor (−25 below it, −50 far below it), training against their limit (−20 beyond it), and each thing they asked to avoid
+ * (−20). Our own weights; published on the method page.
  */
 export function pathPoints(facts: RankedFacts, limits: RankingLimits): number {
   const exposure = Math.max(-30, Math.min(30, 0.8 * facts.gap));
-  const pay =
-    limits.lowestPay !== undefined && facts.medianPay !== undefined && facts.medianPay < limits.lowestPay
-      ? -25
-      : 0;
+  const share = limits.lowestPay && facts.medianPay !== undefined ? facts.medianPay / limits.lowestPay : 1;
+  const pay = share >= 1 ? 0 : share > FAR_BELOW ? -25 : -50;
   const training =
     limits.monthsToTrain !== undefined && trainingMonths(facts) > limits.monthsToTrain ? -20 : 0;
-  return facts.matchPercent / 2 + exposure + pay + training;
+  return facts.matchPercent / 2 + exposure + pay + training - 20 * facts.clashes;
 }
 
 /** Fall in the score that may be claimed. */

@@ -1,6 +1,7 @@
 import { directionOf, type Interval, type Pivot } from '@app/occupations';
 import type { Constraints } from '../answers/answers.js';
 import type { Lever, RankedPath } from '../result/personal-result.js';
+import { type Clash, clashReason } from './clashes.js';
 import { claimedGap, pathPoints, trainingMonths } from './path-ranking.js';
 
 /** A pivot with what the catalogue knows of its target. */
@@ -13,6 +14,8 @@ export interface PathCandidate {
   readonly payBasis?: string | undefined;
   /** O*NET job zones above the person's own, 0 or more. */
   readonly zonesUp: number;
+  /** What the person asked to avoid and this work has. */
+  readonly clashes?: readonly Clash[] | undefined;
 }
 
 export interface PersonStanding {
@@ -27,6 +30,10 @@ export interface PersonStanding {
   readonly weekWords: string;
   readonly constraints: Constraints;
   readonly medianPay?: number | undefined;
+  /** What they earn, when they said: staying keeps it. Gross pounds a year, the lower end of the band and the upper, if it has one. */
+  readonly ownPay?: { readonly from: number; readonly to: number | null } | undefined;
+  /** What the person asked to avoid and their own work has. */
+  readonly clashes?: readonly Clash[] | undefined;
 }
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
@@ -48,11 +55,18 @@ interface Option {
 function stay(person: PersonStanding): Option {
   const best = person.levers[0];
   const gap = best ? best.scoreBefore - best.scoreAfter : 0;
-  const facts = { matchPercent: 100, gap, medianPay: person.medianPay, zonesUp: 0, licensed: false };
+  const { lowestPay } = person.constraints;
+  const clashes = person.clashes ?? [];
+  // Whoever asks for more than they earn is not kept from it by staying as long as their band reaches that far.
+  const keeps = person.ownPay ? (person.ownPay.to ?? Infinity) : person.medianPay;
+  const short = lowestPay !== undefined && keeps !== undefined && keeps < lowestPay;
+  const facts = { matchPercent: 100, gap, zonesUp: 0, licensed: false, clashes: clashes.length };
   const reasons = [
     'You keep your job and what you know, and change what fills the week.',
     ...(best ? [best.words] : []),
     `${Math.round(100 * person.lowShare)}% of ${person.weekWords} is already in tasks that tools can do little of.`,
+    ...(short ? [`What you earn there is below the ${pounds(lowestPay)} you need.`] : []),
+    ...clashes.map(clashReason),
   ];
   const path: Option['path'] = {
     kind: 'stay and reshape',
@@ -68,11 +82,12 @@ function stay(person: PersonStanding): Option {
     ...(person.medianPay === undefined ? {} : { medianPay: person.medianPay }),
     reasons,
   };
-  return { path, points: pathPoints(facts, person.constraints) };
+  // Pay below the floor is known to be bearable where it is earned today: it counts once, however far below.
+  return { path, points: pathPoints(facts, person.constraints) - (short ? 25 : 0) };
 }
 
 function pivotPath(
-  { pivot, interval, medianPay, payBasis, zonesUp }: PathCandidate,
+  { pivot, interval, medianPay, payBasis, zonesUp, clashes = [] }: PathCandidate,
   person: PersonStanding,
 ): Option {
   const direction = directionOf(person.interval, interval);
@@ -83,6 +98,7 @@ function pivotPath(
     medianPay,
     zonesUp,
     licensed,
+    clashes: clashes.length,
   };
   const path: Option['path'] = {
     kind: 'pivot',
@@ -102,6 +118,7 @@ function pivotPath(
       `The usual skills of your job cover ${pivot.matchPercent}% of what it asks for.`,
       exposureReason(direction, interval, person.interval),
       ...payReason(medianPay, person.constraints.lowestPay),
+      ...clashes.map(clashReason),
       ...trainingReason(trainingMonths({ zonesUp, licensed }), licensed, person.constraints.monthsToTrain),
       ...(pivot.entryRoute === undefined ? [] : [`How to enter: ${pivot.entryRoute}`]),
     ],

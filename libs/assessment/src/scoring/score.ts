@@ -1,5 +1,7 @@
 import { bandWord, MODEL_MONTH, MODEL_VERSION, windowFor } from '@app/occupations';
 import type { Answers } from '../answers/answers.js';
+import { PAY_BANDS } from '../answers/choices.js';
+import type { Clash } from '../paths/clashes.js';
 import { type PathCandidate, rankPaths } from '../paths/rank-paths.js';
 import type { Detail, PersonalResult, WaterfallStep, WeekRow } from '../result/personal-result.js';
 import { type Adjustment, adjustmentsFor, boundAdjustments, sumOf } from './adjustments.js';
@@ -21,6 +23,8 @@ export interface ScoringContext {
   readonly candidates: readonly PathCandidate[];
   /** Full-time median of the person's own occupation, pounds a year. */
   readonly medianPay?: number | undefined;
+  /** What the person asked to avoid and their own work has. */
+  readonly clashes?: readonly Clash[] | undefined;
 }
 
 /** Exposure below which tools do little of a task. */
@@ -47,6 +51,8 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     weekWords,
     constraints: answers.constraints ?? {},
     medianPay: context.medianPay,
+    ownPay: answers.payBand && PAY_BANDS[answers.payBand],
+    clashes: context.clashes,
   });
   return {
     slug: subject.family ? '' : subject.slug,

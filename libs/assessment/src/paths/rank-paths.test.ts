@@ -22,6 +22,7 @@ const to = (
     relation: 'cross-domain',
     direction: 'less exposed',
     score: about.score ?? 20,
+    interval: { low: (about.score ?? 20) - 8, high: (about.score ?? 20) + 8 },
     have: [],
     need: [],
   },

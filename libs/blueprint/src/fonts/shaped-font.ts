@@ -31,6 +31,7 @@ export class ShapedFont {
   private readonly words = new Map<string, KernedWord>();
   private readonly tabularWords = new Map<string, KernedWord>();
   private readonly coverage = new Map<number, boolean>();
+  private readonly coveredWords = new Map<string, boolean>();
   private readonly widths = new Map<string, number>();
   private readonly tabularWidths = new Map<string, number>();
   /** The face as pdfkit takes it: the parsed font with this layout. */
@@ -70,10 +71,15 @@ export class ShapedFont {
     return (this.font.ascent * 1000) / this.font.unitsPerEm;
   }
 
-  /** True when every character of `text` has a glyph. */
-  coversAll(text: string): boolean {
-    for (const character of text) if (!this.covers(character.codePointAt(0) ?? 0)) return false;
-    return true;
+  /** True when every character of the word has a glyph. */
+  coversAll(word: string): boolean {
+    let covered = this.coveredWords.get(word);
+    if (covered === undefined) {
+      if (this.coveredWords.size >= LARGEST_CACHE * 4) this.coveredWords.clear();
+      covered = [...word].every((character) => this.covers(character.codePointAt(0) ?? 0));
+      this.coveredWords.set(word, covered);
+    }
+    return covered;
   }
 
   layout(text: string, tabular: boolean): Run {

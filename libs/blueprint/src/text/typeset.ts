@@ -1,5 +1,6 @@
 import type { Face, FontSet } from '../fonts/font-set.js';
-import { drawingOrder } from './reading-order.js';
+import { isSimple } from '../fonts/shaped-font.js';
+import { fontPieces } from './font-pieces.js';
 import type { TextStyle } from './text-style.js';
 
 /** A stretch of one line in one font, placed from the line's left edge (points). */
@@ -48,6 +49,7 @@ const ELLIPSIS = '…';
 export class Typesetter {
   /** Fitting a page sets the same text again and again. A typesetter lives for one file, so this stays small. */
   private readonly known = new Map<string, SetText>();
+  private readonly knownWords = new Map<string, readonly Word[]>();
 
   constructor(private readonly fonts: FontSet) {}
 
@@ -65,7 +67,7 @@ export class Typesetter {
     width: number,
     { maxLines = Infinity, balanced = false }: Limits,
   ): SetText {
-    const words = this.words(text, style, width);
+    const words = this.wordsWithin(text, style, width);
     let lines = this.fill(words, style, width);
     let shortened = false;
     if (lines.length > maxLines) {
@@ -157,6 +159,14 @@ export class Typesetter {
     return this.fill(words, style, high);
   }
 
+  /** The words of a text, none wider than the column. Fitting asks for the same text in one height after another. */
+  private wordsWithin(text: string, style: TextStyle, width: number): readonly Word[] {
+    const key = `${style.face}|${style.strong}|${style.size}|${style.tabular ?? ''}|${text}`;
+    let words = this.knownWords.get(key);
+    if (!words) this.knownWords.set(key, (words = this.words(text, style, Infinity)));
+    return words.every((word) => word.width <= width) ? words : this.words(text, style, width);
+  }
+
   private words(text: string, style: TextStyle, width: number): Word[] {
     let strong = false;
     const words: Word[] = [];
@@ -227,9 +237,9 @@ export class Typesetter {
       const face = words[index]?.face ?? style.face;
       let end = index;
       while (end < words.length && words[end]?.face === face) end += 1;
-      const text = joined(words.slice(index, end));
+      const group = words.slice(index, end);
       if (index > 0 && !words[index]?.glued) x += this.space(face, style);
-      for (const piece of this.piecesOf(text, face, style)) {
+      for (const piece of this.piecesOfLine(group, face, style)) {
         pieces.push({ ...piece, x });
         x += piece.width;
       }
@@ -238,32 +248,24 @@ export class Typesetter {
     return { pieces, width: x, text: joined(words) };
   }
 
-  private piecesOf(text: string, face: Face, style: TextStyle): Omit<Piece, 'x'>[] {
+  /** Words of one face: one piece as wide as its words and spaces, unless some letter needs another font. */
+  private piecesOfLine(words: readonly Word[], face: Face, style: TextStyle): Omit<Piece, 'x'>[] {
+    const text = joined(words);
     const main = this.fonts.main(face);
-    return drawingOrder(text).flatMap(({ text: run, rightToLeft }) => {
-      if (main.coversAll(run))
-        return [
-          {
-            text: run,
-            font: main.name,
-            width: this.points(main.width(run, style.tabular), style),
-            rightToLeft,
-          },
-        ];
-      const parts: { text: string; font: string; width: number; rightToLeft: boolean }[] = [];
-      for (const letter of run) {
-        const font = this.fonts.fontFor(face, letter.codePointAt(0) ?? 0);
-        if (!font) continue;
-        const last = parts.at(-1);
-        // A space between two fallback words stays in their font.
-        const name = letter === ' ' && last ? last.font : font.name;
-        if (last && last.font === name) last.text += letter;
-        else parts.push({ text: letter, font: name, width: 0, rightToLeft });
-      }
-      for (const part of parts)
-        part.width = this.points(this.fonts.byName(part.font).width(part.text, style.tabular), style);
-      return rightToLeft ? parts.reverse() : parts;
-    });
+    if (!isSimple(text) || !words.every((word) => main.coversAll(word.text)))
+      return this.piecesOf(text, face, style);
+    // Nothing is kerned with a space, so a line is as wide as its parts; parts of a broken word are kerned as a whole.
+    const width = words.some(({ glued }) => glued)
+      ? this.points(main.width(text, style.tabular), style)
+      : words.reduce((sum, word) => sum + word.width, (words.length - 1) * this.space(face, style));
+    return [{ text, font: main.name, width, rightToLeft: false }];
+  }
+
+  private piecesOf(text: string, face: Face, style: TextStyle): Omit<Piece, 'x'>[] {
+    return fontPieces(this.fonts, text, face, style.tabular).map((piece) => ({
+      ...piece,
+      width: this.points(piece.width, style),
+    }));
   }
 
   private measure(text: string, face: Face, style: TextStyle): number {

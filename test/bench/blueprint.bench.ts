@@ -5,6 +5,7 @@ import { viewOf } from '../../libs/blueprint/src/model/view.js';
 import { documentFacts, drawBlueprint, renderBlueprint } from '../../libs/blueprint/src/render-blueprint.js';
 import type { BlueprintSnapshot } from '../../libs/blueprint/src/snapshot/blueprint-snapshot.js';
 import { Typesetter } from '../../libs/blueprint/src/text/typeset.js';
+import { coresAndMemory } from './blueprint/cores-and-memory.js';
 import { barePdfkit } from './blueprint/bare-pdfkit.js';
 import { RecordingWriter } from './blueprint/recording-writer.js';
 import { sideBySide } from './measure.js';
@@ -18,7 +19,7 @@ async function besidePdfkit(home: House, snapshot: BlueprintSnapshot): Promise<R
   const facts = documentFacts(snapshot, view);
   const writer = new RecordingWriter(fonts, new Typesetter(fonts), facts);
   drawBlueprint(writer, new Composer(snapshot, view, copy, writer.typesetter));
-  await writer.end();
+  writer.end();
   const { operations } = writer;
   const shaped = new Map(fonts.all().map(({ name, forPdf }) => [name, forPdf]));
   const parsed = new Map(
@@ -53,5 +54,5 @@ async function besidePdfkit(home: House, snapshot: BlueprintSnapshot): Promise<R
 
 const home = await house();
 const snapshot = snapshotOf(home, AMARA);
-const rows = [...(await besidePdfkit(home, snapshot))];
+const rows = [...(await besidePdfkit(home, snapshot)), ...(await coresAndMemory(snapshot))];
 process.exitCode = printTable('Rendering one blueprint', rows) ? 0 : 1;

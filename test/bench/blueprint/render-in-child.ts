@@ -9,7 +9,12 @@ export interface Cost {
   /** Wall clock, milliseconds. */
   readonly took: number;
   /** Resident memory in bytes: after the first render, and after the first, and last, hundred. */
-  readonly memory: { readonly before: number; readonly first: number; readonly early: number; readonly late: number };
+  readonly memory: {
+    readonly before: number;
+    readonly first: number;
+    readonly early: number;
+    readonly late: number;
+  };
 }
 
 const snapshot = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as BlueprintSnapshot;

@@ -41,6 +41,11 @@ export class Paper extends PDFDocument {
     this._offset += chunk.length;
   }
 
+  /** Nothing reads the stream: its end would only wait in a queue and hold the file in memory meanwhile. */
+  override push(): boolean {
+    return false;
+  }
+
   private flushLines(): void {
     (this.parts ??= []).push(Buffer.from(this.lines ?? '', 'latin1'));
     this.lines = '';

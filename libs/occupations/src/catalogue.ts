@@ -131,7 +131,7 @@ export class Catalogue {
 
   /** The worker and the desk never search: nothing is gathered before an app warms the search or somebody asks. */
   private titleSearch(): TitleSearch {
-    this.titles ??= new TitleSearch(searchEntries(this.dataset, this.known.all, this.known.edited));
+    this.titles ??= new TitleSearch(searchEntries(this.dataset, this.known));
     return this.titles;
   }
 

@@ -1,6 +1,6 @@
 import { ContentError } from '../content/content-error.js';
 import type { Content, EditedFile } from '../content/load-content.js';
-import type { Dataset } from '../dataset/types.js';
+import type { Dataset, OccupationRecord } from '../dataset/types.js';
 import { riseFactor } from '../method/growth.js';
 import { dataOccupation, type Unlinked } from './data-occupation.js';
 import { editedOccupation, editedTasks } from './edited-occupation.js';
@@ -19,13 +19,16 @@ export interface AllOccupations {
 
 /** @throws ContentError for aliases that clash, unknown codes, and fixed paths or comparisons with occupations that do not exist */
 export function allOccupations(dataset: Dataset, content: Content): AllOccupations {
-  const redirects = redirectsOf(content.edited);
   const edited = new Map(content.edited.map((file) => [file.slug, file]));
+  const redirects = redirectsOf(content.edited);
   const scales = new UkScales(dataset);
   const rise = riseFactor(content.edited.flatMap(editedTasks));
-  const records = [...dataset.occupations.values()].filter(
-    ({ slug }) => !redirects.has(slug) && !edited.has(slug),
-  );
+  const records = [...dataset.occupations.values()].filter((record) => {
+    const slugs = slugsOf(record);
+    const page = slugs.map((slug) => (edited.has(slug) ? slug : redirects.get(slug))).find(Boolean);
+    for (const slug of slugs) if (slug !== (page ?? record.slug)) redirects.set(slug, page ?? record.slug);
+    return page === undefined;
+  });
   const all = [
     ...content.edited.map((file) => editedOccupation(dataset, scales, file)),
     ...records.map((record) => dataOccupation(dataset, record, rise)),
@@ -33,6 +36,10 @@ export function allOccupations(dataset: Dataset, content: Content): AllOccupatio
   checkNamedSlugs(content.edited, new Set(all.map(({ slug }) => slug)), redirects);
   return { all, edited, redirects, rise };
 }
+
+/** The slug of a record and the one it had before. */
+export const slugsOf = ({ slug, formerSlug }: OccupationRecord): string[] =>
+  formerSlug === undefined ? [slug] : [slug, formerSlug];
 
 function redirectsOf(edited: readonly EditedFile[]): Map<string, string> {
   const redirects = new Map<string, string>();

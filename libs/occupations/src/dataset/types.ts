@@ -27,12 +27,14 @@ export type RatingsBasis = 'own' | 'stand-in' | 'none';
 export interface OccupationRecord {
   /** O*NET-SOC 2019 code, e.g. `15-1221.00`. */
   readonly code: string;
-  /** Public title in British spelling and sentence case. */
+  /** Public title as people in the UK say it, in sentence case. */
   readonly title: string;
   /** The title exactly as O*NET prints it. */
   readonly sourceTitle: string;
   /** Unique; from the title. */
   readonly slug: string;
+  /** The slug from O*NET's own title, where ours differs: it leads to the page as well. */
+  readonly formerSlug?: string;
   readonly sector: SectorId;
   /** O*NET job zone, 2 (little preparation) to 5 (extensive); 2 holds the former zones 1 and 2. */
   readonly jobZone: number;

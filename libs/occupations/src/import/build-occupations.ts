@@ -42,6 +42,7 @@ export function buildOccupations(
   context: ImportContext,
   sources: Sources,
   checkedLinks: ReadonlyMap<string, readonly UnitGroupLink[]>,
+  britishTitles: ReadonlyMap<string, string>,
 ): BuiltOccupations {
   const codes = sources.occupations.map(({ code }) => code);
   const chain = crosswalkChain(
@@ -131,10 +132,14 @@ export function buildOccupations(
         row.values.map((value) => rounded(value, 3)),
       );
     else unrated.push(code);
-    const title = publicName(sourceTitle);
+    const plain = publicName(sourceTitle);
+    const title = britishTitles.get(code) ?? plain;
     const slug = slugOf(title);
-    if (slugs.has(slug)) fail(context.file('onetOccupations'), `two titles have the slug ${slug}`);
-    slugs.add(slug);
+    const former = slugOf(plain);
+    for (const each of new Set([slug, former])) {
+      if (slugs.has(each)) fail(context.file('onetOccupations'), `two titles have the slug ${each}`);
+      slugs.add(each);
+    }
     const link = links.get(code) ?? fail(context.file('titleMatch'), `${code} was not linked`);
     const own = f(code);
     const interval = scoreInterval(
@@ -148,6 +153,7 @@ export function buildOccupations(
       title,
       sourceTitle,
       slug,
+      ...(former === slug ? {} : { formerSlug: former }),
       sector: sectorOf(code) ?? fail(context.file('onetOccupations'), `${code} is in no sector`),
       jobZone,
       riasec: sources.interests.get(code) ?? fail(context.file('onetInterests'), `${code} has no interests`),

@@ -5,6 +5,7 @@ import { loadDataset } from '../dataset/load-dataset.js';
 import type { MeasureInfo } from '../dataset/types.js';
 import { shipPivots } from '../pivots/ship-pivots.js';
 import { readActivityNames } from './activity-names.js';
+import { readBritishTitles } from './british-titles.js';
 import { buildOccupations } from './build-occupations.js';
 import { readCheckedLinks } from './checked-links.js';
 import { byText } from './codes.js';
@@ -55,8 +56,12 @@ export async function importCatalogue(
     sources.codes,
     sources.ukJobs,
   );
+  const britishTitles = await readBritishTitles(
+    join(contentFolder, 'names', 'british-titles.yaml'),
+    sources.codes,
+  );
   progress('Working out scores, percentiles and activities');
-  const built = buildOccupations(context, sources, checkedLinks);
+  const built = buildOccupations(context, sources, checkedLinks, britishTitles);
   const occurring = new Set([...built.activityShares.values()].flat().map(({ id }) => id));
   const activities = await readActivityNames(join(contentFolder, 'activities.yaml'), occurring);
   const elements = [...sources.skills.elements, ...sources.knowledge.elements].map((element, order) => ({

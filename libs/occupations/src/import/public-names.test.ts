@@ -6,7 +6,7 @@ describe('public names', () => {
     ['Mental Health Counselors', 'Mental health counsellors'],
     [
       'Laborers and Freight, Stock, and Material Movers, Hand',
-      'Labourers and freight, stock, and material movers, hand',
+      'Labourers and freight, stock and material movers, hand',
     ],
     ['English Language', 'English language'],
     [

@@ -87,11 +87,11 @@ const isAcronym = (word: string): boolean =>
 
 /**
  * A source's name in British spelling and sentence case: "Registered Nurses" → "Registered nurses", "Mental Health Counselors" →
- * "Mental health counsellors". Acronyms and proper names keep their capitals.
+ * "Mental health counsellors". Acronyms and proper names keep their capitals; no comma stands before the last "and".
  */
 export function publicName(name: string): string {
   let first = true;
-  return name.replace(/[A-Za-z][A-Za-z.’']*/g, (word) => {
+  return name.replace(/, (and|or) /g, ' $1 ').replace(/[A-Za-z][A-Za-z.’']*/g, (word) => {
     const spelled = spell(word);
     const keep = first || isAcronym(spelled) || PROPER.has(spelled);
     first = false;

@@ -1,5 +1,4 @@
-import type { Unlinked } from '../build/data-occupation.js';
-import type { EditedFile } from '../content/load-content.js';
+import { type AllOccupations, slugsOf } from '../build/all-occupations.js';
 import type { Dataset } from '../dataset/types.js';
 import { loadEverydayTitles } from './everyday-titles.js';
 import type { SearchEntry } from './search-entry.js';
@@ -18,20 +17,24 @@ const COMMON = 0.15;
  * What search knows of each occupation. Titles with brackets are also known without them.
  * @throws ContentError when the file of everyday names is damaged
  */
-export function searchEntries(
-  dataset: Dataset,
-  all: readonly Unlinked[],
-  edited: ReadonlyMap<string, EditedFile>,
-): SearchEntry[] {
-  const everyday = loadEverydayTitles(currentSlugs(all, edited));
+export function searchEntries(dataset: Dataset, { all, edited, redirects }: AllOccupations): SearchEntry[] {
+  const slugs = new Set(all.map(({ slug }) => slug));
+  // A page that was edited or renamed later takes over the everyday names of the slug it replaces.
+  const everyday = loadEverydayTitles((slug) => (slugs.has(slug) ? slug : redirects.get(slug)));
   return all.map((occupation) => {
     const record = dataset.occupations.get(occupation.code);
     const content = edited.get(occupation.slug)?.content;
     // An edited page that took over the data page of its code goes by all its names.
     const whole =
       content === undefined ||
-      (record !== undefined && (record.slug === occupation.slug || content.aliases.includes(record.slug)));
-    const american = whole ? (dataset.titles.get(occupation.code) ?? []).slice(0, MOST_TITLES) : [];
+      (record !== undefined &&
+        slugsOf(record).some((slug) => slug === occupation.slug || content.aliases.includes(slug)));
+    const american = whole
+      ? [
+          ...(record ? [record.sourceTitle] : []),
+          ...(dataset.titles.get(occupation.code) ?? []).slice(0, MOST_TITLES),
+        ]
+      : [];
     const groups =
       occupation.ukConfidence === 'good' && whole
         ? occupation.ukCodes.filter(({ weight }) => weight >= MAIN_LINK)
@@ -45,18 +48,6 @@ export function searchEntries(
       boost: (content ? EDITED_BOOST : 1) * (1 + COMMON * Math.log10(1 + (record?.ukJobs ?? 0))),
     };
   });
-}
-
-/** A page that was edited later takes over the everyday names of the slug it replaces. */
-function currentSlugs(
-  all: readonly Unlinked[],
-  edited: ReadonlyMap<string, EditedFile>,
-): (slug: string) => string | undefined {
-  const slugs = new Map(
-    [...edited.values()].flatMap(({ slug, content }) => content.aliases.map((alias) => [alias, slug])),
-  );
-  for (const { slug } of all) slugs.set(slug, slug);
-  return (slug) => slugs.get(slug);
 }
 
 /** "CEO (Chief Executive Officer)" as "CEO Chief Executive Officer" would only be found by both: the part before the bracket is the name. */

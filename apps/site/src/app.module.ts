@@ -5,6 +5,7 @@ import { AssessmentPagesModule } from './assessment/assessment-pages.module.js';
 import { DownloadPagesModule } from './download/download-pages.module.js';
 import { FoundModule } from './found/found.module.js';
 import { KeepingPagesModule } from './keeping/keeping-pages.module.js';
+import { MessagesModule } from './complaints/messages.module.js';
 import { OrderPagesModule } from './order/order-pages.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { VerifyPagesModule } from './verify/verify-pages.module.js';
@@ -18,6 +19,7 @@ import { VerifyPagesModule } from './verify/verify-pages.module.js';
     DownloadPagesModule,
     FoundModule,
     KeepingPagesModule,
+    MessagesModule,
     OrderPagesModule,
     PagesModule,
     VerifyPagesModule,

@@ -15,6 +15,7 @@ import { DeliveryOutcomes } from './delivery-outcomes.js';
 import { DeliveryService } from './delivery.service.js';
 import { Download, DownloadLink } from './download.entity.js';
 import { MessageContents } from './message-content.js';
+import { MessageReceipts } from './message-receipts.js';
 import { OrderMessages } from './order-messages.js';
 import { OrderNotices } from './order-notices.js';
 import { ResumeEmails } from './resume-emails.js';
@@ -39,11 +40,12 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     DeliveryOutcomes,
     DeliveryService,
     MessageContents,
+    MessageReceipts,
     OrderMessages,
     OrderNotices,
     ResumeEmails,
     SignedLinks,
   ],
-  exports: [DeliveryJobs, DeliveryOutbox, DeliveryService, ResumeEmails, SignedLinks],
+  exports: [DeliveryJobs, DeliveryOutbox, DeliveryService, MessageReceipts, ResumeEmails, SignedLinks],
 })
 export class DeliveryModule {}

@@ -7,6 +7,7 @@ import { type Attachment, EmailRenderer, type RenderedEmail } from '@app/mail';
 import { type Order, OrdersService } from '@app/orders';
 import { AssessmentMessages } from './assessment-messages.js';
 import type { Delivery } from './delivery.entity.js';
+import { MessageReceipts } from './message-receipts.js';
 import { OrderMessages } from './order-messages.js';
 import { SignedLinks } from './signed-links.js';
 
@@ -28,6 +29,7 @@ export class MessageContents {
     private readonly links: SignedLinks,
     private readonly aboutAssessment: AssessmentMessages,
     private readonly aboutOrder: OrderMessages,
+    private readonly received: MessageReceipts,
   ) {}
 
   /**
@@ -45,7 +47,7 @@ export class MessageContents {
       case 'notice':
         return plain(
           delivery.orderId === null
-            ? await this.aboutAssessment.of(delivery)
+            ? ((await this.received.of(delivery)) ?? (await this.aboutAssessment.of(delivery)))
             : await this.aboutOrder.notice(await this.orderOf(delivery), delivery),
         );
     }

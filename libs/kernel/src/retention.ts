@@ -18,6 +18,8 @@ export const RETENTION = {
   unpaidOrderDays: 90,
   /** What Stripe told us, beyond the amounts that we keep ourselves; counted from when it was dealt with. */
   paymentMessageDays: 90,
+  /** What somebody wrote to us by a form (complaint, cancellation, error), counted from when it was settled. */
+  messageMonths: 24,
   /** An order with its payments and receipts, counted from the end of the financial year of its last payment or refund. */
   orderYears: 6,
 } as const;

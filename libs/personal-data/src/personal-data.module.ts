@@ -11,6 +11,7 @@ import { AssessmentRetention } from './retention/assessment-retention.js';
 import { BlueprintRetention } from './retention/blueprint-retention.js';
 import { OrderRetention } from './retention/order-retention.js';
 import { PaymentMessageRetention } from './retention/payment-message-retention.js';
+import { PublicMessageRetention } from './retention/public-message-retention.js';
 import { RetentionRun } from './retention/retention-run.js';
 
 /** What a person may ask of us about their own data, and what is erased by itself when its time is over. */
@@ -23,6 +24,7 @@ import { RetentionRun } from './retention/retention-run.js';
     OrderErasure,
     OrderRetention,
     PaymentMessageRetention,
+    PublicMessageRetention,
     PersonalDataJobs,
     RetentionRun,
   ],

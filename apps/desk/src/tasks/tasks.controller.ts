@@ -72,6 +72,7 @@ export class TasksController {
       id: task.id,
       kind: eventWords(task.kind),
       summary: task.summary,
+      said: saidIn(task.data),
       order_id: task.orderId ?? '',
       opened: shortDayTime(task.openedAt),
     }));
@@ -82,3 +83,9 @@ export class TasksController {
     );
   }
 }
+
+/** What somebody wrote to us by a form: labels and words, in the order they were given. */
+const saidIn = ({ said }: Readonly<Record<string, unknown>>): { label: string; words: string }[] =>
+  said !== null && typeof said === 'object'
+    ? Object.entries(said).map(([label, words]) => ({ label, words: String(words) }))
+    : [];

@@ -59,7 +59,7 @@ const PAGES = [
   '/accessibility',
 ];
 /** Areas of the site that other modules serve. */
-const ELSEWHERE = /^\/(assessment|orders?|download|verify)(\/|\?|$)/;
+const ELSEWHERE = /^\/(assessment|orders?|download|verify)(\/|\?|$)|\/(write|notice|report-an-error)$/;
 
 describe('the public pages', () => {
   let app: NestFastifyApplication;

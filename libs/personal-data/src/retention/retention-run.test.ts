@@ -18,6 +18,7 @@ const NOTHING: RetentionCounts = {
   unpaidOrdersDeleted: 0,
   ordersDeleted: 0,
   paymentMessagesEmptied: 0,
+  publicMessagesDeleted: 0,
 };
 const clock = new FakeClock(NOW);
 let database: TestDatabase;
@@ -193,5 +194,30 @@ describe('what Stripe told us', () => {
     expect(await source.query(`select id from stripe_events where payload = '{}'`)).toEqual([
       { id: 'evt_old' },
     ]);
+  });
+});
+
+describe('a message to us', () => {
+  const message = async (closedAt: Date | null): Promise<void> => {
+    const [{ id } = { id: '' }] = await source.query<{ id: string }[]>(
+      `insert into staff_tasks (id, kind, subject, summary, opened_at, closed_at)
+       values (gen_random_uuid(), 'complaint', gen_random_uuid()::text, 's', $1, $2) returning subject as id`,
+      [ago(900), closedAt],
+    );
+    await source.query(
+      `insert into deliveries (id, kind, subject_key, recipient, message_id, state, send_after, created_at)
+       values (gen_random_uuid(), 'notice', 'message:' || $1, 'a@example.org', $1, 'accepted', $2, $2)`,
+      [id, ago(900)],
+    );
+  };
+
+  it('goes 24 months after it was settled, with its acknowledgement; an open one stays', async () => {
+    await source.query('truncate staff_tasks, deliveries cascade');
+    await message(null);
+    await message(plusMonths(NOW, -24));
+    await message(plusDays(plusMonths(NOW, -24), 1));
+    expect(await run()).toEqual({ ...NOTHING, publicMessagesDeleted: 1 });
+    expect([await count('staff_tasks'), await count('deliveries')]).toEqual([2, 2]);
+    await source.query('truncate staff_tasks, deliveries cascade');
   });
 });

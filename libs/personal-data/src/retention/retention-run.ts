@@ -3,6 +3,7 @@ import { AssessmentRetention } from './assessment-retention.js';
 import { BlueprintRetention } from './blueprint-retention.js';
 import { OrderRetention } from './order-retention.js';
 import { PaymentMessageRetention } from './payment-message-retention.js';
+import { PublicMessageRetention } from './public-message-retention.js';
 
 /** How many of each were dealt with. Counts alone: nothing personal is logged. */
 export interface RetentionCounts {
@@ -12,6 +13,7 @@ export interface RetentionCounts {
   readonly unpaidOrdersDeleted: number;
   readonly ordersDeleted: number;
   readonly paymentMessagesEmptied: number;
+  readonly publicMessagesDeleted: number;
 }
 
 /** Rows in one transaction: small enough to hold locks briefly. */
@@ -29,6 +31,7 @@ export class RetentionRun {
     private readonly blueprints: BlueprintRetention,
     private readonly orders: OrderRetention,
     private readonly messages: PaymentMessageRetention,
+    private readonly publicMessages: PublicMessageRetention,
   ) {}
 
   /** @param signal stops between two batches. */
@@ -44,6 +47,7 @@ export class RetentionRun {
       // After the orders: what no order rests on any more.
       assessmentsDeleted: await all((limit) => this.assessments.deleteExpired(limit)),
       paymentMessagesEmptied: await all((limit) => this.messages.empty(limit)),
+      publicMessagesDeleted: await all((limit) => this.publicMessages.deleteSettled(limit)),
     };
     const words = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
     this.log.log(`retention: ${words.join(', ')}`);

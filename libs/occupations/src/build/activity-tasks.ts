@@ -2,6 +2,7 @@ import type { Dataset } from '../dataset/types.js';
 import { exposureInFiveYears } from '../method/growth.js';
 import { riskLabel } from '../method/risk-label.js';
 import type { Task } from '../model/task.js';
+import { countWords } from '../report/number-words.js';
 
 /** The table holds up to ten rows: the largest activities, and one row for the rest so that the week stays whole. */
 const MOST_ROWS = 10;
@@ -35,7 +36,7 @@ export function activityTasks(dataset: Dataset, code: string, rise: number): Tas
   });
   const tasks: Task[] = rows.map(({ id, share, exposure, tasks: count }) => ({
     ...task(id.toLowerCase().replaceAll('.', '-'), dataset.activities.get(id)?.name ?? id, share, exposure),
-    involves: `Part of ${count} of the tasks listed for this occupation.`,
+    involves: `Found in ${countWords(count)} of the tasks listed for this work.`,
     activity: id,
   }));
   if (rest.length === 0) return tasks;

@@ -27,7 +27,7 @@ const ACTIVITY = /^4\.A\.\d\.[a-z]\.\d+$/;
 
 export class ToolContent {
   @IsString() @IsNotEmpty() @MaxLength(60) name: string;
-  /** Month an editor last saw it do the task. */
+  /** Month in which editors listed it for the task. Pages say “listed”: nobody need have tried it. */
   @Matches(MONTH) checked: string;
 }
 

@@ -129,6 +129,7 @@ function limitsOf(report: Checked): TextLimits {
     ...evidence.dots.filter(({ inScore }) => inScore).map(({ value }) => Math.round(100 * value)),
     ...report.tasks.flatMap(({ exposureShown, sharePercent }) => [exposureShown, sharePercent]),
     ...pivots.map(({ matchPercent }) => matchPercent),
+    ...report.seniority.map(({ score }) => Math.round(score)),
     report.score.interval.low,
     report.score.interval.high,
     evidence.dots.length,

@@ -1,7 +1,7 @@
 import type { Dataset } from '../dataset/types.js';
 import type { EvidenceDot, OccupationReport } from '../model/report.js';
 import type { Unlinked } from '../build/data-occupation.js';
-import { capital, countWords, ordinal } from './number-words.js';
+import { countWords } from './number-words.js';
 
 /** Spread of the dots in percentile points up to which measures are said to agree closely, or broadly. */
 const CLOSE = 25;
@@ -32,5 +32,5 @@ export function agreementWords(dots: readonly Pick<EvidenceDot, 'percentile'>[])
       : high - low <= BROAD
         ? 'they agree broadly'
         : 'they disagree, which is one reason for the width of the range';
-  return `${capital(countWords(dots.length))} published measures place this work between the ${ordinal(low)} and the ${ordinal(high)} percentile of UK employment: ${verdict}.`;
+  return `On ${countWords(dots.length)} published measures, the share of UK workers whose work is less exposed runs from ${low}% to ${high}%: ${verdict}.`;
 }

@@ -1,6 +1,7 @@
 import { bandWord } from '../method/band-word.js';
 import { shownPercentile } from '../method/percentile-words.js';
 import type { Unlinked } from '../build/data-occupation.js';
+import type { RiskLabel } from '../model/task.js';
 
 /** The figures that texts may name, as they are shown. */
 export type Facts = Readonly<Record<string, string>>;
@@ -14,6 +15,8 @@ export const FACT_NAMES = [
   'fromYear',
   'toYear',
   'highPercent',
+  'mediumPercent',
+  'lowPercent',
   'taskCount',
 ] as const;
 
@@ -21,9 +24,10 @@ const PLACE = /\{\{\s*([^}]*?)\s*\}\}/g;
 
 /** Every figure comes from the occupation itself, so that no text can disagree with the page. */
 export function factsOf(occupation: Unlinked): Facts {
-  const high = occupation.tasks
-    .filter(({ risk }) => risk === 'High')
-    .reduce((sum, { share }) => sum + share, 0);
+  const percentAt = (level: RiskLabel): string => {
+    const tasks = occupation.tasks.filter(({ risk }) => risk === level);
+    return String(Math.round(100 * tasks.reduce((sum, { share }) => sum + share, 0)));
+  };
   const { window } = occupation;
   return {
     title: occupation.title,
@@ -33,7 +37,9 @@ export function factsOf(occupation: Unlinked): Facts {
     window: window.words,
     ...(window.fromYear === undefined ? {} : { fromYear: String(window.fromYear) }),
     ...(window.toYear === undefined ? {} : { toYear: String(window.toYear) }),
-    highPercent: String(Math.round(100 * high)),
+    highPercent: percentAt('High'),
+    mediumPercent: percentAt('Medium'),
+    lowPercent: percentAt('Low'),
     taskCount: String(occupation.tasks.length),
   };
 }

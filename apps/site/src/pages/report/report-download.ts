@@ -31,7 +31,7 @@ export function reportCsv(report: OccupationReport): string {
     task.exposureShown,
     Math.round(task.exposureIn5Years),
     task.risk,
-    task.tools.map(({ name, checked }) => `${name} (${checked})`).join('; '),
+    task.tools.map(({ name, checked }) => `${name} (listed ${checked})`).join('; '),
   ]);
   return csvOf([...head, ...rows]);
 }

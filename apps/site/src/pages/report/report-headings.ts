@@ -38,7 +38,9 @@ function tasksHeading({ tasks, kind }: OccupationReport): string {
 export function windowHeading({ words }: Window): string {
   if (words === 'now') return 'Half of the working week is within reach of tools now';
   if (/^more than/.test(words)) return `Half of the working week stays out of reach for ${words}`;
-  return `Half of the working week could be within reach in the ${words}`;
+  const fromNow = /^now to (.+)$/.exec(words);
+  if (fromNow) return `Half of the working week could be within reach between now and the ${fromNow[1]}`;
+  return `Half of the working week could be within reach in the ${words.replace(/^(\w+) (\d+s) to (\w+) \2$/, '$1 to $3 $2')}`;
 }
 
 function compareHeading({ compare, score, slug }: OccupationReport): string {

@@ -40,7 +40,8 @@ export function reportView(
       evidence: {
         ...report.evidence,
         scoreMark: mark(dotCell(report.evidence.scorePercentile, { emphasised: true })),
-        scoreShown: Math.round(report.evidence.scorePercentile),
+        // As in the header.
+        scoreShown: report.percentile.value,
         dots: report.evidence.dots.map((dot) => ({
           ...dot,
           shown: Math.round(dot.percentile),

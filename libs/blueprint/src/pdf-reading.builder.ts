@@ -14,20 +14,7 @@ export interface PdfReading {
 
 export function readPdf(pdf: Buffer): PdfReading {
   const source = pdf.toString('latin1');
-  const objects = new Map<string, { head: string; stream?: string }>();
-  for (const match of source.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)) {
-    const [, id = '', body = ''] = match;
-    const at = body.indexOf('\nstream\n');
-    if (at < 0) objects.set(id, { head: body });
-    else {
-      const head = body.slice(0, at);
-      const raw = Buffer.from(body.slice(at + 8, body.lastIndexOf('\nendstream')), 'latin1');
-      objects.set(id, {
-        head,
-        stream: (head.includes('FlateDecode') ? inflateSync(raw) : raw).toString('latin1'),
-      });
-    }
-  }
+  const objects = objectsOf(source);
   const get = (id: string | undefined): { head: string; stream?: string } =>
     objects.get(id ?? '') ?? { head: '' };
   const heads = [...objects.values()].map(({ head }) => head);
@@ -73,7 +60,26 @@ export function readPdf(pdf: Buffer): PdfReading {
   };
 }
 
-function unicodeOf(cmap: string): string[] {
+/** Every object of a file by its number, streams unpacked. */
+export function objectsOf(source: string): Map<string, { head: string; stream?: string }> {
+  const objects = new Map<string, { head: string; stream?: string }>();
+  for (const match of source.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)) {
+    const [, id = '', body = ''] = match;
+    const at = body.indexOf('\nstream\n');
+    if (at < 0) objects.set(id, { head: body });
+    else {
+      const head = body.slice(0, at);
+      const raw = Buffer.from(body.slice(at + 8, body.lastIndexOf('\nendstream')), 'latin1');
+      objects.set(id, {
+        head,
+        stream: (head.includes('FlateDecode') ? inflateSync(raw) : raw).toString('latin1'),
+      });
+    }
+  }
+  return objects;
+}
+
+export function unicodeOf(cmap: string): string[] {
   const all: string[] = [];
   for (const [, first = '', list = ''] of cmap.matchAll(/<([0-9a-f]+)> <[0-9a-f]+> \[([^\]]*)\]/g)) {
     let at = parseInt(first, 16);

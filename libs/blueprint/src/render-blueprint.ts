@@ -74,6 +74,7 @@ export const documentFacts = (
   title: plain(`Career Pivot Blueprint for ${String(view['name'])}`),
   author: plain(snapshot.brand.name),
   subject: plain(`${String(view['role'])}, ${snapshot.order.reference}`),
+  siteUrl: snapshot.brand.siteUrl,
   date: new Date(snapshot.draftedAt),
 });
 

@@ -1,4 +1,5 @@
 import {
+  type ListNumbering,
   PdfWriter,
   type StructureOptions,
   type Tag,
@@ -38,11 +39,11 @@ export class RecordingWriter extends PdfWriter {
     return section;
   }
 
-  override group(parent: Element, tag: Tag, options: PDFKit.Mixins.StructureElementOptions = {}): Element {
-    const element = super.group(parent, tag, options);
+  override group(parent: Element, tag: Tag, numbering?: ListNumbering): Element {
+    const element = super.group(parent, tag, numbering);
     const [above, below] = [this.numberOf(parent), this.numberOf(element)];
     this.operations.push((document, elements) => {
-      elements[below] = document.struct(tag, options);
+      elements[below] = document.struct(tag);
       elements[above]?.add(elements[below]);
     });
     return element;
@@ -52,7 +53,12 @@ export class RecordingWriter extends PdfWriter {
     const inside = this.within(() => super.tagged(parent, tag, draw, options));
     const above = this.numberOf(parent);
     this.operations.push((document, elements) => {
-      elements[above]?.add(document.struct(tag, options, () => play(inside, document, elements)));
+      const element = document.struct(tag, options);
+      elements[above]?.add(element);
+      element.add(document.markStructureContent(tag));
+      play(inside, document, elements);
+      document.endMarkedContent();
+      element.end();
     });
   }
 

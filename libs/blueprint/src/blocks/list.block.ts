@@ -19,6 +19,7 @@ export interface ListOptions {
 }
 
 const INDENT = 16;
+const NUMBERING = { dash: 'Disc', number: 'Decimal', box: 'Square' } as const;
 
 /** A list: dashes, figures, or boxes to tick by hand. */
 export class List implements Block {
@@ -48,7 +49,7 @@ export class List implements Block {
 
   draw(sheet: Sheet, x: number, y: number, width: number): void {
     const { writer } = sheet;
-    const list = writer.group(sheet.section, 'L');
+    const list = writer.group(sheet.section, 'L', NUMBERING[this.options.mark ?? 'dash']);
     let top = y;
     for (const [index, set] of this.sets(width).entries()) {
       const item = writer.group(list, 'LI');

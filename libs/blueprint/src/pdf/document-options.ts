@@ -4,6 +4,8 @@ export interface DocumentFacts {
   readonly title: string;
   readonly author: string;
   readonly subject: string;
+  /** Our site's address, for links to it. */
+  readonly siteUrl: string;
   /** Fixes the file's dates and its id, so that equal content gives equal bytes. */
   readonly date: Date;
 }

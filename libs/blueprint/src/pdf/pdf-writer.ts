@@ -1,7 +1,8 @@
 import type { FontSet } from '../fonts/font-set.js';
 import { isSimple } from '../fonts/shaped-font.js';
 import { INK, type Ink, type TextStyle } from '../text/text-style.js';
-import type { Line, SetText, Typesetter } from '../text/typeset.js';
+import { addressesIn } from '../text/addresses.js';
+import type { Line, Piece, SetText, Typesetter } from '../text/typeset.js';
 import { type DocumentFacts, documentOptions } from './document-options.js';
 import { type EmbeddedFont, FontOnPaper } from './font-on-paper.js';
 import { Paper } from './paper.js';
@@ -31,13 +32,15 @@ export class PdfWriter {
   private readonly document: Paper;
   private readonly root: Element;
   private readonly used = new Map<string, FontOnPaper>();
+  /** The element that is being drawn into. */
+  private open: { readonly element: Element; readonly tag: Tag } | null = null;
   private fill = '';
   pages = 0;
 
   constructor(
     private readonly fonts: FontSet,
     readonly typesetter: Typesetter,
-    facts: DocumentFacts,
+    private readonly facts: DocumentFacts,
   ) {
     this.document = new Paper(documentOptions(facts));
     for (const font of fonts.all()) this.document.registerFont(font.name, font.forPdf as unknown as Buffer);
@@ -57,15 +60,24 @@ export class PdfWriter {
   }
 
   /** Adds an element that only holds others. */
-  group(parent: Element, tag: Tag, options: PDFKit.Mixins.StructureElementOptions = {}): Element {
-    const element = this.document.struct(tag, options);
+  group(parent: Element, tag: Tag, numbering?: ListNumbering): Element {
+    const element = this.document.struct(tag);
+    // pdfkit has no option for it; PDF/UA asks for it in lists whose items have labels.
+    if (numbering) attributesOf(element).A = { O: 'List', ListNumbering: numbering };
     parent.add(element);
     return element;
   }
 
   /** Draws inside a tagged element: what `draw` puts on the page belongs to it. */
   tagged(parent: Element, tag: Tag, draw: () => void, options: StructureOptions = {}): void {
-    parent.add(this.document.struct(tag, options, () => draw()));
+    const element = this.document.struct(tag, options);
+    parent.add(element);
+    element.add(this.document.markStructureContent(tag));
+    this.open = { element, tag };
+    draw();
+    this.open = null;
+    this.document.endMarkedContent();
+    element.end();
   }
 
   /** Draws what is not content (rules, grounds, footers), so that reading software skips it. */
@@ -126,12 +138,70 @@ export class PdfWriter {
   private simpleLine({ pieces, goesOn }: Line, x: number, baseline: number, style: TextStyle): void {
     let shown = '';
     pieces.forEach((piece, index) => {
-      const font = this.fontOf(piece.font);
       // A space after each line keeps its last word apart from the next line's first in the text that software reads.
       const text = index === pieces.length - 1 && !goesOn ? `${piece.text} ` : piece.text;
-      shown += `/${font.embedded.id} ${short(style.size)} Tf\n1 0 0 -1 ${short(x + piece.x)} ${short(baseline)} Tm\n${font.shown(text, style.tabular === true)} TJ\n`;
+      let from = 0;
+      for (const { start, end, url } of this.open ? addressesIn(text, this.facts.siteUrl) : []) {
+        shown += this.run(piece, text.slice(0, start), from, x, baseline, style);
+        this.show(shown);
+        shown = '';
+        const words = text.slice(0, end);
+        const left = x + piece.x + this.widthOf(piece, text.slice(0, start), style);
+        const width = x + piece.x + this.widthOf(piece, words, style) - left;
+        const box = [left, baseline - style.size * 0.8, width, style.size * 1.1] as const;
+        this.link(url, box, () => this.show(this.run(piece, words, start, x, baseline, style)));
+        from = end;
+      }
+      shown += this.run(piece, text, from, x, baseline, style);
     });
-    this.document.addContent(`BT\n${shown}ET`);
+    this.show(shown);
+  }
+
+  /** The operators that draw `text` from `from` on, where it stands in its piece. */
+  private run(
+    piece: Piece,
+    text: string,
+    from: number,
+    x: number,
+    baseline: number,
+    style: TextStyle,
+  ): string {
+    if (from >= text.length) return '';
+    const font = this.fontOf(piece.font);
+    const left = x + piece.x + (from > 0 ? this.widthOf(piece, text.slice(0, from), style) : 0);
+    const shown = font.shown(text.slice(from), style.tabular === true);
+    return `/${font.embedded.id} ${short(style.size)} Tf\n1 0 0 -1 ${short(left)} ${short(baseline)} Tm\n${shown} TJ\n`;
+  }
+
+  private show(operators: string): void {
+    if (operators !== '') this.document.addContent(`BT\n${operators}ET`);
+  }
+
+  private widthOf(piece: Piece, text: string, style: TextStyle): number {
+    return (this.fonts.byName(piece.font).width(text, style.tabular) * style.size) / 1000;
+  }
+
+  /** Words that lead somewhere: an element of their own inside the open one, with the annotation that is clicked. */
+  private link(
+    url: string,
+    [x, y, width, height]: readonly [number, number, number, number],
+    draw: () => void,
+  ): void {
+    if (!this.open) return;
+    const { document } = this;
+    const { element, tag } = this.open;
+    document.endMarkedContent();
+    const link = document.struct('Link');
+    element.add(link);
+    link.add(document.markStructureContent('Link'));
+    draw();
+    document.endMarkedContent();
+    document.link(x, y, width, height, url, {
+      structParent: link,
+      Contents: new String(url.replace(/^(https?:\/\/|mailto:)/, '')),
+    } as unknown as PDFKit.Mixins.AnnotationOption);
+    link.end();
+    element.add(document.markStructureContent(tag));
   }
 
   /** The font in this file, named among the resources of the current page. */
@@ -168,6 +238,12 @@ export class PdfWriter {
     if (backwards) this.document.endMarkedContent();
   }
 }
+
+/** How the items of a list are marked, in the words of the PDF standard. */
+export type ListNumbering = 'Disc' | 'Decimal' | 'Square';
+
+const attributesOf = (element: Element): { A?: object } =>
+  (element as unknown as { dictionary: { data: { A?: object } } }).dictionary.data;
 
 /** A thousandth of a point is nothing to see. */
 const short = (points: number): number => Math.round(points * 1000) / 1000;

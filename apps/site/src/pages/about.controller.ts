@@ -4,6 +4,7 @@ import { PublicPage, type View, view } from '@app/http';
 
 /** Pages of words alone: the law, how to reach us. Their copy is in `templates/site/about/`. */
 const PAGES: Readonly<Record<string, string>> = {
+  about: 'Who runs this site, how it is paid for, and how it works.',
   accessibility: 'How accessible this site is, what we know does not work yet, and how to tell us.',
   cancellation: 'Your right to cancel, and the model form to do it with.',
   complaints: 'How to complain, and what happens then.',

@@ -9,7 +9,9 @@ import { DesignController } from './design/design.controller.js';
 import { HomeController } from './home/home.controller.js';
 import { MethodController } from './method/method.controller.js';
 import { OccupationsController } from './occupations.controller.js';
-import { ProductController } from './product.controller.js';
+import { ProductController } from './product/product.controller.js';
+import { SampleBlueprint } from './product/sample-blueprint.js';
+import { SampleController } from './product/sample.controller.js';
 import { ReportController } from './report/report.controller.js';
 import { SharePictures } from '../found/share-pictures.js';
 import { SearchWarmth } from './search-warmth.js';
@@ -18,7 +20,7 @@ import { WholeCatalogue } from './whole-catalogue.js';
 /** The pages that are the same for everyone. */
 @Module({
   imports: [OccupationsModule, LabourMarketModule],
-  providers: [OpenDataFiles, SearchWarmth, SharePictures, WholeCatalogue],
+  providers: [OpenDataFiles, SearchWarmth, SharePictures, WholeCatalogue, SampleBlueprint],
   controllers: [
     HomeController,
     OccupationsController,
@@ -27,6 +29,7 @@ import { WholeCatalogue } from './whole-catalogue.js';
     MethodController,
     DataController,
     ProductController,
+    SampleController,
     AboutController,
     DesignController,
   ],

@@ -51,6 +51,7 @@ const PAGES = [
   '/compare?role=nurse',
   '/compare?role=nurze&role=data-scientist&role=&role=',
   '/compare?role=machine-learning-engineer&role=solutions-architect&role=nurse&role=data-scientist',
+  '/about',
   '/terms',
   '/privacy',
   '/cookies',

@@ -2,13 +2,25 @@ import { Controller, Get, Inject } from '@nestjs/common';
 import { Environment } from '@app/config';
 import { CLOCK, type Clock, promiseFor } from '@app/kernel';
 import { PublicPage, type View, view } from '@app/http';
-import { jsonLd } from '../found/json-ld.js';
-import { SharePictures } from '../found/share-pictures.js';
-import { product } from '../found/site-things.js';
-import { promiseFreshFor } from './promise-freshness.js';
+import { jsonLd } from '../../found/json-ld.js';
+import { SharePictures } from '../../found/share-pictures.js';
+import { product } from '../../found/site-things.js';
+import { promiseFreshFor } from '../promise-freshness.js';
+import { PICTURE } from './page-pictures.js';
+import type { ShownPage } from './sample-blueprint.js';
 
 const LEDE =
   'Fifteen pages about your tasks, your strengths and your limits: what AI means for the work you do, which moves are worth trying, and what to do in the next 13 weeks. A person reads it before it is sent.';
+
+/** What the pictures of the sample show; one for each of its shown pages. */
+const SHEETS: readonly { readonly page: ShownPage; readonly says: string; readonly shows: string }[] = [
+  { page: 1, says: 'Your score, and how sure it is', shows: 'the cover, with the score on a strip' },
+  { page: 2, says: 'The answer, on one page', shows: 'score, window, first path and three actions' },
+  { page: 3, says: 'Your week, task by task', shows: 'bars for each task, as thick as the hours' },
+  { page: 4, says: 'Why the score is yours', shows: 'steps from the typical score to the person’s own' },
+  { page: 8, says: 'Four options side by side', shows: 'likely ranges of four options, and a table' },
+  { page: 14, says: 'Thirteen weeks of steps', shows: 'a calendar of thirteen weeks with decision points' },
+];
 
 /** The product page of the Career Pivot Blueprint: what it holds, what it costs and when it would arrive. */
 @Controller('blueprint')
@@ -31,6 +43,8 @@ export class ProductController {
         promiseAt,
         targetAt,
         lede: LEDE,
+        sheets: SHEETS,
+        picture: PICTURE,
         meta: {
           description:
             'The Career Pivot Blueprint: 15 pages made from your own answers, read by a person before it is sent.',

@@ -39,7 +39,10 @@ describe('pay', () => {
       ({ median, p90 }) => median !== undefined && p90 === undefined,
     );
     expect(pay).not.toBeNull();
-    expect(payFor(dataset, only(gap?.code ?? ''))?.notes.join(' ')).toMatch(/highest tenth is not published/);
+    const partial = payFor(dataset, only(gap?.code ?? ''));
+    expect(partial?.notes.join(' ')).toMatch(/highest tenth is not published/);
+    expect(partial?.notes).toContain(partial?.pointNotes.p90);
+    expect(partial?.pointNotes.median).toBeUndefined();
   });
 
   it('goes up a level, and says so, when the unit group has no median anywhere', () => {

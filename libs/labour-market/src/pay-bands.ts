@@ -21,6 +21,8 @@ export interface PayBands extends Readonly<Record<PayPoint, number | null>> {
   readonly licence: string;
   /** What stands in for what, each a sentence for the page. Empty when all is as published. */
   readonly notes: readonly string[];
+  /** Those of the notes that are about one point alone: for pages that do not show it. */
+  readonly pointNotes: Readonly<Partial<Record<PayPoint, string>>>;
 }
 
 export const LEVEL_WORDS: Readonly<Record<PayLevel, PayBands['level']>> = {

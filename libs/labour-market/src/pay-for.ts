@@ -48,6 +48,7 @@ export function payFor(dataset: Dataset, codes: readonly WeightedCode[], region?
     notes.push(`The figures are from ${release(base)}: the latest release has none.`);
 
   const points = { ...emptyPoints(), ...publishedPoints(base.band) };
+  const pointNotes: Partial<Record<PayPoint, string>> = {};
   for (const point of PAY_POINTS) {
     if (points[point] !== null) continue;
     const stand = places.find(
@@ -59,11 +60,12 @@ export function payFor(dataset: Dataset, codes: readonly WeightedCode[], region?
         stand.level === base.level
           ? release(stand)
           : `the ${LEVEL_WORDS[stand.level]} above, ${release(stand)}`;
-      notes.push(`The figure for the ${POINT_WORDS[point]} is not published and comes from ${from}.`);
+      pointNotes[point] = `The figure for the ${POINT_WORDS[point]} is not published and comes from ${from}.`;
     } else {
-      notes.push(`The figure for the ${POINT_WORDS[point]} is not published.`);
+      pointNotes[point] = `The figure for the ${POINT_WORDS[point]} is not published.`;
     }
   }
+  notes.push(...Object.values(pointNotes));
 
   const area = region === undefined ? null : regionOf(dataset, region, main.code, notes);
   const adjusted = Object.fromEntries(
@@ -84,6 +86,7 @@ export function payFor(dataset: Dataset, codes: readonly WeightedCode[], region?
     vintage: source?.release ?? '',
     licence: source?.licence ?? '',
     notes,
+    pointNotes,
   };
 }
 

@@ -35,6 +35,7 @@ export { exposureInterval, ratersSpread } from './method/exposure-interval.js';
 export { exposureInFiveYears, riseFactor } from './method/growth.js';
 export { occupationScore } from './method/occupation-score.js';
 export { SECTOR_BARRIER_MONTHS } from './build/sector-barriers.js';
+export { PUBLISHED } from './method/published.js';
 export { MODEL_MONTH, MODEL_VERSION, monthWords } from './method/model.js';
 export { Catalogue } from './catalogue.js';
 export { OccupationsModule } from './occupations.module.js';

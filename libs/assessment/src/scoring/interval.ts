@@ -4,7 +4,7 @@ import { randomFrom } from './random.js';
 
 export const DRAWS = 4_000;
 /** Standard deviation of the error all ratings share: the same raters, the same tools, the same month. Points. */
-const COMMON_SD = 5;
+export const COMMON_SD = 5;
 
 export interface DrawnPart {
   readonly share: number;

@@ -92,6 +92,26 @@ describe('the consistency gate', () => {
     expect(reportBreaches(spoil(reference)).join('\n')).toMatch(message);
   });
 
+  it('lets a text name the years from the fast run to the horizon when the slow run never ends', () => {
+    const open = (text: string): string[] => {
+      const { toYear: _never, ...window } = reference.window;
+      return reportBreaches({
+        ...reference,
+        timeline: [],
+        summary: [text],
+        headline: '',
+        faq: [],
+        pivots: [],
+        tasks: [],
+        window: { ...window, fromYear: 2031 },
+      }).filter((breach) => breach.startsWith('summary'));
+    };
+    expect(open('Half of it by 2031, or about 2034 at a middling pace.')).toEqual([]);
+    expect(open('Not before the mid 2030s.')).toEqual([]);
+    expect(open('By 2030.').join()).toMatch(/year 2030 is outside/);
+    expect(open('By 2037.').join()).toMatch(/year 2037 is outside/);
+  });
+
   it('names file and line', () => {
     const file = catalogue.contentOf('machine-learning-engineer');
     const spoiled = {

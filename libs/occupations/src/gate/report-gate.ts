@@ -1,9 +1,10 @@
 import { bandWord } from '../method/band-word.js';
 import { directionOf } from '../method/direction.js';
-import { MODEL_MONTH } from '../method/model.js';
+import { MODEL_MONTH, yearAfter } from '../method/model.js';
 import { occupationScore } from '../method/occupation-score.js';
 import { percentileWords } from '../method/percentile-words.js';
 import { riskLabel } from '../method/risk-label.js';
+import { HORIZON_MONTHS } from '../method/window.js';
 import { windowWords } from '../method/window-words.js';
 import type { OccupationReport } from '../model/report.js';
 import { agreementWords } from '../report/evidence.js';
@@ -134,10 +135,9 @@ function limitsOf(report: Checked): TextLimits {
     report.score.interval.high,
     evidence.dots.length,
   ];
-  const years = [window.fromYear, window.toYear].filter((year) => year !== undefined);
   return {
     title: report.title,
-    spans: [...timeline, ...(years.length > 0 ? [{ from: Math.min(...years), to: Math.max(...years) }] : [])],
+    spans: [...timeline, ...windowSpan(window)],
     figures: new Set([
       ...record,
       ...(occupation.kind === 'data' ? percents.map(String) : []),
@@ -145,6 +145,15 @@ function limitsOf(report: Checked): TextLimits {
     ]),
     percentile: occupation.percentile,
   };
+}
+
+/**
+ * Years that the window allows (method §2): from the fast run to the slow one. A slow run that never crosses leaves the range open, up to
+ * the horizon past which nothing is claimed; a fast run that never crosses leaves no year at all.
+ */
+function windowSpan({ fromYear, toYear }: Checked['window']): { from: number; to: number }[] {
+  if (fromYear === undefined) return [];
+  return [{ from: fromYear, to: toYear ?? yearAfter(MODEL_MONTH, HORIZON_MONTHS) }];
 }
 
 /** Every text of the report with its place. */

@@ -1,14 +1,14 @@
 import type { ElementRating } from '../model/element-rating.js';
 
 /** Elements of the target at or above this importance count in the match. */
-const COUNTED_FROM = 2.2;
+export const COUNTED_FROM = 2.2;
 /** At or above this importance an element is named as something needed or already had. */
-const NAMED_FROM = 2.4;
+export const NAMED_FROM = 2.4;
 /** How far the source may be below the target and still cover it, points of importance. */
-const TOLERANCE = 0.5;
+export const TOLERANCE = 0.5;
 /** Share of the target's importance that counts as having it. */
-const HAVE_SHARE = 0.85;
-const NAMED = 4;
+export const HAVE_SHARE = 0.85;
+export const NAMED = 4;
 
 export interface Match {
   /** 0–100, unrounded: share of the target's important elements, weighted by importance, that the source covers. */

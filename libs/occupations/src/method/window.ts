@@ -4,7 +4,7 @@ import { yearAfter } from './model.js';
 import { windowSentence, windowWords } from './window-words.js';
 
 /** Exposure from which a task counts as one that tools can do. */
-const CAPABLE_FROM = 60;
+export const CAPABLE_FROM = 60;
 /** Months between a tool being able and a workplace using it, by run. */
 export const ADOPTION_LAG = { fast: 6, central: 18, slow: 36 } as const;
 /** Past this nothing is claimed. */

@@ -1,6 +1,6 @@
 import { intervalCell, toSvg } from '@app/charts';
 import { SafeHtml } from '@app/http';
-import type { PayBands } from '@app/labour-market';
+import { PAY_POINTS, type PayBands, type PayPoint } from '@app/labour-market';
 import { directionOf, type Occupation, percentileWords, shownPercentile, shownScore } from '@app/occupations';
 import { inSentence, listWords } from '../plain-words.js';
 import { windowFigure } from '../report/report-view.js';
@@ -51,11 +51,17 @@ export function compareView(compared: readonly ComparedRole[]): Record<string, u
   };
 }
 
-/** Which UK group the pay is of, and what stands in for what among the figures that are shown: the tenths are not. */
+/** The points of pay in the table. */
+const SHOWN_POINTS: readonly PayPoint[] = ['p25', 'median', 'p75'];
+
+/** Which UK group the pay is of, and what stands in for what among the figures that are shown. */
 const payNotes = (compared: readonly ComparedRole[]): string[] =>
   compared.map(({ occupation: { title }, pay }) => {
     if (!pay) return `${title}: no UK pay figure corresponds to this work.`;
-    const notes = pay.notes.filter((note) => !/(lowest|highest) tenth/.test(note));
+    const hidden = PAY_POINTS.filter((point) => !SHOWN_POINTS.includes(point)).map(
+      (point) => pay.pointNotes[point],
+    );
+    const notes = pay.notes.filter((note) => !hidden.includes(note));
     return [
       `${title}: ${pay.name === null ? 'pay of a wider group.' : `pay of “${pay.name}”.`}`,
       ...notes,

@@ -1,5 +1,7 @@
 import { Catalogue, type OccupationSummary } from '@app/occupations';
+import { payFor } from '@app/labour-market';
 import { chooseRoles, typedRoles } from './choose-roles.js';
+import { compareView } from './compare-view.js';
 import { compareHeading, pairSentences } from './compare-words.js';
 
 const catalogue = Catalogue.load();
@@ -84,5 +86,18 @@ describe('what is said of a comparison', () => {
       'Data scientist against nurse: more exposed. The likely ranges, 36–61 and 19–33, do not meet.',
     );
     expect(said.slice(1).every((each) => each.includes('about as exposed'))).toBe(true);
+  });
+});
+
+describe('the notes on pay of a comparison', () => {
+  it('are of the figures that are shown: not of the lowest and the highest tenth', () => {
+    const compared = catalogue.all().flatMap(({ slug }) => {
+      const occupation = catalogue.bySlug(slug);
+      return occupation ? [{ occupation, pay: payFor(catalogue.dataset, occupation.ukCodes) }] : [];
+    });
+    const notes = (compareView(compared.slice(0, 400))['payNotes'] as string[]).join(' ');
+    expect(compared.some(({ pay }) => pay?.pointNotes.p90 !== undefined)).toBe(true);
+    expect(notes).not.toMatch(/tenth/);
+    expect(notes).toMatch(/highest quarter is not published|for the (minor|sub-major|major) group/);
   });
 });

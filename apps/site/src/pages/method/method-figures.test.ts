@@ -1,6 +1,6 @@
 import { type Answers, score, type Subject } from '@app/assessment';
-import { Catalogue, MODEL_VERSION, type Task } from '@app/occupations';
-import { methodFigures, PERSONAL, WEIGHTS } from './method-figures.js';
+import { Catalogue, MODEL_VERSION, PUBLISHED, type Task } from '@app/occupations';
+import { methodFigures, PERSONAL } from './method-figures.js';
 
 const catalogue = Catalogue.load();
 const figures = methodFigures(catalogue);
@@ -10,8 +10,10 @@ describe('the figures of the method page', () => {
     const off = [...catalogue.dataset.occupations.values()].filter(
       (record) =>
         record.f !== null &&
-        Math.abs(record.score - 100 * (WEIGHTS.people * record.g + WEIGHTS.computerisation * record.f)) >
-          0.01,
+        Math.abs(
+          record.score -
+            100 * (PUBLISHED.weights.people * record.g + PUBLISHED.weights.computerisation * record.f),
+        ) > 0.01,
     );
     expect(off.map(({ code }) => code)).toEqual([]);
   });
@@ -80,11 +82,11 @@ describe('the figures of the method page', () => {
     };
     const shareOf = (answers: Answers): number =>
       score(answers, subject, context).rows.find(({ name }) => name === 'rare')?.share ?? 0;
-    expect(shareOf(exact)).toBeCloseTo(PERSONAL[0].lambda, 6);
-    expect(score({ occupationSlug: 'x' }, subject, context).score).toBeCloseTo(PERSONAL[3].lambda, 6);
+    expect(shareOf(exact)).toBeCloseTo(PERSONAL[0]?.lambda ?? NaN, 6);
+    expect(score({ occupationSlug: 'x' }, subject, context).score).toBeCloseTo(PERSONAL[3]?.lambda ?? NaN, 6);
   });
 
-  it('is of this version of the model: with a new one, look at λ, k and the words of the page again', () => {
+  it('is of this version of the model: with a new one, look at the words of the page again', () => {
     expect(MODEL_VERSION).toBe('1.0');
   });
 });

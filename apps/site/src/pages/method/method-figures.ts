@@ -1,25 +1,23 @@
-import {
-  type Catalogue,
-  type CrosswalkConfidence,
-  exposureInterval,
-  type OccupationRecord,
-} from '@app/occupations';
+import { PUBLISHED_SCORING } from '@app/assessment';
+import { type Catalogue, type CrosswalkConfidence, type OccupationRecord, PUBLISHED } from '@app/occupations';
 
-/** Weights of the two measures in a data score. A test holds them against every score of the data set. */
-export const WEIGHTS = { people: 0.685, computerisation: 0.315 } as const;
-/** Half the width of an 80 % interval in standard deviations of a normal distribution. */
-const Z80 = 1.2815515655446004;
 /** The roles whose scores are fixed, and which the weights were chosen by. */
 const REFERENCES = ['data-scientist', 'machine-learning-engineer', 'solutions-architect', 'nurse'];
 const CONFIDENCES: readonly CrosswalkConfidence[] = ['good', 'fair', 'low', 'none'];
 
-/** How a personal score weighs what it was told, by how much that is. A test holds λ against the scoring itself. */
-export const PERSONAL = [
-  { told: 'Exact shares of your week', lambda: 0.9, k: 60 },
-  { told: 'Rough amounts of time', lambda: 0.7, k: 30 },
-  { told: 'Tasks ticked', lambda: 0.4, k: 15 },
-  { told: 'Job title alone', lambda: 0, k: 8 },
+/** How a personal score weighs what it was told, by how much that is. */
+const LEVELS = [
+  { told: 'Exact shares of your week', detail: 'exact' },
+  { told: 'Rough amounts of time', detail: 'bands' },
+  { told: 'Tasks ticked', detail: 'ticks' },
+  { told: 'Job title alone', detail: 'title only' },
 ] as const;
+
+export const PERSONAL = LEVELS.map(({ told, detail }) => ({
+  told,
+  lambda: PUBLISHED_SCORING.trust[detail],
+  k: PUBLISHED_SCORING.concentration[detail],
+}));
 
 /** A role of fixed score beside what data alone give for the occupation it stands on. */
 export interface Reference {
@@ -64,8 +62,6 @@ export function methodFigures(catalogue: Pick<Catalogue, 'dataset' | 'all'>): Me
   const dataScoreOf = (code: string): number => dataset.occupations.get(code)?.score ?? 0;
   const moves = records.filter(({ f }) => f !== null).map((record) => record.score - record.scoreWithoutF);
   const distances = moves.map(Math.abs);
-  const sd = (confidence: CrosswalkConfidence): number =>
-    halfOf(exposureInterval(50, [], [], confidence)) / Z80;
   return {
     references: REFERENCES.flatMap((slug) => {
       const found = edited.find((each) => each.slug === slug);
@@ -81,11 +77,11 @@ export function methodFigures(catalogue: Pick<Catalogue, 'dataset' | 'all'>): Me
       .map(({ name, inScore, count, correlation }) => ({ name, inScore, count, value: correlation }))
       .sort((a, b) => b.value - a.value),
     interval: {
-      base: tenth(sd('good')),
+      base: PUBLISHED.interval.base,
       line: tenth(Math.sqrt(mean(moves.map((move) => move ** 2)))),
       crosswalk: CONFIDENCES.map((confidence) => ({
         confidence,
-        extra: tenth(Math.sqrt(Math.max(0, sd(confidence) ** 2 - sd('good') ** 2))),
+        extra: PUBLISHED.interval.crosswalk[confidence],
         count: records.filter(({ ukConfidence }) => ukConfidence === confidence).length,
       })),
       medianHalf: Math.round(median(records.map(({ interval }) => halfOf(interval)))),

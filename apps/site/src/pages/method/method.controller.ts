@@ -1,18 +1,18 @@
 import { Controller, Get } from '@nestjs/common';
 import { dotPlot, responsiveSvg } from '@app/charts';
+import { PUBLISHED_SCORING } from '@app/assessment';
 import { PublicPage, SafeHtml, type View, view } from '@app/http';
 import {
-  ADOPTION_LAG,
   Catalogue,
-  HORIZON_MONTHS,
   MODEL_MONTH,
   monthWords,
+  PUBLISHED,
   SECTOR_BARRIER_MONTHS,
   SECTORS,
   type SectorId,
 } from '@app/occupations';
 import { inSentence } from '../plain-words.js';
-import { type MethodFigures, methodFigures, PERSONAL, type Reference, WEIGHTS } from './method-figures.js';
+import { type MethodFigures, methodFigures, PERSONAL, type Reference } from './method-figures.js';
 
 /** From this width on a label has room for more than the name. */
 const WIDE = 480;
@@ -35,13 +35,15 @@ export class MethodController {
       ...figures,
       references: figures.references.map((role) => ({ ...role, data: role.data.toFixed(1) })),
       referenceHeading: referenceHeading(figures),
-      weights: WEIGHTS,
+      published: PUBLISHED,
+      havePercent: Math.round(100 * PUBLISHED.match.haveShare),
+      factor: PUBLISHED.interval.z80.toFixed(2),
       personal: PERSONAL,
+      scoring: PUBLISHED_SCORING,
       chart: agreementChart(figures),
       agreement: agreementRange(figures),
       correlations: figures.correlations.map((each) => ({ ...each, shown: each.value.toFixed(2) })),
-      lag: ADOPTION_LAG,
-      horizonYears: HORIZON_MONTHS / 12,
+      horizonYears: PUBLISHED.window.horizonMonths / 12,
       barriers: barriers(),
       modelVersion,
       modelMonth: monthWords(MODEL_MONTH),

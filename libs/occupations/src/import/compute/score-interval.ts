@@ -1,11 +1,11 @@
 import type { CrosswalkConfidence, Interval } from '../../dataset/types.js';
 
 /** Half-width of an 80 % interval in standard deviations of a normal distribution. */
-const Z80 = 1.2815515655446004;
+export const Z80 = 1.2815515655446004;
 /** Noise of the score itself even where all measures agree, in score points: raters differ by about this much. */
-const BASE = 4;
+export const BASE = 4;
 /** Extra spread of an unsure UK link, in score points. */
-const CROSSWALK: Readonly<Record<CrosswalkConfidence, number>> = { good: 0, fair: 2, low: 4, none: 5 };
+export const CROSSWALK: Readonly<Record<CrosswalkConfidence, number>> = { good: 0, fair: 2, low: 4, none: 5 };
 
 /**
  * 80 % interval of a data score (method §2): the measures' readings on the score's own scale, their root mean square distance

@@ -6,6 +6,7 @@ import { DownloadPagesModule } from './download/download-pages.module.js';
 import { FoundModule } from './found/found.module.js';
 import { KeepingPagesModule } from './keeping/keeping-pages.module.js';
 import { MessagesModule } from './complaints/messages.module.js';
+import { OnTimeModule } from './on-time/on-time.module.js';
 import { OrderPagesModule } from './order/order-pages.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { VerifyPagesModule } from './verify/verify-pages.module.js';
@@ -20,6 +21,7 @@ import { VerifyPagesModule } from './verify/verify-pages.module.js';
     FoundModule,
     KeepingPagesModule,
     MessagesModule,
+    OnTimeModule,
     OrderPagesModule,
     PagesModule,
     VerifyPagesModule,

@@ -8,6 +8,7 @@ export { customerEmailProblem, customerNameProblem, tidyText } from './customer-
 export { waitEndsAt } from './order-clock.js';
 export { type PlacedOrder, type PlaceOrder } from './place-order.js';
 export { OrdersService, type PaymentRecord } from './orders.service.js';
+export { OnTimeRecord, type OnTimeMonth } from './on-time-record.js';
 export { type RaisedTask, StaffTasks } from './staff-tasks.js';
 export {
   draftBlueprint,

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrderConsent } from './order-consent.entity.js';
 import { OrderEvent } from './order-event.entity.js';
 import { OrderJobs } from './order.jobs.js';
+import { OnTimeRecord } from './on-time-record.js';
 import { checkTransitions } from './order-transitions.js';
 import { Order } from './order.entity.js';
 import { OrdersService } from './orders.service.js';
@@ -13,8 +14,8 @@ export const orderEntities = [Order, OrderConsent, OrderEvent, StaffTask];
 
 @Module({
   imports: [TypeOrmModule.forFeature(orderEntities)],
-  providers: [OrdersService, OrderJobs, StaffTasks],
-  exports: [OrdersService, OrderJobs, StaffTasks],
+  providers: [OrdersService, OrderJobs, OnTimeRecord, StaffTasks],
+  exports: [OrdersService, OrderJobs, StaffTasks, OnTimeRecord],
 })
 export class OrdersModule {
   constructor() {

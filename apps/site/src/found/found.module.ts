@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OccupationsModule } from '@app/occupations';
 import { PagesModule } from '../pages/pages.module.js';
+import { ChangesController } from './changes.controller.js';
 import { LastChanged } from './last-changed.js';
 import { RobotsController } from './robots.controller.js';
 import { SharePicturesController } from './share-pictures.controller.js';
@@ -10,6 +11,6 @@ import { SitemapController } from './sitemap.controller.js';
 @Module({
   imports: [OccupationsModule, PagesModule],
   providers: [LastChanged],
-  controllers: [RobotsController, SharePicturesController, SitemapController],
+  controllers: [ChangesController, RobotsController, SharePicturesController, SitemapController],
 })
 export class FoundModule {}

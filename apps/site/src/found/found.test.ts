@@ -22,7 +22,7 @@ describe('what search engines find', () => {
     expect(reports.length).toBeGreaterThan(900);
     expect(urls.length - reports.length).toBeGreaterThan(10);
     for (const url of urls.filter((each, index) => !reports.includes(each) || index % 60 === 0)) {
-      if (/^\/(assessment)$/.test(url)) continue;
+      if (/^\/(assessment|on-time)$/.test(url)) continue;
       const { body, statusCode } = await get(url);
       expect([url, statusCode]).toEqual([url, 200]);
       expect(body).toContain(`<link rel="canonical" href="${HERE}${url}">`);

@@ -10,7 +10,7 @@ import { type SitemapEntry, sitemapIndexXml, sitemapXml } from './sitemap.js';
 const FIGURES = ['/', '/occupations', '/compare', '/method', '/data'];
 /** Pages of words. Nobody records the day each was last changed, so none is claimed. */
 const WORDS = [
-  ...['/assessment', '/blueprint', '/terms', '/privacy', '/cookies'],
+  ...['/assessment', '/blueprint', '/on-time', '/terms', '/privacy', '/cookies'],
   ...['/cancellation', '/complaints', '/accessibility'],
 ];
 

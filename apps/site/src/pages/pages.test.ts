@@ -60,7 +60,8 @@ const PAGES = [
   '/accessibility',
 ];
 /** Areas of the site that other modules serve. */
-const ELSEWHERE = /^\/(assessment|orders?|download|verify)(\/|\?|$)|\/(write|notice|report-an-error)$/;
+const ELSEWHERE =
+  /^\/(assessment|orders?|download|verify|on-time|changes\.atom)(\/|\?|$)|\/(write|notice|report-an-error)$/;
 
 describe('the public pages', () => {
   let app: NestFastifyApplication;

@@ -6,7 +6,7 @@ let house: House;
 beforeAll(async () => {
   house = await House.open();
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 beforeEach(async () => {
   house.clock.set(new Date());
   house.mail.taken.length = 0;

@@ -10,7 +10,7 @@ let house: House;
 beforeAll(async () => {
   house = await House.open({ VAT_NUMBER: 'GB123456789' });
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 beforeEach(() => {
   house.mail.taken.length = 0;
 });

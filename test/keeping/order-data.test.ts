@@ -5,7 +5,7 @@ let house: House;
 beforeAll(async () => {
   house = await House.open();
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 beforeEach(() => {
   house.mail.taken.length = 0;
 });

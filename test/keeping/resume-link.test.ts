@@ -6,7 +6,7 @@ let house: House;
 beforeAll(async () => {
   house = await House.open();
 });
-afterAll(() => house.close());
+afterAll(() => house?.close());
 beforeEach(async () => {
   house.mail.mood = 'accept';
   house.mail.taken.length = 0;

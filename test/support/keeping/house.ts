@@ -35,12 +35,24 @@ export class House {
   sandbox: StripeSandbox;
   url: string;
 
+  /** On a busy machine the port found free may be taken a moment later; then another one is tried. */
   static async open(settings: Readonly<Record<string, string>> = {}): Promise<House> {
-    const house = new House();
-    house.database = await createTestDatabase();
+    for (let tries = 1; ; tries += 1) {
+      const house = new House();
+      try {
+        return await house.build(settings);
+      } catch (error) {
+        await house.close();
+        if ((error as { code?: string }).code !== 'EADDRINUSE' || tries === 3) throw error;
+      }
+    }
+  }
+
+  private async build(settings: Readonly<Record<string, string>>): Promise<this> {
+    this.database = await createTestDatabase();
     const port = await freePort();
-    house.url = `http://localhost:${port}`;
-    house.sandbox = await startStripeSandbox({
+    this.url = `http://localhost:${port}`;
+    this.sandbox = await startStripeSandbox({
       secretKey: SECRET_KEY,
       webhookSecret: WEBHOOK_SECRET,
       webhookUrl: `http://127.0.0.1:${port}/webhooks/stripe`,
@@ -48,12 +60,12 @@ export class House {
       asyncPaymentMs: 600_000,
     });
     const environment = testEnvironment({
-      DATABASE_URL: house.database.url,
-      SITE_URL: house.url,
+      DATABASE_URL: this.database.url,
+      SITE_URL: this.url,
       SITE_PORT: String(port),
-      SMTP_URL: await house.mail.start(),
-      STRIPE_API_URL: house.sandbox.url,
-      STRIPE_SANDBOX_PORT: String(house.sandbox.port),
+      SMTP_URL: await this.mail.start(),
+      STRIPE_API_URL: this.sandbox.url,
+      STRIPE_SANDBOX_PORT: String(this.sandbox.port),
       STRIPE_SECRET_KEY: SECRET_KEY,
       STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
       SEND_HOURS: 'always',
@@ -61,7 +73,7 @@ export class House {
     });
     const provided = [
       { provide: Environment, useValue: environment },
-      { provide: CLOCK, useValue: house.clock },
+      { provide: CLOCK, useValue: this.clock },
     ];
     @Global()
     @Module({ providers: provided, exports: provided })
@@ -69,7 +81,7 @@ export class House {
     @Module({
       imports: [
         Settings,
-        TypeOrmModule.forRoot({ ...databaseOptions(house.database.url, 8), autoLoadEntities: true }),
+        TypeOrmModule.forRoot({ ...databaseOptions(this.database.url, 8), autoLoadEntities: true }),
         AssessmentPagesModule,
         DownloadPagesModule,
         KeepingPagesModule,
@@ -78,19 +90,19 @@ export class House {
       ],
     })
     class HouseModule {}
-    house.app = await createHttpApp(HouseModule, environment, {
+    this.app = await createHttpApp(HouseModule, environment, {
       name: 'site',
       formTargets: paymentOrigins(environment),
     });
-    await house.app.listen(port, '127.0.0.1');
-    return house;
+    await this.app.listen(port, '127.0.0.1');
+    return this;
   }
 
   async close(): Promise<void> {
-    await this.sandbox.close();
-    await this.app.close();
+    await this.sandbox?.close();
+    await this.app?.close();
     await this.mail.stop();
-    await this.database.drop();
+    await this.database?.drop();
   }
 
   /** Somebody with a finished assessment before them: three questions answered, the rest skipped. */

@@ -2,6 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { intervalCell, toSvg } from '@app/charts';
 import { PublicPage, RateLimit, SafeHtml, type View, view } from '@app/http';
 import { bandWord, Catalogue, type OccupationSummary } from '@app/occupations';
+import { bySector, rankingHeading, sectorHeading, sectorMark } from './occupations-by-sector.js';
 import { rank, shownJobs, type Sort, SORTS } from './ranking.js';
 
 const LONGEST_QUERY = 80;
@@ -37,13 +38,21 @@ export class OccupationsController {
   }
 
   private overview(): View {
+    const spreads = bySector(this.catalogue.all(), (each) => this.jobsOf(each));
     return view('site/pages/occupations', {
       edited: this.catalogue
         .all()
         .filter(({ kind }) => kind === 'edited')
         .sort(byScore)
         .map(row),
-      sectors: this.sectors(),
+      sectors: spreads.map((sector) => ({
+        ...sector,
+        shown: Math.round(sector.median),
+        low: Math.round(sector.half.low),
+        high: Math.round(sector.half.high),
+        mark: new SafeHtml(toSvg(sectorMark(sector), { decorative: true })),
+      })),
+      heading: sectorHeading(spreads),
       total: this.catalogue.all().length,
       meta: {
         description: 'AI exposure scores of occupations in the UK, by sector, with the evidence behind each.',
@@ -62,6 +71,10 @@ export class OccupationsController {
     const ranking = rank(all, (each) => this.jobsOf(each), sort, text(query['page']));
     const { page, pages, total } = ranking;
     return view('site/pages/occupations-ranking', {
+      heading: rankingHeading(
+        all.map(({ score }) => score),
+        sector?.name ?? '',
+      ),
       sector: sector ?? { id: '', name: '' },
       sectors,
       sort,

@@ -89,6 +89,13 @@ describe.each([
       .first()
       .selectOption('Wales');
     await press(page, /continue/i);
+    await page.waitForURL('**/assessment/skills*');
+    await look(page, '07-skills');
+    await page.getByRole('radio', { name: 'I could teach it' }).first().check();
+    await press(page, /continue/i);
+    await page.waitForURL('**/assessment/interests*');
+    await look(page, '07-interests');
+    await press(page, /continue/i);
     await page.waitForURL('**/assessment/moving*');
     await look(page, '08-moving');
     await press(page, /continue/i);

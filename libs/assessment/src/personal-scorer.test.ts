@@ -1,6 +1,9 @@
 import { Catalogue, SECTORS, type SectorId } from '@app/occupations';
 import { LabourMarket } from '@app/labour-market';
 import type { Answers } from './answers/answers.js';
+import { INTEREST_STATEMENT_IDS, type InterestAnswers } from './answers/interest-statements.js';
+import type { SkillRating } from './answers/skill-ratings.js';
+import { INTEREST_POINTS, pathPoints } from './paths/path-ranking.js';
 import { PersonalScorer } from './personal-scorer.js';
 
 const SLUG = 'machine-learning-engineer';
@@ -38,6 +41,85 @@ describe('PersonalScorer on the project’s own catalogue', () => {
     const strict = scorer.score({ occupationSlug: SLUG, constraints: { lowestPay } }).pivots;
     expect(strict.flatMap(({ reasons }) => reasons).join(' ')).toMatch(/below the £[\d,]+ you need/);
     expect(ranked({ constraints: { lowestPay } })).not.toEqual(ranked({}));
+  });
+
+  describe('with own ratings of skills', () => {
+    const questions = scorer.skillQuestionsFor({ occupationSlug: SLUG });
+    const asked = 'questions' in questions ? questions.questions : [];
+    const all = (rating: SkillRating, occupationSlug = SLUG): Answers => ({
+      occupationSlug: SLUG,
+      skills: { occupationSlug, ratings: Object.fromEntries(asked.map(({ id }) => [id, rating])) },
+    });
+    const matches = (answers: Answers): Record<string, number> =>
+      Object.fromEntries(scorer.score(answers).pivots.map(({ slug, matchPercent }) => [slug, matchPercent]));
+
+    it('matches the paths anew, half-way to the norm: a high rating never less, a low one never more', () => {
+      const [low, usual, high] = [matches(all(1)), matches({ occupationSlug: SLUG }), matches(all(5))];
+      for (const slug of Object.keys(usual)) {
+        expect(high[slug]).toBeGreaterThanOrEqual(usual[slug] ?? 0);
+        expect(low[slug]).toBeLessThanOrEqual(usual[slug] ?? 0);
+      }
+      expect(high).not.toEqual(low);
+    });
+
+    it('says both matches, keeps the ratings in the result, and leaves score and range alone', () => {
+      const [plain, own] = [scorer.score({ occupationSlug: SLUG }), scorer.score(all(5))];
+      expect(own.skills).toHaveLength(12);
+      expect(own.skills?.[0]).toMatchObject({ rating: 5 });
+      expect(plain.skills).toBeUndefined();
+      expect([own.score, own.interval]).toEqual([plain.score, plain.interval]);
+      const path = own.pivots.find(({ kind }) => kind === 'pivot');
+      expect(path?.reasons[0]).toContain('as you rated them');
+      expect(path?.usualMatchPercent).toBe(
+        plain.pivots.find(({ slug }) => slug === path?.slug)?.matchPercent,
+      );
+      expect(own.strengths.join(' ')).toContain('You rate yourself above what is usual');
+    });
+
+    it('does not count ratings given for another job', () => {
+      expect(scorer.score(all(5, 'nurse'))).toEqual(scorer.score({ occupationSlug: SLUG }));
+    });
+
+    it('asks nothing, with a reason, of a family and of occupations without ratings', () => {
+      const unrated = catalogue.all().find(({ slug }) => catalogue.elements(slug).length === 0);
+      expect(scorer.skillQuestionsFor({ familyId: 'education' })).toHaveProperty('notAsked');
+      expect(unrated && scorer.skillQuestionsFor({ occupationSlug: unrated.slug })).toHaveProperty(
+        'notAsked',
+      );
+    });
+  });
+
+  describe('with interests', () => {
+    const likes = (themes: string): InterestAnswers =>
+      Object.fromEntries(
+        INTEREST_STATEMENT_IDS.map((id) => [id, themes.includes(id.charAt(0)) ? 'like' : 'dislike']),
+      );
+
+    it('gives each path a fit, says so, and lets it move the order but not match, score or range', () => {
+      const plain = scorer.score({ occupationSlug: 'nurse' });
+      const helper = scorer.score({ occupationSlug: 'nurse', interests: likes('SI') });
+      expect(helper.interests?.fit).toBeGreaterThan(0.5);
+      expect(helper.pivots.find(({ kind }) => kind !== 'pivot')?.reasons).toContain(
+        'Your interests lie close to the work you do.',
+      );
+      expect(helper.pivots.every(({ interestFit }) => interestFit !== undefined)).toBe(true);
+      expect([helper.score, helper.interval]).toEqual([plain.score, plain.interval]);
+      const match = ({ pivots }: typeof plain): string[] =>
+        pivots.map(({ slug, matchPercent }) => `${slug} ${matchPercent}`).sort();
+      expect(match(helper)).toEqual(match(plain));
+    });
+
+    it('puts a path that fits them higher than one that does not, all else equal', () => {
+      const points = (interestFit: number): number =>
+        pathPoints({ matchPercent: 70, gap: 0, zonesUp: 0, licensed: false, clashes: 0, interestFit }, {});
+      expect(points(1) - points(-1)).toBe(2 * INTEREST_POINTS);
+    });
+
+    it('works for a family of work', () => {
+      expect(scorer.score({ familyId: 'education', interests: likes('SA') }).interests?.fit).toBeGreaterThan(
+        0,
+      );
+    });
   });
 
   it.each(Object.keys(SECTORS) as SectorId[])('is useful without a title: %s', (familyId) => {

@@ -3,12 +3,15 @@ import { DomainError } from '@app/kernel';
 import { LabourMarket } from '@app/labour-market';
 import { Catalogue, type Occupation, type Pivot, SECTORS, type SectorId } from '@app/occupations';
 import type { Answers, Constraints } from './answers/answers.js';
+import { asPercent } from './interests/interest-profile.js';
 import { type Clash, clashesOf, workTraits } from './paths/clashes.js';
 import type { PathCandidate } from './paths/rank-paths.js';
 import type { PersonalResult } from './result/personal-result.js';
 import { biggestParts } from './scoring/biggest-parts.js';
 import { score, type ScoringContext } from './scoring/score.js';
 import type { ActivityExposure, Subject } from './scoring/subject.js';
+import { ratedSkills } from './skills/own-ratings.js';
+import { rematched, type SkillQuestions, skillQuestionsFor } from './skills/skill-questions.js';
 import { weekOf, type WeekPart } from './scoring/week.js';
 import { activityExposures } from './subjects/activity-exposures.js';
 import { activityGroups, type ActivityGroup } from './subjects/activity-groups.js';
@@ -45,19 +48,17 @@ export class PersonalScorer {
   /** @throws DomainError `assessment_incomplete` when neither an occupation nor a family has been chosen */
   score(answers: Answers): PersonalResult {
     const occupation = this.occupationOf(answers);
-    if (occupation)
-      return score(
-        answers,
-        occupation,
-        this.contextFor(answers, occupation.pivots, occupation.jobZone, occupation),
-      );
+    if (occupation) return score(answers, occupation, this.occupationContext(answers, occupation));
     const family = this.familyOf(answers);
     if (!family)
       throw new DomainError(
         'assessment_incomplete',
         'Choose your job, or the family of work it belongs to, first.',
       );
-    return score(answers, family.subject, this.contextFor(answers, family.pivots, family.jobZone));
+    return score(answers, family.subject, {
+      ...this.contextFor(answers, family.pivots, family.jobZone),
+      interests: asPercent(family.interests),
+    });
   }
 
   /** The occupation that was chosen, if the catalogue still has it. */
@@ -77,6 +78,11 @@ export class PersonalScorer {
     return subject ? biggestParts(weekOf(answers, subject, this.exposureOf)) : [];
   }
 
+  /** The skills to ask about, or why none are. */
+  skillQuestionsFor(answers: Answers): SkillQuestions {
+    return skillQuestionsFor(this.catalogue, this.occupationOf(answers));
+  }
+
   private familyOf({ familyId }: Answers): FamilyOfWork | undefined {
     if (familyId === undefined || !(familyId in SECTORS)) return undefined;
     const known = this.families.get(familyId) ?? familyOfWork(this.catalogue, familyId, this.rise);
@@ -84,21 +90,39 @@ export class PersonalScorer {
     return known;
   }
 
-  private contextFor(
-    answers: Answers,
-    pivots: readonly Pivot[],
-    jobZone: number,
-    own?: Occupation,
-  ): ScoringContext {
-    const pay = own && this.market.payFor(own.ukCodes, answers.region);
+  /** With own ratings the paths are matched anew; pay is that of the occupation. */
+  private occupationContext(answers: Answers, occupation: Occupation): ScoringContext {
+    const { skills: given, region } = answers;
+    const ratings = given?.occupationSlug === occupation.slug ? given.ratings : {};
+    const skills = ratedSkills(this.catalogue.elements(occupation.slug), ratings);
+    const pivots = rematched(this.catalogue, occupation, skills);
+    const context = this.contextFor(answers, pivots, occupation.jobZone);
+    const pay = this.market.payFor(occupation.ukCodes, region);
+    const usual = new Map(occupation.pivots.map(({ slug, matchPercent }) => [slug, matchPercent]));
+    return {
+      ...context,
+      interests: asPercent(occupation.interests),
+      // Where they work now is known to suit them: only what they asked to avoid counts against staying.
+      clashes: this.clashes(occupation.code, { ...answers.constraints, travel: 'anywhere' }),
+      ...(pay ? { medianPay: pay.median } : {}),
+      ...(skills.length > 0
+        ? {
+            skills,
+            candidates: context.candidates.map((each) => ({
+              ...each,
+              usualMatchPercent: usual.get(each.pivot.slug),
+            })),
+          }
+        : {}),
+    };
+  }
+
+  private contextFor(answers: Answers, pivots: readonly Pivot[], jobZone: number): ScoringContext {
     return {
       catalogueVersion: this.catalogue.version,
       exposureOf: this.exposureOf,
       percentileOf: (value) => this.percentileOf(value),
       candidates: pivots.flatMap((pivot) => this.candidate(pivot, jobZone, answers)),
-      ...(pay ? { medianPay: pay.median } : {}),
-      // Where they work now is known to suit them: only what they asked to avoid counts against staying.
-      ...(own ? { clashes: this.clashes(own.code, { ...answers.constraints, travel: 'anywhere' }) } : {}),
     };
   }
 
@@ -123,6 +147,7 @@ export class PersonalScorer {
         interval: summary.interval,
         zonesUp: Math.max(0, target.jobZone - jobZone),
         clashes: this.clashes(summary.code, constraints),
+        interests: asPercent(target.riasec),
         ...basis,
       },
     ];

@@ -25,7 +25,7 @@ export type {
 } from './dataset/index.js';
 export * from './import/index.js';
 export type * from './model/index.js';
-export { match, type Match } from './method/match.js';
+export { match, matchPercent, type Match } from './method/match.js';
 export { riskLabel } from './method/risk-label.js';
 export { bandWord, type BandWord } from './method/band-word.js';
 export { directionOf, separated } from './method/direction.js';

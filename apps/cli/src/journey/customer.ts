@@ -19,6 +19,8 @@ export class Customer extends Person {
     await this.submit(this.rows(['parts', 'never', 'most']), { action: 'ai-tools' });
     await this.submit({ confidential: 'most', presence: 'little' });
     await this.submit({ level: 'mid', region: 'W92000004', hoursPerWeek: '37', payBand: '40-50' });
+    await this.submit(this.rows(['3', '4', '2', '5']), { action: 'skills' });
+    await this.submit(this.rows(['like', 'dislike', 'neither', 'like']), { action: 'interests' });
     await this.submit({
       lowestPay: '38000',
       monthsToTrain: '12',

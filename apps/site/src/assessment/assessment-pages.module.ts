@@ -5,10 +5,12 @@ import { AiToolsController } from './ai-tools.controller.js';
 import { AssessmentSessions } from './assessment-sessions.js';
 import { CheckController } from './check.controller.js';
 import { DemandsController } from './demands.controller.js';
+import { InterestsController } from './interests.controller.js';
 import { JobController } from './job.controller.js';
 import { MovingController } from './moving.controller.js';
 import { ResultController } from './result.controller.js';
 import { ResumeController } from './resume.controller.js';
+import { SkillsController } from './skills.controller.js';
 import { StartController } from './start.controller.js';
 import { TasksController } from './tasks.controller.js';
 import { WeekController } from './week.controller.js';
@@ -21,10 +23,12 @@ import { WorkController } from './work.controller.js';
     AiToolsController,
     CheckController,
     DemandsController,
+    InterestsController,
     JobController,
     MovingController,
     ResultController,
     ResumeController,
+    SkillsController,
     StartController,
     TasksController,
     WeekController,

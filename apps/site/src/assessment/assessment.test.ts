@@ -21,7 +21,7 @@ describe('the assessment over HTTP', () => {
     expect(browser.status).toBe(200);
     await browser.submit('/assessment/start');
     expect(browser.heading).toBe('What is your job?');
-    expect(browser.text).toContain('Question 1 of 8');
+    expect(browser.text).toContain('Question 1 of 10');
     await browser.get('/assessment/job?q=machine%20learning%20engineer');
     await browser.submit('/assessment/job', { occupation: MLE });
     expect(browser.heading).toBe('Which of these do you do?');
@@ -48,6 +48,16 @@ describe('the assessment over HTTP', () => {
       region: 'E12000007',
       years: '',
     });
+    expect(browser.heading).toBe('How good are you at these?');
+    const skills = browser.fields('skill_');
+    expect(skills).toHaveLength(12);
+    await browser.submit('/assessment/skills', Object.fromEntries(skills.map((name) => [name, '5'])));
+    expect(browser.heading).toBe('What would you like to do?');
+    const statements = browser.fields(/^[RIASEC]\d$/);
+    await browser.submit(
+      '/assessment/interests',
+      Object.fromEntries(statements.map((name) => [name, name.startsWith('I') ? 'like' : 'dislike'])),
+    );
     await browser.submit('/assessment/moving', { lowestPay: '£30,000', avoid: ['shifts', 'exams'] });
     expect(browser.heading).toBe('Check your answers');
     expect(browser.text).toContain('Shifts, nights or weekends');
@@ -59,7 +69,9 @@ describe('the assessment over HTTP', () => {
     for (const part of [
       'Stay and reshape your work',
       'Platform engineer',
-      '89%',
+      'usual in your job is 89%',
+      'You rate yourself above what is usual in your job',
+      'Your interests lie close to the work you do.',
       'Get your blueprint for £49',
       'not for use by employers',
       'Your AI exposure score',

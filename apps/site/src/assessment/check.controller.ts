@@ -25,6 +25,7 @@ export class CheckController {
       answers,
       this.scorer.occupationOf(answers),
       this.scorer.biggestTasksOf(answers),
+      this.scorer.skillQuestionsFor(answers),
     );
     return question('check', 'check', open, { lines }, { kept: fromQuery(query).kept === true });
   }

@@ -19,7 +19,7 @@ import {
 
 const FIELDS = ['lowestPay', 'monthsToTrain', 'travel', 'budget', 'hoursPerWeekForLearning'] as const;
 
-/** Question 5: what would make a move work. */
+/** Question 9: what would make a move work. */
 @Controller(PAGES.moving)
 export class MovingController {
   constructor(

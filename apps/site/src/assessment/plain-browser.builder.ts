@@ -48,6 +48,16 @@ export class PlainBrowser {
     return this.root.querySelector('h1')?.textContent ?? '';
   }
 
+  /** Names of the shown page's radio buttons and ticks that begin with, or match, this; each once. */
+  fields(wanted: string | RegExp): string[] {
+    const names = this.root
+      .querySelectorAll('input[type=radio], input[type=checkbox]')
+      .map((input) => input.getAttribute('name') ?? '');
+    return [...new Set(names)].filter((name) =>
+      typeof wanted === 'string' ? name.startsWith(wanted) : wanted.test(name),
+    );
+  }
+
   get errors(): string[] {
     return this.root.querySelectorAll('.error-summary a').map(({ textContent }) => textContent);
   }

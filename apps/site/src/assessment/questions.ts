@@ -12,6 +12,8 @@ export const PAGES = {
   aiUse: '/assessment/ai-tools',
   demands: '/assessment/demands',
   work: '/assessment/about-you-work',
+  skills: '/assessment/skills',
+  interests: '/assessment/interests',
   moving: '/assessment/moving',
   check: '/assessment/check',
   result: '/assessment/result',
@@ -24,6 +26,8 @@ const STEPS: readonly (Screen | 'check')[] = [
   'aiUse',
   'demands',
   'work',
+  'skills',
+  'interests',
   'moving',
   'check',
 ];
@@ -34,7 +38,9 @@ const BACK: Readonly<Record<Screen | 'check', string>> = {
   aiUse: PAGES.first,
   demands: PAGES.aiUse,
   work: PAGES.demands,
-  moving: PAGES.work,
+  skills: PAGES.work,
+  interests: PAGES.skills,
+  moving: PAGES.interests,
   check: PAGES.moving,
 };
 

@@ -2,6 +2,7 @@ import { Controller, Get, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AssessmentService, PersonalScorer } from '@app/assessment';
 import { type SeeOther, seeOther, type View, view } from '@app/http';
+import { Catalogue } from '@app/occupations';
 import { AssessmentSessions } from './assessment-sessions.js';
 import { fromQuery, notOpen, PAGES } from './questions.js';
 import { resultView } from './views/result-view.js';
@@ -13,6 +14,7 @@ export class ResultController {
     private readonly service: AssessmentService,
     private readonly sessions: AssessmentSessions,
     private readonly scorer: PersonalScorer,
+    private readonly catalogue: Catalogue,
   ) {}
 
   @Get('first-result')
@@ -43,10 +45,18 @@ export class ResultController {
     const { completedAt } = await this.service.completed(id);
     return view('site/assessment/result', {
       ...resultView(result, answers),
+      skills_source: this.sourceOf('onetSkills'),
+      interests_source: this.sourceOf('onetInterests'),
       code: open.code,
       email: open.assessment.email ?? '',
       completed_at: completedAt,
       expires_at: open.assessment.expiresAt,
     });
+  }
+
+  /** Name and release of a source of the data set. */
+  private sourceOf(id: string): string {
+    const source = this.catalogue.dataset.sources.get(id);
+    return source ? `${source.name} ${source.release}` : '';
   }
 }

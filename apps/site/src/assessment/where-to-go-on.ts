@@ -1,7 +1,7 @@
 import type { Assessment } from '@app/assessment';
 import { PAGES } from './questions.js';
 
-const AFTER_THE_FIRST_RESULT = ['aiUse', 'demands', 'work', 'moving'] as const;
+const AFTER_THE_FIRST_RESULT = ['aiUse', 'demands', 'work', 'skills', 'interests', 'moving'] as const;
 
 /** The first page that has not been saved yet, or the result. */
 export function whereToGoOn({ answers, completedAt, screenRevisions: saved }: Assessment): string {

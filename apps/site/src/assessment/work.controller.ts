@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AssessmentService, PAY_BANDS, REGIONS, WORK_LEVELS } from '@app/assessment';
+import { AssessmentService, PAY_BANDS, PersonalScorer, REGIONS, WORK_LEVELS } from '@app/assessment';
 import { type SeeOther, validateForm, type View } from '@app/http';
 import { SECTORS } from '@app/occupations';
 import { AssessmentSessions, type OpenAssessment } from './assessment-sessions.js';
@@ -19,12 +19,13 @@ import {
 
 const FIELDS = ['level', 'years', 'sector', 'region', 'hoursPerWeek', 'payBand'] as const;
 
-/** Question 4: level, years, sector, region, hours, pay. */
+/** Question 6: level, years, sector, region, hours, pay. */
 @Controller(PAGES.work)
 export class WorkController {
   constructor(
     private readonly service: AssessmentService,
     private readonly sessions: AssessmentSessions,
+    private readonly scorer: PersonalScorer,
   ) {}
 
   @Get()
@@ -41,7 +42,9 @@ export class WorkController {
     const options = fromQuery(body);
     if (errors) return this.show(open, body, { ...options, errors });
     const saved = await this.service.saveScreen(open.code, 'work', { ...value }, revisionOf(body));
-    return onwards(options.fromCheck ? PAGES.check : PAGES.moving, body, saved);
+    const asked = 'questions' in this.scorer.skillQuestionsFor(open.assessment.answers);
+    const next = asked ? PAGES.skills : PAGES.interests;
+    return onwards(options.fromCheck ? PAGES.check : next, body, saved);
   }
 
   private show(open: OpenAssessment, given: unknown, options: QuestionOptions): View {

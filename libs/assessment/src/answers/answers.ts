@@ -3,6 +3,8 @@ import type { AiUse } from './ai-use.js';
 import type { Avoidance, PayBandId, RegionId, Travel, WorkLevel } from './choices.js';
 import type { Band } from './bands.js';
 import type { DemandId, DemandLevel } from './demands.js';
+import type { InterestAnswers } from './interest-statements.js';
+import type { SkillRatings } from './skill-ratings.js';
 
 /** A task of the occupation that the person ticked. */
 export interface ListedTask {
@@ -84,11 +86,15 @@ export interface Answers {
   readonly hoursPerWeek?: number;
   readonly payBand?: PayBandId;
 
+  readonly skills?: SkillRatings;
+  readonly interests?: InterestAnswers;
+
   readonly constraints?: Constraints;
 }
 
 /** The questions, in order. */
-export type Screen = 'job' | 'tasks' | 'week' | 'aiUse' | 'demands' | 'work' | 'moving';
+export type Screen =
+  'job' | 'tasks' | 'week' | 'aiUse' | 'demands' | 'work' | 'skills' | 'interests' | 'moving';
 
 /** Which answers a screen replaces when it is saved. Every key belongs to exactly one screen, so two tabs cannot undo each other. */
 export const SCREEN_KEYS = {
@@ -98,6 +104,8 @@ export const SCREEN_KEYS = {
   aiUse: ['aiUse'],
   demands: ['demands'],
   work: ['level', 'years', 'sector', 'region', 'hoursPerWeek', 'payBand'],
+  skills: ['skills'],
+  interests: ['interests'],
   moving: ['constraints'],
 } as const satisfies Readonly<Record<Screen, readonly (keyof Answers)[]>>;
 

@@ -14,6 +14,8 @@ export interface RankedFacts {
   readonly licensed: boolean;
   /** How many of the things the person asked to avoid the work has. */
   readonly clashes: number;
+  /** −1 to 1, when the person answered the statements. */
+  readonly interestFit?: number | undefined;
 }
 
 export interface RankingLimits {
@@ -33,18 +35,39 @@ export const trainingMonths = ({ zonesUp, licensed }: Pick<RankedFacts, 'zonesUp
 /** Pay this share of the floor or less is out of reach of it, not only below it. */
 const FAR_BELOW = 0.85;
 
-/**
- * Points of a path, higher is better: half the match (0–50), the fall in exposure when it is claimed (up to ±30), pay against the
- * person's floor (−25 below it, −50 far below it), training against their limit (−20 beyond it), and each thing they asked to avoid
- * (−20). Our own weights; published on the method page.
- */
+/** Weights of the ranking, points. Our own; published on the method page. */
+export const PATH_WEIGHTS = {
+  /** For each per cent of match. */
+  match: 0.5,
+  /** For each point that the score would fall, where that is claimed, and the most it counts. */
+  exposure: 0.8,
+  mostExposure: 30,
+  /** When typical pay lies below the person's floor, and far below it. */
+  pay: -25,
+  payFarBelow: -50,
+  /** When the training is longer than they would train. */
+  training: -20,
+  /** For each thing they asked to avoid and the work has. */
+  clash: -20,
+} as const;
+
+/** Interests that fit wholly, or not at all, count this much for or against a path: less than a quarter of the match. */
+export const INTEREST_POINTS = 8;
+
+/** Points of a path, higher is better (see {@link PATH_WEIGHTS}). */
 export function pathPoints(facts: RankedFacts, limits: RankingLimits): number {
-  const exposure = Math.max(-30, Math.min(30, 0.8 * facts.gap));
+  const weights = PATH_WEIGHTS;
   const share = limits.lowestPay && facts.medianPay !== undefined ? facts.medianPay / limits.lowestPay : 1;
-  const pay = share >= 1 ? 0 : share > FAR_BELOW ? -25 : -50;
-  const training =
-    limits.monthsToTrain !== undefined && trainingMonths(facts) > limits.monthsToTrain ? -20 : 0;
-  return facts.matchPercent / 2 + exposure + pay + training - 20 * facts.clashes;
+  const pay = share >= 1 ? 0 : share > FAR_BELOW ? weights.pay : weights.payFarBelow;
+  const tooLong = limits.monthsToTrain !== undefined && trainingMonths(facts) > limits.monthsToTrain;
+  return (
+    weights.match * facts.matchPercent +
+    Math.max(-weights.mostExposure, Math.min(weights.mostExposure, weights.exposure * facts.gap)) +
+    pay +
+    (tooLong ? weights.training : 0) +
+    weights.clash * facts.clashes +
+    INTEREST_POINTS * (facts.interestFit ?? 0)
+  );
 }
 
 /** Fall in the score that may be claimed. */

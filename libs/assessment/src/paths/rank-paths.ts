@@ -1,6 +1,7 @@
 import { directionOf, type Interval, type Pivot } from '@app/occupations';
 import type { Constraints } from '../answers/answers.js';
-import type { Lever, RankedPath } from '../result/personal-result.js';
+import { interestFit, interestFitWord } from '../interests/interest-fit.js';
+import type { InterestResult, Lever, RankedPath } from '../result/personal-result.js';
 import { type Clash, clashReason } from './clashes.js';
 import { claimedGap, pathPoints, trainingMonths } from './path-ranking.js';
 
@@ -8,10 +9,14 @@ import { claimedGap, pathPoints, trainingMonths } from './path-ranking.js';
 export interface PathCandidate {
   readonly pivot: Pivot;
   readonly interval: Interval;
+  /** Match without the person's own ratings, whole per cent, where they gave any. */
+  readonly usualMatchPercent?: number | undefined;
   /** Full-time median, pounds a year. */
   readonly medianPay?: number | undefined;
   /** Area, survey and release of the pay. */
   readonly payBasis?: string | undefined;
+  /** Interests of the target, R, I, A, S, E, C, 0–100; empty when unknown. */
+  readonly interests?: readonly number[] | undefined;
   /** O*NET job zones above the person's own, 0 or more. */
   readonly zonesUp: number;
   /** What the person asked to avoid and this work has. */
@@ -29,6 +34,8 @@ export interface PersonStanding {
   /** "your week", or "a typical week" when only the job is known. */
   readonly weekWords: string;
   readonly constraints: Constraints;
+  /** When they answered the statements. */
+  readonly interests?: InterestResult | undefined;
   readonly medianPay?: number | undefined;
   /** What they earn, when they said: staying keeps it. Gross pounds a year, the lower end of the band and the upper, if it has one. */
   readonly ownPay?: { readonly from: number; readonly to: number | null } | undefined;
@@ -60,13 +67,22 @@ function stay(person: PersonStanding): Option {
   // Whoever asks for more than they earn is not kept from it by staying as long as their band reaches that far.
   const keeps = person.ownPay ? (person.ownPay.to ?? Infinity) : person.medianPay;
   const short = lowestPay !== undefined && keeps !== undefined && keeps < lowestPay;
-  const facts = { matchPercent: 100, gap, zonesUp: 0, licensed: false, clashes: clashes.length };
+  const fit = person.interests?.fit;
+  const facts = {
+    matchPercent: 100,
+    gap,
+    zonesUp: 0,
+    licensed: false,
+    clashes: clashes.length,
+    interestFit: fit,
+  };
   const reasons = [
     'You keep your job and what you know, and change what fills the week.',
     ...(best ? [best.words] : []),
     `${Math.round(100 * person.lowShare)}% of ${person.weekWords} is already in tasks that tools can do little of.`,
     ...(short ? [`What you earn there is below the ${pounds(lowestPay)} you need.`] : []),
     ...clashes.map(clashReason),
+    ...interestReason(fit, 'the work you do'),
   ];
   const path: Option['path'] = {
     kind: 'stay and reshape',
@@ -80,6 +96,7 @@ function stay(person: PersonStanding): Option {
     have: [],
     need: [],
     ...(person.medianPay === undefined ? {} : { medianPay: person.medianPay }),
+    ...(fit === undefined ? {} : { interestFit: fit }),
     reasons,
   };
   // Pay below the floor is known to be bearable where it is earned today: it counts once, however far below.
@@ -87,11 +104,21 @@ function stay(person: PersonStanding): Option {
 }
 
 function pivotPath(
-  { pivot, interval, medianPay, payBasis, zonesUp, clashes = [] }: PathCandidate,
+  {
+    pivot,
+    interval,
+    usualMatchPercent,
+    medianPay,
+    payBasis,
+    interests,
+    zonesUp,
+    clashes = [],
+  }: PathCandidate,
   person: PersonStanding,
 ): Option {
   const direction = directionOf(person.interval, interval);
   const licensed = pivot.entryRoute !== undefined;
+  const fit = person.interests && interestFit(person.interests.person, interests ?? []);
   const facts = {
     matchPercent: pivot.matchPercent,
     gap: claimedGap(direction, person.score, pivot.score),
@@ -99,12 +126,14 @@ function pivotPath(
     zonesUp,
     licensed,
     clashes: clashes.length,
+    interestFit: fit,
   };
   const path: Option['path'] = {
     kind: 'pivot',
     slug: pivot.slug,
     title: pivot.title,
     matchPercent: pivot.matchPercent,
+    ...(usualMatchPercent === undefined ? {} : { usualMatchPercent }),
     relation: pivot.relation,
     direction,
     score: pivot.score,
@@ -114,16 +143,25 @@ function pivotPath(
     ...(pivot.entryRoute === undefined ? {} : { entryRoute: pivot.entryRoute }),
     ...(medianPay === undefined ? {} : { medianPay }),
     ...(payBasis === undefined ? {} : { payBasis }),
+    ...(fit === undefined ? {} : { interestFit: fit }),
     reasons: [
-      `The usual skills of your job cover ${pivot.matchPercent}% of what it asks for.`,
+      matchReason(pivot.matchPercent, usualMatchPercent),
       exposureReason(direction, interval, person.interval),
       ...payReason(medianPay, person.constraints.lowestPay),
       ...clashes.map(clashReason),
       ...trainingReason(trainingMonths({ zonesUp, licensed }), licensed, person.constraints.monthsToTrain),
+      ...interestReason(fit, 'it'),
       ...(pivot.entryRoute === undefined ? [] : [`How to enter: ${pivot.entryRoute}`]),
     ],
   };
   return { path, points: pathPoints(facts, person.constraints) };
+}
+
+function matchReason(match: number, usual: number | undefined): string {
+  if (usual === undefined) return `The usual skills of your job cover ${match}% of what it asks for.`;
+  return usual === match
+    ? `Your skills, as you rated them, cover ${match}% of what it asks for, as is usual in your job.`
+    : `Your skills, as you rated them, cover ${match}% of what it asks for; usual in your job is ${usual}%.`;
 }
 
 function exposureReason(direction: RankedPath['direction'], target: Interval, own: Interval): string {
@@ -133,6 +171,18 @@ function exposureReason(direction: RankedPath['direction'], target: Interval, ow
   return direction === 'less exposed'
     ? `Less exposed than your week (${ranges}).`
     : `More exposed than your week (${ranges}).`;
+}
+
+function interestReason(fit: number | undefined, what: string): string[] {
+  if (fit === undefined) return [];
+  switch (interestFitWord(fit)) {
+    case 'close':
+      return [`Your interests lie close to ${what}.`];
+    case 'partly':
+      return [`Your interests fit ${what} in part.`];
+    case 'far':
+      return ['Your interests lie elsewhere.'];
+  }
 }
 
 function payReason(medianPay: number | undefined, lowestPay: number | undefined): string[] {

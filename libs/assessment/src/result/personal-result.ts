@@ -1,5 +1,5 @@
 import type { Direction, Interval, Relation, Tool, Window } from '@app/occupations';
-import type { Adjustment } from '../scoring/adjustments.js';
+import type { RatedSkill } from '../skills/own-ratings.js';
 
 /** How much a result rests on, least first. */
 export type Detail = 'title unknown' | 'title only' | 'ticks' | 'bands' | 'exact';
@@ -57,8 +57,10 @@ export interface RankedPath {
   readonly title: string;
   /** Place in the ranking, from 1. */
   readonly rank: number;
-  /** Whole per cent; 100 for staying. */
+  /** Whole per cent; 100 for staying. From the person's own ratings where they gave any. */
   readonly matchPercent: number;
+  /** The match of the usual skills of the job, whole per cent; only where own ratings went into `matchPercent`. */
+  readonly usualMatchPercent?: number;
   readonly relation: Relation | 'same work';
   /** Against the person's own interval; claimed only when the two separate. */
   readonly direction: Direction;
@@ -72,8 +74,31 @@ export interface RankedPath {
   readonly medianPay?: number;
   /** Area, survey and release of the pay: "London, ASHE 2025 provisional". */
   readonly payBasis?: string;
+  /** How close the person's interests lie to it, −1 to 1; only when they answered. Not part of the match. */
+  readonly interestFit?: number;
   /** Plain sentences: what speaks for it and what to check. */
   readonly reasons: readonly string[];
+}
+
+/** Something beside the tasks that moves the score: the person's own use of AI, and what their work demands. */
+export interface Adjustment {
+  readonly kind: 'ai use' | 'demand';
+  /** The task or the demand. */
+  readonly name: string;
+  /** The answer in short: "does parts of it", "most of your work". */
+  readonly answer: string;
+  /** Points as used, after the bound; below zero lowers the exposure. 0 for answers that move nothing. */
+  readonly points: number;
+}
+
+/** What draws a person, beside what their occupation is like. Not part of the score, nor of the match. */
+export interface InterestResult {
+  /** R, I, A, S, E, C, 0–100 each. */
+  readonly person: readonly number[];
+  /** The occupation's profile (for a family of work its average), 0–100 each. */
+  readonly occupation: readonly number[];
+  /** −1 to 1; absent when the person leans nowhere. */
+  readonly fit?: number;
 }
 
 /** A person's result, computed from their answers and one version of the catalogue and the model. JSON-serialisable. */
@@ -111,6 +136,10 @@ export interface PersonalResult {
   /** Best first. */
   readonly pivots: readonly RankedPath[];
   readonly strengths: readonly string[];
+  /** Own ratings beside what is usual in the job, in O*NET order; absent when none were given or asked. */
+  readonly skills?: readonly RatedSkill[];
+  /** Absent when the statements were skipped, or too few of them answered. */
+  readonly interests?: InterestResult;
   /** 16 hexadecimal digits: hash of the scored inputs and the model version. Same seed, same result. */
   readonly seed: string;
   readonly catalogueVersion: string;

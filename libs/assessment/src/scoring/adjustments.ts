@@ -1,21 +1,11 @@
 import { AI_USE_SHORT } from '../answers/ai-use.js';
 import type { Answers } from '../answers/answers.js';
 import { DEMAND_IDS, DEMAND_SHORT, DEMANDS } from '../answers/demands.js';
+import type { Adjustment } from '../result/personal-result.js';
 import { AI_USE_POINTS, DEMAND_POINTS, MOST_ADJUSTMENT } from './adjustment-points.js';
 import { biggestParts } from './biggest-parts.js';
 import type { Subject } from './subject.js';
 import type { Week } from './week.js';
-
-/** Something beside the tasks that moves the score: the person's own use of AI, and what their work demands. */
-export interface Adjustment {
-  readonly kind: 'ai use' | 'demand';
-  /** The task or the demand. */
-  readonly name: string;
-  /** The answer in short: "does parts of it", "most of your work". */
-  readonly answer: string;
-  /** Points as used, after the bound; below zero lowers the exposure. 0 for answers that move nothing. */
-  readonly points: number;
-}
 
 /** One line for each answer given, in the order of the questions; nothing for what was left blank. */
 export function adjustmentsFor(answers: Answers, subject: Subject, week: Week): Adjustment[] {

@@ -3,14 +3,24 @@ import type { Answers } from '../answers/answers.js';
 import { PAY_BANDS } from '../answers/choices.js';
 import type { Clash } from '../paths/clashes.js';
 import { type PathCandidate, rankPaths } from '../paths/rank-paths.js';
-import type { Detail, PersonalResult, WaterfallStep, WeekRow } from '../result/personal-result.js';
-import { type Adjustment, adjustmentsFor, boundAdjustments, sumOf } from './adjustments.js';
+import { interestFit } from '../interests/interest-fit.js';
+import { interestProfile } from '../interests/interest-profile.js';
+import type {
+  Adjustment,
+  Detail,
+  InterestResult,
+  PersonalResult,
+  WaterfallStep,
+  WeekRow,
+} from '../result/personal-result.js';
+import { adjustmentsFor, boundAdjustments, sumOf } from './adjustments.js';
 import { compare } from './comparison.js';
 import { CONCENTRATION, DETAIL_WORDS, saidLess } from './detail.js';
 import { drawInterval, moved } from './interval.js';
 import { inSentence, leversOf, USUAL_WEEK_HOURS } from './levers.js';
+import type { RatedSkill } from '../skills/own-ratings.js';
 import { seedOf } from './random.js';
-import { strengthsOf, toolStrengths } from './strengths.js';
+import { skillStrengths, strengthsOf, toolStrengths } from './strengths.js';
 import type { ActivityExposure, Subject } from './subject.js';
 import { OTHER_WORK, type Week, weekOf, type WeekPart } from './week.js';
 
@@ -20,7 +30,12 @@ export interface ScoringContext {
   readonly exposureOf: (activity: string) => ActivityExposure;
   /** Share of UK employment in occupations that score lower, 0–100. */
   readonly percentileOf: (score: number) => number;
+  /** Matched with the person's own ratings already, where they gave any. */
   readonly candidates: readonly PathCandidate[];
+  /** Profile of the subject, R, I, A, S, E, C, 0–100. */
+  readonly interests?: readonly number[] | undefined;
+  /** Own ratings, as matched. */
+  readonly skills?: readonly RatedSkill[] | undefined;
   /** Full-time median of the person's own occupation, pounds a year. */
   readonly medianPay?: number | undefined;
   /** What the person asked to avoid and their own work has. */
@@ -41,6 +56,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
   const rows = week.parts.map((part) => rowOf(part, week, answers.hoursPerWeek));
   const weekWords = week.detail.startsWith('title') ? 'a typical week' : 'your week';
   const levers = leversOf(week.parts, total, weekHours);
+  const interests = interestsOf(answers, context.interests);
   const paths = rankPaths(context.candidates, {
     slug: subject.family ? '' : subject.slug,
     title: subject.title,
@@ -50,6 +66,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     lowShare: lowShareOf(week.parts),
     weekWords,
     constraints: answers.constraints ?? {},
+    interests,
     medianPay: context.medianPay,
     ownPay: answers.payBand && PAY_BANDS[answers.payBand],
     clashes: context.clashes,
@@ -74,11 +91,27 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     window: windowFor(week.parts, subject.barrierMonths, MODEL_MONTH),
     percentile: context.percentileOf(total),
     pivots: paths,
-    strengths: [...strengthsOf(week.parts, paths, weekWords), ...toolStrengths(adjustments)],
+    strengths: [
+      ...strengthsOf(week.parts, paths, weekWords),
+      ...skillStrengths(context.skills ?? []),
+      ...toolStrengths(adjustments),
+    ],
+    ...(context.skills && context.skills.length > 0 ? { skills: context.skills } : {}),
+    ...(interests ? { interests } : {}),
     seed,
     catalogueVersion: context.catalogueVersion,
     modelVersion: MODEL_VERSION,
   };
+}
+
+function interestsOf(
+  answers: Answers,
+  occupation: readonly number[] | undefined,
+): InterestResult | undefined {
+  const person = interestProfile(answers.interests ?? {});
+  if (!person || !occupation) return undefined;
+  const fit = interestFit(person, occupation);
+  return { person, occupation, ...(fit === undefined ? {} : { fit }) };
 }
 
 /** The result names only what was really used. */

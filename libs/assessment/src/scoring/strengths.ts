@@ -1,5 +1,5 @@
-import type { RankedPath } from '../result/personal-result.js';
-import type { Adjustment } from './adjustments.js';
+import type { Adjustment, RankedPath } from '../result/personal-result.js';
+import type { RatedSkill } from '../skills/own-ratings.js';
 import { inSentence } from './levers.js';
 import { OTHER_WORK, type WeekPart } from './week.js';
 
@@ -35,6 +35,21 @@ export function strengthsOf(
         ...tasks,
         `Skills usual in your job that several of the paths ask for: ${wanted.map(inSentence).join(', ')}.`,
       ];
+}
+
+/** Own ratings this high, and this far above the usual, are worth a sentence. */
+const STRONG_FROM = 4;
+const ABOVE_USUAL = 0.5;
+
+export function skillStrengths(skills: readonly RatedSkill[]): string[] {
+  const strong = skills
+    .filter(({ rating, usual }) => rating >= STRONG_FROM && rating - usual >= ABOVE_USUAL)
+    .sort((a, b) => b.rating - b.usual - (a.rating - a.usual))
+    .slice(0, 4);
+  const names = [...new Set(strong.map(({ name }) => inSentence(name)))];
+  return names.length === 0
+    ? []
+    : [`You rate yourself above what is usual in your job: ${names.join(', ')}.`];
 }
 
 /** Who already works with a tool brings that, whatever it does to the score. */

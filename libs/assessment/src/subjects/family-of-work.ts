@@ -23,6 +23,8 @@ export interface FamilyOfWork {
   readonly pivots: readonly Pivot[];
   /** O*NET job zone of its middle, by employment. */
   readonly jobZone: number;
+  /** Interests R, I, A, S, E, C on O*NET's scale 1–7, averaged by employment. */
+  readonly interests: readonly number[];
 }
 
 /** The family of a sector, from the figures of all its occupations. @throws RangeError for a sector without occupations */
@@ -50,6 +52,7 @@ export function familyOfWork(catalogue: Catalogue, id: SectorId, rise: Rise): Fa
     }),
     pivots: familyPivots(catalogue, records, lenders),
     jobZone: Math.round(zone),
+    interests: [0, 1, 2, 3, 4, 5].map((theme) => weightedMean(records, ({ riasec }) => riasec[theme] ?? 1)),
   };
 }
 

@@ -6,9 +6,14 @@ import {
   DEMAND_IDS,
   DEMAND_WORDS,
   DEMANDS,
+  INTEREST_STATEMENT_IDS,
+  INTEREST_STATEMENTS,
+  interestProfile,
   isOwnTask,
   PAY_BANDS,
   REGIONS,
+  SKILL_RATING_WORDS,
+  type SkillQuestions,
   TRAVEL,
   WORK_LEVELS,
 } from '@app/assessment';
@@ -21,6 +26,8 @@ export interface AnswerLine {
   /** One or more lines; empty when it was left blank. */
   readonly answer: readonly string[];
   readonly change: string;
+  /** Nothing to change here. */
+  readonly fixed?: boolean;
 }
 
 const pounds = (amount: number | undefined): string | undefined =>
@@ -36,12 +43,14 @@ export interface AskedTask {
 
 /**
  * Every answer in words, with where to change it.
+ * @param skills the skills that were asked; without it their number is told, and never why none were
  * @param biggest the tasks whose answers about AI tools are used; without it all that were given are listed
  */
 export function answerLines(
   answers: Answers,
   occupation: Occupation | undefined,
   biggest: readonly AskedTask[] = askedTasks(answers, occupation),
+  skills?: SkillQuestions,
 ): AnswerLine[] {
   const line = (
     question: string,
@@ -72,6 +81,8 @@ export function answerLines(
     line('Region', PAGES.work, answers.region && REGIONS[answers.region]),
     line('Hours in a usual week', PAGES.work, answers.hoursPerWeek?.toString()),
     line('Pay', PAGES.work, answers.payBand && PAY_BANDS[answers.payBand].label),
+    skillLine(answers, occupation, skills),
+    line('What you like', PAGES.interests, ...interestWords(answers)),
     line('Lowest pay you would accept', PAGES.moving, pounds(limits.lowestPay)),
     line(
       'Longest time for training',
@@ -130,3 +141,36 @@ const demandWords = ({ demands = {} }: Answers): string[] =>
     const level = demands[id];
     return level ? [`${DEMANDS[id].name}: ${DEMAND_WORDS[level].toLowerCase()}`] : [];
   });
+
+/** Ratings by skill; for skills that are not asked, the reason in place of an answer. */
+function skillLine(
+  { skills }: Answers,
+  occupation: Occupation | undefined,
+  asked: SkillQuestions | undefined,
+): AnswerLine {
+  const question = 'Your skills';
+  if (asked && 'notAsked' in asked)
+    return { question, change: PAGES.skills, answer: [`Not asked. ${asked.notAsked}`], fixed: true };
+  const ratings = skills !== undefined && skills.occupationSlug === occupation?.slug ? skills.ratings : {};
+  const named = (asked?.questions ?? []).flatMap(({ id, name }) => {
+    const rating = ratings[id];
+    return rating ? [`${name}: ${SKILL_RATING_WORDS[rating]}`] : [];
+  });
+  const count = Object.keys(ratings).length;
+  const answer = named.length > 0 ? named : count > 0 ? [`${count} rated`] : [];
+  return { question, change: PAGES.skills, answer };
+}
+
+/** Liked statements, and how many were answered: eighteen lines would bury the rest. */
+function interestWords({ interests = {} }: Answers): string[] {
+  const answered = INTEREST_STATEMENT_IDS.filter((id) => interests[id] !== undefined);
+  if (answered.length === 0) return [];
+  const liked = answered.filter((id) => interests[id] === 'like');
+  return [
+    ...liked.map((id) => INTEREST_STATEMENTS[id]),
+    `${liked.length} liked of the ${answered.length} you answered`,
+    ...(interestProfile(interests)
+      ? []
+      : ['Too few to draw a profile from: it needs two answers on each of the six themes']),
+  ];
+}

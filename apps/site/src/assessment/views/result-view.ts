@@ -20,6 +20,7 @@ import {
 import { SafeHtml } from '@app/http';
 import { monthWords, MODEL_MONTH, percentileWords, riskLabel, shownPercentile } from '@app/occupations';
 import { windowFigure } from '../../pages/report/report-view.js';
+import { interestsView, skillsView } from './bring-view.js';
 import { resultHeadings } from './result-headings.js';
 
 /** From this score on the page names places to get help. */
@@ -76,6 +77,8 @@ export function resultView(result: PersonalResult, answers: Answers): Record<str
     most_adjustment: MOST_ADJUSTMENT,
     week: { chart: html(responsiveSvg(week)), table: table(week(720)) },
     paths: result.pivots.map((path) => pathView(path, result)),
+    interests: interestsView(result),
+    skills: skillsView(result),
     job_words: answers.jobTitle ?? result.occupationTitle,
     help: shown >= HELP_FROM,
     model_month: monthWords(MODEL_MONTH),

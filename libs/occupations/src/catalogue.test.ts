@@ -132,14 +132,14 @@ describe('finding an occupation', () => {
     ['staff nurse', 'nurse'],
     ['data sceintist', 'data-scientist'],
     ['devops', 'platform-engineer'],
-    ['plumber', 'plumbers-pipefitters-and-steamfitters'],
-    ['accountant', 'accountants-and-auditors'],
-    ['hairdresser', 'hairdressers-hairstylists-and-cosmetologists'],
-    ['lorry driver', 'heavy-and-tractor-trailer-truck-drivers'],
+    ['plumber', 'plumber'],
+    ['accountant', 'accountant'],
+    ['hairdresser', 'hairdresser'],
+    ['lorry driver', 'hgv-driver'],
   ])('%s', (query, slug) => expect(first(query)).toBe(slug));
 
   it('knows an edited page by its lists when it keeps the slug of its record', () => {
-    expect(first('borough accountant')).toBe('accountants-and-auditors');
+    expect(first('borough accountant')).toBe('accountant');
   });
 
   it('does not mind which English it is asked in', () => {

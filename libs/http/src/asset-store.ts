@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { projectPath } from '@app/config';
+import { type Packed, unpackedFor } from './packed.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -20,12 +21,10 @@ const FONTS = {
   'source-serif-4.woff2': '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
 } as const;
 
-interface Asset {
+interface Asset extends Packed {
   readonly name: string;
   readonly hash: string;
   readonly type: string;
-  readonly body: Buffer;
-  readonly brotli: Buffer | undefined;
 }
 
 /**
@@ -69,10 +68,7 @@ export class AssetStore {
         )
         .type(asset.type);
       reply.header('access-control-allow-origin', '*').header('vary', 'accept-encoding');
-      const brotli =
-        asset.brotli && /\bbr\b/.test(String(request.headers['accept-encoding'])) ? asset.brotli : undefined;
-      if (brotli) reply.header('content-encoding', 'br');
-      return reply.send(brotli ?? asset.body);
+      return reply.send(unpackedFor(asset, request, reply));
     });
   }
 
@@ -83,7 +79,7 @@ export class AssetStore {
       body,
       hash: createHash('sha256').update(body).digest('hex').slice(0, 10),
       type: TYPES[extname(name)] ?? 'application/octet-stream',
-      brotli: text ? brotliCompressSync(body) : undefined,
+      ...(text ? { brotli: brotliCompressSync(body), gzip: gzipSync(body, { level: 9 }) } : {}),
     });
   }
 

@@ -1,17 +1,17 @@
 import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { type Packed, unpackedFor } from './packed.js';
 
 const MOST_PAGES = 400;
 const LONGEST_URL = 200;
-const compress = promisify(brotliCompress);
+const toBrotli = promisify(brotliCompress);
+const toGzip = promisify(gzip);
 
-interface StoredPage {
-  readonly body: Buffer;
+interface StoredPage extends Packed {
   readonly storedAt: number;
   readonly freshUntil: number;
   readonly headers: Readonly<Record<string, string>>;
-  brotli?: Buffer;
 }
 
 const KEPT = ['content-type', 'cache-control', 'etag', 'link'] as const;
@@ -35,10 +35,8 @@ export class PageCache {
         .header('vary', 'accept-encoding');
       if (request.headers['if-none-match']?.includes(page.headers['etag'] ?? '-')) {
         void reply.code(304).send();
-      } else if (page.brotli && /\bbr\b/.test(String(request.headers['accept-encoding']))) {
-        void reply.header('content-encoding', 'br').send(page.brotli);
       } else {
-        void reply.send(page.body);
+        void reply.send(unpackedFor(page, request, reply));
       }
       return undefined;
     });
@@ -63,10 +61,7 @@ export class PageCache {
       if (this.pages.size <= MOST_PAGES) break;
       this.pages.delete(oldest);
     }
-    compress(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 8 } }).then(
-      (brotli) => (page.brotli = brotli),
-      () => undefined,
-    );
+    void pack(page);
   }
 
   private fresh(url: string, now: number): StoredPage | undefined {
@@ -75,5 +70,15 @@ export class PageCache {
     if (page.freshUntil > now) return page;
     this.pages.delete(url);
     return undefined;
+  }
+}
+
+/** Made after the page was sent, in the pool's threads: nobody waits for it. */
+async function pack(page: StoredPage): Promise<void> {
+  try {
+    page.brotli = await toBrotli(page.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 8 } });
+    page.gzip = await toGzip(page.body, { level: 9 });
+  } catch {
+    // The page is sent as it is.
   }
 }

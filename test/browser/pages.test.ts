@@ -16,6 +16,8 @@ const PUBLIC_PAGES = [
   '/compare?role=nurze&role=data-scientist&role=plumber',
   '/compare?role=zzzzqqq&role=',
   '/occupations?sort=score',
+  '/about',
+  '/design',
   '/terms',
   '/privacy',
   '/cookies',

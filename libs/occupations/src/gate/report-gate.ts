@@ -178,6 +178,7 @@ function textsOf(report: Checked): { path: (string | number)[]; text: string }[]
         ])
       : []),
     ...report.pivots.map(({ why }, index) => ({ path: ['pivots', index, 'why'], text: why ?? '' })),
+    ...report.pace.map((text, index) => ({ path: index === 0 ? ['barriers', 'note'] : ['adoption'], text })),
     { path: ['window', 'sentence'], text: window },
   ];
 }

@@ -98,6 +98,8 @@ export interface OccupationReport {
   readonly score: ShownScore;
   readonly window: Window;
   readonly seniority: readonly SeniorityWindow[];
+  /** What holds tools back in this work and how its workplaces take them up, a sentence each. Edited reports only. */
+  readonly pace: readonly string[];
   /** Where the shares by level come from. */
   readonly seniorityNote: string;
   readonly percentile: { readonly exact: number; readonly value: number; readonly words: string };

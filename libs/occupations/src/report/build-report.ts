@@ -67,6 +67,7 @@ export function buildReport({
     score: shownScore(occupation),
     window: occupation.window,
     seniority: occupation.seniority,
+    pace: edited ? [edited.content.barriers.note, edited.content.adoption] : [],
     seniorityNote: SENIORITY_NOTES[occupation.kind],
     percentile: {
       exact: occupation.percentile,

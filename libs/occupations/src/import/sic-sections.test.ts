@@ -17,6 +17,11 @@ describe('industry sections', () => {
 
   it('reads the mark for the public sector as no industry', () => expect(sectionOfSic('1')).toBeNull());
 
+  it('reads a head office as no industry', () => {
+    expect(sectionOfSic('70100')).toBeNull();
+    expect(sectionOfSic('70221')).toBe('M');
+  });
+
   it.each([
     ['Bournemouth, Christchurch & Poole Council', 'O'],
     ['Bedfordshire Hospitals NHS Foundation Trust', 'Q'],

@@ -23,11 +23,15 @@ const SECTIONS: readonly (readonly [last: number, section: string])[] = [
   [99, 'U'],
 ];
 
+/** Activities of head offices: a supermarket gives it beside its own, and it says nothing of what the employer does. */
+export const HEAD_OFFICE = '70100';
+
 /**
  * Industry section A–U of a five-digit SIC 2007 code whose leading nought may be lost (`1470` is 01470). Null for what names
- * no industry, among it the service's own `1`, which only says "public sector".
+ * no industry: the service's own `1`, which only says "public sector", and head offices.
  */
 export function sectionOfSic(sic: string): string | null {
+  if (sic === HEAD_OFFICE) return null;
   const division = Math.floor(Number(sic) / 1000);
   if (!Number.isInteger(division) || division < 1) return null;
   return SECTIONS.find(([last]) => division <= last)?.[1] ?? null;

@@ -1,7 +1,7 @@
 import type { EmployerRecord } from '../../dataset/types.js';
 import { byText } from '../codes.js';
 import type { ImportContext } from '../import-context.js';
-import { sectionOfName, sectionOfSic } from '../sic-sections.js';
+import { HEAD_OFFICE, sectionOfName, sectionOfSic } from '../sic-sections.js';
 
 const SIZES: Readonly<Record<string, number>> = {
   'Not Provided': 0,
@@ -26,6 +26,7 @@ export async function readEmployers(context: ImportContext): Promise<EmployerRec
   const result: EmployerRecord[] = [];
   const small: string[] = [];
   const noIndustry: string[] = [];
+  const headOffices: string[] = [];
   for (const row of rows) {
     const name = (row.text('CurrentName') || row.text('EmployerName')).replace(/\s+/g, ' ');
     if (name === '') row.fail('no name');
@@ -41,6 +42,7 @@ export async function readEmployers(context: ImportContext): Promise<EmployerRec
     if (sizeFrom < SMALLEST) small.push(name);
     else if (sections.size > 0)
       result.push({ name, sections: [...sections].sort(), basis: 'sic', sizeFrom, size });
+    else if (row.text('SicCodes').includes(HEAD_OFFICE)) headOffices.push(name);
     else {
       const section = sectionOfName(name);
       if (section === null) noIndustry.push(name);
@@ -52,6 +54,7 @@ export async function readEmployers(context: ImportContext): Promise<EmployerRec
     `fewer than ${SMALLEST.toLocaleString('en-GB')} employees or size not given`,
     small,
   );
+  context.leaveOut('employers', 'gives itself as a head office and no industry', headOffices);
   context.leaveOut('employers', 'no industry code, and none told by the name', noIndustry);
   return result.sort((a, b) => b.sizeFrom - a.sizeFrom || byText(a.name, b.name));
 }

@@ -40,7 +40,7 @@ export const SOURCES = {
     release: '2024',
     licence: 'MIT',
     credit:
-      'Eloundou, Manning, Mishkin and Rock (2024), GPTs are GPTs: labor market impact potential of LLMs, Science 384.',
+      'Eloundou, Manning, Mishkin and Rock (2024), GPTs are GPTs: labor market impact potential of LLMs, Science 384. Copyright (c) 2024 OpenAI.',
     file: 'gpts-are-gpts/occ_level.csv',
   },
   gptsTasks: {
@@ -48,7 +48,7 @@ export const SOURCES = {
     release: '2024',
     licence: 'MIT',
     credit:
-      'Eloundou, Manning, Mishkin and Rock (2024), GPTs are GPTs: labor market impact potential of LLMs, Science 384.',
+      'Eloundou, Manning, Mishkin and Rock (2024), GPTs are GPTs: labor market impact potential of LLMs, Science 384. Copyright (c) 2024 OpenAI.',
     file: 'gpts-are-gpts/full_labelset.tsv',
   },
   freyOsborne: {

@@ -4,7 +4,10 @@ import { PublicPage, type View, view } from '@app/http';
 import { Catalogue, type SourceInfo } from '@app/occupations';
 import { datasetThing } from '../../found/data-thing.js';
 import { jsonLd } from '../../found/json-ld.js';
+import { listWords } from '../plain-words.js';
 import { columnsOf } from './open-data-csv.js';
+import { licencesPage } from './licence-texts.js';
+import { mayPassOn } from './open-data.js';
 import { type OpenFile, OpenDataFiles } from './open-data-files.js';
 
 const LEDE =
@@ -47,7 +50,10 @@ export class DataController {
       ...facts,
       modelVersion,
       count,
-      columns: columnsOf(dataset).map(({ name, holds }) => ({ name, holds })),
+      columns: columnsOf(dataset, this.catalogue).map(({ name, holds }) => ({ name, holds })),
+      withheld: listWords(
+        dataset.measureInfo.filter((info) => !mayPassOn(dataset, info)).map(({ name }) => `“${name}”`),
+      ),
       sourceCount: this.open.sources().length,
       credits: creditsOf(this.open.sources()),
       meta: {
@@ -70,6 +76,14 @@ export class DataController {
   @Header('content-type', 'application/json; charset=utf-8')
   async json(): Promise<string> {
     return (await this.open.files()).json.body;
+  }
+
+  /** What the licences ask to go with the figures. */
+  @Get('licences.txt')
+  @PublicPage({ seconds: 3_600 })
+  @Header('content-type', 'text/plain; charset=utf-8')
+  licences(): string {
+    return licencesPage();
   }
 
   /** In the form `sha256sum --check` reads, under the names the page saves the files by. */

@@ -11,8 +11,14 @@ export interface Column {
   readonly of: (occupation: OpenOccupation) => Cell;
 }
 
+/** What a line was made with, so that lines of two files can be told apart once they are in one sheet. */
+export interface Versions {
+  readonly version: string;
+  readonly modelVersion: string;
+}
+
 /** Columns in the order of the file. Measures that may not be passed on have a percentile alone. */
-export function columnsOf(dataset: Dataset): Column[] {
+export function columnsOf(dataset: Dataset, versions: Versions): Column[] {
   return [
     { name: 'slug', holds: 'Last part of the report’s address', of: ({ slug }) => slug },
     { name: 'title', holds: 'Occupation', of: ({ title }) => title },
@@ -89,6 +95,8 @@ export function columnsOf(dataset: Dataset): Column[] {
         },
       ];
     }),
+    { name: 'catalogue_version', holds: 'Version of the catalogue', of: () => versions.version },
+    { name: 'model_version', holds: 'Version of the model', of: () => versions.modelVersion },
   ];
 }
 
@@ -100,9 +108,13 @@ const PAY_POINTS = {
   p90: 'a tenth earn more',
 } as const;
 
-/** One header line, one line an occupation: what a spreadsheet or a script expects. Versions are in the file name and the JSON. */
-export function openCsv(dataset: Dataset, occupations: readonly OpenOccupation[]): string {
-  const columns = columnsOf(dataset);
+/** One header line, one line an occupation: what a spreadsheet or a script expects. */
+export function openCsv(
+  dataset: Dataset,
+  occupations: readonly OpenOccupation[],
+  versions: Versions,
+): string {
+  const columns = columnsOf(dataset, versions);
   return csvOf([
     columns.map(({ name }) => name),
     ...occupations.map((one) => columns.map(({ of }) => of(one))),

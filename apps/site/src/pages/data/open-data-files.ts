@@ -5,6 +5,7 @@ import { sha256 } from '@app/kernel';
 import { WholeCatalogue } from '../whole-catalogue.js';
 import { mayPassOn, openOccupation } from './open-data.js';
 import { openCsv } from './open-data-csv.js';
+import { LICENCE_TEXTS } from './licence-texts.js';
 
 export interface OpenFile {
   readonly name: string;
@@ -24,6 +25,8 @@ const USED = [
   ...['onetOccupations', 'onetTasks', 'onetTaskActivities', 'gptsOccupations', 'gptsTasks', 'freyOsborne'],
   ...['ilo', 'microsoft', 'observed', 'aioe', 'aioeLanguage', 'titleMatch', 'codingIndex', 'soc2010To2018'],
   ...['iscoToSoc2010', 'soc2020', 'ukJobs', 'usJobs', 'ashe', 'ashe2024'],
+  // The paths in the JSON file.
+  ...['onetSkills', 'onetKnowledge', 'onetJobZones', 'onetRelated'],
 ];
 
 /** The catalogue as files to download. Made once: the same version of the catalogue gives the same bytes, so a checksum can be relied on. */
@@ -68,10 +71,11 @@ export class OpenDataFiles {
         licence,
         credit,
       })),
+      licences: LICENCE_TEXTS,
       occupations,
     };
     return {
-      csv: fileOf(`catalogue-${version}.csv`, openCsv(dataset, occupations)),
+      csv: fileOf(`catalogue-${version}.csv`, openCsv(dataset, occupations, { version, modelVersion })),
       json: fileOf(`catalogue-${version}.json`, `${JSON.stringify(json, null, 1)}\n`),
       count: occupations.length,
     };

@@ -3,7 +3,7 @@ import { sha256 } from '@app/kernel';
 import { Catalogue } from '@app/occupations';
 import { WholeCatalogue } from '../whole-catalogue.js';
 import { type OpenFiles, OpenDataFiles } from './open-data-files.js';
-import type { OpenOccupation } from './open-data.js';
+import { mayPassOn, type OpenOccupation } from './open-data.js';
 
 const catalogue = Catalogue.load();
 const filesOf = (): Promise<OpenFiles> =>
@@ -18,7 +18,12 @@ const cellsOf = (line: string): string[] =>
 describe('the open data', () => {
   let files: OpenFiles;
   let lines: string[];
-  let open: { occupations: OpenOccupation[]; sources: { id: string }[]; catalogueVersion: string };
+  let open: {
+    occupations: OpenOccupation[];
+    sources: { id: string }[];
+    licences: Record<string, string>;
+    catalogueVersion: string;
+  };
   beforeAll(async () => {
     files = await filesOf();
     lines = files.csv.body.trimEnd().split('\r\n');
@@ -53,6 +58,21 @@ describe('the open data', () => {
     expect(head).not.toContain('aioe');
     expect(head).not.toContain('frey_osborne');
     expect(open.occupations.every(({ measures }) => (measures['aioe']?.value ?? null) === null)).toBe(true);
+  });
+
+  it('carries the text of every licence under which values are passed on', () => {
+    const passed = catalogue.dataset.measureInfo.filter((info) => mayPassOn(catalogue.dataset, info));
+    const licences = passed.map(({ source }) => catalogue.dataset.sources.get(source)?.licence ?? '');
+    expect(Object.keys(open.licences)).toEqual(expect.arrayContaining([...new Set(licences)]));
+    expect(open.licences['MIT']).toMatch(/Copyright \(c\) 2024 OpenAI[\s\S]*shall be included in all/);
+  });
+
+  it('names its versions in every line, and its sources, those of the paths too', () => {
+    const head = cellsOf(lines[0] ?? '');
+    expect(head.slice(-2)).toEqual(['catalogue_version', 'model_version']);
+    expect(lines.slice(1).every((line) => cellsOf(line).at(-2) === catalogue.version)).toBe(true);
+    expect(open.occupations.find(({ slug }) => slug === 'nurse')?.paths).toHaveLength(3);
+    expect(open.sources.map(({ id }) => id)).toEqual(expect.arrayContaining(['onetSkills', 'ashe', 'ilo']));
   });
 
   it('leaves unknown figures empty, never zero', () => {

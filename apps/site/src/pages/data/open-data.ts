@@ -5,6 +5,7 @@ import {
   type Dataset,
   type MeasureInfo,
   type Occupation,
+  type Pivot,
   shownPercentile,
 } from '@app/occupations';
 
@@ -37,8 +38,17 @@ export interface OpenOccupation {
     readonly jobs: number;
   };
   readonly pay: OpenPay | null;
+  /** Moves to other occupations, as the report offers them. */
+  readonly paths: readonly OpenPath[];
   /** By measure id: the published value where its licence lets it be passed on, and the share of UK workers lower on it. */
   readonly measures: Readonly<Record<string, { readonly value: Figure; readonly percentile: number }>>;
+}
+
+export interface OpenPath {
+  readonly slug: string;
+  readonly matchPercent: number;
+  readonly relation: Pivot['relation'];
+  readonly direction: Pivot['direction'];
 }
 
 export interface OpenPay {
@@ -95,6 +105,12 @@ export function openOccupation(
       jobs: dataset.occupations.get(occupation.code)?.ukJobs ?? 0,
     },
     pay: pay && openPay(pay),
+    paths: occupation.pivots.map(({ slug, matchPercent, relation, direction }) => ({
+      slug,
+      matchPercent,
+      relation,
+      direction,
+    })),
     measures: Object.fromEntries(
       dataset.measureInfo.flatMap((info) => {
         const measured = measures[info.id];

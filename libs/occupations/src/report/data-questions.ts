@@ -69,7 +69,7 @@ function levelsAnswer({ seniority }: Unlinked): string {
 
 function movesAnswer(pivots: readonly Pivot[]): string {
   if (pivots.length === 0) {
-    return 'Skills and knowledge have not been rated for this work, so no path can be worked out from figures. The assessment can still compare your own ratings.';
+    return 'Skills and knowledge have not been rated for this work, so no path can be worked out from figures. Staying and reshaping the week is a path, and the free assessment works out how.';
   }
   const moves = pivots.map(({ title, matchPercent }) => `${inSentence(title)} (${matchPercent}%)`);
   return `By skills and knowledge, good matches in the catalogue are ${listWords(moves)}. A match says what you could do, not what you would like. Staying and reshaping the week is always a path too.`;

@@ -5,6 +5,7 @@ import { EntryRoutes } from './plan/entry-routes.js';
 import { LearningLibrary } from './plan/learning-library.js';
 import { PlanContent } from './plan/plan-content.js';
 import type { BlueprintContent } from './snapshot/build-snapshot.js';
+import { HtmlTwin } from './twins/html-twin.js';
 
 /** The files under `pages/`, one a page; 9 to 11 share one, and one stands in for a path that the data do not allow. */
 const PAGE_FILES = [
@@ -28,6 +29,7 @@ const PAGE_FILES = [
 export interface BlueprintAssets extends BlueprintContent {
   readonly fonts: FontSet;
   readonly copy: PageCopy;
+  readonly twin: HtmlTwin;
   /** Changes with any template or content file; stored in each snapshot. */
   readonly version: string;
 }
@@ -37,6 +39,7 @@ export function loadBlueprintAssets(folder: string): BlueprintAssets {
   return {
     fonts: FontSet.load(join(folder, 'fonts')),
     copy: PageCopy.load(join(folder, 'pages'), PAGE_FILES),
+    twin: HtmlTwin.load(join(folder, 'twin')),
     learning: LearningLibrary.load(join(folder, 'learning')),
     routes: EntryRoutes.load(join(folder, 'entry-routes.yaml')),
     plan: PlanContent.load(join(folder, 'plan.yaml')),

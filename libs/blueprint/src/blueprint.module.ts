@@ -11,6 +11,7 @@ import { BlueprintErasure } from './blueprint-erasure.js';
 import { BlueprintJobs } from './blueprint.jobs.js';
 import { BlueprintRendering } from './blueprint-rendering.js';
 import { BlueprintService } from './blueprint.service.js';
+import { BlueprintTwins } from './twins/blueprint-twins.js';
 
 export const blueprintEntities = [Blueprint];
 
@@ -29,7 +30,8 @@ export const blueprintEntities = [Blueprint];
     BlueprintJobs,
     BlueprintRendering,
     BlueprintService,
+    BlueprintTwins,
   ],
-  exports: [BlueprintAssetsHolder, BlueprintErasure, BlueprintJobs, BlueprintService],
+  exports: [BlueprintAssetsHolder, BlueprintErasure, BlueprintJobs, BlueprintService, BlueprintTwins],
 })
 export class BlueprintModule {}

@@ -16,3 +16,4 @@ export { renderBlueprint, type RenderedBlueprint } from './render-blueprint.js';
 export type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
 export type * from './snapshot/blueprint-snapshot.js';
 export { type BlueprintContent, buildSnapshot } from './snapshot/build-snapshot.js';
+export { BlueprintTwins } from './twins/blueprint-twins.js';

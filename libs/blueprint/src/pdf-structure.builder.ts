@@ -5,8 +5,8 @@ export interface StructureNode {
   readonly tag: string;
   readonly head: string;
   readonly children: readonly StructureNode[];
-  /** Words drawn in the element itself, those of its children left out. */
-  readonly own: string;
+  /** What it holds in reading order: words drawn in the element itself, and its children. */
+  readonly content: readonly (string | StructureNode)[];
   /** Addresses of the annotations that belong to it. */
   readonly urls: readonly string[];
 }
@@ -21,7 +21,13 @@ export interface PdfStructure {
 
 /** All words of an element in reading order. */
 export const wordsOf = (node: StructureNode): string =>
-  [node.own, ...node.children.map(wordsOf)].join(' ').replace(/\s+/g, ' ').trim();
+  node.content
+    .map((part) => (typeof part === 'string' ? part : wordsOf(part)))
+    // The words of lines and links bring their spaces; those of blocks do not.
+    .join(BLOCKS.has(node.tag) ? ' ' : '')
+    .replace(/\s+/g, ' ')
+    .replace(/^ | $/g, (space) => (node.tag === 'Link' ? space : ''));
+const BLOCKS = new Set(['Document', 'Sect', 'Table', 'TR', 'L', 'LI']);
 
 /** An element and everything below it, in reading order. */
 export const everything = (node: StructureNode): StructureNode[] => [
@@ -43,13 +49,14 @@ export function readStructure(pdf: Buffer): PdfStructure {
       /\/K \[([\s\S]*?)\]\n/.exec(`${dictionary}\n`)?.[1] ?? /\/K (\d+ 0 R)/.exec(dictionary)?.[1] ?? '';
     const page = pages.get(/\/Pg (\d+) 0 R/.exec(dictionary)?.[1] ?? '');
     const references = kids.replace(/<<[\s\S]*?>>/g, '');
+    const content = [...references.matchAll(/(\d+)( 0 R)?/g)].map(([, number = '', reference]) =>
+      reference ? node(number) : (page?.words.get(Number(number)) ?? ''),
+    );
     return {
       tag: /\/S \/(\w+)/.exec(dictionary)?.[1] ?? '',
       head: dictionary,
-      children: [...references.matchAll(/(\d+) 0 R/g)].map(([, child = '']) => node(child)),
-      own: [...references.replace(/\d+ 0 R/g, '').matchAll(/\d+/g)]
-        .map(([content]) => page?.words.get(Number(content)) ?? '')
-        .join(' '),
+      children: content.filter((part) => typeof part !== 'string'),
+      content,
       urls: [...kids.matchAll(/\/Obj (\d+) 0 R/g)].map(
         ([, annotation]) =>
           /\/URI \((.*)\)/.exec(head(/\/A (\d+) 0 R/.exec(head(annotation))?.[1]))?.[1] ?? '',

@@ -1,21 +1,9 @@
 import { type Sha256, sha256 } from '@app/kernel';
 import type { BlueprintAssets } from './blueprint-assets.js';
+import { BODY_PAGES } from './model/body-pages.js';
 import { Composer } from './model/composer.js';
-import type { PageContent } from './model/page-content.js';
 import { viewOf } from './model/view.js';
 import { drawCover } from './pages/p01-cover.js';
-import { answerPage } from './pages/p02-answer.js';
-import { weekPage } from './pages/p03-week.js';
-import { whyPage } from './pages/p04-why.js';
-import { alreadyPage } from './pages/p05-already.js';
-import { windowPage } from './pages/p06-window.js';
-import { bringPage } from './pages/p07-bring.js';
-import { optionsPage } from './pages/p08-options.js';
-import { pathPage } from './pages/p09-path.js';
-import { learningPage } from './pages/p12-learning.js';
-import { payPage } from './pages/p13-pay.js';
-import { ninetyDaysPage } from './pages/p14-ninety-days.js';
-import { methodPage } from './pages/p15-method.js';
 import { drawPage, type FooterWords } from './pdf/draw-page.js';
 import { type DocumentFacts } from './pdf/document-options.js';
 import { PAGES } from './pdf/page-grid.js';
@@ -28,24 +16,6 @@ export interface RenderedBlueprint {
   readonly pages: number;
   readonly sha256: Sha256;
 }
-
-/** Pages 2 to 15, in order. */
-const BODY_PAGES: readonly ((composer: Composer) => PageContent)[] = [
-  answerPage,
-  weekPage,
-  whyPage,
-  alreadyPage,
-  windowPage,
-  bringPage,
-  optionsPage,
-  (composer) => pathPage(composer, 0),
-  (composer) => pathPage(composer, 1),
-  (composer) => pathPage(composer, 2),
-  learningPage,
-  payPage,
-  ninetyDaysPage,
-  methodPage,
-];
 
 /** Marks that would break the document's XML metadata, which pdfkit writes without escaping. */
 const plain = (text: string): string => text.replace(/&/g, 'and').replace(/[<>]/g, '');

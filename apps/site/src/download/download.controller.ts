@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Ip, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { BlueprintService } from '@app/blueprint';
+import { BlueprintService, BlueprintTwins } from '@app/blueprint';
 import { DownloadLink, SignedLinks } from '@app/delivery';
 import { DomainError, sha256 } from '@app/kernel';
 import { Page, RateLimit } from '@app/http';
@@ -15,6 +15,7 @@ export class DownloadController {
   constructor(
     private readonly links: SignedLinks,
     private readonly blueprints: BlueprintService,
+    private readonly twins: BlueprintTwins,
     private readonly orders: OrdersService,
   ) {}
 
@@ -22,13 +23,14 @@ export class DownloadController {
   @Page('site/download/landing')
   async landing(@Param('secret') secret: string): Promise<object> {
     const { link, reference, statusUrl } = await this.linked(secret);
-    const { pdf } = await this.blueprints.file(link.blueprintId);
+    const { pdf, snapshot } = await this.blueprints.file(link.blueprintId);
     return {
       reference,
       status_url: statusUrl,
       expires_at: link.expiresAt,
       kilobytes: Math.ceil(pdf.byteLength / 1024),
       fingerprint: sha256(pdf),
+      accessible: this.twins.isOffered(snapshot),
     };
   }
 
@@ -40,13 +42,16 @@ export class DownloadController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { link, reference } = await this.linked(secret);
-    const { pdf, calendarFile } = await this.blueprints.file(link.blueprintId);
+    const { pdf, calendarFile, snapshot } = await this.blueprints.file(link.blueprintId);
+    const html = wanted === 'accessible' ? this.twins.html(snapshot) : null;
     await this.links.recordDownload(link, ip);
     const name = `career-pivot-blueprint-${reference}`;
     const [type, filename, content] =
       wanted === 'calendar'
         ? ['text/calendar; charset=utf-8', `${name}-90-days.ics`, calendarFile]
-        : ['application/pdf', `${name}.pdf`, pdf];
+        : html !== null
+          ? ['text/html; charset=utf-8', `${name}.html`, html]
+          : ['application/pdf', `${name}.pdf`, pdf];
     await reply
       .header('content-type', type)
       .header('content-disposition', `attachment; filename="${filename}"`)

@@ -1,4 +1,5 @@
 import type { Drawing } from '@app/charts';
+import type { Part } from '../model/part.js';
 import type { Block } from '../pdf/block.js';
 import { drawDrawing } from '../pdf/draw-drawing.js';
 import { CONTENT } from '../pdf/page-grid.js';
@@ -46,6 +47,10 @@ export class Figure implements Block {
 
   height(width: number): number {
     return this.captionHeight(width) + this.drawing(width).height * CHART_SCALE;
+  }
+
+  parts(): readonly Part[] {
+    return [{ kind: 'figure', drawing: this.drawing(CONTENT) }];
   }
 
   draw(sheet: Sheet, x: number, y: number, width: number): void {

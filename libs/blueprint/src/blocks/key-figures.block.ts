@@ -1,3 +1,4 @@
+import type { Part } from '../model/part.js';
 import type { Block } from '../pdf/block.js';
 import type { Sheet } from '../pdf/sheet.js';
 import { TYPE } from '../text/text-style.js';
@@ -30,6 +31,15 @@ export class KeyFigures implements Block {
     return (
       Math.max(...set.map((one) => one.label.height + one.figure.height + one.note.height)) + 2 * PAD + 2
     );
+  }
+
+  parts(): readonly Part[] {
+    return [
+      {
+        kind: 'facts',
+        facts: this.figures.map(({ label, figure, note }) => ({ label, value: figure, note })),
+      },
+    ];
   }
 
   draw(sheet: Sheet, x: number, y: number, width: number): void {

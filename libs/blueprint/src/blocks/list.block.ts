@@ -1,3 +1,4 @@
+import type { Part } from '../model/part.js';
 import type { Block } from '../pdf/block.js';
 import type { Sheet } from '../pdf/sheet.js';
 import { TYPE, type TextStyle } from '../text/text-style.js';
@@ -45,6 +46,10 @@ export class List implements Block {
 
   height(width: number): number {
     return this.sets(width).reduce((sum, set, index) => sum + set.height + (index > 0 ? this.between : 0), 0);
+  }
+
+  parts(): readonly Part[] {
+    return [{ kind: 'list', mark: this.options.mark ?? 'dash', items: this.items }];
   }
 
   draw(sheet: Sheet, x: number, y: number, width: number): void {

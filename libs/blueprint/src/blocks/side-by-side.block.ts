@@ -1,4 +1,5 @@
 import { GUTTER } from '../pdf/page-grid.js';
+import type { Part } from '../model/part.js';
 import type { Block } from '../pdf/block.js';
 import type { Sheet } from '../pdf/sheet.js';
 import { stackHeight, drawStack } from '../pdf/stack.js';
@@ -16,6 +17,10 @@ export class SideBySide implements Block {
     return Math.max(
       ...this.places(width).map((place, index) => stackHeight(this.stacks[index]?.blocks ?? [], place.width)),
     );
+  }
+
+  parts(): readonly Part[] {
+    return this.stacks.flatMap(({ blocks }) => blocks.flatMap((block) => block.parts()));
   }
 
   draw(sheet: Sheet, x: number, y: number, width: number): void {

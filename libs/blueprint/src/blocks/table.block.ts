@@ -1,3 +1,4 @@
+import type { Part } from '../model/part.js';
 import type { Block } from '../pdf/block.js';
 import type { Sheet } from '../pdf/sheet.js';
 import { type Ink, TYPE, type TextStyle } from '../text/text-style.js';
@@ -69,6 +70,19 @@ export class Table implements Block {
     return (
       set.head.height + set.rows.reduce((sum, row) => sum + row.height, 0) + (note ? note.height + 4 : 0)
     );
+  }
+
+  parts(): readonly Part[] {
+    const text = (cell: Cell): string => (typeof cell === 'string' ? cell : cell.text);
+    const note = this.noteWords();
+    return [
+      {
+        kind: 'table',
+        head: this.columns.map(({ head }) => head),
+        rows: this.rows.map((row) => row.map(text)),
+      },
+      ...(note === null ? [] : [{ kind: 'paragraph', text: note } as const]),
+    ];
   }
 
   draw(sheet: Sheet, x: number, y: number, width: number): void {
@@ -216,13 +230,15 @@ export class Table implements Block {
   }
 
   private note(width: number): SetText | null {
+    const words = this.noteWords();
+    return words === null ? null : this.typesetter.set(words, TYPE.source, width);
+  }
+
+  private noteWords(): string | null {
     const { hidden = 0, rowsAre = 'rows' } = this.options;
-    if (hidden === 0) return null;
-    return this.typesetter.set(
-      `There was no room for ${hidden} more ${hidden === 1 ? rowsAre.replace(/s$/, '') : rowsAre}.`,
-      TYPE.source,
-      width,
-    );
+    return hidden === 0
+      ? null
+      : `There was no room for ${hidden} more ${hidden === 1 ? rowsAre.replace(/s$/, '') : rowsAre}.`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { hours } from '../copy/word-filters.js';
+import type { Part } from '../model/part.js';
 import type { Block } from '../pdf/block.js';
 import type { Sheet } from '../pdf/sheet.js';
 import type { PlanAction, PlanWeek } from '../snapshot/blueprint-snapshot.js';
@@ -53,6 +54,25 @@ export class WeekTable implements Block {
     const { maxLines = 3, learnLines = 2 } = this.options;
     if (learnLines > 1) return this.with({ learnLines: 1 });
     return maxLines > 1 ? this.with({ maxLines: maxLines - 1 }) : null;
+  }
+
+  parts(): readonly Part[] {
+    const of = (week: PlanWeek, learning: boolean): string =>
+      week.actions
+        .filter(({ kind }) => (kind === 'learn') === learning)
+        .map(words)
+        .join('; ');
+    return [
+      {
+        kind: 'table',
+        head: HEADS,
+        rows: this.weeks.map((week) => [
+          `**${week.week}** · ${dayMonth(week.from)}`,
+          of(week, false),
+          of(week, true),
+        ]),
+      },
+    ];
   }
 
   draw(sheet: Sheet, x: number, y: number, width: number): void {

@@ -1,3 +1,4 @@
+import type { Part } from '../model/part.js';
 import type { Block } from '../pdf/block.js';
 import type { Tag } from '../pdf/pdf-writer.js';
 import type { Sheet } from '../pdf/sheet.js';
@@ -41,6 +42,10 @@ export class Words implements Block {
 
   height(width: number): number {
     return this.set(width).height;
+  }
+
+  parts(): readonly Part[] {
+    return [{ kind: this.heading ? 'heading' : 'paragraph', text: this.text }];
   }
 
   draw(sheet: Sheet, x: number, y: number, width: number): void {

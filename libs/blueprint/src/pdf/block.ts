@@ -1,3 +1,4 @@
+import type { Part } from '../model/part.js';
 import type { Sheet } from './sheet.js';
 
 /** A part of a page that knows its height before it is drawn. Heights and widths in points. */
@@ -11,6 +12,8 @@ export interface Block {
   /** A heading goes when what it heads goes. */
   readonly heading?: boolean;
   height(width: number): number;
+  /** What it says, for the twins of the file. */
+  parts(): readonly Part[];
   draw(sheet: Sheet, x: number, y: number, width: number): void;
   /** The next shorter form that is still true and whole, or null. */
   shorter?(width: number): Block | null;

@@ -1,6 +1,7 @@
 import type { PageContent } from '../model/page-content.js';
 import { TYPE } from '../text/text-style.js';
-import { fitStack } from './fit-stack.js';
+import type { SetText, Typesetter } from '../text/typeset.js';
+import { fitStack, type FittedStack } from './fit-stack.js';
 import { columns, CONTENT, MARGIN, PAGE, PAGES, PLACE } from './page-grid.js';
 import type { PdfWriter } from './pdf-writer.js';
 import { Sheet } from './sheet.js';
@@ -18,18 +19,22 @@ export interface FooterWords {
 export function drawPage(writer: PdfWriter, page: PageContent, number: number, footer: FooterWords): void {
   const sheet = new Sheet(writer, writer.page(`${number}. ${page.bookmark}`));
   drawHead(sheet, page, number);
-  let top: number = PLACE.body;
-  if (page.lede !== '') {
-    const lede = sheet.set(page.lede, TYPE.lede, columns(11), { maxLines: 3 });
-    writer.tagged(sheet.section, 'P', () => writer.text(lede, MARGIN, top));
-    top += lede.height + 16;
-  }
-  const foot = footHeight(sheet, page);
-  const room = PLACE.bottom - foot - top;
-  const { blocks, extra } = fitStack(page.blocks, CONTENT, room);
+  const { lede, blocks, extra, top, foot } = placePage(writer.typesetter, page);
+  if (lede) writer.tagged(sheet.section, 'P', () => writer.text(lede, MARGIN, PLACE.body));
   drawStack(blocks, sheet, MARGIN, top, CONTENT, extra);
   drawFoot(sheet, page, PLACE.bottom - foot);
   drawFooter(writer, number, footer);
+}
+
+/** The blocks as they fit between lede and foot. @throws PageTooFullError. */
+export function placePage(
+  typesetter: Typesetter,
+  page: PageContent,
+): FittedStack & { lede: SetText | null; top: number; foot: number } {
+  const lede = page.lede === '' ? null : typesetter.set(page.lede, TYPE.lede, columns(11), { maxLines: 3 });
+  const top = PLACE.body + (lede ? lede.height + 16 : 0);
+  const foot = footHeight(typesetter, page);
+  return { lede, top, foot, ...fitStack(page.blocks, CONTENT, PLACE.bottom - foot - top) };
 }
 
 /** Kicker and headline, at the same place on every page. */
@@ -47,13 +52,15 @@ export function drawHead(
   });
 }
 
-const soWhatOf = (sheet: Sheet, page: PageContent): ReturnType<Sheet['set']> =>
+const soWhatOf = (sheet: Pick<Typesetter, 'set'>, page: PageContent): SetText =>
   sheet.set(page.soWhat, TYPE.soWhat, CONTENT - 2 * SO_WHAT_PAD - LABEL_WIDTH, { maxLines: 5 });
-const sourceOf = (sheet: Sheet, page: PageContent): ReturnType<Sheet['set']> =>
+const sourceOf = (sheet: Pick<Typesetter, 'set'>, page: PageContent): SetText =>
   sheet.set(page.source, TYPE.source, CONTENT, { maxLines: 3 });
 
-function footHeight(sheet: Sheet, page: PageContent): number {
-  return 14 + soWhatOf(sheet, page).height + 2 * (SO_WHAT_PAD - 3) + 8 + sourceOf(sheet, page).height;
+function footHeight(typesetter: Typesetter, page: PageContent): number {
+  return (
+    14 + soWhatOf(typesetter, page).height + 2 * (SO_WHAT_PAD - 3) + 8 + sourceOf(typesetter, page).height
+  );
 }
 
 /** The "so what" in the serif on a soft ground, and where the figures come from. */

@@ -138,8 +138,10 @@ export class PdfWriter {
   private simpleLine({ pieces, goesOn }: Line, x: number, baseline: number, style: TextStyle): void {
     let shown = '';
     pieces.forEach((piece, index) => {
-      // A space after each line keeps its last word apart from the next line's first in the text that software reads.
-      const text = index === pieces.length - 1 && !goesOn ? `${piece.text} ` : piece.text;
+      const next = pieces[index + 1];
+      // Spaces after a line and between two faces keep words apart in the text that software reads, not only on paper.
+      const apart = next ? next.x > piece.x + piece.width + 0.1 : !goesOn;
+      const text = apart ? `${piece.text} ` : piece.text;
       let from = 0;
       for (const { start, end, url } of this.open ? addressesIn(text, this.facts.siteUrl) : []) {
         shown += this.run(piece, text.slice(0, start), from, x, baseline, style);

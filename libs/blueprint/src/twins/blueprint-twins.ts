@@ -1,0 +1,20 @@
+import { Injectable } from '@nestjs/common';
+import { BlueprintAssetsHolder } from '../blueprint-assets.holder.js';
+import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
+
+/** Accessible copies of a rendered blueprint, made when they are asked for. */
+@Injectable()
+export class BlueprintTwins {
+  constructor(private readonly assets: BlueprintAssetsHolder) {}
+
+  /** False when the templates have changed since the file was made: the words would no longer be those that the reviewer approved. */
+  isOffered(snapshot: BlueprintSnapshot): boolean {
+    return snapshot.versions.template === this.assets.current.version;
+  }
+
+  /** The HTML twin, or null when none is offered. */
+  html(snapshot: BlueprintSnapshot): string | null {
+    const { current } = this.assets;
+    return this.isOffered(snapshot) ? current.twin.render(snapshot, current) : null;
+  }
+}

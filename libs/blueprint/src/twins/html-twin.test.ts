@@ -1,0 +1,52 @@
+import { parse } from 'node-html-parser';
+import { AMARA, type House, house, type Person, snapshotOf } from '../people.builder.js';
+import { everything, readStructure, wordsOf } from '../pdf-structure.builder.js';
+import { renderBlueprint } from '../render-blueprint.js';
+
+let home: House;
+beforeAll(async () => {
+  home = await house();
+});
+
+const twinOf = (person: Person): string => home.assets.twin.render(snapshotOf(home, person), home.assets);
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+describe('the HTML twin', () => {
+  it('has the headlines of all 15 pages of the PDF, in order, under one H1', async () => {
+    const page = parse(twinOf(AMARA));
+    const { root } = readStructure((await renderBlueprint(snapshotOf(home, AMARA), home.assets)).pdf);
+    const headlines = everything(root).filter(({ tag }) => tag === 'H1');
+    expect(page.querySelectorAll('h1')).toHaveLength(1);
+    expect(page.querySelectorAll('main h2').map(({ text }) => plain(text))).toEqual(headlines.map(wordsOf));
+  });
+
+  it('has every list item, table cell and paragraph that the PDF has', async () => {
+    const words = plain(parse(twinOf(AMARA)).querySelector('body')?.text ?? '');
+    const { root } = readStructure((await renderBlueprint(snapshotOf(home, AMARA), home.assets)).pdf);
+    const missing = everything(root)
+      .filter(({ tag }) => ['LBody', 'TD', 'H2'].includes(tag))
+      // An ellipsis says that the PDF had to cut; the twin goes on from there.
+      .flatMap((node) => plain(wordsOf(node)).split(/(?<=\(\d+(?:\.\d)? h\)) /))
+      .map((text) => text.replace(/…$/, ''))
+      .filter((text) => !words.includes(text));
+    expect(missing).toEqual([]);
+  });
+
+  it('gives tables column and row heads, figures a name and their numbers as a table', () => {
+    const page = parse(twinOf(AMARA));
+    for (const row of page.querySelectorAll('tbody tr'))
+      expect(row.querySelector('th')?.getAttribute('scope')).toBe('row');
+    for (const figure of page.querySelectorAll('figure')) {
+      expect(plain(figure.querySelector('figcaption')?.text ?? '')).not.toBe('');
+      expect(figure.querySelector('svg')?.getAttribute('role')).toBe('img');
+    }
+    expect(page.querySelectorAll('figure').length).toBeGreaterThanOrEqual(15);
+  });
+
+  it('fetches nothing, runs nothing and lets no answer become markup', () => {
+    const html = twinOf({ ...AMARA, name: 'Jo <script>alert(1)</script> & Sons' });
+    expect(html).not.toMatch(/<script|<link|<img|@import|url\(/i);
+    expect(html).not.toMatch(/undefined|NaN|\[object|\{\{|Infinity/);
+    expect(twinOf(AMARA)).toBe(twinOf(AMARA));
+  });
+});

@@ -54,7 +54,10 @@ export class BlueprintService {
       .where('blueprint.id = :id', { id })
       .getOne();
     if (blueprint?.erasedAt)
-      throw new DomainError('blueprint_erased', 'This blueprint has been erased; we do not have it any more.');
+      throw new DomainError(
+        'blueprint_erased',
+        'This blueprint has been erased; we do not have it any more.',
+      );
     if (!blueprint?.pdf) throw new DomainError('blueprint_not_rendered', 'This blueprint has no file yet.');
     return { pdf: blueprint.pdf, calendarFile: blueprint.calendarFile ?? '', snapshot: blueprint.snapshot };
   }

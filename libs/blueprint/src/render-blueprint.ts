@@ -24,6 +24,7 @@ const plain = (text: string): string => text.replace(/&/g, 'and').replace(/[<>]/
  * The PDF of a snapshot: exactly 15 pages; equal snapshots and templates give equal bytes.
  * @throws Error when a page cannot be made to fit or the count is wrong: a fault, raised to staff, never a broken file.
  */
+// eslint-disable-next-line @typescript-eslint/require-await -- errors must come as rejections to those who wait
 export async function renderBlueprint(
   snapshot: BlueprintSnapshot,
   assets: BlueprintAssets,

@@ -34,8 +34,11 @@ describe('the HTML twin', () => {
 
   it('gives tables column and row heads, figures a name and their numbers as a table', () => {
     const page = parse(twinOf(AMARA));
-    for (const row of page.querySelectorAll('tbody tr'))
-      expect(row.querySelector('th')?.getAttribute('scope')).toBe('row');
+    for (const row of page.querySelectorAll('tbody tr')) {
+      const [first] = row.querySelectorAll('th, td');
+      // A cell left empty because it would repeat the row above is no head.
+      if (first?.text !== '') expect(first?.getAttribute('scope')).toBe('row');
+    }
     for (const figure of page.querySelectorAll('figure')) {
       expect(plain(figure.querySelector('figcaption')?.text ?? '')).not.toBe('');
       expect(figure.querySelector('svg')?.getAttribute('role')).toBe('img');

@@ -42,7 +42,7 @@ export class DataController {
           ...shown(json),
           address: '/data/catalogue.json',
           kind: 'JSON',
-          holds: 'The same, with versions, sources, credits and notes on pay',
+          holds: 'The same, with paths, sources, licences and notes on pay',
         },
       ],
     };

@@ -27,11 +27,17 @@ const OWN_WAY: ReadonlyMap<string, string> = new Map(
  */
 export function employerName(registered: string): string {
   const name = registered.trim().replace(/\s+/g, ' ');
-  if (name !== name.toUpperCase()) return name.replace(/\bNhs\b/g, 'NHS');
+  if (name !== name.toUpperCase())
+    return name
+      .replace(/\bNhs\b/g, 'NHS')
+      .replace(/(?<=\S )(And|Of|For|The|In)\b/g, (word) => word.toLowerCase());
   return name.replace(/[\p{L}\p{M}’']+/gu, (word, at: number) => {
     const own = OWN_WAY.get(word);
     if (own) return at === 0 ? own.charAt(0).toUpperCase() + own.slice(1) : own;
     if (word.length < 4 || !/[AEIOUY]/.test(word)) return word;
-    return word.charAt(0) + word.slice(1).toLowerCase();
+    return (word.charAt(0) + word.slice(1).toLowerCase()).replace(
+      /^O(['’])(\p{L})/u,
+      (_whole, mark: string, letter: string) => `O${mark}${letter.toUpperCase()}`,
+    );
   });
 }

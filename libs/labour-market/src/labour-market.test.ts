@@ -100,6 +100,8 @@ describe('employers', () => {
 
   it('are written for reading', () => {
     expect(employerName('ALDI STORES LIMITED')).toBe('Aldi Stores Limited');
+    expect(employerName("LAING O'ROURKE SERVICES LIMITED")).toBe("Laing O'Rourke Services Limited");
+    expect(employerName('Department for Work And Pensions')).toBe('Department for Work and Pensions');
     expect(employerName('HSBC BANK PLC')).toBe('HSBC Bank plc');
     expect(employerName('Leeds Teaching Hospitals Nhs Trust')).toBe('Leeds Teaching Hospitals NHS Trust');
     expect(employerName('The Royal Marsden NHS Foundation Trust')).toBe(

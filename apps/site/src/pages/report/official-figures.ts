@@ -85,5 +85,6 @@ function jobsWords({ groups, jobs }: JobsEvidence): string {
 function industriesWords({ sections }: JobsEvidence): string | null {
   const named = sections.filter(({ share }) => share >= LEAST_SHARE).slice(0, MOST_INDUSTRIES);
   if (named.length === 0) return null;
-  return `Most of them are in ${listWords(named.map(({ name, share }) => `${name} (${Math.round(100 * share)}%)`))}.`;
+  const most = named.reduce((sum, { share }) => sum + share, 0) > 0.5;
+  return `${most ? 'Most of them are in' : 'The largest shares are in'} ${listWords(named.map(({ name, share }) => `${name} (${Math.round(100 * share)}%)`))}.`;
 }

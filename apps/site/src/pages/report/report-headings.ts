@@ -35,8 +35,10 @@ function tasksHeading({ tasks, kind }: OccupationReport): string {
 }
 
 /** The words of {@link Window} in a sentence. */
-export function windowHeading({ words }: Window): string {
+export function windowHeading({ words, fastMonths }: Pick<Window, 'words' | 'fastMonths'>): string {
   if (words === 'now') return 'Half of the working week is within reach of tools now';
+  if (/^more than/.test(words) && fastMonths !== null)
+    return 'Half of the working week comes within reach in ten years only if tools are taken up quickly';
   if (/^more than/.test(words)) return `Half of the working week stays out of reach for ${words}`;
   const fromNow = /^now to (.+)$/.exec(words);
   if (fromNow) return `Half of the working week could be within reach between now and the ${fromNow[1]}`;

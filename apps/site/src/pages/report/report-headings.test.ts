@@ -1,0 +1,31 @@
+import { windowHeading } from './report-headings.js';
+
+describe('the heading of the window', () => {
+  it.each([
+    ['now', 6, 'Half of the working week is within reach of tools now'],
+    ['early 2030s', 60, 'Half of the working week could be within reach in the early 2030s'],
+    [
+      'early 2030s to mid 2030s',
+      60,
+      'Half of the working week could be within reach in the early to mid 2030s',
+    ],
+    [
+      'late 2020s to early 2030s',
+      20,
+      'Half of the working week could be within reach in the late 2020s to early 2030s',
+    ],
+    [
+      'now to early 2030s',
+      6,
+      'Half of the working week could be within reach between now and the early 2030s',
+    ],
+    ['more than 10 years', null, 'Half of the working week stays out of reach for more than 10 years'],
+    [
+      'more than 10 years',
+      110,
+      'Half of the working week comes within reach in ten years only if tools are taken up quickly',
+    ],
+  ])('“%s” with a fast run of %s months', (words, fastMonths, heading) => {
+    expect(windowHeading({ words, fastMonths })).toBe(heading);
+  });
+});

@@ -141,13 +141,19 @@ function standingOf(answers: Answers, subject: Subject, context: ScoringContext)
   return { week, adjustments, total: unadjusted + by, interval: moved(interval, by), seed };
 }
 
+type WeekStanding = Pick<Standing, 'week' | 'interval' | 'seed'> & { readonly unadjusted: number };
+
+/**
+ * What a title alone gives depends on its subject and on nothing of the person, and every more detailed result is bounded by it: drawn
+ * once a subject, a quarter of the work of most results. Subjects are never changed.
+ */
+const typicalWeeks = new WeakMap<Subject, WeekStanding>();
+
 /** The week alone. Its interval is bounded by the one of the same week with less said, all the way down (see {@link drawInterval}). */
-function unadjustedOf(
-  answers: Answers,
-  subject: Subject,
-  context: ScoringContext,
-): Pick<Standing, 'week' | 'interval' | 'seed'> & { readonly unadjusted: number } {
+function unadjustedOf(answers: Answers, subject: Subject, context: ScoringContext): WeekStanding {
   const week = weekOf(answers, subject, context.exposureOf);
+  const known = week.detail === 'title only' ? typicalWeeks.get(subject) : undefined;
+  if (known) return known;
   const unadjusted = week.parts.reduce((sum, { share, exposure }) => sum + share * exposure, 0);
   const less = saidLess(answers, subject);
   const below = less && unadjustedOf(less, subject, context).interval;
@@ -166,7 +172,9 @@ function unadjustedOf(
     family: subject.family,
     atMost: below && below.high - below.low,
   });
-  return { week, unadjusted, interval, seed };
+  const standing = { week, unadjusted, interval, seed };
+  if (week.detail === 'title only') typicalWeeks.set(subject, standing);
+  return standing;
 }
 
 function rowOf(part: WeekPart, week: Week, hoursPerWeek: number | undefined): WeekRow {

@@ -25,6 +25,8 @@ export function interestsView({ interests, level }: PersonalResult): Record<stri
       toLabel: 'You',
       domain: [0, 100],
       width,
+      // Narrow labels need a second line.
+      row: width < 560 ? 46 : 34,
     });
   return {
     heading: headingOf(rows, fit),

@@ -16,6 +16,7 @@ import {
   type PersonalResult,
   type RankedPath,
   type WaterfallStep,
+  type WeekRow,
 } from '@app/assessment';
 import { SafeHtml } from '@app/http';
 import { monthWords, MODEL_MONTH, percentileWords, riskLabel, shownPercentile } from '@app/occupations';
@@ -119,9 +120,22 @@ function drawnSteps(steps: readonly WaterfallStep[]): WaterfallStep[] {
   ];
 }
 
+/** More bars than this bury the ones that count. */
+const MOST_PARTS = 12;
+
+/** The largest parts one by one, the rest as one at its mean exposure; what rounds to nothing is left out. */
+function drawnParts(rows: PersonalResult['rows']): Pick<WeekRow, 'name' | 'share' | 'exposure'>[] {
+  const sorted = rows.filter(({ share }) => share >= 0.005).sort((a, b) => b.share - a.share);
+  const rest = sorted.slice(MOST_PARTS - 1);
+  if (rest.length < 2) return sorted;
+  const share = rest.reduce((sum, part) => sum + part.share, 0);
+  const exposure = rest.reduce((sum, part) => sum + part.share * part.exposure, 0) / share;
+  return [...sorted.slice(0, MOST_PARTS - 1), { name: `${rest.length} smaller parts`, share, exposure }];
+}
+
 function weekBars({ rows, weekHoursGiven, weekHours, level }: PersonalResult, width: number): Drawing {
   const whose = level.startsWith('title') ? 'a typical week' : 'your week';
-  const used = rows.filter(({ share }) => share >= 0.005).sort((a, b) => b.exposure - a.exposure);
+  const used = drawnParts(rows).sort((a, b) => b.exposure - a.exposure);
   return rankedBars({
     title: `How exposed each part of ${whose} is`,
     measure: 'Exposure',

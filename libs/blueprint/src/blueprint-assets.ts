@@ -3,6 +3,7 @@ import { PageCopy, templateVersion } from './copy/page-copy.js';
 import { FontSet } from './fonts/font-set.js';
 import { EntryRoutes } from './plan/entry-routes.js';
 import { LearningLibrary } from './plan/learning-library.js';
+import { ShortTitles } from './plan/short-titles.js';
 import { PlanContent } from './plan/plan-content.js';
 import type { BlueprintContent } from './snapshot/build-snapshot.js';
 import { HtmlTwin } from './twins/html-twin.js';
@@ -42,6 +43,7 @@ export function loadBlueprintAssets(folder: string): BlueprintAssets {
     twin: HtmlTwin.load(join(folder, 'twin')),
     learning: LearningLibrary.load(join(folder, 'learning')),
     routes: EntryRoutes.load(join(folder, 'entry-routes.yaml')),
+    titles: ShortTitles.load(join(folder, 'short-titles.yaml')),
     plan: PlanContent.load(join(folder, 'plan.yaml')),
     version: templateVersion(folder),
   };

@@ -14,7 +14,8 @@ export interface GatherRequest {
   readonly assessment: CompletedAssessment;
 }
 
-const EMPLOYERS_A_PATH = 3;
+/** Page 13 groups them by industry; fewer where the data hold fewer. */
+const EMPLOYERS_A_PATH = 5;
 
 /** Fetches from the catalogue and the labour market what a snapshot needs. Reads only; takes nothing from the clock. */
 export function gatherInputs(

@@ -96,6 +96,7 @@ export class Composer {
           optional: style === TYPE.body,
           style,
           gap: 4,
+          minItems: 1,
           whole: style !== TYPE.body,
         });
       case 'numbers':

@@ -3,6 +3,7 @@ import { inSentence, withArticle } from '../copy/word-filters.js';
 import type { FontSet } from '../fonts/font-set.js';
 import type { BlueprintSnapshot, SnapshotPath } from '../snapshot/blueprint-snapshot.js';
 import { fullDate } from '../snapshot/email-summary.js';
+import { signatureOf } from './signature.js';
 import { printable } from '../text/printable.js';
 
 /** A path in the words of the copy. */
@@ -23,6 +24,13 @@ const pathView = (path: SnapshotPath): object => ({
   has_pay: path.pay?.median !== undefined,
   pay: path.pay?.median ?? 0,
 });
+
+/** True when every path with a known median pays less than the person needs. */
+function belowFloor({ paths, limits }: BlueprintSnapshot): boolean {
+  const medians = paths.flatMap((path) => path.pay?.median ?? []);
+  const { lowestPay } = limits;
+  return lowestPay !== undefined && medians.length > 0 && medians.every((median) => median < lowestPay);
+}
 
 /** The values that the copy of every page may use; numbers rounded as they are shown. Names are what the fonts can print. */
 export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<string, unknown> {
@@ -62,6 +70,10 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     typical: Math.round(occupation.score),
     typical_band: inSentence(bandWord(occupation.score)),
     comparison: result.comparison,
+    signature: signatureOf(snapshot),
+    high_tasks: risky.slice(0, 3).map((task) => inSentence(task.name)),
+    low_tasks: safe.slice(0, 2).map((task) => inSentence(task.name)),
+    all_below_floor: belowFloor(snapshot),
     window: result.window.words,
     window_sentence: result.window.sentence,
     hours: result.hoursPerWeek,

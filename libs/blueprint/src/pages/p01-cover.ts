@@ -81,7 +81,7 @@ export function drawCover(writer: PdfWriter, composer: Composer, footer: FooterW
     ['Date', String(view['date'])],
     ['Reference', snapshot.order.reference],
     ['Check code', snapshot.order.checkCode],
-    ['Is a copy genuine? Ask', copy.words('verify')],
+    ['Genuine, and reviewed? See', copy.words('verify')],
   ]);
   drawFoot(sheet, page, PLACE.bottom - coverFoot(sheet, page));
   drawFooter(writer, 1, footer);

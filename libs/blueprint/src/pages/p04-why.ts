@@ -5,7 +5,7 @@ import type { PageContent } from '../model/page-content.js';
 import type { BlueprintSnapshot, SnapshotTask } from '../snapshot/blueprint-snapshot.js';
 import { shownTasks } from './p03-week.js';
 
-const MOST = 7;
+const MOST = 6;
 
 /** The steps that move the score most; the small ones as one, so that the bars still add up. */
 export function shownSteps(result: BlueprintSnapshot['result'], most = MOST): WaterfallStep[] {

@@ -1,7 +1,10 @@
-import { dotPlot, dumbbell, rankedBars } from '@app/charts';
+import { dumbbell, rankedBars } from '@app/charts';
 import { inSentence, listed } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '../model/page-content.js';
+import type { BodyPart } from '../copy/page-copy.js';
+import type { Block } from '../pdf/block.js';
+import { TYPE } from '../text/text-style.js';
 
 const THEMES = [
   'Making and mending',
@@ -36,6 +39,8 @@ export function bringPage(composer: Composer): PageContent {
     interests_answered: result.interests !== undefined,
     top_interests: listed(top.map(({ label }) => label.toLowerCase())),
   });
+  // Without ratings the bars are the role's, of which the first five say enough.
+  const skills = rated.length > 0 ? result.skills : result.skills.slice(0, 5);
   return {
     ...copy,
     blocks: [
@@ -46,7 +51,7 @@ export function bringPage(composer: Composer): PageContent {
                 title: copy.words('chart_title'),
                 width,
                 row: 32 + taller,
-                rows: result.skills.map((skill) => ({
+                rows: skills.map((skill) => ({
                   label: skill.rated ? skill.name : `${skill.name} (not rated)`,
                   from: skill.role,
                   to: skill.you,
@@ -61,7 +66,7 @@ export function bringPage(composer: Composer): PageContent {
                 title: copy.words('chart_title'),
                 width,
                 max: 5,
-                rows: result.skills.map((skill) => ({
+                rows: skills.map((skill) => ({
                   label: skill.name,
                   value: skill.role,
                   shown: skill.role.toFixed(1),
@@ -72,24 +77,40 @@ export function bringPage(composer: Composer): PageContent {
       ),
       ...(known
         ? [
-            composer.beside(
-              [
-                {
-                  share: 1,
-                  blocks: [
-                    composer.figure(({ width }) =>
-                      dotPlot({ title: copy.words('interests_title'), width, row: 28, rows: interests }),
-                    ),
-                  ],
-                },
-                { share: 1, blocks: composer.body(copy) },
-              ],
-              18,
+            composer.figure(
+              ({ width }) =>
+                rankedBars({
+                  title: copy.words('interests_title'),
+                  width,
+                  rows: interests.map(({ label, value }) => ({ label, value })),
+                  measure: 'Interest',
+                }),
+              { gap: 18 },
             ),
           ]
-        : composer.body(copy)),
+        : []),
+      composer.beside(
+        halves(copy.body).map((parts) => ({
+          share: 1,
+          blocks: parts.map((part) => adviceBlock(composer, part)),
+        })),
+        14,
+      ),
     ],
   };
+}
+
+/** The running text in its two halves, each with its heading; one half when there are no strengths to name. */
+function halves(body: readonly BodyPart[]): BodyPart[][] {
+  const second = body.findIndex((part, index) => part.kind === 'heading' && index > 0);
+  return second < 0 ? [[...body]] : [body.slice(0, second), body.slice(second)];
+}
+
+/** A list loses its last points when the page is full; what is left is never cut. */
+function adviceBlock(composer: Composer, part: BodyPart): Block {
+  if (part.kind === 'heading') return composer.heading(part.text);
+  const items = 'text' in part ? [part.text] : part.items;
+  return composer.list(items, { style: TYPE.table, gap: 4, minItems: 1 });
 }
 
 /** 0–100 by theme: the person's own answers, or else the role's profile (O*NET 1–7). */

@@ -2,6 +2,7 @@ import { skillGapBars } from '@app/charts';
 import { inSentence, listed } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '../model/page-content.js';
+import type { EntryRoute } from '../snapshot/blueprint-snapshot.js';
 
 /** Pages 9–11: one path each. `place` 0 is the one recommended, or the best one if the advice is to stay. */
 export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
@@ -13,6 +14,8 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
   const copy = composer.fill('09-path', {
     place: place + 1,
     title: path.title,
+    full_title:
+      path.fullTitle !== undefined && path.fullTitle !== path.title ? inSentence(path.fullTitle) : null,
     match: path.matchPercent,
     relation: path.relation,
     direction: path.direction,
@@ -84,12 +87,15 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
           ]
         : []),
       composer.heading(copy.words('route_head'), 18),
-      composer.words(path.entry.route, { gap: 3, minLines: 3 }),
+      composer.words(routeWords(path.entry), { gap: 3, minLines: 99 }),
       composer.heading(copy.words('test_head'), 14),
       composer.list(path.entry.firstTest, { mark: 'box', between: 4, gap: 4, whole: true }),
     ],
   };
 }
+
+const routeWords = ({ route, checkWith }: EntryRoute): string =>
+  checkWith === undefined ? route : `${route} Check with ${checkWith} before you pay for anything.`;
 
 /** When the data allow fewer than three paths, the page says so and shows what that means, instead of inventing one. */
 function noPathPage(composer: Composer, place: number): PageContent {

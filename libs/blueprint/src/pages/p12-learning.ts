@@ -15,8 +15,8 @@ function elsewhere(providers: string): string {
   return others.charAt(0).toUpperCase() + others.slice(1);
 }
 
-const stepWords = (step: LearningStep | undefined): string =>
-  step ? `${step.do} (${step.hours}\u00a0h, ${COST[step.cost]})` : '';
+const stepWords = ({ do: what, hours, cost }: LearningStep): string =>
+  `${what.replace(/\.$/, '')} (${hours}\u00a0h, ${COST[cost]}).`;
 
 /** Page 12: what to learn, in which order, how long it takes, how to prove it. */
 export function learningPage(composer: Composer): PageContent {
@@ -49,33 +49,25 @@ export function learningPage(composer: Composer): PageContent {
               order: index + 1,
             })),
           }),
-        { stretch: [-60, 60], givesWay: 5 },
+        { stretch: [-60, 60], givesWay: 0 },
       ),
       composer.table(
         [
-          { head: 'In this order', width: 2.2, lines: 4 },
-          { head: 'Step 1', width: 3.7, lines: 6 },
-          { head: 'Step 2', width: 3.7, lines: 6 },
+          { head: 'In this order', width: 2, lines: 4 },
+          { head: 'First two steps', width: 5, lines: 9 },
+          { head: 'Proof someone else can see', width: 2.3, lines: 6 },
+          { head: 'Where, besides OpenLearn (free)', width: 2.6, lines: 7 },
         ],
         learning.map((item, index) => [
           { text: `${index + 1}.\u00a0${item.name}`, strong: true },
-          stepWords(item.steps[0]),
-          stepWords(item.steps[1]),
-        ]),
-        { gap: 12, givesWay: 1, tight: true, whole: true },
-      ),
-      composer.table(
-        [
-          { head: 'For', width: 2.2, lines: 4 },
-          { head: 'Proof someone else can see', width: 3, lines: 4 },
-          { head: 'Where, besides OpenLearn (free)', width: 4.4, lines: 4 },
-        ],
-        learning.map((item) => [
-          item.name,
+          item.steps
+            .slice(0, 2)
+            .map((step, at) => `${at + 1})\u00a0${stepWords(step)}`)
+            .join(' '),
           item.proof,
           { text: elsewhere(item.providers), ink: 'muted' as const },
         ]),
-        { gap: 12, givesWay: 0, tight: true, whole: true },
+        { gap: 14, givesWay: 1, tight: true, whole: true },
       ),
       ...composer.body(copy),
     ],

@@ -1,10 +1,10 @@
 import { boxStrip, type BoxStripRow } from '@app/charts';
 import type { Cell } from '../blocks/table.block.js';
-import { inSentence } from '../copy/word-filters.js';
+import { inSentence, listed } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '../model/page-content.js';
 import { TYPE } from '../text/text-style.js';
-import type { SnapshotPay } from '../snapshot/blueprint-snapshot.js';
+import type { SnapshotEmployer, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
 
 const thousands = (value: number): string => `£${Math.round(value / 1000)}k`;
 
@@ -17,9 +17,7 @@ export function payPage(composer: Composer): PageContent {
     ...paths.map((path) => ({ label: path.title, pay: path.pay })),
   ].flatMap(({ label, pay: bands }) => (bands ? [{ label, pay: bands }] : []));
   const rows = known.map(({ label, pay: bands }): BoxStripRow => ({ label, ...percentilesOf(bands) }));
-  const employers = paths.flatMap((path) =>
-    path.employers.slice(0, 2).map((employer) => ({ path: path.title, ...employer })),
-  );
+  const employers = paths.flatMap((path) => byIndustry(path.title, path.employers));
   const bestPaid = [...paths]
     .filter((path) => path.pay?.median !== undefined)
     .sort((a, b) => (b.pay?.median ?? 0) - (a.pay?.median ?? 0))[0];
@@ -27,9 +25,9 @@ export function payPage(composer: Composer): PageContent {
     pay_known: rows.length > 0,
     now_median: pay.now?.median ?? null,
     best: bestPaid ? { title: bestPaid.title, median: bestPaid.pay?.median ?? 0 } : null,
-    you_pay: pay.you?.label ?? null,
+    you_pay: pay.you ? inSentence(pay.you.label) : null,
     bases: known.map(({ label, pay: bands }) => `${inSentence(label)}: ${bands.basis}`).join('; '),
-    employer_count: employers.length,
+    employer_count: paths.reduce((sum, path) => sum + path.employers.length, 0),
     employers_date: employers[0]?.date ?? null,
     without: paths.filter((path) => path.employers.length === 0).map((path) => inSentence(path.title)),
   });
@@ -60,18 +58,16 @@ export function payPage(composer: Composer): PageContent {
             composer.heading('Large employers in industries that employ these roles', 18),
             composer.table(
               [
-                { head: 'Path', width: 2.2, lines: 2 },
-                { head: 'Employer', width: 3.6, lines: 2 },
-                { head: 'The industry it is in', width: 5.2, lines: 3 },
-                { head: 'Employees', width: 1.9, align: 'right', lines: 2 },
+                { head: 'Path', width: 2.4, lines: 2 },
+                { head: 'Industry, and its share of the role’s UK jobs', width: 3.4, lines: 3 },
+                { head: 'Among its largest employers', width: 6, lines: 4 },
               ],
               employers.map((one, index): Cell[] => [
                 { text: employers[index - 1]?.path === one.path ? '' : one.path, strong: true },
-                one.name,
-                { text: basisOf(one.basis), ink: 'muted' },
-                { text: one.size.replace(/ employees$/, ''), ink: 'muted' },
+                { text: one.industry, ink: 'muted' },
+                one.names,
               ]),
-              { gap: 4, rowsAre: 'employers', minRows: 3, givesWay: 3 },
+              { gap: 4, rowsAre: 'industries', minRows: 3, givesWay: 3 },
             ),
           ]
         : []),
@@ -80,11 +76,44 @@ export function payPage(composer: Composer): PageContent {
   };
 }
 
-/** The heading says what all have in common; the row says what is its own. */
-function basisOf(basis: string): string {
+interface IndustryRow {
+  readonly path: string;
+  readonly industry: string;
+  readonly names: string;
+  readonly date: string;
+}
+
+/** Employers of one path, a row for each industry they are named for, in the order of the evidence. */
+function byIndustry(path: string, employers: readonly SnapshotEmployer[]): IndustryRow[] {
+  const rows = new Map<string, SnapshotEmployer[]>();
+  for (const employer of employers) {
+    const industry = industryOf(employer.basis);
+    rows.set(industry, [...(rows.get(industry) ?? []), employer]);
+  }
+  return [...rows].map(([industry, all]) => ({
+    path,
+    industry,
+    names: namesWithSize(all),
+    date: all[0]?.date ?? '',
+  }));
+}
+
+/** "Barts Health NHS Trust and Leeds Teaching Hospitals (each 5,000 employees or more)": the band of the smallest. */
+function namesWithSize(employers: readonly SnapshotEmployer[]): string {
+  const least = employers
+    .map(({ size }) => /^[\d,]+/.exec(size)?.[0] ?? '')
+    .sort((a, b) => Number(a.replace(/,/g, '')) - Number(b.replace(/,/g, '')))[0];
+  const names = listed(
+    employers.map(({ name }) => name.replace(/ (Limited|Ltd|LLP|Public Limited Company|plc)\.?$/i, '')),
+  );
+  return least ? `${names} (${employers.length > 1 ? 'each ' : ''}${least} employees or more)` : names;
+}
+
+/** The heading says what all have in common; the row says what is its own: "Education, 97%". */
+function industryOf(basis: string): string {
   const own = basis
     .replace(/^A large employer in an industry that employs this role: /, '')
-    .replace(/ holds (\d+%) of the UK jobs in its occupation group\.$/, ' ($1 of the role’s UK jobs)');
+    .replace(/ holds (\d+%) of the UK jobs in its occupation group\.$/, ', $1');
   return own.charAt(0).toUpperCase() + own.slice(1);
 }
 

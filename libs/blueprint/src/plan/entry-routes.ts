@@ -28,6 +28,11 @@ export class EntryRoutes {
     return new EntryRoutes(new Map(routes(content.occupations)), zones);
   }
 
+  /** The occupations with a route of their own. */
+  get slugs(): string[] {
+    return [...this.bySlug.keys()];
+  }
+
   /** @param licence the licence or registration that the catalogue names, when it does. */
   of(slug: string, jobZone: number, licence?: string): EntryRoute {
     const written = this.bySlug.get(slug);
@@ -49,5 +54,7 @@ function checked(value: unknown, file: string, key: string): Written {
   ) {
     throw new BlueprintAssetError(file, `"${key}" needs a route, three firstTest steps and testHours`);
   }
+  if (route.checked !== undefined && !/^20\d\d-(0[1-9]|1[0-2])$/.test(route.checked))
+    throw new BlueprintAssetError(file, `"${key}" needs checked: YYYY-MM`);
   return route as Written;
 }

@@ -7,6 +7,8 @@ import type { LearningStep } from '../snapshot/blueprint-snapshot.js';
 /** What we say about learning one O*NET element, or any element of a kind. */
 export interface LearningEntry {
   readonly why: string;
+  /** The name where room is short: "Managing supplies". */
+  readonly short?: string;
   /** Three steps of rising effort. */
   readonly steps: readonly LearningStep[];
   readonly proof: string;
@@ -73,6 +75,8 @@ function checked(value: unknown, file: string, element: string): LearningEntry {
   for (const key of ['why', 'proof', 'providers', 'checked'] as const) {
     if (typeof entry[key] !== 'string' || entry[key].trim() === '') fail(`has no ${key}`);
   }
+  if (entry.short !== undefined && (typeof entry.short !== 'string' || entry.short.length > 24))
+    fail('has a short name of more than 24 letters');
   if (!/^20\d\d-(0[1-9]|1[0-2])$/.test(entry.checked ?? '')) fail('needs checked: YYYY-MM');
   const steps: readonly Partial<LearningStep>[] = Array.isArray(entry.steps) ? entry.steps : [];
   if (steps.length !== 3) fail('needs three steps');

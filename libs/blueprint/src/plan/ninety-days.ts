@@ -105,6 +105,8 @@ function learningQueue(learning: readonly SnapshotLearning[], budget: number | u
   return queue;
 }
 
+const shortName = ({ name, short }: SnapshotLearning): string => short ?? name;
+
 function placeAll(
   fixed: readonly FilledStep[],
   learning: readonly SnapshotLearning[],
@@ -126,11 +128,11 @@ function placeAll(
         kind: 'learn',
         text:
           entry.level < SHOWN_STEPS || entry.begun > 0
-            ? `${entry.item.name} ${entry.level + 1}`
-            : `${entry.item.name}: ${entry.step.do}`,
+            ? `${shortName(entry.item)}, step ${entry.level + 1}`
+            : `${shortName(entry.item)}: ${entry.step.do}`,
         detail: `${entry.item.name}, step ${entry.level + 1}: ${entry.step.do}`,
         hours,
-        strand: entry.item.name,
+        strand: shortName(entry.item),
       });
       if (entry.begun === 0) entry.begun = index + 1;
       entry.left -= hours;

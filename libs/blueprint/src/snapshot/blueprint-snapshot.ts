@@ -11,6 +11,8 @@ export interface SnapshotTask {
   readonly name: string;
   readonly share: number;
   readonly typicalShare: number;
+  /** As the person gave it, 0–1; `share` weighs it against the typical week. */
+  readonly told?: number;
   readonly exposure: number;
   readonly exposureIn5Years: number;
   readonly tools: readonly { readonly name: string; readonly checked: string }[];
@@ -51,13 +53,20 @@ export interface EntryRoute {
   readonly route: string;
   /** The body that licenses or registers, when the title is protected. */
   readonly regulator?: string;
+  /** Whom to ask before paying for anything. */
+  readonly checkWith?: string;
+  /** Month in which an editor last checked it, `YYYY-MM`. */
+  readonly checked?: string;
   readonly firstTest: readonly string[];
   readonly testHours: number;
 }
 
 export interface SnapshotPath {
   readonly slug: string;
+  /** As in running text; short. */
   readonly title: string;
+  /** As in the statistics; not in drafts made before the two differed. */
+  readonly fullTitle?: string;
   readonly matchPercent: number;
   readonly relation: Relation;
   readonly direction: Direction;
@@ -86,6 +95,8 @@ export interface LearningStep {
 export interface SnapshotLearning {
   readonly id: string;
   readonly name: string;
+  /** The name where room is short; not in drafts made before there were any. */
+  readonly short?: string;
   readonly importance: number;
   readonly gap: number;
   /** True when the steps were written for this element; false for steps that hold for any element of its kind. */

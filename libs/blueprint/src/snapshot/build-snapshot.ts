@@ -4,6 +4,7 @@ import { inSentence, listed } from '../copy/word-filters.js';
 import type { EntryRoutes } from '../plan/entry-routes.js';
 import type { LearningLibrary } from '../plan/learning-library.js';
 import { ninetyDays } from '../plan/ninety-days.js';
+import type { ShortTitles } from '../plan/short-titles.js';
 import type { PlanContent } from '../plan/plan-content.js';
 import { withoutEmoji } from '../text/printable.js';
 import type { BlueprintInputs, PathFacts } from './blueprint-inputs.js';
@@ -23,6 +24,7 @@ import { reasonsFor } from './reasons.js';
 export interface BlueprintContent {
   readonly learning: LearningLibrary;
   readonly routes: EntryRoutes;
+  readonly titles: ShortTitles;
   readonly plan: PlanContent;
 }
 
@@ -97,18 +99,25 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
   return { ...draft, reasons, emailSummary: emailSummary({ ...draft, reasons }) };
 }
 
-const tasksOf = ({ result }: BlueprintInputs): SnapshotTask[] =>
+const toldOf = ({ amounts }: BlueprintInputs['answers'], slug: string): Readonly<Record<string, number>> =>
+  amounts?.kind === 'exact' && amounts.occupationSlug === slug ? amounts.percents : {};
+
+const tasksOf = ({ result, answers }: BlueprintInputs): SnapshotTask[] =>
   [...result.rows]
     .map(({ taskId, name, share, typicalShare, exposure, exposureIn5Years, tools }) => ({
       id: taskId,
       name: withoutEmoji(name) || 'A task of your own',
       share,
       typicalShare,
+      ...toldShare(toldOf(answers, result.slug)[taskId]),
       exposure,
       exposureIn5Years,
       tools,
     }))
     .sort((a, b) => b.share - a.share || b.exposure - a.exposure || (a.id < b.id ? -1 : 1));
+
+const toldShare = (percent: number | undefined): { told?: number } =>
+  percent === undefined ? {} : { told: percent / 100 };
 
 function pathOf(
   inputs: BlueprintInputs,
@@ -118,7 +127,8 @@ function pathOf(
 ): SnapshotPath {
   return {
     slug: ranked.slug,
-    title: ranked.title,
+    title: content.titles.of(ranked.slug, ranked.title),
+    fullTitle: ranked.title,
     matchPercent: ranked.matchPercent,
     relation: ranked.relation === 'adjacent' ? 'adjacent' : 'cross-domain',
     direction: ranked.direction,

@@ -12,6 +12,7 @@ export function learningFor(gaps: readonly SnapshotGap[], library: LearningLibra
       return {
         id: gap.id,
         name: gap.name,
+        ...(entry.short !== undefined && { short: entry.short }),
         importance: gap.needed,
         gap: gap.needed - gap.have,
         specific,

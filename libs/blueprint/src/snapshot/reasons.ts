@@ -48,7 +48,7 @@ function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
   return reasons;
 }
 
-function reasonsToStay({ paths, result, occupation, pay }: Draft): string[] {
+function reasonsToStay({ paths, result, occupation, pay, limits }: Draft): string[] {
   const reasons: string[] = [];
   const lever = result.levers[0];
   if (lever) {
@@ -62,6 +62,16 @@ function reasonsToStay({ paths, result, occupation, pay }: Draft): string[] {
   if (low >= 0.4) {
     reasons.push(
       `${Math.round(low * 100)}% of your week is already in tasks that current tools do little of.`,
+    );
+  }
+  const { lowestPay } = limits;
+  const medians = paths.flatMap((path) => path.pay?.median ?? []);
+  const below = lowestPay === undefined ? 0 : medians.filter((median) => median < lowestPay).length;
+  if (lowestPay !== undefined && below > 0) {
+    reasons.push(
+      below === medians.length
+        ? `You need ${pounds(lowestPay)} a year, and no path we compared has a median that high (the best is ${pounds(Math.max(...medians))}).`
+        : `${below === 1 ? 'One of the paths has' : `${below} of the paths have`} a median below the ${pounds(lowestPay)} you need.`,
     );
   }
   const better = paths.filter(({ direction }) => direction === 'less exposed').length;

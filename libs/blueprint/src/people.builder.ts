@@ -1,6 +1,6 @@
 import { Test } from '@nestjs/testing';
 import fc from 'fast-check';
-import { type Answers, PersonalScorer } from '@app/assessment';
+import { type Answers, DEMAND_IDS, INTEREST_STATEMENT_IDS, PersonalScorer } from '@app/assessment';
 import { projectPath } from '@app/config';
 import { LabourMarket, LabourMarketModule } from '@app/labour-market';
 import { Catalogue, OccupationsModule, SECTORS, type SectorId } from '@app/occupations';
@@ -146,6 +146,16 @@ export function anyPerson({ catalogue, scorer }: House): fc.Arbitrary<Person> {
       region: fc.constantFrom('E12000007', 'W92000004', 'N92000002', 'S92000003'),
       hoursPerWeek: fc.integer({ min: 1, max: 90 }),
       payBand: fc.constantFrom('under-20', '40-50', '85-plus'),
+      demands: fc.dictionary(
+        fc.constantFrom(...DEMAND_IDS),
+        fc.constantFrom('little' as const, 'some' as const, 'most' as const),
+        { noNullPrototype: true },
+      ),
+      interests: fc.dictionary(
+        fc.constantFrom(...INTEREST_STATEMENT_IDS),
+        fc.constantFrom('like' as const, 'neither' as const, 'dislike' as const),
+        { noNullPrototype: true },
+      ),
       constraints,
     },
     { requiredKeys: [] },
@@ -212,6 +222,20 @@ export function anyPerson({ catalogue, scorer }: House): fc.Arbitrary<Person> {
       fc.oneof(fc.constantFrom(...NAMES), fc.string({ minLength: 1, maxLength: 90, unit: 'grapheme' })),
       work,
       about,
+      fc.dictionary(
+        fc.constantFrom(...catalogue.elements('machine-learning-engineer').map(({ id }) => id)),
+        fc.constantFrom(1 as const, 3 as const, 5 as const),
+        { maxKeys: 12, noNullPrototype: true },
+      ),
     )
-    .map(([name, answers, more]) => ({ name, answers: { ...answers, ...more } }));
+    .map(([name, answers, more, ratings]) => ({
+      name,
+      answers: {
+        ...answers,
+        ...more,
+        ...(answers.occupationSlug !== undefined && {
+          skills: { occupationSlug: answers.occupationSlug, ratings },
+        }),
+      },
+    }));
 }

@@ -41,6 +41,9 @@ describe('the blueprint', () => {
           expect(squashed(reading.pages[0] ?? '')).toContain(squashed(name.text));
         expect(reading.pages[0]).toMatch(new RegExp(`(^|\\D)${Math.round(snapshot.result.score)}(\\D|$)`));
         expect(reading.missingGlyphs).toBe(0);
+        // Every page but one for a path that the data do not allow has a chart, and every chart something to say.
+        expect(reading.figures).toBeGreaterThanOrEqual(10 + snapshot.paths.length);
+        expect(reading.figuresWithText).toBe(reading.figures);
         for (const page of reading.pages) {
           expect(page.length).toBeGreaterThan(300);
           expect(page).not.toMatch(/undefined|NaN|\[object|\{\{|Infinity|\ufffd/);

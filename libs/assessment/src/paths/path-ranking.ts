@@ -32,8 +32,8 @@ export const MONTHS_FOR_A_LICENCE = 24;
 export const trainingMonths = ({ zonesUp, licensed }: Pick<RankedFacts, 'zonesUp' | 'licensed'>): number =>
   Math.max(zonesUp * MONTHS_A_ZONE, licensed ? MONTHS_FOR_A_LICENCE : 0);
 
-/** Pay this share of the floor or less is out of reach of it, not only below it. */
-const FAR_BELOW = 0.85;
+/** Pay this share of the floor or less is far below it; between there and the floor the points fall evenly. */
+const FAR_BELOW = 0.7;
 
 /** Weights of the ranking, points. Our own; published on the method page. */
 export const PATH_WEIGHTS = {
@@ -58,7 +58,8 @@ export const INTEREST_POINTS = 8;
 export function pathPoints(facts: RankedFacts, limits: RankingLimits): number {
   const weights = PATH_WEIGHTS;
   const share = limits.lowestPay && facts.medianPay !== undefined ? facts.medianPay / limits.lowestPay : 1;
-  const pay = share >= 1 ? 0 : share > FAR_BELOW ? weights.pay : weights.payFarBelow;
+  const depth = Math.min(1, (1 - share) / (1 - FAR_BELOW));
+  const pay = share >= 1 ? 0 : weights.pay + depth * (weights.payFarBelow - weights.pay);
   const tooLong = limits.monthsToTrain !== undefined && trainingMonths(facts) > limits.monthsToTrain;
   return (
     weights.match * facts.matchPercent +

@@ -1,5 +1,6 @@
 import { type Drawing, rankedBars, signed, waterfall, type WaterfallStep } from '@app/charts';
-import { hours } from '../copy/word-filters.js';
+import { hours, inSentence } from '../copy/word-filters.js';
+import { TYPE } from '../text/text-style.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '../model/page-content.js';
 import type { BlueprintSnapshot, SnapshotTask } from '../snapshot/blueprint-snapshot.js';
@@ -56,6 +57,13 @@ export function whyPage(composer: Composer): PageContent {
     up_points: signed(up.reduce((sum, { points }) => sum + points, 0)),
     down_points: signed(down.reduce((sum, { points }) => sum + points, 0)),
   });
+  const moving = (result.adjustments ?? [])
+    .filter(({ points }) => Math.abs(points) >= 0.05)
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .slice(0, 3);
+  const adjusted = moving
+    .map(({ name, answer, points }) => `${inSentence(name)} (${answer}) ${signed(points)}`)
+    .join('; ');
   const levers = result.levers.slice(0, 4);
   return {
     ...copy,
@@ -74,6 +82,15 @@ export function whyPage(composer: Composer): PageContent {
               }),
         { stretch: [-4, 0], givesWay: 1 },
       ),
+      ...(moving.length > 0
+        ? [
+            composer.words(`${copy.words('adjusted_head')} ${adjusted}.`, {
+              style: TYPE.table,
+              gap: 8,
+              minLines: 99,
+            }),
+          ]
+        : []),
       ...(levers.length > 0
         ? [
             composer.heading(copy.words('levers_head'), 18),

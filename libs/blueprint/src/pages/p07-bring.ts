@@ -35,7 +35,12 @@ export function bringPage(composer: Composer): PageContent {
       .map(({ name }) => inSentence(name)),
     rated: rated.length > 0,
     rated_count: rated.length,
-    above: above.map(({ name }) => name),
+    below: rated
+      .filter((skill) => skill.role - skill.you >= 0.8)
+      .map(({ name }) => inSentence(name))
+      .slice(0, 2),
+    // Two fit a headline; the chart has the rest.
+    above: above.slice(0, 2).map(({ name }) => inSentence(name)),
     interests_answered: result.interests !== undefined,
     top_interests: listed(top.map(({ label }) => label.toLowerCase())),
   });

@@ -32,14 +32,7 @@ export class ShortTitles {
     const written = this.bySlug[slug];
     if (written !== undefined) return written;
     if (title.length <= LONGEST) return title;
-    return capital(
-      title
-        .replace(/, (except|including) .*$/, '')
-        .replace(/^First-line supervisors of /, 'Supervisors of ')
-        .replace(/^(.*) teachers, postsecondary$/, (_all, subject: string) => `${subject} lecturers`)
-        .replace(/(machine|equipment) setters, operators,? and tenders/, '$1 operators')
-        .replace(/ technologists and technicians/, ' technicians'),
-    );
+    return capital(title.replace(/, (except|including) .*$/, ''));
   }
 }
 

@@ -208,6 +208,12 @@ export interface BlueprintSnapshot {
     readonly levers: readonly SnapshotLever[];
     readonly window: Window;
     readonly strengths: readonly string[];
+    /** What the answers beside the tasks add or take away, points; not in drafts made before they were asked. */
+    readonly adjustments?: readonly {
+      readonly name: string;
+      readonly answer: string;
+      readonly points: number;
+    }[];
     /** R, I, A, S, E, C, 0–100, when the person answered. */
     readonly interests?: readonly number[];
     /** Own ratings against the role, 1–5. */

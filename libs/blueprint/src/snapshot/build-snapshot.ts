@@ -76,16 +76,9 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
       })),
       window: result.window,
       strengths: result.strengths.map(withoutEmoji),
-      skills: [...inputs.elements]
-        .sort((a, b) => b.importance - a.importance)
-        .filter((element, index, all) => all.findIndex(({ name }) => name === element.name) === index)
-        .slice(0, 8)
-        .map((element) => ({
-          name: element.name,
-          you: element.importance,
-          role: element.importance,
-          rated: false,
-        })),
+      ...(result.interests && { interests: result.interests.person }),
+      ...(result.adjustments.length > 0 && { adjustments: result.adjustments }),
+      skills: skillsOf(inputs),
     },
     recommended,
     paths,
@@ -98,6 +91,25 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
   const reasons = reasonsFor(draft);
   return { ...draft, reasons, emailSummary: emailSummary({ ...draft, reasons }) };
 }
+
+/** Most rows of the chart on page 7. */
+const MOST_SKILLS = 8;
+
+/** Those the person rated, furthest from the usual first; without ratings, what the role needs most. Names once each. */
+function skillsOf({ result, elements }: BlueprintInputs): BlueprintSnapshot['result']['skills'] {
+  const rated = [...(result.skills ?? [])]
+    .sort((a, b) => Math.abs(b.rating - b.usual) - Math.abs(a.rating - a.usual))
+    .map(({ name, rating, usual }) => ({ name, you: rating, role: usual, rated: true }));
+  const usual = [...elements]
+    .sort((a, b) => b.importance - a.importance)
+    .map(({ name, importance }) => ({ name, you: importance, role: importance, rated: false }));
+  return (rated.length > 0 ? rated : usual)
+    .filter((one, index, all) => all.findIndex(({ name }) => name === one.name) === index)
+    .slice(0, MOST_SKILLS);
+}
+
+const ownRatings = ({ result }: BlueprintInputs): Readonly<Record<string, number>> =>
+  Object.fromEntries((result.skills ?? []).map(({ id, rating }) => [id, rating]));
 
 const toldOf = ({ amounts }: BlueprintInputs['answers'], slug: string): Readonly<Record<string, number>> =>
   amounts?.kind === 'exact' && amounts.occupationSlug === slug ? amounts.percents : {};
@@ -137,7 +149,7 @@ function pathOf(
     percentile: facts.percentile,
     have: ranked.have,
     need: ranked.need,
-    gaps: gapsOf(inputs.elements, facts.elements, ranked.need, {}),
+    gaps: gapsOf(inputs.elements, facts.elements, ranked.need, ownRatings(inputs)),
     why: ranked.reasons,
     entry: content.routes.of(ranked.slug, facts.jobZone, ranked.entryRoute),
     pay: facts.pay,

@@ -82,7 +82,7 @@ describe('the releases', () => {
   it('name the data set and the method that run', () => {
     const { dataset, modelVersion } = Catalogue.load();
     expect(readReleases()).toContainEqual(
-      expect.objectContaining({ dataset: dataset.version, model: modelVersion }),
+      expect.objectContaining({ dataset: dataset.version.split('-')[0], model: modelVersion }),
     );
   });
 

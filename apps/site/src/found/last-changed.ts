@@ -16,7 +16,7 @@ export class LastChanged {
   get release(): string {
     const { dataset, modelVersion } = this.catalogue;
     const running = this.releases.find(
-      (release) => release.dataset === dataset.version && release.model === modelVersion,
+      (release) => release.dataset === dataset.version.split('-')[0] && release.model === modelVersion,
     );
     return (running ?? this.releases[0]).date;
   }

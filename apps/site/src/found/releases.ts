@@ -4,6 +4,7 @@ import { projectPath } from '@app/config';
 
 /** One data set under one version of the method, as it was published. */
 export interface Release {
+  /** Release of the occupation data, the first part of the data set's version: `30.2` of `30.2-09c534e65938`. */
   readonly dataset: string;
   readonly model: string;
   /** Day in London, `YYYY-MM-DD`. */

@@ -232,6 +232,10 @@ describe('the assessment over HTTP', () => {
             avoid: 'x',
           },
         ],
+        ['/assessment/ai-tools', '/assessment/ai-tools', { 'use_mlops-architecture': 'x' }],
+        ['/assessment/demands', '/assessment/demands', { presence: 'x', mistakes: '__proto__' }],
+        ['/assessment/skills', '/assessment/skills', { 'skill_2-C-3-a': '9' }],
+        ['/assessment/interests', '/assessment/interests', { R1: 'x', C3: 'x' }],
         ['/assessment/resume', '/assessment/resume', { code: 'x' }],
       ];
       for (const [page, action, fields] of pages) {
@@ -289,6 +293,36 @@ describe('the assessment over HTTP', () => {
     await browser.submit('/assessment/about-you-work', { payBand: '30-40' });
     expect(browser.url).toBe('/assessment/check');
     expect(browser.text).toContain('£30,000 to £39,999');
+  });
+
+  it('leaves every question after the first result open to be skipped, and erases what is skipped later', async () => {
+    const browser = await (await begin()).submit('/assessment/tasks', { skip: '1' });
+    await browser.get('/assessment/ai-tools');
+    for (const part of ['ai-tools', 'demands', 'about-you-work', 'skills', 'interests', 'moving'])
+      await browser.submit(`/assessment/${part}`);
+    expect(browser.heading).toBe('Check your answers');
+    await browser.get('/assessment/skills?from=check');
+    await browser.submit('/assessment/skills', { 'skill_2-C-3-a': '5' });
+    expect(browser.text).toContain('Computers and electronics: I could teach it');
+    await browser.get('/assessment/skills?from=check');
+    await browser.submit('/assessment/skills', { skip: '1' });
+    expect(browser.text).not.toContain('I could teach it');
+    await browser.submit('/assessment/check');
+    expect(browser.heading).toBe('A typical week in your job scores 35 of 100');
+    expect(browser.text).not.toContain('beside the tasks');
+  });
+
+  it('does not use answers about AI tools that were given for another job, and keeps them for the way back', async () => {
+    const browser = await (await begin()).submit('/assessment/tasks', { skip: '1' });
+    await browser.get('/assessment/ai-tools');
+    await browser.submit('/assessment/ai-tools', { 'use_mlops-architecture': 'most' });
+    const chosen = async (job: string): Promise<string> => {
+      await browser.get(`/assessment/job?q=${job}`);
+      await browser.submit('/assessment/job', { occupation: job });
+      return (await browser.get('/assessment/check')).text;
+    };
+    expect(await chosen('nurse')).not.toContain('does most of it');
+    expect(await chosen(MLE)).toContain('MLOps architecture: does most of it');
   });
 
   it('shows where to get help with a high score, and only then', async () => {

@@ -15,7 +15,11 @@ export function optionsPage(composer: Composer): PageContent {
     high: Math.min(100, result.interval.high + shift),
   };
   const payKnown = [pay.now, ...paths.map((path) => path.pay)].some((one) => one?.median !== undefined);
-  const copy = composer.fill('08-options', { after: Math.round(after), pay_known: payKnown });
+  const copy = composer.fill('08-options', {
+    after: Math.round(after),
+    pay_known: payKnown,
+    interests_answered: result.interests !== undefined,
+  });
   return {
     ...copy,
     blocks: [

@@ -76,9 +76,12 @@ const payPoints = (pay: PayBands): OfficialPay['points'] =>
     return { head: POINT_HEADS[point], pay: amount === null ? null : roundly(amount) };
   });
 
+const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
 function jobsWords({ groups, jobs }: JobsEvidence): string {
   const names = groups.map(({ name }) => `“${name}”`);
-  const where = names.length === 1 ? names[0] : `${names.length} UK groups, ${listWords(names)}`;
+  const where =
+    names.length === 1 ? names[0] : `${COUNTS[names.length] ?? names.length} UK groups, ${listWords(names)}`;
   return `There are about ${roughly(jobs)} jobs in ${where}.`;
 }
 

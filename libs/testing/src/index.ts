@@ -2,3 +2,4 @@ export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { FakeClock } from './fake-clock.js';
 export { runJobs } from './run-jobs.js';
 export { testEnvironment } from './test-environment.js';
+export { AdzunaStandIn, AUTH_FAIL, DOCUMENTED, json, type Mood } from './adzuna-stand-in.js';

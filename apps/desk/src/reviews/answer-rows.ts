@@ -1,8 +1,11 @@
 import {
   AVOIDANCES,
   type CompletedAssessment,
+  INTEREST_STATEMENT_IDS,
+  INTEREST_STATEMENTS,
   PAY_BANDS,
   REGIONS,
+  SKILL_RATING_WORDS,
   TRAVEL,
   WORK_LEVELS,
 } from '@app/assessment';
@@ -23,12 +26,15 @@ export interface AnswerSheet {
     readonly typical: string;
     readonly exposure: string;
   }[];
+  /** AI tools, demands, skills and interests: what they said beside their tasks. */
+  readonly beside: readonly AnswerRow[];
   readonly limits: readonly AnswerRow[];
   readonly result: readonly AnswerRow[];
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const pounds = (amount: number): string => `£${amount.toLocaleString('en-GB')}`;
+const signed = (points: number): string => `${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1)}`;
 const whole = (score: number): string => String(Math.round(score));
 
 export function answerRows({ answers, result }: CompletedAssessment): AnswerSheet {
@@ -50,6 +56,24 @@ export function answerRows({ answers, result }: CompletedAssessment): AnswerShee
       typical: percent(row.typicalShare),
       exposure: whole(row.exposure),
     })),
+    beside: [
+      ...result.adjustments.map(({ kind, name, answer, points }) => ({
+        question: `${kind === 'ai use' ? 'AI tools' : 'Demand'}: ${name}`,
+        answer: points === 0 ? answer : `${answer} (${signed(points)})`,
+      })),
+      ...(result.skills ?? []).map(({ name, rating, usual }) => ({
+        question: `Skill: ${name}`,
+        answer: `${SKILL_RATING_WORDS[rating]} (${rating}; usual ${usual.toFixed(1)})`,
+      })),
+      ...given([
+        [
+          'Likes',
+          INTEREST_STATEMENT_IDS.filter((id) => answers.interests?.[id] === 'like')
+            .map((id) => INTEREST_STATEMENTS[id])
+            .join('; '),
+        ],
+      ]),
+    ],
     limits: given([
       [
         'Lowest pay',

@@ -1,4 +1,6 @@
-import { MOST_ADJUSTMENT } from './adjustment-points.js';
+import { AI_USE_WORDS, AI_USES } from '../answers/ai-use.js';
+import { DEMAND_LEVELS, DEMAND_WORDS } from '../answers/demands.js';
+import { AI_USE_POINTS, DEMAND_POINTS, MOST_ADJUSTMENT } from './adjustment-points.js';
 import { CONCENTRATION, TRUST } from './detail.js';
 import { COMMON_SD, DRAWS } from './interval.js';
 
@@ -10,6 +12,9 @@ export const PUBLISHED_SCORING = {
   concentration: CONCENTRATION,
   /** Most that barriers and own use of AI move a score, points each way. */
   mostAdjustment: MOST_ADJUSTMENT,
+  /** Points for each of the three biggest tasks, and for each demand, by the answer. */
+  aiUse: AI_USES.map((use) => ({ answer: AI_USE_WORDS[use], points: AI_USE_POINTS[use] })),
+  demands: DEMAND_LEVELS.map((level) => ({ answer: DEMAND_WORDS[level], points: DEMAND_POINTS[level] })),
   draws: DRAWS,
   /** Standard deviation of the error all ratings share, points. */
   commonSd: COMMON_SD,

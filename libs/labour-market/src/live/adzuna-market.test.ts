@@ -1,9 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { FakeClock } from '@app/testing';
 import { AdzunaClient } from './adzuna-client.js';
 import { AdzunaMarket } from './adzuna-market.js';
-import { AdzunaStandIn, AUTH_FAIL, json, type Mood } from './adzuna-server.builder.js';
 import { ADZUNA_DEFAULTS, type AdzunaSettings } from './adzuna-settings.js';
+import { AdzunaStandIn, AUTH_FAIL, FakeClock, json, type Mood } from '@app/testing';
 
 const KEY = 'k3y-that-nobody-may-see';
 const ID = 'id-that-nobody-may-see';

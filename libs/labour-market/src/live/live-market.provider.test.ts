@@ -2,10 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { Environment } from '@app/config';
 import { CLOCK } from '@app/kernel';
-import { FakeClock, testEnvironment } from '@app/testing';
 import { LabourMarketModule } from '../labour-market.module.js';
-import { AdzunaStandIn } from './adzuna-server.builder.js';
 import { LiveMarket } from './live-market.js';
+import { AdzunaStandIn, FakeClock, testEnvironment } from '@app/testing';
 
 const server = new AdzunaStandIn();
 let url: string;

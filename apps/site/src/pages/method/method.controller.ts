@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { dotPlot, responsiveSvg } from '@app/charts';
+import { dotPlot, responsiveSvg, signed } from '@app/charts';
 import { PUBLISHED_SCORING } from '@app/assessment';
 import { PublicPage, SafeHtml, type View, view } from '@app/http';
 import {
@@ -40,6 +40,7 @@ export class MethodController {
       factor: PUBLISHED.interval.z80.toFixed(2),
       personal: PERSONAL,
       scoring: PUBLISHED_SCORING,
+      beside: besideTheTasks(),
       chart: agreementChart(figures),
       agreement: agreementRange(figures),
       correlations: figures.correlations.map((each) => ({ ...each, shown: each.value.toFixed(2) })),
@@ -56,6 +57,13 @@ export class MethodController {
     });
   }
 }
+
+/** What each answer about AI tools and about the demands of the work moves, in points. */
+const besideTheTasks = (): { answer: string; of: string; points: string }[] =>
+  [
+    ...PUBLISHED_SCORING.aiUse.map((each) => ({ ...each, of: 'each of your three biggest tasks' })),
+    ...PUBLISHED_SCORING.demands.map((each) => ({ ...each, of: 'each of the six demands of your work' })),
+  ].map((each) => ({ ...each, points: each.points === 0 ? '0' : signed(each.points) }));
 
 /** How many reference roles data alone give to the point, and the one that they miss most. */
 function referenceHeading({ references }: MethodFigures): string {

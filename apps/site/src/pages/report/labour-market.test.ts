@@ -5,14 +5,8 @@ import { createHttpApp } from '@app/http';
 import { CLOCK } from '@app/kernel';
 import { LiveMarket } from '@app/labour-market';
 import { Catalogue } from '@app/occupations';
-import { FakeClock, testEnvironment } from '@app/testing';
-import {
-  AdzunaStandIn,
-  DOCUMENTED,
-  json,
-  type Mood,
-} from '../../../../../libs/labour-market/src/live/adzuna-server.builder.js';
 import { PagesModule } from '../pages.module.js';
+import { AdzunaStandIn, DOCUMENTED, FakeClock, json, type Mood, testEnvironment } from '@app/testing';
 
 const server = new AdzunaStandIn();
 const clock = new FakeClock(new Date('2026-11-24T10:00:00Z'));

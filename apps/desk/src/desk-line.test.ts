@@ -76,6 +76,8 @@ describe('a paid order at the desk', () => {
     const file = await visitor.open(`${path}/blueprint.pdf`);
     expect([file.status, file.bytes.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
     expect(sha256(file.bytes)).toBe(hidden(page.body, 'sha256'));
+    const copy = await visitor.open(`${path}/accessible.html`);
+    expect([copy.status, copy.body.includes('Zoë Ó Fáidh')]).toEqual([200, true]);
 
     const form = { sha256: hidden(page.body, 'sha256') };
     const [first, second] = await Promise.all([

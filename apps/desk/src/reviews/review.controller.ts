@@ -1,7 +1,8 @@
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { BlueprintService } from '@app/blueprint';
+import { BlueprintService, BlueprintTwins } from '@app/blueprint';
 import type { View } from '@app/http';
+import { DomainError } from '@app/kernel';
 import { Audit, Claims, ReviewFolder } from '@app/review';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
@@ -17,6 +18,7 @@ export class ReviewController {
     private readonly claims: Claims,
     private readonly audit: Audit,
     private readonly blueprints: BlueprintService,
+    private readonly twins: BlueprintTwins,
   ) {}
 
   @Get()
@@ -60,5 +62,35 @@ export class ReviewController {
       .type('application/pdf')
       .header('content-disposition', `${how}; filename="${order.reference}-draft.pdf"`);
     return pdf;
+  }
+
+  /** The copy for any browser that the customer may take too; it says in full what a page of the PDF had to shorten. */
+  @Get('accessible.html')
+  async accessible(
+    @Param('id') id: string,
+    @CurrentStaff() staff: Caller,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const review = await this.folder.review(id);
+    await this.claims.touch(review.id, staff.staffId);
+    const { snapshot } = await this.blueprints.file(review.blueprintId);
+    const html = this.twins.html(snapshot);
+    if (html === null)
+      throw new DomainError(
+        'gone',
+        'The templates have changed since this draft was made, so it has no accessible copy. A new draft will have one.',
+      );
+    await this.audit.note({
+      staffId: staff.staffId,
+      action: 'blueprint.viewed',
+      subject: { kind: 'order', id: review.orderId },
+      after: { blueprintId: review.blueprintId },
+      ipAddress: staff.ipAddress,
+    });
+    // One file with its style inside; sandboxed, since the desk's own policy allows no such thing.
+    reply
+      .type('text/html; charset=utf-8')
+      .header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'");
+    return html;
   }
 }

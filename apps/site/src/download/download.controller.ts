@@ -43,14 +43,15 @@ export class DownloadController {
   ): Promise<void> {
     const { link, reference } = await this.linked(secret);
     const { pdf, calendarFile, snapshot } = await this.blueprints.file(link.blueprintId);
-    const html = wanted === 'accessible' ? this.twins.html(snapshot) : null;
+    const size = wanted === 'accessible' ? 'standard' : wanted === 'large-print' ? 'large' : undefined;
+    const html = size ? this.twins.html(snapshot, size) : null;
     await this.links.recordDownload(link, ip);
     const name = `career-pivot-blueprint-${reference}`;
     const [type, filename, content] =
       wanted === 'calendar'
         ? ['text/calendar; charset=utf-8', `${name}-90-days.ics`, calendarFile]
         : html !== null
-          ? ['text/html; charset=utf-8', `${name}.html`, html]
+          ? ['text/html; charset=utf-8', `${name}${size === 'large' ? '-large-print' : ''}.html`, html]
           : ['application/pdf', `${name}.pdf`, pdf];
     await reply
       .header('content-type', type)

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BlueprintAssetsHolder } from '../blueprint-assets.holder.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
+import type { TwinSize } from './html-twin.js';
 
 /** Accessible copies of a rendered blueprint, made when they are asked for. */
 @Injectable()
@@ -13,8 +14,8 @@ export class BlueprintTwins {
   }
 
   /** The HTML twin, or null when none is offered. */
-  html(snapshot: BlueprintSnapshot): string | null {
+  html(snapshot: BlueprintSnapshot, size: TwinSize = 'standard'): string | null {
     const { current } = this.assets;
-    return this.isOffered(snapshot) ? current.twin.render(snapshot, current) : null;
+    return this.isOffered(snapshot) ? current.twin.render(snapshot, current, size) : null;
   }
 }

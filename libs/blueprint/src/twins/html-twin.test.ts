@@ -46,6 +46,16 @@ describe('the HTML twin', () => {
     expect(page.querySelectorAll('figure').length).toBeGreaterThanOrEqual(15);
   });
 
+  it('comes in large print with the same words', () => {
+    const snapshot = snapshotOf(home, AMARA);
+    const [standard, large] = (['standard', 'large'] as const).map((size) =>
+      parse(home.assets.twin.render(snapshot, home.assets, size)),
+    );
+    expect(large?.querySelector('html.large')).not.toBeNull();
+    expect(standard?.querySelector('html.large')).toBeNull();
+    expect(large?.querySelector('main')?.text).toBe(standard?.querySelector('main')?.text);
+  });
+
   it('fetches nothing, runs nothing and lets no answer become markup', () => {
     const html = twinOf({ ...AMARA, name: 'Jo <script>alert(1)</script> & Sons' });
     expect(html).not.toMatch(/<script|<link|<img|@import|url\(/i);

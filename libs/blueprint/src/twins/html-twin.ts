@@ -7,6 +7,9 @@ import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 import { addressesIn } from '../text/addresses.js';
 import { type TwinAssets, twinPages } from './twin-pages.js';
 
+/** `large` is for large print: 18 point on screen and on paper, on as many sheets as that takes. */
+export type TwinSize = 'standard' | 'large';
+
 /** The template of the HTML twin, read and parsed once. */
 export class HtmlTwin {
   private constructor(
@@ -30,12 +33,13 @@ export class HtmlTwin {
   }
 
   /** One file without scripts, pictures or anything fetched; equal snapshots give equal text. */
-  render(snapshot: BlueprintSnapshot, assets: TwinAssets): string {
+  render(snapshot: BlueprintSnapshot, assets: TwinAssets, size: TwinSize = 'standard'): string {
     const { title, about, pages } = twinPages(snapshot, assets);
     return String(
       this.liquid.renderSync(this.template, {
         title,
         about,
+        large: size === 'large',
         style: this.style,
         brand: snapshot.brand.name,
         site_url: snapshot.brand.siteUrl,

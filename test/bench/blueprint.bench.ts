@@ -6,6 +6,7 @@ import { documentFacts, drawBlueprint, renderBlueprint } from '../../libs/bluepr
 import type { BlueprintSnapshot } from '../../libs/blueprint/src/snapshot/blueprint-snapshot.js';
 import { Typesetter } from '../../libs/blueprint/src/text/typeset.js';
 import { coresAndMemory } from './blueprint/cores-and-memory.js';
+import { besideOtherTools } from './blueprint/other-tools.js';
 import { barePdfkit } from './blueprint/bare-pdfkit.js';
 import { RecordingWriter } from './blueprint/recording-writer.js';
 import { sideBySide } from './measure.js';
@@ -54,5 +55,9 @@ async function besidePdfkit(home: House, snapshot: BlueprintSnapshot): Promise<R
 
 const home = await house();
 const snapshot = snapshotOf(home, AMARA);
-const rows = [...(await besidePdfkit(home, snapshot)), ...(await coresAndMemory(snapshot))];
+const rows = [
+  ...(await besidePdfkit(home, snapshot)),
+  ...(await besideOtherTools(home, snapshot)),
+  ...(await coresAndMemory(snapshot)),
+];
 if (!printTable('Rendering one blueprint', rows)) process.exitCode = 1;

@@ -76,7 +76,7 @@ export function weekPage(composer: Composer): PageContent {
 
 const toolsOf = (task: SnapshotTask): string =>
   task.tools.length === 0
-    ? 'None that an editor has checked'
+    ? 'None on our editors’ list'
     : task.tools
         .slice(0, 3)
         .map(({ name }) => name)

@@ -53,10 +53,10 @@ export function learningPage(composer: Composer): PageContent {
       ),
       composer.table(
         [
-          { head: 'In this order', width: 2, lines: 4 },
-          { head: 'First two steps', width: 5, lines: 9 },
-          { head: 'Proof someone else can see', width: 2.3, lines: 6 },
-          { head: 'Where, besides OpenLearn (free)', width: 2.6, lines: 7 },
+          { head: 'In this order', width: 2.4, lines: 4 },
+          { head: 'First two steps', width: 4.8, lines: 9 },
+          { head: 'Proof someone else can see', width: 2.2, lines: 6 },
+          { head: 'Where, besides OpenLearn (free)', width: 2.5, lines: 7 },
         ],
         learning.map((item, index) => [
           { text: `${index + 1}.\u00a0${item.name}`, strong: true },

@@ -5,8 +5,8 @@ import { OTHER_WORK, type WeekPart } from './week.js';
 export const USUAL_WEEK_HOURS = 37;
 const MOST_HOURS = 4;
 const MOST_LEVERS = 3;
-/** Below this a move is not worth making: it would not show in the rounded score. */
-const LEAST_GAIN = 0.5;
+/** Below this, in points, a move is not worth a conversation with a manager: the score is not known that well. */
+const LEAST_GAIN = 2;
 
 /**
  * The moves that lower the score most: up to 4 hours a week from a task the person does to another they do, in half hours. At most

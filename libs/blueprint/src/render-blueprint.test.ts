@@ -44,6 +44,8 @@ describe('the blueprint', () => {
         const snapshot = snapshotOf(home, person);
         const { pdf, pages } = await renderBlueprint(snapshot, home.assets);
         expect(pages).toBe(15);
+        // Counted in the file as well: the figure above is the writer's own.
+        expect(pdf.toString('latin1').match(/\/Type \/Page\n/g)).toHaveLength(15);
         expect(pdf.byteLength).toBeLessThan(400_000);
         // Reading a file takes longer than making it, so every fifth is read.
         if (count++ % 5 === 0) holdsWhatItMust(pdf, snapshot);

@@ -121,4 +121,8 @@ const minify = (css: string): string =>
     .replace(/ > /g, '>')
     .replace(/([:, (])0\.(?=\d)/g, '$1.')
     .replace(/;}/g, '}')
+    .replace(/#([\da-f])\1([\da-f])\2([\da-f])\3\b/g, '#$1$2$3')
+    .replace(/@media \(/g, '@media(')
+    // Between selectors alone: a sum needs its spaces.
+    .replace(/ ([+~]) (?=[.*:a-z])(?!var\(|calc\(|env\()/g, '$1')
     .trim();

@@ -1,14 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type BoundJob, defineJob, handle } from '@app/jobs';
+import { type BoundJob, defineJob, handle, ScheduledTick } from '@app/jobs';
 import { sendConfirmation, tellCancelled, tellRefunded } from '@app/orders';
 import { sendBlueprint } from '@app/review';
 import { attemptDelivery } from './delivery-outbox.js';
 import { DeliveryService } from './delivery.service.js';
 import { OrderNotices } from './order-notices.js';
 
-class NoPayload {}
-
-export const sweepDeliveries = defineJob({ name: 'delivery.sweep', payload: NoPayload, maxAttempts: 3 });
+export const sweepDeliveries = defineJob({ name: 'delivery.sweep', payload: ScheduledTick, maxAttempts: 3 });
 
 @Injectable()
 export class DeliveryJobs {

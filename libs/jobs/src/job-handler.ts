@@ -1,6 +1,5 @@
-import { plainToInstance } from 'class-transformer';
-import { validateOrReject } from 'class-validator';
 import type { JobDefinition } from './job-definition.js';
+import { checkedPayload } from './job-payload.js';
 
 /** What a handler is told besides its payload. */
 export interface JobContext {
@@ -28,9 +27,7 @@ export function handle<Payload extends object>(
   return {
     definition: job,
     run: async (rawPayload, context) => {
-      const payload = plainToInstance(job.payload, rawPayload);
-      await validateOrReject(payload, { whitelist: true, forbidUnknownValues: true });
-      await handler(payload, context);
+      await handler(await checkedPayload(job, rawPayload), context);
     },
   };
 }

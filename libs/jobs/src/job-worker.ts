@@ -1,13 +1,16 @@
 import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { DomainError } from '@app/kernel';
+import type { JobDefinition } from './job-definition.js';
 import type { BoundJob } from './job-handler.js';
+import { checkedPayload } from './job-payload.js';
+import type { ScheduledTick } from './scheduled-tick.js';
 import { WorkerLiveness } from './worker-liveness.js';
 
-/** Work that repeats: a job with an empty payload on a cron pattern, in UTC. */
+/** Work that repeats: a job on a cron pattern, in UTC. */
 export interface Schedule {
   readonly pattern: string;
-  readonly job: { readonly name: string };
+  readonly job: JobDefinition<ScheduledTick>;
 }
 
 export interface JobWorkerOptions {
@@ -27,7 +30,8 @@ const quiet = new Logger(() => () => undefined);
 
 /**
  * Runs jobs until stopped. Any number may run against one database, on any number of machines.
- * @throws DomainError `job_handler_duplicate` when two handlers claim one job.
+ * @throws DomainError `job_handler_duplicate` when two handlers claim one job, `job_handler_missing` when nobody handles a schedule,
+ *   `job_payload_invalid` when a schedule's job would refuse the payload of its own tick.
  */
 export async function startJobWorker(
   options: JobWorkerOptions,
@@ -36,6 +40,11 @@ export async function startJobWorker(
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)
     throw new DomainError('job_handler_duplicate', `Two handlers are bound to the job ${twice}.`);
+  for (const { job } of options.schedules ?? []) {
+    if (!names.includes(job.name))
+      throw new DomainError('job_handler_missing', `No handler is bound to the scheduled job ${job.name}.`);
+    await checkedPayload(job, { _cron: { ts: new Date().toISOString(), backfilled: false } });
+  }
 
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: (options.concurrency ?? 2) + 3 });
   const lost = (error: Error): void => options.log('warning', `database connection lost: ${error.message}`);

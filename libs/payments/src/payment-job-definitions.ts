@@ -1,12 +1,10 @@
 import { Matches } from 'class-validator';
-import { defineJob } from '@app/jobs';
+import { defineJob, ScheduledTick } from '@app/jobs';
 
 export class EventPayload {
   @Matches(/^evt_\w+$/)
   eventId: string;
 }
-
-class NoPayload {}
 
 /** One stored Stripe event. Retries last for hours: Stripe or the database may be down. */
 export const handleEvent = defineJob({
@@ -16,4 +14,4 @@ export const handleEvent = defineJob({
 });
 
 /** Compares Stripe's list with ours and repairs both ways. */
-export const reconcilePayments = defineJob({ name: 'payment.reconcile', payload: NoPayload, maxAttempts: 3 });
+export const reconcilePayments = defineJob({ name: 'payment.reconcile', payload: ScheduledTick, maxAttempts: 3 });

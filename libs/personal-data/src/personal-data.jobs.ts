@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type BoundJob, defineJob, handle } from '@app/jobs';
+import { type BoundJob, defineJob, handle, ScheduledTick } from '@app/jobs';
 import { RetentionRun } from './retention/retention-run.js';
-
-class NoPayload {}
 
 /** Erases what has been kept long enough, and warns before. */
 export const eraseOutOfTime = defineJob({
   name: 'personal-data.erase-out-of-time',
-  payload: NoPayload,
+  payload: ScheduledTick,
   maxAttempts: 3,
 });
 

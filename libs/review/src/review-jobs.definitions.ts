@@ -1,5 +1,5 @@
 import { IsHash, IsUUID } from 'class-validator';
-import { defineJob } from '@app/jobs';
+import { defineJob, ScheduledTick } from '@app/jobs';
 
 export class SendBlueprintPayload {
   @IsUUID()
@@ -20,11 +20,9 @@ export const sendBlueprint = defineJob({
   maxAttempts: 12,
 });
 
-class NoPayload {}
-
 /** Gives back what was claimed and left alone. */
 export const releaseStaleClaims = defineJob({
   name: 'review.release-stale',
-  payload: NoPayload,
+  payload: ScheduledTick,
   maxAttempts: 3,
 });

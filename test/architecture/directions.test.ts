@@ -17,8 +17,10 @@ async function verdictOn(file: string, source: string): Promise<string> {
     for (const lib of ['kernel', 'orders', 'payments', 'http', 'charts', 'testing', 'mail', 'blueprint']) {
       plant(`libs/${lib}/src/index.ts`, "export * from './inside.js';\n");
       plant(`libs/${lib}/src/inside.ts`, 'export const inside = 1;\n');
+      cpSync(`libs/${lib}/lib.json`, join(house, `libs/${lib}/lib.json`));
     }
     plant('apps/desk/src/main.ts', 'export const desk = 1;\n');
+    plant('libs/orders/src/scene.builder.ts', 'export const scene = 1;\n');
     plant(file, source);
     return await new Promise((said) => {
       execFile(
@@ -45,11 +47,12 @@ describe('the directions of the house', () => {
     ['libs-below-apps', 'libs/orders/src/wrong.ts', "import '../../../apps/desk/src/main.js';"],
     ['libs-by-their-front-door', 'libs/payments/src/wrong.ts', "import '../../orders/src/inside.js';"],
     ['platform-knows-no-domain', 'libs/http/src/wrong.ts', "import '@app/orders';"],
-    ['kernel-imports-nothing', 'libs/kernel/src/wrong.ts', "import '@app/http';"],
-    ['orders-know-no-neighbours', 'libs/orders/src/wrong.ts', "import '@app/payments';"],
+    ['kernel-uses-what-it-declares', 'libs/kernel/src/wrong.ts', "import '@app/http';"],
+    ['orders-uses-what-it-declares', 'libs/orders/src/wrong.ts', "import '@app/payments';"],
+    ['builders-in-tests-only', 'libs/orders/src/wrong.ts', "import './scene.builder.js';"],
     ['testing-in-tests-only', 'libs/orders/src/wrong.ts', "import '@app/testing';"],
     ['stripe-in-payments', 'libs/orders/src/wrong.ts', "import 'stripe';"],
-    ['pdfkit-in-blueprint', 'libs/mail/src/wrong.ts', "import 'pdfkit';"],
+    ['pdfkit-in-typeset', 'libs/mail/src/wrong.ts', "import 'pdfkit';"],
     ['no-cycles', 'libs/orders/src/inside.ts', "import './index.js';\nexport const inside = 1;"],
   ])('%s is caught', async (rule, file, source) => {
     expect(await verdictOn(file, source)).toContain(rule);

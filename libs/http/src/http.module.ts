@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { DataSource } from 'typeorm';
 import { AssetStore } from './asset-store.js';
 import { Csrf } from './csrf.js';
 import { HealthController } from './health.controller.js';
@@ -7,6 +8,7 @@ import { HttpSettings } from './http-options.js';
 import { PageRenderer } from './page-renderer.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RateLimitGuard } from './rate-limit.js';
+import { RateLimits } from './rate-limits.js';
 import { ViewInterceptor } from './view.js';
 
 /** Added to every app by `createHttpApp`; its providers can be injected anywhere without importing it. */
@@ -21,6 +23,11 @@ export class HttpModule {
         { provide: HttpSettings, useValue: settings },
         { provide: AssetStore, useFactory: () => new AssetStore(settings.app.name) },
         { provide: Csrf, useFactory: () => new Csrf(settings) },
+        {
+          provide: RateLimits,
+          inject: [{ token: DataSource, optional: true }],
+          useFactory: (database?: DataSource) => new RateLimits(settings.environment.APP_SECRET, database),
+        },
         PageRenderer,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: RateLimitGuard },

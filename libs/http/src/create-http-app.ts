@@ -10,7 +10,7 @@ import { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fas
 import type { Environment } from '@app/config';
 import { AssetStore } from './asset-store.js';
 import { addCaching } from './caching.js';
-import { Csrf } from './csrf.js';
+import { protectForms } from './csrf.js';
 import { HttpModule } from './http.module.js';
 import { type HttpAppOptions, HttpSettings } from './http-options.js';
 import { refuseAddress } from './refuse-address.js';
@@ -76,7 +76,7 @@ async function equip(app: NestFastifyApplication, settings: HttpSettings): Promi
     // Quality 4 is as fast as gzip and a little smaller; 11, the default, takes longer than the page itself.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
-  app.get(Csrf).protect(server);
+  await protectForms(server, settings);
   app.get(AssetStore).serve(server);
   addMetrics(server);
 }

@@ -2,7 +2,6 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AssetStore } from './asset-store.js';
-import { Csrf } from './csrf.js';
 import { HealthController } from './health.controller.js';
 import { HttpSettings } from './http-options.js';
 import { PageRenderer } from './page-renderer.js';
@@ -22,7 +21,6 @@ export class HttpModule {
       providers: [
         { provide: HttpSettings, useValue: settings },
         { provide: AssetStore, useFactory: () => new AssetStore(settings.app.name) },
-        { provide: Csrf, useFactory: () => new Csrf(settings) },
         {
           provide: RateLimits,
           inject: [{ token: DataSource, optional: true }],
@@ -33,7 +31,7 @@ export class HttpModule {
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_INTERCEPTOR, useClass: ViewInterceptor },
       ],
-      exports: [HttpSettings, AssetStore, Csrf, PageRenderer],
+      exports: [HttpSettings, AssetStore, PageRenderer],
     };
   }
 }

@@ -73,7 +73,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   };
   try {
     if (local.database)
-      database = await startEmbeddedServer(join(folder, 'postgres'), ports.LOCAL_DATABASE_PORT);
+      database = await startEmbeddedServer(join(folder, 'postgres'), { port: ports.LOCAL_DATABASE_PORT });
     const env = stackEnvironment(options, local, database?.url);
     const databaseUrl = env['DATABASE_URL'] ?? '';
     await migrateJobs(databaseUrl);

@@ -14,7 +14,7 @@ import { protectForms } from './csrf.js';
 import { HttpModule } from './http.module.js';
 import { type HttpAppOptions, HttpSettings } from './http-options.js';
 import { refuseAddress } from './refuse-address.js';
-import { createLog, logAnswers, nestLog } from './log.js';
+import { AppLog, createLog, logAnswers, logModule } from './log.js';
 import { addMetrics } from './metrics.js';
 import { PageCache } from './page-cache.js';
 import { trackRequests } from './request-context.js';
@@ -33,7 +33,7 @@ export async function createHttpApp(
   options: HttpAppOptions,
 ): Promise<NestFastifyApplication> {
   const settings = new HttpSettings(options, environment);
-  const log = createLog(options.name, environment.LOG_LEVEL);
+  const log = createLog(options.name, environment.LOG_LEVEL, options.logTo);
   const adapter = new FastifyAdapter({
     loggerInstance: log as unknown as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -45,12 +45,16 @@ export async function createHttpApp(
     genReqId: () => randomUUID(),
     frameworkErrors: refuseAddress,
   });
-  const root: DynamicModule = { module: RootModule, imports: [HttpModule.forApp(settings), appModule] };
+  const root: DynamicModule = {
+    module: RootModule,
+    imports: [logModule(log), HttpModule.forApp(settings), appModule],
+  };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     rawBody: true,
-    logger: nestLog(log),
+    bufferLogs: true,
     abortOnError: false,
   });
+  app.useLogger(app.get(AppLog));
   await equip(app, settings);
   app.enableShutdownHooks();
   return app;

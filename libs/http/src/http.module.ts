@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { TerminusModule } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
 import { AssetStore } from './asset-store.js';
 import { HealthController } from './health.controller.js';
 import { HttpSettings } from './http-options.js';
+import { AppLog } from './log.js';
 import { PageRenderer } from './page-renderer.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RateLimitGuard } from './rate-limit.js';
@@ -17,6 +19,7 @@ export class HttpModule {
     return {
       module: HttpModule,
       global: true,
+      imports: [TerminusModule.forRoot({ logger: AppLog })],
       controllers: [HealthController],
       providers: [
         { provide: HttpSettings, useValue: settings },

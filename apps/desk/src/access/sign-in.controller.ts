@@ -28,10 +28,13 @@ export class SignInController {
     return view('desk/sign-in', { ...BLANK, next: ownPath(next), ended: ended !== undefined });
   }
 
-  /** Twenty tries in five minutes from one address, whatever the accounts; five for one account (see SignInService). */
+  /**
+   * Twenty tries in five minutes from one address, whatever the accounts, and at one account, whatever the addresses. Five wrong ones in a
+   * row close an account for a while (see SignInService).
+   */
   @Post('sign-in')
   @Needs(PUBLIC)
-  @RateLimit({ limit: 20, seconds: 300 })
+  @RateLimit({ limit: 20, seconds: 300, account: 'email' })
   async signIn(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,

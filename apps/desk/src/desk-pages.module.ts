@@ -2,7 +2,8 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { BlueprintModule } from '@app/blueprint';
 import { DeliveryModule } from '@app/delivery';
-import { OrdersModule } from '@app/orders';
+import { scheduleWatch } from '@app/jobs';
+import { OrdersModule, StaffTasks } from '@app/orders';
 import { ReviewModule } from '@app/review';
 import { DeskGuard } from './access/desk.guard.js';
 import { SignInController } from './access/sign-in.controller.js';
@@ -33,6 +34,7 @@ import { TasksController } from './tasks/tasks.controller.js';
   ],
   providers: [
     ReviewPage,
+    scheduleWatch(StaffTasks),
     { provide: APP_GUARD, useClass: DeskGuard },
     { provide: APP_FILTER, useClass: SignInNeededFilter },
   ],

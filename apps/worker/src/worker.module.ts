@@ -3,7 +3,8 @@ import { BlueprintModule } from '@app/blueprint';
 import { ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import { DeliveryModule } from '@app/delivery';
-import { OrdersModule } from '@app/orders';
+import { scheduleWatch } from '@app/jobs';
+import { OrdersModule, StaffTasks } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
 import { PersonalDataModule } from '@app/personal-data';
 import { ReviewModule } from '@app/review';
@@ -20,5 +21,6 @@ import { ReviewModule } from '@app/review';
     DeliveryModule,
     PersonalDataModule,
   ],
+  providers: [scheduleWatch(StaffTasks)],
 })
 export class WorkerModule {}

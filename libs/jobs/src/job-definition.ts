@@ -1,4 +1,5 @@
 import type { ClassConstructor } from 'class-transformer';
+import { DomainError } from '@app/kernel';
 
 /** What a job is: its name (noun-verb, `blueprint.render`), the shape of its payload, and how often it may fail before staff see it. */
 export interface JobDefinition<Payload extends object> {
@@ -9,6 +10,17 @@ export interface JobDefinition<Payload extends object> {
   readonly maxAttempts: number;
 }
 
-export const defineJob = <Payload extends object>(
+const defined = new Set<string>();
+
+/** @throws DomainError `job_defined_twice` when another job has the name: the second handler would get the first one's payloads. */
+export function defineJob<Payload extends object>(
   definition: JobDefinition<Payload>,
-): JobDefinition<Payload> => definition;
+): JobDefinition<Payload> {
+  if (defined.has(definition.name))
+    throw new DomainError('job_defined_twice', `The job ${definition.name} is defined twice.`);
+  defined.add(definition.name);
+  return definition;
+}
+
+/** The name of every job that any module of this process has defined. */
+export const definedJobs = (): readonly string[] => [...defined];

@@ -36,7 +36,9 @@ export async function startJobWorker(
   pool.on('error', lost);
   // A client in use reports its own loss; without a listener that would end the process.
   pool.on('connect', (client) => client.on('error', lost));
-  const heartbeats = new ScheduleHeartbeats(async (sql, values) => (await pool.query(sql, values)).rows);
+  const heartbeats = new ScheduleHeartbeats(
+    async (sql, values) => (await pool.query<object>(sql, values)).rows,
+  );
   if (schedules.length > 0)
     await heartbeats.watch(
       schedules.map(({ job, pattern }) => ({ name: job.name, intervalSeconds: longestInterval(pattern) })),

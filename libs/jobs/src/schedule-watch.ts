@@ -36,13 +36,13 @@ const LOOK_EVERY = 30_000;
  */
 export class ScheduleWatch {
   private readonly log = new Logger(ScheduleWatch.name);
-  private readonly began = performance.now();
   private timer: NodeJS.Timeout | undefined;
   private looking: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly source: DataSource,
     private readonly tasks: ScheduleTasks,
+    private readonly upSeconds: () => number = () => process.uptime(),
   ) {}
 
   onApplicationBootstrap(): void {
@@ -62,8 +62,7 @@ export class ScheduleWatch {
   /** Every schedule as it stands. */
   async look(): Promise<WatchedSchedule[]> {
     const beats = await new ScheduleHeartbeats((sql, parameters) => this.source.query(sql, parameters)).all();
-    const upSeconds = (performance.now() - this.began) / 1_000;
-    return beats.map((beat) => ({ ...beat, state: scheduleState(beat, upSeconds) }));
+    return beats.map((beat) => ({ ...beat, state: scheduleState(beat, this.upSeconds()) }));
   }
 
   /** Raises what is in trouble and closes what is in it no more. */

@@ -99,7 +99,9 @@ describe('a schedule whose tick throws', () => {
   it('is red, says why whatever it threw, is a task, and is well again after a retry', async () => {
     // class-validator throws an array: the words of those were once lost.
     const thrown: unknown = ['the mailbox', { state: 'on fire' }];
-    const run = (): Promise<void> => (broken ? Promise.reject(thrown) : Promise.resolve());
+    const run = async (): Promise<void> => {
+      if (broken) throw thrown;
+    };
     await house.start({ jobs: sweepingWith(run), schedules: [once] });
     const words = 'the mailbox; {"state":"on fire"}';
     expect(await house.ticked()).toEqual([

@@ -17,7 +17,9 @@ export const scheduleRow = (schedule: WatchedSchedule): object => ({
   name: schedule.name,
   every: durationWords(schedule.intervalSeconds),
   ...STATES[schedule.state],
-  succeeded: schedule.lastSucceeded ? shortDayTime(schedule.lastSucceeded) : 'never',
+  succeeded: schedule.lastSucceeded
+    ? `last success ${shortDayTime(schedule.lastSucceeded)}`
+    : 'no success yet',
   failed: schedule.lastFailed && isTrouble(schedule.state) ? shortDayTime(schedule.lastFailed) : '',
   error: isTrouble(schedule.state) ? (schedule.lastError ?? '').slice(0, LONGEST_ERROR) : '',
 });

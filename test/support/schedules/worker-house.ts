@@ -86,14 +86,15 @@ export class WorkerHouse {
 
   /** Waits until every schedule has had its tick, well or not, and nothing of them is left to try. */
   async ticked(): Promise<Beat[]> {
-    await until('every schedule to tick', async () =>
-      (
-        await this.query(
-          `select 1 from schedule_heartbeats where coalesce(last_succeeded, case when failing then last_failed end) is null`,
-        )
-      ).length === 0
-        ? true
-        : undefined,
+    await until(
+      'every schedule to tick',
+      async () => {
+        const without = await this.query(
+          'select name from schedule_heartbeats where last_succeeded is null and not failing',
+        );
+        return without.length === 0 ? true : undefined;
+      },
+      40,
     );
     return await this.query<Beat>(
       'select name, last_succeeded, last_error, failing from schedule_heartbeats order by name',

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { DeliveryService } from '@app/delivery';
 import { failedJobs } from '@app/jobs';
 import { systemClock } from '@app/kernel';
-import { OrdersService, StaffTasks } from '@app/orders';
+import { type Order, OrdersService, StaffTasks } from '@app/orders';
 import { CheckoutService } from '@app/payments';
 import { until } from '../../apps/cli/src/journey/until.js';
 import { schedules } from '../../apps/worker/src/schedules.js';
@@ -66,6 +66,55 @@ describe('a worker that starts after an outage', () => {
     ]);
     expect(await failedJobs(house.database.source.manager)).toEqual([]);
     expect(await house.get(StaffTasks).open()).toEqual([]);
+  });
+
+  it('does what lies ahead when its time comes: lets an unpaid order go, starts the clock after the wait', async () => {
+    const unpaid = await house.placed('unpaid@example.org');
+    const waiting = await house.paidUnseen('waiting@example.org');
+    await house.get(CheckoutService).confirm(waiting.session);
+    await until(
+      'the wait to be noted',
+      async () => (await house.jobs('order.start-clock', waiting.order.id))[0],
+    );
+    // Sixteen days go by.
+    const ids = [unpaid.order.id, waiting.order.id];
+    await house.query(
+      `update orders set created_at = created_at - wait, expires_at = expires_at - wait, paid_at = paid_at - wait,
+         answers_complete_at = answers_complete_at - wait, confirmation_accepted_at = confirmation_accepted_at - wait
+       from (select interval '16 days' as wait) as time where id = any($1)`,
+      [ids],
+    );
+    await house.query(
+      `update graphile_worker._private_jobs set run_at = run_at - interval '16 days' where payload ->> 'orderId' = any($1)`,
+      [ids],
+    );
+    const orderOf = (id: string): Promise<Order | null> => house.get(OrdersService).byId(id);
+    await until('the unpaid order to go', async () =>
+      (await orderOf(unpaid.order.id))?.state === 'expired' ? true : undefined,
+    );
+    const started = await until('the clock to start', async () => {
+      const order = await orderOf(waiting.order.id);
+      return order?.clockStartedAt ? order : undefined;
+    });
+    expect(started.promiseAt?.getTime()).toBeGreaterThan(started.clockStartedAt?.getTime() ?? 0);
+  });
+
+  it('gives the money back after a cancellation', async () => {
+    const { order, session } = await house.paidUnseen('gone@example.org');
+    await house.get(CheckoutService).confirm(session);
+    await house.get(OrdersService).cancel(order.id, 'changed my mind');
+    const email = await until('the email about it', async () => {
+      const taken = await Promise.all(house.mail.taken.map((each) => simpleParser(each)));
+      return taken.find(
+        ({ to, text }) => [to].flat()[0]?.text === 'gone@example.org' && /cancelled/i.test(text ?? ''),
+      );
+    });
+    expect(email.text).toContain(order.reference);
+    const refunds = await until('the refund', async () => {
+      const { refundedPence } = (await house.get(OrdersService).byId(order.id)) ?? {};
+      return refundedPence === 0 ? undefined : refundedPence;
+    });
+    expect(refunds).toBe(4900);
   });
 
   it('says so on its health port and in its metrics', async () => {

@@ -111,12 +111,11 @@ export class WorkerHouse {
     return this.app.get<T>(service, { strict: false });
   }
 
-  /** Somebody who paid at Stripe and never came back; we know of no payment. */
-  async paidUnseen(customerEmail: string): Promise<{ order: Order; session: string }> {
-    const assessmentId = await this.assessment();
+  /** Somebody who stands before the pay page, and will wait for the end of the cancellation period. */
+  async placed(customerEmail: string): Promise<{ order: Order; session: string }> {
     const { order } = await this.get(OrdersService).place({
       formToken: newSecret(),
-      assessmentId,
+      assessmentId: await this.assessment(),
       occupationTitle: 'Machine learning engineer',
       answersCompleteAt: new Date(),
       customerName: 'Ada Lovelace',
@@ -126,7 +125,13 @@ export class WorkerHouse {
       ipAddress: '192.0.2.1',
     });
     const { url } = await this.get(CheckoutService).open(order.id);
-    const page = new URL(new URL(url).pathname, this.sandbox.url);
+    return { order, session: new URL(url).pathname.split('/').at(-1) ?? '' };
+  }
+
+  /** Somebody who paid at Stripe and never came back; we know of no payment. */
+  async paidUnseen(customerEmail: string): Promise<{ order: Order; session: string }> {
+    const placed = await this.placed(customerEmail);
+    const page = new URL(`/c/pay/${placed.session}`, this.sandbox.url);
     const body = new URLSearchParams({
       method: 'card',
       email: customerEmail,
@@ -137,7 +142,16 @@ export class WorkerHouse {
     });
     const answer = await fetch(page, { method: 'POST', body, redirect: 'manual' });
     if (answer.status !== 303) throw new Error(`the pay page answered ${answer.status}`);
-    return { order, session: page.pathname.split('/').at(-1) ?? '' };
+    return placed;
+  }
+
+  /** The jobs of one name that wait for an order. */
+  jobs(name: string, orderId: string): Promise<Record<string, unknown>[]> {
+    return this.query(
+      `select j.run_at, j.attempts from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = $1 and j.payload ->> 'orderId' = $2`,
+      [name, orderId],
+    );
   }
 
   /** A free assessment without an address. @param ended its time is over. */

@@ -37,6 +37,10 @@ async function workUntil(run: (thingId: string) => Promise<void>, enough: () => 
 }
 
 describe('jobs', () => {
+  it('have each a name of their own', () => {
+    expect(() => defineJob({ ...makeThing })).toThrow('The job thing.make is defined twice.');
+  });
+
   it('exist exactly when their transaction commits', async () => {
     const kept = newId();
     await database.source.transaction((manager) => enqueue(manager, makeThing, { thingId: kept }));

@@ -6,7 +6,7 @@ const LONGEST_ERROR = 300;
 
 const STATES: Record<ScheduleState, { word: string; tone: 'green' | 'amber' | 'red' }> = {
   well: { word: 'Well', tone: 'green' },
-  waiting: { word: 'Has not run yet', tone: 'amber' },
+  waiting: { word: 'Waiting', tone: 'amber' },
   overdue: { word: 'Late', tone: 'amber' },
   silent: { word: 'Silent', tone: 'red' },
   failing: { word: 'Failing', tone: 'red' },
@@ -19,7 +19,7 @@ export const scheduleRow = (schedule: WatchedSchedule): object => ({
   ...STATES[schedule.state],
   succeeded: schedule.lastSucceeded
     ? `last success ${shortDayTime(schedule.lastSucceeded)}`
-    : 'no success yet',
+    : 'no success so far',
   failed: schedule.lastFailed && isTrouble(schedule.state) ? shortDayTime(schedule.lastFailed) : '',
   error: isTrouble(schedule.state) ? (schedule.lastError ?? '').slice(0, LONGEST_ERROR) : '',
 });

@@ -26,7 +26,9 @@ describe('the jobs page', () => {
     );
     expect(mend).toMatch(/every 5 minutes.*state-green">Well/s);
     expect(mend).not.toContain('An old story');
-    expect(sweep).toMatch(/every 24 hours.*state-red">Failing.*no success yet.*The broom is &lt;broken&gt;/s);
+    expect(sweep).toMatch(
+      /every 24 hours.*state-red">Failing.*no success so far.*The broom is &lt;broken&gt;/s,
+    );
   });
 
   it('shows words even for a job that kept none', async () => {

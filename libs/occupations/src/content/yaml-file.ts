@@ -45,11 +45,11 @@ export function readEntries<T extends object>(
 ): CodedEntry<T>[] {
   const { plain, lineOf } = parseMapping(file, text);
   const problems: string[] = [];
-  const entries = Object.entries(plain).map(([code, value]) => {
+  const entries = Object.entries(plain as Record<string, object | null>).map(([code, value]) => {
     const isList = Array.isArray(value);
     const placeOf = (path: Path = []): string =>
       `${file}:${lineOf([code, ...(isList && path[0] === 'items' ? path.slice(1) : path)])}`;
-    const { content, problems: own } = checked(isList ? { items: value as unknown[] } : (value ?? {}), type);
+    const { content, problems: own } = checked(isList ? { items: value } : (value ?? {}), type);
     problems.push(...own.map(({ path, message }) => `${placeOf(path)}: ${code}: ${message}`));
     return { code, entry: content, placeOf };
   });

@@ -64,8 +64,7 @@ export function loadNextGroups(
   const written = new Set(entries.map(({ code }) => code));
   for (const code of unitGroups) if (!written.has(code)) problems.push(`${code} has no moves`);
   for (const [to, times] of offered)
-    if (times > MOST_OFTEN * unitGroups.size)
-      problems.push(`${to} is offered from ${times} groups`);
+    if (times > MOST_OFTEN * unitGroups.size) problems.push(`${to} is offered from ${times} groups`);
   if (problems.length > 0) throw new ContentError(problems);
   return new Map(entries.map(({ code, entry }) => [code, entry.items]));
 }

@@ -19,8 +19,7 @@ export interface ContentFile<T> {
  * @throws ContentError naming file and line of every problem
  */
 export function readContent<T extends object>(file: string, text: string, type: new () => T): ContentFile<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const { document, lines, lineOf } = parse(text);
   if (document.errors.length > 0) {
     throw new ContentError(
       document.errors.map(
@@ -28,13 +27,6 @@ export function readContent<T extends object>(file: string, text: string, type: 
       ),
     );
   }
-  const lineOf = (path: Path): number => {
-    for (let length = path.length; length > 0; length -= 1) {
-      const node: unknown = document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
-    }
-    return 1;
-  };
   const plain: unknown = document.toJS();
   if (plain === null || typeof plain !== 'object' || Array.isArray(plain)) {
     throw new ContentError([`${file}:1: a mapping of fields is expected`]);
@@ -46,6 +38,22 @@ export function readContent<T extends object>(file: string, text: string, type: 
     .map(({ path, message }) => `${file}:${lineOf(path)}: ${message}`);
   if (problems.length > 0) throw new ContentError(problems);
   return { file, content, lineOf };
+}
+
+/** Where each value of a content file stands: see {@link ContentFile.lineOf}. */
+export const contentLines = (text: string): ContentFile<unknown>['lineOf'] => parse(text).lineOf;
+
+function parse(text: string) {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const lineOf = (path: Path): number => {
+    for (let length = path.length; length > 0; length -= 1) {
+      const node: unknown = document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    }
+    return 1;
+  };
+  return { document, lines, lineOf };
 }
 
 function flatten(error: ValidationError, above: Path): { path: Path; message: string }[] {

@@ -96,10 +96,11 @@ export class Catalogue {
 
   /**
    * Builds the search index in small steps between other work, so that the first search need not wait for it. For apps that search.
+   * @param patience milliseconds before the first step
    * @throws ContentError at once, when the file of everyday names is damaged
    */
-  warmSearch(): Promise<void> {
-    return this.titleSearch().warm();
+  warmSearch(patience = 0): Promise<void> {
+    return this.titleSearch().warm(patience);
   }
 
   /** Skill and knowledge ratings in O*NET order; empty when the occupation has none or is unknown. */

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { projectPath } from '@app/config';
 import { type EmbeddedServer, migrate, startEmbeddedServer } from '@app/database';
 import { migrateJobs } from '@app/jobs';
-import { loadCatalogueVersion } from '../commands/load-catalogue.js';
 import { ensureFirstStaff } from './first-staff.js';
 import { ChildApp } from './child-app.js';
 import { type LocalPorts, refuseTakenPorts } from './local-ports.js';
@@ -94,7 +93,12 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     // The page a person waits for comes first; what only later steps need would take the processor from it.
     const helping = Promise.all(helpers.map(start));
     helping.catch(() => undefined);
-    const [version] = await Promise.all([loadCatalogueVersion(databaseUrl), start('site')]);
+    const site = start('site');
+    site.catch(() => undefined);
+    // Read only now: it brings the whole catalogue along, and the site is already on its way.
+    const { loadCatalogueVersion } = await import('../commands/load-catalogue.js');
+    const version = await loadCatalogueVersion(databaseUrl);
+    await site;
     progress(`Catalogue ${version} loaded. The site answers at ${env['SITE_URL']}; the rest follows`);
     const starting = Promise.all([helping, start('desk'), start('worker')]);
     starting.catch(() => undefined);

@@ -5,7 +5,6 @@ import type * as BuildChanged from '../../build-changed.js';
 import { onChange } from '../preview/on-change.js';
 import type { LocalStack } from './local-stack.js';
 
-
 /** What words, layouts and figures are read by, when they start. */
 const READERS = ['site', 'desk', 'worker'] as const;
 

@@ -29,7 +29,7 @@ export function registerLocalCommands(program: Command): void {
       });
       console.log(summaryOf(stack, Date.now() - began));
       const stopWatching = new AbortController();
-      const watching = watch ? restartOnChange(stack, progress, stopWatching.signal) : undefined;
+      const watching = watch ? restartOnChange({ stack, progress, signal: stopWatching.signal }) : undefined;
       const crash = await untilEnded;
       stopWatching.abort();
       await watching;

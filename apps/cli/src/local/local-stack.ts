@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { projectPath } from '@app/config';
 import { type EmbeddedServer, migrate, startEmbeddedServer } from '@app/database';
 import { migrateJobs } from '@app/jobs';
+import { buildChanged } from './build-changed.js';
 import { ensureFirstStaff } from './first-staff.js';
 import { ChildApp } from './child-app.js';
 import { type LocalPorts, refuseTakenPorts } from './local-ports.js';
@@ -56,6 +57,13 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     ...(local.mail && { LOCAL_SMTP_PORT: ports.LOCAL_SMTP_PORT, LOCAL_INBOX_PORT: ports.LOCAL_INBOX_PORT }),
   });
 
+  // Beside the database, which takes as long. A failed build must find something to stop, so it is awaited below.
+  const building = buildChanged(
+    ['site', ...(local.stripe ? ['stripe-sandbox'] : []), 'desk', 'worker'],
+    progress,
+  );
+  building.catch(() => undefined);
+
   const children = new Map<string, ChildApp>();
   let database: EmbeddedServer | undefined;
   const stop = async (): Promise<void> => {
@@ -88,11 +96,9 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       await children.get(name)?.ready();
       progress(`${name} ready after ${((Date.now() - began) / 1000).toFixed(1)} s`);
     };
-    const helpers = [...(local.stripe ? ['stripe-sandbox'] : []), ...(local.mail ? ['mail'] : [])];
-    progress(`Starting ${['site', ...helpers].join(', ')}`);
+    await building;
     // The page a person waits for comes first; what only later steps need would take the processor from it.
-    const helping = Promise.all(helpers.map(start));
-    helping.catch(() => undefined);
+    progress('Starting the site');
     const site = start('site');
     site.catch(() => undefined);
     // Read only now: it brings the whole catalogue along, and the site is already on its way.
@@ -100,7 +106,13 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const version = await loadCatalogueVersion(databaseUrl);
     await site;
     progress(`Catalogue ${version} loaded. The site answers at ${env['SITE_URL']}; the rest follows`);
-    const starting = Promise.all([helping, start('desk'), start('worker')]);
+    const others = [
+      ...(local.stripe ? ['stripe-sandbox'] : []),
+      ...(local.mail ? ['mail'] : []),
+      'desk',
+      'worker',
+    ];
+    const starting = Promise.all(others.map(start));
     starting.catch(() => undefined);
     const staff = local.database ? await ensureFirstStaff(folder, env) : undefined;
     await starting;

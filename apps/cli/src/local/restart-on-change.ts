@@ -1,39 +1,46 @@
-import { relative } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { basename } from 'node:path';
 import { projectPath } from '@app/config';
-import type * as BuildChanged from '../../build-changed.js';
 import { onChange } from '../preview/on-change.js';
+import { buildChanged } from './build-changed.js';
 import type { LocalStack } from './local-stack.js';
 
-/** What words, layouts and figures are read by, when they start. */
+/** The apps that read words, layouts and figures when they start. */
 const READERS = ['site', 'desk', 'worker'] as const;
 
+export interface RestartOptions {
+  readonly stack: Pick<LocalStack, 'app' | 'restart' | 'sandboxUrl'>;
+  readonly progress: (line: string) => void;
+  readonly signal: AbortSignal;
+  readonly folders?: readonly string[];
+  readonly build?: typeof buildChanged;
+}
+
 /** Builds what changed and starts it again, after every change of a source, a template or a data file, until the signal is aborted. */
-export async function restartOnChange(
-  stack: LocalStack,
-  progress: (line: string) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  // The very file that built this bundle, and no copy inside it: it finds the project from where it lies.
-  const script = pathToFileURL(projectPath('apps', 'cli', 'build-changed.js')).href;
-  const { buildChanged } = (await import(/* webpackIgnore: true */ script)) as typeof BuildChanged;
+export async function restartOnChange({
+  stack,
+  progress,
+  signal,
+  folders = ['apps', 'libs', 'templates'].map((folder) => projectPath(folder)),
+  build = buildChanged,
+}: RestartOptions): Promise<void> {
   const running = [...READERS, ...(stack.sandboxUrl ? ['stripe-sandbox'] : [])];
-  progress('Watching apps/, libs/ and templates/');
+  const again = async (name: string): Promise<void> => {
+    await stack.app(name)?.stop();
+    await stack.restart(name);
+  };
+  progress(`Watching ${folders.map((folder) => basename(folder)).join(', ')}`);
   await onChange(
-    ['apps', 'libs', 'templates'].map((folder) => projectPath(folder)),
+    folders,
     async (file) => {
       if (file.endsWith('.test.ts')) return;
       try {
-        progress(`${relative(projectPath(), file)} changed`);
-        const built = await buildChanged(running, progress);
-        const concerned = /\.[jt]s$/.test(file) ? built : new Set([...built, ...READERS]);
+        progress(`${basename(file)} changed`);
+        const built = await build(running, progress);
         await Promise.all(
-          [...concerned].map(async (name) => {
-            await stack.app(name)?.stop();
-            await stack.restart(name);
-          }),
+          (/\.[jt]s$/.test(file) ? [...built] : [...new Set([...built, ...READERS])]).map(again),
         );
       } catch (error) {
+        // Somebody is in the middle of an edit: what runs goes on running until the next change.
         progress(error instanceof Error ? error.message : String(error));
       }
     },

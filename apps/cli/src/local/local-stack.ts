@@ -104,6 +104,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     // Read only now: it brings the whole catalogue along, and the site is already on its way.
     const { loadCatalogueVersion } = await import('../commands/load-catalogue.js');
     const version = await loadCatalogueVersion(databaseUrl);
+    const staffing = local.database ? ensureFirstStaff(folder, env) : undefined;
+    staffing?.catch(() => undefined);
     await site;
     progress(`Catalogue ${version} loaded. The site answers at ${env['SITE_URL']}; the rest follows`);
     const others = [
@@ -112,10 +114,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
       'desk',
       'worker',
     ];
-    const starting = Promise.all(others.map(start));
-    starting.catch(() => undefined);
-    const staff = local.database ? await ensureFirstStaff(folder, env) : undefined;
-    await starting;
+    await Promise.all(others.map(start));
+    const staff = await staffing;
     return {
       siteUrl: env['SITE_URL'] ?? '',
       deskUrl: env['DESK_URL'] ?? '',

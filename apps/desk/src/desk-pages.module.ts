@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { BlueprintModule } from '@app/blueprint';
+import { DeskReadingModule } from '@app/desk-reading';
 import { DeliveryModule } from '@app/delivery';
 import { OrdersModule } from '@app/orders';
 import { ReviewModule } from '@app/review';
@@ -19,7 +20,7 @@ import { TasksController } from './tasks/tasks.controller.js';
 
 /** The pages of the desk, for an app that brings the settings and the database. */
 @Module({
-  imports: [OrdersModule, BlueprintModule, ReviewModule, DeliveryModule],
+  imports: [OrdersModule, BlueprintModule, ReviewModule, DeliveryModule, DeskReadingModule],
   controllers: [
     SignInController,
     QueueController,

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HttpSettings, RateLimit, type SeeOther, seeOther, validateForm, type View, view } from '@app/http';
 import { DomainError } from '@app/kernel';
-import { SignInService } from '@app/review';
+import { SignInService } from '@app/staff';
 import { ANY_STAFF, Needs, PUBLIC } from './needs.js';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './session-cookie.js';
 import { ownPath, SignInForm } from './sign-in.form.js';

@@ -15,7 +15,7 @@ const mayUse = DECLARED.map((lib) => {
     to: { path: '^libs/', pathNot: `^libs/(${[lib, ...uses].join('|')})/` },
   };
 });
-const PLATFORM = '(kernel|config|database|jobs|http|mail|charts|pictures|typeset)';
+const PLATFORM = '(kernel|config|database|jobs|http|mail|charts|pictures|typeset|pdf-reading)';
 const only = (name, owner, packages) => ({
   name,
   severity: 'error',
@@ -82,6 +82,7 @@ module.exports = {
     only('stripe-in-payments', 'libs/payments', 'stripe'),
     only('pdfkit-in-typeset', 'libs/typeset', 'pdfkit'),
     only('fontkit-where-letters-are-drawn', 'libs/(typeset|pictures)', 'fontkit'),
+    only('pdfjs-in-pdf-reading', 'libs/pdf-reading', 'pdfjs-dist'),
     only('nodemailer-in-mail', 'libs/mail', 'nodemailer'),
     only('graphile-worker-in-jobs', 'libs/jobs', 'graphile-worker'),
   ],

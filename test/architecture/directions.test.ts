@@ -14,6 +14,7 @@ const BREACHES = [
   ['stripe-in-payments', 'libs/orders/src/stripe.ts', "import 'stripe';"],
   ['pdfkit-in-typeset', 'libs/mail/src/pdf.ts', "import 'pdfkit';"],
   ['fontkit-where-letters-are-drawn', 'libs/mail/src/font.ts', "import 'fontkit';"],
+  ['pdfjs-in-pdf-reading', 'libs/mail/src/read.ts', "import 'pdfjs-dist';"],
   ['nodemailer-in-mail', 'libs/payments/src/mail.ts', "import 'nodemailer';"],
   ['graphile-worker-in-jobs', 'libs/payments/src/job.ts', "import 'graphile-worker';"],
   ['no-cycles', 'libs/blueprint/src/circle.ts', "import './inside.js';"],

@@ -101,6 +101,7 @@ describe('the directions of the house', () => {
       'jobs',
       'kernel',
       'mail',
+      'pdf-reading',
       'pictures',
       'typeset',
     ]);

@@ -79,6 +79,17 @@ module.exports = {
       from: { path: '^(apps|libs)/', pathNot: ['\\.(test|builder)\\.ts$', '^libs/testing/'] },
       to: { path: '^libs/testing/' },
     },
+    {
+      name: 'no-development-tools-at-run-time',
+      severity: 'error',
+      comment:
+        'The image holds `dependencies` alone: what runs there and imports a development tool does not start.',
+      from: {
+        path: '^(apps/(site|desk|worker|stripe-sandbox)|libs)/',
+        pathNot: ['\\.(test|builder)\\.ts$', '/testing/', '^libs/testing/'],
+      },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
     only('stripe-in-payments', 'libs/payments', 'stripe'),
     only('pdfkit-in-typeset', 'libs/typeset', 'pdfkit'),
     only('fontkit-where-letters-are-drawn', 'libs/(typeset|pictures)', 'fontkit'),

@@ -12,6 +12,7 @@ const BREACHES = [
   ['testing-in-tests-only', 'apps/desk/src/testing.ts', "import '@app/testing';"],
   ['builders-in-tests-only', 'libs/orders/src/building.ts', "import './scene.builder.js';"],
   ['stripe-in-payments', 'libs/orders/src/stripe.ts', "import 'stripe';"],
+  ['no-development-tools-at-run-time', 'libs/orders/src/reader.ts', "import 'csv-parse/sync';"],
   ['pdfkit-in-typeset', 'libs/mail/src/pdf.ts', "import 'pdfkit';"],
   ['fontkit-where-letters-are-drawn', 'libs/mail/src/font.ts', "import 'fontkit';"],
   ['pdfjs-in-pdf-reading', 'libs/mail/src/read.ts', "import 'pdfjs-dist';"],

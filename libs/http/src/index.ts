@@ -10,5 +10,5 @@ export { publicFor, PublicPage } from './caching.js';
 export { SafeHtml, escapeHtml } from './safe-html.js';
 export { currentRequest, type RequestContext } from './request-context.js';
 export { statusOf } from './error-status.js';
-export { AppLog, createLog, logModule } from './log.js';
+export { appLog, createLog, logModule } from './log.js';
 export { AssetStore } from './asset-store.js';

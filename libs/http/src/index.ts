@@ -3,6 +3,7 @@ export { type HttpAppOptions, HttpSettings } from './http-options.js';
 export { HttpModule } from './http.module.js';
 export { PageRenderer } from './page-renderer.js';
 export { Page, movedTo, SeeOther, seeOther, View, view } from './view.js';
+export { type Arrived, Form, ValidForm } from './form.js';
 export { type FieldError, type FormResult, validateForm } from './validate-form.js';
 export { RateLimit } from './rate-limit.js';
 export type { RateLimitRule } from './rate-limits.js';

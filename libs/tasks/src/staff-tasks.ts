@@ -61,11 +61,11 @@ export class StaffTasks {
     if (affected !== 1) throw new DomainError('task_closed', 'This task is closed already.');
   }
 
-  /** Closes the task about a subject, if one is open. */
+  /** Closes the task about a subject, if one is open. @param staffId null when nobody did: what it was about came right by itself. */
   async closeFor(
     manager: EntityManager,
     { kind, subject }: Pick<RaisedTask, 'kind' | 'subject'>,
-    staffId: string,
+    staffId: string | null,
     resolution: string,
   ): Promise<void> {
     await manager.update(

@@ -125,5 +125,4 @@ const NOT_YET: readonly string[] = [
   'libs/staff/src/sign-in.service.ts',
   'libs/staff/src/staff-sessions.ts',
   'libs/staff/src/staff.service.ts',
-  'libs/tasks/src/staff-tasks.ts',
 ];

@@ -302,25 +302,3 @@ describe('a refund', () => {
     });
   });
 });
-
-describe('staff tasks', () => {
-  const task = { kind: 'odd', subject: 'thing-1', summary: 'Something is odd.' };
-
-  it('are one, however often they are raised, and open again after they were closed', async () => {
-    const raise = (): Promise<void> => inTransaction((manager) => tasks.raise(manager, task));
-    await Promise.all([raise(), raise(), raise()]);
-    const mine = async (): Promise<Awaited<ReturnType<StaffTasks['open']>>> =>
-      (await tasks.open()).filter(({ kind }) => kind === 'odd');
-    const [open, ...more] = await mine();
-    expect(more).toEqual([]);
-    await tasks.close(open?.id ?? '', randomUUID(), 'explained');
-    await expect(tasks.close(open?.id ?? '', randomUUID(), 'again')).rejects.toMatchObject({
-      code: 'task_closed',
-    });
-    expect(await mine()).toEqual([]);
-    await raise();
-    expect(await mine()).toMatchObject([
-      { id: open?.id, closedAt: null, data: { earlier: [{ resolution: 'explained' }] } },
-    ]);
-  });
-});

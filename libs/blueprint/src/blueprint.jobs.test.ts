@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { AssessmentService, assessmentEntities } from '@app/assessment';
+import { Audit } from '@app/audit';
 import { schemaDrift } from '@app/database';
 import { enqueue } from '@app/jobs';
 import { newId, newReference, sha256 } from '@app/kernel';
-import { draftBlueprint, orderEntities, OrdersService } from '@app/orders';
+import { ActRunner, draftBlueprint, orderEntities, OrdersService } from '@app/orders';
 import { StaffTasks, taskEntities } from '@app/tasks';
 import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
 import { BlueprintErasure } from './blueprint-erasure.js';
@@ -33,7 +34,12 @@ afterAll(() => database.drop());
 function jobsWith(assets = { current: home.assets }): BlueprintJobs {
   const { source } = database;
   const tasks = new StaffTasks(source, clock);
-  const orders = new OrdersService(source, environment, clock, tasks);
+  const orders = new OrdersService(
+    source,
+    environment,
+    clock,
+    new ActRunner(tasks, new Audit(source, clock)),
+  );
   const assessments = new AssessmentService(source, clock, home.scorer);
   const drafts = new BlueprintDrafts(
     source,

@@ -7,7 +7,7 @@ import { newId, newReference, sha256 } from '@app/kernel';
 import { ActRunner, draftBlueprint, orderEntities, OrdersService } from '@app/orders';
 import { StaffTasks, taskEntities } from '@app/tasks';
 import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
-import { BlueprintErasure } from './blueprint-erasure.js';
+import { BlueprintForgetting } from './blueprint-forgetting.js';
 import { BlueprintDrafts } from './blueprint-drafts.js';
 import { BlueprintJobs } from './blueprint.jobs.js';
 import { blueprintEntities } from './blueprint.module.js';
@@ -145,7 +145,7 @@ describe('drafting and rendering', () => {
       [reference, ''],
     ] as const)
       expect(await service.isGenuine(one, other)).toEqual({ genuine: false });
-    await new BlueprintErasure().erase(database.source.manager, orderId, clock.now());
+    await new BlueprintForgetting().erase(database.source.manager, orderId, clock.now());
     expect(await service.isGenuine(reference, checkCode)).toMatchObject(genuine);
   });
 

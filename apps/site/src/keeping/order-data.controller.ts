@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { type FieldError, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { type Order, OrdersService } from '@app/orders';
-import { type ErasureStanding, OrderErasure, orderRecordEnds } from '@app/personal-data';
+import { type ErasureState, OrderErasure, orderRecordEnds } from '@app/personal-data';
 import { record } from '../assessment/questions.js';
 import { PersonalExports } from './exports/personal-exports.js';
 import { sendJsonFile } from './json-file.js';
@@ -26,7 +26,7 @@ export class OrderDataController {
   @Get('data')
   async page(@Param('token') token: string): Promise<View> {
     const order = await this.order(token);
-    return view('site/keeping/order-data', dataOf(token, order, await this.erasure.standing(order)));
+    return view('site/keeping/order-data', dataOf(token, order, await this.erasure.state(order)));
   }
 
   @Post('data/export')
@@ -41,14 +41,14 @@ export class OrderDataController {
   @Get('data/erase')
   async ask(@Param('token') token: string): Promise<View | SeeOther> {
     const order = await this.order(token);
-    return this.erasePage(token, order, await this.erasure.standing(order));
+    return this.erasePage(token, order, await this.erasure.state(order));
   }
 
   @Post('data/erase')
   @RateLimit({ limit: 20, seconds: 600 })
   async erase(@Param('token') token: string, @Body() body: unknown): Promise<View | SeeOther> {
     const order = await this.order(token);
-    const standing = await this.erasure.standing(order);
+    const standing = await this.erasure.state(order);
     if (standing.kind === 'possible' && record(body)['sure'] !== 'yes')
       return this.erasePage(token, order, standing, {
         errors: [{ field: 'sure', message: 'Tick the box if you want to erase this' }],
@@ -62,7 +62,7 @@ export class OrderDataController {
   private erasePage(
     token: string,
     order: Order,
-    standing: ErasureStanding,
+    standing: ErasureState,
     { errors = [], status = 200 }: { errors?: readonly FieldError[]; status?: number } = {},
   ): View | SeeOther {
     const data = dataOf(token, order, standing);
@@ -87,7 +87,7 @@ export class OrderDataController {
   }
 }
 
-const dataOf = (token: string, order: Order, standing: ErasureStanding) => ({
+const dataOf = (token: string, order: Order, standing: ErasureState) => ({
   address: `/orders/${token}`,
   order,
   money_moved: order.paidAt !== null,

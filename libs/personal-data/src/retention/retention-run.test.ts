@@ -7,7 +7,6 @@ import { CLOCK, plusDays, plusMonths } from '@app/kernel';
 import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
 import { PersonalDataModule } from '../personal-data.module.js';
 import { buildAssessment, buildOrder } from './order-record.builder.js';
-import { PARTS_OF_ORDERS } from './order-removal.js';
 import { type RetentionCounts, RetentionRun } from './retention-run.js';
 
 const NOW = new Date('2034-05-20T07:40:00Z');
@@ -51,6 +50,16 @@ const run = (batch?: number): Promise<RetentionCounts> => app.get(RetentionRun).
 const count = async (table: string): Promise<number> =>
   Number((await source.query<{ n: string }[]>(`select count(*) as n from ${table}`))[0]?.n);
 const ago = (days: number): Date => plusDays(NOW, -days);
+/** `orders`, and every table whose rows hang on one: a table that is added to the schema joins by itself, and must be built and forgotten. */
+const pointingAtOrders = async (): Promise<string[]> => {
+  const rows = await source.query<{ name: string }[]>(
+    `with recursive parts as (
+       select 'orders'::regclass as parent
+       union select conrelid::regclass from pg_constraint join parts on confrelid = parent where contype = 'f')
+     select parent::text as name from parts`,
+  );
+  return rows.map(({ name }) => name);
+};
 const finished = (expiresAt: Date, email?: string): Promise<string> =>
   buildAssessment(source, {
     createdAt: plusMonths(expiresAt, -12),
@@ -155,7 +164,7 @@ describe('an order', () => {
     await buildOrder(source, { state: 'paid', at: old, paidAt: old, deliveredAt: old, refundedAt: young });
     expect(await run()).toEqual({ ...NOTHING, blueprintsErased: 3, ordersDeleted: 1 });
     expect(await run()).toEqual(NOTHING);
-    for (const table of ['orders', 'assessments', ...PARTS_OF_ORDERS.map(([name]) => name)])
+    for (const table of ['assessments', ...(await pointingAtOrders())])
       expect([table, await count(table)]).toEqual([table, table === 'order_events' ? 4 : 2]);
     expect(await source.query('select 1 from orders where id = $1', [kept.orderId])).toHaveLength(1);
   });
@@ -165,17 +174,6 @@ describe('an order', () => {
     await buildOrder(source, { state: 'cancelled', at: ago(89) });
     expect(await run()).toEqual({ ...NOTHING, unpaidOrdersDeleted: 1, assessmentsDeleted: 1 });
     expect(await count('orders')).toBe(1);
-  });
-
-  it('has its parts in every table that points at it, and all of them are known to us', async () => {
-    const pointing = await source.query<{ child: string }[]>(
-      `with recursive parts as (
-         select 'orders'::regclass as parent
-         union select conrelid::regclass from pg_constraint join parts on confrelid = parent where contype = 'f')
-       select parent::text as child from parts`,
-    );
-    const known = ['orders', 'delivery_attempts', ...PARTS_OF_ORDERS.map(([table]) => table)];
-    expect(pointing.map(({ child }) => child).sort()).toEqual(known.sort());
   });
 });
 

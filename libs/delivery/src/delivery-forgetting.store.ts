@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
-/** A warning of the end of a saved assessment that is owed or was sent. */
+/** A warning of the end of a saved assessment, queued or sent. */
 export interface EndNotice {
   readonly assessmentId: string;
   readonly createdAt: Date;

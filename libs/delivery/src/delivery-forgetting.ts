@@ -23,7 +23,7 @@ export class DeliveryForgetting {
     );
   }
 
-  /** Every warning of their end that is owed, or was sent, to the owners of these assessments. */
+  /** Every warning of their end, queued or sent, to the owners of these assessments. */
   async endNotices(manager: EntityManager, assessmentIds: readonly string[]): Promise<EndNotice[]> {
     return await noticesOfAssessments(manager, assessmentIds);
   }

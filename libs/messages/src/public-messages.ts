@@ -37,7 +37,7 @@ export class PublicMessages {
     private readonly receipts: MessageReceipts,
   ) {}
 
-  /** Keeps the message and owes its writer an acknowledgement. @returns its reference. Sending the same form again changes nothing. */
+  /** Keeps the message and queues an acknowledgement to its writer. @returns its reference. Sending the same form again changes nothing. */
   async receive(message: PublicMessage): Promise<string> {
     const { sort, email, order, page, said } = message;
     const reference = messageReference(MESSAGE_PREFIXES[sort], message);

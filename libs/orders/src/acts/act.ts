@@ -25,8 +25,8 @@ export interface Happening {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** A job that belongs to the act: it exists exactly when the act does. */
-export interface OwedJob {
+/** A job that carries on from the act: it exists exactly when the act does. */
+export interface FollowUp {
   readonly job: JobDefinition<object>;
   readonly payload: object;
   readonly options: EnqueueOptions;
@@ -41,7 +41,7 @@ export interface Effect {
   /** In place of the consents that were kept before. */
   readonly consents?: readonly OrderConsent[];
   readonly events: readonly [Happening, ...Happening[]];
-  readonly jobs?: readonly OwedJob[];
+  readonly jobs?: readonly FollowUp[];
   readonly tasks?: readonly RaisedTask[];
 }
 
@@ -55,7 +55,7 @@ export interface Refusal {
 
 /** What a rule says: the effect; that it is so already; that it is to be tried again by a job; or why not. */
 export type Verdict =
-  Effect | { readonly kind: 'already' } | { readonly kind: 'later'; readonly job: OwedJob } | Refusal;
+  Effect | { readonly kind: 'already' } | { readonly kind: 'later'; readonly job: FollowUp } | Refusal;
 
 /**
  * Something that a person or a job does to an order. `decide` is pure: it sees the locked order, the input, and what `look` found out, and
@@ -75,10 +75,10 @@ export const defineAct = <Input>(
   decide: (order: Order, input: Input) => Verdict,
 ): OrderAct<Input> => ({ name, look: () => Promise.resolve(undefined), decide });
 
-export const owedJob = <Payload extends object>(
+export const followUp = <Payload extends object>(
   job: JobDefinition<Payload>,
   payload: Payload,
   options: EnqueueOptions,
-): OwedJob => ({ job, payload, options });
+): FollowUp => ({ job, payload, options });
 
 export const ALREADY: Verdict = { kind: 'already' };

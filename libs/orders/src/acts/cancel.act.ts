@@ -1,5 +1,5 @@
 import { settleCancellation, tellCancelled } from '../order/order-job-definitions.js';
-import { ALREADY, defineAct, owedJob } from './act.js';
+import { ALREADY, defineAct, followUp } from './act.js';
 
 export interface Cancellation {
   /** Whose wish it is and why, for the log; no personal data. */
@@ -23,8 +23,8 @@ export const cancel = defineAct<Cancellation>('order.cancelled', (order, { reaso
     facts: { cancelledAt: at },
     events: [{ name: 'cancelled', at, data: { reason } }],
     jobs: [
-      owedJob(settleCancellation, { orderId: id }, { key: `settle-cancellation:${id}` }),
-      ...(paidAt ? [owedJob(tellCancelled, { orderId: id }, { key: `tell-cancelled:${id}` })] : []),
+      followUp(settleCancellation, { orderId: id }, { key: `settle-cancellation:${id}` }),
+      ...(paidAt ? [followUp(tellCancelled, { orderId: id }, { key: `tell-cancelled:${id}` })] : []),
     ],
   };
 });

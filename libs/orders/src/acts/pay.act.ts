@@ -1,7 +1,7 @@
 import type { Pence } from '@app/kernel';
 import { sendConfirmation } from '../order/order-job-definitions.js';
 import { otherLiveOrders } from '../order/orders.store.js';
-import { ALREADY, type OrderAct, owedJob } from './act.js';
+import { ALREADY, type OrderAct, followUp } from './act.js';
 
 export interface MoneyPaid {
   /** What was paid, after any promotion code. */
@@ -33,7 +33,7 @@ export const pay: OrderAct<MoneyPaid, { readonly placeIsTaken: boolean }> = {
         order.state === 'expired'
           ? [{ name: 'revived', at, data: { expiredAt: order.expiredAt } }, paid]
           : [paid],
-      jobs: [owedJob(sendConfirmation, { orderId: order.id }, { key: `confirm:${order.id}` })],
+      jobs: [followUp(sendConfirmation, { orderId: order.id }, { key: `confirm:${order.id}` })],
     };
   },
 };

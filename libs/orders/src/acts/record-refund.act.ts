@@ -1,6 +1,6 @@
 import type { Pence } from '@app/kernel';
 import { tellRefunded } from '../order/order-job-definitions.js';
-import { ALREADY, defineAct, owedJob } from './act.js';
+import { ALREADY, defineAct, followUp } from './act.js';
 
 export interface RefundTotal {
   /** Everything given back so far, not the latest refund alone. */
@@ -19,7 +19,7 @@ export const recordRefund = defineAct<RefundTotal>('order.refunded', (order, { t
   const inFull = paidPence !== null && paidPence > 0 && total >= paidPence;
   const ends = inFull && order.state === 'paid' && !order.deliveredAt;
   const refund = { name: less ? 'refund_failed' : 'refunded', at, data: { totalPence: total } } as const;
-  const tell = owedJob(
+  const tell = followUp(
     tellRefunded,
     { orderId: id, amountPence: total - refundedPence, totalPence: total },
     { key: `tell-refunded:${id}:${total}` },

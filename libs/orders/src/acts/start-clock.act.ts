@@ -1,7 +1,7 @@
 import { promiseFor } from '@app/kernel';
 import { clockStartOf } from '../order/order-clock.js';
 import { draftBlueprint, startClockJob } from '../order/order-job-definitions.js';
-import { ALREADY, defineAct, owedJob } from './act.js';
+import { ALREADY, defineAct, followUp } from './act.js';
 
 /**
  * Starts the clock if it is time, stores the promise and hands the order on to be drafted. Before its time it leaves a job for then. The
@@ -20,7 +20,7 @@ export const startClock = defineAct<{ readonly now: Date }>('order.clock_started
   if (startsAt > now)
     return {
       kind: 'later',
-      job: owedJob(startClockJob, { orderId }, { runAt: startsAt, key: `start-clock:${orderId}` }),
+      job: followUp(startClockJob, { orderId }, { runAt: startsAt, key: `start-clock:${orderId}` }),
     };
   const { targetAt, promiseAt, calendarVersion, policyVersion, businessDayZero } = promiseFor(startsAt);
   return {
@@ -33,6 +33,6 @@ export const startClock = defineAct<{ readonly now: Date }>('order.clock_started
         data: { businessDayZero, promiseAt, calendarVersion, policyVersion },
       },
     ],
-    jobs: [owedJob(draftBlueprint, { orderId }, { key: `draft:${orderId}` })],
+    jobs: [followUp(draftBlueprint, { orderId }, { key: `draft:${orderId}` })],
   };
 });

@@ -29,7 +29,7 @@ export class AssessmentRetention {
     private readonly outbox: DeliveryOutbox,
   ) {}
 
-  /** Owes a warning to every owner of a finished assessment that ends soon. */
+  /** Queues a warning to every owner of a finished assessment that ends soon. */
   async warn(after: string | null, limit: number): Promise<Batch> {
     const now = this.clock.now();
     return await this.source.transaction(async (manager) => {

@@ -107,6 +107,14 @@ describe('a free assessment', () => {
     for (let n = 0; n < 7; n += 1) await finished(ago(n));
     expect(await run(3)).toEqual({ ...NOTHING, assessmentsDeleted: 7 });
   });
+
+  it('is found behind a whole batch of those that an order rests on', async () => {
+    for (let n = 0; n < 4; n += 1) await buildOrder(source, { state: 'paid', at: ago(9), paidAt: ago(9) });
+    await finished(ago(1));
+    await finished(ago(-30), 'sam@example.org');
+    expect(await run(3)).toEqual({ ...NOTHING, assessmentsDeleted: 1, warned: 1 });
+    expect(await count('assessments')).toBe(5);
+  });
 });
 
 describe('an order', () => {
@@ -174,6 +182,19 @@ describe('an order', () => {
     await buildOrder(source, { state: 'cancelled', at: ago(89) });
     expect(await run()).toEqual({ ...NOTHING, unpaidOrdersDeleted: 1, assessmentsDeleted: 1 });
     expect(await count('orders')).toBe(1);
+  });
+
+  it('that never was paid, but for which money came in, is kept like one that was', async () => {
+    const at = new Date('2034-01-10T12:00:00Z');
+    const { orderId } = await buildOrder(source, { state: 'expired', at });
+    await source.query(
+      `insert into payments (id, session_id, order_id, payment_intent_id, amount_pence, currency, accepted, received_at)
+       values (gen_random_uuid(), 'cs_1', $1, 'pi_1', 4900, 'eur', false, $2)`,
+      [orderId, at],
+    );
+    expect(await run()).toEqual(NOTHING);
+    clock.set(new Date('2040-04-02T07:40:00Z'));
+    expect(await run()).toMatchObject({ ordersDeleted: 1, unpaidOrdersDeleted: 0 });
   });
 });
 

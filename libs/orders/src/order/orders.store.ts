@@ -21,7 +21,7 @@ export type OrderFacts = Partial<
 
 /** @returns false when the form's token, or a live order on the same assessment, is there already; nothing is changed then. */
 export async function insertOrder(manager: EntityManager, order: Order): Promise<boolean> {
-  const { raw } = await manager
+  const inserted = await manager
     .createQueryBuilder()
     .insert()
     .into(Order)
@@ -29,7 +29,7 @@ export async function insertOrder(manager: EntityManager, order: Order): Promise
     .orIgnore()
     .returning('id')
     .execute();
-  return (raw as unknown[]).length > 0;
+  return (inserted.raw as unknown[]).length > 0;
 }
 
 export async function findOrder(

@@ -20,6 +20,8 @@ export { CENTRAL_ASKED, SKILLS_ASKED } from './skills/choose-skills.js';
 export type { RatedSkill } from './skills/own-ratings.js';
 export type { SkillQuestion, SkillQuestions } from './skills/skill-questions.js';
 export type { ActivityGroup } from './subjects/activity-groups.js';
+export { AssessmentForgetting } from './session/assessment-forgetting.js';
+export { type EndingAssessment } from './session/assessment-forgetting.store.js';
 export { Assessment } from './session/assessment.entity.js';
 export { readResumeCode } from './session/resume-code.js';
 export { FINISHED_MONTHS, UNFINISHED_DAYS } from './session/retention.js';

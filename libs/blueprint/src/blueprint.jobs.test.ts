@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { AssessmentService, assessmentEntities } from '@app/assessment';
+import { Audit } from '@app/audit';
 import { schemaDrift } from '@app/database';
 import { enqueue } from '@app/jobs';
 import { newId, newReference, sha256 } from '@app/kernel';
-import { draftBlueprint, orderEntities, OrdersService } from '@app/orders';
+import { ActRunner, draftBlueprint, orderEntities, OrdersService } from '@app/orders';
 import { StaffTasks, taskEntities } from '@app/tasks';
 import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
-import { BlueprintErasure } from './blueprint-erasure.js';
+import { BlueprintForgetting } from './blueprint-forgetting.js';
 import { BlueprintDrafts } from './blueprint-drafts.js';
 import { BlueprintJobs } from './blueprint.jobs.js';
 import { blueprintEntities } from './blueprint.module.js';
@@ -33,7 +34,12 @@ afterAll(() => database.drop());
 function jobsWith(assets = { current: home.assets }): BlueprintJobs {
   const { source } = database;
   const tasks = new StaffTasks(source, clock);
-  const orders = new OrdersService(source, environment, clock, tasks);
+  const orders = new OrdersService(
+    source,
+    environment,
+    clock,
+    new ActRunner(tasks, new Audit(source, clock)),
+  );
   const assessments = new AssessmentService(source, clock, home.scorer);
   const drafts = new BlueprintDrafts(
     source,
@@ -139,7 +145,7 @@ describe('drafting and rendering', () => {
       [reference, ''],
     ] as const)
       expect(await service.isGenuine(one, other)).toEqual({ genuine: false });
-    await new BlueprintErasure().erase(database.source.manager, orderId, clock.now());
+    await new BlueprintForgetting().erase(database.source.manager, orderId, clock.now());
     expect(await service.isGenuine(reference, checkCode)).toMatchObject(genuine);
   });
 

@@ -7,7 +7,7 @@ import { OrdersModule } from '@app/orders';
 import { Blueprint } from './blueprint.entity.js';
 import { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
 import { BlueprintDrafts } from './blueprint-drafts.js';
-import { BlueprintErasure } from './blueprint-erasure.js';
+import { BlueprintForgetting } from './blueprint-forgetting.js';
 import { BlueprintJobs } from './blueprint.jobs.js';
 import { BlueprintRendering } from './blueprint-rendering.js';
 import { BlueprintService } from './blueprint.service.js';
@@ -26,12 +26,12 @@ export const blueprintEntities = [Blueprint];
   providers: [
     BlueprintAssetsHolder,
     BlueprintDrafts,
-    BlueprintErasure,
+    BlueprintForgetting,
     BlueprintJobs,
     BlueprintRendering,
     BlueprintService,
     BlueprintTwins,
   ],
-  exports: [BlueprintAssetsHolder, BlueprintErasure, BlueprintJobs, BlueprintService, BlueprintTwins],
+  exports: [BlueprintAssetsHolder, BlueprintForgetting, BlueprintJobs, BlueprintService, BlueprintTwins],
 })
 export class BlueprintModule {}

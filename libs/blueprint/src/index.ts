@@ -4,7 +4,7 @@ export { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
 export { BlueprintPayload, openReview, renderBlueprintJob } from './blueprint-job-definitions.js';
 export { BlueprintJobs } from './blueprint.jobs.js';
 export { blueprintEntities, BlueprintModule } from './blueprint.module.js';
-export { BlueprintErasure } from './blueprint-erasure.js';
+export { BlueprintForgetting } from './blueprint-forgetting.js';
 export { BlueprintService, type Genuine, type NotGenuine } from './blueprint.service.js';
 export { gatherInputs, type GatherRequest } from './gather-inputs.js';
 export { calendarFile } from './plan/calendar-file.js';

@@ -5,7 +5,7 @@ import { CLOCK, type Clock } from '@app/kernel';
 import type { SendOutcome } from '@app/mail';
 import { OrdersService } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
-import { Delivery, type DeliveryState } from './delivery.entity.js';
+import { Delivery } from './delivery.entity.js';
 import { DeliveryAttempt } from './delivery-attempt.entity.js';
 
 /** What the caller of an attempt should do next. */
@@ -117,7 +117,7 @@ export class DeliveryOutcomes {
   private async stopAt(
     manager: EntityManager,
     delivery: Delivery,
-    state: DeliveryState,
+    state: 'unknown' | 'failed' | 'bounced',
     summary: string,
   ): Promise<void> {
     await manager.update(Delivery, { id: delivery.id }, { state, smtpResponse: summary.slice(0, 500) });

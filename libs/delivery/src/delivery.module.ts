@@ -9,6 +9,7 @@ import { AssessmentMessages } from './assessment-messages.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryAttempt } from './delivery-attempt.entity.js';
 import { DeliveryAttempts } from './delivery-attempts.js';
+import { DeliveryForgetting } from './delivery-forgetting.js';
 import { DeliveryJobs } from './delivery.jobs.js';
 import { DeliveryOutbox } from './delivery-outbox.js';
 import { DeliveryOutcomes } from './delivery-outcomes.js';
@@ -35,6 +36,7 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
   providers: [
     AssessmentMessages,
     DeliveryAttempts,
+    DeliveryForgetting,
     DeliveryJobs,
     DeliveryOutbox,
     DeliveryOutcomes,
@@ -46,6 +48,14 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     ResumeEmails,
     SignedLinks,
   ],
-  exports: [DeliveryJobs, DeliveryOutbox, DeliveryService, MessageReceipts, ResumeEmails, SignedLinks],
+  exports: [
+    DeliveryForgetting,
+    DeliveryJobs,
+    DeliveryOutbox,
+    DeliveryService,
+    MessageReceipts,
+    ResumeEmails,
+    SignedLinks,
+  ],
 })
 export class DeliveryModule {}

@@ -1,5 +1,6 @@
 export { Delivery, type DeliveryKind, type DeliveryState } from './delivery.entity.js';
 export { deliveryEntities, DeliveryModule } from './delivery.module.js';
+export { DeliveryForgetting } from './delivery-forgetting.js';
 export { DeliveryJobs, sweepDeliveries } from './delivery.jobs.js';
 export { DeliveryOutbox, type OwedEmail } from './delivery-outbox.js';
 export { DeliveryService } from './delivery.service.js';

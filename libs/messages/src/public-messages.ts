@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { MessageReceipts, type MessageSort } from '@app/delivery';
-import { StaffTasks } from '@app/tasks';
+import { OrdersService } from '@app/orders';
+import { StaffTasks, TASK_KINDS } from '@app/tasks';
 import { messageReference } from './message-reference.js';
-import { MESSAGE_WORDS } from './message-sorts.js';
+import { MESSAGE_PREFIXES } from './message-sorts.js';
 
 /** What somebody wrote to us by a form, checked. */
 export interface PublicMessage {
@@ -31,29 +32,29 @@ export interface ArrivedMessage {
 export class PublicMessages {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
+    private readonly orders: OrdersService,
     private readonly tasks: StaffTasks,
     private readonly receipts: MessageReceipts,
   ) {}
 
-  /** Keeps the message and owes its writer an acknowledgement. @returns its reference. Sending the same form again changes nothing. */
+  /** Keeps the message and queues an acknowledgement to its writer. @returns its reference. Sending the same form again changes nothing. */
   async receive(message: PublicMessage): Promise<string> {
     const { sort, email, order, page, said } = message;
-    const { prefix, todo } = MESSAGE_WORDS[sort];
-    const reference = messageReference(prefix, message);
+    const reference = messageReference(MESSAGE_PREFIXES[sort], message);
+    const orderId = await this.orderOf(order, email);
+    const about = [
+      order === undefined
+        ? ''
+        : `, order ${order}${orderId === undefined ? ' (fits no order of this email address)' : ''}`,
+      page === undefined ? '' : `, page ${page}`,
+    ].join('');
     await this.source.transaction(async (manager) => {
-      if (await this.arrivedIn(manager, sort, reference)) return;
-      const orderId = await this.orderOf(manager, order, email);
-      const about = [
-        order === undefined
-          ? ''
-          : `, order ${order}${orderId === undefined ? ' (fits no order of this email address)' : ''}`,
-        page === undefined ? '' : `, page ${page}`,
-      ].join('');
+      if (await this.tasks.raisedAt(manager, { kind: sort, subject: reference })) return;
       await this.tasks.raise(manager, {
         kind: sort,
         subject: reference,
         ...(orderId === undefined ? {} : { orderId }),
-        summary: `${reference}${about}. ${todo}`,
+        summary: `${reference}${about}. ${TASK_KINDS[sort].todo}`,
         data: { said: { ...said, ...(email === undefined ? {} : { Email: email }) } },
       });
       if (email !== undefined) await this.receipts.owe(manager, { sort, reference, recipient: email });
@@ -63,33 +64,14 @@ export class PublicMessages {
 
   /** When a message arrived; null for one that never did. */
   async arrived(sort: MessageSort, reference: string): Promise<ArrivedMessage | null> {
-    const at = await this.arrivedIn(this.source.manager, sort, reference);
+    const at = await this.tasks.raisedAt(this.source.manager, { kind: sort, subject: reference });
     return at ? { sort, reference, at } : null;
   }
 
-  private async arrivedIn(
-    manager: EntityManager,
-    sort: MessageSort,
-    reference: string,
-  ): Promise<Date | undefined> {
-    const [task] = await manager.query<{ at: Date }[]>(
-      'select opened_at as at from staff_tasks where kind = $1 and subject = $2',
-      [sort, reference],
-    );
-    return task?.at;
-  }
-
   /** Only who knows both the reference and the address of an order speaks for it. */
-  private async orderOf(
-    manager: EntityManager,
-    reference?: string,
-    email?: string,
-  ): Promise<string | undefined> {
+  private async orderOf(reference?: string, email?: string): Promise<string | undefined> {
     if (reference === undefined || email === undefined) return undefined;
-    const [order] = await manager.query<{ id: string }[]>(
-      'select id from orders where reference = $1 and lower(customer_email) = lower($2)',
-      [reference, email],
-    );
-    return order?.id;
+    const order = await this.orders.byReference(reference);
+    return order?.customerEmail.toLowerCase() === email.toLowerCase() ? order.id : undefined;
   }
 }

@@ -1,13 +1,8 @@
-export { Order, type StartChoice } from './order.entity.js';
-export { type ConsentKind, OrderConsent } from './order-consent.entity.js';
-export { OrderEvent, type OrderEventName } from './order-event.entity.js';
-export { nextOrderState, type OrderAction, type OrderState, orderTransitions } from './order-transitions.js';
-export { type ConsentWording, ConsentWordings } from './consent-wordings.js';
-export { customerEmailProblem, customerNameProblem, tidyText } from './customer-details.js';
-export { waitEndsAt } from './order-clock.js';
-export { type PlacedOrder, type PlaceOrder } from './place-order.js';
-export { OrdersService, type PaymentRecord } from './orders.service.js';
-export { OnTimeRecord, type OnTimeMonth } from './on-time-record.js';
+export { Order, type StartChoice } from './order/order.entity.js';
+export { type ConsentKind, OrderConsent } from './order/order-consent.entity.js';
+export { OrderEvent, type OrderEventName } from './order/order-event.entity.js';
+export { type OrderAction, orderMachine, type OrderState } from './order/order-machine.js';
+export { waitEndsAt } from './order/order-clock.js';
 export {
   draftBlueprint,
   expireOrder,
@@ -18,6 +13,17 @@ export {
   startClockJob,
   tellCancelled,
   tellRefunded,
-} from './order-job-definitions.js';
+} from './order/order-job-definitions.js';
+export { type EndedOrder } from './order/order-forgetting.store.js';
+export { type ConsentWording, ConsentWordings } from './placing/consent-wordings.js';
+export { customerEmailProblem, customerNameProblem, tidyText } from './placing/customer-details.js';
+export { type PlacedOrder, type PlaceOrder } from './placing/place-order.js';
+export { type OrderActor } from './acts/act.js';
+export { ActRunner } from './acts/act-runner.js';
+export { type ErasureReason } from './acts/erase.act.js';
+export { OrdersService, type PaymentRecord } from './orders.service.js';
+export { OrderForgetting } from './order-forgetting.js';
+export { OnTimeRecord } from './on-time-record.js';
+export { type OnTimeMonth } from './on-time.store.js';
 export { OrderJobs } from './order.jobs.js';
 export { orderEntities, OrdersModule } from './orders.module.js';

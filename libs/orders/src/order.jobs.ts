@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type BoundJob, handle } from '@app/jobs';
-import { startClockJob } from './order-job-definitions.js';
+import { startClockJob } from './order/order-job-definitions.js';
 import { OrdersService } from './orders.service.js';
 
 @Injectable()

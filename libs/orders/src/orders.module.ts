@@ -1,23 +1,21 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { OrderConsent } from './order-consent.entity.js';
-import { OrderEvent } from './order-event.entity.js';
-import { OrderJobs } from './order.jobs.js';
-import { OnTimeRecord } from './on-time-record.js';
-import { checkTransitions } from './order-transitions.js';
-import { Order } from './order.entity.js';
-import { OrdersService } from './orders.service.js';
+import { AuditModule } from '@app/audit';
 import { TasksModule } from '@app/tasks';
+import { ActRunner } from './acts/act-runner.js';
+import { OnTimeRecord } from './on-time-record.js';
+import { OrderForgetting } from './order-forgetting.js';
+import { OrderConsent } from './order/order-consent.entity.js';
+import { OrderEvent } from './order/order-event.entity.js';
+import { Order } from './order/order.entity.js';
+import { OrderJobs } from './order.jobs.js';
+import { OrdersService } from './orders.service.js';
 
 export const orderEntities = [Order, OrderConsent, OrderEvent];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(orderEntities), TasksModule],
-  providers: [OrdersService, OrderJobs, OnTimeRecord],
-  exports: [OrdersService, OrderJobs, OnTimeRecord, TasksModule],
+  imports: [TypeOrmModule.forFeature(orderEntities), AuditModule, TasksModule],
+  providers: [ActRunner, OnTimeRecord, OrderForgetting, OrderJobs, OrdersService],
+  exports: [ActRunner, OnTimeRecord, OrderForgetting, OrderJobs, OrdersService, TasksModule],
 })
-export class OrdersModule {
-  constructor() {
-    checkTransitions();
-  }
-}
+export class OrdersModule {}

@@ -1,29 +1,33 @@
 import { randomUUID } from 'node:crypto';
+import { Audit, auditEntities } from '@app/audit';
 import { schemaDrift } from '@app/database';
 import { newSecret, pence } from '@app/kernel';
 import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
-import type { PlaceOrder } from './place-order.js';
-import type { Order } from './order.entity.js';
+import { StaffTasks, taskEntities } from '@app/tasks';
+import { ActRunner } from './acts/act-runner.js';
+import type { Order } from './order/order.entity.js';
 import { OrderJobs } from './order.jobs.js';
 import { orderEntities } from './orders.module.js';
 import { OrdersService } from './orders.service.js';
-import { StaffTasks, taskEntities } from '@app/tasks';
+import type { PlaceOrder } from './placing/place-order.js';
 
 let database: TestDatabase;
 let orders: OrdersService;
 let tasks: StaffTasks;
+let audit: Audit;
 const clock = new FakeClock();
 const inTransaction = <T>(work: (manager: TestDatabase['source']['manager']) => Promise<T>): Promise<T> =>
   database.source.transaction(work);
 
 beforeAll(async () => {
-  database = await createTestDatabase([...orderEntities, ...taskEntities]);
+  database = await createTestDatabase([...orderEntities, ...taskEntities, ...auditEntities]);
 });
 afterAll(() => database.drop());
 beforeEach(() => {
   clock.set('2026-11-24T10:00:00Z');
   tasks = new StaffTasks(database.source, clock);
-  orders = new OrdersService(database.source, testEnvironment(), clock, tasks);
+  audit = new Audit(database.source, clock);
+  orders = new OrdersService(database.source, testEnvironment(), clock, new ActRunner(tasks, audit));
 });
 
 async function newAssessment(): Promise<string> {
@@ -303,24 +307,50 @@ describe('a refund', () => {
   });
 });
 
-describe('staff tasks', () => {
-  const task = { kind: 'odd', subject: 'thing-1', summary: 'Something is odd.' };
+describe('what a member of staff does', () => {
+  const someone = async (): Promise<string> => {
+    const id = randomUUID();
+    await database.source.query(
+      `insert into staff (id, email, name, roles, password_hash, totp_secret_sealed, created_at)
+       values ($1::uuid, $1::text, 'Mary', '{manager}', 'x', 'x', now())`,
+      [id],
+    );
+    return id;
+  };
 
-  it('are one, however often they are raised, and open again after they were closed', async () => {
-    const raise = (): Promise<void> => inTransaction((manager) => tasks.raise(manager, task));
-    await Promise.all([raise(), raise(), raise()]);
-    const mine = async (): Promise<Awaited<ReturnType<StaffTasks['open']>>> =>
-      (await tasks.open()).filter(({ kind }) => kind === 'odd');
-    const [open, ...more] = await mine();
-    expect(more).toEqual([]);
-    await tasks.close(open?.id ?? '', randomUUID(), 'explained');
-    await expect(tasks.close(open?.id ?? '', randomUUID(), 'again')).rejects.toMatchObject({
-      code: 'task_closed',
-    });
-    expect(await mine()).toEqual([]);
-    await raise();
-    expect(await mine()).toMatchObject([
-      { id: open?.id, closedAt: null, data: { earlier: [{ resolution: 'explained' }] } },
+  it('is in the audit log with who, why and what it was before; a repeat is not', async () => {
+    const [order, staffId] = [await paidOrder(), await someone()];
+    const actor = {
+      kind: 'staff',
+      staffId,
+      reason: 'asked on the telephone',
+      ipAddress: '192.0.2.7',
+    } as const;
+    for (let n = 0; n < 2; n += 1) await orders.cancel(order.id, 'asked on the telephone', actor);
+    expect(await audit.about('order', order.id)).toEqual([
+      expect.objectContaining({
+        staffId,
+        action: 'order.cancelled',
+        reason: 'asked on the telephone',
+        ipAddress: '192.0.2.7',
+        before: { state: 'paid' },
+        after: { state: 'cancelled', events: ['cancelled'] },
+      }),
     ]);
+  });
+
+  it('does not happen when it cannot be written into the audit log', async () => {
+    const order = await paidOrder();
+    const nobody = { kind: 'staff', staffId: randomUUID() } as const;
+    await expect(orders.cancel(order.id, 'nobody', nobody)).rejects.toThrow();
+    expect((await reread(order.id)).state).toBe('paid');
+    expect(await names(order.id)).toEqual(['placed', 'paid']);
+    expect(await jobsOf(order.id)).not.toHaveProperty(['order.settle-cancellation']);
+  });
+
+  it('is not what a customer or a job does', async () => {
+    const order = await paidOrder();
+    await orders.cancel(order.id, 'changed my mind');
+    expect(await audit.about('order', order.id)).toEqual([]);
   });
 });

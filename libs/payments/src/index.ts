@@ -7,5 +7,6 @@ export { Receipt } from './receipt.entity.js';
 export { Payment } from './payment.entity.js';
 export { Reconciliation, type ReconciliationResult } from './reconciliation.js';
 export { handleEvent, reconcilePayments } from './payment-job-definitions.js';
+export { PaymentForgetting } from './payment-forgetting.js';
 export { PaymentJobs } from './payment.jobs.js';
 export { paymentEntities, PaymentsModule } from './payments.module.js';

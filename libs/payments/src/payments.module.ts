@@ -7,6 +7,7 @@ import { CheckoutSession } from './checkout-session.entity.js';
 import { DisputeOutcomes } from './dispute-outcomes.js';
 import { EventHandler } from './event-handler.js';
 import { OrderExpiry } from './order-expiry.js';
+import { PaymentForgetting } from './payment-forgetting.js';
 import { Payment } from './payment.entity.js';
 import { PaymentJobs } from './payment.jobs.js';
 import { Receipt } from './receipt.entity.js';
@@ -30,6 +31,7 @@ export const paymentEntities = [CheckoutSession, Payment, Receipt, Refund, Strip
     DisputeOutcomes,
     EventHandler,
     OrderExpiry,
+    PaymentForgetting,
     PaymentJobs,
     ReceiptsService,
     Reconciliation,
@@ -39,6 +41,14 @@ export const paymentEntities = [CheckoutSession, Payment, Receipt, Refund, Strip
     StripeGateway,
     WebhookInbox,
   ],
-  exports: [CheckoutService, PaymentJobs, ReceiptsService, Reconciliation, RefundsService, WebhookInbox],
+  exports: [
+    CheckoutService,
+    PaymentForgetting,
+    PaymentJobs,
+    ReceiptsService,
+    Reconciliation,
+    RefundsService,
+    WebhookInbox,
+  ],
 })
 export class PaymentsModule {}

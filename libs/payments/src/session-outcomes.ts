@@ -3,7 +3,7 @@ import type Stripe from 'stripe';
 import type { EntityManager } from 'typeorm';
 import { CLOCK, type Clock, newId } from '@app/kernel';
 import { type Order, OrdersService } from '@app/orders';
-import { StaffTasks } from '@app/tasks';
+import { StaffTasks, type TaskKind } from '@app/tasks';
 import { CheckoutAttempts } from './checkout-attempts.js';
 import { CheckoutSession } from './checkout-session.entity.js';
 import { Payment } from './payment.entity.js';
@@ -130,7 +130,7 @@ export class SessionOutcomes {
     manager: EntityManager,
     facts: SessionFacts,
     order: Order | null,
-    kind: string,
+    kind: TaskKind,
     why: string,
   ): Promise<string> {
     const amount = amountInWords(facts);

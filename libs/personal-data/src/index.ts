@@ -2,10 +2,10 @@ export { AssessmentErasure } from './erasure/assessment-erasure.js';
 export {
   type ErasureFacts,
   type ErasureRefusal,
-  type ErasureStanding,
-  erasureStanding,
-} from './erasure/erasure-standing.js';
-export { type ErasureReason, OrderErasure } from './erasure/order-erasure.js';
+  type ErasureState,
+  erasureState,
+} from './erasure/erasure-state.js';
+export { OrderErasure } from './erasure/order-erasure.js';
 export { eraseOutOfTime, PersonalDataJobs } from './personal-data.jobs.js';
 export { PersonalDataModule } from './personal-data.module.js';
 export { orderRecordEnds } from './retention/order-record.js';

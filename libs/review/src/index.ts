@@ -10,5 +10,5 @@ export { Review, type ReviewState } from './review.entity.js';
 export { releaseStaleClaims, sendBlueprint, SendBlueprintPayload } from './review-jobs.definitions.js';
 export { ReviewJobs } from './review.jobs.js';
 export { reviewEntities, ReviewModule } from './review.module.js';
-export { ReviewErasure } from './review-erasure.js';
+export { ReviewForgetting } from './review-forgetting.js';
 export { lapsedBefore } from './queue/claim-expiry.js';

@@ -11,7 +11,7 @@ import { RecomputedResults } from './checks/recomputed-results.js';
 import { ReviewChecks } from './checks/review-checks.service.js';
 import { Claims } from './decisions/claims.service.js';
 import { ReviewService } from './decisions/review.service.js';
-import { ReviewErasure } from './review-erasure.js';
+import { ReviewForgetting } from './review-forgetting.js';
 import { ReviewOpening } from './review-opening.service.js';
 import { Review } from './review.entity.js';
 import { ReviewJobs } from './review.jobs.js';
@@ -33,7 +33,7 @@ export const reviewEntities = [Review];
     Claims,
     RecomputedResults,
     ReviewChecks,
-    ReviewErasure,
+    ReviewForgetting,
     ReviewJobs,
     ReviewOpening,
     ReviewService,
@@ -43,7 +43,7 @@ export const reviewEntities = [Review];
     StaffModule,
     Claims,
     ReviewChecks,
-    ReviewErasure,
+    ReviewForgetting,
     ReviewJobs,
     ReviewOpening,
     ReviewService,

@@ -1,3 +1,5 @@
 export { StaffTask } from './staff-task.entity.js';
-export { type RaisedTask, StaffTasks } from './staff-tasks.js';
+export { type RaisedTask, StaffTasks, type TaskName } from './staff-tasks.js';
+export { TaskForgetting } from './task-forgetting.js';
+export { isTaskKind, TASK_KINDS, type TaskKind, type TaskKindEntry } from './task-kinds.js';
 export { taskEntities, TasksModule } from './tasks.module.js';

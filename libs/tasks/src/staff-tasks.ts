@@ -1,16 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CLOCK, type Clock, DomainError, newId } from '@app/kernel';
-import { StaffTask } from './staff-task.entity.js';
+import type { StaffTask } from './staff-task.entity.js';
+import { closeTask, openTask, openTasks, taskAbout } from './staff-tasks.store.js';
+import { isTaskKind, type TaskKind } from './task-kinds.js';
 
 /** What a task says when it is raised. */
 export interface RaisedTask {
-  readonly kind: string;
+  readonly kind: TaskKind;
   readonly subject: string;
   readonly orderId?: string;
   readonly summary: string;
   readonly data?: Record<string, unknown>;
+}
+
+/** Which task: there is one of a kind about a subject. */
+export interface TaskName {
+  readonly kind: string;
+  readonly subject: string;
 }
 
 /** Work that waits for a person. Raised in the transaction of its reason, so that neither exists without the other. */
@@ -21,57 +29,55 @@ export class StaffTasks {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Opens a task. An open one about the same subject stays as it is; a closed one is opened again and remembers how it was closed. */
+  /**
+   * Opens a task. An open one about the same subject stays as it is; a closed one is opened again and remembers how it was closed.
+   * @throws DomainError `task_kind_unknown` for a kind that is not in `TASK_KINDS`.
+   */
   async raise(manager: EntityManager, task: RaisedTask): Promise<void> {
-    await manager.query(
-      `insert into staff_tasks as task (id, kind, subject, order_id, summary, data, opened_at)
-       values ($1, $2, $3, $4, $5, $6, $7)
-       on conflict (kind, subject) do update
-       set summary = excluded.summary, opened_at = excluded.opened_at, closed_at = null, closed_by = null, resolution = null,
-           data = excluded.data || jsonb_build_object('earlier', coalesce(task.data -> 'earlier', '[]') ||
-             jsonb_build_object('closedAt', task.closed_at, 'closedBy', task.closed_by, 'resolution', task.resolution))
-       where task.closed_at is not null`,
-      [
-        newId(),
-        task.kind,
-        task.subject,
-        task.orderId ?? null,
-        task.summary,
-        task.data ?? {},
-        this.clock.now(),
-      ],
-    );
+    if (!isTaskKind(task.kind))
+      throw new DomainError('task_kind_unknown', `There is no kind of task called ${String(task.kind)}.`);
+    const { kind, subject, orderId = null, summary, data = {} } = task;
+    await openTask(manager, {
+      id: newId(),
+      kind,
+      subject,
+      orderId,
+      summary,
+      data,
+      openedAt: this.clock.now(),
+    });
   }
 
   /** Oldest first. */
   async open(): Promise<StaffTask[]> {
-    return await this.source.manager.find(StaffTask, {
-      where: { closedAt: IsNull() },
-      order: { openedAt: 'ASC', id: 'ASC' },
-    });
+    return await openTasks(this.source.manager);
+  }
+
+  /** When the task about a subject was raised, be it open or closed; null when it never was. */
+  async raisedAt(manager: EntityManager, { kind, subject }: TaskName): Promise<Date | null> {
+    return (await taskAbout(manager, kind, subject))?.openedAt ?? null;
   }
 
   /** @throws DomainError `task_closed` when it is unknown or someone else has closed it meanwhile. */
   async close(id: string, staffId: string, resolution: string): Promise<void> {
-    const { affected } = await this.source.manager.update(
-      StaffTask,
-      { id, closedAt: IsNull() },
-      { closedAt: this.clock.now(), closedBy: staffId, resolution },
-    );
-    if (affected !== 1) throw new DomainError('task_closed', 'This task is closed already.');
+    const closed = await closeTask(this.source.manager, { id }, this.how(staffId, resolution));
+    if (!closed) throw new DomainError('task_closed', 'This task is closed already.');
   }
 
   /** Closes the task about a subject, if one is open. @param staffId null when nobody did: what it was about came right by itself. */
   async closeFor(
     manager: EntityManager,
-    { kind, subject }: Pick<RaisedTask, 'kind' | 'subject'>,
+    { kind, subject }: TaskName,
     staffId: string | null,
     resolution: string,
   ): Promise<void> {
-    await manager.update(
-      StaffTask,
-      { kind, subject, closedAt: IsNull() },
-      { closedAt: this.clock.now(), closedBy: staffId, resolution },
-    );
+    await closeTask(manager, { kind, subject }, this.how(staffId, resolution));
+  }
+
+  private how(
+    closedBy: string | null,
+    resolution: string,
+  ): Pick<StaffTask, 'closedAt' | 'closedBy' | 'resolution'> {
+    return { closedAt: this.clock.now(), closedBy, resolution };
   }
 }

@@ -14,7 +14,7 @@ import {
 } from '@app/http';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { type Order, OrdersService } from '@app/orders';
-import { type ErasureStanding, OrderErasure, orderRecordEnds } from '@app/personal-data';
+import { type ErasureState, OrderErasure, orderRecordEnds } from '@app/personal-data';
 import { PersonalExports } from './exports/personal-exports.js';
 import { EraseOrderForm } from './keeping-forms.js';
 import { sendJsonFile } from './json-file.js';
@@ -35,7 +35,7 @@ export class OrderDataController {
   @Get('data')
   async page(@Param('token') token: string): Promise<View> {
     const order = await this.order(token);
-    return view('site/keeping/order-data', dataOf(token, order, await this.erasure.standing(order)));
+    return view('site/keeping/order-data', dataOf(token, order, await this.erasure.state(order)));
   }
 
   @Post('data/export')
@@ -50,7 +50,7 @@ export class OrderDataController {
   @Get('data/erase')
   async ask(@Param('token') token: string): Promise<View | SeeOther> {
     const order = await this.order(token);
-    return this.erasePage(token, order, await this.erasure.standing(order));
+    return this.erasePage(token, order, await this.erasure.state(order));
   }
 
   @Post('data/erase')
@@ -60,7 +60,7 @@ export class OrderDataController {
     @Form(EraseOrderForm) { errors }: Arrived<EraseOrderForm>,
   ): Promise<View | SeeOther> {
     const order = await this.order(token);
-    const standing = await this.erasure.standing(order);
+    const standing = await this.erasure.state(order);
     if (standing.kind === 'possible' && errors)
       return this.erasePage(token, order, standing, { errors, status: 422 });
     if (standing.kind === 'refused') return this.erasePage(token, order, standing, { status: 409 });
@@ -71,7 +71,7 @@ export class OrderDataController {
   private erasePage(
     token: string,
     order: Order,
-    standing: ErasureStanding,
+    standing: ErasureState,
     { errors = [], status = 200 }: { errors?: readonly FieldError[]; status?: number } = {},
   ): View | SeeOther {
     const data = dataOf(token, order, standing);
@@ -96,7 +96,7 @@ export class OrderDataController {
   }
 }
 
-const dataOf = (token: string, order: Order, standing: ErasureStanding) => ({
+const dataOf = (token: string, order: Order, standing: ErasureState) => ({
   address: `/orders/${token}`,
   order,
   money_moved: order.paidAt !== null,

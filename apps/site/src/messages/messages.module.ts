@@ -1,14 +1,11 @@
 import { Module } from '@nestjs/common';
-import { DeliveryModule } from '@app/delivery';
+import { MessagesModule as ReceivedMessagesModule } from '@app/messages';
 import { OccupationsModule } from '@app/occupations';
-import { OrdersModule } from '@app/orders';
 import { MessagesController } from './messages.controller.js';
-import { PublicMessages } from '@app/messages';
 
 /** Forms that reach staff: complaints, notices of cancellation, errors in a report. */
 @Module({
-  imports: [DeliveryModule, OccupationsModule, OrdersModule],
-  providers: [PublicMessages],
+  imports: [ReceivedMessagesModule, OccupationsModule],
   controllers: [MessagesController],
 })
 export class MessagesModule {}

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { SavedAssessments } from '@app/assessment';
-import { DomainError } from '@app/kernel';
-import { Order } from '@app/orders';
 import { Audit } from '@app/audit';
+import { DomainError } from '@app/kernel';
+import { type Order, OrderForgetting } from '@app/orders';
 import { OrderErasure } from './order-erasure.js';
 
 /** Erases a free assessment at its owner's wish. */
@@ -14,12 +14,13 @@ export class AssessmentErasure {
     @InjectDataSource() private readonly source: DataSource,
     private readonly assessments: SavedAssessments,
     private readonly orders: OrderErasure,
+    private readonly records: OrderForgetting,
     private readonly audit: Audit,
   ) {}
 
   /** Whether an order that is under way or was delivered rests on it: such answers are erased from the order's page. */
   async isOrdered(assessmentId: string): Promise<boolean> {
-    return (await this.ordersOn(this.source.manager, assessmentId)).some(isLive);
+    return (await this.records.ordersOn(this.source.manager, assessmentId)).some(isLive);
   }
 
   /**
@@ -32,7 +33,7 @@ export class AssessmentErasure {
       if (!found)
         throw new DomainError('assessment_not_found', 'There is no saved assessment under this code.');
       // Orders before answers, as everywhere that both are locked.
-      const orders = await this.ordersOn(manager, found.id, { lock: true });
+      const orders = await this.records.ordersOn(manager, found.id, { lock: true });
       const { id } = await this.assessments.lock(manager, code);
       if (orders.some(isLive))
         throw new DomainError(
@@ -47,18 +48,6 @@ export class AssessmentErasure {
         subject: { kind: 'assessment', id },
         reason: 'asked for by its owner',
       });
-    });
-  }
-
-  private async ordersOn(
-    manager: EntityManager,
-    assessmentId: string,
-    { lock = false } = {},
-  ): Promise<Order[]> {
-    return await manager.find(Order, {
-      where: { assessmentId },
-      order: { id: 'ASC' },
-      ...(lock && { lock: { mode: 'pessimistic_write' as const } }),
     });
   }
 }

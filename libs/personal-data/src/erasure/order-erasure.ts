@@ -2,16 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { SavedAssessments } from '@app/assessment';
-import { BlueprintErasure } from '@app/blueprint';
+import { Audit } from '@app/audit';
+import { BlueprintForgetting } from '@app/blueprint';
 import { SignedLinks } from '@app/delivery';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
-import { type Order, OrdersService } from '@app/orders';
-import { Audit } from '@app/audit';
-import { ReviewErasure } from '@app/review';
-import { type ErasureStanding, erasureStanding } from './erasure-standing.js';
-
-/** Whose wish an erasure is: the customer's, or that the time is over for which we keep it. */
-export type ErasureReason = 'asked' | 'time_over';
+import { type ErasureReason, type Order, OrderForgetting, OrdersService } from '@app/orders';
+import { ReviewForgetting } from '@app/review';
+import { type ErasureState, erasureState } from './erasure-state.js';
 
 /**
  * Erases what an order was made from and what came of it: answers, result, blueprint, reviewers' notes, download links. What the law
@@ -23,15 +20,17 @@ export class OrderErasure {
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly orders: OrdersService,
+    private readonly records: OrderForgetting,
     private readonly assessments: SavedAssessments,
-    private readonly blueprints: BlueprintErasure,
-    private readonly reviews: ReviewErasure,
+    private readonly blueprints: BlueprintForgetting,
+    private readonly reviews: ReviewForgetting,
     private readonly links: SignedLinks,
     private readonly audit: Audit,
   ) {}
 
-  async standing(order: Order): Promise<ErasureStanding> {
-    return await this.standingIn(this.source.manager, order);
+  /** Whether it may be erased now, or why not. */
+  async state(order: Order): Promise<ErasureState> {
+    return await this.stateIn(this.source.manager, order);
   }
 
   /** A repeat changes nothing. @throws DomainError `order_not_found`, `erasure_refused` {why} */
@@ -39,10 +38,10 @@ export class OrderErasure {
     await this.source.transaction(async (manager) => {
       const order = await this.orders.lock(manager, orderId);
       if (!order) throw new DomainError('order_not_found', 'There is no such order.');
-      const standing = await this.standingIn(manager, order);
-      if (standing.kind === 'erased') return;
-      if (standing.kind === 'refused')
-        throw new DomainError('erasure_refused', 'This cannot be erased just now.', { why: standing.why });
+      const state = await this.stateIn(manager, order);
+      if (state.kind === 'erased') return;
+      if (state.kind === 'refused')
+        throw new DomainError('erasure_refused', 'This cannot be erased just now.', { why: state.why });
       await this.eraseLocked(manager, order, why);
     });
   }
@@ -53,7 +52,7 @@ export class OrderErasure {
     await this.links.revokeAll(manager, order.id);
     await this.reviews.erase(manager, order.id);
     await this.blueprints.erase(manager, order.id, at);
-    if (!(await this.isNeededElsewhere(manager, order)))
+    if (!(await this.records.answersNeededElsewhere(manager, order)))
       await this.assessments.erase(manager, order.assessmentId, true);
     await this.orders.markErased(manager, order, why, at);
     await this.audit.record(manager, {
@@ -64,28 +63,10 @@ export class OrderErasure {
     });
   }
 
-  private async standingIn(manager: EntityManager, order: Order): Promise<ErasureStanding> {
+  private async stateIn(manager: EntityManager, order: Order): Promise<ErasureState> {
     const underWay =
       (await this.blueprints.isUnderWay(manager, order.id)) || (await this.reviews.isOpen(manager, order.id));
-    const disputeOpen = order.disputedAt !== null && !(await this.isDisputeClosed(manager, order.id));
-    return erasureStanding(order, { underWay, disputeOpen });
-  }
-
-  /** A cancelled order may have been placed again: the answers then belong to the new one. */
-  private async isNeededElsewhere(manager: EntityManager, order: Order): Promise<boolean> {
-    const others = await manager.query<unknown[]>(
-      `select 1 from orders where assessment_id = $1 and id <> $2 and erased_at is null
-         and state in ('awaiting_payment', 'paid') limit 1`,
-      [order.assessmentId, order.id],
-    );
-    return others.length > 0;
-  }
-
-  private async isDisputeClosed(manager: EntityManager, orderId: string): Promise<boolean> {
-    const closed = await manager.query<unknown[]>(
-      `select 1 from order_events where order_id = $1 and name = 'dispute_closed' limit 1`,
-      [orderId],
-    );
-    return closed.length > 0;
+    const disputeOpen = await this.records.isDisputeOpen(manager, order);
+    return erasureState(order, { underWay, disputeOpen });
   }
 }

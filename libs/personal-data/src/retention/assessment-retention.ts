@@ -1,18 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
-import { DeliveryOutbox } from '@app/delivery';
+import { DataSource, type EntityManager } from 'typeorm';
+import { AssessmentForgetting, type EndingAssessment } from '@app/assessment';
+import { DeliveryForgetting, DeliveryOutbox } from '@app/delivery';
 import { CLOCK, type Clock, plusDays, RETENTION } from '@app/kernel';
+import { OrderForgetting } from '@app/orders';
+import { type Batch, batchOf } from './batches.js';
 
 /** Between the warning and the end there are at least so many days, even if the warning went out late. */
 const NOTICE_DAYS = 7;
 /** A warning counts for the end it was about; the next end is a year on. */
 const WARNING_COUNTS_DAYS = 2 * RETENTION.warningDays;
 
-interface Ending {
-  readonly id: string;
-  readonly email: string;
-  readonly expiresAt: Date;
+/** An assessment that no order rests on, and when its owner was warned of its end. */
+interface FreeAssessment extends EndingAssessment {
+  readonly warned: readonly Date[];
 }
 
 /** Free assessments whose time is over, or nearly. Those that an order rests on go with the order. */
@@ -21,52 +23,74 @@ export class AssessmentRetention {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly assessments: AssessmentForgetting,
+    private readonly orders: OrderForgetting,
+    private readonly deliveries: DeliveryForgetting,
     private readonly outbox: DeliveryOutbox,
   ) {}
 
-  /** Owes a warning to every owner of a finished assessment that ends soon. @returns how many. */
-  async warn(limit: number): Promise<number> {
+  /** Queues a warning to every owner of a finished assessment that ends soon. */
+  async warn(after: string | null, limit: number): Promise<Batch> {
     const now = this.clock.now();
     return await this.source.transaction(async (manager) => {
-      const ending = await manager.query<Ending[]>(
-        `select a.id, a.email, a.expires_at as "expiresAt" from assessments a
-         where a.completed_at is not null and a.email is not null and a.expires_at <= $1
-           and not exists (select 1 from orders o where o.assessment_id = a.id)
-           and not exists (select 1 from deliveries d where d.assessment_id = a.id and d.kind = 'notice' and d.created_at > $2)
-         order by a.expires_at limit $3 for update skip locked`,
-        [plusDays(now, RETENTION.warningDays), plusDays(now, -WARNING_COUNTS_DAYS), limit],
+      const by = plusDays(now, RETENTION.warningDays);
+      const ending = await this.assessments.ending(manager, by, after, limit);
+      const counts = plusDays(now, -WARNING_COUNTS_DAYS);
+      const due = (await this.free(manager, ending)).filter(
+        ({ warn, warned }) => warn !== null && !warned.some((at) => at > counts),
       );
-      for (const { id, email, expiresAt } of ending) {
-        const earliest = plusDays(now, NOTICE_DAYS);
-        const endsAt = expiresAt < earliest ? earliest : expiresAt;
-        if (endsAt !== expiresAt)
-          await manager.query('update assessments set expires_at = $2 where id = $1', [id, endsAt]);
-        await this.outbox.owe(manager, {
-          kind: 'notice',
-          subjectKey: `assessment-ends:${id}:${endsAt.toISOString().slice(0, 10)}`,
-          orderId: null,
-          assessmentId: id,
-          recipient: email,
-          sendAfter: now,
-        });
-      }
-      return ending.length;
+      for (const assessment of due) await this.warnOne(manager, assessment, now);
+      return batchOf(due.length, ending, limit);
     });
   }
 
-  /** Deletes what is past its end, and its emails with it. Nobody with an address goes unwarned. @returns how many. */
-  async deleteExpired(limit: number): Promise<number> {
+  /** Deletes what is past its end, and its emails with it. Nobody with an address goes unwarned. */
+  async deleteExpired(after: string | null, limit: number): Promise<Batch> {
     const now = this.clock.now();
-    const deleted = await this.source.query<[unknown[], number]>(
-      `delete from assessments where id in (
-         select a.id from assessments a
-         where a.expires_at <= $1
-           and not exists (select 1 from orders o where o.assessment_id = a.id)
-           and (a.completed_at is null or a.email is null or exists (
-             select 1 from deliveries d where d.assessment_id = a.id and d.kind = 'notice' and d.created_at <= $2))
-         order by a.expires_at limit $3 for update skip locked)`,
-      [now, plusDays(now, -NOTICE_DAYS), limit],
-    );
-    return deleted[1];
+    return await this.source.transaction(async (manager) => {
+      const ending = await this.assessments.ending(manager, now, after, limit);
+      const inTime = plusDays(now, -NOTICE_DAYS);
+      const over = (await this.free(manager, ending)).filter(
+        ({ warn, warned }) => warn === null || warned.some((at) => at <= inTime),
+      );
+      await this.assessments.remove(
+        manager,
+        over.map(({ id }) => id),
+      );
+      return batchOf(over.length, ending, limit);
+    });
+  }
+
+  private async free(manager: EntityManager, ending: readonly EndingAssessment[]): Promise<FreeAssessment[]> {
+    const ids = ending.map(({ id }) => id);
+    const ordered = await this.orders.withOrders(manager, ids);
+    const notices = await this.deliveries.endNotices(manager, ids);
+    return ending
+      .filter(({ id }) => !ordered.has(id))
+      .map((assessment) => ({
+        ...assessment,
+        warned: notices
+          .filter(({ assessmentId }) => assessmentId === assessment.id)
+          .map(({ createdAt }) => createdAt),
+      }));
+  }
+
+  private async warnOne(
+    manager: EntityManager,
+    { id, warn, expiresAt }: EndingAssessment,
+    now: Date,
+  ): Promise<void> {
+    if (warn === null) return;
+    const earliest = plusDays(now, NOTICE_DAYS);
+    const endsAt = expiresAt < earliest ? earliest : expiresAt;
+    if (endsAt !== expiresAt) await this.assessments.endAt(manager, id, endsAt);
+    await this.outbox.owe(manager, {
+      kind: 'notice',
+      subjectKey: `assessment-ends:${id}:${endsAt.toISOString().slice(0, 10)}`,
+      orderId: null,
+      assessmentId: id,
+      recipient: warn,
+      sendAfter: now,
+    });
   }
 }

@@ -1,37 +1,36 @@
+import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { AssessmentForgetting } from '@app/assessment';
+import { BlueprintForgetting } from '@app/blueprint';
+import { DeliveryForgetting } from '@app/delivery';
+import { OrderForgetting } from '@app/orders';
+import { PaymentForgetting } from '@app/payments';
+import { ReviewForgetting } from '@app/review';
+import { TaskForgetting } from '@app/tasks';
 
-/**
- * Every table that holds a part of an order, the parts before what they hang on. `$1` is the list of orders. A table that is added to the
- * schema and points at one of these must be added here; a test compares this list with the database's own.
- */
-export const PARTS_OF_ORDERS: readonly (readonly [table: string, where: string])[] = [
-  ['deliveries', 'order_id = any($1)'],
-  ['downloads', 'link_id in (select id from download_links where order_id = any($1))'],
-  ['download_links', 'order_id = any($1)'],
-  ['reviews', 'order_id = any($1)'],
-  ['blueprints', 'order_id = any($1)'],
-  ['receipts', 'order_id = any($1)'],
-  ['refunds', 'order_id = any($1)'],
-  ['payments', 'order_id = any($1)'],
-  ['checkout_sessions', 'order_id = any($1)'],
-  ['order_consents', 'order_id = any($1)'],
-  ['order_events', 'order_id = any($1)'],
-  ['staff_tasks', 'order_id = any($1)'],
-];
+/** Removes whole orders with every trace of their customers: asks each owner, those first whose rows hang on another's. */
+@Injectable()
+export class OrderRemoval {
+  constructor(
+    private readonly deliveries: DeliveryForgetting,
+    private readonly reviews: ReviewForgetting,
+    private readonly blueprints: BlueprintForgetting,
+    private readonly payments: PaymentForgetting,
+    private readonly tasks: TaskForgetting,
+    private readonly orders: OrderForgetting,
+    private readonly assessments: AssessmentForgetting,
+  ) {}
 
-/** Removes whole orders with every trace of their customers, in the caller's transaction; and the answers that nothing points at then. */
-export async function removeOrders(manager: EntityManager, orderIds: readonly string[]): Promise<void> {
-  const rows = await manager.query<{ id: string }[]>(
-    'select distinct assessment_id as id from orders where id = any($1)',
-    [orderIds],
-  );
-  for (const [table, where] of PARTS_OF_ORDERS)
-    await manager.query(`delete from ${table} where ${where}`, [orderIds]);
-  await manager.query('delete from orders where id = any($1)', [orderIds]);
-  // Answers to an unpaid order keep the time of a free assessment; emptied ones have none left.
-  await manager.query(
-    `delete from assessments a where a.id = any($1) and a.erased_at is not null
-       and not exists (select 1 from orders o where o.assessment_id = a.id)`,
-    [rows.map(({ id }) => id)],
-  );
+  /** In the caller's transaction, which has locked the orders; with them go the emptied answers that nothing points at then. */
+  async remove(manager: EntityManager, orderIds: readonly string[]): Promise<void> {
+    if (orderIds.length === 0) return;
+    for (const owner of [this.deliveries, this.reviews, this.blueprints, this.payments, this.tasks])
+      await owner.removeOrders(manager, orderIds);
+    const assessmentIds = await this.orders.remove(manager, orderIds);
+    const stillOrdered = await this.orders.withOrders(manager, assessmentIds);
+    await this.assessments.removeEmptied(
+      manager,
+      assessmentIds.filter((id) => !stillOrdered.has(id)),
+    );
+  }
 }

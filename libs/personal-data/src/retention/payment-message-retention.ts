@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock, plusDays, RETENTION } from '@app/kernel';
+import { PaymentForgetting } from '@app/payments';
 
 /** What Stripe wrote to us repeats names and addresses. Once dealt with it is only needed for a while; Stripe has it for good. */
 @Injectable()
@@ -9,15 +10,12 @@ export class PaymentMessageRetention {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly payments: PaymentForgetting,
   ) {}
 
-  /** Empties old messages; their id, type and outcome stay, so that one that comes again is still known. @returns how many. */
+  /** Empties old messages. @returns how many. */
   async empty(limit: number): Promise<number> {
-    const emptied = await this.source.query<[unknown[], number]>(
-      `update stripe_events set payload = '{}' where id in (
-         select id from stripe_events where handled_at <= $1 and payload <> '{}' limit $2 for update skip locked)`,
-      [plusDays(this.clock.now(), -RETENTION.paymentMessageDays), limit],
-    );
-    return emptied[1];
+    const before = plusDays(this.clock.now(), -RETENTION.paymentMessageDays);
+    return await this.payments.emptyMessages(this.source.manager, before, limit);
   }
 }

@@ -1,13 +1,18 @@
-import { In, type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { enqueue } from '@app/jobs';
 import { DomainError, hashSecret, newId, newReference, newSecret, type Pence } from '@app/kernel';
-import type { AccessTokens } from './access-token.js';
+import type { ActRunner } from '../acts/act-runner.js';
+import { amend } from '../acts/amend.act.js';
+import type { AccessTokens } from '../order/access-token.js';
+import type { ConsentKind, OrderConsent } from '../order/order-consent.entity.js';
+import { replaceConsents } from '../order/order-consents.store.js';
+import { addEvent } from '../order/order-events.store.js';
+import { expireOrder } from '../order/order-job-definitions.js';
+import { orderMachine } from '../order/order-machine.js';
+import type { Order, StartChoice } from '../order/order.entity.js';
+import { findOrder, insertOrder, liveOrderOn, lockKnownOrder } from '../order/orders.store.js';
 import { CONSENT_KINDS, type ConsentWording } from './consent-wordings.js';
 import { customerEmailProblem, customerNameProblem, tidyText } from './customer-details.js';
-import { expireOrder } from './order-job-definitions.js';
-import { lockOrder, logEvent } from './order-log.js';
-import { Order, type StartChoice } from './order.entity.js';
-import { type ConsentKind, OrderConsent } from './order-consent.entity.js';
 
 /** What a person sends with "Pay £49 now". */
 export interface PlaceOrder {
@@ -35,6 +40,7 @@ export interface Placement {
   readonly wording: ConsentWording;
   readonly price: Pence;
   readonly now: Date;
+  readonly acts: ActRunner;
 }
 
 /** How long an order can be paid, in hours. Each pay page lives half an hour; within this time another can be opened. */
@@ -54,17 +60,9 @@ export async function placeOrder(
   checkInput(input);
   const accessToken = newSecret();
   const order = newOrder(input, placement, accessToken);
-  const inserted = await manager
-    .createQueryBuilder()
-    .insert()
-    .into(Order)
-    .values(order)
-    .orIgnore()
-    .returning('id')
-    .execute();
-  if ((inserted.raw as unknown[]).length === 0) return await existingOrder(manager, input, placement);
-  await writeConsents(manager, order.id, input, placement);
-  await logEvent(manager, order.id, 'placed', placement.now, {
+  if (!(await insertOrder(manager, order))) return await existingOrder(manager, input, placement);
+  await replaceConsents(manager, order.id, consentsOf(order.id, input, placement));
+  await addEvent(manager, order.id, 'placed', placement.now, {
     pricePence: order.pricePence,
     startChoice: order.startChoice,
   });
@@ -85,10 +83,10 @@ function checkInput({ customerName, customerEmail, startChoice, consents, formTo
 
 function newOrder(input: PlaceOrder, { tokens, price, now }: Placement, accessToken: string): Order {
   const id = newId<'Order'>();
-  return Object.assign(new Order(), {
+  return {
     id,
     reference: newReference('PW', 8),
-    state: 'awaiting_payment' as const,
+    state: orderMachine.first,
     assessmentId: input.assessmentId,
     formToken: input.formToken,
     accessTokenHash: hashSecret(accessToken),
@@ -117,7 +115,7 @@ function newOrder(input: PlaceOrder, { tokens, price, now }: Placement, accessTo
     refundedPence: 0 as Pence,
     disputedAt: null,
     erasedAt: null,
-  });
+  };
 }
 
 /** The insert met a form token or a live order that is already there. */
@@ -126,13 +124,11 @@ async function existingOrder(
   input: PlaceOrder,
   placement: Placement,
 ): Promise<PlacedOrder> {
-  const live = await manager.findOneBy(Order, {
-    assessmentId: input.assessmentId,
-    state: In(['awaiting_payment', 'paid']),
-  });
-  const found = live ?? (await manager.findOneBy(Order, { formToken: input.formToken }));
+  const found =
+    (await liveOrderOn(manager, input.assessmentId)) ??
+    (await findOrder(manager, { formToken: input.formToken }));
   if (!found) throw new DomainError('order_form_used', 'Please check the form and send it again.');
-  const order = await lockOrder(manager, found.id);
+  const order = await lockKnownOrder(manager, found.id);
   if (order.state === 'paid') {
     throw new DomainError('order_exists_paid', 'You have already paid for this blueprint.', {
       orderId: order.id,
@@ -144,53 +140,40 @@ async function existingOrder(
       'This form belongs to an order that has ended. Please check it and send it again.',
     );
   }
-  await takeOverCorrections(manager, order, input, placement);
-  return { order, accessToken: placement.tokens.open(order.accessTokenSealed, order.id) };
-}
-
-/** Somebody went back to put their address right or to choose again; until it is paid, the last word counts. */
-async function takeOverCorrections(
-  manager: EntityManager,
-  order: Order,
-  input: PlaceOrder,
-  placement: Placement,
-): Promise<void> {
-  const corrected = {
-    customerName: tidyText(input.customerName),
-    customerEmail: tidyText(input.customerEmail),
-    startChoice: input.startChoice,
-    occupationTitle: input.occupationTitle,
-    pricePence: placement.price,
-  };
-  const changed = (Object.keys(corrected) as (keyof typeof corrected)[]).filter(
-    (field) => order[field] !== corrected[field],
+  const { order: amended } = await placement.acts.run(
+    manager,
+    amend,
+    order.id,
+    {
+      corrected: {
+        customerName: tidyText(input.customerName),
+        customerEmail: tidyText(input.customerEmail),
+        startChoice: input.startChoice,
+        occupationTitle: input.occupationTitle,
+        pricePence: placement.price,
+      },
+      consents: consentsOf(order.id, input, placement),
+      at: placement.now,
+    },
+    { kind: 'customer' },
   );
-  if (changed.length === 0) return;
-  await manager.update(Order, { id: order.id }, corrected);
-  Object.assign(order, corrected);
-  if (changed.includes('startChoice')) {
-    await manager.delete(OrderConsent, { orderId: order.id });
-    await writeConsents(manager, order.id, input, placement);
-  }
-  await logEvent(manager, order.id, 'amended', placement.now, { changed });
+  return { order: amended, accessToken: placement.tokens.open(order.accessTokenSealed, order.id) };
 }
 
-async function writeConsents(
-  manager: EntityManager,
+/** Both consents with the words they were given to, when the work is to start at once; none when it waits. */
+const consentsOf = (
   orderId: string,
-  input: PlaceOrder,
+  { startChoice, ipAddress }: PlaceOrder,
   { wording, now }: Placement,
-): Promise<void> {
-  if (input.startChoice !== 'start_now') return;
-  for (const kind of CONSENT_KINDS) {
-    await manager.insert(OrderConsent, {
-      id: newId(),
-      orderId,
-      kind,
-      wording: wording[kind],
-      wordingVersion: wording.version,
-      givenAt: now,
-      ipAddress: input.ipAddress,
-    });
-  }
-}
+): OrderConsent[] =>
+  startChoice === 'start_now'
+    ? CONSENT_KINDS.map((kind) => ({
+        id: newId(),
+        orderId,
+        kind,
+        wording: wording[kind],
+        wordingVersion: wording.version,
+        givenAt: now,
+        ipAddress,
+      }))
+    : [];

@@ -1,4 +1,4 @@
-import { erasureStanding } from './erasure-standing.js';
+import { erasureState } from './erasure-state.js';
 
 const at = new Date('2026-11-24T10:00:00Z');
 const idle = { underWay: false, disputeOpen: false };
@@ -11,7 +11,7 @@ describe('whether a customer may have it erased', () => {
     ['paid', at, { ...idle, disputeOpen: true }, 'dispute'],
     ['cancelled', null, { ...idle, disputeOpen: true }, 'dispute'],
   ] as const)('%s, delivered %s, %j: not yet, %s', (state, deliveredAt, facts, why) => {
-    expect(erasureStanding({ state, deliveredAt, erasedAt: null }, facts)).toEqual({ kind: 'refused', why });
+    expect(erasureState({ state, deliveredAt, erasedAt: null }, facts)).toEqual({ kind: 'refused', why });
   });
 
   it.each([
@@ -19,16 +19,16 @@ describe('whether a customer may have it erased', () => {
     ['expired', null],
     ['cancelled', null],
   ] as const)('%s, delivered %s: possible', (state, deliveredAt) => {
-    expect(erasureStanding({ state, deliveredAt, erasedAt: null }, idle)).toEqual({ kind: 'possible' });
+    expect(erasureState({ state, deliveredAt, erasedAt: null }, idle)).toEqual({ kind: 'possible' });
   });
 
   it('a cancelled order needs no draft finished', () => {
     const order = { state: 'cancelled', deliveredAt: null, erasedAt: null } as const;
-    expect(erasureStanding(order, { ...idle, underWay: true })).toEqual({ kind: 'possible' });
+    expect(erasureState(order, { ...idle, underWay: true })).toEqual({ kind: 'possible' });
   });
 
   it('once is enough', () => {
-    expect(erasureStanding({ state: 'paid', deliveredAt: at, erasedAt: at }, idle)).toEqual({
+    expect(erasureState({ state: 'paid', deliveredAt: at, erasedAt: at }, idle)).toEqual({
       kind: 'erased',
       at,
     });

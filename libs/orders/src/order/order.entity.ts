@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Pence } from '@app/kernel';
-import type { OrderState } from './order-transitions.js';
+import type { OrderState } from './order-machine.js';
 
 /** What the customer chose before paying; nothing is preselected. */
 export type StartChoice = 'start_now' | 'start_after_cancellation_period';

@@ -4,7 +4,7 @@ import type { Order } from '@app/orders';
 export type ErasureRefusal = 'waiting_for_payment' | 'work_in_progress' | 'correction' | 'dispute';
 
 /** Whether a customer may have their answers and blueprint erased. */
-export type ErasureStanding =
+export type ErasureState =
   | { readonly kind: 'possible' }
   | { readonly kind: 'erased'; readonly at: Date }
   | { readonly kind: 'refused'; readonly why: ErasureRefusal };
@@ -18,10 +18,10 @@ export interface ErasureFacts {
 }
 
 /** A pure function of what is on record. */
-export function erasureStanding(
+export function erasureState(
   { state, deliveredAt, erasedAt }: Pick<Order, 'state' | 'deliveredAt' | 'erasedAt'>,
   { underWay, disputeOpen }: ErasureFacts,
-): ErasureStanding {
+): ErasureState {
   if (erasedAt) return { kind: 'erased', at: erasedAt };
   if (state === 'awaiting_payment') return { kind: 'refused', why: 'waiting_for_payment' };
   if (disputeOpen) return { kind: 'refused', why: 'dispute' };

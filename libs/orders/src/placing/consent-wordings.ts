@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { projectPath } from '@app/config';
 import { DomainError } from '@app/kernel';
-import type { ConsentKind } from './order-consent.entity.js';
+import type { ConsentKind } from '../order/order-consent.entity.js';
 
 export const CONSENT_KINDS: readonly ConsentKind[] = [
   'start_in_cancellation_period',

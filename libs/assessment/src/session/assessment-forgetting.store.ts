@@ -1,0 +1,37 @@
+import type { EntityManager } from 'typeorm';
+
+/** A saved assessment whose end is near or over. */
+export interface EndingAssessment {
+  readonly id: string;
+  /** Whom to warn; null when there is nobody, or nothing finished to warn of. */
+  readonly warn: string | null;
+  readonly expiresAt: Date;
+}
+
+/** Assessments that hold something and end at or before a moment, locked; those that somebody is at work on are left out. */
+export async function endingAssessments(
+  manager: EntityManager,
+  by: Date,
+  after: string | null,
+  limit: number,
+): Promise<EndingAssessment[]> {
+  return await manager.query<EndingAssessment[]>(
+    `select id, case when completed_at is not null then email end as warn, expires_at as "expiresAt" from assessments
+     where expires_at <= $1 and erased_at is null and ($2::uuid is null or id > $2)
+     order by id limit $3 for update skip locked`,
+    [by, after, limit],
+  );
+}
+
+export async function setEnd(manager: EntityManager, id: string, expiresAt: Date): Promise<void> {
+  await manager.query('update assessments set expires_at = $2 where id = $1', [id, expiresAt]);
+}
+
+export async function removeAssessments(manager: EntityManager, ids: readonly string[]): Promise<void> {
+  await manager.query('delete from assessments where id = any($1)', [ids]);
+}
+
+/** Removes those of these that are erased already: an empty row stayed only because an order pointed at it. */
+export async function removeEmptied(manager: EntityManager, ids: readonly string[]): Promise<void> {
+  await manager.query('delete from assessments where id = any($1) and erased_at is not null', [ids]);
+}

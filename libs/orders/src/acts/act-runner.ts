@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { Audit } from '@app/audit';
+import { enqueue } from '@app/jobs';
+import { StaffTasks } from '@app/tasks';
+import { addEvent } from '../order/order-events.store.js';
+import { replaceConsents } from '../order/order-consents.store.js';
+import { orderMachine } from '../order/order-machine.js';
+import type { Order } from '../order/order.entity.js';
+import { changeOrder, lockKnownOrder, moveOrder } from '../order/orders.store.js';
+import type { Effect, OrderAct, OrderActor, Refusal } from './act.js';
+
+/** What came of an act: the order as it is now, or why nothing happened. */
+export type ActOutcome =
+  | { readonly kind: 'done' | 'already' | 'later'; readonly order: Order }
+  | (Refusal & { readonly order: Order });
+
+/** The one way in which an order changes once it is placed. */
+@Injectable()
+export class ActRunner {
+  constructor(
+    private readonly tasks: StaffTasks,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Locks the order, asks the act's rule, and makes its effect so in the caller's transaction: facts and state, the lines of the log, jobs and
+   * tasks, and for a member of staff the entry in the audit log. A repeat changes nothing and leaves no line.
+   * @throws DomainError `order_not_found`
+   */
+  async run<Input, Known>(
+    manager: EntityManager,
+    act: OrderAct<Input, Known>,
+    orderId: string,
+    input: Input,
+    actor: OrderActor,
+  ): Promise<ActOutcome> {
+    const order = await lockKnownOrder(manager, orderId);
+    const verdict = act.decide(order, input, await act.look(manager, order));
+    if (verdict.kind === 'refused') return { ...verdict, order };
+    if (verdict.kind === 'already') return { kind: 'already', order };
+    if (verdict.kind === 'later') {
+      await enqueue(manager, verdict.job.job, verdict.job.payload, verdict.job.options);
+      return { kind: 'later', order };
+    }
+    const before = order.state;
+    const refused = await this.change(manager, order, verdict);
+    if (refused) return { ...refused, order };
+    await this.tell(manager, order.id, verdict);
+    // Last: other writers of the audit log wait from here until this transaction ends.
+    if (actor.kind === 'staff')
+      await this.audit.record(manager, {
+        staffId: actor.staffId,
+        action: act.name,
+        subject: { kind: 'order', id: order.id },
+        before: { state: before },
+        after: { state: order.state, events: verdict.events.map(({ name }) => name) },
+        ...(actor.reason !== undefined && { reason: actor.reason }),
+        ...(actor.ipAddress !== undefined && { ipAddress: actor.ipAddress }),
+      });
+    return { kind: 'done', order };
+  }
+
+  /** Changes the row, and the order in hand with it; or says why the machine does not let it. */
+  private async change(
+    manager: EntityManager,
+    order: Order,
+    { move, facts = {}, consents }: Effect,
+  ): Promise<Refusal | undefined> {
+    if (move) {
+      const moved = await moveOrder(manager, order, move, facts);
+      if (moved !== 'moved') return { kind: 'refused', code: 'order_transition_refused', why: moved.refused };
+      const next = orderMachine.next(order.state, move);
+      if ('to' in next) order.state = next.to;
+    } else if (Object.keys(facts).length > 0) await changeOrder(manager, order.id, facts);
+    Object.assign(order, facts);
+    if (consents) await replaceConsents(manager, order.id, consents);
+    return undefined;
+  }
+
+  private async tell(
+    manager: EntityManager,
+    orderId: string,
+    { events, jobs = [], tasks = [] }: Effect,
+  ): Promise<void> {
+    for (const { name, at, data } of events) await addEvent(manager, orderId, name, at, data);
+    for (const { job, payload, options } of jobs) await enqueue(manager, job, payload, options);
+    for (const task of tasks) await this.tasks.raise(manager, task);
+  }
+}

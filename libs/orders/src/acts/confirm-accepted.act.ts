@@ -1,0 +1,14 @@
+import { ALREADY, defineAct } from './act.js';
+
+/** The customer's mail server took the contract confirmation: the last thing that the clock waits for. */
+export const confirmAccepted = defineAct<{ readonly at: Date }>(
+  'order.confirmation_accepted',
+  (order, { at }) =>
+    order.confirmationAcceptedAt
+      ? ALREADY
+      : {
+          kind: 'done',
+          facts: { confirmationAcceptedAt: at },
+          events: [{ name: 'confirmation_accepted', at }],
+        },
+);

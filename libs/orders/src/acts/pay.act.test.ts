@@ -1,0 +1,38 @@
+import { pence } from '@app/kernel';
+import { anOrder } from '../order/order.builder.js';
+import { pay } from './pay.act.js';
+
+const at = new Date('2026-11-24T11:00:00Z');
+const input = { amount: pence(4900), at };
+const free = { placeIsTaken: false };
+const unpaid = { state: 'awaiting_payment', paidAt: null, paidPence: null } as const;
+
+describe('paying', () => {
+  it('moves the order, keeps what was paid and when, and has the confirmation sent', () => {
+    const order = anOrder(unpaid);
+    expect(pay.decide(order, input, free)).toMatchObject({
+      kind: 'done',
+      move: 'pay',
+      facts: { paidAt: at, paidPence: 4900, expiredAt: null },
+      events: [{ name: 'paid', at, data: { amountPence: 4900 } }],
+      jobs: [{ job: { name: 'order.send-confirmation' }, options: { key: `confirm:${order.id}` } }],
+    });
+  });
+
+  it('revives an order that had expired, and says so in the log', () => {
+    const expiredAt = new Date('2026-11-24T10:30:00Z');
+    expect(pay.decide(anOrder({ ...unpaid, state: 'expired', expiredAt }), input, free)).toMatchObject({
+      kind: 'done',
+      events: [{ name: 'revived', data: { expiredAt } }, { name: 'paid' }],
+    });
+  });
+
+  it('is refused for an expired order whose place is taken: the customer would have paid for two', () => {
+    const verdict = pay.decide(anOrder({ ...unpaid, state: 'expired' }), input, { placeIsTaken: true });
+    expect(verdict).toMatchObject({ kind: 'refused', code: 'order_place_taken' });
+  });
+
+  it('counts once', () => {
+    expect(pay.decide(anOrder(), input, free)).toEqual({ kind: 'already' });
+  });
+});

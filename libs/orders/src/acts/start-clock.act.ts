@@ -1,0 +1,38 @@
+import { promiseFor } from '@app/kernel';
+import { clockStartOf } from '../order/order-clock.js';
+import { draftBlueprint, startClockJob } from '../order/order-job-definitions.js';
+import { ALREADY, defineAct, followUp } from './act.js';
+
+/**
+ * Starts the clock if it is time, stores the promise and hands the order on to be drafted. Before its time it leaves a job for then. The
+ * promise, once stored, never moves.
+ */
+export const startClock = defineAct<{ readonly now: Date }>('order.clock_started', (order, { now }) => {
+  if (order.clockStartedAt) return ALREADY;
+  const startsAt = clockStartOf(order);
+  if (!startsAt)
+    return {
+      kind: 'refused',
+      code: 'order_clock_waits',
+      why: 'something that the clock waits for is missing',
+    };
+  const orderId = order.id;
+  if (startsAt > now)
+    return {
+      kind: 'later',
+      job: followUp(startClockJob, { orderId }, { runAt: startsAt, key: `start-clock:${orderId}` }),
+    };
+  const { targetAt, promiseAt, calendarVersion, policyVersion, businessDayZero } = promiseFor(startsAt);
+  return {
+    kind: 'done',
+    facts: { clockStartedAt: startsAt, targetAt, promiseAt, calendarVersion, policyVersion },
+    events: [
+      {
+        name: 'clock_started',
+        at: startsAt,
+        data: { businessDayZero, promiseAt, calendarVersion, policyVersion },
+      },
+    ],
+    jobs: [followUp(draftBlueprint, { orderId }, { key: `draft:${orderId}` })],
+  };
+});

@@ -1,0 +1,23 @@
+import type { EntityManager } from 'typeorm';
+import { LONDON } from '@app/kernel';
+
+/** The orders whose promised time fell into one month. */
+export interface OnTimeMonth {
+  /** In London, `YYYY-MM`. */
+  readonly month: string;
+  readonly due: number;
+  /** Of those, delivered by the promised time. */
+  readonly onTime: number;
+}
+
+/** Months in which an order was due after `since` and up to `until`, newest first. One that was ended before its promised time is not counted. */
+export async function dueByMonth(manager: EntityManager, since: Date, until: Date): Promise<OnTimeMonth[]> {
+  return await manager.query<OnTimeMonth[]>(
+    `select to_char(promise_at at time zone $1, 'YYYY-MM') as month, count(*)::int as due,
+       (count(*) filter (where delivered_at <= promise_at))::int as "onTime"
+     from orders
+     where promise_at <= $2 and promise_at > $3 and (state = 'paid' or cancelled_at > promise_at)
+     group by 1 order by 1 desc`,
+    [LONDON, until, since],
+  );
+}

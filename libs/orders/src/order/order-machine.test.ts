@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { type OrderAction, orderMachine, type OrderState } from './order-machine.js';
+
+const { states, transitions, first } = orderMachine;
+const actions = Object.keys(transitions) as OrderAction[];
+
+describe('the order machine', () => {
+  it('says why in words of its own, for every state and action it refuses', () => {
+    for (const state of states) {
+      for (const action of actions) {
+        const next = orderMachine.next(state, action);
+        if ('refused' in next) expect(transitions[action].refusals?.[state]).toBe(next.refused);
+      }
+    }
+  });
+
+  it('goes forward only, whatever happens in whatever order', () => {
+    const rank: Record<OrderState, number> = { awaiting_payment: 0, expired: 1, paid: 2, cancelled: 3 };
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...actions), { maxLength: 30 }), (steps) => {
+        let state: OrderState = first;
+        for (const step of steps) {
+          const next = orderMachine.next(state, step);
+          if ('refused' in next) continue;
+          expect(rank[next.to]).toBeGreaterThan(rank[state]);
+          state = next.to;
+        }
+      }),
+    );
+  });
+
+  it('never gives up an order that is paid, and never pays one that is cancelled', () => {
+    expect(orderMachine.next('paid', 'expire')).toEqual({ refused: 'a paid order does not expire' });
+    expect(orderMachine.next('cancelled', 'pay')).toHaveProperty('refused');
+  });
+
+  it('lets a late payment revive an order that has expired', () => {
+    expect(orderMachine.next('expired', 'pay')).toEqual({ to: 'paid' });
+  });
+});

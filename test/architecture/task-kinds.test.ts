@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { TASK_KINDS } from '@app/tasks';
+
+/** Where tasks are raised: whatever speaks of tasks, apart from their own lib and tests. */
+const raising = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', 'libs/**/*.ts'],
+  {
+    encoding: 'utf8',
+  },
+)
+  .split('\n')
+  .filter((path) => path !== '' && !path.startsWith('libs/tasks/') && !/\.(test|builder)\.ts$/.test(path))
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n');
+
+/** `'refund_failed'` as it stands, or made of two parts: `` `delivery_${state}` ``. */
+const isRaised = (kind: string): boolean =>
+  raising.includes(`'${kind}'`) ||
+  /\b[a-z]+_(?=[a-z]+$)/.exec(kind)?.some((start) => raising.includes(`\`${start}\${`)) === true;
+
+describe('the kinds of tasks', () => {
+  it('are all raised by somebody', () => {
+    expect(Object.keys(TASK_KINDS).filter((kind) => !isRaised(kind))).toEqual([]);
+  });
+
+  it('say what to do', () => {
+    expect(Object.values(TASK_KINDS).filter(({ todo }) => !/^\p{Lu}.*\.$/u.test(todo))).toEqual([]);
+  });
+});

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -9,18 +9,23 @@ const BREACHES = [
   ['apps-stand-alone', 'apps/site/src/main.ts', "import '../../desk/src/main.js';"],
   ['libs-below-apps', 'libs/orders/src/app.ts', "import '../../../apps/desk/src/main.js';"],
   ['libs-by-their-front-door', 'libs/payments/src/door.ts', "import '../../orders/src/inside.js';"],
-  ['platform-knows-no-domain', 'libs/http/src/domain.ts', "import '@app/orders';"],
-  ['kernel-imports-nothing', 'libs/kernel/src/import.ts', "import '@app/http';"],
-  ['charts-are-pure', 'libs/charts/src/impure.ts', "import '@app/http';"],
-  ['orders-know-no-neighbours', 'libs/orders/src/neighbour.ts', "import '@app/payments';"],
-  ['testing-in-tests-only', 'libs/payments/src/builder.ts', "import '@app/testing';"],
+  ['testing-in-tests-only', 'apps/desk/src/testing.ts', "import '@app/testing';"],
+  ['builders-in-tests-only', 'libs/orders/src/building.ts', "import './scene.builder.js';"],
   ['stripe-in-payments', 'libs/orders/src/stripe.ts', "import 'stripe';"],
-  ['pdfkit-in-blueprint', 'libs/mail/src/pdf.ts', "import 'pdfkit';"],
+  ['pdfkit-in-typeset', 'libs/mail/src/pdf.ts', "import 'pdfkit';"],
   ['fontkit-where-letters-are-drawn', 'libs/mail/src/font.ts', "import 'fontkit';"],
   ['nodemailer-in-mail', 'libs/payments/src/mail.ts', "import 'nodemailer';"],
   ['graphile-worker-in-jobs', 'libs/payments/src/job.ts', "import 'graphile-worker';"],
   ['no-cycles', 'libs/blueprint/src/circle.ts', "import './inside.js';"],
 ] as const;
+
+const LIBS = readdirSync('libs');
+/** Each lib imports one that it does not declare; nobody may use `messages`, which uses `delivery` but not `orders`. */
+const UNDECLARED = LIBS.map((lib) => ({
+  rule: `${lib}-uses-what-it-declares`,
+  file: `libs/${lib}/src/undeclared.ts`,
+  source: `import '@app/${lib === 'messages' ? 'orders' : 'messages'}';`,
+}));
 
 /** What is allowed and must stay silent. */
 const RIGHT = ['libs/payments/src/right.ts', "import '@app/orders';"] as const;
@@ -36,14 +41,17 @@ async function rulesBrokenByFile(): Promise<ReadonlyMap<string, readonly string[
       mkdirSync(dirname(join(house, path)), { recursive: true });
       writeFileSync(join(house, path), text);
     };
-    for (const lib of ['kernel', 'orders', 'payments', 'http', 'charts', 'testing', 'mail', 'blueprint']) {
+    for (const lib of LIBS) {
       plant(`libs/${lib}/src/index.ts`, "export * from './inside.js';\n");
+      cpSync(`libs/${lib}/lib.json`, join(house, `libs/${lib}/lib.json`));
       plant(`libs/${lib}/src/inside.ts`, 'export const inside = 1;\n');
     }
     plant('libs/blueprint/src/inside.ts', "import './circle.js';\nexport const inside = 1;\n");
     plant('apps/desk/src/main.ts', 'export const desk = 1;\n');
+    plant('libs/orders/src/scene.builder.ts', 'export const scene = 1;\n');
     plant(...RIGHT);
     for (const [, file, source] of BREACHES) plant(file, source);
+    for (const { file, source } of UNDECLARED) plant(file, source);
     const found = new Map<string, string[]>();
     for (const { from, rule } of await violationsIn(house))
       found.set(from, [...(found.get(from) ?? []), rule.name]);
@@ -78,14 +86,39 @@ describe('the directions of the house', () => {
     expect(broken.get(file)).toEqual([rule]);
   });
 
+  it.each(UNDECLARED)('$rule is caught', ({ rule, file }) => {
+    expect(broken.get(file)).toContain(rule);
+  });
+
+  it('no platform lib knows a domain lib', () => {
+    const caught = UNDECLARED.filter(({ file }) => broken.get(file)?.includes('platform-knows-no-domain'));
+    expect(caught.map(({ file }) => file.split('/')[1])).toEqual([
+      'charts',
+      'config',
+      'database',
+      'http',
+      'jobs',
+      'kernel',
+      'mail',
+      'pictures',
+      'typeset',
+    ]);
+  });
+
   it('a right import passes, and nothing is found but what was planted', () => {
-    expect([...broken.keys()].sort()).toEqual(BREACHES.map(([, file]) => file).sort());
+    const planted = [...BREACHES.map(([, file]) => file), ...UNDECLARED.map(({ file }) => file)];
+    expect([...broken.keys()].sort()).toEqual(planted.sort());
   });
 
   it('no rule is without a planted breach', () => {
     const { forbidden } = createRequire(join(process.cwd(), 'package.json'))('./.dependency-cruiser.cjs') as {
       forbidden: readonly { name: string }[];
     };
-    expect(BREACHES.map(([rule]) => rule).sort()).toEqual(forbidden.map(({ name }) => name).sort());
+    const planted = [
+      'platform-knows-no-domain',
+      ...UNDECLARED.map(({ rule }) => rule),
+      ...BREACHES.map(([rule]) => rule),
+    ];
+    expect(planted.sort()).toEqual(forbidden.map(({ name }) => name).sort());
   });
 });

@@ -8,7 +8,7 @@ import { readPdf } from './pdf-reading.builder.js';
 import { AMARA, anyPerson, type House, house, type Person, snapshotOf } from './people.builder.js';
 import { renderBlueprint } from './render-blueprint.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
-import { printable } from './text/printable.js';
+import { printable } from '@app/typeset';
 
 let home: House;
 beforeAll(async () => {

@@ -18,7 +18,7 @@ import { Order } from './order.entity.js';
 import { OrderConsent } from './order-consent.entity.js';
 import { OrderEvent, type OrderEventName } from './order-event.entity.js';
 import { type PlacedOrder, type PlaceOrder, placeOrder } from './place-order.js';
-import { StaffTasks } from './staff-tasks.js';
+import { StaffTasks } from '@app/tasks';
 
 export interface PaymentRecord {
   readonly orderId: string;

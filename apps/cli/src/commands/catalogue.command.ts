@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadEnvironment, projectPath } from '@app/config';
-import { importCatalogue, loadContent, prepareContent, refreshPaths } from '@app/occupations';
+import { loadContent, prepareContent } from '@app/occupations';
+import { importCatalogue, refreshPaths } from '../import/index.js';
 import { loadCatalogueVersion } from './load-catalogue.js';
 
 const CONTENT = 'libs/occupations/content';

@@ -8,6 +8,7 @@ import { JourneyReport } from './journey-report.js';
 import { Mailbox, type ReceivedEmail } from './mailbox.js';
 import { readPdf } from './pdf-text.js';
 import { Reviewer } from './reviewer.js';
+import { everyScheduleTicks } from './schedules.js';
 import { until } from './until.js';
 
 /** Plays the main job end to end and leaves the PDF and the emails in `out`. @throws at the first step that is not as it should be. */
@@ -87,6 +88,10 @@ export async function playJourney(
   });
   await report.step('the PDF has 15 pages, the person’s name and the person’s score', () =>
     Promise.resolve(checkPdf(out, delivery.pdf, score, print)),
+  );
+  await report.step(
+    'every schedule makes up for its missed tick after the worker was away, and is well',
+    () => everyScheduleTicks(stack),
   );
   writeFileSync(join(out, 'confirmation.eml'), confirmation.source);
   writeFileSync(join(out, 'delivery.eml'), delivery.email.source);

@@ -23,6 +23,8 @@ export interface LocalStackOptions {
 export interface LocalStack {
   readonly siteUrl: string;
   readonly deskUrl: string;
+  /** Where the worker tells its health and metrics. */
+  readonly workerUrl: string;
   /** Undefined when SMTP_URL names a real mail server. */
   readonly inboxUrl: string | undefined;
   /** Undefined when STRIPE_SECRET_KEY names a real account. */
@@ -119,6 +121,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     return {
       siteUrl: env['SITE_URL'] ?? '',
       deskUrl: env['DESK_URL'] ?? '',
+      workerUrl: `http://localhost:${ports.WORKER_PORT}`,
       inboxUrl: local.mail ? `http://localhost:${ports.LOCAL_INBOX_PORT}` : undefined,
       sandboxUrl: local.stripe ? `http://localhost:${ports.STRIPE_SANDBOX_PORT}` : undefined,
       databaseUrl,

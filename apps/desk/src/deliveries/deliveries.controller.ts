@@ -2,7 +2,8 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestj
 import { DeliveryService } from '@app/delivery';
 import { type SeeOther, seeOther, type View, view } from '@app/http';
 import { DomainError } from '@app/kernel';
-import { Audit, shortDayTime } from '@app/review';
+import { Audit } from '@app/audit';
+import { shortDayTime } from '@app/review';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { done } from '../reviews/done-words.js';

@@ -1,7 +1,8 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { type SeeOther, seeOther, statusOf, type View } from '@app/http';
 import { DomainError } from '@app/kernel';
-import { Claims, ReviewChecks, ReviewFolder, ReviewService } from '@app/review';
+import { ReviewFolder } from '@app/desk-reading';
+import { Claims, ReviewChecks, ReviewService } from '@app/review';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { type Refusal, ReviewPage } from './review-page.js';

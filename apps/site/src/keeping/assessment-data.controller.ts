@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SavedAssessments } from '@app/assessment';
 import { RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
 import { AssessmentErasure } from '@app/personal-data';
-import { Audit } from '@app/review';
+import { Audit } from '@app/audit';
 import { AssessmentSessions } from '../assessment/assessment-sessions.js';
 import { notOpen, record } from '../assessment/questions.js';
 import { whereToGoOn } from '../assessment/where-to-go-on.js';

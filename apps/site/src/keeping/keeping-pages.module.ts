@@ -4,7 +4,7 @@ import { DeliveryModule } from '@app/delivery';
 import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
 import { PersonalDataModule } from '@app/personal-data';
-import { ReviewModule } from '@app/review';
+import { DeskReadingModule } from '@app/desk-reading';
 import { AssessmentPagesModule } from '../assessment/assessment-pages.module.js';
 import { AssessmentDataController } from './assessment-data.controller.js';
 import { PersonalExports } from './exports/personal-exports.js';
@@ -20,7 +20,7 @@ import { SendLinkController } from './send-link.controller.js';
     OrdersModule,
     PaymentsModule,
     PersonalDataModule,
-    ReviewModule,
+    DeskReadingModule,
   ],
   controllers: [AssessmentDataController, OrderDataController, SendLinkController],
   providers: [PersonalExports],

@@ -4,7 +4,7 @@ import { formatPence, pence } from '@app/kernel';
 import type { Occupation } from '@app/occupations';
 import type { Order, OrderConsent, OrderEvent } from '@app/orders';
 import type { Receipt, Refund } from '@app/payments';
-import type { BlueprintVersion } from '@app/review';
+import type { BlueprintVersion } from '@app/desk-reading';
 import { answersExport, NOTES_ON_ANSWERS } from './answers-export.js';
 import { emailsExport, NOTES_ON_EMAILS } from './emails-export.js';
 

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssessmentModule } from '@app/assessment';
+import { AuditModule } from '@app/audit';
 import { DeliveryModule } from '@app/delivery';
 import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
@@ -16,6 +17,7 @@ import { SendLinkController } from './send-link.controller.js';
   imports: [
     AssessmentModule,
     AssessmentPagesModule,
+    AuditModule,
     DeliveryModule,
     OrdersModule,
     PaymentsModule,

@@ -12,8 +12,10 @@ const BREACHES = [
   ['testing-in-tests-only', 'apps/desk/src/testing.ts', "import '@app/testing';"],
   ['builders-in-tests-only', 'libs/orders/src/building.ts', "import './scene.builder.js';"],
   ['stripe-in-payments', 'libs/orders/src/stripe.ts', "import 'stripe';"],
+  ['no-development-tools-at-run-time', 'libs/orders/src/reader.ts', "import 'csv-parse/sync';"],
   ['pdfkit-in-typeset', 'libs/mail/src/pdf.ts', "import 'pdfkit';"],
   ['fontkit-where-letters-are-drawn', 'libs/mail/src/font.ts', "import 'fontkit';"],
+  ['pdfjs-in-pdf-reading', 'libs/mail/src/read.ts', "import 'pdfjs-dist';"],
   ['nodemailer-in-mail', 'libs/payments/src/mail.ts', "import 'nodemailer';"],
   ['graphile-worker-in-jobs', 'libs/payments/src/job.ts', "import 'graphile-worker';"],
   ['no-cycles', 'libs/blueprint/src/circle.ts', "import './inside.js';"],
@@ -100,6 +102,7 @@ describe('the directions of the house', () => {
       'jobs',
       'kernel',
       'mail',
+      'pdf-reading',
       'pictures',
       'typeset',
     ]);

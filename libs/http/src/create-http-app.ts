@@ -14,7 +14,7 @@ import { protectForms } from './csrf.js';
 import { HttpModule } from './http.module.js';
 import { type HttpAppOptions, HttpSettings } from './http-options.js';
 import { refuseAddress } from './refuse-address.js';
-import { AppLog, createLog, logAnswers, logModule } from './log.js';
+import { appLog, createLog, logAnswers, logModule } from './log.js';
 import { addMetrics } from './metrics.js';
 import { PageCache } from './page-cache.js';
 import { trackRequests } from './request-context.js';
@@ -51,10 +51,9 @@ export async function createHttpApp(
   };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     rawBody: true,
-    bufferLogs: true,
+    logger: appLog(log),
     abortOnError: false,
   });
-  app.useLogger(app.get(AppLog));
   await equip(app, settings);
   app.enableShutdownHooks();
   return app;

@@ -1,6 +1,6 @@
 import { type DynamicModule, Injectable, RequestMethod } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { Logger, LoggerModule } from 'nestjs-pino';
+import { Logger, LoggerModule, PinoLogger } from 'nestjs-pino';
 import { type DestinationStream, type Logger as PinoLog, pino } from 'pino';
 
 /** JSON lines. No address, cookie, body or query is ever logged, and a path only as its pattern, since paths may hold secrets. */
@@ -76,16 +76,13 @@ export class AppLog extends Logger {
   }
 }
 
-/** `nestjs-pino` on an existing log: gives `AppLog` for `app.useLogger`, and `PinoLogger` for injection. */
-export const logModule = (log: PinoLog): DynamicModule => {
-  const pinoModule = LoggerModule.forRoot({
+/** The same before there is a module to inject from, so that a failing start is told in the same form. */
+export const appLog = (log: PinoLog): AppLog => new AppLog(new PinoLogger({ pinoHttp: { logger: log } }), {});
+
+/** `nestjs-pino` on an existing log: ties what is said inside a request to it, and gives `PinoLogger` for injection. */
+export const logModule = (log: PinoLog): DynamicModule =>
+  LoggerModule.forRoot({
     pinoHttp: { logger: log },
     useExisting: true,
     forRoutes: [{ path: '{*any}', method: RequestMethod.ALL }],
   });
-  return {
-    ...pinoModule,
-    providers: [...(pinoModule.providers ?? []), AppLog],
-    exports: [...(pinoModule.exports ?? []), AppLog],
-  };
-};

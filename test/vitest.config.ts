@@ -26,8 +26,8 @@ export default defineConfig(({ mode }) => ({
   test: {
     globals: true,
     pool: 'forks',
-    isolate: false,
-    // Each file of the stack starts apps on their own; two at once would only wait for each other.
+    // Each file of the stack starts apps of its own, which takes longer than linking; two at once would only wait for each other.
+    isolate: mode === 'stack',
     maxWorkers: mode === 'stack' ? 1 : 2,
     testTimeout: mode === 'test' ? 60_000 : 600_000,
     hookTimeout: mode === 'stack' ? 180_000 : 60_000,

@@ -1,7 +1,7 @@
 // Builds the apps named as arguments, or all, where their bundle is older than what it is made of. Plain JavaScript, since it
 // runs when nothing is built yet.
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -31,6 +31,8 @@ export async function buildChanged(apps = readdirSync(join(ROOT, 'apps')), progr
   const began = new Date();
   const nest = join(ROOT, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
   await promisify(execFile)(process.execPath, [nest, 'build', ...stale], { cwd: ROOT }).catch((error) => {
+    // The build tool writes a bundle even of what it could not read; nobody may start that.
+    for (const app of stale) rmSync(bundle(ROOT, app), { force: true });
     throw new Error(`${stale.join(', ')} could not be built:\n${error.stdout ?? ''}${error.stderr ?? ''}`);
   });
   // As old as the sources it was made of: what was saved meanwhile is newer, and built next time.

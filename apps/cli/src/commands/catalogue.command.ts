@@ -17,10 +17,8 @@ export function registerCatalogueCommands(program: Command): void {
     .argument('<folder>', 'holds onet/, ashe/, crosswalk/ … as published')
     .option('--out <folder>', 'where the data set goes', 'libs/occupations/data')
     .action(async (folder: string, { out }: { out: string }) => {
-      const data = resolve(projectPath(), out);
       const { importCatalogue } = await importer();
-      await importCatalogue(folder, data, (line) => console.log(line));
-      prepareContent(data, projectPath(CONTENT));
+      await importCatalogue(folder, resolve(projectPath(), out), (line) => console.log(line));
       console.log('Next: npm test, look at the changed figures, and commit the data set.');
     });
   catalogue

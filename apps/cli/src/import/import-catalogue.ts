@@ -5,6 +5,7 @@ import {
   loadContent,
   loadDataset,
   type MeasureInfo,
+  prepareContent,
   shipPivots,
 } from '@app/occupations';
 import { readActivityNames } from './activity-names.js';
@@ -106,6 +107,7 @@ export async function importCatalogue(
   };
   const manifest = await writeDataset(outFolder, contents, context.rows);
   const withPaths = await refreshPaths(outFolder, content, progress);
+  prepareContent(outFolder, contentFolder);
   return {
     version: manifest.version,
     occupations: built.occupations.length,

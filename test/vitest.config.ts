@@ -36,6 +36,6 @@ export default defineConfig(({ mode }) => ({
     ...(mode === 'stack' && { include: ['test/{browser,stack}/**/*.test.ts'] }),
     env: { TEST_MODE: mode },
     globalSetup: 'test/global-setup.ts',
-    reporters: ['dot', 'test/counts-reporter.ts'],
+    reporters: ['default', 'test/counts-reporter.ts'],
   },
 }));

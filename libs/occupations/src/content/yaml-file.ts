@@ -58,8 +58,7 @@ export function readEntries<T extends object>(
 }
 
 function parseMapping(file: string, text: string): { plain: object; lineOf: (path: Path) => number } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const { document, lines, lineOf } = parse(text);
   if (document.errors.length > 0) {
     throw new ContentError(
       document.errors.map(
@@ -70,6 +69,15 @@ function parseMapping(file: string, text: string): { plain: object; lineOf: (pat
   const plain: unknown = document.toJS();
   if (plain === null || typeof plain !== 'object' || Array.isArray(plain))
     throw new ContentError([`${file}:1: a mapping of fields is expected`]);
+  return { plain, lineOf };
+}
+
+/** Where each value of a content file stands: see {@link ContentFile.lineOf}. */
+export const contentLines = (text: string): ContentFile<unknown>['lineOf'] => parse(text).lineOf;
+
+function parse(text: string) {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
   const lineOf = (path: Path): number => {
     for (let length = path.length; length > 0; length -= 1) {
       const node: unknown = document.getIn(path.slice(0, length), true);
@@ -77,7 +85,7 @@ function parseMapping(file: string, text: string): { plain: object; lineOf: (pat
     }
     return 1;
   };
-  return { plain, lineOf };
+  return { document, lines, lineOf };
 }
 
 type Problem = { readonly path: Path; readonly message: string };

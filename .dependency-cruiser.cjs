@@ -15,7 +15,7 @@ const mayUse = DECLARED.map((lib) => {
     to: { path: '^libs/', pathNot: `^libs/(${[lib, ...uses].join('|')})/` },
   };
 });
-const PLATFORM = '(kernel|config|database|jobs|http|mail|charts|pictures|typeset|pdf-reading)';
+const PLATFORM = '(kernel|config|database|jobs|http|mail|charts|pictures|typeset|pdf-reading|log)';
 const only = (name, owner, packages) => ({
   name,
   severity: 'error',

@@ -101,6 +101,7 @@ describe('the directions of the house', () => {
       'http',
       'jobs',
       'kernel',
+      'log',
       'mail',
       'pdf-reading',
       'pictures',

@@ -1,15 +1,16 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { ConfigError, loadEnvironment } from '@app/config';
+import { appLog, createLog } from '@app/log';
 import { startWorker } from './start-worker.js';
-import { workerLog } from './worker-log.js';
 import { WorkerModule } from './worker.module.js';
 
 async function main(): Promise<void> {
   const environment = loadEnvironment();
-  const log = workerLog(environment.LOG_LEVEL);
+  // Job payloads hold ids alone, and errors are told without what people typed, so nothing personal is logged.
+  const log = createLog('worker', environment.LOG_LEVEL);
   const app = await NestFactory.createApplicationContext(WorkerModule, {
-    logger: ['error', 'warn'],
+    logger: appLog(log),
     abortOnError: false,
   });
   const worker = await startWorker(app, environment, log);

@@ -11,5 +11,4 @@ export { publicFor, PublicPage } from './caching.js';
 export { SafeHtml, escapeHtml } from './safe-html.js';
 export { currentRequest, type RequestContext } from './request-context.js';
 export { statusOf } from './error-status.js';
-export { appLog, createLog, logModule } from './log.js';
 export { AssetStore } from './asset-store.js';

@@ -1,5 +1,4 @@
 import { type DynamicModule, Injectable, RequestMethod } from '@nestjs/common';
-import type { FastifyInstance } from 'fastify';
 import { Logger, LoggerModule, PinoLogger } from 'nestjs-pino';
 import { type DestinationStream, type Logger as PinoLog, pino } from 'pino';
 
@@ -40,22 +39,6 @@ export function errorForLog(error: unknown): Record<string, unknown> {
     stack: frames.join('\n'),
     ...(error.cause === undefined ? {} : { cause: errorForLog(error.cause) }),
   };
-}
-
-/** One line for each answer. */
-export function logAnswers(server: FastifyInstance): void {
-  server.addHook('onResponse', (request, reply, next) => {
-    request.log.info(
-      {
-        method: request.method,
-        route: request.routeOptions.url ?? 'none',
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
-      },
-      'answered',
-    );
-    next();
-  });
 }
 
 /** Where Nest says what it set up; of interest only to whoever looks for a fault in that. */

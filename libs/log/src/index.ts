@@ -1,0 +1,1 @@
+export { AppLog, appLog, createLog, errorForLog, logModule } from './log.js';

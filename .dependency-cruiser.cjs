@@ -15,7 +15,7 @@ const mayUse = DECLARED.map((lib) => {
     to: { path: '^libs/', pathNot: `^libs/(${[lib, ...uses].join('|')})/` },
   };
 });
-const PLATFORM = '(kernel|config|database|jobs|http|mail|charts|pictures|typeset)';
+const PLATFORM = '(kernel|config|database|jobs|http|mail|charts|pictures|typeset|pdf-reading)';
 const only = (name, owner, packages) => ({
   name,
   severity: 'error',
@@ -79,9 +79,21 @@ module.exports = {
       from: { path: '^(apps|libs)/', pathNot: ['\\.(test|builder)\\.ts$', '^libs/testing/'] },
       to: { path: '^libs/testing/' },
     },
+    {
+      name: 'no-development-tools-at-run-time',
+      severity: 'error',
+      comment:
+        'The image holds `dependencies` alone: what runs there and imports a development tool does not start.',
+      from: {
+        path: '^(apps/(site|desk|worker|stripe-sandbox)|libs)/',
+        pathNot: ['\\.(test|builder)\\.ts$', '/testing/', '^libs/testing/'],
+      },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
     only('stripe-in-payments', 'libs/payments', 'stripe'),
     only('pdfkit-in-typeset', 'libs/typeset', 'pdfkit'),
     only('fontkit-where-letters-are-drawn', 'libs/(typeset|pictures)', 'fontkit'),
+    only('pdfjs-in-pdf-reading', 'libs/pdf-reading', 'pdfjs-dist'),
     only('nodemailer-in-mail', 'libs/mail', 'nodemailer'),
     only('graphile-worker-in-jobs', 'libs/jobs', 'graphile-worker'),
   ],

@@ -26,7 +26,9 @@ describe('every table has one owner', () => {
   it('that declares it, and no table is declared twice or by nobody', () => {
     const made = production
       .filter(({ path }) => path.startsWith('libs/database/src/migrations/'))
-      .flatMap(({ text }) => [...text.matchAll(/create table (\w+)/g)].map(([, table]) => table));
+      .flatMap(({ text }) =>
+        [...text.matchAll(/create (?:unlogged )?table (\w+)/g)].map(([, table]) => table),
+      );
     expect(libs.flatMap(({ tables }) => tables).sort()).toEqual([...made].sort());
   });
 

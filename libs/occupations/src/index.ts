@@ -40,6 +40,7 @@ export { Catalogue } from './catalogue.js';
 export { OccupationsModule } from './occupations.module.js';
 export { ContentError } from './content/content-error.js';
 export { type Content, loadContent } from './content/load-content.js';
+export { prepareContent } from './content/prepared-content.js';
 export { contentBreaches } from './gate/content-gate.js';
 export { consistencyBreaches, type Breach } from './gate/report-gate.js';
 export { shownScore } from './report/shown-score.js';

@@ -14,7 +14,7 @@ import { type MoneyPaid, pay } from './acts/pay.act.js';
 import { recordDispute } from './acts/record-dispute.act.js';
 import { recordRefund } from './acts/record-refund.act.js';
 import { startClock } from './acts/start-clock.act.js';
-import { TokenSeal } from './order/access-token.js';
+import { AccessTokens } from './order/access-token.js';
 import type { OrderConsent } from './order/order-consent.entity.js';
 import { consentsOf } from './order/order-consents.store.js';
 import type { OrderEvent, OrderEventName } from './order/order-event.entity.js';
@@ -36,7 +36,7 @@ const SYSTEM: OrderActor = { kind: 'system' };
  */
 @Injectable()
 export class OrdersService {
-  private readonly seal: TokenSeal;
+  private readonly tokens: AccessTokens;
   private readonly wordings = ConsentWordings.load();
 
   constructor(
@@ -45,7 +45,7 @@ export class OrdersService {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly acts: ActRunner,
   ) {
-    this.seal = new TokenSeal(environment.APP_SECRET);
+    this.tokens = new AccessTokens(environment.APP_SECRET);
   }
 
   /** The consents as they must be shown and ticked now. */
@@ -60,7 +60,7 @@ export class OrdersService {
   async place(input: PlaceOrder): Promise<PlacedOrder> {
     return await this.source.transaction((manager) =>
       placeOrder(manager, input, {
-        seal: this.seal,
+        tokens: this.tokens,
         wording: this.wordings.current,
         price: pence(this.environment.PRICE_PENCE),
         now: this.clock.now(),
@@ -183,7 +183,7 @@ export class OrdersService {
 
   /** The secret part of the status page's address. */
   accessToken(order: Pick<Order, 'id' | 'accessTokenSealed'>): string {
-    return this.seal.open(order.accessTokenSealed, order.id);
+    return this.tokens.open(order.accessTokenSealed, order.id);
   }
 
   /** Where the customer follows the order. Holds a secret: it belongs in their emails and browser, never in a log. */

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import {
   copyFile,
@@ -29,7 +28,7 @@ import { readOnetRatings } from './sources/onet-ratings.js';
 import { readUkJobs } from './sources/uk-jobs.js';
 
 // Reading every published workbook takes half a minute under the test runner, and longer beside other tests.
-jest.setTimeout(240_000);
+vi.setConfig({ testTimeout: 240_000 });
 
 /** The published files; they do not ship with the project, so these tests run only beside them. */
 const SOURCE_FOLDER = '../shared/data';

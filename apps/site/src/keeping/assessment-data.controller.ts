@@ -1,13 +1,14 @@
-import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SavedAssessments } from '@app/assessment';
-import { RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
+import { type Arrived, Form, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
 import { AssessmentErasure } from '@app/personal-data';
 import { Audit } from '@app/audit';
 import { AssessmentSessions } from '../assessment/assessment-sessions.js';
-import { notOpen, record } from '../assessment/questions.js';
+import { notOpen } from '../assessment/questions.js';
 import { whereToGoOn } from '../assessment/where-to-go-on.js';
 import { PersonalExports } from './exports/personal-exports.js';
+import { EraseAssessmentForm } from './keeping-forms.js';
 import { sendJsonFile } from './json-file.js';
 
 const PAGE = '/assessment/data';
@@ -92,18 +93,18 @@ export class AssessmentDataController {
   @RateLimit({ limit: 20, seconds: 600 })
   async erase(
     @Req() request: FastifyRequest,
-    @Body() body: unknown,
+    @Form(EraseAssessmentForm) { errors }: Arrived<EraseAssessmentForm>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<View | SeeOther> {
     const open = await this.sessions.open(request);
     if (!open) return notOpen();
-    if (record(body)['sure'] !== 'yes')
+    if (errors)
       return view(
         'site/keeping/erase-assessment',
         {
           finished: open.assessment.completedAt !== null,
           email: open.assessment.email ?? '',
-          errors: [{ field: 'sure', message: 'Tick the box if you want to erase it' }],
+          errors,
         },
         { status: 422 },
       );

@@ -1,11 +1,20 @@
-import { Body, Controller, Get, Post, Req } from '@nestjs/common';
+import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { ResumeEmails } from '@app/delivery';
-import { type FieldError, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
+import {
+  type Arrived,
+  type FieldError,
+  Form,
+  RateLimit,
+  type SeeOther,
+  seeOther,
+  type View,
+  view,
+} from '@app/http';
 import { DomainError } from '@app/kernel';
-import { customerEmailProblem, tidyText } from '@app/orders';
 import { AssessmentSessions, type OpenAssessment } from '../assessment/assessment-sessions.js';
-import { notOpen, PAGES, record, textOf } from '../assessment/questions.js';
+import { notOpen, PAGES } from '../assessment/questions.js';
+import { SendLinkForm } from './keeping-forms.js';
 import { linkState } from './link-state.js';
 
 const PAGE = '/assessment/email';
@@ -29,14 +38,15 @@ export class SendLinkController {
 
   @Post()
   @RateLimit({ limit: 20, seconds: 600 })
-  async send(@Req() request: FastifyRequest, @Body() body: unknown): Promise<View | SeeOther> {
+  async send(
+    @Req() request: FastifyRequest,
+    @Form(SendLinkForm) { value, errors, typed }: Arrived<SendLinkForm>,
+  ): Promise<View | SeeOther> {
     const open = await this.sessions.open(request);
     if (!open) return notOpen();
     if (open.assessment.completedAt === null) return seeOther(PAGES.check);
-    const email = tidyText(textOf(record(body)['email'], 300));
-    const problem =
-      email === '' ? 'Enter the email address to send the link to.' : customerEmailProblem(email);
-    if (problem !== undefined) return await this.form(open, email, [{ field: 'email', message: problem }]);
+    if (errors) return await this.form(open, typed.email ?? '', errors);
+    const { email } = value;
     try {
       await this.emails.send(open.code, email);
     } catch (error) {

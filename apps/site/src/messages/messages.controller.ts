@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import {
+  type Arrived,
   type FieldError,
+  Form,
   RateLimit,
   type SeeOther,
   seeOther,
-  validateForm,
   type View,
   view,
 } from '@app/http';
@@ -31,9 +32,10 @@ export class MessagesController {
 
   @Post('complaints/write')
   @RateLimit(FEW)
-  async complain(@Body() body: unknown): Promise<View | SeeOther> {
-    const { value, errors } = await validateForm(ComplaintForm, printable(body));
-    if (errors) return form('complaint', body, { errors });
+  async complain(
+    @Form(ComplaintForm) { value, errors, typed }: Arrived<ComplaintForm>,
+  ): Promise<View | SeeOther> {
+    if (errors) return form('complaint', typed, { errors });
     const { form_token: formToken, email, order, name = 'not given', message } = value;
     return this.arrived(
       await this.messages.receive({
@@ -48,14 +50,15 @@ export class MessagesController {
 
   @Get('cancellation/notice')
   cancellation(@Query('order') order: unknown): View {
-    return form('cancellation', { order });
+    return form('cancellation', typeof order === 'string' ? { order } : {});
   }
 
   @Post('cancellation/notice')
   @RateLimit(FEW)
-  async cancel(@Body() body: unknown): Promise<View | SeeOther> {
-    const { value, errors } = await validateForm(CancellationForm, printable(body));
-    if (errors) return form('cancellation', body, { errors });
+  async cancel(
+    @Form(CancellationForm) { value, errors, typed }: Arrived<CancellationForm>,
+  ): Promise<View | SeeOther> {
+    if (errors) return form('cancellation', typed, { errors });
     const { form_token: formToken, email, order, name, address, ordered_on } = value;
     return this.arrived(
       await this.messages.receive({
@@ -81,10 +84,12 @@ export class MessagesController {
 
   @Post('occupations/:slug/report-an-error')
   @RateLimit(FEW)
-  async reportError(@Param('slug') slug: string, @Body() body: unknown): Promise<View | SeeOther> {
+  async reportError(
+    @Param('slug') slug: string,
+    @Form(ErrorForm) { value, errors, typed }: Arrived<ErrorForm>,
+  ): Promise<View | SeeOther> {
     const occupation = this.occupation(slug);
-    const { value, errors } = await validateForm(ErrorForm, printable(body));
-    if (errors) return form('report-error', body, { errors, occupation });
+    if (errors) return form('report-error', typed, { errors, occupation });
     const { form_token: formToken, email, source = 'not given', message } = value;
     return this.arrived(
       await this.messages.receive({
@@ -120,27 +125,13 @@ export class MessagesController {
 
 const FIELDS = ['message', 'name', 'email', 'order', 'address', 'ordered_on', 'source', 'form_token'];
 
-/** The body without characters that nobody types and no table takes; line breaks stay. */
-const printable = (body: unknown): unknown =>
-  body !== null && typeof body === 'object'
-    ? Object.fromEntries(
-        Object.entries(body).map(([name, value]: [string, unknown]) => [
-          name,
-          typeof value === 'string' ? value.replace(/(?![\n\t])[\p{Cc}\p{Cs}\u2028\u2029]/gu, '') : value,
-        ]),
-      )
-    : {};
-
 /** A form with what was typed before and what is wrong with it; nothing is filled in by us but the name of the form. */
 function form(
   page: Page,
-  body: unknown,
+  given: Readonly<Record<string, string>>,
   { errors = [], occupation }: { errors?: readonly FieldError[]; occupation?: object } = {},
 ): View {
-  const given = (body ?? {}) as Readonly<Record<string, unknown>>;
-  const typed = Object.fromEntries(
-    FIELDS.map((name) => [name, typeof given[name] === 'string' ? given[name] : '']),
-  );
+  const typed = Object.fromEntries(FIELDS.map((name) => [name, given[name] ?? '']));
   const values = { ...typed, form_token: typed['form_token'] === '' ? newSecret() : typed['form_token'] };
   const shown = errors.map(({ field, message }) =>
     field === 'form_token' ? { field: 'send', message } : { field, message },

@@ -3,7 +3,7 @@ import { enqueue } from '@app/jobs';
 import { DomainError, hashSecret, newId, newReference, newSecret, type Pence } from '@app/kernel';
 import type { ActRunner } from '../acts/act-runner.js';
 import { amend } from '../acts/amend.act.js';
-import type { TokenSeal } from '../order/access-token.js';
+import type { AccessTokens } from '../order/access-token.js';
 import type { ConsentKind, OrderConsent } from '../order/order-consent.entity.js';
 import { replaceConsents } from '../order/order-consents.store.js';
 import { addEvent } from '../order/order-events.store.js';
@@ -36,7 +36,7 @@ export interface PlacedOrder {
 }
 
 export interface Placement {
-  readonly seal: TokenSeal;
+  readonly tokens: AccessTokens;
   readonly wording: ConsentWording;
   readonly price: Pence;
   readonly now: Date;
@@ -81,7 +81,7 @@ function checkInput({ customerName, customerEmail, startChoice, consents, formTo
   }
 }
 
-function newOrder(input: PlaceOrder, { seal, price, now }: Placement, accessToken: string): Order {
+function newOrder(input: PlaceOrder, { tokens, price, now }: Placement, accessToken: string): Order {
   const id = newId<'Order'>();
   return {
     id,
@@ -90,7 +90,7 @@ function newOrder(input: PlaceOrder, { seal, price, now }: Placement, accessToke
     assessmentId: input.assessmentId,
     formToken: input.formToken,
     accessTokenHash: hashSecret(accessToken),
-    accessTokenSealed: seal.seal(accessToken, id),
+    accessTokenSealed: tokens.seal(accessToken, id),
     customerName: tidyText(input.customerName),
     customerEmail: tidyText(input.customerEmail),
     occupationTitle: input.occupationTitle,
@@ -157,7 +157,7 @@ async function existingOrder(
     },
     { kind: 'customer' },
   );
-  return { order: amended, accessToken: placement.seal.open(order.accessTokenSealed, order.id) };
+  return { order: amended, accessToken: placement.tokens.open(order.accessTokenSealed, order.id) };
 }
 
 /** Both consents with the words they were given to, when the work is to start at once; none when it waits. */

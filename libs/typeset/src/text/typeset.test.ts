@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { projectPath } from '@app/config';
+import { runs } from '@app/testing';
 import { FontSet } from '../fonts/font-set.js';
 import { printable } from './printable.js';
 import { drawingOrder } from './reading-order.js';
@@ -30,7 +31,7 @@ describe('setting text', () => {
           if (!set.shortened) expect(kept).toBe(text.replace(/\s/g, ''));
         },
       ),
-      { numRuns: 300, seed: 3 },
+      { numRuns: runs(100), seed: 3 },
     );
   });
 

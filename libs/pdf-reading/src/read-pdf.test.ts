@@ -39,22 +39,30 @@ async function pdf({ pages, tagged = true, standardFont = false, figure }: Draft
 describe('readPdf', () => {
   it('reads the words of each page, ligatures, accents and signs included', async () => {
     const words = ['Zoë Ó Fáidh – office efficiency (35 %)', 'Łukasz’s “£41,300” \\ end'];
-    const { pages } = readPdf(await pdf({ pages: words }));
+    const { pages } = await readPdf(await pdf({ pages: words }));
     expect(pages.map((page) => page.replace(/\s+/g, ' ').trim())).toEqual(words);
   });
 
   it('finds fonts that are embedded', async () => {
-    const { fonts } = readPdf(await pdf({ pages: ['a'] }));
+    const { fonts } = await readPdf(await pdf({ pages: ['a'] }));
     expect(fonts).toEqual([{ name: expect.stringContaining('Inter'), embedded: true }]);
   });
 
   it('finds a font that is not', async () => {
-    const { fonts } = readPdf(await pdf({ pages: ['a'], tagged: false, standardFont: true }));
+    const { fonts } = await readPdf(await pdf({ pages: ['a'], tagged: false, standardFont: true }));
     expect(fonts.some(({ embedded }) => !embedded)).toBe(true);
   });
 
+  it('finds letters that mean nothing, because their font has no table of Unicode values', async () => {
+    const whole = await pdf({ pages: ['abc', 'abcd'] });
+    expect((await readPdf(whole)).pages.join('')).not.toContain('\ufffd');
+    const mute = Buffer.from(whole.toString('latin1').replaceAll('/ToUnicode', '/ToNothing'), 'latin1');
+    const { pages } = await readPdf(mute);
+    expect(pages.map((page) => page.split('\ufffd').length - 1)).toEqual([3, 4]);
+  });
+
   it('tells a tagged file from an untagged one, and a figure with a text from one without', async () => {
-    expect(readPdf(await pdf({ pages: ['a', 'b'], figure: { alt: 'A box' } })).tags).toEqual({
+    expect((await readPdf(await pdf({ pages: ['a', 'b'], figure: { alt: 'A box' } }))).tags).toEqual({
       tree: true,
       language: 'en-GB',
       allPages: true,
@@ -62,13 +70,15 @@ describe('readPdf', () => {
       figuresWithoutText: 0,
       claimsUa: true,
     });
-    expect(readPdf(await pdf({ pages: ['a'], figure: {} })).tags.figuresWithoutText).toBe(1);
-    expect(readPdf(await pdf({ pages: ['a'], tagged: false })).tags.tree).toBe(false);
+    expect((await readPdf(await pdf({ pages: ['a'], figure: {} }))).tags.figuresWithoutText).toBe(1);
+    expect((await readPdf(await pdf({ pages: ['a'], tagged: false }))).tags.tree).toBe(false);
   });
 
   it('refuses what is no whole PDF', async () => {
     const whole = await pdf({ pages: ['a'] });
-    expect(() => readPdf(Buffer.from('hello'))).toThrow('does not begin like a PDF');
-    expect(() => readPdf(whole.subarray(0, whole.length / 2))).toThrow();
+    await expect(readPdf(Buffer.from('hello'))).rejects.toThrow('does not begin like a PDF');
+    await expect(readPdf(whole.subarray(0, whole.length / 2))).rejects.toThrow('its end is missing');
+    const hollow = Buffer.concat([whole.subarray(0, whole.length / 2), Buffer.from('\n%%EOF\n')]);
+    await expect(readPdf(hollow)).rejects.toThrow();
   });
 });

@@ -63,6 +63,12 @@ export const TASK_KINDS = {
   report_error: {
     todo: 'Check it against the sources, correct the content if it is right, and answer.',
   },
+  schedule_failing: {
+    todo: 'Read the error on the jobs page, mend its cause and retry; it closes by itself when it works again.',
+  },
+  schedule_silent: {
+    todo: 'Look whether a worker is running, and at the jobs page; it closes by itself when it works again.',
+  },
 } as const satisfies Readonly<Record<string, TaskKindEntry>>;
 
 export type TaskKind = keyof typeof TASK_KINDS;

@@ -1,6 +1,6 @@
 import type { ParsedMail } from 'mailparser';
 import { Person } from '../../apps/cli/src/journey/person.js';
-import { House } from '../support/keeping/house.js';
+import { House } from '../support/your-data/house.js';
 
 let house: House;
 beforeAll(async () => {

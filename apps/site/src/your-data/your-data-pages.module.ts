@@ -25,4 +25,4 @@ import { SendLinkController } from './send-link.controller.js';
   controllers: [AssessmentDataController, OrderDataController, SendLinkController],
   providers: [PersonalExports],
 })
-export class KeepingPagesModule {}
+export class YourDataPagesModule {}

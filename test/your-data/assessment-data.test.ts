@@ -1,6 +1,6 @@
 import { Person } from '../../apps/cli/src/journey/person.js';
 import { RetentionRun } from '@app/personal-data';
-import { House } from '../support/keeping/house.js';
+import { House } from '../support/your-data/house.js';
 
 let house: House;
 beforeAll(async () => {

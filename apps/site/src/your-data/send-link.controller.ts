@@ -60,6 +60,6 @@ export class SendLinkController {
       expires_at: assessment.expiresAt,
       last: last && { ...linkState(last.state), recipient: last.recipient, asked_at: last.askedAt },
     };
-    return view('site/keeping/send-link', data, errors.length > 0 ? { status } : {});
+    return view('site/your-data/send-link', data, errors.length > 0 ? { status } : {});
   }
 }

@@ -28,7 +28,7 @@ export class AssessmentDataController {
     const open = await this.sessions.open(request);
     if (!open) return notOpen();
     const { assessment, code } = open;
-    return view('site/keeping/assessment-data', {
+    return view('site/your-data/assessment-data', {
       code,
       email: assessment.email ?? '',
       finished: assessment.completedAt !== null,
@@ -73,7 +73,7 @@ export class AssessmentDataController {
 
   @Get('closed')
   closed(): View {
-    return view('site/keeping/closed', { erased: false });
+    return view('site/your-data/closed', { erased: false });
   }
 
   @Get('data/erase')
@@ -81,7 +81,7 @@ export class AssessmentDataController {
     const open = await this.sessions.open(request);
     if (!open) return notOpen();
     if (await this.erasure.isOrdered(open.assessment.id)) return seeOther(PAGE);
-    return view('site/keeping/erase-assessment', {
+    return view('site/your-data/erase-assessment', {
       finished: open.assessment.completedAt !== null,
       email: open.assessment.email ?? '',
       errors: [],
@@ -99,7 +99,7 @@ export class AssessmentDataController {
     if (!open) return notOpen();
     if (record(body)['sure'] !== 'yes')
       return view(
-        'site/keeping/erase-assessment',
+        'site/your-data/erase-assessment',
         {
           finished: open.assessment.completedAt !== null,
           email: open.assessment.email ?? '',
@@ -114,6 +114,6 @@ export class AssessmentDataController {
 
   @Get('erased')
   erased(): View {
-    return view('site/keeping/closed', { erased: true });
+    return view('site/your-data/closed', { erased: true });
   }
 }

@@ -4,7 +4,7 @@ import { PageRenderer } from '@app/http';
 import { pence } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { RefundsService } from '@app/payments';
-import { House } from '../support/keeping/house.js';
+import { House } from '../support/your-data/house.js';
 
 let house: House;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import type { Person } from '../../apps/cli/src/journey/person.js';
 import startDatabase from '../global-setup.js';
 import stopDatabase from '../global-teardown.js';
 import { accessibilityFaults, launchChromium } from '../support/chromium.js';
-import { House } from '../support/keeping/house.js';
+import { House } from '../support/your-data/house.js';
 
 let house: House;
 let browser: Browser;

@@ -26,7 +26,7 @@ export class OrderDataController {
   @Get('data')
   async page(@Param('token') token: string): Promise<View> {
     const order = await this.order(token);
-    return view('site/keeping/order-data', dataOf(token, order, await this.erasure.standing(order)));
+    return view('site/your-data/order-data', dataOf(token, order, await this.erasure.standing(order)));
   }
 
   @Post('data/export')
@@ -70,9 +70,9 @@ export class OrderDataController {
       case 'erased':
         return seeOther(`${data.address}/data`);
       case 'refused':
-        return view('site/keeping/erase-refused', data, { status });
+        return view('site/your-data/erase-refused', data, { status });
       case 'possible':
-        return view('site/keeping/erase-order', { ...data, errors }, { status });
+        return view('site/your-data/erase-order', { ...data, errors }, { status });
     }
   }
 

@@ -13,4 +13,4 @@ import { SitemapController } from './sitemap.controller.js';
   providers: [LastChanged],
   controllers: [ChangesController, RobotsController, SharePicturesController, SitemapController],
 })
-export class FoundModule {}
+export class DiscoveryModule {}

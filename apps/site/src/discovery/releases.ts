@@ -13,7 +13,7 @@ export interface Release {
   readonly changes: readonly string[];
 }
 
-const FILE = projectPath('templates', 'site', 'found', 'releases.yaml');
+const FILE = projectPath('templates', 'site', 'discovery', 'releases.yaml');
 
 /** The releases, newest first. @throws when the file is damaged, with what is wrong in it */
 export function readReleases(text: string = readFileSync(FILE, 'utf8')): readonly [Release, ...Release[]] {

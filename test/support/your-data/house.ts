@@ -16,7 +16,7 @@ import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironm
 import { Person } from '../../../apps/cli/src/journey/person.js';
 import { AssessmentPagesModule } from '../../../apps/site/src/assessment/assessment-pages.module.js';
 import { DownloadPagesModule } from '../../../apps/site/src/download/download-pages.module.js';
-import { KeepingPagesModule } from '../../../apps/site/src/keeping/keeping-pages.module.js';
+import { YourDataPagesModule } from '../../../apps/site/src/your-data/your-data-pages.module.js';
 import { MessagesModule } from '../../../apps/site/src/complaints/messages.module.js';
 import { OrderPagesModule } from '../../../apps/site/src/order/order-pages.module.js';
 import { paymentOrigins } from '../../../apps/site/src/payment-origins.js';
@@ -84,7 +84,7 @@ export class House {
         TypeOrmModule.forRoot({ ...databaseOptions(this.database.url, 8), autoLoadEntities: true }),
         AssessmentPagesModule,
         DownloadPagesModule,
-        KeepingPagesModule,
+        YourDataPagesModule,
         MessagesModule,
         OrderPagesModule,
       ],

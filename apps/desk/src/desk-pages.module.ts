@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { AssessmentModule } from '@app/assessment';
 import { BlueprintModule } from '@app/blueprint';
 import { DeliveryModule } from '@app/delivery';
 import { OrdersModule } from '@app/orders';
@@ -19,7 +20,7 @@ import { TasksController } from './tasks/tasks.controller.js';
 
 /** The pages of the desk, for an app that brings the settings and the database. */
 @Module({
-  imports: [OrdersModule, BlueprintModule, ReviewModule, DeliveryModule],
+  imports: [AssessmentModule, OrdersModule, BlueprintModule, ReviewModule, DeliveryModule],
   controllers: [
     SignInController,
     QueueController,

@@ -1,16 +1,24 @@
-import { Body, Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { IsIn } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { SavedAssessments } from '@app/assessment';
-import { RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
+import { AssessmentQuestions, SavedAssessments } from '@app/assessment';
+import { type FieldError, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
 import { AssessmentErasure } from '@app/personal-data';
 import { Audit } from '@app/review';
-import { AssessmentSessions } from '../assessment/assessment-sessions.js';
-import { notOpen, record } from '../assessment/questions.js';
-import { whereToGoOn } from '../assessment/where-to-go-on.js';
+import { addressOf } from '../assessment/addresses.js';
+import { AssessmentSessions, type OpenAssessment } from '../assessment/assessment-sessions.js';
+import { notOpen } from '../assessment/not-open.js';
+import { Form, type SentForm } from '../forms/sent-form.js';
 import { PersonalExports } from './exports/personal-exports.js';
 import { sendJsonFile } from './json-file.js';
 
 const PAGE = '/assessment/data';
+
+/** Erasing takes a tick, so that no slip of the finger does it. */
+class EraseForm {
+  @IsIn(['yes'], { message: 'Tick the box if you want to erase it' })
+  sure: 'yes';
+}
 
 /** What a person may do with the assessment their browser has open: copy it, keep it longer, close it here, erase it. */
 @Controller('assessment')
@@ -21,6 +29,7 @@ export class AssessmentDataController {
     private readonly exports: PersonalExports,
     private readonly erasure: AssessmentErasure,
     private readonly audit: Audit,
+    private readonly asking: AssessmentQuestions,
   ) {}
 
   @Get('data')
@@ -35,7 +44,7 @@ export class AssessmentDataController {
       expires_at: assessment.expiresAt,
       ends_soon: this.saved.endsSoon(assessment),
       ordered: await this.erasure.isOrdered(assessment.id),
-      back: whereToGoOn(assessment),
+      back: addressOf(this.asking.goOn(assessment)),
     });
   }
 
@@ -81,32 +90,19 @@ export class AssessmentDataController {
     const open = await this.sessions.open(request);
     if (!open) return notOpen();
     if (await this.erasure.isOrdered(open.assessment.id)) return seeOther(PAGE);
-    return view('site/your-data/erase-assessment', {
-      finished: open.assessment.completedAt !== null,
-      email: open.assessment.email ?? '',
-      errors: [],
-    });
+    return erasePage(open);
   }
 
   @Post('data/erase')
   @RateLimit({ limit: 20, seconds: 600 })
   async erase(
     @Req() request: FastifyRequest,
-    @Body() body: unknown,
+    @Form(EraseForm) { errors }: SentForm<EraseForm>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<View | SeeOther> {
     const open = await this.sessions.open(request);
     if (!open) return notOpen();
-    if (record(body)['sure'] !== 'yes')
-      return view(
-        'site/your-data/erase-assessment',
-        {
-          finished: open.assessment.completedAt !== null,
-          email: open.assessment.email ?? '',
-          errors: [{ field: 'sure', message: 'Tick the box if you want to erase it' }],
-        },
-        { status: 422 },
-      );
+    if (errors) return erasePage(open, errors);
     await this.erasure.erase(open.code);
     this.sessions.forget(reply);
     return seeOther('/assessment/erased');
@@ -117,3 +113,10 @@ export class AssessmentDataController {
     return view('site/your-data/closed', { erased: true });
   }
 }
+
+const erasePage = ({ assessment }: OpenAssessment, errors: readonly FieldError[] = []): View =>
+  view(
+    'site/your-data/erase-assessment',
+    { finished: assessment.completedAt !== null, email: assessment.email ?? '', errors },
+    errors.length > 0 ? { status: 422 } : {},
+  );

@@ -1,15 +1,22 @@
-import { Body, Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import { IsIn } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { type FieldError, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { type Order, OrdersService } from '@app/orders';
 import { type ErasureStanding, OrderErasure, orderRecordEnds } from '@app/personal-data';
-import { record } from '../assessment/questions.js';
+import { Form, type SentForm } from '../forms/sent-form.js';
 import { PersonalExports } from './exports/personal-exports.js';
 import { sendJsonFile } from './json-file.js';
 import { refusalWords } from './refusal-words.js';
+
+/** Erasing takes a tick, so that no slip of the finger does it. */
+class EraseForm {
+  @IsIn(['yes'], { message: 'Tick the box if you want to erase this' })
+  sure: 'yes';
+}
 
 /** What a customer may do with their data, under the secret address of their order. */
 @Controller('orders/:token')
@@ -46,14 +53,14 @@ export class OrderDataController {
 
   @Post('data/erase')
   @RateLimit({ limit: 20, seconds: 600 })
-  async erase(@Param('token') token: string, @Body() body: unknown): Promise<View | SeeOther> {
+  async erase(
+    @Param('token') token: string,
+    @Form(EraseForm) { errors }: SentForm<EraseForm>,
+  ): Promise<View | SeeOther> {
     const order = await this.order(token);
     const standing = await this.erasure.standing(order);
-    if (standing.kind === 'possible' && record(body)['sure'] !== 'yes')
-      return this.erasePage(token, order, standing, {
-        errors: [{ field: 'sure', message: 'Tick the box if you want to erase this' }],
-        status: 422,
-      });
+    if (standing.kind === 'possible' && errors)
+      return this.erasePage(token, order, standing, { errors, status: 422 });
     if (standing.kind === 'refused') return this.erasePage(token, order, standing, { status: 409 });
     await this.erasure.erase(order.id, 'asked');
     return seeOther(`/orders/${token}/data`);

@@ -1,14 +1,26 @@
-import { Body, Controller, Get, Post, Req } from '@nestjs/common';
+import { Controller, Get, Post, Req } from '@nestjs/common';
+import { IsOptional, IsString } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
+import { Line } from '@app/assessment';
 import { ResumeEmails } from '@app/delivery';
 import { type FieldError, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
 import { DomainError } from '@app/kernel';
-import { customerEmailProblem, tidyText } from '@app/orders';
+import { customerEmailProblem } from '@app/orders';
+import { addressOf } from '../assessment/addresses.js';
 import { AssessmentSessions, type OpenAssessment } from '../assessment/assessment-sessions.js';
-import { notOpen, PAGES, record, textOf } from '../assessment/questions.js';
+import { notOpen } from '../assessment/not-open.js';
+import { Form, type SentForm } from '../forms/sent-form.js';
 import { linkState } from './link-state.js';
 
 const PAGE = '/assessment/email';
+
+/** What is wrong with an address is said by the one check that orders use too. */
+class SendLinkForm {
+  @IsOptional()
+  @Line(300)
+  @IsString()
+  email?: string;
+}
 
 /** "Send me the link to my result": an address for this one purpose, asked for on the finished result and nowhere else. */
 @Controller(PAGE)
@@ -23,17 +35,20 @@ export class SendLinkController {
   async page(@Req() request: FastifyRequest): Promise<View | SeeOther> {
     const open = await this.sessions.open(request);
     if (!open) return notOpen();
-    if (open.assessment.completedAt === null) return seeOther(PAGES.check);
+    if (open.assessment.completedAt === null) return seeOther(addressOf('check'));
     return await this.form(open, '', []);
   }
 
   @Post()
   @RateLimit({ limit: 20, seconds: 600 })
-  async send(@Req() request: FastifyRequest, @Body() body: unknown): Promise<View | SeeOther> {
+  async send(
+    @Req() request: FastifyRequest,
+    @Form(SendLinkForm) { value }: SentForm<SendLinkForm>,
+  ): Promise<View | SeeOther> {
     const open = await this.sessions.open(request);
     if (!open) return notOpen();
-    if (open.assessment.completedAt === null) return seeOther(PAGES.check);
-    const email = tidyText(textOf(record(body)['email'], 300));
+    if (open.assessment.completedAt === null) return seeOther(addressOf('check'));
+    const email = value?.email ?? '';
     const problem =
       email === '' ? 'Enter the email address to send the link to.' : customerEmailProblem(email);
     if (problem !== undefined) return await this.form(open, email, [{ field: 'email', message: problem }]);

@@ -1,6 +1,4 @@
-import type { Answers, PersonalResult } from '@app/assessment';
-import type { Occupation } from '@app/occupations';
-import { answerLines } from '../../assessment/views/check-view.js';
+import type { AnswerLine, Answers, PersonalResult } from '@app/assessment';
 
 /** Answers and result as their owner reads them, and as we keep them. */
 export interface AnswersExport {
@@ -20,9 +18,9 @@ export const NOTES_ON_ANSWERS: Readonly<Record<string, string>> = {
 export const answersExport = (
   answers: Answers,
   result: PersonalResult | null,
-  occupation: Occupation | undefined,
+  told: readonly AnswerLine[],
 ): AnswersExport => ({
-  answersInWords: answerLines(answers, occupation).map(({ question, answer }) => ({ question, answer })),
+  answersInWords: told.map(({ question, answer }) => ({ question, answer })),
   answers,
   result,
 });

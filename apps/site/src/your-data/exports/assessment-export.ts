@@ -1,23 +1,18 @@
-import type { Assessment } from '@app/assessment';
+import type { AnswerLine, Assessment } from '@app/assessment';
 import type { Delivery } from '@app/delivery';
-import type { Occupation } from '@app/occupations';
 import { answersExport, NOTES_ON_ANSWERS } from './answers-export.js';
 import { emailsExport, NOTES_ON_EMAILS } from './emails-export.js';
 
 export interface AssessmentFacts {
   readonly assessment: Assessment;
-  readonly occupation: Occupation | undefined;
+  /** The answers in words. */
+  readonly told: readonly AnswerLine[];
   readonly deliveries: readonly Delivery[];
   readonly madeAt: Date;
 }
 
 /** Everything we hold under a resume code. A pure function; its member names are those of the file. */
-export const assessmentExport = ({
-  assessment,
-  occupation,
-  deliveries,
-  madeAt,
-}: AssessmentFacts): object => ({
+export const assessmentExport = ({ assessment, told, deliveries, madeAt }: AssessmentFacts): object => ({
   about: {
     what: 'Everything we hold about your free assessment',
     madeAt,
@@ -36,6 +31,6 @@ export const assessmentExport = ({
     keptUntil: assessment.expiresAt,
     emailAddress: assessment.email,
   },
-  ...answersExport(assessment.answers, assessment.result, occupation),
+  ...answersExport(assessment.answers, assessment.result, told),
   emails: emailsExport(deliveries),
 });

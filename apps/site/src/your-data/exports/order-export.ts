@@ -1,7 +1,6 @@
-import type { Assessment } from '@app/assessment';
+import type { AnswerLine, Assessment } from '@app/assessment';
 import type { Delivery, Download } from '@app/delivery';
 import { formatPence, pence } from '@app/kernel';
-import type { Occupation } from '@app/occupations';
 import type { Order, OrderConsent, OrderEvent } from '@app/orders';
 import type { Receipt, Refund } from '@app/payments';
 import type { BlueprintVersion } from '@app/review';
@@ -11,7 +10,8 @@ import { emailsExport, NOTES_ON_EMAILS } from './emails-export.js';
 export interface OrderFacts {
   readonly order: Order;
   readonly assessment: Assessment | null;
-  readonly occupation: Occupation | undefined;
+  /** The answers in words. */
+  readonly told: readonly AnswerLine[];
   readonly consents: readonly OrderConsent[];
   readonly events: readonly OrderEvent[];
   readonly versions: readonly BlueprintVersion[];
@@ -80,7 +80,7 @@ export const orderExport = (facts: OrderFacts): object => ({
   emails: emailsExport(facts.deliveries),
   downloads: facts.downloads.map(({ at, ipAddress }) => ({ at, internetAddress: ipAddress })),
   ...(facts.assessment && facts.assessment.erasedAt === null
-    ? answersExport(facts.assessment.answers, facts.assessment.result, facts.occupation)
+    ? answersExport(facts.assessment.answers, facts.assessment.result, facts.told)
     : { answersInWords: [], answers: null, result: null }),
 });
 

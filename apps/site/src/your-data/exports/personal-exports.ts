@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Assessment, AssessmentService, PersonalScorer } from '@app/assessment';
+import { type Assessment, AssessmentQuestions, AssessmentService } from '@app/assessment';
 import { DeliveryService, SignedLinks } from '@app/delivery';
 import { CLOCK, type Clock } from '@app/kernel';
 import { type Order, OrdersService } from '@app/orders';
@@ -15,7 +15,7 @@ export class PersonalExports {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly assessments: AssessmentService,
-    private readonly scorer: PersonalScorer,
+    private readonly asking: AssessmentQuestions,
     private readonly deliveries: DeliveryService,
     private readonly links: SignedLinks,
     private readonly orders: OrdersService,
@@ -27,7 +27,7 @@ export class PersonalExports {
   async assessment(assessment: Assessment): Promise<object> {
     return assessmentExport({
       assessment,
-      occupation: this.scorer.occupationOf(assessment.answers),
+      told: this.asking.told(assessment.answers),
       deliveries: await this.deliveries.forAssessment(assessment.id),
       madeAt: this.clock.now(),
     });
@@ -47,7 +47,7 @@ export class PersonalExports {
     return orderExport({
       order,
       assessment,
-      occupation: assessment ? this.scorer.occupationOf(assessment.answers) : undefined,
+      told: assessment ? this.asking.told(assessment.answers) : [],
       consents,
       events,
       versions,

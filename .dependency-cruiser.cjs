@@ -1,5 +1,21 @@
-/** The directions of the house, as rules that run (`npm run lint`). Each says why it is there. */
-const PLATFORM = '(kernel|config|database|jobs|http|mail|charts|pictures)';
+/**
+ * The directions, as rules that run (`npm run lint`). Each says why it is there. What a lib may use, it declares in its `lib.json`; the
+ * table in the README is held to the same files.
+ */
+const { existsSync, readdirSync, readFileSync } = require('node:fs');
+
+const DECLARED = readdirSync('libs').filter((lib) => existsSync(`libs/${lib}/lib.json`));
+const mayUse = DECLARED.map((lib) => {
+  const { uses } = JSON.parse(readFileSync(`libs/${lib}/lib.json`, 'utf8'));
+  return {
+    name: `${lib}-uses-what-it-declares`,
+    severity: 'error',
+    comment: `A new direction is a decision: write it into libs/${lib}/lib.json, where the next reader looks for it.`,
+    from: { path: `^libs/${lib}/`, pathNot: '\\.(test|builder)\\.ts$' },
+    to: { path: '^libs/', pathNot: `^libs/(${[lib, ...uses].join('|')})/` },
+  };
+});
+const PLATFORM = '(kernel|config|database|jobs|http|mail|charts|pictures|typeset|pdf-reading)';
 const only = (name, owner, packages) => ({
   name,
   severity: 'error',
@@ -13,6 +29,7 @@ const only = (name, owner, packages) => ({
 
 module.exports = {
   forbidden: [
+    ...mayUse,
     {
       name: 'no-cycles',
       severity: 'error',
@@ -39,7 +56,7 @@ module.exports = {
       severity: 'error',
       comment: 'A lib is used through its index.ts, so that its inside may change.',
       from: { path: '^(apps|libs)/([^/]+)/' },
-      to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: '^libs/$2/' },
+      to: { path: '^libs/([^/]+)/src/(?!index\\.ts$)', pathNot: ['^libs/$2/', '\\.builder\\.ts$'] },
     },
     {
       name: 'platform-knows-no-domain',
@@ -49,25 +66,11 @@ module.exports = {
       to: { path: '^libs/', pathNot: `^libs/${PLATFORM}/` },
     },
     {
-      name: 'kernel-imports-nothing',
+      name: 'builders-in-tests-only',
       severity: 'error',
-      comment: 'The kernel is pure TypeScript at the bottom of everything.',
-      from: { path: '^libs/kernel/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^libs/', pathNot: '^libs/kernel/' },
-    },
-    {
-      name: 'charts-are-pure',
-      severity: 'error',
-      comment: 'One drawing serves the page and the paper: charts turn numbers into shapes and know neither.',
-      from: { path: '^libs/charts/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^libs/', pathNot: '^libs/(charts|kernel)/' },
-    },
-    {
-      name: 'orders-know-no-neighbours',
-      severity: 'error',
-      comment: 'An order names its next step as a job; who does it (Stripe, PDF, mail) is not its concern.',
-      from: { path: '^libs/orders/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^libs/', pathNot: '^libs/(orders|kernel|config|database|jobs)/' },
+      comment: 'What builds a scene for a test must not reach a customer.',
+      from: { path: '^(apps|libs)/', pathNot: '\\.(test|builder)\\.ts$' },
+      to: { path: '\\.builder\\.ts$' },
     },
     {
       name: 'testing-in-tests-only',
@@ -76,9 +79,21 @@ module.exports = {
       from: { path: '^(apps|libs)/', pathNot: ['\\.(test|builder)\\.ts$', '^libs/testing/'] },
       to: { path: '^libs/testing/' },
     },
+    {
+      name: 'no-development-tools-at-run-time',
+      severity: 'error',
+      comment:
+        'The image holds `dependencies` alone: what runs there and imports a development tool does not start.',
+      from: {
+        path: '^(apps/(site|desk|worker|stripe-sandbox)|libs)/',
+        pathNot: ['\\.(test|builder)\\.ts$', '/testing/', '^libs/testing/'],
+      },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
     only('stripe-in-payments', 'libs/payments', 'stripe'),
-    only('pdfkit-in-blueprint', 'libs/blueprint', 'pdfkit'),
-    only('fontkit-where-letters-are-drawn', 'libs/(blueprint|pictures)', 'fontkit'),
+    only('pdfkit-in-typeset', 'libs/typeset', 'pdfkit'),
+    only('fontkit-where-letters-are-drawn', 'libs/(typeset|pictures)', 'fontkit'),
+    only('pdfjs-in-pdf-reading', 'libs/pdf-reading', 'pdfjs-dist'),
     only('nodemailer-in-mail', 'libs/mail', 'nodemailer'),
     only('graphile-worker-in-jobs', 'libs/jobs', 'graphile-worker'),
   ],

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Environment } from '@app/config';
 import { testEnvironment } from '@app/testing';
 import { getMetadataStorage } from 'class-validator';
+import { schedules } from '../../apps/worker/src/schedules.js';
 
 /** Every setting that the environment class checks. */
 const settings = [
@@ -27,6 +28,11 @@ describe('the README', () => {
     );
     expect(rows.length).toBeGreaterThan(10);
     for (const [, name = '', value] of rows) expect([name, String(defaults[name])]).toEqual([name, value]);
+  });
+
+  it('lists every schedule and when it runs', () => {
+    const listed = [...readme.matchAll(/^\| `([\w.-]+)` \| `([^`]*\*)` \|/gm)].map(([, ...row]) => row);
+    expect(listed).toEqual(schedules.map(({ job, pattern }) => [job.name, pattern]));
   });
 
   it('names only commands that exist', () => {

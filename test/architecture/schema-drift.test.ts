@@ -5,6 +5,9 @@ import { deliveryEntities } from '@app/delivery';
 import { orderEntities } from '@app/orders';
 import { paymentEntities } from '@app/payments';
 import { reviewEntities } from '@app/review';
+import { auditEntities } from '@app/audit';
+import { staffEntities } from '@app/staff';
+import { taskEntities } from '@app/tasks';
 import { createTestDatabase } from '@app/testing';
 
 describe('the schema', () => {
@@ -17,6 +20,9 @@ describe('the schema', () => {
         ...paymentEntities,
         ...blueprintEntities,
         ...reviewEntities,
+        ...auditEntities,
+        ...staffEntities,
+        ...taskEntities,
         ...deliveryEntities,
       ]);
       expect(drift).toEqual([]);

@@ -4,7 +4,7 @@ import { Composer } from '../../libs/blueprint/src/model/composer.js';
 import { viewOf } from '../../libs/blueprint/src/model/view.js';
 import { documentFacts, drawBlueprint, renderBlueprint } from '../../libs/blueprint/src/render-blueprint.js';
 import type { BlueprintSnapshot } from '../../libs/blueprint/src/snapshot/blueprint-snapshot.js';
-import { Typesetter } from '../../libs/blueprint/src/text/typeset.js';
+import { Typesetter } from '@app/typeset';
 import { coresAndMemory } from './blueprint/cores-and-memory.js';
 import { besideOtherTools } from './blueprint/other-tools.js';
 import { barePdfkit } from './blueprint/bare-pdfkit.js';

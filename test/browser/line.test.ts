@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { currentTotp } from '@app/review';
+import { currentTotp } from '@app/staff';
 import type { Browser, Page } from 'playwright-core';
 import { Mailbox } from '../../apps/cli/src/journey/mailbox.js';
 import { until } from '../../apps/cli/src/journey/until.js';

@@ -2,8 +2,6 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { OrdersService } from '@app/orders';
 import { accessibilityFaults, launchChromium } from '../support/chromium.js';
 import { type Customer, Shop } from '../support/payments/shop.js';
-import startDatabase from '../global-setup.js';
-import stopDatabase from '../global-teardown.js';
 
 let shop: Shop;
 let browser: Browser;
@@ -11,14 +9,12 @@ let ada: Customer;
 let status: string;
 
 beforeAll(async () => {
-  await startDatabase();
   [shop, browser] = await Promise.all([Shop.open(), launchChromium()]);
   ada = await shop.customer();
 });
 afterAll(async () => {
   await browser?.close();
   await shop?.close();
-  await stopDatabase();
 });
 
 const WIDTHS = [

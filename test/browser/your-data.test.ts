@@ -1,7 +1,5 @@
 import type { Browser } from 'playwright-core';
 import type { Person } from '../../apps/cli/src/journey/person.js';
-import startDatabase from '../global-setup.js';
-import stopDatabase from '../global-teardown.js';
 import { accessibilityFaults, launchChromium } from '../support/chromium.js';
 import { House } from '../support/your-data/house.js';
 
@@ -9,13 +7,11 @@ let house: House;
 let browser: Browser;
 
 beforeAll(async () => {
-  await startDatabase();
   [house, browser] = await Promise.all([House.open(), launchChromium()]);
 });
 afterAll(async () => {
   await browser?.close();
   await house?.close();
-  await stopDatabase();
 });
 
 /** Opens a page with a person's cookies, on a phone by day and a screen by night, and finds nothing wrong with it. */

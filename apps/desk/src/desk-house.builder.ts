@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Environment } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import { CLOCK } from '@app/kernel';
-import { StaffService, type StaffRole, totpAt } from '@app/review';
+import { StaffService, type StaffRole, totpAt } from '@app/staff';
 import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
 import { createDesk } from './create-desk.js';
 import { DeskPagesModule } from './desk-pages.module.js';

@@ -2,8 +2,11 @@ import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AssessmentModule } from '@app/assessment';
 import { BlueprintModule } from '@app/blueprint';
+import { DeskReadingModule } from '@app/desk-reading';
 import { DeliveryModule } from '@app/delivery';
+import { scheduleWatch } from '@app/jobs';
 import { OrdersModule } from '@app/orders';
+import { StaffTasks, TasksModule } from '@app/tasks';
 import { ReviewModule } from '@app/review';
 import { DeskGuard } from './access/desk.guard.js';
 import { SignInController } from './access/sign-in.controller.js';
@@ -20,7 +23,15 @@ import { TasksController } from './tasks/tasks.controller.js';
 
 /** The pages of the desk, for an app that brings the settings and the database. */
 @Module({
-  imports: [AssessmentModule, OrdersModule, BlueprintModule, ReviewModule, DeliveryModule],
+  imports: [
+    AssessmentModule,
+    OrdersModule,
+    TasksModule,
+    BlueprintModule,
+    ReviewModule,
+    DeliveryModule,
+    DeskReadingModule,
+  ],
   controllers: [
     SignInController,
     QueueController,
@@ -34,6 +45,7 @@ import { TasksController } from './tasks/tasks.controller.js';
   ],
   providers: [
     ReviewPage,
+    scheduleWatch(StaffTasks),
     { provide: APP_GUARD, useClass: DeskGuard },
     { provide: APP_FILTER, useClass: SignInNeededFilter },
   ],

@@ -1,7 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { newId } from '@app/kernel';
-import { StaffTasks } from '@app/orders';
-import { Audit, StaffService, totpAt } from '@app/review';
+import { StaffTasks } from '@app/tasks';
+import { Audit } from '@app/audit';
+import { StaffService, totpAt } from '@app/staff';
 import type { FakeClock, TestDatabase } from '@app/testing';
 import { type DeskHouse, PASSWORD, startDesk } from './desk-house.builder.js';
 import { Visitor } from './visitor.builder.js';

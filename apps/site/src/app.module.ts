@@ -5,7 +5,7 @@ import { AssessmentPagesModule } from './assessment/assessment-pages.module.js';
 import { DownloadPagesModule } from './download/download-pages.module.js';
 import { DiscoveryModule } from './discovery/discovery.module.js';
 import { YourDataPagesModule } from './your-data/your-data-pages.module.js';
-import { MessagesModule } from './complaints/messages.module.js';
+import { MessagesModule } from './messages/messages.module.js';
 import { OnTimeModule } from './on-time/on-time.module.js';
 import { OrderPagesModule } from './order/order-pages.module.js';
 import { PagesModule } from './pages/pages.module.js';

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { runs } from '@app/testing';
 import Stripe from 'stripe';
 import { client, TryOut } from './testing/try-out.js';
 import { idOf } from './store/ids.js';
@@ -202,7 +203,7 @@ describe('The API, called by the real SDK', () => {
           if (!answer.ok) expect(typeof json.error?.type).toBe('string');
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(100) },
     );
   });
 
@@ -227,7 +228,7 @@ describe('The API, called by the real SDK', () => {
           expect((await shop.pay(id, { card_number: '1', ...form })).status).toBeLessThan(500);
         },
       ),
-      { numRuns: 100 },
+      { numRuns: runs(50) },
     );
   });
 });

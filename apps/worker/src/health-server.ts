@@ -1,14 +1,60 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Environment } from '@app/config';
+import type { ScheduleWatch } from '@app/jobs';
+import { workerHealth } from './worker-health.js';
+import { workerMetrics } from './worker-metrics.js';
 
-/** Answers 200 on every path while the process runs; the orchestrator restarts a worker that stops answering. */
-export async function serveHealth({ WORKER_PORT, LISTEN_HOST }: Environment): Promise<Server> {
-  const server = createServer((_request, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{"status":"ok"}');
+export interface HealthServer {
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * For orchestrators and people, on `WORKER_PORT`. `/health/live`: the process answers; restart it when it does not. `/health/ready`: the
+ * database answers. `/health`: that, and every schedule does its work; red does not ask for a restart, but for somebody to look.
+ * `/metrics`: for Prometheus. Keep the port inside, as the default address does.
+ */
+export async function serveHealth(
+  { WORKER_PORT, LISTEN_HOST }: Environment,
+  watch: Pick<ScheduleWatch, 'look'>,
+): Promise<HealthServer> {
+  const answers: Record<string, (response: ServerResponse) => Promise<void>> = {
+    '/health/live': (response) => json(response, 200, { status: 'ok' }),
+    '/health/ready': async (response) => {
+      const { database } = await workerHealth(watch);
+      await json(response, database === 'ok' ? 200 : 503, { status: database, database });
+    },
+    '/health': async (response) => {
+      const health = await workerHealth(watch);
+      await json(response, health.status === 'ok' ? 200 : 503, health);
+    },
+    '/metrics': async (response) => {
+      const { contentType, text } = await workerMetrics(watch);
+      response.writeHead(200, { 'content-type': contentType }).end(text);
+    },
+  };
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://worker');
+    const answer = answers[pathname] ?? ((unknown) => json(unknown, 404, { status: 'not found' }));
+    answer(response).catch(() => response.writeHead(500).end());
   });
   await new Promise<void>((listening, fail) => {
     server.once('error', fail);
     server.listen(WORKER_PORT, LISTEN_HOST, listening);
   });
-  return server;
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+function json(response: ServerResponse, status: number, body: object): Promise<void> {
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify(body));
+  return Promise.resolve();
 }

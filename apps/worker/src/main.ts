@@ -1,11 +1,8 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { ConfigError, loadEnvironment } from '@app/config';
-import { startJobWorker } from '@app/jobs';
-import { boundJobs } from './bound-jobs.js';
-import { serveHealth } from './health-server.js';
+import { startWorker } from './start-worker.js';
 import { workerLog } from './worker-log.js';
-import { schedules } from './schedules.js';
 import { WorkerModule } from './worker.module.js';
 
 async function main(): Promise<void> {
@@ -15,21 +12,12 @@ async function main(): Promise<void> {
     logger: ['error', 'warn'],
     abortOnError: false,
   });
-  const worker = await startJobWorker({
-    databaseUrl: environment.DATABASE_URL,
-    jobs: boundJobs(app),
-    schedules,
-    log: (level, message) => log[level === 'warning' ? 'warn' : level](message),
-  });
-  const health = await serveHealth(environment);
+  const worker = await startWorker(app, environment, log);
   log.info('worker ready');
 
   const stop = async (signal: string): Promise<void> => {
     log.info(`${signal}: finishing what is under way`);
     await worker.stop();
-    await worker.stopped;
-    health.close();
-    await app.close();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

@@ -3,7 +3,9 @@ import { BlueprintModule } from '@app/blueprint';
 import { ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import { DeliveryModule } from '@app/delivery';
+import { scheduleWatch } from '@app/jobs';
 import { OrdersModule } from '@app/orders';
+import { StaffTasks, TasksModule } from '@app/tasks';
 import { PaymentsModule } from '@app/payments';
 import { PersonalDataModule } from '@app/personal-data';
 import { ReviewModule } from '@app/review';
@@ -14,11 +16,13 @@ import { ReviewModule } from '@app/review';
     ConfigModule,
     DatabaseModule.forRoot(),
     OrdersModule,
+    TasksModule,
     PaymentsModule,
     BlueprintModule,
     ReviewModule,
     DeliveryModule,
     PersonalDataModule,
   ],
+  providers: [scheduleWatch(StaffTasks)],
 })
 export class WorkerModule {}

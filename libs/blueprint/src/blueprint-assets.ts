@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { PageCopy, templateVersion } from './copy/page-copy.js';
-import { FontSet } from './fonts/font-set.js';
+import { FontSet } from '@app/typeset';
 import { EntryRoutes } from './plan/entry-routes.js';
 import { LearningLibrary } from './plan/learning-library.js';
 import { ShortTitles } from './plan/short-titles.js';
@@ -35,7 +35,7 @@ export interface BlueprintAssets extends BlueprintContent {
   readonly version: string;
 }
 
-/** Reads everything under `templates/blueprint`. @throws BlueprintAssetError naming the file that is missing or wrong. */
+/** Reads everything under `templates/blueprint`. @throws AssetError naming the file that is missing or wrong. */
 export function loadBlueprintAssets(folder: string): BlueprintAssets {
   return {
     fonts: FontSet.load(join(folder, 'fonts')),

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock } from '@app/kernel';
-import { StaffTasks } from '@app/orders';
+import { StaffTasks } from '@app/tasks';
 import { Blueprint } from './blueprint.entity.js';
 import { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
 import { openReview } from './blueprint-job-definitions.js';

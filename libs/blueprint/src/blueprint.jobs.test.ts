@@ -3,7 +3,8 @@ import { AssessmentFollowers, AssessmentService, assessmentEntities, Questions }
 import { schemaDrift } from '@app/database';
 import { enqueue } from '@app/jobs';
 import { newId, newReference, sha256 } from '@app/kernel';
-import { draftBlueprint, orderEntities, OrdersService, StaffTasks } from '@app/orders';
+import { draftBlueprint, orderEntities, OrdersService } from '@app/orders';
+import { StaffTasks, taskEntities } from '@app/tasks';
 import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
 import { BlueprintErasure } from './blueprint-erasure.js';
 import { BlueprintDrafts } from './blueprint-drafts.js';
@@ -20,7 +21,12 @@ const environment = testEnvironment();
 
 beforeAll(async () => {
   home = await house();
-  database = await createTestDatabase([...blueprintEntities, ...orderEntities, ...assessmentEntities]);
+  database = await createTestDatabase([
+    ...blueprintEntities,
+    ...orderEntities,
+    ...taskEntities,
+    ...assessmentEntities,
+  ]);
 });
 afterAll(() => database.drop());
 

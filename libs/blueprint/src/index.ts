@@ -1,5 +1,4 @@
 export { Blueprint, type BlueprintState } from './blueprint.entity.js';
-export { BlueprintAssetError } from './assets-error.js';
 export { type BlueprintAssets, loadBlueprintAssets } from './blueprint-assets.js';
 export { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
 export { BlueprintPayload, openReview, renderBlueprintJob } from './blueprint-job-definitions.js';

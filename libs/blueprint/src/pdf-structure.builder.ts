@@ -1,4 +1,4 @@
-import { objectsOf, unicodeOf } from './pdf-reading.builder.js';
+import { inflateSync } from 'node:zlib';
 
 /** A structure element as reading software sees it. */
 export interface StructureNode {
@@ -127,4 +127,35 @@ function unescaped(text: string): string {
   return bytes[0] === 0xfe && bytes[1] === 0xff
     ? Buffer.from(bytes.subarray(2)).swap16().toString('utf16le')
     : bytes.toString('latin1');
+}
+
+/** Every object of a file by its number, streams unpacked. */
+function objectsOf(source: string): Map<string, { head: string; stream?: string }> {
+  const objects = new Map<string, { head: string; stream?: string }>();
+  for (const match of source.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)) {
+    const [, id = '', body = ''] = match;
+    const at = body.indexOf('\nstream\n');
+    if (at < 0) objects.set(id, { head: body });
+    else {
+      const head = body.slice(0, at);
+      const raw = Buffer.from(body.slice(at + 8, body.lastIndexOf('\nendstream')), 'latin1');
+      objects.set(id, {
+        head,
+        stream: (head.includes('FlateDecode') ? inflateSync(raw) : raw).toString('latin1'),
+      });
+    }
+  }
+  return objects;
+}
+
+function unicodeOf(cmap: string): string[] {
+  const all: string[] = [];
+  for (const [, first = '', list = ''] of cmap.matchAll(/<([0-9a-f]+)> <[0-9a-f]+> \[([^\]]*)\]/g)) {
+    let at = parseInt(first, 16);
+    for (const [, codes = ''] of list.matchAll(/<([^>]*)>/g)) {
+      all[at] = Buffer.from(codes.replace(/ /g, ''), 'hex').swap16().toString('utf16le');
+      at += 1;
+    }
+  }
+  return all;
 }

@@ -4,12 +4,8 @@ import { BODY_PAGES } from './model/body-pages.js';
 import { Composer } from './model/composer.js';
 import { viewOf } from './model/view.js';
 import { drawCover } from './pages/p01-cover.js';
-import { drawPage, type FooterWords } from './pdf/draw-page.js';
-import { type DocumentFacts } from './pdf/document-options.js';
-import { PAGES } from './pdf/page-grid.js';
-import { PdfWriter } from './pdf/pdf-writer.js';
+import { type DocumentFacts, drawPage, type FooterWords, PAGES, PdfWriter, Typesetter } from '@app/typeset';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
-import { Typesetter } from './text/typeset.js';
 
 export interface RenderedBlueprint {
   readonly pdf: Buffer;

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { runs } from '@app/testing';
 import { boxStrip } from './box-strip.js';
 import { bullet } from './bullet.js';
 import { dotPlot } from './dot-plot.js';
@@ -110,7 +111,7 @@ describe('the charts of the paper', () => {
           expect(bottom).toBeLessThanOrEqual(drawing.height + 4);
         }
       }),
-      { numRuns: 300, seed: 5 },
+      { numRuns: runs(100), seed: 5 },
     );
   });
 
@@ -120,7 +121,7 @@ describe('the charts of the paper', () => {
         expect(drawing.description.length).toBeGreaterThan(3);
         expect(drawing.table.rows.every((row) => row.length === drawing.table.head.length)).toBe(true);
       }),
-      { numRuns: 100, seed: 5 },
+      { numRuns: runs(100), seed: 5 },
     );
   });
 });

@@ -1,15 +1,25 @@
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * The folder that holds `templates/` and the shipped data, found upwards from the working directory, so that the apps run from
- * any folder inside a checkout or an image. Joined with `parts`. @throws Error when no such folder is found.
+ * The folder that holds `templates/` and the shipped data, joined with `parts`. It is found upwards from the program itself, so an app runs
+ * from any working directory, and only then from the working directory. @throws Error when there is no such folder.
  */
 export function projectPath(...parts: string[]): string {
-  for (let folder = process.cwd(); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'nest-cli.json')) && existsSync(join(folder, 'templates')))
-      return join(folder, ...parts);
-    if (folder === dirname(folder))
-      throw new Error('Start the app from inside the project: no templates/ folder was found.');
-  }
+  return join((root ??= findRoot()), ...parts);
+}
+
+let root: string | undefined;
+
+function findRoot(): string {
+  const program = process.argv[1];
+  const starts = [...(program && existsSync(program) ? [dirname(realpathSync(program))] : []), process.cwd()];
+  for (const start of starts)
+    for (let folder = start; ; folder = dirname(folder)) {
+      if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'templates'))) return folder;
+      if (folder === dirname(folder)) break;
+    }
+  throw new Error(
+    'No templates/ folder was found, neither above the program nor above the working directory.',
+  );
 }

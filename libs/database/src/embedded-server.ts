@@ -39,8 +39,12 @@ interface Owner {
  * earlier, killed run left on the folder is stopped first. PostgreSQL refuses to run as root, so root lends it to the user `nobody`.
  * @param folder where the data live; kept between runs. See {@link reachableFolder} for root.
  * @param port 0 picks a free one.
+ * @param lasting false for data that need not survive a power cut: nothing is then forced to the disk.
  */
-export async function startEmbeddedServer(folder: string, port = 0): Promise<EmbeddedServer> {
+export async function startEmbeddedServer(
+  folder: string,
+  { port = 0, lasting = true }: { readonly port?: number; readonly lasting?: boolean } = {},
+): Promise<EmbeddedServer> {
   const owner = process.getuid?.() === 0 ? unprivilegedUser() : undefined;
   const data = reachableFolder(resolve(folder), owner);
   const binaries = await reachableBinaries(owner);
@@ -51,7 +55,10 @@ export async function startEmbeddedServer(folder: string, port = 0): Promise<Emb
   const actualPort = port === 0 ? await freePort() : port;
   const server = spawn(
     binaries.postgres,
-    ['-D', data, '-p', String(actualPort), '-h', '127.0.0.1', '-k', '', '-c', 'max_connections=200'],
+    [
+      ...['-D', data, '-p', String(actualPort), '-h', '127.0.0.1', '-k', '', '-c', 'max_connections=200'],
+      ...(lasting ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']),
+    ],
     { ...owner, stdio: ['ignore', 'ignore', 'pipe'], detached: true, env: { ...localeEnvironment() } },
   );
   await untilReady(server);

@@ -4,3 +4,5 @@ export { migrate } from './migrate.js';
 export { migrations } from './migrations/index.js';
 export { compareAndSet } from './compare-and-set.js';
 export { schemaDrift } from './schema-drift.js';
+export { moveRow } from './move-row.js';
+export { pendingMigrations } from './pending-migrations.js';

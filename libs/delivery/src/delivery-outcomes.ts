@@ -3,7 +3,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CLOCK, type Clock } from '@app/kernel';
 import type { SendOutcome } from '@app/mail';
-import { OrdersService, StaffTasks } from '@app/orders';
+import { OrdersService } from '@app/orders';
+import { StaffTasks } from '@app/tasks';
 import { Delivery, type DeliveryState } from './delivery.entity.js';
 import { DeliveryAttempt } from './delivery-attempt.entity.js';
 

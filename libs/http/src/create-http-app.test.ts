@@ -1,11 +1,12 @@
 import { Body, Controller, Get, HttpCode, Module, Post, type RawBodyRequest, Req } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { DomainError } from '@app/kernel';
 import { testEnvironment } from '@app/testing';
 import { PublicPage } from './caching.js';
 import { createHttpApp } from './create-http-app.js';
-import { Csrf } from './csrf.js';
+import { currentRequest } from './request-context.js';
+import { formToken } from './csrf.js';
 import { RateLimit } from './rate-limit.js';
 import { Page, seeOther, view } from './view.js';
 
@@ -31,6 +32,13 @@ class TryOutController {
   @Get('personal')
   personal(): object {
     return view('site/errors/error', { status: 404, detail: 'For you', code: 'x' });
+  }
+
+  /** What two forms on one page carry. */
+  @Get('forms')
+  forms(): string[] {
+    const { reply } = currentRequest() ?? {};
+    return reply ? [formToken(reply), formToken(reply)] : [];
   }
 
   @Post('save')
@@ -86,13 +94,15 @@ describe('createHttpApp', () => {
   });
   afterAll(() => app.close());
 
-  /** A form's token as a page would carry it, with the cookie it goes with. */
-  const token = (cookie?: string): { field: string; cookie: string } => {
-    let kept = cookie ?? '';
-    const request = { cookies: cookie ? { csrf: cookie } : {} } as unknown as FastifyRequest;
-    const reply = { setCookie: (_name: string, value: string) => (kept = value) } as unknown as FastifyReply;
-    const field = app.get(Csrf).token(request, reply);
-    return { field, cookie: kept };
+  /** The token of a page's forms, with the cookie it goes with. */
+  const token = async (cookie = ''): Promise<{ field: string; cookie: string }> => {
+    const page = await app.inject({
+      url: '/forms',
+      ...(cookie && { headers: { cookie: `csrf=${cookie}` } }),
+    });
+    const [first, second] = page.json<string[]>();
+    expect(second).toBe(first);
+    return { field: first ?? '', cookie: page.cookies[0]?.value ?? cookie };
   };
   const post = (field: string | undefined, headers: Record<string, string> = {}) =>
     app.inject({
@@ -104,8 +114,8 @@ describe('createHttpApp', () => {
 
   describe('forms', () => {
     it('are accepted from a page of ours, in every tab', async () => {
-      const first = token();
-      const second = token(first.cookie);
+      const first = await token();
+      const second = await token(first.cookie);
       expect(second.field).not.toBe(first.field);
       for (const { field } of [first, second]) {
         const answer = await post(field, { cookie: `csrf=${first.cookie}` });
@@ -114,24 +124,37 @@ describe('createHttpApp', () => {
     });
 
     it('are refused without a token, with another reader’s, and from another site', async () => {
-      const mine = token();
-      const theirs = token();
+      const mine = await token();
+      const theirs = await token();
       const cookie = { cookie: `csrf=${mine.cookie}` };
       expect((await post(undefined, cookie)).statusCode).toBe(403);
       expect((await post(theirs.field, cookie)).statusCode).toBe(403);
       expect((await post(mine.field, { ...cookie, 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
       expect((await post(mine.field, { ...cookie, origin: 'https://evil.example' })).statusCode).toBe(403);
-      expect((await post(mine.field)).statusCode).toBe(403);
+    });
+
+    it('are refused without their cookie by a page that says so', async () => {
+      const answer = await post((await token()).field, PAGE);
+      expect([answer.statusCode, answer.headers['content-type']]).toEqual([403, 'text/html; charset=utf-8']);
+      expect(answer.body).toContain('allow cookies for this site');
+      expect((await post(undefined, { cookie: 'csrf=another' })).json()).toMatchObject({
+        code: 'csrf_invalid',
+      });
+    });
+
+    it('carry a cookie that no script reads and no other site sends', async () => {
+      const page = await app.inject({ url: '/forms' });
+      expect(page.cookies).toMatchObject([{ name: 'csrf', path: '/', httpOnly: true, sameSite: 'Lax' }]);
     });
 
     it('survive a lost cookie when the browser vouches for the page', async () => {
-      const { field } = token();
+      const { field } = await token();
       expect((await post(field, { 'sec-fetch-site': 'same-origin' })).statusCode).toBe(303);
       expect((await post(undefined, { 'sec-fetch-site': 'same-origin' })).statusCode).toBe(403);
     });
 
     it('come back with their status when something is wrong', async () => {
-      const { field, cookie } = token();
+      const { field, cookie } = await token();
       const answer = await app.inject({
         method: 'POST',
         url: '/save',

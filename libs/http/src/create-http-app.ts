@@ -10,11 +10,11 @@ import { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fas
 import type { Environment } from '@app/config';
 import { AssetStore } from './asset-store.js';
 import { addCaching } from './caching.js';
-import { Csrf } from './csrf.js';
+import { protectForms } from './csrf.js';
 import { HttpModule } from './http.module.js';
 import { type HttpAppOptions, HttpSettings } from './http-options.js';
 import { refuseAddress } from './refuse-address.js';
-import { createLog, logAnswers, nestLog } from './log.js';
+import { appLog, createLog, logAnswers, logModule } from './log.js';
 import { addMetrics } from './metrics.js';
 import { PageCache } from './page-cache.js';
 import { trackRequests } from './request-context.js';
@@ -33,7 +33,7 @@ export async function createHttpApp(
   options: HttpAppOptions,
 ): Promise<NestFastifyApplication> {
   const settings = new HttpSettings(options, environment);
-  const log = createLog(options.name, environment.LOG_LEVEL);
+  const log = createLog(options.name, environment.LOG_LEVEL, options.logTo);
   const adapter = new FastifyAdapter({
     loggerInstance: log as unknown as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -45,10 +45,13 @@ export async function createHttpApp(
     genReqId: () => randomUUID(),
     frameworkErrors: refuseAddress,
   });
-  const root: DynamicModule = { module: RootModule, imports: [HttpModule.forApp(settings), appModule] };
+  const root: DynamicModule = {
+    module: RootModule,
+    imports: [logModule(log), HttpModule.forApp(settings), appModule],
+  };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     rawBody: true,
-    logger: nestLog(log),
+    logger: appLog(log),
     abortOnError: false,
   });
   await equip(app, settings);
@@ -76,7 +79,7 @@ async function equip(app: NestFastifyApplication, settings: HttpSettings): Promi
     // Quality 4 is as fast as gzip and a little smaller; 11, the default, takes longer than the page itself.
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
-  app.get(Csrf).protect(server);
+  await protectForms(server, settings);
   app.get(AssetStore).serve(server);
   addMetrics(server);
 }

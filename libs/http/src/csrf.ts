@@ -1,99 +1,76 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import csrfProtection from '@fastify/csrf-protection';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '@app/kernel';
 import type { HttpSettings } from './http-options.js';
 
-const FIELD = '_csrf';
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
-const TOKEN = /^([\w-]{11})\.([\w-]{43})$/;
+/** The library's form of a token: salt and signature. */
+const TOKEN = /^\w{8}-[\w-]{43}$/;
+const made = new WeakMap<FastifyReply, string>();
 
 /**
- * Signed double submit. The cookie holds a random value; a form's token is a fresh salt with HMAC(APP_SECRET, salt + cookie), so that
- * compression never leaks it and every tab's token stays good as long as the cookie lives. Nothing is stored on the server.
+ * Signed double submit by `@fastify/csrf-protection`, without a session: a cookie holds a random value, and each form a salt and
+ * HMAC(APP_SECRET, salt + cookie). Every tab's token stays good as long as the cookie lives, and compression never leaks it. Unsafe requests
+ * that did not come from a form of ours are refused; webhooks prove themselves by signature.
  *
- * A reader who lost the cookie meanwhile (cleared, expired) is not punished: when the browser itself vouches that the form came from
- * our own pages (`Sec-Fetch-Site: same-origin`, which no script can forge), a well-formed token is enough.
+ * A reader who lost the cookie meanwhile (cleared, expired) is not punished: when the browser itself vouches that the form came from our own
+ * pages (`Sec-Fetch-Site: same-origin`, which no script can forge), a well-formed token is enough.
  */
-export class Csrf {
-  constructor(private readonly settings: HttpSettings) {}
-
-  /** A token for a form on the page being answered; sets the cookie when there is none. */
-  token(request: FastifyRequest, reply: FastifyReply): string {
-    const cookie = this.cookie(request) ?? this.issue(request, reply);
-    const salt = randomBytes(8).toString('base64url');
-    return `${salt}.${this.sign(salt, cookie)}`;
-  }
-
-  /** Refuses unsafe requests that did not come from a form of ours; webhooks prove themselves by signature. */
-  protect(server: FastifyInstance): void {
-    server.addHook('preHandler', (request, _reply, next) => {
-      if (SAFE_METHODS.has(request.method) || request.url.startsWith('/webhooks/') || this.accepts(request))
-        return next();
-      next(
-        new DomainError(
-          'csrf_invalid',
-          'This form could not be accepted because it did not come from a page we gave you, or that page is too old. Nothing was changed.',
-        ) as Error,
-      );
+export async function protectForms(server: FastifyInstance, settings: HttpSettings): Promise<void> {
+  const cookieKey = settings.cookieName('csrf');
+  await server.register(csrfProtection, {
+    cookieKey,
+    cookieOpts: { path: '/', httpOnly: true, sameSite: 'lax', secure: settings.secure },
+    csrfOpts: { hmacKey: settings.environment.APP_SECRET },
+    getToken: tokenOf,
+    logLevel: 'info',
+  });
+  server.addHook('preHandler', function (request, reply, next) {
+    if (SAFE_METHODS.has(request.method) || request.url.startsWith('/webhooks/')) return next();
+    if (isFromElsewhere(request, settings.origin)) return next(refused());
+    if (request.headers['sec-fetch-site'] === 'same-origin' && TOKEN.test(tokenOf(request))) return next();
+    // The library answers by itself; Nest would turn that into a bare 403, so its refusal goes the way of ours.
+    const refusing: unknown = Object.create(reply, {
+      send: { value: (error: unknown) => next(inOurWords(error)) },
     });
-  }
-
-  private accepts(request: FastifyRequest): boolean {
-    const site = request.headers['sec-fetch-site'];
-    const origin = request.headers.origin;
-    if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
-    if (
-      origin !== undefined &&
-      origin !== 'null' &&
-      origin !== this.settings.origin &&
-      !sameHost(origin, request.headers.host)
-    )
-      return false;
-    const given = tokenOf(request);
-    const [, salt, signature] = TOKEN.exec(given) ?? [];
-    if (salt === undefined || signature === undefined) return false;
-    const cookie = this.cookie(request);
-    if (cookie !== undefined && equal(signature, this.sign(salt, cookie))) return true;
-    return site === 'same-origin';
-  }
-
-  private cookie(request: FastifyRequest): string | undefined {
-    const value = request.cookies[this.settings.cookieName('csrf')];
-    return value !== undefined && /^[\w-]{22}$/.test(value) ? value : undefined;
-  }
-
-  private issue(request: FastifyRequest, reply: FastifyReply): string {
-    const name = this.settings.cookieName('csrf');
-    const value = randomBytes(16).toString('base64url');
-    reply.setCookie(name, value, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: this.settings.secure,
-    });
-    request.cookies[name] = value;
-    return value;
-  }
-
-  private sign(salt: string, cookie: string): string {
-    return createHmac('sha256', this.settings.environment.APP_SECRET)
-      .update(`csrf:${salt}:${cookie}`)
-      .digest('base64url');
-  }
+    server.csrfProtection(request, refusing as FastifyReply, next);
+  });
 }
 
-function tokenOf(request: FastifyRequest): string {
-  const header = request.headers['x-csrf-token'];
+/** A token for the forms on the page being answered; sets the cookie when there is none. One for all forms of a page. */
+export function formToken(reply: FastifyReply): string {
+  const token = made.get(reply) ?? reply.generateCsrf();
+  made.set(reply, token);
+  return token;
+}
+
+function inOurWords(error: unknown): Error {
+  const code = error instanceof Error ? (error as Error & { code?: unknown }).code : undefined;
+  if (code !== 'FST_CSRF_MISSING_SECRET') return refused();
+  return new DomainError(
+    'cookies_missing',
+    'This form could not be accepted, because your browser did not send back our cookie “csrf”. Nothing was changed.',
+  );
+}
+
+const refused = (): DomainError =>
+  new DomainError(
+    'csrf_invalid',
+    'This form could not be accepted because it did not come from a page we gave you, or that page is too old. Nothing was changed.',
+  );
+
+/** Whether the browser says that another site sent the form. Programs, and old browsers, say nothing. */
+function isFromElsewhere({ headers }: FastifyRequest, ownOrigin: string): boolean {
+  const { origin } = headers;
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true;
+  if (origin === undefined || origin === 'null' || origin === ownOrigin) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== headers.host;
+}
+
+function tokenOf({ headers, body }: FastifyRequest): string {
+  const header = headers['x-csrf-token'];
   if (typeof header === 'string') return header;
-  const body: unknown = request.body;
-  const field: unknown =
-    body !== null && typeof body === 'object' ? (body as Record<string, unknown>)[FIELD] : undefined;
+  const field: unknown = (body as Record<string, unknown> | null | undefined)?.['_csrf'];
   return typeof field === 'string' ? field : '';
-}
-
-const equal = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
-
-function sameHost(origin: string, host: string | undefined): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host;
 }

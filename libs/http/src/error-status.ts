@@ -4,6 +4,7 @@
  */
 const STATUS: Readonly<Record<string, number>> = {
   // http
+  cookies_missing: 403,
   csrf_invalid: 403,
   form_invalid: 422,
   gone: 410,

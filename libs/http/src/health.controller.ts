@@ -1,26 +1,55 @@
-import { Controller, Get, Optional } from '@nestjs/common';
+import { Controller, Get, HttpException, Optional, Res } from '@nestjs/common';
+import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
+import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { DomainError } from '@app/kernel';
+import { pendingMigrations } from '@app/database';
 
-/** For orchestrators: alive (the process answers) and ready (it can do work). */
+/** How long the database may take to answer; milliseconds. */
+const PATIENCE = 2_000;
+
+/** For orchestrators: alive (the process answers: restart it if not) and ready (it can do work: send it none if not). */
 @Controller('health')
 export class HealthController {
-  constructor(@Optional() private readonly database?: DataSource) {}
+  constructor(
+    private readonly health: HealthCheckService,
+    private readonly indicators: HealthIndicatorService,
+    @Optional() private readonly database?: DataSource,
+  ) {}
 
   @Get('live')
   live(): object {
     return { status: 'ok' };
   }
 
-  /** @throws DomainError `unavailable` while the database does not answer. */
+  /** 503, and which part is down, while the database does not answer or lacks a migration. */
   @Get('ready')
-  async ready(): Promise<object> {
-    if (!this.database) return { status: 'ok' };
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
+    const { database } = this;
+    reply.header('cache-control', 'no-store');
     try {
-      await this.database.query('select 1');
-    } catch {
-      throw new DomainError('unavailable', 'The database does not answer.');
+      return await this.health.check(
+        database
+          ? [
+              () =>
+                this.indicators
+                  .check('database')
+                  .attempt(() => usable(database))
+                  .withTimeout(PATIENCE),
+            ]
+          : [],
+      );
+    } catch (error) {
+      if (!(error instanceof HttpException)) throw error;
+      reply.status(error.getStatus());
+      return error.getResponse() as object;
     }
-    return { status: 'ok', database: 'ok' };
   }
+}
+
+/** @throws Error in words that may be shown to anybody: no host, no user. */
+async function usable(database: DataSource): Promise<void> {
+  const pending = await pendingMigrations(database).catch(() => {
+    throw new Error('The database does not answer.');
+  });
+  if (pending.length > 0) throw new Error(`The database is not migrated: ${pending.length} to run.`);
 }

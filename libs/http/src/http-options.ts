@@ -1,3 +1,4 @@
+import type { DestinationStream } from 'pino';
 import type { Environment } from '@app/config';
 
 /** What an app says of itself when it asks for a server. */
@@ -10,6 +11,8 @@ export interface HttpAppOptions {
   readonly framesOwnPages?: boolean;
   /** Values every template may use, beside the standard ones. */
   readonly globals?: Readonly<Record<string, unknown>>;
+  /** Where log lines go; standard output unless told. */
+  readonly logTo?: DestinationStream;
   /** Largest request body in bytes; 262144 unless told. */
   readonly bodyLimit?: number;
 }

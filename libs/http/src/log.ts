@@ -1,9 +1,10 @@
-import type { LoggerService } from '@nestjs/common';
+import { type DynamicModule, Injectable, RequestMethod } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { Logger, LoggerModule, PinoLogger } from 'nestjs-pino';
+import { type DestinationStream, type Logger as PinoLog, pino } from 'pino';
 
 /** JSON lines. No address, cookie, body or query is ever logged, and a path only as its pattern, since paths may hold secrets. */
-export function createLog(name: string, level: string, destination?: DestinationStream): Logger {
+export function createLog(name: string, level: string, destination?: DestinationStream): PinoLog {
   const options = {
     level,
     base: { app: name },
@@ -57,19 +58,31 @@ export function logAnswers(server: FastifyInstance): void {
   });
 }
 
-/** Nest's own messages in the same stream; its chatter at start is left out. */
-export const nestLog = (log: Logger): LoggerService => ({
-  log: (message: unknown) => log.debug(text(message)),
-  debug: (message: unknown) => log.debug(text(message)),
-  verbose: (message: unknown) => log.trace(text(message)),
-  warn: (message: unknown) => log.warn(text(message)),
-  error: (message: unknown, stack?: unknown) => log.error({ stack }, text(message)),
-  fatal: (message: unknown) => log.fatal(text(message)),
-});
+/** Where Nest says what it set up; of interest only to whoever looks for a fault in that. */
+const CHATTER = new Set([
+  'NestFactory',
+  'NestApplication',
+  'InstanceLoader',
+  'RoutesResolver',
+  'RouterExplorer',
+]);
 
-const text = (message: unknown): string =>
-  message instanceof Error
-    ? message.message
-    : typeof message === 'string'
-      ? message
-      : JSON.stringify(message);
+/** What Nest and our services say, in the same stream; inside a request with its id. */
+@Injectable()
+export class AppLog extends Logger {
+  override log(message: unknown, ...parameters: unknown[]): void {
+    if (CHATTER.has(String(parameters.at(-1)))) this.debug(message, ...parameters);
+    else super.log(message, ...parameters);
+  }
+}
+
+/** The same before there is a module to inject from, so that a failing start is told in the same form. */
+export const appLog = (log: PinoLog): AppLog => new AppLog(new PinoLogger({ pinoHttp: { logger: log } }), {});
+
+/** `nestjs-pino` on an existing log: ties what is said inside a request to it, and gives `PinoLogger` for injection. */
+export const logModule = (log: PinoLog): DynamicModule =>
+  LoggerModule.forRoot({
+    pinoHttp: { logger: log },
+    useExisting: true,
+    forRoutes: [{ path: '{*any}', method: RequestMethod.ALL }],
+  });

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { projectPath } from '@app/config';
 import { RETENTION } from '@app/kernel';
 import { AssetStore } from './asset-store.js';
-import { Csrf } from './csrf.js';
+import { formToken } from './csrf.js';
 import { HttpSettings } from './http-options.js';
 import { registerPageFilters } from './page-filters.js';
 import { currentRequest } from './request-context.js';
@@ -22,7 +22,6 @@ export class PageRenderer {
 
   constructor(
     private readonly settings: HttpSettings,
-    private readonly csrf: Csrf,
     assets: AssetStore,
   ) {
     this.engine = new Liquid({
@@ -53,8 +52,7 @@ export class PageRenderer {
 
   private scope(data: object, reply: FastifyReply | undefined): object {
     const { environment, app } = this.settings;
-    const { csrf } = this;
-    const token = (): string => (reply ? csrf.token(reply.request, reply) : '');
+    const token = (): string => (reply ? formToken(reply) : '');
     return {
       brand: environment.BRAND_NAME,
       path: reply?.request.url.split('?')[0] ?? '/',

@@ -21,7 +21,7 @@ export async function validateForm<Form extends object>(
   form: ClassConstructor<Form>,
   body: unknown,
 ): Promise<FormResult<Form>> {
-  const value = plainToInstance(form, tidy(body), { exposeDefaultValues: true });
+  const value = plainToInstance(form, tidyForm(body), { exposeDefaultValues: true });
   const problems = await validate(value, {
     whitelist: true,
     stopAtFirstError: true,
@@ -30,14 +30,17 @@ export async function validateForm<Form extends object>(
   return problems.length === 0 ? { value } : { errors: problems.flatMap((problem) => fieldErrors(problem)) };
 }
 
-/** A plain copy without prototype tricks, texts trimmed and bounded to what they hold. */
-function tidy(body: unknown): Record<string, unknown> {
+/** Signs that nobody types and no table takes: control characters but for line breaks and tabs, halves of characters. */
+const UNTYPED = /(?![\n\t])[\p{Cc}\p{Cs}\u2028\u2029]/gu;
+
+/** A plain copy without prototype tricks; texts trimmed, composed and printable, and left out when nothing remains. */
+export function tidyForm(body: unknown): Record<string, unknown> {
   if (body === null || typeof body !== 'object' || Array.isArray(body)) return {};
   const entries = Object.entries(body)
     .filter(([name]) => name !== '__proto__')
     .map(([name, value]): [string, unknown] => [
       name,
-      typeof value === 'string' ? value.trim().normalize('NFC') : value,
+      typeof value === 'string' ? value.replace(UNTYPED, '').trim().normalize('NFC') : value,
     ])
     .filter(([, value]) => value !== '');
   return Object.fromEntries(entries);

@@ -1,6 +1,11 @@
-export { defineJob, type JobDefinition } from './job-definition.js';
+export { definedJobs, defineJob, type JobDefinition } from './job-definition.js';
 export { enqueue, type EnqueueOptions } from './enqueue.js';
 export { ScheduledTick } from './scheduled-tick.js';
 export { type BoundJob, handle, type JobContext, type JobHandler } from './job-handler.js';
-export { migrateJobs, type Schedule, startJobWorker } from './job-worker.js';
+export { migrateJobs, startJobWorker } from './job-worker.js';
+export { checkJobs } from './check-jobs.js';
+export { type Schedule } from './schedule.js';
+export { rewindSchedules } from './rewind-schedules.js';
+export { durationWords, isTrouble, type ScheduleHeartbeat, type ScheduleState } from './schedule-state.js';
+export { type ScheduleTasks, ScheduleWatch, scheduleWatch, type WatchedSchedule } from './schedule-watch.js';
 export { type FailedJob, failedJobs, retryJob } from './failed-jobs.js';

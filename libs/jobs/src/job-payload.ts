@@ -1,7 +1,8 @@
 import { plainToInstance } from 'class-transformer';
-import { validate, type ValidationError } from 'class-validator';
+import { validate } from 'class-validator';
 import { DomainError } from '@app/kernel';
 import type { JobDefinition } from './job-definition.js';
+import { validationWords } from './validation-words.js';
 
 /**
  * The payload as its class, without what the class does not know.
@@ -16,12 +17,7 @@ export async function checkedPayload<Payload extends object>(
   if (errors.length > 0)
     throw new DomainError(
       'job_payload_invalid',
-      `The payload of ${job.name} is not valid: ${errors.flatMap(words).join('; ')}.`,
+      `The payload of ${job.name} is not valid: ${errors.flatMap(validationWords).join('; ')}.`,
     );
   return payload;
 }
-
-const words = (error: ValidationError): string[] => [
-  ...Object.values(error.constraints ?? {}),
-  ...(error.children ?? []).flatMap(words),
-];

@@ -4,7 +4,7 @@ import { newId } from '@app/kernel';
 import { createTestDatabase, type TestDatabase } from '@app/testing';
 import { enqueue } from './enqueue.js';
 import { failedJobs, retryJob } from './failed-jobs.js';
-import { defineJob } from './job-definition.js';
+import { type JobDefinition, JobNames } from './job-definition.js';
 import { handle } from './job-handler.js';
 import { startJobWorker } from './job-worker.js';
 
@@ -12,7 +12,8 @@ class ThingPayload {
   @IsUUID()
   thingId: string;
 }
-const makeThing = defineJob({ name: 'thing.make', payload: ThingPayload, maxAttempts: 1 });
+/** Not of `defineJob`, which would add it to the jobs of this process for the tests that share it. */
+const makeThing: JobDefinition<ThingPayload> = { name: 'thing.make', payload: ThingPayload, maxAttempts: 1 };
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -27,6 +28,7 @@ async function workUntil(run: (thingId: string) => Promise<void>, enough: () => 
   let finish: () => void = quiet;
   const finished = new Promise<void>((done) => (finish = done));
   const worker = await startJobWorker({
+    mustHandle: [],
     databaseUrl: database.url,
     log: (_level, message) => (/Completed task|Failed task/.test(message) && enough() ? finish() : undefined),
     jobs: [handle(makeThing, ({ thingId }) => run(thingId))],
@@ -37,6 +39,12 @@ async function workUntil(run: (thingId: string) => Promise<void>, enough: () => 
 }
 
 describe('jobs', () => {
+  it('have each a name of their own', () => {
+    const names = new JobNames();
+    names.add('thing.make');
+    expect(() => names.add('thing.make')).toThrow('The job thing.make is defined twice.');
+  });
+
   it('exist exactly when their transaction commits', async () => {
     const kept = newId();
     await database.source.transaction((manager) => enqueue(manager, makeThing, { thingId: kept }));
@@ -80,6 +88,7 @@ describe('jobs', () => {
     let failures = 0;
     const worker = await new Promise<Awaited<ReturnType<typeof startJobWorker>>>((ready, fail) => {
       const starting = startJobWorker({
+        mustHandle: [],
         databaseUrl: database.url,
         log: (_level, message) => {
           if (!message.includes('Failed task')) return;

@@ -1,22 +1,18 @@
-import { type CronItem, Logger, parseCronItems, type Runner, run, runMigrations } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, run, runMigrations } from 'graphile-worker';
 import pg from 'pg';
-import { DomainError } from '@app/kernel';
-import type { JobDefinition } from './job-definition.js';
-import type { BoundJob } from './job-handler.js';
-import { checkedPayload } from './job-payload.js';
-import type { ScheduledTick } from './scheduled-tick.js';
+import { checkJobs } from './check-jobs.js';
+import type { BoundJob, JobContext } from './job-handler.js';
+import { cronItem, longestInterval, type Schedule } from './schedule.js';
+import { ScheduleHeartbeats } from './schedule-heartbeats.js';
+import { thrownError } from './thrown-error.js';
 import { WorkerLiveness } from './worker-liveness.js';
-
-/** Work that repeats: a job on a cron pattern, in UTC. */
-export interface Schedule {
-  readonly pattern: string;
-  readonly job: JobDefinition<ScheduledTick>;
-}
 
 export interface JobWorkerOptions {
   readonly databaseUrl: string;
   readonly jobs: readonly BoundJob[];
   readonly schedules?: readonly Schedule[];
+  /** Every job that somebody may enqueue; none of them may be without a handler. */
+  readonly mustHandle: readonly string[];
   readonly concurrency?: number;
   readonly log: (level: 'error' | 'warning' | 'info' | 'debug', message: string) => void;
 }
@@ -30,27 +26,26 @@ const quiet = new Logger(() => () => undefined);
 
 /**
  * Runs jobs until stopped. Any number may run against one database, on any number of machines.
- * @throws DomainError `job_handler_duplicate` when two handlers claim one job, `job_handler_missing` when nobody handles a schedule,
- *   `job_payload_invalid` when a schedule's job would refuse the payload of its own tick.
+ * @throws DomainError as {@link checkJobs} says.
  */
 export async function startJobWorker(
   options: JobWorkerOptions,
 ): Promise<{ stop: () => Promise<void>; stopped: Promise<void> }> {
-  const names = options.jobs.map(({ definition }) => definition.name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined)
-    throw new DomainError('job_handler_duplicate', `Two handlers are bound to the job ${twice}.`);
-  for (const { job } of options.schedules ?? []) {
-    if (!names.includes(job.name))
-      throw new DomainError('job_handler_missing', `No handler is bound to the scheduled job ${job.name}.`);
-    await checkedPayload(job, { _cron: { ts: new Date().toISOString(), backfilled: false } });
-  }
-
+  const { jobs, schedules = [] } = options;
+  await checkJobs(jobs, schedules, options.mustHandle);
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: (options.concurrency ?? 2) + 3 });
   const lost = (error: Error): void => options.log('warning', `database connection lost: ${error.message}`);
   pool.on('error', lost);
   // A client in use reports its own loss; without a listener that would end the process.
   pool.on('connect', (client) => client.on('error', lost));
+  const heartbeats = new ScheduleHeartbeats(
+    async (sql, values) => (await pool.query<object>(sql, values)).rows,
+  );
+  if (schedules.length > 0)
+    await heartbeats.watch(
+      schedules.map(({ job, pattern }) => ({ name: job.name, intervalSeconds: longestInterval(pattern) })),
+    );
+  const scheduled = new Set(schedules.map(({ job }) => job.name));
   const liveness = await WorkerLiveness.start(options.databaseUrl, options.log);
   const runner: Runner = await run({
     pgPool: pool,
@@ -58,12 +53,13 @@ export async function startJobWorker(
     pollInterval: 1_000,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => options.log(level, message)),
-    parsedCronItems: parseCronItems((options.schedules ?? []).map(cronItem)),
+    parsedCronItems: parseCronItems(schedules.map(cronItem)),
     taskList: Object.fromEntries(
-      options.jobs.map((job) => [
+      jobs.map((job) => [
         job.definition.name,
         async (payload, helpers) => {
-          await job.run(payload, {
+          const run = runOf(job, scheduled.has(job.definition.name) ? heartbeats : undefined, options.log);
+          await run(payload, {
             attempt: helpers.job.attempts,
             lastAttempt: helpers.job.attempts >= helpers.job.max_attempts,
             signal: helpers.abortSignal ?? new AbortController().signal,
@@ -80,9 +76,24 @@ export async function startJobWorker(
   return { stop: () => runner.stop(), stopped };
 }
 
-const cronItem = ({ pattern, job }: Schedule): CronItem => ({
-  task: job.name,
-  match: pattern,
-  identifier: job.name,
-  options: { maxAttempts: 3, backfillPeriod: 0 },
-});
+/** A job that says in words why it failed, and whose heartbeat is written if it is on a schedule. */
+function runOf(
+  { definition: { name }, run }: BoundJob,
+  heartbeats: ScheduleHeartbeats | undefined,
+  log: JobWorkerOptions['log'],
+): (payload: unknown, context: JobContext) => Promise<void> {
+  return async (payload, context) => {
+    try {
+      await heartbeats?.started(name);
+      await run(payload, context);
+      await heartbeats?.succeeded(name);
+    } catch (thrown) {
+      const error = thrownError(thrown);
+      // The database may be what failed; the job's own error must not be lost with it.
+      await heartbeats
+        ?.failed(name, error.message, context.lastAttempt)
+        .catch((lost: unknown) => log('warning', `the failure of ${name} was not noted: ${String(lost)}`));
+      throw error;
+    }
+  };
+}

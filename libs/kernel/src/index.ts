@@ -2,6 +2,7 @@ export type { Brand } from './brand.js';
 export { addPence, formatPence, pence, subtractPence, type Pence, vatIncluded } from './money.js';
 export { type Clock, CLOCK, systemClock } from './clock.js';
 export { DomainError } from './domain-error.js';
+export { defineMachine, type Machine, type Transition } from './machine.js';
 export { newId, newReference, newSecret, hashSecret, type Id } from './ids.js';
 export { sha256, type Sha256, stableJson } from './hash.js';
 export { seal, unseal } from './seal.js';

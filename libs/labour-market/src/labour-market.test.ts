@@ -1,6 +1,7 @@
 import { Test } from '@nestjs/testing';
 import fc from 'fast-check';
 import { loadDataset, type Dataset } from '@app/occupations';
+import { runs } from '@app/testing';
 import { employerName } from './employer-name.js';
 import { LabourMarket } from './labour-market.js';
 import { LabourMarketModule } from './labour-market.module.js';
@@ -94,7 +95,7 @@ describe('employers', () => {
         expect(names.length).toBeLessThanOrEqual(limit);
         expect(new Set(names).size).toBe(names.length);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 

@@ -1,5 +1,6 @@
 import { Test } from '@nestjs/testing';
 import { Catalogue } from './catalogue.js';
+import { DATA_FOLDER } from './dataset/index.js';
 import { bandWord } from './method/band-word.js';
 import { occupationScore } from './method/occupation-score.js';
 import { riskLabel } from './method/risk-label.js';
@@ -153,7 +154,7 @@ describe('finding an occupation', () => {
   });
 
   it('answers the first question at once when it was warmed', async () => {
-    const other = Catalogue.load();
+    const other = Catalogue.read(DATA_FOLDER);
     await other.warmSearch();
     const start = performance.now();
     expect(other.search('staff nurse')[0]?.slug).toBe('nurse');

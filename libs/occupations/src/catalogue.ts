@@ -5,6 +5,7 @@ import { type AllOccupations, allOccupations } from './build/all-occupations.js'
 import type { Unlinked } from './build/data-occupation.js';
 import type { CompareContent } from './content/edited-content.js';
 import { type Content, type EditedFile, loadContent } from './content/load-content.js';
+import { preparedContent } from './content/prepared-content.js';
 import { deepFreeze } from './dataset/deep-freeze.js';
 import { elementsReader } from './dataset/elements-of.js';
 import { DATA_FOLDER, type Dataset, loadDataset } from './dataset/index.js';
@@ -39,6 +40,7 @@ export class Catalogue {
   private readonly elementsOf: (code: string) => readonly ElementRating[];
   private titles: TitleSearch | undefined;
   private readonly reports = new Map<string, OccupationReport>();
+  private static shipped: Catalogue | undefined;
 
   /**
    * @param shipped paths worked out before; those of another data set or content are worked out anew, which takes seconds
@@ -57,13 +59,19 @@ export class Catalogue {
     this.elementsOf = elementsReader(dataset);
   }
 
-  /** Reads the project's own data set and content. @throws DatasetError, ContentError */
-  static load(
-    data: string = projectPath(DATA_FOLDER),
-    content: string = join(data, '..', 'content'),
-  ): Catalogue {
+  /** The project's own data set and content, read once in a process. @throws DatasetError, ContentError */
+  static load(): Catalogue {
+    return (Catalogue.shipped ??= Catalogue.read(projectPath(DATA_FOLDER)));
+  }
+
+  /** Reads a data set and content from other folders. @throws DatasetError, ContentError */
+  static read(data: string, content: string = join(data, '..', 'content')): Catalogue {
     const dataset = loadDataset(data);
-    return new Catalogue(dataset, loadContent(content), readPivots(data, dataset.elements));
+    return new Catalogue(
+      dataset,
+      preparedContent(data, content) ?? loadContent(content),
+      readPivots(data, dataset.elements),
+    );
   }
 
   /** An occupation with its three paths, or undefined. Does not follow aliases: see {@link redirectFor}. */
@@ -88,10 +96,11 @@ export class Catalogue {
 
   /**
    * Builds the search index in small steps between other work, so that the first search need not wait for it. For apps that search.
+   * @param patience milliseconds before the first step
    * @throws ContentError at once, when the file of everyday names is damaged
    */
-  warmSearch(): Promise<void> {
-    return this.titleSearch().warm();
+  warmSearch(patience = 0): Promise<void> {
+    return this.titleSearch().warm(patience);
   }
 
   /** Skill and knowledge ratings in O*NET order; empty when the occupation has none or is unknown. */

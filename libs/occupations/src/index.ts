@@ -23,7 +23,6 @@ export type {
   UnitGroup,
   UnitGroupLink,
 } from './dataset/index.js';
-export * from './import/index.js';
 export type * from './model/index.js';
 export { match, matchPercent, type Match } from './method/match.js';
 export { riskLabel } from './method/risk-label.js';
@@ -41,7 +40,15 @@ export { Catalogue } from './catalogue.js';
 export { OccupationsModule } from './occupations.module.js';
 export { ContentError } from './content/content-error.js';
 export { type Content, loadContent } from './content/load-content.js';
+export { prepareContent } from './content/prepared-content.js';
 export { contentBreaches } from './gate/content-gate.js';
 export { consistencyBreaches, type Breach } from './gate/report-gate.js';
 export { shownScore } from './report/shown-score.js';
 export { licenceOf, type Licence } from './pivots/licensed.js';
+export { DATA_FILES, type DataFile, MANIFEST_FILE, recordsJson } from './dataset/data-files.js';
+export { mean } from './method/mean.js';
+export { dataScore, fitLine, scoreFromLine } from './method/data-score.js';
+export { INDEPENDENT, MEASURE_IDS, MEASURES } from './method/measure-list.js';
+export { scoreInterval } from './method/score-interval.js';
+export { weightedRankCorrelation, type WeightedScale, weightedScale } from './method/weighted-ranks.js';
+export { shipPivots } from './pivots/ship-pivots.js';

@@ -1,7 +1,6 @@
 export { Order, type StartChoice } from './order.entity.js';
 export { type ConsentKind, OrderConsent } from './order-consent.entity.js';
 export { OrderEvent, type OrderEventName } from './order-event.entity.js';
-export { StaffTask } from './staff-task.entity.js';
 export { nextOrderState, type OrderAction, type OrderState, orderTransitions } from './order-transitions.js';
 export { type ConsentWording, ConsentWordings } from './consent-wordings.js';
 export { customerEmailProblem, customerNameProblem, tidyText } from './customer-details.js';
@@ -9,7 +8,6 @@ export { waitEndsAt } from './order-clock.js';
 export { type PlacedOrder, type PlaceOrder } from './place-order.js';
 export { OrdersService, type PaymentRecord } from './orders.service.js';
 export { OnTimeRecord, type OnTimeMonth } from './on-time-record.js';
-export { type RaisedTask, StaffTasks } from './staff-tasks.js';
 export {
   draftBlueprint,
   expireOrder,

@@ -7,15 +7,14 @@ import { OnTimeRecord } from './on-time-record.js';
 import { checkTransitions } from './order-transitions.js';
 import { Order } from './order.entity.js';
 import { OrdersService } from './orders.service.js';
-import { StaffTask } from './staff-task.entity.js';
-import { StaffTasks } from './staff-tasks.js';
+import { TasksModule } from '@app/tasks';
 
-export const orderEntities = [Order, OrderConsent, OrderEvent, StaffTask];
+export const orderEntities = [Order, OrderConsent, OrderEvent];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(orderEntities)],
-  providers: [OrdersService, OrderJobs, OnTimeRecord, StaffTasks],
-  exports: [OrdersService, OrderJobs, StaffTasks, OnTimeRecord],
+  imports: [TypeOrmModule.forFeature(orderEntities), TasksModule],
+  providers: [OrdersService, OrderJobs, OnTimeRecord],
+  exports: [OrdersService, OrderJobs, OnTimeRecord, TasksModule],
 })
 export class OrdersModule {
   constructor() {

@@ -7,7 +7,7 @@ import type { Order } from './order.entity.js';
 import { OrderJobs } from './order.jobs.js';
 import { orderEntities } from './orders.module.js';
 import { OrdersService } from './orders.service.js';
-import { StaffTasks } from './staff-tasks.js';
+import { StaffTasks, taskEntities } from '@app/tasks';
 
 let database: TestDatabase;
 let orders: OrdersService;
@@ -17,7 +17,7 @@ const inTransaction = <T>(work: (manager: TestDatabase['source']['manager']) => 
   database.source.transaction(work);
 
 beforeAll(async () => {
-  database = await createTestDatabase(orderEntities);
+  database = await createTestDatabase([...orderEntities, ...taskEntities]);
 });
 afterAll(() => database.drop());
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager, In, LessThan } from 'typeorm';
 import { Environment } from '@app/config';
 import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock, DomainError, hashSecret, pence, type Pence } from '@app/kernel';
-import { TokenSeal } from './access-token.js';
+import { AccessTokens } from './access-token.js';
 import { type ConsentWording, ConsentWordings } from './consent-wordings.js';
 import { startClockWhenDue } from './order-clock.js';
 import {
@@ -18,7 +18,7 @@ import { Order } from './order.entity.js';
 import { OrderConsent } from './order-consent.entity.js';
 import { OrderEvent, type OrderEventName } from './order-event.entity.js';
 import { type PlacedOrder, type PlaceOrder, placeOrder } from './place-order.js';
-import { StaffTasks } from './staff-tasks.js';
+import { StaffTasks } from '@app/tasks';
 
 export interface PaymentRecord {
   readonly orderId: string;
@@ -33,7 +33,7 @@ export interface PaymentRecord {
  */
 @Injectable()
 export class OrdersService {
-  private readonly seal: TokenSeal;
+  private readonly tokens: AccessTokens;
   private readonly wordings = ConsentWordings.load();
 
   constructor(
@@ -42,7 +42,7 @@ export class OrdersService {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly tasks: StaffTasks,
   ) {
-    this.seal = new TokenSeal(environment.APP_SECRET);
+    this.tokens = new AccessTokens(environment.APP_SECRET);
   }
 
   /** The consents as they must be shown and ticked now. */
@@ -57,7 +57,7 @@ export class OrdersService {
   async place(input: PlaceOrder): Promise<PlacedOrder> {
     return await this.source.transaction((manager) =>
       placeOrder(manager, input, {
-        seal: this.seal,
+        tokens: this.tokens,
         wording: this.wordings.current,
         price: pence(this.environment.PRICE_PENCE),
         now: this.clock.now(),
@@ -259,7 +259,7 @@ export class OrdersService {
 
   /** The secret part of the status page's address. */
   accessToken(order: Pick<Order, 'id' | 'accessTokenSealed'>): string {
-    return this.seal.open(order.accessTokenSealed, order.id);
+    return this.tokens.open(order.accessTokenSealed, order.id);
   }
 
   /** Where the customer follows the order. Holds a secret: it belongs in their emails and browser, never in a log. */

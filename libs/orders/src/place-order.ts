@@ -1,7 +1,7 @@
 import { In, type EntityManager } from 'typeorm';
 import { enqueue } from '@app/jobs';
 import { DomainError, hashSecret, newId, newReference, newSecret, type Pence } from '@app/kernel';
-import type { TokenSeal } from './access-token.js';
+import type { AccessTokens } from './access-token.js';
 import { CONSENT_KINDS, type ConsentWording } from './consent-wordings.js';
 import { customerEmailProblem, customerNameProblem, tidyText } from './customer-details.js';
 import { expireOrder } from './order-job-definitions.js';
@@ -31,7 +31,7 @@ export interface PlacedOrder {
 }
 
 export interface Placement {
-  readonly seal: TokenSeal;
+  readonly tokens: AccessTokens;
   readonly wording: ConsentWording;
   readonly price: Pence;
   readonly now: Date;
@@ -83,7 +83,7 @@ function checkInput({ customerName, customerEmail, startChoice, consents, formTo
   }
 }
 
-function newOrder(input: PlaceOrder, { seal, price, now }: Placement, accessToken: string): Order {
+function newOrder(input: PlaceOrder, { tokens, price, now }: Placement, accessToken: string): Order {
   const id = newId<'Order'>();
   return Object.assign(new Order(), {
     id,
@@ -92,7 +92,7 @@ function newOrder(input: PlaceOrder, { seal, price, now }: Placement, accessToke
     assessmentId: input.assessmentId,
     formToken: input.formToken,
     accessTokenHash: hashSecret(accessToken),
-    accessTokenSealed: seal.seal(accessToken, id),
+    accessTokenSealed: tokens.seal(accessToken, id),
     customerName: tidyText(input.customerName),
     customerEmail: tidyText(input.customerEmail),
     occupationTitle: input.occupationTitle,
@@ -145,7 +145,7 @@ async function existingOrder(
     );
   }
   await takeOverCorrections(manager, order, input, placement);
-  return { order, accessToken: placement.seal.open(order.accessTokenSealed, order.id) };
+  return { order, accessToken: placement.tokens.open(order.accessTokenSealed, order.id) };
 }
 
 /** Somebody went back to put their address right or to choose again; until it is paid, the last word counts. */

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type Stripe from 'stripe';
 import type { EntityManager } from 'typeorm';
 import { CLOCK, type Clock, formatDayTime, formatPence, pence } from '@app/kernel';
-import { type Order, OrdersService, StaffTasks } from '@app/orders';
+import { type Order, OrdersService } from '@app/orders';
+import { StaffTasks } from '@app/tasks';
 import { Payment } from './payment.entity.js';
 
 /** Disputes and warnings: kept on the order, and a task for staff, who answer in Stripe. */

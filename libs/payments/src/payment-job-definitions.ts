@@ -14,4 +14,8 @@ export const handleEvent = defineJob({
 });
 
 /** Compares Stripe's list with ours and repairs both ways. */
-export const reconcilePayments = defineJob({ name: 'payment.reconcile', payload: ScheduledTick, maxAttempts: 3 });
+export const reconcilePayments = defineJob({
+  name: 'payment.reconcile',
+  payload: ScheduledTick,
+  maxAttempts: 3,
+});

@@ -1,4 +1,4 @@
-import { StaffTasks } from '@app/orders';
+import { StaffTasks } from '@app/tasks';
 import { CheckoutService } from './checkout.service.js';
 import { OrderExpiry } from './order-expiry.js';
 import { Reconciliation } from './reconciliation.js';

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type Stripe from 'stripe';
 import type { EntityManager } from 'typeorm';
 import { CLOCK, type Clock, pence } from '@app/kernel';
-import { OrdersService, StaffTasks } from '@app/orders';
+import { OrdersService } from '@app/orders';
+import { StaffTasks } from '@app/tasks';
 import { Payment } from './payment.entity.js';
 import { Refund } from './refund.entity.js';
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock, newId } from '@app/kernel';
-import { Audit } from './audit/audit.service.js';
+import { Audit } from '@app/audit';
 import { ReviewChecks } from './checks/review-checks.service.js';
 import { RELEASED } from './decisions/claims.service.js';
 import { Review } from './review.entity.js';

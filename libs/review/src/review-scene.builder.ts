@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { type Clock, newId, newReference, sha256 } from '@app/kernel';
-import { Audit } from './audit/audit.service.js';
+import { Audit } from '@app/audit';
 import type { CheckResult } from './checks/check-result.js';
 import { Review } from './review.entity.js';
-import type { StaffRole } from './staff/staff-role.js';
+import type { StaffRole } from '@app/staff';
 
 /** What a test says of a review; everything else is usual. */
 export interface SceneReview {

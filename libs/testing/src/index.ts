@@ -1,3 +1,4 @@
+export { runs } from './runs.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { FakeClock } from './fake-clock.js';
 export { runJobs } from './run-jobs.js';

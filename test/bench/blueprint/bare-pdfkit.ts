@@ -1,6 +1,6 @@
 import type { Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
-import { type DocumentFacts, documentOptions } from '../../../libs/blueprint/src/pdf/document-options.js';
+import { type DocumentFacts, documentOptions } from '@app/typeset';
 import type { Operation } from './recording-writer.js';
 
 /** Runs noted calls on plain pdfkit with parsed fonts, and gives the file. */

@@ -1,12 +1,13 @@
 import {
+  type Ink,
+  INK,
   type ListNumbering,
   PdfWriter,
+  type SetText,
   type StructureOptions,
   type Tag,
   type TextPlace,
-} from '../../../libs/blueprint/src/pdf/pdf-writer.js';
-import { INK, type Ink } from '../../../libs/blueprint/src/text/text-style.js';
-import type { SetText } from '../../../libs/blueprint/src/text/typeset.js';
+} from '@app/typeset';
 
 type Element = PDFKit.PDFStructureElement;
 type TextOptions = PDFKit.Mixins.TextOptions;

@@ -6,14 +6,8 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Environment } from '@app/config';
 import { databaseOptions } from '@app/database';
 import { CLOCK, newSecret } from '@app/kernel';
-import {
-  type Order,
-  OrdersModule,
-  OrdersService,
-  type PlaceOrder,
-  type StaffTask,
-  StaffTasks,
-} from '@app/orders';
+import { type Order, OrdersModule, OrdersService, type PlaceOrder } from '@app/orders';
+import { type StaffTask, StaffTasks } from '@app/tasks';
 import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
 import { PaymentJobs, PaymentsModule, WebhookInbox } from '@app/payments';
 import { StubStripe } from './stub-stripe.js';

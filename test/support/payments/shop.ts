@@ -8,14 +8,8 @@ import { databaseOptions, freePort } from '@app/database';
 import { createHttpApp } from '@app/http';
 import { handle } from '@app/jobs';
 import { CLOCK } from '@app/kernel';
-import {
-  type Order,
-  OrderJobs,
-  OrdersService,
-  sendConfirmation,
-  type StaffTask,
-  StaffTasks,
-} from '@app/orders';
+import { type Order, OrderJobs, OrdersService, sendConfirmation } from '@app/orders';
+import { type StaffTask, StaffTasks } from '@app/tasks';
 import { PaymentJobs } from '@app/payments';
 import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
 import { Person } from '../../../apps/cli/src/journey/person.js';

@@ -17,7 +17,7 @@ import { Person } from '../../../apps/cli/src/journey/person.js';
 import { AssessmentPagesModule } from '../../../apps/site/src/assessment/assessment-pages.module.js';
 import { DownloadPagesModule } from '../../../apps/site/src/download/download-pages.module.js';
 import { YourDataPagesModule } from '../../../apps/site/src/your-data/your-data-pages.module.js';
-import { MessagesModule } from '../../../apps/site/src/complaints/messages.module.js';
+import { MessagesModule } from '../../../apps/site/src/messages/messages.module.js';
 import { OrderPagesModule } from '../../../apps/site/src/order/order-pages.module.js';
 import { paymentOrigins } from '../../../apps/site/src/payment-origins.js';
 import { startStripeSandbox, type StripeSandbox } from '../../../apps/stripe-sandbox/src/sandbox.js';

@@ -1,8 +1,13 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadEnvironment, projectPath } from '@app/config';
-import { importCatalogue, loadContent, refreshPaths } from '@app/occupations';
+import { loadContent, prepareContent } from '@app/occupations';
 import { loadCatalogueVersion } from './load-catalogue.js';
+
+const CONTENT = 'libs/occupations/content';
+
+/** Loaded when asked for: the readers of published files are not installed in production. */
+const importer = () => import('../import/index.js');
 
 export function registerCatalogueCommands(program: Command): void {
   const catalogue = program.command('catalogue').description('the occupations and their figures');
@@ -12,18 +17,22 @@ export function registerCatalogueCommands(program: Command): void {
     .argument('<folder>', 'holds onet/, ashe/, crosswalk/ … as published')
     .option('--out <folder>', 'where the data set goes', 'libs/occupations/data')
     .action(async (folder: string, { out }: { out: string }) => {
-      await importCatalogue(folder, resolve(projectPath(), out), (line) => console.log(line));
+      const data = resolve(projectPath(), out);
+      const { importCatalogue } = await importer();
+      await importCatalogue(folder, data, (line) => console.log(line));
+      prepareContent(data, projectPath(CONTENT));
       console.log('Next: npm test, look at the changed figures, and commit the data set.');
     });
   catalogue
     .command('paths')
-    .description('work out the paths between all occupations again, after edited occupations changed')
+    .description('work out the paths between all occupations again and prepare the content, after it changed')
     .option('--data <folder>', 'the data set', 'libs/occupations/data')
     .action(async ({ data }: { data: string }) => {
       const folder = resolve(projectPath(), data);
-      const count = await refreshPaths(folder, loadContent(resolve(folder, '..', 'content')), (line) =>
-        console.log(line),
-      );
+      const content = projectPath(CONTENT);
+      const { refreshPaths } = await importer();
+      const count = await refreshPaths(folder, loadContent(content), (line) => console.log(line));
+      prepareContent(folder, content);
       console.log(`Paths of ${count} occupations are written. Next: npm test, and commit the data set.`);
     });
   catalogue

@@ -1,4 +1,4 @@
-import { type StaffRole, StaffService } from '@app/review';
+import { type StaffRole, StaffService } from '@app/staff';
 import { withApplication } from './with-application.js';
 
 export interface NewStaff {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { projectPath } from '@app/config';
-import { playJourney } from '../journey/journey.js';
 import { freePorts } from '../local/local-ports.js';
 import { startLocalStack } from '../local/local-stack.js';
 
@@ -23,6 +22,8 @@ export function registerJourneyCommand(program: Command): void {
     .description('play visitor, customer and reviewer against a fresh local stack, and check every step')
     .option('--out <folder>', 'where the PDF and the emails go', 'out')
     .action(async ({ out }: { out: string }) => {
+      // Loaded here: what it reads emails and pages with is not installed in production.
+      const { playJourney } = await import('../journey/journey.js');
       const folder = mkdtempSync(join(tmpdir(), 'journey-'));
       const environment = Object.fromEntries(
         Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name)),

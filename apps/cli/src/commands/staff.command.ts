@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { currentTotp, type StaffRole } from '@app/review';
+import { currentTotp, type StaffRole } from '@app/staff';
 import { projectPath } from '@app/config';
 import { type LocalStaff, localStaffFile } from '../local/local-settings.js';
 import { createStaff } from './create-staff.js';

@@ -1,4 +1,4 @@
-import { currentTotp } from '@app/review';
+import { currentTotp } from '@app/staff';
 import type { LocalStaff } from '../local/local-settings.js';
 import { expectThat } from './expect.js';
 import { Person } from './person.js';

@@ -1,40 +1,16 @@
-import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { pathToFileURL } from 'node:url';
+import { projectPath } from '@app/config';
+import type * as Script from '../../build-changed.js';
 
-const SHARED = ['libs', 'package-lock.json', 'tsconfig.json', 'nest-cli.json'];
-
-/** Builds each app whose bundle is older than its sources, the libs or the lock file. Returns the names built. */
-export async function buildChanged(root: string, apps: readonly string[]): Promise<string[]> {
-  const shared = Math.max(...SHARED.map((path) => newest(join(root, path))));
-  const stale = apps.filter((app) => {
-    const bundle = join(root, 'dist', 'apps', app, 'main.js');
-    return (
-      !existsSync(bundle) || statSync(bundle).mtimeMs < Math.max(shared, newest(join(root, 'apps', app)))
-    );
-  });
-  if (stale.length > 0) await build(root, stale);
-  return stale;
-}
-
-/** One process for all: starting the build tool costs more than building an app. */
-async function build(root: string, apps: readonly string[]): Promise<void> {
-  const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
-  await promisify(execFile)(process.execPath, [nest, 'build', ...apps], { cwd: root }).catch(
-    (error: { stdout?: string; stderr?: string }) => {
-      throw new Error(`${apps.join(', ')} could not be built:\n${error.stdout ?? ''}${error.stderr ?? ''}`);
-    },
+/**
+ * Builds each of these apps whose bundle is older than what it is made of. @returns the names built
+ * @throws Error with what the compiler said
+ */
+export const buildChanged: typeof Script.buildChanged = async (apps, progress) => {
+  // The very file that built this bundle, and no copy inside it: it finds the project from where it lies.
+  const script = pathToFileURL(projectPath('apps', 'cli', 'build-changed.js')).href;
+  return await ((await import(/* webpackIgnore: true */ script)) as typeof Script).buildChanged(
+    apps,
+    progress,
   );
-}
-
-/** The latest modification below a path, in milliseconds. Data files are read when an app starts, so only code counts. */
-function newest(path: string): number {
-  if (!existsSync(path)) return 0;
-  const stat = statSync(path);
-  if (!stat.isDirectory()) return /\.(ts|json)$/.test(path) && !path.endsWith('.test.ts') ? stat.mtimeMs : 0;
-  return readdirSync(path).reduce(
-    (latest, name) => (name === 'data' ? latest : Math.max(latest, newest(join(path, name)))),
-    0,
-  );
-}
+};

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { createStaff } from '../commands/create-staff.js';
 import { type LocalStaff, localStaffFile, writeJson } from './local-settings.js';
 
 /** The first account of a local desk, made once. */
@@ -9,6 +8,8 @@ export async function ensureFirstStaff(folder: string, environment: NodeJS.Proce
   const file = localStaffFile(folder);
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as LocalStaff;
   const account = { email: 'reviewer@pivotwise.example', password: randomBytes(9).toString('base64url') };
+  // Brings most of the product along, and is needed at the first start only.
+  const { createStaff } = await import('../commands/create-staff.js');
   const { totpSecret } = await createStaff(environment, {
     ...account,
     name: 'Robin Reviewer',

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { projectPath } from '@app/config';
 import { type EmbeddedServer, migrate, startEmbeddedServer } from '@app/database';
 import { migrateJobs } from '@app/jobs';
-import { loadCatalogueVersion } from '../commands/load-catalogue.js';
-import { ensureFirstStaff } from './first-staff.js';
 import { buildChanged } from './build-changed.js';
+import { ensureFirstStaff } from './first-staff.js';
 import { ChildApp } from './child-app.js';
 import { type LocalPorts, refuseTakenPorts } from './local-ports.js';
 import { localSecrets, type LocalStaff } from './local-settings.js';
@@ -24,6 +23,8 @@ export interface LocalStackOptions {
 export interface LocalStack {
   readonly siteUrl: string;
   readonly deskUrl: string;
+  /** Where the worker tells its health and metrics. */
+  readonly workerUrl: string;
   /** Undefined when SMTP_URL names a real mail server. */
   readonly inboxUrl: string | undefined;
   /** Undefined when STRIPE_SECRET_KEY names a real account. */
@@ -37,8 +38,6 @@ export interface LocalStack {
   readonly restart: (name: string) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
-
-const APPS = ['site', 'desk', 'worker'] as const;
 
 /** Starts the whole product on this machine, each part in a process of its own. @throws Error saying what to do about it. */
 export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
@@ -60,8 +59,11 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     ...(local.mail && { LOCAL_SMTP_PORT: ports.LOCAL_SMTP_PORT, LOCAL_INBOX_PORT: ports.LOCAL_INBOX_PORT }),
   });
 
-  const building = buildChanged(projectPath(), local.stripe ? [...APPS, 'stripe-sandbox'] : APPS);
-  // Awaited once the database is up, which takes as long; a failed build must find something to stop.
+  // Beside the database, which takes as long. A failed build must find something to stop, so it is awaited below.
+  const building = buildChanged(
+    ['site', ...(local.stripe ? ['stripe-sandbox'] : []), 'desk', 'worker'],
+    progress,
+  );
   building.catch(() => undefined);
 
   const children = new Map<string, ChildApp>();
@@ -72,19 +74,17 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     forgetRunning(folder);
   };
   try {
+    progress('Starting the database');
     if (local.database)
-      database = await startEmbeddedServer(join(folder, 'postgres'), ports.LOCAL_DATABASE_PORT);
+      database = await startEmbeddedServer(join(folder, 'postgres'), { port: ports.LOCAL_DATABASE_PORT });
     const env = stackEnvironment(options, local, database?.url);
     const databaseUrl = env['DATABASE_URL'] ?? '';
     await migrateJobs(databaseUrl);
     const migrations = await migrate(databaseUrl);
     progress(`Database ready${migrations.length > 0 ? ` (${migrations.length} migrations)` : ''}`);
-    progress(`Catalogue ${await loadCatalogueVersion(databaseUrl)} ready`);
-    const staff = local.database ? await ensureFirstStaff(folder, env) : undefined;
-    const built = await building;
-    progress(built.length > 0 ? `Built ${built.join(', ')}` : 'Nothing to build');
 
     const start = async (name: string): Promise<void> => {
+      const began = Date.now();
       const spec = childSpec(name, ports, folder);
       children.set(
         name,
@@ -96,13 +96,32 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
         siteUrl: env['SITE_URL'] ?? '',
       });
       await children.get(name)?.ready();
+      progress(`${name} ready after ${((Date.now() - began) / 1000).toFixed(1)} s`);
     };
-    const names = [...(local.stripe ? ['stripe-sandbox'] : []), ...(local.mail ? ['mail'] : []), ...APPS];
-    await Promise.all(names.map(start));
-    progress(`Started ${names.join(', ')}`);
+    await building;
+    // The page a person waits for comes first; what only later steps need would take the processor from it.
+    progress('Starting the site');
+    const site = start('site');
+    site.catch(() => undefined);
+    // Read only now: it brings the whole catalogue along, and the site is already on its way.
+    const { loadCatalogueVersion } = await import('../commands/load-catalogue.js');
+    const version = await loadCatalogueVersion(databaseUrl);
+    const staffing = local.database ? ensureFirstStaff(folder, env) : undefined;
+    staffing?.catch(() => undefined);
+    await site;
+    progress(`Catalogue ${version} loaded. The site answers at ${env['SITE_URL']}; the rest follows`);
+    const others = [
+      ...(local.stripe ? ['stripe-sandbox'] : []),
+      ...(local.mail ? ['mail'] : []),
+      'desk',
+      'worker',
+    ];
+    await Promise.all(others.map(start));
+    const staff = await staffing;
     return {
       siteUrl: env['SITE_URL'] ?? '',
       deskUrl: env['DESK_URL'] ?? '',
+      workerUrl: `http://localhost:${ports.WORKER_PORT}`,
       inboxUrl: local.mail ? `http://localhost:${ports.LOCAL_INBOX_PORT}` : undefined,
       sandboxUrl: local.stripe ? `http://localhost:${ports.STRIPE_SANDBOX_PORT}` : undefined,
       databaseUrl,

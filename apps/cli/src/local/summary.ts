@@ -7,6 +7,7 @@ export function summaryOf(stack: LocalStack, milliseconds: number): string {
     ['Desk (staff)', stack.deskUrl],
     ['Inbox (all email)', stack.inboxUrl ?? 'the server of SMTP_URL'],
     ['Stripe sandbox', stack.sandboxUrl ?? 'the account of STRIPE_SECRET_KEY'],
+    ['Worker’s health', `${stack.workerUrl}/health`],
     ['Logs', stack.logs],
   ];
   const staff = stack.staff

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { HttpSettings } from '@app/http';
 import { DomainError } from '@app/kernel';
-import { type Permission, StaffSessions } from '@app/review';
+import { type Permission, StaffSessions } from '@app/staff';
 import { ANY_STAFF, NEEDS, PUBLIC } from './needs.js';
 import { sessionToken } from './session-cookie.js';
 import { setSignedInStaff } from './signed-in-request.js';

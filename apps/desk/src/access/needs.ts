@@ -1,5 +1,5 @@
 import { SetMetadata } from '@nestjs/common';
-import type { Permission } from '@app/review';
+import type { Permission } from '@app/staff';
 
 export const NEEDS = 'desk:needs';
 /** Open to everybody: signing in, and nothing else. */

@@ -1,8 +1,17 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { HttpSettings, RateLimit, type SeeOther, seeOther, validateForm, type View, view } from '@app/http';
+import {
+  HttpSettings,
+  type Arrived,
+  Form,
+  RateLimit,
+  type SeeOther,
+  seeOther,
+  type View,
+  view,
+} from '@app/http';
 import { DomainError } from '@app/kernel';
-import { SignInService } from '@app/review';
+import { SignInService } from '@app/staff';
 import { ANY_STAFF, Needs, PUBLIC } from './needs.js';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './session-cookie.js';
 import { ownPath, SignInForm } from './sign-in.form.js';
@@ -28,25 +37,26 @@ export class SignInController {
     return view('desk/sign-in', { ...BLANK, next: ownPath(next), ended: ended !== undefined });
   }
 
-  /** Twenty tries in five minutes from one address, whatever the accounts; five for one account (see SignInService). */
+  /**
+   * Twenty tries in five minutes from one address, whatever the accounts, and at one account, whatever the addresses. Five wrong ones in a
+   * row close an account for a while (see SignInService).
+   */
   @Post('sign-in')
   @Needs(PUBLIC)
-  @RateLimit({ limit: 20, seconds: 300 })
+  @RateLimit({ limit: 20, seconds: 300, account: 'email' })
   async signIn(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Body() body: unknown,
+    @Form(SignInForm) { value, errors, typed }: Arrived<SignInForm>,
   ): Promise<View | SeeOther> {
-    const form = await validateForm(SignInForm, body);
-    const given = (body ?? {}) as Record<string, unknown>;
     const kept = {
       ...BLANK,
-      next: ownPath(given['next']),
-      email: typeof given['email'] === 'string' ? given['email'].slice(0, 254) : '',
+      next: ownPath(typed.next),
+      email: typed.email?.slice(0, 254) ?? '',
     };
-    if (form.errors) return view('desk/sign-in', { ...kept, errors: form.errors }, { status: 422 });
+    if (errors) return view('desk/sign-in', { ...kept, errors }, { status: 422 });
     try {
-      const { email, password, code, next } = form.value;
+      const { email, password, code, next } = value;
       const token = await this.signIns.signIn({
         email,
         password,

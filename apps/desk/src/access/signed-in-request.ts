@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { SignedIn } from '@app/review';
+import type { SignedIn } from '@app/staff';
 
 const staffOfRequest = new WeakMap<FastifyRequest, SignedIn>();
 

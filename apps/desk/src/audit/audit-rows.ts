@@ -1,4 +1,5 @@
-import { type AuditEntry, shortDayTime } from '@app/review';
+import { type AuditEntry } from '@app/audit';
+import { shortDayTime } from '@app/review';
 import { eventWords } from '../orders/event-words.js';
 
 export interface AuditRow {

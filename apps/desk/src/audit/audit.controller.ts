@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { type View, view } from '@app/http';
-import { Audit, StaffService } from '@app/review';
+import { Audit } from '@app/audit';
+import { StaffService } from '@app/staff';
 import { Needs } from '../access/needs.js';
 import { auditRows } from './audit-rows.js';
 

@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { DeliveryService } from '@app/delivery';
-import { type SeeOther, seeOther, type View, view } from '@app/http';
-import { DomainError } from '@app/kernel';
-import { Audit, shortDayTime } from '@app/review';
+import { type SeeOther, seeOther, ValidForm, type View, view } from '@app/http';
+import { Audit } from '@app/audit';
+import { shortDayTime } from '@app/review';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
+import { SettleForm } from './settle.form.js';
 import { done } from '../reviews/done-words.js';
 
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -47,11 +48,8 @@ export class DeliveriesController {
   async settle(
     @Param('id', ParseUUIDPipe) id: string,
     @CurrentStaff() staff: Caller,
-    @Body() body: Readonly<Record<string, unknown>>,
+    @ValidForm(SettleForm) { decision }: SettleForm,
   ): Promise<SeeOther> {
-    const decision = body?.['decision'];
-    if (decision !== 'was_sent' && decision !== 'send_again')
-      throw new DomainError('form_invalid', 'Choose whether the email was sent or is to be sent again.');
     await this.deliveries.settle(id, decision, staff.staffId);
     await this.audit.note({
       staffId: staff.staffId,

@@ -2,22 +2,25 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type SeeOther, seeOther, type View, view } from '@app/http';
-import { failedJobs, retryJob } from '@app/jobs';
+import { failedJobs, retryJob, ScheduleWatch } from '@app/jobs';
 import { DomainError } from '@app/kernel';
-import { Audit, shortDayTime } from '@app/review';
+import { Audit } from '@app/audit';
+import { shortDayTime } from '@app/review';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { done } from '../reviews/done-words.js';
+import { scheduleRow } from './schedule-row.js';
 
 const LONGEST_ERROR = 600;
 
-/** Work that has used up its attempts. */
+/** Work that has used up its attempts, and how each schedule does. */
 @Controller('jobs')
 @Needs('jobs.read')
 export class JobsController {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly audit: Audit,
+    private readonly schedules: ScheduleWatch,
   ) {}
 
   @Get()
@@ -29,9 +32,10 @@ export class JobsController {
         name: job.name,
         payload: JSON.stringify(job.payload),
         attempts: job.attempts,
-        error: (job.lastError ?? '').slice(0, LONGEST_ERROR),
+        error: (job.lastError ?? 'No words were kept.').slice(0, LONGEST_ERROR),
         failed: shortDayTime(job.failedAt),
       })),
+      schedules: (await this.schedules.look()).map(scheduleRow),
       can_retry: staff.permissions.has('jobs.retry'),
       done: done(what),
     });

@@ -1,13 +1,12 @@
-import { Body, Controller, Param, Post } from '@nestjs/common';
-import { type SeeOther, seeOther, statusOf, type View } from '@app/http';
+import { Controller, Param, Post } from '@nestjs/common';
+import { type SeeOther, seeOther, statusOf, ValidForm, type View } from '@app/http';
 import { DomainError } from '@app/kernel';
-import { Claims, ReviewChecks, ReviewFolder, ReviewService } from '@app/review';
+import { ReviewFolder } from '@app/desk-reading';
+import { Claims, ReviewChecks, ReviewService } from '@app/review';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { type Refusal, ReviewPage } from './review-page.js';
-import { requestText } from '../request-text.js';
-
-type Form = Readonly<Record<string, unknown>>;
+import { ApproveForm, HoldForm, ReturnForm } from './decision.forms.js';
 
 /** Refusals that are part of working together: the page is shown again as it is now, with the reason on top. */
 const EXPECTED = new Set(['claim_lost', 'review_file_changed', 'review_blocked', 'review_reason_missing']);
@@ -48,13 +47,12 @@ export class DecisionsController {
   approve(
     @Param('id') id: string,
     @CurrentStaff() staff: Caller,
-    @Body() body: Form,
+    @ValidForm(ApproveForm) { reason, sha256 }: ApproveForm,
   ): Promise<View | SeeOther> {
-    const reason = text(body, 'reason');
     return this.attempt(
       id,
       staff,
-      () => this.reviews.approve(id, text(body, 'sha256'), staff, reason),
+      () => this.reviews.approve(id, sha256, staff, reason),
       '/reviews?done=approved',
       { field: 'reason', kept: { reason } },
     );
@@ -64,9 +62,8 @@ export class DecisionsController {
   return(
     @Param('id') id: string,
     @CurrentStaff() staff: Caller,
-    @Body() body: Form,
+    @ValidForm(ReturnForm) { return_reason: reason }: ReturnForm,
   ): Promise<View | SeeOther> {
-    const reason = text(body, 'return_reason');
     return this.attempt(id, staff, () => this.reviews.return(id, staff, reason), '/reviews?done=returned', {
       field: 'return_reason',
       kept: { return_reason: reason },
@@ -74,8 +71,11 @@ export class DecisionsController {
   }
 
   @Post('hold')
-  hold(@Param('id') id: string, @CurrentStaff() staff: Caller, @Body() body: Form): Promise<View | SeeOther> {
-    const reason = text(body, 'hold_reason');
+  hold(
+    @Param('id') id: string,
+    @CurrentStaff() staff: Caller,
+    @ValidForm(HoldForm) { hold_reason: reason }: HoldForm,
+  ): Promise<View | SeeOther> {
     return this.attempt(id, staff, () => this.reviews.hold(id, staff, reason), `/reviews/${id}?done=held`, {
       field: 'hold_reason',
       kept: { hold_reason: reason },
@@ -111,5 +111,3 @@ export class DecisionsController {
     }
   }
 }
-
-const text = (body: Form | null | undefined, name: string): string => requestText(body?.[name]);

@@ -2,7 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Questions } from '@app/assessment';
 import { type View, view } from '@app/http';
 import { CLOCK, type Clock } from '@app/kernel';
-import { relativeWords, type Review, ReviewFolder, shortDayTime, StaffService, worstOf } from '@app/review';
+import { ReviewFolder } from '@app/desk-reading';
+import { relativeWords, type Review, shortDayTime, worstOf } from '@app/review';
+import { StaffService } from '@app/staff';
 import type { Caller } from '../access/signed-in-request.js';
 import { answerRows } from './answer-rows.js';
 

@@ -1,15 +1,16 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { type SeeOther, seeOther, type View, view } from '@app/http';
+import { type Arrived, Form, type SeeOther, seeOther, type View, view } from '@app/http';
 import { DomainError } from '@app/kernel';
-import { StaffTasks } from '@app/orders';
-import { Audit, shortDayTime } from '@app/review';
+import { StaffTasks } from '@app/tasks';
+import { Audit } from '@app/audit';
+import { shortDayTime } from '@app/review';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { eventWords } from '../orders/event-words.js';
 import { done } from '../reviews/done-words.js';
-import { requestText } from '../request-text.js';
+import { CloseTaskForm } from './close-task.form.js';
 
 const NOTHING_WRONG = { error: '', error_task: '', kept: '' };
 
@@ -33,24 +34,24 @@ export class TasksController {
   async close(
     @Param('id') id: string,
     @CurrentStaff() staff: Caller,
-    @Body() body: Readonly<Record<string, unknown>>,
+    @Form(CloseTaskForm) { value, errors }: Arrived<CloseTaskForm>,
   ): Promise<View | SeeOther> {
-    const given = requestText(body?.['resolution']);
-    if (given === '')
+    if (errors)
       return await this.page(
         staff,
         {
           done: '',
-          error: 'Write down what you did, so that the next person can follow it.',
+          error: errors[0]?.message,
           error_task: id,
           kept: '',
         },
         422,
       );
+    const { resolution } = value;
     const known = (await this.tasks.open()).find((task) => task.id === id);
     if (!known)
       throw new DomainError('task_closed', 'This task has been closed already. Nothing was changed.');
-    await this.tasks.close(id, staff.staffId, given);
+    await this.tasks.close(id, staff.staffId, resolution);
     const subject = { kind: 'task', id };
     await this.source.transaction((manager) =>
       this.audit.record(manager, {
@@ -59,7 +60,7 @@ export class TasksController {
         subject,
         before: { state: 'open' },
         after: { state: 'closed', kind: known.kind },
-        reason: given,
+        reason: resolution,
         ipAddress: staff.ipAddress,
       }),
     );

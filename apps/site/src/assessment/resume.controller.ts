@@ -2,8 +2,7 @@ import { Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { IsOptional, IsString } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { AssessmentQuestions, AssessmentService, Line, readResumeCode, tidyLine } from '@app/assessment';
-import { RateLimit, seeOther, type SeeOther, type View, view } from '@app/http';
-import { Form, type SentForm } from '../forms/sent-form.js';
+import { type Arrived, Form, RateLimit, seeOther, type SeeOther, type View, view } from '@app/http';
 import { addressOf } from './addresses.js';
 import { AssessmentSessions } from './assessment-sessions.js';
 import { notOpen } from './not-open.js';
@@ -62,7 +61,7 @@ export class ResumeController {
   @Post()
   @RateLimit({ limit: 10, seconds: 600 })
   async resume(
-    @Form(ResumeForm) { value }: SentForm<ResumeForm>,
+    @Form(ResumeForm) { value }: Arrived<ResumeForm>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<View | SeeOther> {
     const typed = value?.code ?? '';

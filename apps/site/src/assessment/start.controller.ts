@@ -8,9 +8,9 @@ import {
   Line,
   UNFINISHED_DAYS,
 } from '@app/assessment';
-import { RateLimit, seeOther, type SeeOther, type View, view } from '@app/http';
+import { type Arrived, Form, RateLimit, seeOther, type SeeOther, type View, view } from '@app/http';
 import { Catalogue, type Occupation } from '@app/occupations';
-import { AskedBy, Form, type SentForm } from '../forms/sent-form.js';
+import { AskedBy } from '../forms/sent-form.js';
 import { addressOf } from './addresses.js';
 import { AssessmentSessions } from './assessment-sessions.js';
 
@@ -68,7 +68,7 @@ export class StartController {
   @Post('start')
   @RateLimit({ limit: 30, seconds: 600 })
   async begin(
-    @Form(StartForm) { value }: SentForm<StartForm>,
+    @Form(StartForm) { value }: Arrived<StartForm>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SeeOther> {
     const { code } = await this.service.start();

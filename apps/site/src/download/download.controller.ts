@@ -1,10 +1,11 @@
-import { Body, Controller, Get, Ip, Param, Post, Res } from '@nestjs/common';
+import { Controller, Get, Ip, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { BlueprintService, BlueprintTwins } from '@app/blueprint';
 import { DownloadLink, SignedLinks } from '@app/delivery';
 import { DomainError, sha256 } from '@app/kernel';
-import { Page, RateLimit } from '@app/http';
+import { type Arrived, Form, Page, RateLimit } from '@app/http';
 import { OrdersService } from '@app/orders';
+import { DownloadForm } from './download-form.js';
 
 /**
  * The signed link of the delivery email. Looking at it changes nothing, so that mail scanners may; the file comes by a button.
@@ -38,11 +39,12 @@ export class DownloadController {
   async file(
     @Param('secret') secret: string,
     @Ip() ip: string,
-    @Body('file') wanted: unknown,
+    @Form(DownloadForm) { value }: Arrived<DownloadForm>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { link, reference } = await this.linked(secret);
     const { pdf, calendarFile, snapshot } = await this.blueprints.file(link.blueprintId);
+    const wanted = value?.file;
     const size = wanted === 'accessible' ? 'standard' : wanted === 'large-print' ? 'large' : undefined;
     const html = size ? this.twins.html(snapshot, size) : null;
     await this.links.recordDownload(link, ip);

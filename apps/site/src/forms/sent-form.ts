@@ -1,4 +1,4 @@
-import { Body, type PipeTransform, Query } from '@nestjs/common';
+import { type PipeTransform, Query } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import { gathered, tidyLine, type Typed } from '@app/assessment';
@@ -33,14 +33,6 @@ function typedIn(body: unknown): Typed {
   );
 }
 
-class FormPipe<Form extends object> implements PipeTransform<unknown, Promise<SentForm<Form>>> {
-  constructor(private readonly form: FormClass<Form>) {}
-
-  transform(body: unknown): Promise<SentForm<Form>> {
-    return readForm(this.form, body);
-  }
-}
-
 class QueryPipe<Asked extends object> implements PipeTransform<unknown, Promise<Asked>> {
   constructor(private readonly form: FormClass<Asked>) {}
 
@@ -50,10 +42,6 @@ class QueryPipe<Asked extends object> implements PipeTransform<unknown, Promise<
     return problems.length === 0 ? asked : new this.form();
   }
 }
-
-/** The body of a request, checked against a class of rules: `@Form(ResumeForm) sent: SentForm<ResumeForm>`. */
-export const Form = <Sent extends object>(form: FormClass<Sent>): ParameterDecorator =>
-  Body(new FormPipe(form));
 
 /** The query of an address, checked against a class of rules. Nobody fills it in by hand, so one that breaks them counts as none. */
 export const AskedBy = <Asked extends object>(form: FormClass<Asked>): ParameterDecorator =>

@@ -1,19 +1,20 @@
-import { Body, Controller, Get, Inject, Ip, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Ip, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CLOCK, type Clock, DomainError, newSecret, promiseFor } from '@app/kernel';
 import {
+  type Arrived,
   type FieldError,
+  Form,
   RateLimit,
   type SeeOther,
   seeOther,
-  validateForm,
   type View,
   view,
 } from '@app/http';
 import { OrdersService, waitEndsAt } from '@app/orders';
 import { CheckoutService } from '@app/payments';
 import { CustomerCookies } from './customer-cookies.js';
-import { OrderForm } from './order-form.js';
+import { AttemptForm, OrderForm } from './order-form.js';
 
 interface FormState {
   readonly values: Readonly<Record<string, string>>;
@@ -49,15 +50,14 @@ export class NewOrderController {
   async place(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-    @Body() body: unknown,
+    @Form(OrderForm) { value, errors, typed }: Arrived<OrderForm>,
     @Ip() ipAddress: string,
   ): Promise<View | SeeOther> {
     const assessment = await this.cookies.assessment(request);
     if (!assessment?.result || !assessment.completedAt)
       return view('site/order/answers-first', { begun: assessment !== null });
     const { occupationTitle } = assessment.result;
-    const { value, errors } = await validateForm(OrderForm, body);
-    if (errors) return this.page(occupationTitle, { values: given(body), errors, status: 422 });
+    if (errors) return this.page(occupationTitle, { values: typed, errors, status: 422 });
     try {
       const { order, accessToken } = await this.orders.place({
         formToken: value.form_token,
@@ -79,7 +79,7 @@ export class NewOrderController {
         return await this.alreadyPaid(request, String(error.details['orderId']));
       if (error.code !== 'order_form_used') throw error;
       return this.page(occupationTitle, {
-        values: { ...given(body), form_token: newSecret() },
+        values: { ...typed, form_token: newSecret() },
         errors: [{ field: 'pay', message: error.message }],
         status: 409,
       });
@@ -111,8 +111,8 @@ export class NewOrderController {
 
   @Post('cancelled')
   @RateLimit({ limit: 20, seconds: 60 })
-  async payAfterAll(@Body('attempt') attempt: unknown): Promise<SeeOther> {
-    const order = typeof attempt === 'string' ? await this.checkout.orderOfAttempt(attempt) : null;
+  async payAfterAll(@Form(AttemptForm) { value }: Arrived<AttemptForm>): Promise<SeeOther> {
+    const order = value?.attempt ? await this.checkout.orderOfAttempt(value.attempt) : null;
     if (!order) return seeOther('/order/new');
     return await this.toPayment(order.id, this.orders.accessToken(order));
   }
@@ -163,16 +163,4 @@ export class NewOrderController {
     };
     return view('site/order/new', data, status === undefined ? {} : { status });
   }
-}
-
-/** What was typed, to be shown again. */
-function given(body: unknown): Record<string, string> {
-  if (body === null || typeof body !== 'object') return {};
-  const texts = Object.entries(body).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].length <= 1000,
-  );
-  const known = texts.filter(([name]) =>
-    ['name', 'email', 'start', 'consent_start', 'consent_end', 'form_token'].includes(name),
-  );
-  return Object.fromEntries(known.filter(([, value]) => value !== ''));
 }

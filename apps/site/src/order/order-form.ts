@@ -1,26 +1,15 @@
-import { Equals, IsIn, IsString, Length, ValidateBy, ValidateIf } from 'class-validator';
+import { Equals, IsIn, IsOptional, IsString, Length, MaxLength, ValidateIf } from 'class-validator';
 import { customerEmailProblem, customerNameProblem, type StartChoice } from '@app/orders';
-
-/** A text that has nothing wrong with it by `problem`, whose words are shown otherwise. */
-const Sound = (problem: (text: string) => string | undefined): PropertyDecorator => {
-  const words = (value: unknown): string | undefined => problem(typeof value === 'string' ? value : '');
-  return ValidateBy({
-    name: 'sound',
-    validator: {
-      validate: (value) => words(value) === undefined,
-      defaultMessage: (given) => words(given?.value) ?? '',
-    },
-  });
-};
+import { CheckedBy } from '../checked-by.js';
 
 const startsNow = ({ start }: OrderForm): boolean => start === 'start_now';
 
 /** The form of the pre-contract page; its properties are the names of its fields. */
 export class OrderForm {
-  @Sound(customerNameProblem)
+  @CheckedBy(customerNameProblem)
   name: string;
 
-  @Sound(customerEmailProblem)
+  @CheckedBy(customerEmailProblem)
   email: string;
 
   @IsIn(['start_now', 'start_after_cancellation_period'], { message: 'Choose when we should start.' })
@@ -42,4 +31,17 @@ export class OrderForm {
   @IsString({ message: 'The form was incomplete. Please send it again.' })
   @Length(16, 100, { message: 'The form was incomplete. Please send it again.' })
   form_token: string;
+}
+
+/** Back from the pay page: which attempt to pay is taken up again. */
+export class AttemptForm {
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  attempt?: string;
+}
+
+export class CancelForm {
+  @Equals('yes', { message: 'Tick the box if you want to cancel.' })
+  sure: string;
 }

@@ -3,7 +3,7 @@ import { AssessmentModule } from '@app/assessment';
 import { DeliveryModule } from '@app/delivery';
 import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
-import { ReviewModule } from '@app/review';
+import { DeskReadingModule } from '@app/desk-reading';
 import { CustomerCookies } from './customer-cookies.js';
 import { NewOrderController } from './new-order.controller.js';
 import { OrderDownloads } from './order-downloads.js';
@@ -15,7 +15,7 @@ import { StripeWebhookController } from './stripe-webhook.controller.js';
 
 /** Ordering, paying, following an order, and what Stripe sends. */
 @Module({
-  imports: [AssessmentModule, DeliveryModule, OrdersModule, PaymentsModule, ReviewModule],
+  imports: [AssessmentModule, DeliveryModule, OrdersModule, PaymentsModule, DeskReadingModule],
   controllers: [NewOrderController, OrderStatusController, StripeWebhookController],
   providers: [
     CustomerCookies,

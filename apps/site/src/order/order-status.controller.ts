@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Inject, Logger, Param, Post, Query, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Logger, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
-import { RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
+import { type Arrived, Form, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
 import { type Order, OrdersService } from '@app/orders';
 import { CheckoutService, ReceiptsService, RefundsService } from '@app/payments';
+import { CancelForm } from './order-form.js';
 import { OrderDownloads } from './order-downloads.js';
 import { OrderProgress } from './order-progress.js';
 import { orderStory, type OrderStory } from './order-story.js';
@@ -81,12 +82,12 @@ export class OrderStatusController {
   }
 
   @Post('cancel')
-  async cancel(@Param('token') token: string, @Body('sure') sure: unknown): Promise<View | SeeOther> {
+  async cancel(
+    @Param('token') token: string,
+    @Form(CancelForm) { errors }: Arrived<CancelForm>,
+  ): Promise<View | SeeOther> {
     const order = await this.order(token);
-    if (sure !== 'yes') {
-      const errors = [{ field: 'sure', message: 'Tick the box if you want to cancel.' }];
-      return view('site/order/cancel', { ...addressOf(token), order, errors }, { status: 422 });
-    }
+    if (errors) return view('site/order/cancel', { ...addressOf(token), order, errors }, { status: 422 });
     await this.orders.cancel(order.id, 'by the customer on the order page');
     return seeOther(`/orders/${token}`);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DeliveryService } from '@app/delivery';
-import { ReviewFolder, type ReviewState } from '@app/review';
+import { ReviewFolder } from '@app/desk-reading';
+import { type ReviewState } from '@app/review';
 import { OrderProgress, type Progress } from './order-progress.js';
 
 const IN_REVIEW: Readonly<Partial<Record<ReviewState, NonNullable<Progress['review']>>>> = {

@@ -1,5 +1,4 @@
-import { intervalCell, type Range } from '@app/charts';
-import type { Drawing } from '@app/charts';
+import { type Drawing, intervalCell, type Range } from '@app/charts';
 import type { OccupationSummary } from '@app/occupations';
 import { inSentence } from './plain-words.js';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { OccupationSummary } from '@app/occupations';
+import { runs } from '@app/testing';
 import { rank, SORTS } from './ranking.js';
 
 const occupation = (title: string, score: number): OccupationSummary =>
@@ -57,7 +58,7 @@ describe('a ranking', () => {
           expect(seen).toHaveLength(all.length);
         },
       ),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

@@ -1,24 +1,26 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import { IsIn } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AssessmentQuestions, SavedAssessments } from '@app/assessment';
-import { type FieldError, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
+import {
+  type Arrived,
+  type FieldError,
+  Form,
+  RateLimit,
+  type SeeOther,
+  seeOther,
+  type View,
+  view,
+} from '@app/http';
 import { AssessmentErasure } from '@app/personal-data';
-import { Audit } from '@app/review';
+import { Audit } from '@app/audit';
 import { addressOf } from '../assessment/addresses.js';
 import { AssessmentSessions, type OpenAssessment } from '../assessment/assessment-sessions.js';
 import { notOpen } from '../assessment/not-open.js';
-import { Form, type SentForm } from '../forms/sent-form.js';
 import { PersonalExports } from './exports/personal-exports.js';
+import { EraseAssessmentForm } from './your-data-forms.js';
 import { sendJsonFile } from './json-file.js';
 
 const PAGE = '/assessment/data';
-
-/** Erasing takes a tick, so that no slip of the finger does it. */
-class EraseForm {
-  @IsIn(['yes'], { message: 'Tick the box if you want to erase it' })
-  sure: 'yes';
-}
 
 /** What a person may do with the assessment their browser has open: copy it, keep it longer, close it here, erase it. */
 @Controller('assessment')
@@ -97,7 +99,7 @@ export class AssessmentDataController {
   @RateLimit({ limit: 20, seconds: 600 })
   async erase(
     @Req() request: FastifyRequest,
-    @Form(EraseForm) { errors }: SentForm<EraseForm>,
+    @Form(EraseAssessmentForm) { errors }: Arrived<EraseAssessmentForm>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<View | SeeOther> {
     const open = await this.sessions.open(request);

@@ -1,22 +1,24 @@
 import { Controller, Get, Inject, Param, Post, Res } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { IsIn } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { type FieldError, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
+import {
+  type Arrived,
+  type FieldError,
+  Form,
+  RateLimit,
+  type SeeOther,
+  seeOther,
+  type View,
+  view,
+} from '@app/http';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { type Order, OrdersService } from '@app/orders';
 import { type ErasureStanding, OrderErasure, orderRecordEnds } from '@app/personal-data';
-import { Form, type SentForm } from '../forms/sent-form.js';
 import { PersonalExports } from './exports/personal-exports.js';
+import { EraseOrderForm } from './your-data-forms.js';
 import { sendJsonFile } from './json-file.js';
 import { refusalWords } from './refusal-words.js';
-
-/** Erasing takes a tick, so that no slip of the finger does it. */
-class EraseForm {
-  @IsIn(['yes'], { message: 'Tick the box if you want to erase this' })
-  sure: 'yes';
-}
 
 /** What a customer may do with their data, under the secret address of their order. */
 @Controller('orders/:token')
@@ -55,7 +57,7 @@ export class OrderDataController {
   @RateLimit({ limit: 20, seconds: 600 })
   async erase(
     @Param('token') token: string,
-    @Form(EraseForm) { errors }: SentForm<EraseForm>,
+    @Form(EraseOrderForm) { errors }: Arrived<EraseOrderForm>,
   ): Promise<View | SeeOther> {
     const order = await this.order(token);
     const standing = await this.erasure.standing(order);

@@ -1,26 +1,24 @@
 import { Controller, Get, Post, Req } from '@nestjs/common';
-import { IsOptional, IsString } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
-import { Line } from '@app/assessment';
 import { ResumeEmails } from '@app/delivery';
-import { type FieldError, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
+import {
+  type Arrived,
+  type FieldError,
+  Form,
+  RateLimit,
+  type SeeOther,
+  seeOther,
+  type View,
+  view,
+} from '@app/http';
 import { DomainError } from '@app/kernel';
-import { customerEmailProblem } from '@app/orders';
 import { addressOf } from '../assessment/addresses.js';
 import { AssessmentSessions, type OpenAssessment } from '../assessment/assessment-sessions.js';
 import { notOpen } from '../assessment/not-open.js';
-import { Form, type SentForm } from '../forms/sent-form.js';
+import { SendLinkForm } from './your-data-forms.js';
 import { linkState } from './link-state.js';
 
 const PAGE = '/assessment/email';
-
-/** What is wrong with an address is said by the one check that orders use too. */
-class SendLinkForm {
-  @IsOptional()
-  @Line(300)
-  @IsString()
-  email?: string;
-}
 
 /** "Send me the link to my result": an address for this one purpose, asked for on the finished result and nowhere else. */
 @Controller(PAGE)
@@ -43,15 +41,13 @@ export class SendLinkController {
   @RateLimit({ limit: 20, seconds: 600 })
   async send(
     @Req() request: FastifyRequest,
-    @Form(SendLinkForm) { value }: SentForm<SendLinkForm>,
+    @Form(SendLinkForm) { value, errors, typed }: Arrived<SendLinkForm>,
   ): Promise<View | SeeOther> {
     const open = await this.sessions.open(request);
     if (!open) return notOpen();
     if (open.assessment.completedAt === null) return seeOther(addressOf('check'));
-    const email = value?.email ?? '';
-    const problem =
-      email === '' ? 'Enter the email address to send the link to.' : customerEmailProblem(email);
-    if (problem !== undefined) return await this.form(open, email, [{ field: 'email', message: problem }]);
+    if (errors) return await this.form(open, typed.email ?? '', errors);
+    const { email } = value;
     try {
       await this.emails.send(open.code, email);
     } catch (error) {

@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AssessmentModule } from '@app/assessment';
+import { AuditModule } from '@app/audit';
 import { DeliveryModule } from '@app/delivery';
 import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
 import { PersonalDataModule } from '@app/personal-data';
-import { ReviewModule } from '@app/review';
+import { DeskReadingModule } from '@app/desk-reading';
 import { AssessmentPagesModule } from '../assessment/assessment-pages.module.js';
 import { AssessmentDataController } from './assessment-data.controller.js';
 import { PersonalExports } from './exports/personal-exports.js';
@@ -16,11 +17,12 @@ import { SendLinkController } from './send-link.controller.js';
   imports: [
     AssessmentModule,
     AssessmentPagesModule,
+    AuditModule,
     DeliveryModule,
     OrdersModule,
     PaymentsModule,
     PersonalDataModule,
-    ReviewModule,
+    DeskReadingModule,
   ],
   controllers: [AssessmentDataController, OrderDataController, SendLinkController],
   providers: [PersonalExports],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Task } from '@app/occupations';
+import { runs } from '@app/testing';
 import { AI_USES, type AiUse } from '../answers/ai-use.js';
 import type { Answers } from '../answers/answers.js';
 import { DEMAND_IDS, DEMAND_LEVELS, type DemandLevel } from '../answers/demands.js';
@@ -90,7 +91,7 @@ describe('adjustments', () => {
           expect(total(three, six.with(where, 'most'))).toBeLessThanOrEqual(total(three, six) + 1e-9);
         },
       ),
-      { numRuns: 15 },
+      { numRuns: runs(10) },
     );
   });
 

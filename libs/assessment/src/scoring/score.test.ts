@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Task } from '@app/occupations';
+import { runs } from '@app/testing';
 import type { Answers, ChosenTask } from '../answers/answers.js';
 import type { PersonalResult } from '../result/personal-result.js';
 import { AI_USES } from '../answers/ai-use.js';
@@ -221,7 +222,7 @@ describe('score', () => {
           8,
         );
       }),
-      { numRuns: 40 },
+      { numRuns: runs(20) },
     );
   });
 
@@ -239,7 +240,7 @@ describe('score', () => {
         expect(interval.low).toBeLessThanOrEqual(value + 1e-9);
         expect(interval.high).toBeGreaterThanOrEqual(value - 1e-9);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(20) },
     );
   });
 
@@ -258,7 +259,7 @@ describe('score', () => {
           );
         expect(more.level).toBe('title only');
       }),
-      { numRuns: 40 },
+      { numRuns: runs(20) },
     );
   });
 
@@ -269,7 +270,7 @@ describe('score', () => {
           score(answers, subject, context),
         );
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     );
   });
 
@@ -283,7 +284,7 @@ describe('score', () => {
           expect(hours).toBeLessThanOrEqual(Math.min(4, share * result.weekHours));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(20) },
     );
   });
 });

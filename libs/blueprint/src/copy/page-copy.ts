@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Liquid } from 'liquidjs';
 import { sha256 } from '@app/kernel';
-import { BlueprintAssetError } from '../assets-error.js';
+import { AssetError } from '@app/typeset';
 import { atLine, parsePage, type ParsedPage, type ParsedText } from './parse-page.js';
 import { wordFilters } from './word-filters.js';
 
@@ -31,7 +31,7 @@ export class PageCopy {
     readonly version: string,
   ) {}
 
-  /** @throws BlueprintAssetError naming the file that is missing or wrong. */
+  /** @throws AssetError naming the file that is missing or wrong. */
   static load(folder: string, names: readonly string[]): PageCopy {
     const liquid = wordFilters(new Liquid({ strictFilters: true, strictVariables: true }));
     const pages = new Map<string, ParsedPage>();
@@ -43,14 +43,14 @@ export class PageCopy {
         texts.push(text);
         pages.set(name, parsePage(liquid, file, text));
       } catch (error) {
-        if (error instanceof BlueprintAssetError) throw error;
-        throw new BlueprintAssetError(file, error instanceof Error ? error.message : 'cannot be read');
+        if (error instanceof AssetError) throw error;
+        throw new AssetError(file, error instanceof Error ? error.message : 'cannot be read');
       }
     }
     return new PageCopy(liquid, pages, sha256(texts.join('\0')).slice(0, 12));
   }
 
-  /** The page's words for one person. @throws BlueprintAssetError when the copy uses a value that is not there. */
+  /** The page's words for one person. @throws AssetError when the copy uses a value that is not there. */
   fill(name: string, values: object): FilledCopy {
     const page = this.pages.get(name);
     if (!page) throw new Error(`there is no copy for ${name}`);

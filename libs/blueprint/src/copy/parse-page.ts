@@ -1,6 +1,6 @@
 import { LiquidError, type Liquid, type Template } from 'liquidjs';
 import { isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import { BlueprintAssetError } from '../assets-error.js';
+import { AssetError } from '@app/typeset';
 
 /** A parsed text and the line of the file that it begins on. */
 export interface ParsedText {
@@ -16,16 +16,16 @@ export interface ParsedPage {
 
 const REQUIRED = ['bookmark', 'headline', 'so_what', 'source'] as const;
 
-/** One page file: YAML front matter between two lines of `---`, then Liquid. @throws BlueprintAssetError with file and line. */
+/** One page file: YAML front matter between two lines of `---`, then Liquid. @throws AssetError with file and line. */
 export function parsePage(liquid: Liquid, file: string, text: string): ParsedPage {
   const match = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(text);
-  if (!match) throw new BlueprintAssetError(file, 'must begin with front matter between two lines of ---', 1);
+  if (!match) throw new AssetError(file, 'must begin with front matter between two lines of ---', 1);
   const [, front = '', body = ''] = match;
   const fields = new Map<string, ParsedText>();
   for (const { name, value, line } of fieldsOf(file, front))
     fields.set(name, parseText(liquid, file, value, line));
   for (const name of REQUIRED)
-    if (!fields.has(name)) throw new BlueprintAssetError(file, `the front matter lacks ${name}`, 1);
+    if (!fields.has(name)) throw new AssetError(file, `the front matter lacks ${name}`, 1);
   return { file, fields, body: parseText(liquid, file, body, front.split('\n').length + 3) };
 }
 
@@ -38,7 +38,7 @@ export function atLine<T>(file: string, line: number, step: () => T): T {
     const within = (LiquidError.is(error) && error.token.getPosition()[0]) || 1;
     // Liquid adds a place of its own, counted within the text.
     const problem = error.message.replace(/, line:\d+, col:\d+$/, '');
-    throw new BlueprintAssetError(file, problem, line + within - 1);
+    throw new AssetError(file, problem, line + within - 1);
   }
 }
 
@@ -52,7 +52,7 @@ function fieldsOf(file: string, front: string): { name: string; value: string; l
   const counter = new LineCounter();
   const document = parseDocument(front, { lineCounter: counter });
   const [wrong] = document.errors;
-  if (wrong) throw new BlueprintAssetError(file, wrong.message, (wrong.linePos?.[0].line ?? 1) + 1);
+  if (wrong) throw new AssetError(file, wrong.message, (wrong.linePos?.[0].line ?? 1) + 1);
   const fields: { name: string; value: string; line: number }[] = [];
   visit(document, {
     Pair(_key, { key, value }) {
@@ -63,7 +63,7 @@ function fieldsOf(file: string, front: string): { name: string; value: string; l
       fields.push({ name: String(key.value), value: scalarText(value.value), line });
     },
   });
-  if (fields.length === 0) throw new BlueprintAssetError(file, 'the front matter holds no fields', 2);
+  if (fields.length === 0) throw new AssetError(file, 'the front matter holds no fields', 2);
   return fields;
 }
 

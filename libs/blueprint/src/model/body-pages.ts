@@ -1,5 +1,5 @@
 import type { Composer } from './composer.js';
-import type { PageContent } from './page-content.js';
+import type { PageContent } from '@app/typeset';
 import { answerPage } from '../pages/p02-answer.js';
 import { weekPage } from '../pages/p03-week.js';
 import { whyPage } from '../pages/p04-why.js';

@@ -1,15 +1,27 @@
-import { Figure, type DrawChart, type FigureOptions } from '../blocks/figure.block.js';
-import { KeyFigures, type KeyFigure } from '../blocks/key-figures.block.js';
-import { List, type ListOptions } from '../blocks/list.block.js';
-import { SideBySide } from '../blocks/side-by-side.block.js';
-import { Table, type Cell, type Column, type TableOptions } from '../blocks/table.block.js';
-import { Words, type WordsOptions } from '../blocks/words.block.js';
+import {
+  type Block,
+  type Cell,
+  type Column,
+  columns,
+  type DrawChart,
+  Figure,
+  type FigureOptions,
+  GUTTER,
+  type KeyFigure,
+  KeyFigures,
+  List,
+  type ListOptions,
+  SideBySide,
+  Table,
+  type TableOptions,
+  type TextStyle,
+  TYPE,
+  type Typesetter,
+  Words,
+  type WordsOptions,
+} from '@app/typeset';
 import type { BodyPart, FilledCopy, PageCopy } from '../copy/page-copy.js';
-import type { Block } from '../pdf/block.js';
-import { columns, GUTTER } from '../pdf/page-grid.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
-import { TYPE, type TextStyle } from '../text/text-style.js';
-import type { Typesetter } from '../text/typeset.js';
 
 /** What a page is composed with: the snapshot, the copy, and blocks that know how to measure themselves. */
 export class Composer {

@@ -1,10 +1,9 @@
 import { bandWord, shownPercentile } from '@app/occupations';
 import { inSentence, withArticle } from '../copy/word-filters.js';
-import type { FontSet } from '../fonts/font-set.js';
+import { type FontSet, printable } from '@app/typeset';
 import type { BlueprintSnapshot, SnapshotPath } from '../snapshot/blueprint-snapshot.js';
 import { fullDate } from '../snapshot/email-summary.js';
 import { signatureOf } from './signature.js';
-import { printable } from '../text/printable.js';
 
 /** A path in the words of the copy. */
 const pathView = (path: SnapshotPath): object => ({

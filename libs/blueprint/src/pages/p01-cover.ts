@@ -1,13 +1,20 @@
 import { scoreStrip } from '@app/charts';
-import { CHART_SCALE } from '../blocks/figure.block.js';
+import {
+  CHART_SCALE,
+  columns,
+  CONTENT,
+  drawDrawing,
+  drawFoot,
+  drawFooter,
+  type FooterWords,
+  MARGIN,
+  type PageContent,
+  type PdfWriter,
+  PLACE,
+  Sheet,
+  TYPE,
+} from '@app/typeset';
 import type { Composer } from '../model/composer.js';
-import type { PageContent } from '../model/page-content.js';
-import { drawDrawing } from '../pdf/draw-drawing.js';
-import { drawFoot, drawFooter, type FooterWords } from '../pdf/draw-page.js';
-import { columns, CONTENT, MARGIN, PLACE } from '../pdf/page-grid.js';
-import type { PdfWriter } from '../pdf/pdf-writer.js';
-import { Sheet } from '../pdf/sheet.js';
-import { TYPE } from '../text/text-style.js';
 
 const NAME_TOP = 176;
 

@@ -1,7 +1,7 @@
 import { bullet } from '@app/charts';
 import { inSentence, withArticle } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
-import type { PageContent } from '../model/page-content.js';
+import type { PageContent } from '@app/typeset';
 import { dayMonth } from '../snapshot/email-summary.js';
 
 /** Page 2: the whole answer. */

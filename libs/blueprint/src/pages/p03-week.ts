@@ -1,7 +1,7 @@
 import { levelOf, rankedBars } from '@app/charts';
 import { hours } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
-import type { PageContent } from '../model/page-content.js';
+import type { PageContent } from '@app/typeset';
 import type { SnapshotTask } from '../snapshot/blueprint-snapshot.js';
 
 const MOST = 8;

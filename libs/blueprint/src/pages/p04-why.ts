@@ -1,8 +1,7 @@
 import { type Drawing, rankedBars, signed, waterfall, type WaterfallStep } from '@app/charts';
 import { hours, inSentence } from '../copy/word-filters.js';
-import { TYPE } from '../text/text-style.js';
+import { type PageContent, TYPE } from '@app/typeset';
 import type { Composer } from '../model/composer.js';
-import type { PageContent } from '../model/page-content.js';
 import type { BlueprintSnapshot, SnapshotTask } from '../snapshot/blueprint-snapshot.js';
 import { shownTasks } from './p03-week.js';
 

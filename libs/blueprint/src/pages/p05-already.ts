@@ -1,7 +1,7 @@
 import { dumbbell } from '@app/charts';
 import { inSentence } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
-import type { PageContent } from '../model/page-content.js';
+import type { PageContent } from '@app/typeset';
 import { shownTasks } from './p03-week.js';
 
 /** Page 5: what tools do today and may do in five years, and how it came to this. */

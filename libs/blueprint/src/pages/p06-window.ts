@@ -1,7 +1,7 @@
 import { fan } from '@app/charts';
 import { MODEL_MONTH } from '@app/occupations';
 import type { Composer } from '../model/composer.js';
-import type { PageContent } from '../model/page-content.js';
+import type { PageContent } from '@app/typeset';
 import { type Scenario, SCENARIOS, shareByYear } from '../model/window-curve.js';
 
 const NAMES: Readonly<Record<Scenario, string>> = { fast: 'Fast', central: 'Central', slow: 'Slow' };

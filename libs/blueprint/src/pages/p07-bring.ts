@@ -1,10 +1,8 @@
 import { dumbbell, rankedBars } from '@app/charts';
 import { inSentence, listed } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
-import type { PageContent } from '../model/page-content.js';
+import { type Block, type PageContent, TYPE } from '@app/typeset';
 import type { BodyPart } from '../copy/page-copy.js';
-import type { Block } from '../pdf/block.js';
-import { TYPE } from '../text/text-style.js';
 
 const THEMES = [
   'Making and mending',

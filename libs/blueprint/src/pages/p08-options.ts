@@ -1,7 +1,7 @@
 import { dotPlot } from '@app/charts';
 import { pounds } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
-import type { PageContent } from '../model/page-content.js';
+import type { PageContent } from '@app/typeset';
 
 /** Page 8: stay and reshape beside the three paths. */
 export function optionsPage(composer: Composer): PageContent {

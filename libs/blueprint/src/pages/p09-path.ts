@@ -1,7 +1,7 @@
 import { skillGapBars } from '@app/charts';
 import { inSentence, listed } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
-import type { PageContent } from '../model/page-content.js';
+import type { PageContent } from '@app/typeset';
 import type { EntryRoute } from '../snapshot/blueprint-snapshot.js';
 
 /** Pages 9–11: one path each. `place` 0 is the one recommended, or the best one if the advice is to stay. */

@@ -1,6 +1,6 @@
 import { effortPayoff } from '@app/charts';
 import type { Composer } from '../model/composer.js';
-import type { PageContent } from '../model/page-content.js';
+import type { PageContent } from '@app/typeset';
 import type { LearningCost, LearningStep } from '../snapshot/blueprint-snapshot.js';
 
 const COST: Readonly<Record<LearningCost, string>> = {

@@ -1,9 +1,7 @@
 import { boxStrip, type BoxStripRow } from '@app/charts';
-import type { Cell } from '../blocks/table.block.js';
+import { type Cell, type PageContent, TYPE } from '@app/typeset';
 import { inSentence, listed } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
-import type { PageContent } from '../model/page-content.js';
-import { TYPE } from '../text/text-style.js';
 import type { SnapshotEmployer, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
 
 const thousands = (value: number): string => `£${Math.round(value / 1000)}k`;

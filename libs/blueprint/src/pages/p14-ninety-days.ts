@@ -1,7 +1,7 @@
 import { gantt } from '@app/charts';
-import { WeekTable } from '../blocks/week-table.block.js';
+import { WeekTable } from './week-table.block.js';
 import type { Composer } from '../model/composer.js';
-import type { PageContent } from '../model/page-content.js';
+import type { PageContent } from '@app/typeset';
 import { WEEKS } from '../plan/ninety-days.js';
 import type { PlanStrand } from '../snapshot/blueprint-snapshot.js';
 import { dayMonth } from '../snapshot/email-summary.js';

@@ -1,8 +1,7 @@
 import { dotPlot } from '@app/charts';
 import type { Composer } from '../model/composer.js';
-import type { PageContent } from '../model/page-content.js';
+import { type PageContent, TYPE } from '@app/typeset';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
-import { TYPE } from '../text/text-style.js';
 
 const MOST_SOURCES = 4;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { BlueprintAssetError } from '../assets-error.js';
+import { AssetError } from '@app/typeset';
 import type { EntryRoute } from '../snapshot/blueprint-snapshot.js';
 
 type Written = Omit<EntryRoute, 'specific'>;
@@ -12,19 +12,19 @@ export class EntryRoutes {
     private readonly byZone: ReadonlyMap<number, Written>,
   ) {}
 
-  /** @throws BlueprintAssetError naming the file and the entry that is wrong. */
+  /** @throws AssetError naming the file and the entry that is wrong. */
   static load(file: string): EntryRoutes {
     let content: { occupations?: Record<string, unknown>; zones?: Record<string, unknown> };
     try {
       content = parse(readFileSync(file, 'utf8')) as typeof content;
     } catch (error) {
-      throw new BlueprintAssetError(file, error instanceof Error ? error.message : 'cannot be read');
+      throw new AssetError(file, error instanceof Error ? error.message : 'cannot be read');
     }
     const routes = (part: Record<string, unknown> | undefined): [string, Written][] =>
       Object.entries(part ?? {}).map(([key, value]) => [key, checked(value, file, key)]);
     const zones = new Map(routes(content.zones).map(([zone, route]) => [Number(zone), route]));
     for (const zone of [2, 3, 4, 5])
-      if (!zones.has(zone)) throw new BlueprintAssetError(file, `zone ${zone} is missing`);
+      if (!zones.has(zone)) throw new AssetError(file, `zone ${zone} is missing`);
     return new EntryRoutes(new Map(routes(content.occupations)), zones);
   }
 
@@ -52,9 +52,9 @@ function checked(value: unknown, file: string, key: string): Written {
     route.firstTest.length !== 3 ||
     !((route.testHours ?? 0) > 0)
   ) {
-    throw new BlueprintAssetError(file, `"${key}" needs a route, three firstTest steps and testHours`);
+    throw new AssetError(file, `"${key}" needs a route, three firstTest steps and testHours`);
   }
   if (route.checked !== undefined && !/^20\d\d-(0[1-9]|1[0-2])$/.test(route.checked))
-    throw new BlueprintAssetError(file, `"${key}" needs checked: YYYY-MM`);
+    throw new AssetError(file, `"${key}" needs checked: YYYY-MM`);
   return route as Written;
 }

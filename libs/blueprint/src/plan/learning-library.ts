@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { BlueprintAssetError } from '../assets-error.js';
+import { AssetError } from '@app/typeset';
 import type { LearningStep } from '../snapshot/blueprint-snapshot.js';
 
 /** What we say about learning one O*NET element, or any element of a kind. */
@@ -24,7 +24,7 @@ export class LearningLibrary {
     private readonly byKind: Readonly<Record<'skill' | 'knowledge', LearningEntry>>,
   ) {}
 
-  /** @throws BlueprintAssetError naming the file and the entry that is wrong. */
+  /** @throws AssetError naming the file and the entry that is wrong. */
   static load(folder: string): LearningLibrary {
     const entries = new Map<string, LearningEntry>();
     let names: string[];
@@ -33,22 +33,22 @@ export class LearningLibrary {
         .filter((name) => name.endsWith('.yaml'))
         .sort();
     } catch {
-      throw new BlueprintAssetError(folder, 'the folder of learning content is missing');
+      throw new AssetError(folder, 'the folder of learning content is missing');
     }
     for (const name of names) {
       const file = join(folder, name);
       const content: unknown = parse(readFileSync(file, 'utf8'));
       if (content === null || typeof content !== 'object')
-        throw new BlueprintAssetError(file, 'is not a list of entries by name');
+        throw new AssetError(file, 'is not a list of entries by name');
       for (const [element, entry] of Object.entries(content)) {
-        if (entries.has(element)) throw new BlueprintAssetError(file, `"${element}" is written twice`);
+        if (entries.has(element)) throw new AssetError(file, `"${element}" is written twice`);
         entries.set(element, checked(entry, file, element));
       }
     }
     const skill = entries.get('any skill');
     const knowledge = entries.get('any knowledge');
     if (!skill || !knowledge)
-      throw new BlueprintAssetError(folder, 'the fallbacks "any skill" and "any knowledge" are missing');
+      throw new AssetError(folder, 'the fallbacks "any skill" and "any knowledge" are missing');
     return new LearningLibrary(entries, { skill, knowledge });
   }
 
@@ -69,7 +69,7 @@ export class LearningLibrary {
 function checked(value: unknown, file: string, element: string): LearningEntry {
   const entry = value as Partial<LearningEntry> | null;
   const fail = (problem: string): never => {
-    throw new BlueprintAssetError(file, `"${element}" ${problem}`);
+    throw new AssetError(file, `"${element}" ${problem}`);
   };
   if (!entry || typeof entry !== 'object') return fail('is not an entry');
   for (const key of ['why', 'proof', 'providers', 'checked'] as const) {

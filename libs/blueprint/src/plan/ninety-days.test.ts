@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { projectPath } from '@app/config';
+import { runs } from '@app/testing';
 import { anyPerson, house, snapshotOf } from '../people.builder.js';
 import { LearningLibrary } from './learning-library.js';
 import { planStart } from './ninety-days.js';
@@ -35,7 +36,7 @@ describe('the 90 days', () => {
         if (limits.budget === 0)
           expect(details.filter((detail) => paid.some((step) => detail.endsWith(step)))).toEqual([]);
       }),
-      { numRuns: 60, seed: 11 },
+      { numRuns: runs(20), seed: 11 },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Liquid, type Template } from 'liquidjs';
 import { parse } from 'yaml';
-import { BlueprintAssetError } from '../assets-error.js';
+import { AssetError } from '@app/typeset';
 import { wordFilters } from '../copy/word-filters.js';
 import type { PlanStrand } from '../snapshot/blueprint-snapshot.js';
 
@@ -33,7 +33,7 @@ export class PlanContent {
     private readonly plans: Readonly<Record<PlanKind, Readonly<Record<string, Template[]>>>>,
   ) {}
 
-  /** @throws BlueprintAssetError naming the file and what is wrong in it. */
+  /** @throws AssetError naming the file and what is wrong in it. */
   static load(file: string): PlanContent {
     const liquid = wordFilters(new Liquid({ strictFilters: true, strictVariables: true }));
     try {
@@ -67,7 +67,7 @@ export class PlanContent {
         both(content['plans']),
       );
     } catch (error) {
-      throw new BlueprintAssetError(file, error instanceof Error ? error.message : 'cannot be read');
+      throw new AssetError(file, error instanceof Error ? error.message : 'cannot be read');
     }
   }
 

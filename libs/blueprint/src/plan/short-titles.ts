@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { BlueprintAssetError } from '../assets-error.js';
+import { AssetError } from '@app/typeset';
 
 /** Letters that a title may have in a headline. */
 const LONGEST = 46;
@@ -9,17 +9,17 @@ const LONGEST = 46;
 export class ShortTitles {
   private constructor(private readonly bySlug: Readonly<Record<string, string>>) {}
 
-  /** @throws BlueprintAssetError naming the file and the title that is too long. */
+  /** @throws AssetError naming the file and the title that is too long. */
   static load(file: string): ShortTitles {
     let titles: Record<string, unknown>;
     try {
       titles = (parse(readFileSync(file, 'utf8')) ?? {}) as typeof titles;
     } catch (error) {
-      throw new BlueprintAssetError(file, error instanceof Error ? error.message : 'cannot be read');
+      throw new AssetError(file, error instanceof Error ? error.message : 'cannot be read');
     }
     for (const [slug, title] of Object.entries(titles))
       if (typeof title !== 'string' || title === '' || title.length > LONGEST)
-        throw new BlueprintAssetError(file, `"${slug}" needs a title of at most ${LONGEST} letters`);
+        throw new AssetError(file, `"${slug}" needs a title of at most ${LONGEST} letters`);
     return new ShortTitles(titles as Record<string, string>);
   }
 

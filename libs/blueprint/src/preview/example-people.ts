@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Answers, Band } from '@app/assessment';
-import { BlueprintAssetError } from '../assets-error.js';
+import { AssetError } from '@app/typeset';
 
 /** Somebody made up, to look at a blueprint with. */
 export interface ExamplePerson {
@@ -27,17 +27,17 @@ interface Entry {
 /** Writing and filing: what an example's own task is taken for. */
 const OWN_TASK_ACTIVITY = '4.A.2.a.4';
 
-/** @throws BlueprintAssetError naming the file and the entry that is wrong. */
+/** @throws AssetError naming the file and the entry that is wrong. */
 export function loadExamplePeople(file: string): ExamplePerson[] {
   let entries: Record<string, Entry | null>;
   try {
     entries = parse(readFileSync(file, 'utf8')) as typeof entries;
   } catch (error) {
-    throw new BlueprintAssetError(file, error instanceof Error ? error.message : 'cannot be read');
+    throw new AssetError(file, error instanceof Error ? error.message : 'cannot be read');
   }
   return Object.entries(entries).map(([id, entry]) => {
     if (typeof entry?.name !== 'string' || !(entry.occupation ?? entry.family))
-      throw new BlueprintAssetError(file, `"${id}" needs a name, and an occupation or a family`);
+      throw new AssetError(file, `"${id}" needs a name, and an occupation or a family`);
     return { id, name: entry.name, answers: answersOf(entry) };
   });
 }

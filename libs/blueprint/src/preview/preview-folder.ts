@@ -18,7 +18,7 @@ export interface PreviewRequest {
 
 /**
  * Reads the templates anew and writes one PDF for each example person; a person whose blueprint cannot be made is reported and the rest
- * go on. @returns how many failed. @throws BlueprintAssetError when a template or the file of people cannot be read.
+ * go on. @returns how many failed. @throws AssetError when a template or the file of people cannot be read.
  */
 export async function previewToFolder(figures: PreviewFigures, request: PreviewRequest): Promise<number> {
   const assets = loadBlueprintAssets(request.templates);

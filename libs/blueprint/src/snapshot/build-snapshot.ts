@@ -6,7 +6,7 @@ import type { LearningLibrary } from '../plan/learning-library.js';
 import { ninetyDays } from '../plan/ninety-days.js';
 import type { ShortTitles } from '../plan/short-titles.js';
 import type { PlanContent } from '../plan/plan-content.js';
-import { withoutEmoji } from '../text/printable.js';
+import { withoutEmoji } from '@app/typeset';
 import type { BlueprintInputs, PathFacts } from './blueprint-inputs.js';
 import type {
   BlueprintSnapshot,

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Liquid, type Template } from 'liquidjs';
 import { type Drawing, toSvg } from '@app/charts';
-import { BlueprintAssetError } from '../assets-error.js';
+import { addressesIn, AssetError } from '@app/typeset';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
-import { addressesIn } from '../text/addresses.js';
 import { type TwinAssets, twinPages } from './twin-pages.js';
 
 /** `large` is for large print: 18 point on screen and on paper, on as many sheets as that takes. */
@@ -18,7 +17,7 @@ export class HtmlTwin {
     private readonly style: string,
   ) {}
 
-  /** @throws BlueprintAssetError naming the file that is missing or wrong. */
+  /** @throws AssetError naming the file that is missing or wrong. */
   static load(folder: string): HtmlTwin {
     const liquid = new Liquid({ strictFilters: true, outputEscape: 'escape' });
     liquid.registerFilter('inline', { raw: true, handler: inline });
@@ -28,7 +27,7 @@ export class HtmlTwin {
       const template = liquid.parse(readFileSync(file, 'utf8'));
       return new HtmlTwin(liquid, template, readFileSync(join(folder, 'blueprint.css'), 'utf8'));
     } catch (error) {
-      throw new BlueprintAssetError(file, error instanceof Error ? error.message : 'cannot be read');
+      throw new AssetError(file, error instanceof Error ? error.message : 'cannot be read');
     }
   }
 

@@ -1,15 +1,10 @@
 import { scoreStrip } from '@app/charts';
-import { CHART_SCALE } from '../blocks/figure.block.js';
+import { CHART_SCALE, CONTENT, type FontSet, type Part, placePage, Typesetter } from '@app/typeset';
 import type { PageCopy } from '../copy/page-copy.js';
-import type { FontSet } from '../fonts/font-set.js';
 import { BODY_PAGES } from '../model/body-pages.js';
 import { Composer } from '../model/composer.js';
-import type { Part } from '../model/part.js';
 import { viewOf } from '../model/view.js';
-import { placePage } from '../pdf/draw-page.js';
-import { CONTENT } from '../pdf/page-grid.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
-import { Typesetter } from '../text/typeset.js';
 
 /** A page of the PDF as words, lists, tables and figures, in reading order. */
 export interface TwinPage {

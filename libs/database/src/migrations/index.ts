@@ -5,6 +5,8 @@ import { Blueprints1795500000004 } from './0004-blueprints.js';
 import { Review1795500000005 } from './0005-review.js';
 import { Deliveries1795500000006 } from './0006-deliveries.js';
 import { Keeping1795500000007 } from './0007-keeping.js';
+import { RateLimits1795500000008 } from './0008-rate-limits.js';
+import { ScheduleHeartbeats1795500000009 } from './0009-schedule-heartbeats.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   Review1795500000005,
   Deliveries1795500000006,
   Keeping1795500000007,
+  RateLimits1795500000008,
+  ScheduleHeartbeats1795500000009,
 ];

@@ -1,6 +1,6 @@
 import type { Dataset, MeasureId } from '../dataset/types.js';
-import { type WeightedScale, weightedScale } from '../import/compute/weighted-ranks.js';
-import { INDEPENDENT } from '../import/measure-list.js';
+import { type WeightedScale, weightedScale } from '../method/weighted-ranks.js';
+import { INDEPENDENT } from '../method/measure-list.js';
 
 /** UK employment behind scores and measures: what a percentile is a share of. */
 export class UkScales {

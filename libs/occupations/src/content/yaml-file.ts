@@ -19,8 +19,46 @@ export interface ContentFile<T> {
  * @throws ContentError naming file and line of every problem
  */
 export function readContent<T extends object>(file: string, text: string, type: new () => T): ContentFile<T> {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const { plain, lineOf } = parseMapping(file, text);
+  const { content, problems } = checked(plain, type);
+  if (problems.length > 0)
+    throw new ContentError(problems.map(({ path, message }) => `${file}:${lineOf(path)}: ${message}`));
+  return { file, content, lineOf };
+}
+
+/** One entry of a file that maps codes to entries. */
+export interface CodedEntry<T> {
+  readonly code: string;
+  readonly entry: T;
+  /** `file:line` of the entry, or of a path inside it. */
+  placeOf(path?: Path): string;
+}
+
+/**
+ * As {@link readContent}, for a file that maps codes to entries (`'7111': …`). An entry that is a list is read as `{ items: […] }`.
+ * @throws ContentError naming file and line of every problem
+ */
+export function readEntries<T extends object>(
+  file: string,
+  text: string,
+  type: new () => T,
+): CodedEntry<T>[] {
+  const { plain, lineOf } = parseMapping(file, text);
+  const problems: string[] = [];
+  const entries = Object.entries(plain as Record<string, object | null>).map(([code, value]) => {
+    const isList = Array.isArray(value);
+    const placeOf = (path: Path = []): string =>
+      `${file}:${lineOf([code, ...(isList && path[0] === 'items' ? path.slice(1) : path)])}`;
+    const { content, problems: own } = checked(isList ? { items: value } : (value ?? {}), type);
+    problems.push(...own.map(({ path, message }) => `${placeOf(path)}: ${code}: ${message}`));
+    return { code, entry: content, placeOf };
+  });
+  if (problems.length > 0) throw new ContentError(problems);
+  return entries;
+}
+
+function parseMapping(file: string, text: string): { plain: object; lineOf: (path: Path) => number } {
+  const { document, lines, lineOf } = parse(text);
   if (document.errors.length > 0) {
     throw new ContentError(
       document.errors.map(
@@ -28,6 +66,18 @@ export function readContent<T extends object>(file: string, text: string, type: 
       ),
     );
   }
+  const plain: unknown = document.toJS();
+  if (plain === null || typeof plain !== 'object' || Array.isArray(plain))
+    throw new ContentError([`${file}:1: a mapping of fields is expected`]);
+  return { plain, lineOf };
+}
+
+/** Where each value of a content file stands: see {@link ContentFile.lineOf}. */
+export const contentLines = (text: string): ContentFile<unknown>['lineOf'] => parse(text).lineOf;
+
+function parse(text: string) {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
   const lineOf = (path: Path): number => {
     for (let length = path.length; length > 0; length -= 1) {
       const node: unknown = document.getIn(path.slice(0, length), true);
@@ -35,20 +85,18 @@ export function readContent<T extends object>(file: string, text: string, type: 
     }
     return 1;
   };
-  const plain: unknown = document.toJS();
-  if (plain === null || typeof plain !== 'object' || Array.isArray(plain)) {
-    throw new ContentError([`${file}:1: a mapping of fields is expected`]);
-  }
-  const content = plainToInstance(type, plain);
-  const errors = validateSync(content, { whitelist: true, forbidNonWhitelisted: true });
-  const problems = errors
-    .flatMap((error) => flatten(error, []))
-    .map(({ path, message }) => `${file}:${lineOf(path)}: ${message}`);
-  if (problems.length > 0) throw new ContentError(problems);
-  return { file, content, lineOf };
+  return { document, lines, lineOf };
 }
 
-function flatten(error: ValidationError, above: Path): { path: Path; message: string }[] {
+type Problem = { readonly path: Path; readonly message: string };
+
+function checked<T extends object>(plain: object, type: new () => T): { content: T; problems: Problem[] } {
+  const content = plainToInstance(type, plain);
+  const errors = validateSync(content, { whitelist: true, forbidNonWhitelisted: true });
+  return { content, problems: errors.flatMap((error) => flatten(error, [])) };
+}
+
+function flatten(error: ValidationError, above: Path): Problem[] {
   const path = [...above, /^\d+$/.test(error.property) ? Number(error.property) : error.property];
   const own = Object.values(error.constraints ?? {}).map((message) => ({
     path,

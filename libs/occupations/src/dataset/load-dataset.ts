@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectPath } from '@app/config';
 import { sha256 } from '@app/kernel';
 import { DATA_FILES, type DataFile, MANIFEST_FILE } from './data-files.js';
 import { DatasetError } from './dataset-error.js';
@@ -54,10 +55,10 @@ function readManifest(folder: string): Manifest {
 /**
  * Reads the catalogue, checks every file against its SHA-256 and returns it frozen. Meant to be called once, at boot.
  *
- * @param folder the data folder; by default the one that ships with the project, from the working directory
+ * @param folder the data folder; by default the one that ships with the project, wherever the program was started
  * @throws DatasetError naming the file that is missing or was changed
  */
-export function loadDataset(folder: string = DATA_FOLDER): Dataset {
+export function loadDataset(folder: string = projectPath(DATA_FOLDER)): Dataset {
   const manifest = readManifest(folder);
   const records = <T>(name: DataFile): T[] => {
     const bytes = read(folder, name);

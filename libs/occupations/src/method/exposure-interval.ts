@@ -1,5 +1,5 @@
 import type { CrosswalkConfidence, Interval } from '../dataset/types.js';
-import { scoreInterval } from '../import/compute/score-interval.js';
+import { scoreInterval } from './score-interval.js';
 import type { Task } from '../model/task.js';
 
 /** Standard deviation of a score from its raters: the tasks’ ratings err independently, so their weighted variances add. Points. */

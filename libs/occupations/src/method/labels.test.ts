@@ -19,7 +19,11 @@ describe('risk label', () => {
   ])('%d is %s', (value, label) => expect(riskLabel(value)).toBe(label));
 
   it('always agrees with the number that is shown', () => {
-    fc.assert(fc.property(exposure, (value) => expect(riskLabel(value)).toBe(riskLabel(Math.round(value)))));
+    fc.assert(
+      fc.property(exposure, (value) => {
+        expect(riskLabel(value)).toBe(riskLabel(Math.round(value)));
+      }),
+    );
   });
 });
 
@@ -63,7 +67,9 @@ describe('direction', () => {
       'about as exposed': 'about as exposed',
     };
     fc.assert(
-      fc.property(interval, interval, (a, b) => expect(directionOf(b, a)).toBe(other[directionOf(a, b)])),
+      fc.property(interval, interval, (a, b) => {
+        expect(directionOf(b, a)).toBe(other[directionOf(a, b)]);
+      }),
     );
   });
 });
@@ -73,6 +79,10 @@ describe('percentile', () => {
     expect(percentileWords(53.2)).toBe('more exposed than 53% of UK workers');
     expect(percentileWords(53.9)).toBe('more exposed than 53% of UK workers');
     expect(shownPercentile(100)).toBe(99);
-    fc.assert(fc.property(exposure, (value) => expect(shownPercentile(value)).toBeLessThanOrEqual(value)));
+    fc.assert(
+      fc.property(exposure, (value) => {
+        expect(shownPercentile(value)).toBeLessThanOrEqual(value);
+      }),
+    );
   });
 });

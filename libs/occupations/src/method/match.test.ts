@@ -57,9 +57,9 @@ describe('laws of the match', () => {
 
   it('everyone matches their own job whole', () => {
     fc.assert(
-      fc.property(row, (values) =>
-        expect(match(rated([3, ...values]), rated([3, ...values])).percent).toBeCloseTo(100),
-      ),
+      fc.property(row, (values) => {
+        expect(match(rated([3, ...values]), rated([3, ...values])).percent).toBeCloseTo(100);
+      }),
     );
   });
 

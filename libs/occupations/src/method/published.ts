@@ -1,5 +1,5 @@
-import { WEIGHT_F, WEIGHT_G } from '../import/compute/data-score.js';
-import { BASE, CROSSWALK, Z80 } from '../import/compute/score-interval.js';
+import { WEIGHT_F, WEIGHT_G } from './data-score.js';
+import { BASE, CROSSWALK, Z80 } from './score-interval.js';
 import { COUNTED_FROM, HAVE_SHARE, NAMED, NAMED_FROM, TOLERANCE } from './match.js';
 import { HIGH_FROM, MEDIUM_FROM } from './risk-label.js';
 import { ADOPTION_LAG, CAPABLE_FROM, HORIZON_MONTHS, MAX_BARRIER_MONTHS } from './window.js';

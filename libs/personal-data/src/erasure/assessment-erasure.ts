@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { SavedAssessments } from '@app/assessment';
 import { DomainError } from '@app/kernel';
 import { Order } from '@app/orders';
-import { Audit } from '@app/review';
+import { Audit } from '@app/audit';
 import { OrderErasure } from './order-erasure.js';
 
 /** Erases a free assessment at its owner's wish. */

@@ -6,7 +6,8 @@ import { BlueprintErasure } from '@app/blueprint';
 import { SignedLinks } from '@app/delivery';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { type Order, OrdersService } from '@app/orders';
-import { Audit, ReviewErasure } from '@app/review';
+import { Audit } from '@app/audit';
+import { ReviewErasure } from '@app/review';
 import { type ErasureStanding, erasureStanding } from './erasure-standing.js';
 
 /** Whose wish an erasure is: the customer's, or that the time is over for which we keep it. */

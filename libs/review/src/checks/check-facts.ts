@@ -1,6 +1,6 @@
 import type { PersonalResult } from '@app/assessment';
 import type { BlueprintSnapshot } from '@app/blueprint';
-import type { PdfReading } from '../pdf/read-pdf.js';
+import type { PdfReading } from '@app/pdf-reading';
 
 /** Everything the checks look at, already fetched, so that each check is a function of it. */
 export interface CheckFacts {

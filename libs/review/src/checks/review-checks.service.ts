@@ -5,7 +5,7 @@ import { BlueprintService } from '@app/blueprint';
 import { CLOCK, type Clock, DomainError, sha256 } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { Catalogue } from '@app/occupations';
-import { readPdf } from '../pdf/read-pdf.js';
+import { readPdf } from '@app/pdf-reading';
 import { Review } from '../review.entity.js';
 import type { CheckFacts } from './check-facts.js';
 import type { CheckResult } from './check-result.js';
@@ -39,7 +39,7 @@ export class ReviewChecks {
       storedSha256: stored?.sha256 ?? null,
       sha256: sha256(pdf),
       bytes: pdf.byteLength,
-      reading: read(pdf),
+      reading: await read(pdf),
       snapshot,
       customerName: order.customerName,
       recomputed: await this.results.of(order.assessmentId),
@@ -62,9 +62,9 @@ export class ReviewChecks {
   }
 }
 
-function read(pdf: Buffer): CheckFacts['reading'] {
+async function read(pdf: Buffer): Promise<CheckFacts['reading']> {
   try {
-    return readPdf(pdf);
+    return await readPdf(pdf);
   } catch (error) {
     return { unreadable: error instanceof Error ? error.message : 'unknown reason' };
   }

@@ -1,6 +1,6 @@
 import type { BlueprintSnapshot } from '@app/blueprint';
 import type { PersonalResult } from '@app/assessment';
-import type { PdfReading } from '../pdf/read-pdf.js';
+import type { PdfReading } from '@app/pdf-reading';
 import type { CheckFacts } from './check-facts.js';
 import { runChecks } from './run-checks.js';
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
-import { Audit } from '../audit/audit.service.js';
+import { Audit } from '@app/audit';
 import { lapsedBefore } from '../queue/claim-expiry.js';
 import { Review } from '../review.entity.js';
 import type { Actor } from './actor.js';

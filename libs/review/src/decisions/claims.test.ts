@@ -1,7 +1,9 @@
 import { createTestDatabase, FakeClock, type TestDatabase } from '@app/testing';
 import { Review } from '../review.entity.js';
 import { ReviewScene } from '../review-scene.builder.js';
-import { staffEntities } from '../staff/staff.module.js';
+import { auditEntities } from '@app/audit';
+import { staffEntities } from '@app/staff';
+import { taskEntities } from '@app/tasks';
 import { Claims } from './claims.service.js';
 
 const HOUR = 3_600_000;
@@ -12,7 +14,7 @@ let scene: ReviewScene;
 let claims: Claims;
 
 beforeAll(async () => {
-  database = await createTestDatabase([...staffEntities, Review]);
+  database = await createTestDatabase([...auditEntities, ...staffEntities, ...taskEntities, Review]);
   clock = new FakeClock();
   scene = new ReviewScene(database.source, clock);
   claims = new Claims(database.source, scene.audit, clock);

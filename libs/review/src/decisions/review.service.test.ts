@@ -5,7 +5,9 @@ import type { ReviewChecks } from '../checks/review-checks.service.js';
 import { sendBlueprint } from '../review-jobs.definitions.js';
 import { Review } from '../review.entity.js';
 import { type MadeReview, ReviewScene } from '../review-scene.builder.js';
-import { staffEntities } from '../staff/staff.module.js';
+import { auditEntities } from '@app/audit';
+import { staffEntities } from '@app/staff';
+import { taskEntities } from '@app/tasks';
 import type { Actor } from './actor.js';
 import { Claims } from './claims.service.js';
 import { ReviewService } from './review.service.js';
@@ -19,7 +21,7 @@ let level: CheckLevel;
 let ana: Actor;
 
 beforeAll(async () => {
-  database = await createTestDatabase([...staffEntities, Review]);
+  database = await createTestDatabase([...auditEntities, ...staffEntities, ...taskEntities, Review]);
   clock = new FakeClock();
   scene = new ReviewScene(database.source, clock);
   claims = new Claims(database.source, scene.audit, clock);

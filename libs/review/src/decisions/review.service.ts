@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { draftBlueprint } from '@app/orders';
-import { Audit } from '../audit/audit.service.js';
+import { Audit } from '@app/audit';
 import { worstOf } from '../checks/check-result.js';
 import { ReviewChecks } from '../checks/review-checks.service.js';
 import { sendBlueprint } from '../review-jobs.definitions.js';

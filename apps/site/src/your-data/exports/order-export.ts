@@ -3,7 +3,7 @@ import type { Delivery, Download } from '@app/delivery';
 import { formatPence, pence } from '@app/kernel';
 import type { Order, OrderConsent, OrderEvent } from '@app/orders';
 import type { Receipt, Refund } from '@app/payments';
-import type { BlueprintVersion } from '@app/review';
+import type { BlueprintVersion } from '@app/desk-reading';
 import { answersExport, NOTES_ON_ANSWERS } from './answers-export.js';
 import { emailsExport, NOTES_ON_EMAILS } from './emails-export.js';
 

@@ -5,7 +5,7 @@ import { CLOCK, type Clock } from '@app/kernel';
 import { type Order, OrdersService } from '@app/orders';
 import { ReceiptsService, RefundsService } from '@app/payments';
 import { orderRecordEnds } from '@app/personal-data';
-import { ReviewFolder } from '@app/review';
+import { ReviewFolder } from '@app/desk-reading';
 import { assessmentExport } from './assessment-export.js';
 import { orderExport } from './order-export.js';
 

@@ -1,0 +1,21 @@
+import type { Command } from 'commander';
+import { registerBlueprintCommands } from './blueprint.command.js';
+import { registerCatalogueCommands } from './catalogue.command.js';
+import { registerDatabaseCommands } from './database.command.js';
+import { registerJourneyCommand } from './journey.command.js';
+import { registerPaymentCommands } from './payment.command.js';
+import { registerStaffCommands } from './staff.command.js';
+
+/** Every command but `local`. */
+export function registerOtherCommands(program: Command): void {
+  for (const register of [
+    registerJourneyCommand,
+    registerDatabaseCommands,
+    registerCatalogueCommands,
+    registerBlueprintCommands,
+    registerStaffCommands,
+    registerPaymentCommands,
+  ]) {
+    register(program);
+  }
+}

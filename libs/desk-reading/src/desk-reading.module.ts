@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { AssessmentModule } from '@app/assessment';
+import { OrdersModule } from '@app/orders';
+import { ReviewModule } from '@app/review';
+import { ReviewFolder } from './review-folder.js';
+import { ReviewQueue } from './review-queue.js';
+
+/** Read models that join what several libs own: the queue, the folder of one order, search. They read only. */
+@Module({
+  imports: [AssessmentModule, OrdersModule, ReviewModule],
+  providers: [ReviewFolder, ReviewQueue],
+  exports: [ReviewFolder, ReviewQueue],
+})
+export class DeskReadingModule {}

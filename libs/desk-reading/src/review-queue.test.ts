@@ -1,0 +1,156 @@
+import { createTestDatabase, FakeClock, type TestDatabase } from '@app/testing';
+import { type CheckLevel, type CheckResult, Claims, Review } from '@app/review';
+import { ReviewScene } from '../../review/src/review-scene.builder.js';
+import { auditEntities } from '@app/audit';
+import { staffEntities } from '@app/staff';
+import { taskEntities } from '@app/tasks';
+import { type QueueFilter, ReviewQueue } from './review-queue.js';
+
+let database: TestDatabase;
+let clock: FakeClock;
+let scene: ReviewScene;
+let queue: ReviewQueue;
+let claims: Claims;
+
+beforeAll(async () => {
+  database = await createTestDatabase([...auditEntities, ...staffEntities, ...taskEntities, Review]);
+  clock = new FakeClock();
+  scene = new ReviewScene(database.source, clock);
+  queue = new ReviewQueue(database.source, clock);
+  claims = new Claims(database.source, scene.audit, clock);
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  clock.set('2026-11-26T10:00Z');
+  await database.source.query('truncate reviews, blueprints, orders, assessments cascade');
+});
+
+const check = (level: CheckLevel): CheckResult => ({ id: level, title: level, level, found: level });
+const references = async (
+  filter: QueueFilter,
+  staffId = '00000000-0000-4000-8000-000000000000',
+  search = '',
+): Promise<string[]> =>
+  (await queue.list({ filter, staffId, search })).rows.map(({ reference }) => reference);
+
+describe('the queue', () => {
+  it('is in order of promise, each with its due time, urgency and worst check', async () => {
+    const later = await scene.review({
+      promiseAt: new Date('2026-11-27T18:00Z'),
+      checks: [check('green'), check('amber')],
+    });
+    const late = await scene.review({
+      promiseAt: new Date('2026-11-25T18:00Z'),
+      checks: [check('red'), check('amber')],
+    });
+    const { rows, counts } = await queue.list({
+      filter: 'open',
+      staffId: (await scene.staff('Ana')).staffId,
+    });
+    expect(rows).toMatchObject([
+      {
+        reference: late.reference,
+        due: 'Wed 25 Nov 18:00',
+        dueIn: '16 h late',
+        urgency: 'overdue',
+        checks: 'red',
+        state: 'queued',
+        version: 1,
+      },
+      {
+        reference: later.reference,
+        due: 'Fri 27 Nov 18:00',
+        dueIn: 'in 1 working day 8 h',
+        urgency: 'in time',
+        checks: 'amber',
+      },
+    ]);
+    expect(counts).toEqual({ open: 2, mine: 0, unclaimed: 2, at_risk: 0, overdue: 1, held: 0 });
+  });
+
+  it('calls a review at risk from four business hours before its promise, nights and weekends left out', async () => {
+    const { reference } = await scene.review({ promiseAt: new Date('2026-11-30T18:00Z') });
+    for (const [now, atRisk] of [
+      ['2026-11-27T18:00Z', false],
+      ['2026-11-30T13:59Z', false],
+      ['2026-11-30T14:00Z', true],
+      ['2026-11-30T17:59Z', true],
+      ['2026-11-30T18:00Z', false],
+    ] as const) {
+      clock.set(now);
+      expect([now, await references('at_risk')]).toEqual([now, atRisk ? [reference] : []]);
+    }
+    expect(await references('overdue')).toEqual([reference]);
+  });
+
+  it('filters what is mine, unclaimed and held', async () => {
+    const [ana, bob] = [await scene.staff('Ana'), await scene.staff('Bob')];
+    const [mine, his, held, free] = [
+      await scene.review(),
+      await scene.review(),
+      await scene.review(),
+      await scene.review(),
+    ];
+    await claims.claim(mine.reviewId, ana);
+    await claims.claim(his.reviewId, bob);
+    await claims.claim(held.reviewId, bob);
+    await database.source.manager.update(Review, { id: held.reviewId }, { state: 'held', reason: 'waiting' });
+    expect(await references('mine', ana.staffId)).toEqual([mine.reference]);
+    expect(await references('unclaimed', ana.staffId)).toEqual([free.reference]);
+    expect(await references('held', ana.staffId)).toEqual([held.reference]);
+    expect((await queue.list({ filter: 'open', staffId: ana.staffId })).counts).toEqual({
+      open: 4,
+      mine: 1,
+      unclaimed: 1,
+      at_risk: 0,
+      overdue: 0,
+      held: 1,
+    });
+  });
+
+  it('shows a lapsed claim as free at once, before any job has run', async () => {
+    const ana = await scene.staff('Ana');
+    const { reviewId, reference } = await scene.review();
+    await claims.claim(reviewId, ana);
+    clock.advance(2 * 3_600_000 - 1);
+    expect(await references('unclaimed')).toEqual([]);
+    clock.advance(1);
+    expect(await references('unclaimed')).toEqual([reference]);
+    expect((await queue.list({ filter: 'open', staffId: ana.staffId })).rows[0]).toMatchObject({
+      state: 'queued',
+      claimedByName: null,
+    });
+  });
+
+  it.each([
+    ['the reference', (reference: string) => reference.slice(3).toLowerCase()],
+    ['the email', () => 'GRACE@'],
+    ['the name', () => 'hopper'],
+  ])('finds by part of %s', async (_name, term) => {
+    await scene.review();
+    const { reference } = await scene.review({ name: 'Grace Hopper', email: 'grace@example.org' });
+    expect(await references('open', undefined, term(reference))).toEqual([reference]);
+  });
+
+  it('takes signs of patterns and quotes in a search as letters', async () => {
+    await scene.review({ name: `100% O'Neill_` });
+    await scene.review({ name: 'Ada' });
+    for (const [term, found] of [
+      ['%', 1],
+      ['_', 1],
+      [`o'neill`, 1],
+      ['\\', 0],
+      [`'; drop table reviews; --`, 0],
+    ] as const) {
+      expect([term, (await references('open', undefined, term)).length]).toEqual([term, found]);
+    }
+  });
+
+  it('counts paid orders that have not reached it', async () => {
+    const { reviewId } = await scene.review();
+    const staffId = (await scene.staff('Ana')).staffId;
+    expect((await queue.list({ filter: 'open', staffId })).preparing).toBe(0);
+    await database.source.query('delete from reviews where id = $1', [reviewId]);
+    expect((await queue.list({ filter: 'open', staffId })).preparing).toBe(1);
+  });
+});

@@ -1,0 +1,38 @@
+import { defineMachine } from './machine.js';
+
+const door = {
+  name: 'door',
+  first: 'shut',
+  states: ['shut', 'open', 'walled_up'],
+  transitions: {
+    open: { from: ['shut'], to: 'open', refusals: { open: 'the door stands open' } },
+    shut: { from: ['open'], to: 'shut' },
+    'wall-up': { from: ['shut'], to: 'walled_up' },
+  },
+} as const;
+
+describe('a machine', () => {
+  it('says where an action leads, or why it leads nowhere', () => {
+    const machine = defineMachine(door);
+    expect(machine.next('shut', 'open')).toEqual({ to: 'open' });
+    expect(machine.next('open', 'open')).toEqual({ refused: 'the door stands open' });
+    expect(machine.next('walled_up', 'wall-up')).toEqual({
+      refused: 'the door is walled up, so wall up is not possible',
+    });
+    expect(machine.from('open')).toEqual(['shut']);
+  });
+
+  it.each([
+    ['nothing leads to walled_up', { ...door.transitions, 'wall-up': { from: ['shut'], to: 'shut' } }],
+    [
+      'shut names locked, which is no state',
+      { ...door.transitions, shut: { from: ['open', 'locked'], to: 'shut' } },
+    ],
+    [
+      'open both leaves shut and refuses it',
+      { ...door.transitions, open: { from: ['shut'], to: 'open', refusals: { shut: 'never' } } },
+    ],
+  ])('that is broken stops the boot: %s', (fault, transitions) => {
+    expect(() => defineMachine<string, string>({ ...door, transitions })).toThrow(fault);
+  });
+});

@@ -1,0 +1,2 @@
+export { sortOf } from './message-sorts.js';
+export { PublicMessages } from './public-messages.js';

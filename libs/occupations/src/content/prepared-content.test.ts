@@ -1,0 +1,64 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stableJson } from '@app/kernel';
+import { DATA_FOLDER } from '../dataset/index.js';
+import { loadContent } from './load-content.js';
+import { prepareContent, PREPARED_FILE, preparedContent } from './prepared-content.js';
+
+const CONTENT_FOLDER = join(DATA_FOLDER, '..', 'content');
+
+describe('the prepared content', () => {
+  it('that ships is that of the content files: if not, run `npm run cli -- catalogue paths`', () => {
+    const shipped = preparedContent(DATA_FOLDER, CONTENT_FOLDER);
+    expect(shipped).toBeDefined();
+    expect(stableJson(shipped) === stableJson(loadContent(CONTENT_FOLDER))).toBe(true);
+  });
+
+  it('knows the line of a value as the content itself does', () => {
+    const path = ['tasks', 2, 'share'];
+    const lines = (content = loadContent(CONTENT_FOLDER)): number[] =>
+      content.edited.slice(0, 3).map(({ lineOf }) => lineOf(path));
+    expect(lines(preparedContent(DATA_FOLDER, CONTENT_FOLDER))).toEqual(lines());
+  });
+});
+
+describe('prepared content of a folder', () => {
+  let data: string;
+  let content: string;
+  beforeEach(() => {
+    data = mkdtempSync(join(tmpdir(), 'prepared-'));
+    content = join(data, 'content');
+    cpSync(CONTENT_FOLDER, content, { recursive: true });
+    prepareContent(data, content);
+    expect(preparedContent(data, content)).toBeDefined();
+  });
+  afterEach(() => rmSync(data, { recursive: true }));
+
+  const change = (file: string, from: string, to: string): void =>
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+
+  it('is not used once a content file was changed, added or removed', () => {
+    const file = join(content, 'nurse.yaml');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, `${before}\n`);
+    expect(preparedContent(data, content)).toBeUndefined();
+    writeFileSync(file, before);
+    expect(preparedContent(data, content)).toBeDefined();
+    cpSync(file, join(content, 'night-nurse.yaml'));
+    expect(preparedContent(data, content)).toBeUndefined();
+    rmSync(join(content, 'night-nurse.yaml'));
+    rmSync(file);
+    expect(preparedContent(data, content)).toBeUndefined();
+  });
+
+  it('is not used when it is damaged or missing', () => {
+    const file = join(data, PREPARED_FILE);
+    change(file, '"share":', '"shore":');
+    expect(preparedContent(data, content)).toBeUndefined();
+    writeFileSync(file, 'spoilt');
+    expect(preparedContent(data, content)).toBeUndefined();
+    rmSync(file);
+    expect(preparedContent(data, content)).toBeUndefined();
+  });
+});

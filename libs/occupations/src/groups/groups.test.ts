@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DATA_FOLDER, loadDataset } from '../dataset/index.js';
+import { loadGroupLinks } from './group-links.js';
+import { loadNextGroups } from './next-groups.js';
+
+const { occupations, unitGroups } = loadDataset(DATA_FOLDER);
+const units = new Set(unitGroups.keys());
+const codes = new Set(occupations.keys());
+
+/** What loading says of one file with this text. */
+function faultOf(load: (folder: string) => unknown, text: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'groups-'));
+  try {
+    writeFileSync(join(folder, '1.yaml'), text);
+    load(folder);
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe('the moves that editors wrote', () => {
+  it('are there for every unit group, six to ten each, every one of them sound', () => {
+    expect(loadNextGroups(units).size).toBe(412);
+  });
+
+  const six = ['1121', '1122', '1123', '1131', '1132']
+    .map((to) => `  - { to: '${to}', why: known work }`)
+    .join('\n');
+  it.each([
+    [
+      'a move to itself',
+      "'1111':\n  - { to: '1111', why: the same }\n" + six,
+      '1.yaml:2: 1111: a move to itself',
+    ],
+    [
+      'twice to one',
+      "'1111':\n  - { to: '1121', why: the same }\n" + six,
+      '1.yaml:3: 1111: 1121 stands twice',
+    ],
+    [
+      'an unknown group',
+      "'1111':\n  - { to: '1000', why: none }\n" + six,
+      '1.yaml:2: 1111: 1000 is no unit group',
+    ],
+    ['too few', "'1111':\n" + six, '1.yaml:2: 1111: items: items must contain at least 6 elements'],
+    ['no reason', "'1111':\n  - { to: '1133' }\n" + six, '1.yaml:2: 1111: items.0.why'],
+  ])('are refused with file and line: %s', (_name, text, fault) => {
+    expect(faultOf((folder) => loadNextGroups(units, folder), text)).toContain(fault);
+  });
+});
+
+describe('the links of British groups to American occupations', () => {
+  it('are there for every unit group and its sub-unit groups, every one of them sound', () => {
+    const links = loadGroupLinks(units, codes);
+    const groups = [...links.values()].flatMap((unit) => [...unit.groups.values()]);
+    expect([links.size, groups.length]).toEqual([412, 1384]);
+  });
+
+  it.each([
+    [
+      'weights',
+      '{ title: X, codes: { 11-1011.00: 0.5 }, why: y, sure: good }',
+      '1111/01: the weights sum to 0.5, not 1',
+    ],
+    [
+      'a code without data',
+      '{ title: X, codes: { 11-0000.00: 1 }, why: y, sure: good }',
+      '1111/01: 11-0000.00 has no data',
+    ],
+    ['a missing reason', '{ title: X, codes: {}, sure: good }', 'why: why should not be empty'],
+  ])('are refused with file and line: %s', (_name, group, fault) => {
+    const text = `'1111':\n  codes: {}\n  groups:\n    1111/01: ${group}\n`;
+    const said = faultOf((folder) => loadGroupLinks(units, codes, folder), text);
+    expect(said).toContain('1.yaml:4: ');
+    expect(said).toContain(fault);
+  });
+});

@@ -1,0 +1,70 @@
+import 'reflect-metadata';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+import { projectPath } from '@app/config';
+import { ContentError } from '../content/content-error.js';
+import { readCodedFolder } from '../content/coded-files.js';
+
+/** A move that people in the UK make from one unit group to another, as an editor wrote it. */
+export class NextGroup {
+  /** SOC 2020 unit group, four digits. */
+  @Matches(/^\d{4}$/) to: string;
+  /** Half a line: what carries over, or why people do it. */
+  @IsString() @IsNotEmpty() @MaxLength(140) why: string;
+  /** The licence, register, course or step up that the move takes; absent where none is needed. */
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(170) route?: string;
+}
+
+class NextGroupsEntry {
+  @IsArray()
+  @ArrayMinSize(6)
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => NextGroup)
+  items: NextGroup[];
+}
+
+/** No group is offered from more than this share of all groups: one that fits everywhere fits nobody. */
+const MOST_OFTEN = 1 / 12;
+
+/**
+ * The editors' moves from every unit group, best first (`content/groups/next/`).
+ * @param unitGroups every SOC 2020 unit group there is
+ * @throws ContentError with file and line: a group without moves, a move to itself, twice to one, to a group that does not exist, or to one
+ *   that is offered from more than one group in twelve
+ */
+export function loadNextGroups(
+  unitGroups: ReadonlySet<string>,
+  folder: string = projectPath('libs/occupations/content/groups/next'),
+): ReadonlyMap<string, readonly NextGroup[]> {
+  const entries = readCodedFolder(folder, NextGroupsEntry);
+  const problems: string[] = [];
+  const offered = new Map<string, number>();
+  for (const { code, entry, placeOf } of entries) {
+    if (!unitGroups.has(code)) problems.push(`${placeOf()}: ${code} is no unit group`);
+    entry.items.forEach(({ to }, index) => {
+      const say = (fault: string): number =>
+        problems.push(`${placeOf(['items', index, 'to'])}: ${code}: ${fault}`);
+      if (!unitGroups.has(to)) say(`${to} is no unit group`);
+      if (to === code) say('a move to itself');
+      if (entry.items.findIndex((other) => other.to === to) !== index) say(`${to} stands twice`);
+      offered.set(to, (offered.get(to) ?? 0) + 1);
+    });
+  }
+  const written = new Set(entries.map(({ code }) => code));
+  for (const code of unitGroups) if (!written.has(code)) problems.push(`${code} has no moves`);
+  for (const [to, times] of offered)
+    if (times > MOST_OFTEN * unitGroups.size) problems.push(`${to} is offered from ${times} groups`);
+  if (problems.length > 0) throw new ContentError(problems);
+  return new Map(entries.map(({ code, entry }) => [code, entry.items]));
+}

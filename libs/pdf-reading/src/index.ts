@@ -1,0 +1,1 @@
+export { type PdfReading, readPdf } from './read-pdf.js';

@@ -1,0 +1,46 @@
+import type { PDFPageProxy } from 'pdfjs-dist';
+
+export interface PageGlyphs {
+  readonly fonts: readonly { readonly name: string; readonly embedded: boolean }[];
+  /** Drawn characters that their font gives no Unicode value; they could not be searched for, copied or read aloud. */
+  readonly lost: number;
+  readonly operators: { readonly setFont: number; readonly showText: number };
+}
+
+/** What pdf.js says of a font when it is asked for extra properties. */
+interface FontFacts {
+  readonly name: string;
+  readonly missingFile?: boolean;
+  readonly toUnicode?: { readonly _map?: readonly (string | undefined)[] };
+}
+
+interface DrawnGlyph {
+  readonly originalCharCode: number;
+}
+
+/** The fonts a page draws with, and the letters it draws that mean nothing. */
+export async function pageGlyphs(
+  page: PDFPageProxy,
+  operators: PageGlyphs['operators'],
+): Promise<Pick<PageGlyphs, 'fonts' | 'lost'>> {
+  const { fnArray, argsArray } = await page.getOperatorList();
+  const fonts = new Map<string, FontFacts>();
+  let font: FontFacts | undefined;
+  let lost = 0;
+  fnArray.forEach((operator, index) => {
+    const [first] = (argsArray[index] as readonly unknown[] | null) ?? [];
+    if (operator === operators.setFont && typeof first === 'string') {
+      font = fonts.get(first) ?? (page.commonObjs.get(first) as FontFacts);
+      fonts.set(first, font);
+    }
+    if (operator !== operators.showText) return;
+    // Numbers between the glyphs are kerning.
+    for (const glyph of first as readonly (DrawnGlyph | number)[])
+      if (typeof glyph !== 'number' && font?.toUnicode?._map?.[glyph.originalCharCode] === undefined)
+        lost += 1;
+  });
+  return {
+    fonts: [...fonts.values()].map(({ name, missingFile }) => ({ name, embedded: missingFile !== true })),
+    lost,
+  };
+}

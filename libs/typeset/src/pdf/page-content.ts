@@ -1,0 +1,11 @@
+import type { Block } from './block.js';
+
+/** What stands on one page, measured and placed by the page layout. */
+export interface PageContent {
+  readonly bookmark: string;
+  readonly headline: string;
+  readonly lede: string;
+  readonly blocks: readonly Block[];
+  readonly soWhat: string;
+  readonly source: string;
+}

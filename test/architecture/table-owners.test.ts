@@ -1,0 +1,131 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { type Breach, type DeclaredLib, type SourceFile, tableBreaches } from './table-owners.js';
+
+const libs: DeclaredLib[] = readdirSync('libs').map((name) => {
+  const { tables } = JSON.parse(readFileSync(`libs/${name}/lib.json`, 'utf8')) as { tables: string[] };
+  return { name, tables };
+});
+const IN_TESTS_ONLY = /\.(test|builder)\.ts$|^libs\/testing\//;
+const production: SourceFile[] = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', 'apps/**/*.ts', 'libs/**/*.ts'],
+  { encoding: 'utf8' },
+)
+  .split('\n')
+  .filter(
+    (path) =>
+      path !== '' &&
+      !IN_TESTS_ONLY.test(path) &&
+      !path.startsWith('apps/stripe-sandbox/') &&
+      existsSync(path),
+  )
+  .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+
+describe('every table has one owner', () => {
+  it('that declares it, and no table is declared twice or by nobody', () => {
+    const made = production
+      .filter(({ path }) => path.startsWith('libs/database/src/migrations/'))
+      .flatMap(({ text }) =>
+        [...text.matchAll(/create (?:unlogged )?table (\w+)/g)].map(([, table]) => table),
+      );
+    expect(libs.flatMap(({ tables }) => tables).sort()).toEqual([...made].sort());
+  });
+
+  it('whose stores alone speak of it', () => {
+    const breaches = tableBreaches(libs, production).filter(({ file }) => !NOT_YET.includes(file));
+    expect(breaches.map(({ file, line, fault }) => `${file}:${line} ${fault}`)).toEqual([]);
+  });
+
+  it.each<[string, string, string]>([
+    ['libs/delivery/src/wrong.ts', 'manager.query(`select 1 from orders`);', 'orders of orders is read here'],
+    [
+      'libs/orders/src/wrong.ts',
+      'manager.query("update orders set x = 1");',
+      'orders of orders is written here',
+    ],
+    [
+      'libs/desk-reading/src/wrong.reading.ts',
+      'q("delete from reviews");',
+      'reviews of review is written here',
+    ],
+    [
+      'apps/desk/src/wrong.ts',
+      'q("select 1 from graphile_worker._private_jobs");',
+      'graphile_worker._private_jobs of jobs is read here',
+    ],
+    [
+      'libs/payments/src/wrong.ts',
+      'manager.findOne(Order, { where });',
+      'orders of orders is used by its entity here',
+    ],
+  ])('a breach in %s is caught', (path, text, fault) => {
+    const order = production.filter((file) => file.path === 'libs/orders/src/order.entity.ts');
+    expect(faults(tableBreaches(libs, [...order, { path, text }]))).toEqual([fault]);
+  });
+
+  it('its own store and a reading may speak of it', () => {
+    const right = [
+      { path: 'libs/orders/src/orders.store.ts', text: 'q("update orders set x = 1");' },
+      { path: 'libs/desk-reading/src/queue.reading.ts', text: 'q("select 1 from orders join reviews");' },
+    ];
+    expect(faults(tableBreaches(libs, right))).toEqual([]);
+  });
+});
+
+const faults = (breaches: readonly Breach[]): string[] => breaches.map(({ fault }) => fault);
+
+/** Files that still speak of tables outside a store; none may be added. */
+const NOT_YET: readonly string[] = [
+  'apps/cli/src/commands/load-catalogue.ts',
+  'libs/assessment/src/assessment.service.ts',
+  'libs/assessment/src/session/find-by-code.ts',
+  'libs/assessment/src/session/saved-assessments.ts',
+  'libs/audit/src/audit.service.ts',
+  'libs/blueprint/src/blueprint-drafts.ts',
+  'libs/blueprint/src/blueprint-erasure.ts',
+  'libs/blueprint/src/blueprint-rendering.ts',
+  'libs/blueprint/src/blueprint.service.ts',
+  'libs/delivery/src/delivery-attempts.ts',
+  'libs/delivery/src/delivery-outbox.ts',
+  'libs/delivery/src/delivery-outcomes.ts',
+  'libs/delivery/src/delivery.service.ts',
+  'libs/delivery/src/message-receipts.ts',
+  'libs/delivery/src/resume-emails.ts',
+  'libs/delivery/src/signed-links.ts',
+  'libs/desk-reading/src/review-folder.ts',
+  'libs/desk-reading/src/review-queue.ts',
+  'libs/messages/src/public-messages.ts',
+  'libs/orders/src/on-time-record.ts',
+  'libs/orders/src/order-clock.ts',
+  'libs/orders/src/order-log.ts',
+  'libs/orders/src/orders.service.ts',
+  'libs/orders/src/place-order.ts',
+  'libs/payments/src/checkout-attempts.ts',
+  'libs/payments/src/dispute-outcomes.ts',
+  'libs/payments/src/event-handler.ts',
+  'libs/payments/src/receipts.service.ts',
+  'libs/payments/src/reconciliation.ts',
+  'libs/payments/src/refund-records.ts',
+  'libs/payments/src/refunds.service.ts',
+  'libs/payments/src/session-outcomes.ts',
+  'libs/payments/src/webhook-inbox.ts',
+  'libs/personal-data/src/erasure/assessment-erasure.ts',
+  'libs/personal-data/src/erasure/order-erasure.ts',
+  'libs/personal-data/src/retention/assessment-retention.ts',
+  'libs/personal-data/src/retention/blueprint-retention.ts',
+  'libs/personal-data/src/retention/order-removal.ts',
+  'libs/personal-data/src/retention/order-retention.ts',
+  'libs/personal-data/src/retention/payment-message-retention.ts',
+  'libs/personal-data/src/retention/public-message-retention.ts',
+  'libs/review/src/checks/review-checks.service.ts',
+  'libs/review/src/decisions/claims.service.ts',
+  'libs/review/src/decisions/review-lock.ts',
+  'libs/review/src/decisions/review.service.ts',
+  'libs/review/src/review-erasure.ts',
+  'libs/review/src/review-opening.service.ts',
+  'libs/staff/src/sign-in.service.ts',
+  'libs/staff/src/staff-sessions.ts',
+  'libs/staff/src/staff.service.ts',
+  'libs/tasks/src/staff-tasks.ts',
+];

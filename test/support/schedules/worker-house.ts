@@ -1,0 +1,170 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import { Environment } from '@app/config';
+import { freePort } from '@app/database';
+import { rewindSchedules } from '@app/jobs';
+import { newSecret } from '@app/kernel';
+import { type Order, OrdersService } from '@app/orders';
+import { CheckoutService } from '@app/payments';
+import { createTestDatabase, type TestDatabase, testEnvironment } from '@app/testing';
+import { pino } from 'pino';
+import { until } from '../../../apps/cli/src/journey/until.js';
+import { schedules } from '../../../apps/worker/src/schedules.js';
+import { type RunningWorker, startWorker, type WorkerParts } from '../../../apps/worker/src/start-worker.js';
+import { WorkerModule } from '../../../apps/worker/src/worker.module.js';
+import { startStripeSandbox, type StripeSandbox } from '../../../apps/stripe-sandbox/src/sandbox.js';
+import { MoodyMailServer } from '../../../libs/delivery/src/mail-server.builder.js';
+
+const SECRET_KEY = 'sk_test_sandbox';
+const WEBHOOK_SECRET = 'whsec_test';
+
+/** A heartbeat as the database has it. */
+export interface Beat {
+  readonly name: string;
+  readonly last_succeeded: Date | null;
+  readonly last_error: string | null;
+  readonly failing: boolean;
+}
+
+/** The real worker on a database of its own, with the local Stripe, whose webhooks reach nobody, and a mail server. */
+export class WorkerHouse {
+  readonly mail = new MoodyMailServer();
+  app: TestingModule;
+  database: TestDatabase;
+  sandbox: StripeSandbox;
+  environment: Environment;
+  worker: RunningWorker | undefined;
+
+  static async open(): Promise<WorkerHouse> {
+    const house = new WorkerHouse();
+    house.database = await createTestDatabase();
+    house.sandbox = await startStripeSandbox({
+      secretKey: SECRET_KEY,
+      webhookSecret: WEBHOOK_SECRET,
+      webhookUrl: `http://127.0.0.1:${await freePort()}/webhooks/stripe`,
+      retryDelaysMs: [],
+      asyncPaymentMs: 600_000,
+    });
+    house.environment = testEnvironment({
+      DATABASE_URL: house.database.url,
+      SMTP_URL: await house.mail.start(),
+      STRIPE_API_URL: house.sandbox.url,
+      STRIPE_SECRET_KEY: SECRET_KEY,
+      STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+      WORKER_PORT: '0',
+    });
+    await house.build();
+    return house;
+  }
+
+  /** The worker's application, not yet working. */
+  async build(): Promise<void> {
+    this.app = await Test.createTestingModule({ imports: [WorkerModule] })
+      .overrideProvider(Environment)
+      .useValue(this.environment)
+      .setLogger({ log: () => undefined, warn: () => undefined, error: () => undefined })
+      .compile();
+    await this.app.init();
+  }
+
+  async close(): Promise<void> {
+    if (this.worker) await this.worker.stop();
+    else await this.app?.close();
+    await this.sandbox?.close();
+    await this.mail.stop();
+    await this.database?.drop();
+  }
+
+  /** Starts the worker as after an outage: every schedule has missed its last tick. */
+  async start(parts: WorkerParts = {}): Promise<RunningWorker> {
+    await rewindSchedules(
+      (sql, values) => this.database.source.query(sql, values),
+      (parts.schedules ?? schedules).map(({ job }) => job.name),
+    );
+    this.worker = await startWorker(this.app, this.environment, pino({ level: 'silent' }), parts);
+    return this.worker;
+  }
+
+  /** Waits until every schedule has had its tick, well or not, and nothing of them is left to try. */
+  async ticked(): Promise<Beat[]> {
+    await until(
+      'every schedule to tick',
+      async () => {
+        const without = await this.query(
+          'select name from schedule_heartbeats where last_succeeded is null and not failing',
+        );
+        return without.length === 0 ? true : undefined;
+      },
+      40,
+    );
+    return await this.query<Beat>(
+      'select name, last_succeeded, last_error, failing from schedule_heartbeats order by name',
+    );
+  }
+
+  /** The worker's answer on its health port. */
+  async ask(path: string): Promise<{ status: number; body: string }> {
+    const answer = await fetch(`http://127.0.0.1:${this.worker?.healthPort}${path}`);
+    return { status: answer.status, body: await answer.text() };
+  }
+
+  get<T>(service: new (...parameters: never[]) => T): T {
+    return this.app.get<T>(service, { strict: false });
+  }
+
+  /** Somebody who stands before the pay page, and will wait for the end of the cancellation period. */
+  async placed(customerEmail: string): Promise<{ order: Order; session: string }> {
+    const { order } = await this.get(OrdersService).place({
+      formToken: newSecret(),
+      assessmentId: await this.assessment(),
+      occupationTitle: 'Machine learning engineer',
+      answersCompleteAt: new Date(),
+      customerName: 'Ada Lovelace',
+      customerEmail,
+      startChoice: 'start_after_cancellation_period',
+      consents: [],
+      ipAddress: '192.0.2.1',
+    });
+    const { url } = await this.get(CheckoutService).open(order.id);
+    return { order, session: new URL(url).pathname.split('/').at(-1) ?? '' };
+  }
+
+  /** Somebody who paid at Stripe and never came back; we know of no payment. */
+  async paidUnseen(customerEmail: string): Promise<{ order: Order; session: string }> {
+    const placed = await this.placed(customerEmail);
+    const page = new URL(`/c/pay/${placed.session}`, this.sandbox.url);
+    const body = new URLSearchParams({
+      method: 'card',
+      email: customerEmail,
+      card_number: '4242 4242 4242 4242',
+      expiry: '12 / 30',
+      cvc: '123',
+      name: 'Ada Lovelace',
+    });
+    const answer = await fetch(page, { method: 'POST', body, redirect: 'manual' });
+    if (answer.status !== 303) throw new Error(`the pay page answered ${answer.status}`);
+    return placed;
+  }
+
+  /** The jobs of one name that wait for an order. */
+  jobs(name: string, orderId: string): Promise<Record<string, unknown>[]> {
+    return this.query(
+      `select j.run_at, j.attempts from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = $1 and j.payload ->> 'orderId' = $2`,
+      [name, orderId],
+    );
+  }
+
+  /** A free assessment without an address. @param ended its time is over. */
+  async assessment(ended = false): Promise<string> {
+    const [row] = await this.query<{ id: string }>(
+      `insert into assessments (id, created_at, updated_at, expires_at)
+       values (gen_random_uuid(), now(), now(), now() + case when $1 then -1 else 1 end * interval '1 day') returning id`,
+      [ended],
+    );
+    return row?.id ?? '';
+  }
+
+  query<Row = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return this.database.source.query(sql, parameters);
+  }
+}

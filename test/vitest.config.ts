@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** The test files that hold laws, from the project's folder: those that fast-check asks for examples. */
+const lawFiles = (): string[] =>
+  ['apps', 'libs', 'test']
+    .flatMap((top) =>
+      readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' }).map((file) => join(top, file)),
+    )
+    .filter((file) => file.endsWith('.test.ts'))
+    .filter((file) => readFileSync(join(ROOT, file), 'utf8').includes("from 'fast-check'"));
+
+/**
+ * The tests of the whole repository. Two workers (docs/adr/test-runner.md says why they are shared): each links the libraries and reads the
+ * catalogue once for all its files, so a file leaves nothing behind that another could meet; `--sequence.shuffle.files` shows whether it does.
+ * Three modes: by default all but the stack; `--mode long` the laws, with ten times the examples; `--mode stack` the whole stack.
+ */
+export default defineConfig(({ mode }) => ({
+  root: ROOT,
+  resolve: { tsconfigPaths: true },
+  oxc: { decorator: { legacy: true, emitDecoratorMetadata: true }, target: 'es2022' },
+  test: {
+    globals: true,
+    pool: 'forks',
+    isolate: false,
+    // Each file of the stack starts apps on their own; two at once would only wait for each other.
+    maxWorkers: mode === 'stack' ? 1 : 2,
+    testTimeout: mode === 'test' ? 60_000 : 600_000,
+    hookTimeout: mode === 'stack' ? 180_000 : 60_000,
+    include: mode === 'long' ? lawFiles() : ['{apps,libs,test}/**/*.test.ts'],
+    exclude: mode === 'stack' ? [] : ['test/{browser,stack,bench}/**'],
+    ...(mode === 'stack' && { include: ['test/{browser,stack}/**/*.test.ts'] }),
+    env: { TEST_MODE: mode },
+    globalSetup: 'test/global-setup.ts',
+    reporters: ['default', 'test/counts-reporter.ts'],
+  },
+}));

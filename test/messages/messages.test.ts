@@ -1,5 +1,5 @@
 import { Person } from '../../apps/cli/src/journey/person.js';
-import { House } from '../support/keeping/house.js';
+import { House } from '../support/your-data/house.js';
 
 let house: House;
 beforeAll(async () => {

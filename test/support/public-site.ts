@@ -4,7 +4,7 @@ import { Environment } from '@app/config';
 import { createHttpApp } from '@app/http';
 import { CLOCK } from '@app/kernel';
 import { FakeClock, testEnvironment } from '@app/testing';
-import { FoundModule } from '../../apps/site/src/found/found.module.js';
+import { DiscoveryModule } from '../../apps/site/src/discovery/discovery.module.js';
 import { PagesModule } from '../../apps/site/src/pages/pages.module.js';
 
 /** The public pages of the site without a database, on Monday 23 November 2026 at 19:44. Close it after use. */
@@ -29,7 +29,7 @@ function moduleWith(environment: Environment): Type<unknown> {
   })
   class SettingsModule {}
 
-  @Module({ imports: [SettingsModule, PagesModule, FoundModule] })
+  @Module({ imports: [SettingsModule, PagesModule, DiscoveryModule] })
   class PublicSiteModule {}
   return PublicSiteModule;
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
+import { AssessmentModule } from '@app/assessment';
 import { BlueprintModule } from '@app/blueprint';
 import { DeskReadingModule } from '@app/desk-reading';
 import { DeliveryModule } from '@app/delivery';
@@ -22,7 +23,15 @@ import { TasksController } from './tasks/tasks.controller.js';
 
 /** The pages of the desk, for an app that brings the settings and the database. */
 @Module({
-  imports: [OrdersModule, TasksModule, BlueprintModule, ReviewModule, DeliveryModule, DeskReadingModule],
+  imports: [
+    AssessmentModule,
+    OrdersModule,
+    TasksModule,
+    BlueprintModule,
+    ReviewModule,
+    DeliveryModule,
+    DeskReadingModule,
+  ],
   controllers: [
     SignInController,
     QueueController,

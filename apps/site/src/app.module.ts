@@ -3,8 +3,8 @@ import { ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import { AssessmentPagesModule } from './assessment/assessment-pages.module.js';
 import { DownloadPagesModule } from './download/download-pages.module.js';
-import { FoundModule } from './found/found.module.js';
-import { KeepingPagesModule } from './keeping/keeping-pages.module.js';
+import { DiscoveryModule } from './discovery/discovery.module.js';
+import { YourDataPagesModule } from './your-data/your-data-pages.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { OnTimeModule } from './on-time/on-time.module.js';
 import { OrderPagesModule } from './order/order-pages.module.js';
@@ -18,8 +18,8 @@ import { VerifyPagesModule } from './verify/verify-pages.module.js';
     DatabaseModule.forRoot(),
     AssessmentPagesModule,
     DownloadPagesModule,
-    FoundModule,
-    KeepingPagesModule,
+    DiscoveryModule,
+    YourDataPagesModule,
     MessagesModule,
     OnTimeModule,
     OrderPagesModule,

@@ -1,29 +1,35 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { CLOCK, type Clock, DomainError, type Id, newId } from '@app/kernel';
-import { DataSource, type EntityManager } from 'typeorm';
-import type { Screen, ScreenAnswers } from './answers/answers.js';
+import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import type { Answers } from './answers/answers.js';
 import { PersonalScorer } from './personal-scorer.js';
 import type { CompletedAssessment } from './result/completed-assessment.js';
+import { Questions } from './questions/questions.js';
+import { AssessmentFollowers } from './session/assessment-followers.js';
 import { Assessment } from './session/assessment.entity.js';
 import { mergeScreen, sameScreen } from './session/merge-screen.js';
 import { findByCode, lockByCode, notFound } from './session/find-by-code.js';
 import { newResumeCode, resumeCodeHash } from './session/resume-code.js';
 import { expiryOf } from './session/retention.js';
 
+const FOREIGN_KEY_VIOLATION = '23503';
+
 export interface SavedScreen {
   readonly assessment: Assessment;
-  /** True when this screen had been saved since the form was shown (another tab, the back button); the latest save is kept. */
+  /** True when this question had been saved since the form was shown (another tab, the back button); the latest save is kept. */
   readonly replacedNewer: boolean;
 }
 
-/** Saved assessments: begun, saved screen by screen, resumed by code, completed. */
+/** Saved assessments: begun, saved question by question, resumed by code, completed. */
 @Injectable()
 export class AssessmentService {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly scorer: PersonalScorer,
+    private readonly questions: Questions,
+    private readonly followers: AssessmentFollowers,
   ) {}
 
   /** Begins an assessment. The code is the only way back to it and is not kept: show it to the person. */
@@ -55,34 +61,32 @@ export class AssessmentService {
   }
 
   /**
-   * Replaces one screen's answers and leaves every other screen's alone, so that two tabs on two screens lose nothing. Editing a
-   * completed assessment begins a new one under the same code.
+   * Replaces one question's answers and leaves every other's alone, so that two tabs on two questions lose nothing. Editing a completed
+   * assessment begins a new one under the same code.
    *
+   * @param id of the question; a page asked in its place saves under it too
+   * @param given answers under other questions' keys are ignored
    * @param revision the assessment's revision when the form was shown
    * @throws DomainError `assessment_not_found`
    */
-  async saveScreen<S extends Screen>(
-    code: string,
-    screen: S,
-    given: ScreenAnswers<S>,
-    revision: number,
-  ): Promise<SavedScreen> {
+  async saveScreen(code: string, id: string, given: Answers, revision: number): Promise<SavedScreen> {
+    const { keys } = this.questions.byId(id);
     return await this.source.transaction(async (manager) => {
       const assessment = await this.lock(manager, code);
-      const answers = mergeScreen(assessment.answers, screen, given);
+      const answers = mergeScreen(assessment.answers, keys, given);
       const unchanged =
-        assessment.screenRevisions[screen] !== undefined && sameScreen(assessment.answers, answers);
+        assessment.screenRevisions[id] !== undefined && sameScreen(assessment.answers, answers);
       if (unchanged) return { assessment, replacedNewer: false };
       const now = this.clock.now();
       const next = assessment.revision + 1;
       const change = {
         answers,
         revision: next,
-        screenRevisions: { ...assessment.screenRevisions, [screen]: next },
+        screenRevisions: { ...assessment.screenRevisions, [id]: next },
         updatedAt: now,
         expiresAt: expiryOf(now, false),
       };
-      const replacedNewer = (assessment.screenRevisions[screen] ?? 0) > revision;
+      const replacedNewer = (assessment.screenRevisions[id] ?? 0) > revision;
       if (assessment.completedAt === null) {
         await manager.update(Assessment, { id: assessment.id }, change);
         return { assessment: Object.assign(assessment, change), replacedNewer };
@@ -147,15 +151,18 @@ export class AssessmentService {
       createdAt: now,
     });
     await manager.insert(Assessment, fresh);
-    await manager.query('update deliveries set assessment_id = $2 where assessment_id = $1', [
-      completed.id,
-      fresh.id,
-    ]);
-    await manager.query(
-      'delete from assessments where id = $1 and not exists (select 1 from orders where assessment_id = $1)',
-      [completed.id],
-    );
+    await this.followers.moved(manager, completed.id, fresh.id);
+    await this.dropUnlessOrdered(manager, completed.id);
     return fresh;
+  }
+
+  /** The database refuses to lose what an order rests on; asked inside a savepoint, so that its refusal undoes nothing else. */
+  private async dropUnlessOrdered(manager: EntityManager, id: Id<'Assessment'>): Promise<void> {
+    try {
+      await manager.transaction((inner) => inner.delete(Assessment, { id }));
+    } catch (error) {
+      if (!isHeld(error)) throw error;
+    }
   }
 
   private lock(manager: EntityManager, code: string): Promise<Assessment> {
@@ -175,3 +182,7 @@ function completedOf({ id, answers, result, completedAt }: Assessment): Complete
     modelVersion: result.modelVersion,
   };
 }
+
+const isHeld = (error: unknown): boolean =>
+  error instanceof QueryFailedError &&
+  (error.driverError as { code?: string }).code === FOREIGN_KEY_VIOLATION;

@@ -5,6 +5,23 @@ export * from './answers/choices.js';
 export * from './answers/demands.js';
 export * from './answers/interest-statements.js';
 export * from './answers/skill-ratings.js';
+export { FieldEntry, QuestionEntry, type SheetPart } from './content/question-entry.js';
+export { questionText, readQuestions } from './content/question-file.js';
+export { gathered, Line, tidyLine } from './kinds/form-fields.js';
+export type {
+  AnswerRow,
+  Asked,
+  Problem,
+  Question,
+  QuestionContext,
+  QuestionPage,
+  Reading,
+  Told,
+  Typed,
+} from './kinds/question.js';
+export { type AnswerLine, Questions } from './questions/questions.js';
+export type { OtherPage, Place } from './questions/sequence.js';
+export { AssessmentQuestions } from './assessment-questions.js';
 export type * from './result/personal-result.js';
 export type * from './result/completed-assessment.js';
 export { PersonalScorer } from './personal-scorer.js';
@@ -22,9 +39,10 @@ export type { SkillQuestion, SkillQuestions } from './skills/skill-questions.js'
 export type { ActivityGroup } from './subjects/activity-groups.js';
 export { AssessmentForgetting } from './session/assessment-forgetting.js';
 export { type EndingAssessment } from './session/assessment-forgetting.store.js';
+export { type AssessmentFollower, AssessmentFollowers } from './session/assessment-followers.js';
 export { Assessment } from './session/assessment.entity.js';
 export { readResumeCode } from './session/resume-code.js';
 export { FINISHED_MONTHS, UNFINISHED_DAYS } from './session/retention.js';
 export { SavedAssessments, type SavedMailing } from './session/saved-assessments.js';
 export { AssessmentService, type SavedScreen } from './assessment.service.js';
-export { assessmentEntities, AssessmentModule } from './assessment.module.js';
+export { assessmentEntities, AssessmentModule, QUESTION_TEXT } from './assessment.module.js';

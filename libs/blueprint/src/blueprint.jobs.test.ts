@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { AssessmentService, assessmentEntities } from '@app/assessment';
+import { AssessmentFollowers, AssessmentService, assessmentEntities, Questions } from '@app/assessment';
 import { Audit } from '@app/audit';
 import { schemaDrift } from '@app/database';
 import { enqueue } from '@app/jobs';
@@ -40,7 +40,13 @@ function jobsWith(assets = { current: home.assets }): BlueprintJobs {
     clock,
     new ActRunner(tasks, new Audit(source, clock)),
   );
-  const assessments = new AssessmentService(source, clock, home.scorer);
+  const assessments = new AssessmentService(
+    source,
+    clock,
+    home.scorer,
+    Questions.load(),
+    new AssessmentFollowers(),
+  );
   const drafts = new BlueprintDrafts(
     source,
     clock,

@@ -5,6 +5,7 @@ import { BlueprintModule } from '@app/blueprint';
 import { MailModule } from '@app/mail';
 import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
+import { AssessmentEmails } from './assessment-emails.store.js';
 import { AssessmentMessages } from './assessment-messages.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryAttempt } from './delivery-attempt.entity.js';
@@ -34,6 +35,7 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     MailModule,
   ],
   providers: [
+    AssessmentEmails,
     AssessmentMessages,
     DeliveryAttempts,
     DeliveryForgetting,

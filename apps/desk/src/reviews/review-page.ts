@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Questions } from '@app/assessment';
 import { type View, view } from '@app/http';
 import { CLOCK, type Clock } from '@app/kernel';
 import { ReviewFolder } from '@app/desk-reading';
@@ -22,6 +23,7 @@ export class ReviewPage {
     private readonly folder: ReviewFolder,
     private readonly staff: StaffService,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly questions: Questions,
   ) {}
 
   async of(
@@ -57,7 +59,7 @@ export class ReviewPage {
         level: review.checks.length === 0 ? 'none' : level,
         reds: review.checks.filter((check) => check.level === 'red').length,
         ambers: review.checks.filter((check) => check.level === 'amber').length,
-        answers: completed ? answerRows(completed) : null,
+        answers: completed ? answerRows(this.questions, completed) : null,
         holder: review.claimedBy ? (names.get(review.claimedBy) ?? 'a former colleague') : '',
         decider: review.decidedBy ? (names.get(review.decidedBy) ?? 'a former colleague') : '',
         decided_at: review.decidedAt ? shortDayTime(review.decidedAt) : '',

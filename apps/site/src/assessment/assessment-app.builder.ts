@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { assessmentEntities } from '@app/assessment';
+import { assessmentEntities, QUESTION_TEXT, questionText } from '@app/assessment';
 import { Environment } from '@app/config';
 import { databaseOptions } from '@app/database';
 import { createHttpApp } from '@app/http';
@@ -17,8 +17,8 @@ export interface AssessmentApp {
   close(): Promise<void>;
 }
 
-/** For tests. Close it afterwards. */
-export async function assessmentApp(): Promise<AssessmentApp> {
+/** For tests. Close it afterwards. @param questions another file of questions than the product's own */
+export async function assessmentApp(questions = questionText()): Promise<AssessmentApp> {
   const clock = new FakeClock();
   const database = await createTestDatabase(assessmentEntities);
   const environment = testEnvironment({ DATABASE_URL: database.url });
@@ -27,8 +27,9 @@ export async function assessmentApp(): Promise<AssessmentApp> {
     providers: [
       { provide: Environment, useValue: environment },
       { provide: CLOCK, useValue: clock },
+      { provide: QUESTION_TEXT, useValue: questions },
     ],
-    exports: [Environment, CLOCK],
+    exports: [Environment, CLOCK, QUESTION_TEXT],
   })
   class SettingsModule {}
   @Module({

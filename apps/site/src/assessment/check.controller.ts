@@ -1,41 +1,51 @@
-import { Controller, Get, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AssessmentService, PersonalScorer } from '@app/assessment';
-import { type SeeOther, seeOther, type View } from '@app/http';
+import { AssessmentQuestions, AssessmentService } from '@app/assessment';
+import { type SeeOther, seeOther, type View, view } from '@app/http';
+import { AskedBy } from '../forms/sent-form.js';
+import { addressOf } from './addresses.js';
 import { AssessmentSessions } from './assessment-sessions.js';
-import { fromQuery, notOpen, PAGES, question } from './questions.js';
-import { answerLines } from './views/check-view.js';
+import { notOpen } from './not-open.js';
+import { QuestionQuery } from './question-form.js';
 
 /** The last page before the result: every answer with a way to change it. */
-@Controller(PAGES.check)
+@Controller('assessment/check')
 export class CheckController {
   constructor(
     private readonly service: AssessmentService,
     private readonly sessions: AssessmentSessions,
-    private readonly scorer: PersonalScorer,
+    private readonly asking: AssessmentQuestions,
   ) {}
 
   @Get()
-  async page(@Req() request: FastifyRequest, @Query() query: unknown): Promise<View | SeeOther> {
+  async page(
+    @Req() request: FastifyRequest,
+    @AskedBy(QuestionQuery) query: QuestionQuery,
+  ): Promise<View | SeeOther> {
     const open = await this.sessions.open(request);
     if (!open) return notOpen();
-    const { answers } = open.assessment;
-    if (!this.scorer.subjectOf(answers)) return seeOther(PAGES.job);
-    const lines = answerLines(
-      answers,
-      this.scorer.occupationOf(answers),
-      this.scorer.biggestTasksOf(answers),
-      this.scorer.skillQuestionsFor(answers),
-    );
-    return question('check', 'check', open, { lines }, { kept: fromQuery(query).kept === true });
+    const { answers, revision } = open.assessment;
+    const context = this.asking.context(answers);
+    if (!context.subject) return seeOther(addressOf(this.asking.questions.byId('job')));
+    return view('site/assessment/check', {
+      ...this.asking.progress('check'),
+      back: addressOf(this.asking.sequence.before('check', context)),
+      code: open.code,
+      revision,
+      errors: [],
+      kept: query.kept === '1',
+      title: 'Check your answers',
+      lines: this.asking.told(answers),
+    });
   }
 
   @Post()
   async finish(@Req() request: FastifyRequest): Promise<View | SeeOther> {
     const open = await this.sessions.open(request);
     if (!open) return notOpen();
-    if (!this.scorer.subjectOf(open.assessment.answers)) return seeOther(PAGES.job);
+    if (!this.asking.context(open.assessment.answers).subject)
+      return seeOther(addressOf(this.asking.questions.byId('job')));
     await this.service.complete(open.code);
-    return seeOther(PAGES.result);
+    return seeOther(addressOf('result'));
   }
 }

@@ -1,10 +1,13 @@
-import { Controller, Get, Query, Req } from '@nestjs/common';
+import { Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AssessmentService, PersonalScorer } from '@app/assessment';
+import { AssessmentQuestions, AssessmentService, PersonalScorer } from '@app/assessment';
 import { type SeeOther, seeOther, type View, view } from '@app/http';
 import { Catalogue } from '@app/occupations';
+import { AskedBy } from '../forms/sent-form.js';
+import { addressOf } from './addresses.js';
 import { AssessmentSessions } from './assessment-sessions.js';
-import { fromQuery, notOpen, PAGES } from './questions.js';
+import { notOpen } from './not-open.js';
+import { QuestionQuery } from './question-form.js';
 import { resultView } from './views/result-view.js';
 
 /** The first result after three questions, and the full one. Neither is ever held back. */
@@ -14,25 +17,25 @@ export class ResultController {
     private readonly service: AssessmentService,
     private readonly sessions: AssessmentSessions,
     private readonly scorer: PersonalScorer,
+    private readonly asking: AssessmentQuestions,
     private readonly catalogue: Catalogue,
   ) {}
 
   @Get('first-result')
-  async first(@Req() request: FastifyRequest, @Query() query: unknown): Promise<View | SeeOther> {
+  async first(
+    @Req() request: FastifyRequest,
+    @AskedBy(QuestionQuery) query: QuestionQuery,
+  ): Promise<View | SeeOther> {
     const open = await this.sessions.open(request);
     if (!open) return notOpen();
     const { answers } = open.assessment;
-    if (!this.scorer.subjectOf(answers)) return seeOther(PAGES.job);
+    const context = this.asking.context(answers);
+    if (!context.subject) return seeOther(this.jobAddress());
     return view('site/assessment/first-result', {
       ...resultView(this.scorer.score(answers), answers),
       code: open.code,
-      kept: fromQuery(query).kept === true,
-      back:
-        answers.occupationSlug === undefined
-          ? PAGES.family
-          : answers.tasks === undefined
-            ? PAGES.tasks
-            : PAGES.week,
+      kept: query.kept === '1',
+      back: addressOf(this.asking.sequence.before('first-result', context)),
     });
   }
 
@@ -41,7 +44,8 @@ export class ResultController {
     const open = await this.sessions.open(request);
     if (!open) return notOpen();
     const { answers, result, id } = open.assessment;
-    if (result === null) return seeOther(this.scorer.subjectOf(answers) ? PAGES.check : PAGES.job);
+    if (result === null)
+      return seeOther(this.scorer.subjectOf(answers) ? addressOf('check') : this.jobAddress());
     const { completedAt } = await this.service.completed(id);
     return view('site/assessment/result', {
       ...resultView(result, answers),
@@ -52,6 +56,10 @@ export class ResultController {
       completed_at: completedAt,
       expires_at: open.assessment.expiresAt,
     });
+  }
+
+  private jobAddress(): string {
+    return addressOf(this.asking.questions.byId('job'));
   }
 
   /** Name and release of a source of the data set. */

@@ -1,10 +1,21 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { IsOptional, IsString } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { AssessmentService, readResumeCode } from '@app/assessment';
-import { RateLimit, seeOther, type SeeOther, type View, view } from '@app/http';
+import { AssessmentQuestions, AssessmentService, Line, readResumeCode, tidyLine } from '@app/assessment';
+import { type Arrived, Form, RateLimit, seeOther, type SeeOther, type View, view } from '@app/http';
+import { addressOf } from './addresses.js';
 import { AssessmentSessions } from './assessment-sessions.js';
-import { notOpen, record, textOf } from './questions.js';
-import { whereToGoOn } from './where-to-go-on.js';
+import { notOpen } from './not-open.js';
+
+/** Longer than any code is typed, and short enough to be shown again. */
+const LONGEST_CODE = 60;
+
+class ResumeForm {
+  @IsOptional()
+  @Line(LONGEST_CODE)
+  @IsString()
+  code?: string;
+}
 
 /** Back to a saved assessment by its code, from any browser. */
 @Controller('assessment/resume')
@@ -12,6 +23,7 @@ export class ResumeController {
   constructor(
     private readonly service: AssessmentService,
     private readonly sessions: AssessmentSessions,
+    private readonly asking: AssessmentQuestions,
   ) {}
 
   @Get()
@@ -36,7 +48,7 @@ export class ResumeController {
             message: 'This link opens nothing any more: the assessment was erased, or its time is over',
           },
         ],
-        textOf(given, 60),
+        tidyLine(given, LONGEST_CODE),
       );
     return view('site/assessment/resume-link', {
       code,
@@ -49,10 +61,10 @@ export class ResumeController {
   @Post()
   @RateLimit({ limit: 10, seconds: 600 })
   async resume(
-    @Body() body: unknown,
+    @Form(ResumeForm) { value }: Arrived<ResumeForm>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<View | SeeOther> {
-    const typed = textOf(record(body)['code'], 60);
+    const typed = value?.code ?? '';
     const code = readResumeCode(typed);
     if (code === undefined) {
       const message = typed
@@ -67,6 +79,6 @@ export class ResumeController {
         typed,
       );
     this.sessions.remember(reply, code);
-    return seeOther(whereToGoOn(assessment));
+    return seeOther(addressOf(this.asking.goOn(assessment)));
   }
 }

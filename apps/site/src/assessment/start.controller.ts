@@ -1,11 +1,27 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Post, Req, Res } from '@nestjs/common';
+import { IsOptional, IsString } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { AssessmentService, FINISHED_MONTHS, UNFINISHED_DAYS } from '@app/assessment';
-import { RateLimit, seeOther, type SeeOther, type View, view } from '@app/http';
+import {
+  AssessmentQuestions,
+  AssessmentService,
+  FINISHED_MONTHS,
+  Line,
+  UNFINISHED_DAYS,
+} from '@app/assessment';
+import { type Arrived, Form, RateLimit, seeOther, type SeeOther, type View, view } from '@app/http';
 import { Catalogue, type Occupation } from '@app/occupations';
+import { AskedBy } from '../forms/sent-form.js';
+import { addressOf } from './addresses.js';
 import { AssessmentSessions } from './assessment-sessions.js';
-import { whereToGoOn } from './where-to-go-on.js';
-import { PAGES, record, textOf } from './questions.js';
+
+/** The job that somebody starts with, in the address or in the form. */
+class StartForm {
+  /** Slug of an occupation. */
+  @Line(200)
+  @IsOptional()
+  @IsString()
+  occupation?: string;
+}
 
 /** What the assessment is, before anything is kept. */
 @Controller('assessment')
@@ -14,12 +30,13 @@ export class StartController {
     private readonly service: AssessmentService,
     private readonly sessions: AssessmentSessions,
     private readonly catalogue: Catalogue,
+    private readonly asking: AssessmentQuestions,
   ) {}
 
   @Get()
-  async page(@Req() request: FastifyRequest, @Query('occupation') slug: unknown): Promise<View> {
+  async page(@Req() request: FastifyRequest, @AskedBy(StartForm) asked: StartForm): Promise<View> {
     const open = await this.sessions.open(request);
-    const occupation = this.occupation(slug);
+    const occupation = this.occupation(asked);
     return view('site/assessment/start', {
       occupation: occupation ? { slug: occupation.slug, title: occupation.title } : null,
       unfinished_days: UNFINISHED_DAYS,
@@ -30,7 +47,7 @@ export class StartController {
               code: open.code,
               saved: open.assessment.updatedAt,
               finished: open.assessment.completedAt !== null,
-              next: whereToGoOn(open.assessment),
+              next: addressOf(this.asking.goOn(open.assessment)),
             }
           : null,
       meta: {
@@ -43,29 +60,28 @@ export class StartController {
 
   /** Looking at a page begins nothing, so an address that names a job shows the start with that job. */
   @Get('start')
-  start(@Query('occupation') slug: unknown): SeeOther {
-    const occupation = this.occupation(slug);
+  start(@AskedBy(StartForm) asked: StartForm): SeeOther {
+    const occupation = this.occupation(asked);
     return seeOther(occupation ? `/assessment?occupation=${occupation.slug}` : '/assessment');
   }
 
   @Post('start')
   @RateLimit({ limit: 30, seconds: 600 })
-  async begin(@Body() body: unknown, @Res({ passthrough: true }) reply: FastifyReply): Promise<SeeOther> {
+  async begin(
+    @Form(StartForm) { value }: Arrived<StartForm>,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SeeOther> {
     const { code } = await this.service.start();
     this.sessions.remember(reply, code);
-    const occupation = this.occupation(record(body)['occupation']);
-    if (!occupation) return seeOther(PAGES.job);
-    await this.service.saveScreen(
-      code,
-      'job',
-      { occupationSlug: occupation.slug, jobTitle: occupation.title },
-      0,
-    );
-    return seeOther(PAGES.tasks);
+    const occupation = this.occupation(value ?? {});
+    const job = this.asking.questions.byId('job');
+    if (!occupation) return seeOther(addressOf(job));
+    const answers = { occupationSlug: occupation.slug, jobTitle: occupation.title };
+    const { assessment } = await this.service.saveScreen(code, job.entry.id, answers, 0);
+    return seeOther(addressOf(this.asking.sequence.next(job, this.asking.context(assessment.answers))));
   }
 
-  private occupation(slug: unknown): Occupation | undefined {
-    const given = textOf(slug);
-    return given ? this.catalogue.bySlug(this.catalogue.redirectFor(given) ?? given) : undefined;
+  private occupation({ occupation: slug }: StartForm): Occupation | undefined {
+    return slug ? this.catalogue.bySlug(this.catalogue.redirectFor(slug) ?? slug) : undefined;
   }
 }

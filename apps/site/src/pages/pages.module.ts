@@ -13,7 +13,7 @@ import { ProductController } from './product/product.controller.js';
 import { SampleBlueprint } from './product/sample-blueprint.js';
 import { SampleController } from './product/sample.controller.js';
 import { ReportController } from './report/report.controller.js';
-import { SharePictures } from '../found/share-pictures.js';
+import { SharePictures } from '../discovery/share-pictures.js';
 import { SearchWarmth } from './search-warmth.js';
 import { WholeCatalogue } from './whole-catalogue.js';
 

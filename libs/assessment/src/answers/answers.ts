@@ -59,7 +59,10 @@ export interface Constraints {
   readonly avoid?: readonly Avoidance[];
 }
 
-/** Everything a person has told us. Each screen owns its own keys (see {@link SCREEN_KEYS}); every key may be missing. */
+/**
+ * Everything a person has told us. Each question owns its own keys (`saves` in the file of questions), so that two
+ * tabs cannot undo each other; every key may be missing. What a question that is only shown saved lies under a key that is not named here.
+ */
 export interface Answers {
   /** The occupation chosen; absent when none fitted. */
   readonly occupationSlug?: string;
@@ -91,25 +94,5 @@ export interface Answers {
 
   readonly constraints?: Constraints;
 }
-
-/** The questions, in order. */
-export type Screen =
-  'job' | 'tasks' | 'week' | 'aiUse' | 'demands' | 'work' | 'skills' | 'interests' | 'moving';
-
-/** Which answers a screen replaces when it is saved. Every key belongs to exactly one screen, so two tabs cannot undo each other. */
-export const SCREEN_KEYS = {
-  job: ['occupationSlug', 'familyId', 'jobTitle'],
-  tasks: ['tasks', 'tasksFor'],
-  week: ['amounts'],
-  aiUse: ['aiUse'],
-  demands: ['demands'],
-  work: ['level', 'years', 'sector', 'region', 'hoursPerWeek', 'payBand'],
-  skills: ['skills'],
-  interests: ['interests'],
-  moving: ['constraints'],
-} as const satisfies Readonly<Record<Screen, readonly (keyof Answers)[]>>;
-
-/** The answers that one screen may save. */
-export type ScreenAnswers<S extends Screen> = Pick<Answers, (typeof SCREEN_KEYS)[S][number]>;
 
 export const isOwnTask = (task: ChosenTask): task is OwnTask => 'text' in task;

@@ -1,3 +1,5 @@
+import { wordsOf } from '../content/question-file.js';
+
 /** Five bands for "how much of your week". */
 export const BANDS = ['none', 'little', 'some', 'much', 'most'] as const;
 export type Band = (typeof BANDS)[number];
@@ -12,10 +14,4 @@ export const BAND_MIDPOINTS: Readonly<Record<Band, number>> = {
 };
 
 /** What a band says to the person. The ends are those whose middles are {@link BAND_MIDPOINTS}. */
-export const BAND_WORDS: Readonly<Record<Band, string>> = {
-  none: 'None',
-  little: 'Up to 10%',
-  some: '10% to 25%',
-  much: '25% to 50%',
-  most: 'More than half',
-};
+export const BAND_WORDS = wordsOf('week', BANDS);

@@ -1,6 +1,6 @@
 import type { Id } from '@app/kernel';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { Answers, Screen } from '../answers/answers.js';
+import type { Answers } from '../answers/answers.js';
 import type { PersonalResult } from '../result/personal-result.js';
 
 /**
@@ -23,9 +23,9 @@ export class Assessment {
   @Column('integer', { default: 0 })
   revision: number;
 
-  /** The revision at which each screen was last saved. */
+  /** The revision at which each question was last saved, by its id. */
   @Column('jsonb', { name: 'screen_revisions', default: {} })
-  screenRevisions: Partial<Record<Screen, number>>;
+  screenRevisions: Partial<Record<string, number>>;
 
   @Column('jsonb', { nullable: true })
   result: PersonalResult | null;

@@ -1,8 +1,8 @@
 import { barCell, type Drawing, dotCell, intervalCell, type Level, scoreStrip, toSvg } from '@app/charts';
 import { SafeHtml } from '@app/http';
 import { monthWords, type OccupationReport, type Window } from '@app/occupations';
-import { jsonLd } from '../../found/json-ld.js';
-import { reportThings } from '../../found/report-things.js';
+import { jsonLd } from '../../discovery/json-ld.js';
+import { reportThings } from '../../discovery/report-things.js';
 import { reportHeadings } from './report-headings.js';
 
 const mark = (drawing: Drawing): SafeHtml => new SafeHtml(toSvg(drawing, { decorative: true }));

@@ -4,7 +4,7 @@ import { CLOCK, type Clock, DomainError, promiseFor } from '@app/kernel';
 import { LabourMarket, LiveMarket } from '@app/labour-market';
 import { movedTo, PublicPage, type SeeOther, type View, view } from '@app/http';
 import { Catalogue, type OccupationReport } from '@app/occupations';
-import { SharePictures } from '../../found/share-pictures.js';
+import { SharePictures } from '../../discovery/share-pictures.js';
 import { promiseFreshFor } from '../promise-freshness.js';
 import { officialFigures } from './official-figures.js';
 import { reportCsv, reportJson } from './report-download.js';

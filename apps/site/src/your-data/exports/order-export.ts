@@ -1,0 +1,108 @@
+import type { AnswerLine, Assessment } from '@app/assessment';
+import type { Delivery, Download } from '@app/delivery';
+import { formatPence, pence } from '@app/kernel';
+import type { Order, OrderConsent, OrderEvent } from '@app/orders';
+import type { Receipt, Refund } from '@app/payments';
+import type { BlueprintVersion } from '@app/desk-reading';
+import { answersExport, NOTES_ON_ANSWERS } from './answers-export.js';
+import { emailsExport, NOTES_ON_EMAILS } from './emails-export.js';
+
+export interface OrderFacts {
+  readonly order: Order;
+  readonly assessment: Assessment | null;
+  /** The answers in words. */
+  readonly told: readonly AnswerLine[];
+  readonly consents: readonly OrderConsent[];
+  readonly events: readonly OrderEvent[];
+  readonly versions: readonly BlueprintVersion[];
+  readonly receipt: Receipt | null;
+  readonly refunds: readonly Refund[];
+  readonly deliveries: readonly Delivery[];
+  readonly downloads: readonly Download[];
+  readonly keptUntil: Date;
+  readonly madeAt: Date;
+}
+
+/** Everything we hold about a customer and an order. A pure function; its member names are those of the file. */
+export const orderExport = (facts: OrderFacts): object => ({
+  about: {
+    what: `Everything we hold about order ${facts.order.reference}`,
+    madeAt: facts.madeAt,
+    times: 'All times are in UTC. Amounts are in pounds, VAT included.',
+    notHere:
+      'The blueprint itself: download it from your order page. Your card: it went to Stripe and never reached us. The secret part of your order page’s address.',
+    parts: {
+      order: 'Who you are to us, what you bought, and when each step happened.',
+      agreed:
+        'What you ticked before paying: the words, their version, when, and from which internet address.',
+      history: 'The log of your order.',
+      receipt: 'Your receipt, and what was paid back.',
+      blueprint:
+        'Each version that was written, with its fingerprint (SHA-256) and what became of it in review.',
+      emails: NOTES_ON_EMAILS,
+      downloads: 'When the blueprint was downloaded, and from which internet address.',
+      ...NOTES_ON_ANSWERS,
+    },
+  },
+  order: orderPart(facts),
+  agreed: facts.consents.map(({ kind, wording, wordingVersion, givenAt, ipAddress }) => ({
+    what: kind,
+    wording,
+    wordingVersion,
+    givenAt,
+    internetAddress: ipAddress,
+  })),
+  history: facts.events.map(({ at, name, data }) => ({ at, what: name, details: data })),
+  receipt: facts.receipt && {
+    number: facts.receipt.number,
+    issuedAt: facts.receipt.issuedAt,
+    total: formatPence(facts.receipt.totalPence),
+    beforeVat: formatPence(facts.receipt.netPence),
+    vat: formatPence(facts.receipt.vatPence),
+    paidBack: facts.refunds.map(({ amountPence, status, createdAt }) => ({
+      amount: formatPence(amountPence),
+      status,
+      at: createdAt,
+    })),
+  },
+  blueprint: facts.versions.map(
+    ({ version, state, draftedAt, renderedAt, pages, sha256, reviewState, reason }) => ({
+      version,
+      state,
+      writtenAt: draftedAt,
+      finishedAt: renderedAt,
+      pages,
+      fingerprint: sha256,
+      review: reviewState,
+      reviewersNote: reason,
+    }),
+  ),
+  emails: emailsExport(facts.deliveries),
+  downloads: facts.downloads.map(({ at, ipAddress }) => ({ at, internetAddress: ipAddress })),
+  ...(facts.assessment && facts.assessment.erasedAt === null
+    ? answersExport(facts.assessment.answers, facts.assessment.result, facts.told)
+    : { answersInWords: [], answers: null, result: null }),
+});
+
+const orderPart = ({ order, keptUntil }: OrderFacts): object => ({
+  reference: order.reference,
+  product: 'Career Pivot Blueprint',
+  occupation: order.occupationTitle,
+  name: order.customerName,
+  emailAddress: order.customerEmail,
+  price: formatPence(order.pricePence),
+  paid: order.paidPence === null ? null : formatPence(order.paidPence),
+  paidBack: formatPence(pence(order.refundedPence)),
+  state: order.state,
+  start: order.startChoice,
+  orderedAt: order.createdAt,
+  paidAt: order.paidAt,
+  confirmationAcceptedAt: order.confirmationAcceptedAt,
+  workStartedAt: order.clockStartedAt,
+  promisedFor: order.promiseAt,
+  deliveredAt: order.deliveredAt,
+  cancelledAt: order.cancelledAt,
+  disputedAt: order.disputedAt,
+  answersAndBlueprintErasedAt: order.erasedAt,
+  recordKeptUntil: keptUntil,
+});

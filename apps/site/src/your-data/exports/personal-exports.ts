@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Assessment, AssessmentQuestions, AssessmentService } from '@app/assessment';
+import { DeliveryService, SignedLinks } from '@app/delivery';
+import { CLOCK, type Clock } from '@app/kernel';
+import { type Order, OrdersService } from '@app/orders';
+import { ReceiptsService, RefundsService } from '@app/payments';
+import { orderRecordEnds } from '@app/personal-data';
+import { ReviewFolder } from '@app/desk-reading';
+import { assessmentExport } from './assessment-export.js';
+import { orderExport } from './order-export.js';
+
+/** Gathers what we hold about a person for the file they asked for. */
+@Injectable()
+export class PersonalExports {
+  constructor(
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly assessments: AssessmentService,
+    private readonly asking: AssessmentQuestions,
+    private readonly deliveries: DeliveryService,
+    private readonly links: SignedLinks,
+    private readonly orders: OrdersService,
+    private readonly receipts: ReceiptsService,
+    private readonly refunds: RefundsService,
+    private readonly folder: ReviewFolder,
+  ) {}
+
+  async assessment(assessment: Assessment): Promise<object> {
+    return assessmentExport({
+      assessment,
+      told: this.asking.told(assessment.answers),
+      deliveries: await this.deliveries.forAssessment(assessment.id),
+      madeAt: this.clock.now(),
+    });
+  }
+
+  async order(order: Order): Promise<object> {
+    const [assessment, consents, { events, versions }, receipt, refunds, deliveries, downloads] =
+      await Promise.all([
+        this.assessments.byId(order.assessmentId),
+        this.orders.consents(order.id),
+        this.folder.order(order.id),
+        this.receipts.forOrder(order.id),
+        this.refunds.forOrder(order.id),
+        this.deliveries.forOrder(order.id),
+        this.links.downloads(order.id),
+      ]);
+    return orderExport({
+      order,
+      assessment,
+      told: assessment ? this.asking.told(assessment.answers) : [],
+      consents,
+      events,
+      versions,
+      receipt,
+      refunds,
+      deliveries,
+      downloads,
+      keptUntil: orderRecordEnds(order),
+      madeAt: this.clock.now(),
+    });
+  }
+}

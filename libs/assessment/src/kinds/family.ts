@@ -1,0 +1,38 @@
+import { IsIn, IsOptional, IsString } from 'class-validator';
+import { SECTORS, type SectorId } from '@app/occupations';
+import type { QuestionEntry } from '../content/question-entry.js';
+import { Line } from './form-fields.js';
+import { type Question, textIn } from './question.js';
+
+class FamilyForm {
+  @IsIn(Object.keys(SECTORS), { message: 'Choose the kind of work that is closest to yours' })
+  family: SectorId;
+
+  /** What they call their job. */
+  @IsOptional()
+  @Line(80)
+  @IsString()
+  title?: string;
+}
+
+const FAMILIES = Object.entries(SECTORS)
+  .map(([id, name]) => ({ id, name }))
+  .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+
+/** The family of work, for who finds no title. Its answers belong to the question about the job, which tells them. */
+export const familyQuestion = (entry: QuestionEntry): Question<FamilyForm> => ({
+  entry,
+  keys: [],
+  form: FamilyForm,
+  typed: ({ answers: { familyId = '', jobTitle = '' }, asked }) => ({
+    family: familyId,
+    title: asked.title || (familyId ? jobTitle : ''),
+  }),
+  page: (_context, typed) => ({
+    template: 'family',
+    data: { families: FAMILIES, chosen: textIn(typed, 'family'), job_title: textIn(typed, 'title') },
+  }),
+  read: ({ family, title }) => ({ answers: { familyId: family, ...(title ? { jobTitle: title } : {}) } }),
+  told: () => [],
+  staff: () => [],
+});

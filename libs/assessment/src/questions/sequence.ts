@@ -1,0 +1,91 @@
+import type { Need } from '../content/question-entry.js';
+import type { Question, QuestionContext } from '../kinds/question.js';
+import { tasksFor } from '../scoring/detail.js';
+import type { Questions } from './questions.js';
+
+/** A page of the assessment that is not a question. */
+export type OtherPage = 'start' | 'first-result' | 'check' | 'result';
+/** Where somebody is sent: a question, or another page. */
+export type Place = Question | OtherPage;
+
+/** Whether enough is known to ask what needs this. */
+function isKnown(need: Need, context: QuestionContext): boolean {
+  switch (need) {
+    case 'work':
+      return context.subject !== undefined;
+    case 'occupation':
+      return context.occupation !== undefined;
+    case 'tasks':
+      return context.occupation !== undefined && tasksFor(context.answers, context.occupation).length > 0;
+    case 'skillRatings':
+      return 'questions' in context.skillQuestions();
+  }
+}
+
+/** The order of the questions for one person: what comes next, what came before, and what is passed over. */
+export class Sequence {
+  constructor(private readonly questions: Questions) {}
+
+  /** Where to go before this question can be shown; undefined when it can. Skills that are not asked have a page that says why. */
+  missing({ entry: { needs } }: Question, context: QuestionContext): Place | undefined {
+    if (needs === undefined || isKnown(needs, context)) return undefined;
+    if (!context.subject) return this.questions.byId('job');
+    if (needs === 'skillRatings') return undefined;
+    return context.occupation ? this.questions.byId('tasks') : 'first-result';
+  }
+
+  /** After a question was saved: the next that is asked, with the first result on the way; at the end, "check your answers". */
+  next(from: Question, context: QuestionContext, fromCheck = false): Place {
+    const { numbered } = this.questions;
+    const at = numbered.indexOf(this.questions.savedAs(from));
+    if (fromCheck) {
+      const { leadsTo } = from.entry;
+      const led = leadsTo === undefined ? undefined : this.questions.byId(leadsTo);
+      return led && this.isAsked(led, context) ? led : 'check';
+    }
+    for (const question of numbered.slice(at + 1)) {
+      if (question.entry.afterFirstResult) return 'first-result';
+      if (this.isAsked(question, context)) return question;
+    }
+    return 'check';
+  }
+
+  /** The question before a place, for the way back. */
+  before(place: Question | 'first-result' | 'check', context: QuestionContext): Place {
+    const { numbered } = this.questions;
+    if (typeof place !== 'string' && place.entry.insteadOf !== undefined)
+      return this.questions.byId(place.entry.insteadOf);
+    if (typeof place !== 'string' && place.entry.afterFirstResult) return 'first-result';
+    const at = place === 'check' ? numbered.length : numbered.indexOf(this.beginning(place));
+    const earlier = numbered
+      .slice(0, at)
+      .filter((question) => this.isAsked(question, context))
+      .at(-1);
+    return earlier ? this.standIn(earlier, context) : 'start';
+  }
+
+  /** The first place that is not done yet. @param saved whether a question was ever saved */
+  goOn(saved: (id: string) => boolean, context: QuestionContext): Exclude<Place, 'start' | 'result'> {
+    if (!context.answers.occupationSlug && !context.answers.familyId) return this.questions.byId('job');
+    const open = this.questions.numbered
+      .filter((question) => question.entry.id !== 'job' && this.isAsked(question, context))
+      .find((question) => !saved(question.entry.id) || question.outdated?.(context.answers));
+    if (!open) return 'check';
+    return open.entry.afterFirstResult ? 'first-result' : open;
+  }
+
+  private beginning(place: Question | 'first-result'): Question {
+    const first = this.questions.numbered.find(({ entry }) => entry.afterFirstResult);
+    return place === 'first-result' && first ? first : (place as Question);
+  }
+
+  private isAsked({ entry: { needs } }: Question, context: QuestionContext): boolean {
+    return needs === undefined || isKnown(needs, context);
+  }
+
+  /** What was asked in the place of a question that had no answer for this person. */
+  private standIn(question: Question, { answers }: QuestionContext): Question {
+    const other = this.questions.all.find(({ entry }) => entry.insteadOf === question.entry.id);
+    return other && answers.occupationSlug === undefined && answers.familyId !== undefined ? other : question;
+  }
+}

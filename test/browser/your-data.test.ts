@@ -1,0 +1,85 @@
+import type { Browser } from 'playwright-core';
+import type { Person } from '../../apps/cli/src/journey/person.js';
+import { accessibilityFaults, launchChromium } from '../support/chromium.js';
+import { House } from '../support/your-data/house.js';
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([House.open(), launchChromium()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.close();
+});
+
+/** Opens a page with a person's cookies, on a phone by day and a screen by night, and finds nothing wrong with it. */
+async function soundPage(person: Person, path: string): Promise<void> {
+  const cookies = [...(person['cookies'].get(new URL(house.url).host) ?? [])];
+  for (const [width, colorScheme] of [
+    [390, 'light'],
+    [1280, 'dark'],
+  ] as const) {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: house.url })));
+    const page = await context.newPage();
+    await page.goto(new URL(path, house.url).href);
+    expect([path, await accessibilityFaults(page)]).toEqual([path, []]);
+    await page.setViewportSize({ width: 320, height: 700 });
+    expect(
+      await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'),
+    ).toBeLessThanOrEqual(0);
+    await context.close();
+  }
+}
+
+/** The same for an email: without our style sheet, so only its width and its words' contrast can go wrong. */
+async function soundEmail(html: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const context = await browser.newContext({ viewport: { width: 320, height: 700 }, colorScheme });
+    const page = await context.newPage();
+    await page.setContent(html);
+    const faults = await accessibilityFaults(page);
+    // An email has no landmarks; its programme puts it into a page that has.
+    expect(faults.filter((fault) => !/^(region|landmark-one-main)/.test(fault))).toEqual([]);
+    expect(
+      await page.evaluate('document.documentElement.scrollWidth - window.innerWidth'),
+    ).toBeLessThanOrEqual(0);
+    await context.close();
+  }
+}
+
+describe('pages about one’s own data have no accessibility faults and never scroll sideways', () => {
+  it('of an assessment', async () => {
+    const person = await house.finisher();
+    await soundPage(person, '/assessment/result');
+    await soundPage(person, '/assessment/data');
+    await soundPage(person, '/assessment/data/erase');
+    await person.submit({ email: 'ada@example.org' }, { action: '/assessment/email' });
+    await soundPage(person, '/assessment/email');
+    await house.work();
+    await soundPage(person, /assessment\/resume\/\S+/.exec((await house.emails())[0]?.text ?? '')?.[0] ?? '');
+    await soundPage(person, '/assessment/erased');
+  });
+
+  it('of an order, and every email it brings', async () => {
+    const { person, orderId, page } = await house.buyer();
+    await soundPage(person, `${page}/data`);
+    await soundPage(person, `${page}/data/erase`);
+    await house.deliver(orderId);
+    await soundPage(person, `${page}/data/erase`);
+    await person.open(`${page}/data/erase`);
+    await person.submit({ sure: 'yes' }, { action: '/data/erase' });
+    await soundPage(person, `${page}/data`);
+    await soundPage(person, page);
+
+    const other = await house.buyer('ben@example.com');
+    await other.person.open(`${other.page}/cancel`);
+    await other.person.submit({ sure: 'yes' }, { action: '/cancel' });
+    await house.work();
+    const emails = await house.emails();
+    expect(emails.length).toBeGreaterThanOrEqual(5);
+    for (const { html } of emails) await soundEmail(String(html));
+  });
+});

@@ -1,0 +1,114 @@
+import { type ParsedMail } from 'mailparser';
+import { parse } from 'node-html-parser';
+import { PageRenderer } from '@app/http';
+import { pence } from '@app/kernel';
+import { OrdersService } from '@app/orders';
+import { RefundsService } from '@app/payments';
+import { House } from '../support/your-data/house.js';
+
+let house: House;
+beforeAll(async () => {
+  house = await House.open({ VAT_NUMBER: 'GB123456789' });
+});
+afterAll(() => house?.close());
+beforeEach(() => {
+  house.mail.taken.length = 0;
+});
+
+const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const subjects = (emails: readonly ParsedMail[]): unknown[] => emails.map(({ subject }) => subject);
+/** Every paragraph, heading and list item of a page's terms, without the addresses of its links. */
+async function paragraphsOf(template: string): Promise<string[]> {
+  const html = await house.app
+    .get(PageRenderer)
+    .render(template, { meta: { description: '', indexable: true } });
+  return parse(html)
+    .querySelectorAll('main h2, main p, main li')
+    .map(({ text }) => folded(text));
+}
+
+describe('the confirmation', () => {
+  it('holds the terms in full, the model form and the receipt, in HTML and in plain text', async () => {
+    await house.buyer();
+    const [email] = await house.emails();
+    const html = folded(parse(String(email?.html)).text);
+    // The text folds lines, writes headings in capitals and puts addresses behind the words they belong to.
+    const text = folded(email?.text ?? '')
+      .replace(/ \(https?:[^\s()]*\)/g, '')
+      .toLowerCase();
+    const agreed = await paragraphsOf('site/about/terms');
+    expect(agreed.length).toBeGreaterThan(25);
+    const form = (await paragraphsOf('site/about/cancellation')).filter((line) =>
+      /notice that I cancel|Name of consumer|Signature/.test(line),
+    );
+    expect(form).toHaveLength(3);
+    for (const paragraph of [...agreed, ...form]) {
+      expect(html).toContain(paragraph);
+      expect(text).toContain(paragraph.toLowerCase());
+    }
+    for (const part of [html, email?.text]) expect(part).toMatch(/PW-R-000001[^]*£40\.83[^]*£8\.17[^]*£49/);
+    expect(email?.text).not.toMatch(/<\/?\w+|&\w+;/);
+    const widest = (email?.text ?? '').split('\n').filter((line) => !line.includes('http'));
+    expect(Math.max(...widest.map((line) => line.length))).toBeLessThanOrEqual(110);
+  });
+});
+
+describe('money that goes back', () => {
+  it('a cancellation is acknowledged in writing, and the refund told, each once', async () => {
+    const { person, page } = await house.buyer('ben@example.com');
+    house.mail.taken.length = 0;
+    for (let twice = 0; twice < 2; twice += 1) {
+      await person.open(`${page}/cancel`);
+      if (twice === 0) await person.submit({ sure: 'yes' }, { action: '/cancel' });
+      await house.work();
+    }
+    const emails = await house.emails();
+    expect(subjects(emails).sort()).toEqual(
+      [
+        expect.stringMatching(/^Your order PW-\S+ is cancelled$/),
+        expect.stringMatching(/^£49 is on its way back to you/),
+      ].sort(),
+    );
+    const refund = emails.find(({ subject }) => subject?.startsWith('£49'));
+    for (const part of [refund?.text, parse(String(refund?.html)).text])
+      expect(folded(part ?? '')).toMatch(
+        /all of what you paid.*of which £8\.17 is VAT.*PW-R-\d{6}.*No blueprint is sent/,
+      );
+    expect(emails.map(({ to }) => (Array.isArray(to) ? '' : to?.text))).toEqual([
+      'ben@example.com',
+      'ben@example.com',
+    ]);
+  });
+
+  it('a part given back says so, then the rest, and the order goes on meanwhile', async () => {
+    const { orderId } = await house.buyer('cem@example.com');
+    house.mail.taken.length = 0;
+    const refunds = house.app.get(RefundsService, { strict: false });
+    await refunds.refund(orderId, pence(1000), 'late', 'one');
+    await house.work();
+    await refunds.refund(orderId, pence(3900), 'late', 'two');
+    await house.work();
+    const [part, rest] = (await house.emails()).map(({ text }) => folded(text ?? ''));
+    expect(part).toMatch(
+      /part of what you paid.*Paid back now: £10, of which £1\.67 is VAT.*The order goes on/,
+    );
+    expect(rest).toMatch(
+      /the rest of what you paid.*Paid back now: £39.*Paid back in all: £49.*order is cancelled/,
+    );
+  });
+
+  it('an order cancelled before it was paid brings no email', async () => {
+    const person = await house.finisher();
+    await person.open('/order/new');
+    await person.submit(
+      { name: 'Dee', email: 'dee@example.com', start: 'start_after_cancellation_period' },
+      { action: '/order/new' },
+    );
+    const [{ id } = { id: '' }] = await house.query<{ id: string }>(
+      `select id from orders where customer_email = 'dee@example.com'`,
+    );
+    await house.app.get(OrdersService, { strict: false }).cancel(id, 'changed my mind');
+    await house.work();
+    expect(house.mail.taken).toEqual([]);
+  });
+});

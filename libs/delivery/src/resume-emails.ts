@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type Assessment, SavedAssessments } from '@app/assessment';
+import { lockUntilCommit } from '@app/database';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { Delivery, type DeliveryState } from './delivery.entity.js';
 import { DeliveryOutbox } from './delivery-outbox.js';
@@ -94,7 +95,5 @@ const isOnItsWay = ({ state }: Recent): boolean =>
 
 /** Two browsers asking for one address at once are counted one after the other; the lock ends with the transaction. */
 async function turnsAt(manager: EntityManager, email: string): Promise<void> {
-  await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `resume:${email.toLowerCase()}`,
-  ]);
+  await lockUntilCommit(manager, 'resumeEmail', email.toLowerCase());
 }

@@ -2,13 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Environment } from '@app/config';
+import { lockUntilCommit } from '@app/database';
 import { CLOCK, type Clock, pence, type Pence, vatIncluded } from '@app/kernel';
 import { Receipt } from './receipt.entity.js';
 
 /** UK standard rate in per cent, since 4 January 2011 (HMRC, VAT rates). */
 const VAT_RATE = 20;
-/** Names the advisory lock under which numbers are given out. */
-const NUMBER_LOCK = 727_003;
 
 @Injectable()
 export class ReceiptsService {
@@ -21,7 +20,7 @@ export class ReceiptsService {
   /** The receipt of an order, made when it is paid; a second call finds the first one. */
   async issue(manager: EntityManager, orderId: string, total: Pence): Promise<Receipt> {
     // A sequence would leave gaps when a transaction fails, and a tax inspector asks about gaps. The lock ends with the transaction.
-    await manager.query('select pg_advisory_xact_lock($1)', [NUMBER_LOCK]);
+    await lockUntilCommit(manager, 'receiptNumbers');
     const issued = await manager.findOneBy(Receipt, { orderId });
     if (issued) return issued;
     const [last] = await manager.query<{ number: string }[]>(

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type Stripe from 'stripe';
 import type { EntityManager } from 'typeorm';
+import { lockUntilCommit } from '@app/database';
 import { CLOCK, type Clock, pence } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
@@ -88,5 +89,5 @@ export class RefundRecords {
 }
 
 async function lockPayment(manager: EntityManager, paymentIntentId: string): Promise<void> {
-  await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [paymentIntentId]);
+  await lockUntilCommit(manager, 'paymentIntent', paymentIntentId);
 }

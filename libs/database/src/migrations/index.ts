@@ -6,6 +6,7 @@ import { Review1795500000005 } from './0005-review.js';
 import { Deliveries1795500000006 } from './0006-deliveries.js';
 import { Keeping1795500000007 } from './0007-keeping.js';
 import { RateLimits1795500000008 } from './0008-rate-limits.js';
+import { ForeignKeyIndexes1795500000010 } from './0010-foreign-key-indexes.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Deliveries1795500000006,
   Keeping1795500000007,
   RateLimits1795500000008,
+  ForeignKeyIndexes1795500000010,
 ];

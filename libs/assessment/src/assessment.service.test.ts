@@ -5,6 +5,7 @@ import { createTestDatabase, FakeClock, type TestDatabase } from '@app/testing';
 import { assessmentEntities } from './assessment.module.js';
 import { AssessmentService } from './assessment.service.js';
 import { PersonalScorer } from './personal-scorer.js';
+import { AssessmentFollowers } from './session/assessment-followers.js';
 
 const SLUG = 'machine-learning-engineer';
 const DAY = 24 * 60 * 60 * 1000;
@@ -20,6 +21,7 @@ describe('AssessmentService', () => {
       database.source,
       clock,
       new PersonalScorer(catalogue, new LabourMarket(catalogue)),
+      new AssessmentFollowers(),
     );
   });
   afterAll(() => database.drop());

@@ -5,6 +5,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { Screen, ScreenAnswers } from './answers/answers.js';
 import { PersonalScorer } from './personal-scorer.js';
 import type { CompletedAssessment } from './result/completed-assessment.js';
+import { AssessmentFollowers } from './session/assessment-followers.js';
 import { Assessment } from './session/assessment.entity.js';
 import { mergeScreen, sameScreen } from './session/merge-screen.js';
 import { findByCode, lockByCode, notFound } from './session/find-by-code.js';
@@ -24,6 +25,7 @@ export class AssessmentService {
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly scorer: PersonalScorer,
+    private readonly followers: AssessmentFollowers,
   ) {}
 
   /** Begins an assessment. The code is the only way back to it and is not kept: show it to the person. */
@@ -147,10 +149,7 @@ export class AssessmentService {
       createdAt: now,
     });
     await manager.insert(Assessment, fresh);
-    await manager.query('update deliveries set assessment_id = $2 where assessment_id = $1', [
-      completed.id,
-      fresh.id,
-    ]);
+    await this.followers.moved(manager, completed.id, fresh.id);
     await manager.query(
       'delete from assessments where id = $1 and not exists (select 1 from orders where assessment_id = $1)',
       [completed.id],

@@ -21,6 +21,7 @@ export type { RatedSkill } from './skills/own-ratings.js';
 export type { SkillQuestion, SkillQuestions } from './skills/skill-questions.js';
 export type { ActivityGroup } from './subjects/activity-groups.js';
 export { Assessment } from './session/assessment.entity.js';
+export { type AssessmentFollower, AssessmentFollowers } from './session/assessment-followers.js';
 export { readResumeCode } from './session/resume-code.js';
 export { FINISHED_MONTHS, UNFINISHED_DAYS } from './session/retention.js';
 export { SavedAssessments, type SavedMailing } from './session/saved-assessments.js';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { AssessmentService, assessmentEntities } from '@app/assessment';
+import { AssessmentFollowers, AssessmentService, assessmentEntities } from '@app/assessment';
 import { schemaDrift } from '@app/database';
 import { enqueue } from '@app/jobs';
 import { newId, newReference, sha256 } from '@app/kernel';
@@ -34,7 +34,7 @@ function jobsWith(assets = { current: home.assets }): BlueprintJobs {
   const { source } = database;
   const tasks = new StaffTasks(source, clock);
   const orders = new OrdersService(source, environment, clock, tasks);
-  const assessments = new AssessmentService(source, clock, home.scorer);
+  const assessments = new AssessmentService(source, clock, home.scorer, new AssessmentFollowers());
   const drafts = new BlueprintDrafts(
     source,
     clock,

@@ -5,6 +5,8 @@ import { BlueprintModule } from '@app/blueprint';
 import { MailModule } from '@app/mail';
 import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
+import { ApprovedFiles } from './approved-files.js';
+import { AssessmentEmails } from './assessment-emails.js';
 import { AssessmentMessages } from './assessment-messages.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryAttempt } from './delivery-attempt.entity.js';
@@ -33,6 +35,8 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     MailModule,
   ],
   providers: [
+    ApprovedFiles,
+    AssessmentEmails,
     AssessmentMessages,
     DeliveryAttempts,
     DeliveryJobs,
@@ -46,6 +50,14 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     ResumeEmails,
     SignedLinks,
   ],
-  exports: [DeliveryJobs, DeliveryOutbox, DeliveryService, MessageReceipts, ResumeEmails, SignedLinks],
+  exports: [
+    ApprovedFiles,
+    DeliveryJobs,
+    DeliveryOutbox,
+    DeliveryService,
+    MessageReceipts,
+    ResumeEmails,
+    SignedLinks,
+  ],
 })
 export class DeliveryModule {}

@@ -35,7 +35,7 @@ export class PublicMessages {
     private readonly receipts: MessageReceipts,
   ) {}
 
-  /** Keeps the message and owes its writer an acknowledgement. @returns its reference. Sending the same form again changes nothing. */
+  /** Keeps the message and queues an acknowledgement to its writer. @returns its reference. Sending the same form again changes nothing. */
   async receive(message: PublicMessage): Promise<string> {
     const { sort, email, order, page, said } = message;
     const { prefix, todo } = MESSAGE_WORDS[sort];
@@ -56,7 +56,8 @@ export class PublicMessages {
         summary: `${reference}${about}. ${todo}`,
         data: { said: { ...said, ...(email === undefined ? {} : { Email: email }) } },
       });
-      if (email !== undefined) await this.receipts.owe(manager, { sort, reference, recipient: email });
+      if (email !== undefined)
+        await this.receipts.enqueueEmail(manager, { sort, reference, recipient: email });
     });
     return reference;
   }

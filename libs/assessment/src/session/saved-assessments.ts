@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { Environment } from '@app/config';
 import { CLOCK, type Clock, DomainError, type Id, plusDays, RETENTION, seal, unseal } from '@app/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
+import { AssessmentFollowers } from './assessment-followers.js';
 import { Assessment } from './assessment.entity.js';
 import { findByCode, lockByCode } from './find-by-code.js';
 import { readResumeCode } from './resume-code.js';
@@ -26,6 +27,7 @@ export class SavedAssessments {
     @InjectDataSource() private readonly source: DataSource,
     private readonly environment: Environment,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly followers: AssessmentFollowers,
   ) {}
 
   /**
@@ -84,14 +86,14 @@ export class SavedAssessments {
 
   /**
    * Erases an assessment, whoever asks. Where an order points at it an empty row stays, so that the order still stands on something.
-   * Emails about it go with it.
+   * What others keep about it goes with it.
    */
   async erase(manager: EntityManager, id: string, pointedAt: boolean): Promise<void> {
     if (!pointedAt) {
       await manager.delete(Assessment, { id: id as Id<'Assessment'> });
       return;
     }
-    await manager.query('delete from deliveries where assessment_id = $1', [id]);
+    await this.followers.erased(manager, id);
     await manager.query(
       `update assessments set answers = '{}', result = null, email = null, resume_code_hash = null, resume_code_sealed = null,
          screen_revisions = '{}', erased_at = $2 where id = $1 and erased_at is null`,

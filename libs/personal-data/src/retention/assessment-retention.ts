@@ -24,7 +24,7 @@ export class AssessmentRetention {
     private readonly outbox: DeliveryOutbox,
   ) {}
 
-  /** Owes a warning to every owner of a finished assessment that ends soon. @returns how many. */
+  /** Queues a warning to every owner of a finished assessment that ends soon. @returns how many. */
   async warn(limit: number): Promise<number> {
     const now = this.clock.now();
     return await this.source.transaction(async (manager) => {
@@ -41,7 +41,7 @@ export class AssessmentRetention {
         const endsAt = expiresAt < earliest ? earliest : expiresAt;
         if (endsAt !== expiresAt)
           await manager.query('update assessments set expires_at = $2 where id = $1', [id, endsAt]);
-        await this.outbox.owe(manager, {
+        await this.outbox.enqueueEmail(manager, {
           kind: 'notice',
           subjectKey: `assessment-ends:${id}:${endsAt.toISOString().slice(0, 10)}`,
           orderId: null,

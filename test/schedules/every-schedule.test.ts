@@ -24,7 +24,7 @@ describe('a worker that starts after an outage', () => {
     const lost = await house.paidUnseen('lost@example.org');
     const { order: unsent, session } = await house.paidUnseen('unsent@example.org');
     await house.get(CheckoutService).confirm(session);
-    await house.get(DeliveryService).oweConfirmation(unsent.id);
+    await house.get(DeliveryService).enqueueConfirmation(unsent.id);
     // A restored backup, say: the email is owed, its job is gone.
     await house.query('delete from graphile_worker._private_jobs');
     await house.query(`update deliveries set send_after = now() - interval '1 hour'`);

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { lockUntilCommit } from '@app/database';
 import { CLOCK, type Clock } from '@app/kernel';
 import { AuditEntry } from './audit-entry.entity.js';
 import { auditHash, GENESIS } from './audit-hash.js';
 
-/** Entries are chained, so writers take turns: this advisory lock is held until the writer's transaction ends. */
-const CHAIN_LOCK = 727_003;
 const PAGE = 1_000;
 
 export interface AuditRecord {
@@ -36,7 +35,8 @@ export class Audit {
 
   /** Writes an entry in the transaction of the act. Call it last: other writers wait for this transaction from here on. */
   async record(manager: EntityManager, record: AuditRecord): Promise<void> {
-    await manager.query('select pg_advisory_xact_lock($1)', [CHAIN_LOCK]);
+    // Entries are chained, so writers take turns.
+    await lockUntilCommit(manager, 'auditChain');
     const [last] = await manager.query<{ hash: string }[]>(
       'select hash from audit_log order by id desc limit 1',
     );

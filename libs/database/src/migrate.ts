@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { ADVISORY_LOCKS } from './advisory-locks.js';
 import { databaseOptions } from './database.module.js';
 
 /** Runs every migration that has not run, in one transaction. Returns their names. Safe when several processes start at once. */
@@ -7,11 +8,11 @@ export async function migrate(url: string): Promise<string[]> {
   const lock = source.createQueryRunner();
   try {
     // Two processes that migrate at once would both see the same missing migration; the second waits here instead.
-    await lock.query('select pg_advisory_lock(727001)');
+    await lock.query('select pg_advisory_lock($1)', [ADVISORY_LOCKS.migrations]);
     const done = await source.runMigrations();
     return done.map(({ name }) => name);
   } finally {
-    await lock.query('select pg_advisory_unlock(727001)').catch(() => undefined);
+    await lock.query('select pg_advisory_unlock($1)', [ADVISORY_LOCKS.migrations]).catch(() => undefined);
     await lock.release();
     await source.destroy();
   }

@@ -13,7 +13,7 @@ export class AssessmentMessages {
     private readonly environment: Environment,
   ) {}
 
-  /** Null when it is not owed any more: the assessment was erased, its time is over, or its owner gave another address since. */
+  /** Null when it is not to be sent any more: the assessment was erased, its time is over, or its owner gave another address since. */
   async of(delivery: Delivery): Promise<RenderedEmail | null> {
     const mailing = delivery.assessmentId === null ? null : await this.saved.mailing(delivery.assessmentId);
     if (mailing?.email.toLowerCase() !== delivery.recipient.toLowerCase()) return null;

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AttemptOutcome } from './delivery-attempt-machine.js';
 
 /** One try at one delivery. `dataStartedAt` set and `endedAt` empty means: it may have gone out, ask a person. */
 @Entity('delivery_attempts')
@@ -19,7 +20,7 @@ export class DeliveryAttempt {
   endedAt: Date | null;
 
   @Column('text', { nullable: true })
-  outcome: string | null;
+  outcome: AttemptOutcome | null;
 
   @Column('text', { nullable: true })
   detail: string | null;

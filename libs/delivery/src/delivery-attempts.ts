@@ -2,13 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock, newId } from '@app/kernel';
-import { Delivery } from './delivery.entity.js';
-import { DeliveryAttempt } from './delivery-attempt.entity.js';
+import type { Delivery } from './delivery.entity.js';
+import { lockDelivery, moveDelivery } from './delivery.store.js';
+import type { DeliveryAttempt } from './delivery-attempt.entity.js';
+import { insertAttempt, moveAttempt, openAttempts } from './delivery-attempt.store.js';
+import { deliveryMachine } from './delivery-machine.js';
 
 /** What beginning an attempt found. */
 export type Beginning =
   | { readonly kind: 'begun'; readonly delivery: Delivery; readonly attempt: DeliveryAttempt }
   | { readonly kind: 'outcome_unknown'; readonly delivery: Delivery }
+  | { readonly kind: 'too_early'; readonly delivery: Delivery }
   | { readonly kind: 'nothing_to_do' };
 
 /**
@@ -24,22 +28,15 @@ export class DeliveryAttempts {
 
   async begin(deliveryId: string): Promise<Beginning> {
     return await this.source.transaction(async (manager) => {
-      const delivery = await manager.findOne(Delivery, {
-        where: { id: deliveryId },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (!delivery || !['queued', 'sending'].includes(delivery.state)) return { kind: 'nothing_to_do' };
-      const unfinished: DeliveryAttempt[] = await manager
-        .createQueryBuilder(DeliveryAttempt, 'attempt')
-        .where('attempt.delivery_id = :deliveryId and attempt.ended_at is null', { deliveryId })
-        .getMany();
+      const delivery = await lockDelivery(manager, deliveryId);
+      if (!delivery || 'refused' in deliveryMachine.next(delivery.state, 'attempt'))
+        return { kind: 'nothing_to_do' };
       const now = this.clock.now();
-      if (unfinished.some(({ dataStartedAt }) => dataStartedAt !== null)) {
-        await manager.update(Delivery, { id: deliveryId }, { state: 'unknown' });
+      if (now < delivery.sendAfter) return { kind: 'too_early', delivery };
+      const unfinished = await openAttempts(manager, deliveryId);
+      if (unfinished.some(({ dataStartedAt }) => dataStartedAt !== null))
         return { kind: 'outcome_unknown', delivery };
-      }
-      for (const { id } of unfinished)
-        await manager.update(DeliveryAttempt, { id }, { endedAt: now, outcome: 'abandoned' });
+      for (const { id } of unfinished) await moveAttempt(manager, id, 'abandon', now);
       const attempt: DeliveryAttempt = {
         id: newId(),
         deliveryId,
@@ -49,20 +46,15 @@ export class DeliveryAttempts {
         outcome: null,
         detail: null,
       };
-      await manager.insert(DeliveryAttempt, attempt);
-      await manager.update(Delivery, { id: deliveryId }, { state: 'sending' });
+      await insertAttempt(manager, attempt);
+      await moveDelivery(manager, deliveryId, 'attempt');
       return { kind: 'begun', delivery, attempt };
     });
   }
 
   /** @throws when this attempt has been replaced meanwhile; nothing may be sent then. */
   async markDataStarted(attemptId: string): Promise<void> {
-    const { affected } = await this.source.manager
-      .createQueryBuilder()
-      .update(DeliveryAttempt)
-      .set({ dataStartedAt: this.clock.now() })
-      .where('id = :attemptId and ended_at is null', { attemptId })
-      .execute();
-    if (affected !== 1) throw new Error('another attempt has taken over this delivery');
+    if (!(await moveAttempt(this.source.manager, attemptId, 'startData', this.clock.now())))
+      throw new Error('another attempt has taken over this delivery');
   }
 }

@@ -4,7 +4,9 @@ import type { EntityManager } from 'typeorm';
 import { Environment } from '@app/config';
 import { defineJob, enqueue } from '@app/jobs';
 import { CLOCK, type Clock, newId } from '@app/kernel';
-import { Delivery, type DeliveryKind } from './delivery.entity.js';
+import type { DeliveryKind } from './delivery.entity.js';
+import { insertDelivery } from './delivery.store.js';
+import { deliveryMachine } from './delivery-machine.js';
 
 export class DeliveryPayload {
   @IsUUID()
@@ -18,7 +20,11 @@ export const attemptDelivery = defineJob({
   maxAttempts: 12,
 });
 
-export interface OwedEmail {
+/** The key of the job that sends a delivery: one waits at a time. */
+export const deliveryKey = (id: string): string => `delivery:${id}`;
+
+/** An email that is to be sent. */
+export interface QueuedEmail {
   readonly kind: DeliveryKind;
   /** Names the reason for this email, for example `confirmation:<order id>`; the same reason never sends twice. */
   readonly subjectKey: string;
@@ -31,7 +37,7 @@ export interface OwedEmail {
   readonly approved?: { readonly blueprintId: string; readonly sha256: string };
 }
 
-/** Writes down an email that is owed, in the transaction of its reason. */
+/** Queues emails, each in the transaction of its reason. */
 @Injectable()
 export class DeliveryOutbox {
   constructor(
@@ -39,39 +45,32 @@ export class DeliveryOutbox {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @returns false when the same email was already owed; nothing is changed then. */
-  async owe(manager: EntityManager, email: OwedEmail): Promise<boolean> {
+  /** @returns false when the same email was queued before; nothing is changed then. */
+  async enqueueEmail(manager: EntityManager, email: QueuedEmail): Promise<boolean> {
     const id = newId();
-    const inserted = await manager
-      .createQueryBuilder()
-      .insert()
-      .into(Delivery)
-      .values({
-        id,
-        orderId: email.orderId,
-        assessmentId: email.assessmentId ?? null,
-        kind: email.kind,
-        subjectKey: email.subjectKey,
-        blueprintId: email.approved?.blueprintId ?? null,
-        approvedSha256: email.approved?.sha256 ?? null,
-        recipient: email.recipient,
-        messageId: `${id}@${new URL(this.environment.SITE_URL).hostname}`,
-        state: 'queued',
-        data: (email.data ?? {}) as object,
-        sendAfter: email.sendAfter,
-        createdAt: this.clock.now(),
-        acceptedAt: null,
-        smtpResponse: null,
-      })
-      .orIgnore()
-      .returning('id')
-      .execute();
-    if ((inserted.raw as unknown[]).length === 0) return false;
+    const isNew = await insertDelivery(manager, {
+      id,
+      orderId: email.orderId,
+      assessmentId: email.assessmentId ?? null,
+      kind: email.kind,
+      subjectKey: email.subjectKey,
+      blueprintId: email.approved?.blueprintId ?? null,
+      approvedSha256: email.approved?.sha256 ?? null,
+      recipient: email.recipient,
+      messageId: `${id}@${new URL(this.environment.SITE_URL).hostname}`,
+      state: deliveryMachine.first,
+      data: email.data ?? {},
+      sendAfter: email.sendAfter,
+      createdAt: this.clock.now(),
+      acceptedAt: null,
+      smtpResponse: null,
+    });
+    if (!isNew) return false;
     await enqueue(
       manager,
       attemptDelivery,
       { deliveryId: id },
-      { runAt: email.sendAfter, key: `delivery:${id}` },
+      { runAt: email.sendAfter, key: deliveryKey(id) },
     );
     return true;
   }

@@ -1,19 +1,32 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CLOCK, type Clock } from '@app/kernel';
 import type { SendOutcome } from '@app/mail';
 import { OrdersService } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
-import { Delivery } from './delivery.entity.js';
-import { DeliveryAttempt } from './delivery-attempt.entity.js';
+import type { Delivery } from './delivery.entity.js';
+import { moveDelivery } from './delivery.store.js';
+import type { DeliveryAttempt } from './delivery-attempt.entity.js';
+import { ATTEMPT_NEWS } from './delivery-attempt-machine.js';
+import { moveAttempt } from './delivery-attempt.store.js';
+import type { DeliveryAction } from './delivery-machine.js';
 
 /** What the caller of an attempt should do next. */
 export type NextStep = 'done' | 'try_again';
 
+/** States in which a person takes over, and what leads there. */
+const STOPPING: Readonly<Record<'unknown' | 'failed' | 'bounced', DeliveryAction>> = {
+  unknown: 'doubt',
+  failed: 'giveUp',
+  bounced: 'bounce',
+};
+
 /** Writes down what became of an attempt, and what follows from it, in one transaction. */
 @Injectable()
 export class DeliveryOutcomes {
+  private readonly log = new Logger(DeliveryOutcomes.name);
+
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -29,14 +42,14 @@ export class DeliveryOutcomes {
   ): Promise<NextStep> {
     return await this.source.transaction(async (manager) => {
       const detail = 'response' in outcome ? outcome.response : outcome.reason;
-      await manager.update(
-        DeliveryAttempt,
-        { id: attempt.id },
-        { endedAt: this.clock.now(), outcome: outcome.kind, detail },
-      );
+      if (!(await moveAttempt(manager, attempt.id, ATTEMPT_NEWS[outcome.kind], this.clock.now(), detail))) {
+        // Another attempt has taken over: what became of the email is its to say.
+        this.log.warn(`attempt ${attempt.id} had ended before it was ${outcome.kind}`);
+        return 'done';
+      }
       switch (outcome.kind) {
         case 'accepted':
-          await this.accept(manager, delivery, outcome.response, attempt.startedAt);
+          await this.accept(manager, delivery, 'accept', outcome.response, attempt.startedAt);
           return 'done';
         case 'unknown':
           await this.stopAt(manager, delivery, 'unknown', `It may have been sent: ${outcome.reason}`);
@@ -58,15 +71,11 @@ export class DeliveryOutcomes {
     });
   }
 
-  /** What it was about is gone; nothing is sent. */
-  async notOwed(delivery: Delivery, attempt: DeliveryAttempt): Promise<void> {
+  /** What it was about is gone, or its order has ended; nothing is sent. */
+  async cancel(delivery: Delivery, attempt: DeliveryAttempt): Promise<void> {
     await this.source.transaction(async (manager) => {
-      await manager.update(
-        DeliveryAttempt,
-        { id: attempt.id },
-        { endedAt: this.clock.now(), outcome: 'not_owed' },
-      );
-      await manager.update(Delivery, { id: delivery.id }, { state: 'cancelled' });
+      await moveAttempt(manager, attempt.id, 'cancel', this.clock.now());
+      await moveDelivery(manager, delivery.id, 'cancel');
     });
   }
 
@@ -84,16 +93,20 @@ export class DeliveryOutcomes {
 
   /**
    * The mail server has it: the state and its consequence for the order belong together.
+   * @param action whether the mail server has said so, or a person has found it out.
    * @param writtenAt when the email was written. A confirmation names the promise as of then; the clock starts from the same moment, so that
    * an email written at 16:59 and accepted at 17:00 is kept to its word.
    */
-  async accept(manager: EntityManager, delivery: Delivery, response: string, writtenAt: Date): Promise<void> {
+  async accept(
+    manager: EntityManager,
+    delivery: Delivery,
+    action: 'accept' | 'settleSent',
+    response: string,
+    writtenAt: Date,
+  ): Promise<void> {
     const at = this.clock.now();
-    await manager.update(
-      Delivery,
-      { id: delivery.id },
-      { state: 'accepted', acceptedAt: at, smtpResponse: response.slice(0, 500) },
-    );
+    const facts = { acceptedAt: at, smtpResponse: response.slice(0, 500) };
+    if (!(await moveDelivery(manager, delivery.id, action, facts))) return;
     if (delivery.orderId === null) return;
     if (delivery.kind === 'confirmation')
       await this.orders.confirmationAccepted(manager, delivery.orderId, writtenAt);
@@ -110,8 +123,8 @@ export class DeliveryOutcomes {
       await this.stopAt(manager, delivery, 'failed', `Every attempt failed; the last: ${why}`);
       return 'done';
     }
-    await manager.update(Delivery, { id: delivery.id }, { state: 'queued', smtpResponse: why.slice(0, 500) });
-    return 'try_again';
+    const queued = await moveDelivery(manager, delivery.id, 'retry', { smtpResponse: why.slice(0, 500) });
+    return queued ? 'try_again' : 'done';
   }
 
   private async stopAt(
@@ -120,7 +133,8 @@ export class DeliveryOutcomes {
     state: 'unknown' | 'failed' | 'bounced',
     summary: string,
   ): Promise<void> {
-    await manager.update(Delivery, { id: delivery.id }, { state, smtpResponse: summary.slice(0, 500) });
+    const facts = { smtpResponse: summary.slice(0, 500) };
+    if (!(await moveDelivery(manager, delivery.id, STOPPING[state], facts))) return;
     // A free result and its link: a mistyped address is its owner's to put right, and the page tells them. Staff would only
     // learn an address that they have no use for.
     if (delivery.orderId === null) return;

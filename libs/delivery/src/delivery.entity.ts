@@ -1,16 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DeliveryState } from './delivery-machine.js';
 
 /** What an email is for. */
 export type DeliveryKind = 'confirmation' | 'blueprint' | 'resume' | 'notice';
 
-/**
- * queued → sending → accepted; `unknown` waits for a person; `bounced` was refused for good; `failed` ran out of attempts.
- * "accepted" is by the mail server: nobody can know from here that a person has read it.
- */
-export type DeliveryState =
-  'queued' | 'sending' | 'accepted' | 'unknown' | 'failed' | 'bounced' | 'cancelled';
-
-/** One email owed to one person. `subjectKey` is unique, so the same email cannot be owed twice. */
+/** One email to one person. `subjectKey` is unique, so the same email cannot be queued twice. */
 @Entity('deliveries')
 export class Delivery {
   @PrimaryColumn('uuid')

@@ -17,12 +17,12 @@ export class DeliveryJobs {
 
   boundJobs(): BoundJob[] {
     return [
-      handle(sendConfirmation, ({ orderId }) => this.deliveries.oweConfirmation(orderId)),
+      handle(sendConfirmation, ({ orderId }) => this.deliveries.enqueueConfirmation(orderId)),
       handle(sendBlueprint, ({ orderId, blueprintId, sha256 }) =>
-        this.deliveries.oweBlueprint(orderId, blueprintId, sha256),
+        this.deliveries.enqueueBlueprint(orderId, blueprintId, sha256),
       ),
-      handle(tellCancelled, ({ orderId }) => this.notices.oweCancelled(orderId)),
-      handle(tellRefunded, (refund) => this.notices.oweRefunded(refund)),
+      handle(tellCancelled, ({ orderId }) => this.notices.enqueueCancelled(orderId)),
+      handle(tellRefunded, (refund) => this.notices.enqueueRefunded(refund)),
       handle(attemptDelivery, ({ deliveryId }, { lastAttempt }) =>
         this.deliveries.attempt(deliveryId, lastAttempt),
       ),

@@ -5,7 +5,8 @@ import { BlueprintModule } from '@app/blueprint';
 import { MailModule } from '@app/mail';
 import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
-import { AssessmentEmails } from './assessment-emails.store.js';
+import { ApprovedFiles } from './approved-files.js';
+import { AssessmentEmails } from './assessment-emails.js';
 import { AssessmentMessages } from './assessment-messages.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryAttempt } from './delivery-attempt.entity.js';
@@ -35,6 +36,7 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     MailModule,
   ],
   providers: [
+    ApprovedFiles,
     AssessmentEmails,
     AssessmentMessages,
     DeliveryAttempts,
@@ -52,6 +54,7 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
   ],
   exports: [
     DeliveryForgetting,
+    ApprovedFiles,
     DeliveryJobs,
     DeliveryOutbox,
     DeliveryService,

@@ -1,21 +1,33 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Environment } from '@app/config';
-import { enqueue } from '@app/jobs';
+import { enqueue, waitingKeys } from '@app/jobs';
 import { CLOCK, type Clock, DomainError, nextBusinessMoment } from '@app/kernel';
 import { Mailer } from '@app/mail';
 import { OrdersService } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
-import { Delivery } from './delivery.entity.js';
-import { DeliveryAttempt } from './delivery-attempt.entity.js';
+import type { Delivery } from './delivery.entity.js';
+import {
+  deliveredFile,
+  deliveriesOf,
+  lockDelivery,
+  moveDelivery,
+  overdueDeliveries,
+  unsettledDeliveries,
+} from './delivery.store.js';
+import { lastAttempt, moveAttempt, openAttempts } from './delivery-attempt.store.js';
 import { DeliveryAttempts } from './delivery-attempts.js';
-import { attemptDelivery, DeliveryOutbox } from './delivery-outbox.js';
+import { deliveryMachine } from './delivery-machine.js';
+import { attemptDelivery, deliveryKey, DeliveryOutbox } from './delivery-outbox.js';
 import { DeliveryOutcomes } from './delivery-outcomes.js';
 import { MessageContents } from './message-content.js';
 import { SignedLinks } from './signed-links.js';
 
-/** Owes, sends and settles emails. */
+/** How long after its time an email whose job was lost is missed; milliseconds. */
+const PATIENCE_MS = 10 * 60_000;
+
+/** Queues, sends and settles emails. */
 @Injectable()
 export class DeliveryService {
   private readonly log = new Logger(DeliveryService.name);
@@ -34,12 +46,12 @@ export class DeliveryService {
     private readonly links: SignedLinks,
   ) {}
 
-  /** The contract on a durable medium, owed as soon as an order is paid. */
-  async oweConfirmation(orderId: string): Promise<void> {
+  /** The contract on a durable medium, queued as soon as an order is paid. */
+  async enqueueConfirmation(orderId: string): Promise<void> {
     const order = await this.orders.byId(orderId);
     if (!order) throw new DomainError('order_unknown', 'There is no such order to confirm.');
     await this.source.transaction((manager) =>
-      this.outbox.owe(manager, {
+      this.outbox.enqueueEmail(manager, {
         kind: 'confirmation',
         subjectKey: `confirmation:${orderId}`,
         orderId,
@@ -49,14 +61,14 @@ export class DeliveryService {
     );
   }
 
-  /** An approved file is owed inside business hours, and never later than the promise. */
-  async oweBlueprint(orderId: string, blueprintId: string, sha256: string): Promise<void> {
+  /** An approved file is sent inside business hours, and never later than the promise. */
+  async enqueueBlueprint(orderId: string, blueprintId: string, sha256: string): Promise<void> {
     const order = await this.orders.byId(orderId);
     if (!order) throw new DomainError('order_unknown', 'There is no such order to deliver.');
     if (order.state !== 'paid') return;
     const sendAfter = this.sendingTime(order.promiseAt);
     await this.source.transaction((manager) =>
-      this.outbox.owe(manager, {
+      this.outbox.enqueueEmail(manager, {
         kind: 'blueprint',
         subjectKey: `blueprint:${blueprintId}`,
         orderId,
@@ -75,15 +87,20 @@ export class DeliveryService {
     return promiseAt !== null && opening > promiseAt ? now : opening;
   }
 
-  /** One attempt. @throws to be tried again later when the outcome was certainly "not sent". */
+  /** One attempt. @throws to be tried again later when the outcome was certainly "not sent", or its time has not come. */
   async attempt(deliveryId: string, lastAttempt: boolean): Promise<void> {
     const beginning = await this.attempts.begin(deliveryId);
     if (beginning.kind === 'nothing_to_do') return;
     if (beginning.kind === 'outcome_unknown') return await this.outcomes.raiseUnknown(beginning.delivery);
+    if (beginning.kind === 'too_early')
+      throw new Error(
+        `delivery ${deliveryId} is not to be sent before ${beginning.delivery.sendAfter.toISOString()}`,
+      );
     const { delivery, attempt } = beginning;
-    if (await this.cancelIfNotOwed(delivery)) return;
-    const content = await this.contents.of(delivery, attempt.startedAt);
-    if (!content) return await this.outcomes.notOwed(delivery, attempt);
+    const content = (await this.isCalledOff(delivery))
+      ? null
+      : await this.contents.of(delivery, attempt.startedAt);
+    if (!content) return await this.outcomes.cancel(delivery, attempt);
     const outcome = await this.mailer.send(
       { ...content, to: delivery.recipient, messageId: delivery.messageId, date: attempt.startedAt },
       { beforeData: () => this.attempts.markDataStarted(attempt.id) },
@@ -96,27 +113,18 @@ export class DeliveryService {
   /** A person has found out what became of an unknown delivery, or wants a stopped one sent again. */
   async settle(deliveryId: string, decision: 'was_sent' | 'send_again', staffId: string): Promise<void> {
     await this.source.transaction(async (manager) => {
-      const delivery = await manager.findOne(Delivery, {
-        where: { id: deliveryId },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (!delivery || !['unknown', 'failed', 'bounced'].includes(delivery.state)) {
+      const delivery = await lockDelivery(manager, deliveryId);
+      const action = decision === 'was_sent' ? 'settleSent' : 'sendAgain';
+      if (!delivery || 'refused' in deliveryMachine.next(delivery.state, action))
         throw new DomainError('delivery_not_open', 'This delivery has been settled already.');
-      }
-      if (decision === 'was_sent') {
-        await this.outcomes.accept(
-          manager,
-          delivery,
-          'settled by staff as sent',
-          await this.lastWrittenAt(manager, delivery),
-        );
+      if (action === 'settleSent') {
+        const writtenAt = (await lastAttempt(manager, deliveryId))?.startedAt ?? delivery.createdAt;
+        await this.outcomes.accept(manager, delivery, action, 'settled by staff as sent', writtenAt);
       } else {
-        await manager.query(
-          `update delivery_attempts set ended_at = $2, outcome = 'settled_not_sent' where delivery_id = $1 and ended_at is null`,
-          [deliveryId, this.clock.now()],
-        );
-        await manager.update(Delivery, { id: deliveryId }, { state: 'queued' });
-        await enqueue(manager, attemptDelivery, { deliveryId }, { key: `delivery:${deliveryId}` });
+        for (const { id } of await openAttempts(manager, deliveryId))
+          await moveAttempt(manager, id, 'settleNotSent', this.clock.now());
+        await moveDelivery(manager, deliveryId, action);
+        await enqueue(manager, attemptDelivery, { deliveryId }, { key: deliveryKey(deliveryId) });
       }
       await this.tasks.closeFor(
         manager,
@@ -127,35 +135,28 @@ export class DeliveryService {
     });
   }
 
-  /** Owed emails whose job was lost are given a new one. */
+  /** Queued emails whose job was lost are given a new one. */
   async sweep(): Promise<void> {
-    const stuck: { id: string }[] = await this.source.query(
-      `select id from deliveries where state in ('queued', 'sending') and send_after < $1::timestamptz - interval '10 minutes'
-       and not exists (select 1 from graphile_worker._private_jobs job where job.key = 'delivery:' || deliveries.id)`,
-      [this.clock.now()],
-    );
-    for (const { id } of stuck)
-      await enqueue(this.source.manager, attemptDelivery, { deliveryId: id }, { key: `delivery:${id}` });
+    const { manager } = this.source;
+    const overdue = await overdueDeliveries(manager, new Date(this.clock.now().getTime() - PATIENCE_MS));
+    const waiting = await waitingKeys(manager, overdue.map(deliveryKey));
+    for (const deliveryId of overdue.filter((id) => !waiting.has(deliveryKey(id))))
+      await enqueue(manager, attemptDelivery, { deliveryId }, { key: deliveryKey(deliveryId) });
   }
 
+  /** Every email about an order, oldest first. */
   forOrder(orderId: string): Promise<Delivery[]> {
-    return this.source.manager.find(Delivery, { where: { orderId }, order: { createdAt: 'ASC' } });
+    return deliveriesOf(this.source.manager, { orderId });
   }
 
+  /** Every email about a saved assessment, oldest first. */
   forAssessment(assessmentId: string): Promise<Delivery[]> {
-    return this.source.manager.find(Delivery, { where: { assessmentId }, order: { createdAt: 'ASC' } });
+    return deliveriesOf(this.source.manager, { assessmentId });
   }
 
   /** Deliveries that wait for a person. A refused link to a free result waits for nobody: its owner sees it on their page. */
   unsettled(): Promise<Delivery[]> {
-    return this.source.manager
-      .createQueryBuilder(Delivery, 'delivery')
-      .where(
-        `delivery.state in ('unknown', 'failed', 'bounced') and (delivery.order_id is not null or delivery.state <> 'bounced')`,
-      )
-      .orderBy('delivery.created_at', 'ASC')
-      .take(200)
-      .getMany();
+    return unsettledDeliveries(this.source.manager);
   }
 
   /** A fresh link to the delivered file; earlier ones stop working. Null while nothing has been delivered, and once it has been erased. */
@@ -163,29 +164,16 @@ export class DeliveryService {
     return await this.source.transaction(async (manager) => {
       // Locked, so that no link is made while the file is being erased.
       if ((await this.orders.lock(manager, orderId))?.erasedAt !== null) return null;
-      const delivered = await manager.findOne(Delivery, {
-        where: { orderId, kind: 'blueprint', state: 'accepted' },
-      });
+      const delivered = await deliveredFile(manager, orderId);
       if (!delivered?.blueprintId) return null;
       await this.links.revokeAll(manager, orderId);
       return (await this.links.issue(manager, orderId, delivered.blueprintId)).url;
     });
   }
 
-  private async lastWrittenAt(manager: EntityManager, { id, createdAt }: Delivery): Promise<Date> {
-    const last = await manager.findOne(DeliveryAttempt, {
-      where: { deliveryId: id },
-      order: { startedAt: 'DESC' },
-    });
-    return last?.startedAt ?? createdAt;
-  }
-
-  /** An order cancelled or refunded after approval must not be sent; one that was superseded neither. */
-  private async cancelIfNotOwed(delivery: Delivery): Promise<boolean> {
-    if (delivery.kind !== 'blueprint' || delivery.orderId === null) return false;
-    const order = await this.orders.byId(delivery.orderId);
-    if (order?.state === 'paid') return false;
-    await this.source.manager.update(Delivery, { id: delivery.id }, { state: 'cancelled' });
-    return true;
+  /** Of an order that was cancelled or refunded after the approval nothing is sent. */
+  private async isCalledOff({ kind, orderId }: Delivery): Promise<boolean> {
+    if (kind !== 'blueprint' || orderId === null) return false;
+    return (await this.orders.byId(orderId))?.state !== 'paid';
   }
 }

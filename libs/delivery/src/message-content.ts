@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { BlueprintService } from '@app/blueprint';
-import { DomainError, sha256 } from '@app/kernel';
+import { DomainError } from '@app/kernel';
 import { type Attachment, EmailRenderer, type RenderedEmail } from '@app/mail';
 import { type Order, OrdersService } from '@app/orders';
+import { ApprovedFiles } from './approved-files.js';
 import { AssessmentMessages } from './assessment-messages.js';
 import type { Delivery } from './delivery.entity.js';
 import { MessageReceipts } from './message-receipts.js';
@@ -25,7 +25,7 @@ export class MessageContents {
     @InjectDataSource() private readonly source: DataSource,
     private readonly emails: EmailRenderer,
     private readonly orders: OrdersService,
-    private readonly blueprints: BlueprintService,
+    private readonly approved: ApprovedFiles,
     private readonly links: SignedLinks,
     private readonly aboutAssessment: AssessmentMessages,
     private readonly aboutOrder: OrderMessages,
@@ -34,7 +34,7 @@ export class MessageContents {
 
   /**
    * @param writtenAt the moment of this attempt; a confirmation names the promise as of then.
-   * @returns null when the email is not owed any more.
+   * @returns null when the email is not to be sent any more.
    */
   async of(delivery: Delivery, writtenAt: Date): Promise<MessageContent | null> {
     switch (delivery.kind) {
@@ -54,13 +54,7 @@ export class MessageContents {
   }
 
   private async blueprint(order: Order, delivery: Delivery): Promise<MessageContent> {
-    const { blueprintId, approvedSha256 } = delivery;
-    if (blueprintId === null || approvedSha256 === null)
-      throw new DomainError('delivery_without_approval', 'No approved file is named.');
-    const { pdf, calendarFile, snapshot } = await this.blueprints.file(blueprintId);
-    // The last gate: the bytes about to leave are the bytes that were approved.
-    if (sha256(pdf) !== approvedSha256)
-      throw new DomainError('delivery_not_approved', 'The stored file is not the approved one.');
+    const { blueprintId, pdf, calendarFile, snapshot } = await this.approved.of(delivery);
     const { url, expiresAt } = await this.links.issue(this.source.manager, order.id, blueprintId);
     const attached = pdf.byteLength <= LARGEST_ATTACHMENT;
     const email = await this.emails.render('blueprint', {

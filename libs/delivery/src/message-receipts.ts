@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { CLOCK, type Clock, plusDays } from '@app/kernel';
 import { EmailRenderer, type RenderedEmail } from '@app/mail';
-import { Delivery } from './delivery.entity.js';
+import type { Delivery } from './delivery.entity.js';
+import { countNotices } from './delivery.store.js';
 import { DeliveryOutbox } from './delivery-outbox.js';
 
 /** In a day, to one address: a form on the open web must not be a way to pester somebody. What was written is kept all the same. */
@@ -21,19 +22,15 @@ export class MessageReceipts {
     private readonly emails: EmailRenderer,
   ) {}
 
-  /** Owes the email in the transaction that keeps the message. Repeats nothing of what was written, so that nobody can send words by us. */
-  async owe(
+  /** Queues the email in the transaction that keeps the message. Repeats nothing of what was written, so that nobody can send words by us. */
+  async enqueueEmail(
     manager: EntityManager,
     { sort, reference, recipient }: { sort: MessageSort; reference: string; recipient: string },
   ): Promise<void> {
     const now = this.clock.now();
-    const [{ sent } = { sent: 0 }] = await manager.query<{ sent: number }[]>(
-      `select count(*)::int as sent from deliveries
-       where lower(recipient) = lower($1) and created_at > $2 and data ->> 'notice' = $3`,
-      [recipient, plusDays(now, -1), NOTICE],
-    );
+    const sent = await countNotices(manager, plusDays(now, -1), { recipient, notice: NOTICE });
     if (sent >= MOST_A_DAY) return;
-    await this.outbox.owe(manager, {
+    await this.outbox.enqueueEmail(manager, {
       kind: 'notice',
       subjectKey: `message:${reference}`,
       orderId: null,

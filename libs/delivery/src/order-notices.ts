@@ -15,23 +15,23 @@ export class OrderNotices {
     private readonly outbox: DeliveryOutbox,
   ) {}
 
-  async oweCancelled(orderId: string): Promise<void> {
-    await this.owe(orderId, `cancelled:${orderId}`, { notice: 'cancelled' });
+  async enqueueCancelled(orderId: string): Promise<void> {
+    await this.enqueue(orderId, `cancelled:${orderId}`, { notice: 'cancelled' });
   }
 
-  async oweRefunded({ orderId, amountPence, totalPence }: RefundPayload): Promise<void> {
-    await this.owe(orderId, `refunded:${orderId}:${totalPence}`, {
+  async enqueueRefunded({ orderId, amountPence, totalPence }: RefundPayload): Promise<void> {
+    await this.enqueue(orderId, `refunded:${orderId}:${totalPence}`, {
       notice: 'refunded',
       amountPence,
       totalPence,
     });
   }
 
-  private async owe(orderId: string, subjectKey: string, data: Record<string, unknown>): Promise<void> {
+  private async enqueue(orderId: string, subjectKey: string, data: Record<string, unknown>): Promise<void> {
     const order = await this.orders.byId(orderId);
     if (!order) throw new DomainError('order_unknown', 'There is no such order to write about.');
     await this.source.transaction((manager) =>
-      this.outbox.owe(manager, {
+      this.outbox.enqueueEmail(manager, {
         kind: 'notice',
         subjectKey,
         orderId,

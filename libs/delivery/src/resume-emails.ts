@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
-import { type Assessment, SavedAssessments } from '@app/assessment';
-import { CLOCK, type Clock, DomainError } from '@app/kernel';
-import { Delivery, type DeliveryState } from './delivery.entity.js';
+import { DataSource } from 'typeorm';
+import { SavedAssessments } from '@app/assessment';
+import { lockUntilCommit } from '@app/database';
+import { CLOCK, type Clock, DomainError, plusDays } from '@app/kernel';
+import { deliveriesOf, lastLink, linksSince, type RecentLink } from './delivery.store.js';
+import type { DeliveryState } from './delivery-machine.js';
 import { DeliveryOutbox } from './delivery-outbox.js';
 
 /** A second press of the button inside this time sends nothing new. */
@@ -29,14 +31,18 @@ export class ResumeEmails {
   ) {}
 
   /**
-   * Keeps the address with the assessment and owes the email, in one transaction.
+   * Keeps the address with the assessment and queues the email, in one transaction.
    * @throws DomainError `assessment_not_found`, `assessment_incomplete`, `resume_email_limit` when it was asked for too often today.
    */
   async send(code: string, email: string): Promise<void> {
     await this.source.transaction(async (manager) => {
       const assessment = await this.saved.keepAddress(manager, code, email);
-      await turnsAt(manager, email);
-      const recent = await this.since(manager, assessment, email);
+      // Two browsers asking for one address at once are counted one after the other.
+      await lockUntilCommit(manager, 'resumeEmail', email.toLowerCase());
+      const recent = await linksSince(manager, plusDays(this.clock.now(), -1), {
+        assessmentId: assessment.id,
+        recipient: email,
+      });
       const again = new Date(this.clock.now().getTime() - SAME_REQUEST_MINUTES * 60_000);
       if (recent.some((one) => one.own && one.sameAddress && one.createdAt > again && isOnItsWay(one)))
         return;
@@ -48,10 +54,10 @@ export class ResumeEmails {
           'resume_email_limit',
           'The link has been sent several times today. Please look in your spam folder, or write the code down.',
         );
-      const sent = await manager.countBy(Delivery, { assessmentId: assessment.id });
-      await this.outbox.owe(manager, {
+      const sent = await deliveriesOf(manager, { assessmentId: assessment.id });
+      await this.outbox.enqueueEmail(manager, {
         kind: 'resume',
-        subjectKey: `resume:${assessment.id}:${sent + 1}`,
+        subjectKey: `resume:${assessment.id}:${sent.length + 1}`,
         orderId: null,
         assessmentId: assessment.id,
         recipient: email,
@@ -62,39 +68,10 @@ export class ResumeEmails {
 
   /** The last link asked for, or null. */
   async last(assessmentId: string): Promise<ResumeEmailState | null> {
-    const last = await this.source.manager.findOne(Delivery, {
-      where: { assessmentId, kind: 'resume' },
-      order: { createdAt: 'DESC' },
-    });
+    const last = await lastLink(this.source.manager, assessmentId);
     return last && { recipient: last.recipient, state: last.state, askedAt: last.createdAt };
   }
-
-  /** The links of the last day that went to this address or were asked for from this assessment. */
-  private async since(manager: EntityManager, { id }: Assessment, email: string): Promise<Recent[]> {
-    return await manager.query<Recent[]>(
-      `select state, created_at as "createdAt", lower(recipient) = lower($2) as "sameAddress",
-         coalesce(assessment_id = $1, false) as own
-       from deliveries
-       where kind = 'resume' and created_at > $3::timestamptz - interval '1 day'
-         and (assessment_id = $1 or lower(recipient) = lower($2))`,
-      [id, email, this.clock.now()],
-    );
-  }
 }
 
-interface Recent {
-  readonly state: DeliveryState;
-  readonly createdAt: Date;
-  readonly sameAddress: boolean;
-  readonly own: boolean;
-}
-
-const isOnItsWay = ({ state }: Recent): boolean =>
+const isOnItsWay = ({ state }: RecentLink): boolean =>
   ['queued', 'sending', 'accepted', 'unknown'].includes(state);
-
-/** Two browsers asking for one address at once are counted one after the other; the lock ends with the transaction. */
-async function turnsAt(manager: EntityManager, email: string): Promise<void> {
-  await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `resume:${email.toLowerCase()}`,
-  ]);
-}

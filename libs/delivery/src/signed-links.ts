@@ -3,7 +3,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Environment } from '@app/config';
 import { CLOCK, type Clock, DomainError, hashSecret, newId, newSecret } from '@app/kernel';
-import { Download, DownloadLink } from './download.entity.js';
+import type { Download, DownloadLink } from './download.entity.js';
+import { downloadsOf, findLink, insertDownload, insertLink, revokeLinks } from './download.store.js';
 
 /** How long an emailed link works. It can be re-issued from the status page at any time. */
 const LINK_DAYS = 30;
@@ -25,7 +26,7 @@ export class SignedLinks {
     const secret = newSecret();
     const createdAt = this.clock.now();
     const expiresAt = new Date(createdAt.getTime() + LINK_DAYS * 86_400_000);
-    await manager.insert(DownloadLink, {
+    await insertLink(manager, {
       id: newId(),
       orderId,
       blueprintId,
@@ -39,7 +40,7 @@ export class SignedLinks {
 
   /** @throws DomainError `link_unknown`, `link_expired` or `link_revoked`; each page says how to get a new link. */
   async open(secret: string): Promise<DownloadLink> {
-    const link = await this.source.manager.findOneBy(DownloadLink, { tokenHash: hashSecret(secret) });
+    const link = await findLink(this.source.manager, hashSecret(secret));
     if (!link)
       throw new DomainError(
         'link_unknown',
@@ -60,7 +61,7 @@ export class SignedLinks {
   }
 
   async recordDownload(link: DownloadLink, ipAddress: string): Promise<void> {
-    await this.source.manager.insert(Download, {
+    await insertDownload(this.source.manager, {
       id: newId(),
       linkId: link.id,
       at: this.clock.now(),
@@ -70,18 +71,11 @@ export class SignedLinks {
 
   /** Every download of an order's files, oldest first. */
   async downloads(orderId: string): Promise<Download[]> {
-    return await this.source.manager
-      .createQueryBuilder(Download, 'download')
-      .innerJoin(DownloadLink, 'link', 'link.id = download.link_id')
-      .where('link.order_id = :orderId', { orderId })
-      .orderBy('download.at', 'ASC')
-      .getMany();
+    return await downloadsOf(this.source.manager, orderId);
   }
 
+  /** Every link of an order that still works stops working. */
   async revokeAll(manager: EntityManager, orderId: string): Promise<void> {
-    await manager.query(
-      'update download_links set revoked_at = $2 where order_id = $1 and revoked_at is null',
-      [orderId, this.clock.now()],
-    );
+    await revokeLinks(manager, orderId, this.clock.now());
   }
 }

@@ -8,4 +8,5 @@ export { type Schedule } from './schedule.js';
 export { rewindSchedules } from './rewind-schedules.js';
 export { durationWords, isTrouble, type ScheduleHeartbeat, type ScheduleState } from './schedule-state.js';
 export { type ScheduleTasks, ScheduleWatch, scheduleWatch, type WatchedSchedule } from './schedule-watch.js';
+export { waitingKeys } from './waiting-keys.js';
 export { type FailedJob, failedJobs, retryJob } from './failed-jobs.js';

@@ -1,5 +1,6 @@
 import { IsUUID } from 'class-validator';
 import pg from 'pg';
+import { ADVISORY_LOCKS } from '@app/database';
 import { newId } from '@app/kernel';
 import { createTestDatabase, type TestDatabase } from '@app/testing';
 import { enqueue } from './enqueue.js';
@@ -116,7 +117,9 @@ describe('jobs', () => {
     await lock('worker-alive', alive);
     const living = new pg.Client({ connectionString: database.url });
     await living.connect();
-    await living.query(`select pg_advisory_lock(hashtextextended('worker-alive', 0))`);
+    await living.query(`select pg_advisory_lock(hashtextextended('worker-alive', $1))`, [
+      ADVISORY_LOCKS.jobWorker,
+    ]);
     const made: string[] = [];
     await workUntil(
       (id) => Promise.resolve(void made.push(id)),

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { WorkerEvents } from 'graphile-worker';
 import pg from 'pg';
+import { ADVISORY_LOCKS } from '@app/database';
 
 /** How often dead workers are looked for, and how old a lock must be before its owner is doubted; milliseconds. */
 const SWEEP_EVERY = 5_000;
@@ -66,7 +67,7 @@ export class WorkerLiveness {
 
   private async hold(name: string): Promise<void> {
     const client = await this.connect();
-    await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name]);
+    await client.query('select pg_advisory_lock(hashtextextended($1, $2))', [name, ADVISORY_LOCKS.jobWorker]);
   }
 
   private async sweep(): Promise<void> {
@@ -79,12 +80,15 @@ export class WorkerLiveness {
     for (const { locked_by: name } of rows) {
       if (this.names.has(name)) continue;
       const taken = await client.query<{ free: boolean }>(
-        'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
-        [name],
+        'select pg_try_advisory_lock(hashtextextended($1, $2)) as free',
+        [name, ADVISORY_LOCKS.jobWorker],
       );
       if (!taken.rows[0]?.free) continue;
       await client.query('select graphile_worker.force_unlock_workers($1)', [[name]]);
-      await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+      await client.query('select pg_advisory_unlock(hashtextextended($1, $2))', [
+        name,
+        ADVISORY_LOCKS.jobWorker,
+      ]);
       this.log('warning', `${name} died; its jobs were handed back`);
     }
   }

@@ -57,7 +57,8 @@ export class PublicMessages {
         summary: `${reference}${about}. ${TASK_KINDS[sort].todo}`,
         data: { said: { ...said, ...(email === undefined ? {} : { Email: email }) } },
       });
-      if (email !== undefined) await this.receipts.owe(manager, { sort, reference, recipient: email });
+      if (email !== undefined)
+        await this.receipts.enqueueEmail(manager, { sort, reference, recipient: email });
     });
     return reference;
   }

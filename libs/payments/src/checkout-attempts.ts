@@ -1,24 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CLOCK, type Clock, DomainError, newId } from '@app/kernel';
 import { type Order, OrdersService } from '@app/orders';
-import { CheckoutSession, type CheckoutState, LIVE_STATES } from './checkout-session.entity.js';
+import { checkoutMachine } from './checkout-attempt-machine.js';
+import type { CheckoutSession } from './checkout-session.entity.js';
+import {
+  checkoutsOf,
+  findCheckout,
+  insertCheckout,
+  liveCheckout,
+  moveCheckout,
+  overdueCheckouts,
+} from './checkout-session.store.js';
 
 /** A pay page lives 30 minutes. Stripe refuses less than that counted from when it hears of it, hence the spare minute. */
 const PAGE_LIVES_MS = 31 * 60_000;
 
-/** Forward only: an older piece of news never undoes a newer one, and paid is the end. */
-const EARLIER: Readonly<Record<CheckoutState, readonly CheckoutState[]>> = {
-  opening: [],
-  open: ['opening'],
-  pending: ['opening', 'open'],
-  failed: ['opening', 'open', 'pending'],
-  expired: ['opening', 'open'],
-  paid: ['opening', 'open', 'pending', 'failed', 'expired'],
-};
-
-/** Our rows about pay pages: written before Stripe is asked, then bound to what it answered. */
+/** Attempts to pay: written down before Stripe is asked, then bound to what it answered. */
 @Injectable()
 export class CheckoutAttempts {
   constructor(
@@ -41,55 +40,35 @@ export class CheckoutAttempts {
     });
   }
 
-  async live(manager: EntityManager, orderId: string): Promise<CheckoutSession | null> {
-    return await manager.findOneBy(CheckoutSession, { orderId, state: In([...LIVE_STATES]) });
+  live(manager: EntityManager, orderId: string): Promise<CheckoutSession | null> {
+    return liveCheckout(manager, orderId);
   }
 
   byId(id: string): Promise<CheckoutSession | null> {
-    return this.source.manager.findOneBy(CheckoutSession, { id });
+    return findCheckout(this.source.manager, { id });
   }
 
   bySession(sessionId: string): Promise<CheckoutSession | null> {
-    return this.source.manager.findOneBy(CheckoutSession, { sessionId });
+    return findCheckout(this.source.manager, { sessionId });
   }
 
   forOrder(orderId: string): Promise<CheckoutSession[]> {
-    return this.source.manager.find(CheckoutSession, { where: { orderId }, order: { attempt: 'ASC' } });
+    return checkoutsOf(this.source.manager, orderId);
   }
 
-  async bind(attempt: CheckoutSession, sessionId: string, url: string | null): Promise<void> {
-    await this.source.manager.update(
-      CheckoutSession,
-      { id: attempt.id, state: 'opening' },
-      { sessionId, url, state: 'open' },
-    );
-  }
-
-  /** Takes over news of a session, unless something newer is known. */
-  async advance(
-    manager: EntityManager,
-    where: { id: string } | { sessionId: string },
-    state: CheckoutState,
-  ): Promise<void> {
-    await manager.update(CheckoutSession, { ...where, state: In([...EARLIER[state]]) }, { state });
+  /** Stripe has answered. If news of this session came before its answer, the news stays. */
+  async bind({ id }: CheckoutSession, sessionId: string, url: string | null): Promise<void> {
+    await moveCheckout(this.source.manager, id, 'open', { sessionId, url });
   }
 
   /** Stripe never took it, so nobody can pay by it. */
-  async abandon(attempt: CheckoutSession): Promise<void> {
-    await this.advance(this.source.manager, { id: attempt.id }, 'expired');
+  async abandon({ id }: CheckoutSession): Promise<void> {
+    await moveCheckout(this.source.manager, id, 'expire');
   }
 
   /** Live attempts whose time is over, for reconciliation; oldest first. */
   overdue(before: Date, limit = 500): Promise<CheckoutSession[]> {
-    return this.source.manager
-      .createQueryBuilder(CheckoutSession, 'attempt')
-      .where('attempt.state in (:...states) and attempt.expires_at < :before', {
-        states: [...LIVE_STATES],
-        before,
-      })
-      .orderBy('attempt.expires_at', 'ASC')
-      .take(limit)
-      .getMany();
+    return overdueCheckouts(this.source.manager, before, limit);
   }
 
   private checkPayable(order: Order): void {
@@ -104,16 +83,16 @@ export class CheckoutAttempts {
   }
 
   private async add(manager: EntityManager, order: Order): Promise<CheckoutSession> {
-    const earlier = await manager.countBy(CheckoutSession, { orderId: order.id });
+    const earlier = await checkoutsOf(manager, order.id);
     // Whole seconds: Stripe counts in them, and the same row must give the same request.
     const now = Math.floor(this.clock.now().getTime() / 1000) * 1000;
-    return await manager.save(CheckoutSession, {
+    return await insertCheckout(manager, {
       id: newId(),
       orderId: order.id,
-      attempt: earlier + 1,
+      attempt: earlier.length + 1,
       sessionId: null,
       url: null,
-      state: 'opening' as const,
+      state: checkoutMachine.first,
       amountPence: order.pricePence,
       customerEmail: order.customerEmail,
       createdAt: new Date(now),

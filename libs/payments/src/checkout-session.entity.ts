@@ -1,14 +1,6 @@
 import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import type { Pence } from '@app/kernel';
-
-/**
- * opening: written down, Stripe not yet asked or its answer lost · open: can be paid · pending: finished, the bank has yet to pay ·
- * paid · failed: the bank did not pay · expired: can no longer be paid.
- */
-export type CheckoutState = 'opening' | 'open' | 'pending' | 'paid' | 'failed' | 'expired';
-
-/** States in which money may still come; at most one such row an order, and the database holds to it. */
-export const LIVE_STATES = ['opening', 'open', 'pending'] as const satisfies readonly CheckoutState[];
+import type { CheckoutState } from './checkout-attempt-machine.js';
 
 /**
  * One attempt to pay one order. The row comes first and fixes everything the request to Stripe depends on, so that asking again with

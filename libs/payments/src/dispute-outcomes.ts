@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { CLOCK, type Clock, formatDayTime, formatPence, pence } from '@app/kernel';
 import { type Order, OrdersService } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
-import { Payment } from './payment.entity.js';
+import { paymentOfIntent } from './payment.store.js';
 
 /** Disputes and warnings: kept on the order, and a task for staff, who answer in Stripe. */
 @Injectable()
@@ -72,9 +72,7 @@ export class DisputeOutcomes {
     intent: string | { id: string } | null,
   ): Promise<Order | null> {
     if (intent === null) return null;
-    const payment = await manager.findOneBy(Payment, {
-      paymentIntentId: typeof intent === 'string' ? intent : intent.id,
-    });
+    const payment = await paymentOfIntent(manager, typeof intent === 'string' ? intent : intent.id);
     return payment?.orderId ? await this.orders.lock(manager, payment.orderId) : null;
   }
 }

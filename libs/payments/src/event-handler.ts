@@ -1,12 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type Stripe from 'stripe';
-import { DataSource, type EntityManager, IsNull } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CLOCK, type Clock } from '@app/kernel';
 import { DisputeOutcomes } from './dispute-outcomes.js';
 import { RefundRecords } from './refund-records.js';
 import { SessionOutcomes } from './session-outcomes.js';
-import { StripeEvent } from './stripe-event.entity.js';
+import { findEvent, lockUnhandled, markHandled } from './stripe-event.store.js';
 import { StripeGateway } from './stripe-gateway.js';
 
 /** What an event does to our data, given inside the transaction that marks the event done; its result is the event's outcome. */
@@ -30,17 +30,13 @@ export class EventHandler {
   ) {}
 
   async handle(eventId: string): Promise<void> {
-    const stored = await this.source.manager.findOneBy(StripeEvent, { id: eventId });
+    const stored = await findEvent(this.source.manager, eventId);
     if (!stored || stored.handledAt) return;
     const effect = await this.effectOf(stored.payload as unknown as Stripe.Event);
     const outcome = await this.source.transaction(async (manager) => {
-      const event = await manager.findOne(StripeEvent, {
-        where: { id: eventId, handledAt: IsNull() },
-        lock: { mode: 'pessimistic_write' },
-      });
-      if (!event) return 'handled meanwhile';
+      if (!(await lockUnhandled(manager, eventId))) return 'handled meanwhile';
       const result = await effect(manager);
-      await manager.update(StripeEvent, { id: eventId }, { handledAt: this.clock.now(), outcome: result });
+      await markHandled(manager, eventId, this.clock.now(), result);
       return result;
     });
     this.log.log(`${eventId} (${stored.type}): ${outcome}`);

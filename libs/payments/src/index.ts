@@ -1,10 +1,10 @@
 export { CheckoutService } from './checkout.service.js';
 export { WebhookInbox } from './webhook-inbox.js';
 export { RefundsService } from './refunds.service.js';
-export { Refund } from './refund.entity.js';
+export type { Refund } from './refund.entity.js';
 export { ReceiptsService } from './receipts.service.js';
-export { Receipt } from './receipt.entity.js';
-export { Payment } from './payment.entity.js';
+export type { Receipt } from './receipt.entity.js';
+export type { Payment } from './payment.entity.js';
 export { Reconciliation, type ReconciliationResult } from './reconciliation.js';
 export { handleEvent, reconcilePayments } from './payment-job-definitions.js';
 export { PaymentForgetting } from './payment-forgetting.js';

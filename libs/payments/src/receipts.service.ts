@@ -3,12 +3,11 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Environment } from '@app/config';
 import { CLOCK, type Clock, pence, type Pence, vatIncluded } from '@app/kernel';
-import { Receipt } from './receipt.entity.js';
+import type { Receipt } from './receipt.entity.js';
+import { insertReceipt, lastReceiptNumber, lockReceiptNumbers, receiptOf } from './receipt.store.js';
 
 /** UK standard rate in per cent, since 4 January 2011 (HMRC, VAT rates). */
 const VAT_RATE = 20;
-/** Names the advisory lock under which numbers are given out. */
-const NUMBER_LOCK = 727_003;
 
 @Injectable()
 export class ReceiptsService {
@@ -21,17 +20,15 @@ export class ReceiptsService {
   /** The receipt of an order, made when it is paid; a second call finds the first one. */
   async issue(manager: EntityManager, orderId: string, total: Pence): Promise<Receipt> {
     // A sequence would leave gaps when a transaction fails, and a tax inspector asks about gaps. The lock ends with the transaction.
-    await manager.query('select pg_advisory_xact_lock($1)', [NUMBER_LOCK]);
-    const issued = await manager.findOneBy(Receipt, { orderId });
+    await lockReceiptNumbers(manager);
+    const issued = await receiptOf(manager, orderId);
     if (issued) return issued;
-    const [last] = await manager.query<{ number: string }[]>(
-      'select number from receipts order by number desc limit 1',
-    );
+    const last = await lastReceiptNumber(manager);
     const { VAT_NUMBER } = this.environment;
     const { net, vat } =
       VAT_NUMBER === undefined ? { net: total, vat: pence(0) } : vatIncluded(total, VAT_RATE);
-    return await manager.save(Receipt, {
-      number: receiptNumber(last === undefined ? 1 : Number(last.number.slice(-6)) + 1),
+    return await insertReceipt(manager, {
+      number: receiptNumber(last === null ? 1 : Number(last.slice(-6)) + 1),
       orderId,
       issuedAt: this.clock.now(),
       totalPence: total,
@@ -42,7 +39,7 @@ export class ReceiptsService {
   }
 
   forOrder(orderId: string): Promise<Receipt | null> {
-    return this.source.manager.findOneBy(Receipt, { orderId });
+    return receiptOf(this.source.manager, orderId);
   }
 }
 

@@ -9,10 +9,12 @@ import { CheckoutAttempts } from './checkout-attempts.js';
 import { idOf } from './event-handler.js';
 import { OrderExpiry } from './order-expiry.js';
 import { handleEvent } from './payment-job-definitions.js';
-import { Payment } from './payment.entity.js';
-import { Refund } from './refund.entity.js';
+import { hasPayment, paymentsBetween } from './payment.store.js';
+import { refundState } from './refund-machine.js';
+import { findRefund } from './refund.store.js';
 import { RefundsService } from './refunds.service.js';
 import { SessionOutcomes } from './session-outcomes.js';
+import { unhandledEvents } from './stripe-event.store.js';
 import { StripeGateway } from './stripe-gateway.js';
 
 /** How far back both lists are compared: a session lives half an hour, a bank debit takes days. */
@@ -79,11 +81,8 @@ export class Reconciliation {
   }
 
   private async queueUnhandled(before: Date): Promise<number> {
-    const events: { id: string }[] = await this.source.query(
-      'select id from stripe_events where handled_at is null and received_at < $1 order by received_at limit 500',
-      [before],
-    );
-    for (const { id } of events)
+    const events = await unhandledEvents(this.source.manager, before);
+    for (const id of events)
       await enqueue(this.source.manager, handleEvent, { eventId: id }, { key: `stripe-event:${id}` });
     return events.length;
   }
@@ -98,7 +97,7 @@ export class Reconciliation {
       seen.add(session.id);
       if (session.status !== 'complete') continue;
       finished += 1;
-      const known = await this.source.manager.existsBy(Payment, { sessionId: session.id });
+      const known = await hasPayment(this.source.manager, session.id);
       if (known || session.payment_status === 'unpaid') continue;
       const outcome = await this.source.transaction((manager) => this.outcomes.apply(manager, session));
       this.log.warn(`session ${session.id} had been missed: ${outcome}`);
@@ -112,8 +111,8 @@ export class Reconciliation {
     for await (const refund of this.gateway.refundsSince(since)) {
       const intent = idOf(refund.payment_intent);
       if (intent === null) continue;
-      const known = await this.source.manager.findOneBy(Refund, { id: refund.id });
-      if (known?.status !== refund.status) intents.add(intent);
+      const known = await findRefund(this.source.manager, refund.id);
+      if (known?.status !== refundState(refund.status)) intents.add(intent);
     }
     for (const intent of intents) await this.refunds.takeOver(intent);
     return intents.size;
@@ -140,10 +139,7 @@ export class Reconciliation {
 
   /** The other way: money that we think we have. */
   private async findUnexplained(since: Date, until: Date, seen: ReadonlySet<string>): Promise<number> {
-    const payments = await this.source.manager
-      .createQueryBuilder(Payment, 'payment')
-      .where('payment.received_at between :since and :until', { since, until })
-      .getMany();
+    const payments = await paymentsBetween(this.source.manager, since, until);
     let unexplained = 0;
     for (const payment of payments.filter(({ sessionId }) => !seen.has(sessionId))) {
       const session = await this.gateway.session(payment.sessionId);

@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type Stripe from 'stripe';
 import type { EntityManager } from 'typeorm';
+import { lockUntilCommit } from '@app/database';
 import { CLOCK, type Clock, pence } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
-import { Payment } from './payment.entity.js';
-import { Refund } from './refund.entity.js';
-
-/** Refunds that gave nothing back. */
-const CAME_TO_NOTHING = ['failed', 'canceled'];
+import { paymentOfIntent } from './payment.store.js';
+import type { Refund } from './refund.entity.js';
+import { GAVE_NOTHING, REFUND_NEWS, refundState } from './refund-machine.js';
+import { giveRefundsTo, keepRefund, moveRefund, refundsOfIntent } from './refund.store.js';
 
 /** Keeps refunds as Stripe has them, whoever made them, and tells the order what it adds up to. */
 @Injectable()
@@ -28,7 +28,7 @@ export class RefundRecords {
     paymentIntentId: string,
     refunds: readonly Stripe.Refund[],
   ): Promise<string> {
-    const payment = await manager.findOneBy(Payment, { paymentIntentId });
+    const payment = await paymentOfIntent(manager, paymentIntentId);
     // The order is locked before its refunds, as everywhere. A payment still unknown may be on its way in another transaction: whichever
     // of the two takes this lock second sees what the other wrote.
     if (payment?.orderId) await this.orders.lock(manager, payment.orderId);
@@ -40,37 +40,37 @@ export class RefundRecords {
   /** Called when a payment becomes known, for refunds that were told of before it. */
   async settle(manager: EntityManager, paymentIntentId: string): Promise<void> {
     await lockPayment(manager, paymentIntentId);
-    if (await manager.existsBy(Refund, { paymentIntentId })) await this.addUp(manager, paymentIntentId);
+    if ((await refundsOfIntent(manager, paymentIntentId)).length > 0)
+      await this.addUp(manager, paymentIntentId);
   }
 
   private async keep(manager: EntityManager, paymentIntentId: string, refund: Stripe.Refund): Promise<void> {
-    await manager.upsert(
-      Refund,
+    const at = this.clock.now();
+    await keepRefund(
+      manager,
       {
         id: refund.id,
-        orderId: null,
         paymentIntentId,
         amountPence: pence(refund.amount),
-        status: refund.status ?? 'pending',
         reason: refund.metadata?.['reason'] ?? refund.reason ?? null,
         createdAt: new Date(refund.created * 1000),
-        updatedAt: this.clock.now(),
       },
-      { conflictPaths: ['id'], skipUpdateIfNoValuesChanged: true },
+      at,
     );
+    await moveRefund(manager, refund.id, REFUND_NEWS[refundState(refund.status)], at);
   }
 
   private async addUp(manager: EntityManager, paymentIntentId: string): Promise<string> {
-    const payment = await manager.findOneBy(Payment, { paymentIntentId });
+    const payment = await paymentOfIntent(manager, paymentIntentId);
     if (!payment?.orderId) return 'refund kept; its payment is not known yet';
     const { orderId } = payment;
-    await manager.update(Refund, { paymentIntentId }, { orderId });
-    const refunds = await manager.findBy(Refund, { paymentIntentId });
+    await giveRefundsTo(manager, paymentIntentId, orderId);
+    const refunds = await refundsOfIntent(manager, paymentIntentId);
     for (const failed of refunds.filter(({ status }) => status === 'failed'))
       await this.raiseFailed(manager, failed, orderId);
     if (!payment.accepted) return 'refund of a payment that paid no order';
     const total = refunds
-      .filter(({ status }) => !CAME_TO_NOTHING.includes(status))
+      .filter(({ status }) => !GAVE_NOTHING.includes(status))
       .reduce((sum, { amountPence }) => sum + amountPence, 0);
     await this.orders.markRefunded(manager, orderId, pence(total), this.clock.now());
     return `refunded ${total} pence in all`;
@@ -88,5 +88,5 @@ export class RefundRecords {
 }
 
 async function lockPayment(manager: EntityManager, paymentIntentId: string): Promise<void> {
-  await manager.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [paymentIntentId]);
+  await lockUntilCommit(manager, 'paymentIntent', paymentIntentId);
 }

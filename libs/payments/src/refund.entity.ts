@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Pence } from '@app/kernel';
+import type { RefundState } from './refund-machine.js';
 
 /** Money given back, by us or in Stripe's dashboard. `orderId` is null until its payment is known. */
 @Entity('refunds')
@@ -17,9 +18,8 @@ export class Refund {
   @Column('integer', { name: 'amount_pence' })
   amountPence: Pence;
 
-  /** Stripe's word: pending, succeeded, failed, canceled, requires_action. */
   @Column('text')
-  status: string;
+  status: RefundState;
 
   @Column('text', { nullable: true })
   reason: string | null;

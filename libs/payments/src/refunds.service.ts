@@ -4,8 +4,9 @@ import { DataSource } from 'typeorm';
 import { DomainError, type Pence, pence } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { CheckoutAttempts } from './checkout-attempts.js';
-import { Payment } from './payment.entity.js';
-import { Refund } from './refund.entity.js';
+import { acceptedPayment } from './payment.store.js';
+import type { Refund } from './refund.entity.js';
+import { refundsOfOrder } from './refund.store.js';
 import { RefundRecords } from './refund-records.js';
 import { SessionOutcomes } from './session-outcomes.js';
 import { StripeGateway } from './stripe-gateway.js';
@@ -29,7 +30,7 @@ export class RefundsService {
    * @throws DomainError `refund_impossible`, `refund_too_large`, `payment_gateway_unavailable`.
    */
   async refund(orderId: string, amount: Pence, reason: string, key: string): Promise<void> {
-    const payment = await this.source.manager.findOneBy(Payment, { orderId, accepted: true });
+    const payment = await acceptedPayment(this.source.manager, orderId);
     if (!payment?.paymentIntentId)
       throw new DomainError(
         'refund_impossible',
@@ -65,7 +66,7 @@ export class RefundsService {
     } else if (attempt) {
       await this.attempts.abandon(attempt);
     }
-    const payment = await this.source.manager.findOneBy(Payment, { orderId, accepted: true });
+    const payment = await acceptedPayment(this.source.manager, orderId);
     if (!payment?.paymentIntentId) return;
     await this.takeOver(payment.paymentIntentId);
     const left = payment.amountPence - ((await this.orders.byId(orderId))?.refundedPence ?? 0);
@@ -73,6 +74,6 @@ export class RefundsService {
   }
 
   forOrder(orderId: string): Promise<Refund[]> {
-    return this.source.manager.find(Refund, { where: { orderId }, order: { createdAt: 'ASC' } });
+    return refundsOfOrder(this.source.manager, orderId);
   }
 }

@@ -1,7 +1,12 @@
+import type Stripe from 'stripe';
+import type { EntityManager } from 'typeorm';
 import { pence } from '@app/kernel';
 import { CheckoutService } from './checkout.service.js';
 import { ReceiptsService } from './receipts.service.js';
+import { RefundRecords } from './refund-records.js';
 import { RefundsService } from './refunds.service.js';
+import { SessionOutcomes } from './session-outcomes.js';
+import { StripeGateway } from './stripe-gateway.js';
 import { PaymentHouse } from '../../../test/support/payments/payment-house.js';
 
 let house: PaymentHouse;
@@ -63,6 +68,27 @@ describe('a refund', () => {
     expect(await house.tasksOf(id)).toMatchObject([{ kind: 'refund_failed' }]);
   });
 
+  it('that is cancelled gave nothing back, and asks nothing of staff', async () => {
+    const { id, intent } = await paid();
+    const refund = house.stripe.refundInDashboard(intent, 900, 'requires_action');
+    await house.tell('refund.created', refund);
+    expect((await house.order(id)).refundedPence).toBe(900);
+    refund['status'] = 'canceled';
+    await house.tell('refund.updated', refund);
+    expect(await house.order(id)).toMatchObject({ state: 'paid', refundedPence: 0, refundedAt: null });
+    expect(await house.tasksOf(id)).toEqual([]);
+  });
+
+  it('that failed is not revived by news that was fetched before', async () => {
+    const { id, intent } = await paid();
+    const refund = house.stripe.refundInDashboard(intent, 900, 'failed');
+    await house.tell('refund.failed', refund);
+    const stale = { ...refund, status: 'succeeded' } as unknown as Stripe.Refund;
+    await house.inTransaction((manager) => house.get(RefundRecords).take(manager, intent, [stale]));
+    expect(await house.order(id)).toMatchObject({ refundedPence: 0 });
+    expect(await house.get(RefundsService).forOrder(id)).toMatchObject([{ status: 'failed' }]);
+  });
+
   it('cannot be more than was paid, nor be of nothing', async () => {
     const { id } = await paid();
     const { id: unpaid } = await house.place();
@@ -73,6 +99,61 @@ describe('a refund', () => {
     await expect(refunds.refund(unpaid, pence(100), 'never paid', 'b')).rejects.toMatchObject({
       code: 'refund_impossible',
     });
+  });
+});
+
+describe('a refund and its payment, told of at the same moment,', () => {
+  type Taking = (manager: EntityManager) => Promise<string>;
+
+  /** Takes in `first`, and begins `second` before `first` is committed. */
+  async function overlapped(first: Taking, second: Taking): Promise<void> {
+    let later: Promise<string> | undefined;
+    await house.inTransaction(async (manager) => {
+      await first(manager);
+      later = house.inTransaction(second);
+      await settledOrWaiting(later);
+    });
+    await later;
+  }
+
+  async function settledOrWaiting(work: Promise<unknown>): Promise<void> {
+    let settled = false;
+    const note = (): void => void (settled = true);
+    work.then(note, note);
+    for (let waiting = false; !settled && !waiting;) {
+      const locks = await house.query(
+        `select 1 from pg_locks where locktype = 'advisory' and not granted
+         and database = (select oid from pg_database where datname = current_database())`,
+      );
+      waiting = locks.length > 0;
+    }
+  }
+
+  async function takings(): Promise<{ id: string; payment: Taking; refund: Taking }> {
+    const { id } = await house.place();
+    await house.get(CheckoutService).open(id);
+    const session = house.stripe.pay(await house.sessionOf(id)).id;
+    const intent = `pi_${session.slice(3)}`;
+    const refund = house.stripe.refundInDashboard(intent, 500) as unknown as Stripe.Refund;
+    const stored = await house.get(StripeGateway).session(session);
+    if (!stored) throw new Error('Stripe knows no such session');
+    return {
+      id,
+      payment: (manager) => house.get(SessionOutcomes).apply(manager, stored),
+      refund: (manager) => house.get(RefundRecords).take(manager, intent, [refund]),
+    };
+  }
+
+  it('the refund second: it waits and finds the payment', async () => {
+    const { id, payment, refund } = await takings();
+    await overlapped(payment, refund);
+    expect(await house.order(id)).toMatchObject({ state: 'paid', refundedPence: 500 });
+  });
+
+  it('the payment second: it waits and finds the refund', async () => {
+    const { id, payment, refund } = await takings();
+    await overlapped(refund, payment);
+    expect(await house.order(id)).toMatchObject({ state: 'paid', refundedPence: 500 });
   });
 });
 

@@ -1,11 +1,14 @@
 import type Stripe from 'stripe';
 import { pence, type Pence } from '@app/kernel';
-import type { CheckoutState } from './checkout-session.entity.js';
+import type { CheckoutState } from './checkout-attempt-machine.js';
+
+/** How a session can stand; `opening` is ours alone. */
+export type SessionState = Exclude<CheckoutState, 'opening'>;
 
 /** What a session says, in our words. */
 export interface SessionFacts {
   readonly sessionId: string;
-  readonly state: CheckoutState;
+  readonly state: SessionState;
   /** Ours, as we wrote it on the session; not yet known to exist. */
   readonly orderId: string | undefined;
   readonly paymentIntentId: string | null;
@@ -44,7 +47,7 @@ function stateOf({
   status,
   payment_status: paid,
   payment_intent: intent,
-}: Stripe.Checkout.Session): CheckoutState {
+}: Stripe.Checkout.Session): SessionState {
   if (status === 'expired') return 'expired';
   if (status !== 'complete') return 'open';
   if (paid === 'paid' || paid === 'no_payment_required') return 'paid';

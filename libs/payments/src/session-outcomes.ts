@@ -4,9 +4,10 @@ import type { EntityManager } from 'typeorm';
 import { CLOCK, type Clock, newId } from '@app/kernel';
 import { type Order, OrdersService } from '@app/orders';
 import { StaffTasks, type TaskKind } from '@app/tasks';
-import { CheckoutAttempts } from './checkout-attempts.js';
-import { CheckoutSession } from './checkout-session.entity.js';
-import { Payment } from './payment.entity.js';
+import { CHECKOUT_NEWS } from './checkout-attempt-machine.js';
+import type { CheckoutSession } from './checkout-session.entity.js';
+import { findCheckout, liveCheckout, moveCheckout, nameSession } from './checkout-session.store.js';
+import { acceptPayment, insertPayment } from './payment.store.js';
 import { amountInWords, paymentMisfit } from './payment-fit.js';
 import { ReceiptsService } from './receipts.service.js';
 import { RefundRecords } from './refund-records.js';
@@ -26,7 +27,6 @@ export class SessionOutcomes {
     private readonly gateway: StripeGateway,
     private readonly orders: OrdersService,
     private readonly tasks: StaffTasks,
-    private readonly attempts: CheckoutAttempts,
     private readonly receipts: ReceiptsService,
     private readonly refunds: RefundRecords,
   ) {}
@@ -43,7 +43,7 @@ export class SessionOutcomes {
         ? await this.orders.lock(manager, facts.orderId)
         : null;
     const attempt = await this.attemptOf(manager, facts, order);
-    if (attempt) await this.attempts.advance(manager, { id: attempt.id }, facts.state);
+    if (attempt) await moveCheckout(manager, attempt.id, CHECKOUT_NEWS[facts.state]);
     if (facts.state !== 'paid') return `session ${facts.state}`;
     return await this.takeMoney(manager, facts, order, attempt);
   }
@@ -54,11 +54,12 @@ export class SessionOutcomes {
     facts: SessionFacts,
     order: Order | null,
   ): Promise<CheckoutSession | null> {
-    const bound = await manager.findOneBy(CheckoutSession, { sessionId: facts.sessionId });
+    const bound = await findCheckout(manager, { sessionId: facts.sessionId });
     if (bound || !order) return bound && bound.orderId === order?.id ? bound : null;
-    const opening = await manager.findOneBy(CheckoutSession, { orderId: order.id, state: 'opening' });
-    if (opening) await manager.update(CheckoutSession, { id: opening.id }, { sessionId: facts.sessionId });
-    return opening;
+    const live = await liveCheckout(manager, order.id);
+    if (live?.state !== 'opening') return null;
+    await nameSession(manager, live.id, facts.sessionId);
+    return live;
   }
 
   private async takeMoney(
@@ -68,24 +69,17 @@ export class SessionOutcomes {
     attempt: CheckoutSession | null,
   ): Promise<string> {
     const now = this.clock.now();
-    const inserted = await manager
-      .createQueryBuilder()
-      .insert()
-      .into(Payment)
-      .values({
-        id: newId(),
-        sessionId: facts.sessionId,
-        orderId: order?.id ?? null,
-        paymentIntentId: facts.paymentIntentId,
-        amountPence: facts.total,
-        currency: facts.currency,
-        accepted: false,
-        receivedAt: now,
-      })
-      .orIgnore()
-      .returning('id')
-      .execute();
-    if ((inserted.raw as unknown[]).length === 0) return 'payment already recorded';
+    const isNew = await insertPayment(manager, {
+      id: newId(),
+      sessionId: facts.sessionId,
+      orderId: order?.id ?? null,
+      paymentIntentId: facts.paymentIntentId,
+      amountPence: facts.total,
+      currency: facts.currency,
+      accepted: false,
+      receivedAt: now,
+    });
+    if (!isNew) return 'payment already recorded';
 
     const misfit = paymentMisfit(
       facts,
@@ -120,7 +114,7 @@ export class SessionOutcomes {
         'payment_after_end',
         `cannot be used: ${recorded.refused}`,
       );
-    await manager.update(Payment, { sessionId: facts.sessionId }, { accepted: true });
+    await acceptPayment(manager, facts.sessionId);
     await this.receipts.issue(manager, order.id, facts.total);
     if (facts.paymentIntentId !== null) await this.refunds.settle(manager, facts.paymentIntentId);
     return 'order paid';

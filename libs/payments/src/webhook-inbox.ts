@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { handleEvent } from './payment-job-definitions.js';
-import { StripeEvent } from './stripe-event.entity.js';
+import { insertEvent, reopenEvent } from './stripe-event.store.js';
 import { StripeGateway } from './stripe-gateway.js';
 
 /** Takes in what Stripe sends: verified, stored once, answered at once. The work is done later by a job. */
@@ -26,24 +26,17 @@ export class WebhookInbox {
   async receive(rawBody: Buffer, signature: string): Promise<void> {
     const event = this.verified(rawBody, signature);
     await this.source.transaction(async (manager) => {
-      const inserted = await manager
-        .createQueryBuilder()
-        .insert()
-        .into(StripeEvent)
-        .values({
-          id: event.id,
-          type: event.type,
-          livemode: event.livemode,
-          payload: event as unknown as object,
-          createdAt: new Date(event.created * 1000),
-          receivedAt: this.clock.now(),
-          handledAt: null,
-          outcome: null,
-        })
-        .orIgnore()
-        .returning('id')
-        .execute();
-      if ((inserted.raw as unknown[]).length === 0) return;
+      const isNew = await insertEvent(manager, {
+        id: event.id,
+        type: event.type,
+        livemode: event.livemode,
+        payload: event as unknown as Record<string, unknown>,
+        createdAt: new Date(event.created * 1000),
+        receivedAt: this.clock.now(),
+        handledAt: null,
+        outcome: null,
+      });
+      if (!isNew) return;
       await enqueue(manager, handleEvent, { eventId: event.id }, { key: `stripe-event:${event.id}` });
     });
   }
@@ -51,12 +44,8 @@ export class WebhookInbox {
   /** Handles a stored event again, whatever came of it before. @throws DomainError `not_found`. */
   async replay(eventId: string): Promise<void> {
     await this.source.transaction(async (manager) => {
-      const { affected } = await manager.update(
-        StripeEvent,
-        { id: eventId },
-        { handledAt: null, outcome: null },
-      );
-      if (affected !== 1) throw new DomainError('not_found', 'There is no such event.');
+      if (!(await reopenEvent(manager, eventId)))
+        throw new DomainError('not_found', 'There is no such event.');
       await enqueue(manager, handleEvent, { eventId }, { key: `stripe-event:${eventId}` });
     });
   }

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { migrate } from '@app/database';
+import { ADVISORY_LOCKS, migrate } from '@app/database';
 import { migrateJobs } from '@app/jobs';
 
 const TEMPLATE = 'template_migrated';
@@ -14,7 +14,7 @@ export async function templateDatabase(): Promise<{ adminUrl: string; template: 
   const admin = new pg.Client({ connectionString: adminUrl });
   await admin.connect();
   try {
-    await admin.query('select pg_advisory_lock(727002)');
+    await admin.query('select pg_advisory_lock($1)', [ADVISORY_LOCKS.testTemplate]);
     const { rowCount } = await admin.query('select 1 from pg_database where datname = $1', [TEMPLATE]);
     if (rowCount === 0) {
       await admin.query('drop database if exists template_unfinished with (force)');

@@ -1,7 +1,7 @@
 import { Controller, Get, Ip, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { BlueprintService, BlueprintTwins } from '@app/blueprint';
-import { DownloadLink, SignedLinks } from '@app/delivery';
+import { BlueprintTwins } from '@app/blueprint';
+import { ApprovedFiles, type DownloadLink, SignedLinks } from '@app/delivery';
 import { DomainError, sha256 } from '@app/kernel';
 import { type Arrived, Form, Page, RateLimit } from '@app/http';
 import { OrdersService } from '@app/orders';
@@ -15,7 +15,7 @@ import { DownloadForm } from './download-form.js';
 export class DownloadController {
   constructor(
     private readonly links: SignedLinks,
-    private readonly blueprints: BlueprintService,
+    private readonly approved: ApprovedFiles,
     private readonly twins: BlueprintTwins,
     private readonly orders: OrdersService,
   ) {}
@@ -24,7 +24,7 @@ export class DownloadController {
   @Page('site/download/landing')
   async landing(@Param('secret') secret: string): Promise<object> {
     const { link, reference, statusUrl } = await this.linked(secret);
-    const { pdf, snapshot } = await this.blueprints.file(link.blueprintId);
+    const { pdf, snapshot } = await this.approved.behind(link);
     return {
       reference,
       status_url: statusUrl,
@@ -43,7 +43,7 @@ export class DownloadController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { link, reference } = await this.linked(secret);
-    const { pdf, calendarFile, snapshot } = await this.blueprints.file(link.blueprintId);
+    const { pdf, calendarFile, snapshot } = await this.approved.behind(link);
     const wanted = value?.file;
     const size = wanted === 'accessible' ? 'standard' : wanted === 'large-print' ? 'large' : undefined;
     const html = size ? this.twins.html(snapshot, size) : null;

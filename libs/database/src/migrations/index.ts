@@ -7,6 +7,7 @@ import { Deliveries1795500000006 } from './0006-deliveries.js';
 import { Keeping1795500000007 } from './0007-keeping.js';
 import { RateLimits1795500000008 } from './0008-rate-limits.js';
 import { ScheduleHeartbeats1795500000009 } from './0009-schedule-heartbeats.js';
+import { ForeignKeyIndexes1795500000010 } from './0010-foreign-key-indexes.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Keeping1795500000007,
   RateLimits1795500000008,
   ScheduleHeartbeats1795500000009,
+  ForeignKeyIndexes1795500000010,
 ];

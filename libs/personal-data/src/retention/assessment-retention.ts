@@ -84,7 +84,7 @@ export class AssessmentRetention {
     const earliest = plusDays(now, NOTICE_DAYS);
     const endsAt = expiresAt < earliest ? earliest : expiresAt;
     if (endsAt !== expiresAt) await this.assessments.endAt(manager, id, endsAt);
-    await this.outbox.owe(manager, {
+    await this.outbox.enqueueEmail(manager, {
       kind: 'notice',
       subjectKey: `assessment-ends:${id}:${endsAt.toISOString().slice(0, 10)}`,
       orderId: null,

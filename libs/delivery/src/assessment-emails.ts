@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { type AssessmentFollower, AssessmentFollowers } from '@app/assessment';
-import { Delivery } from './delivery.entity.js';
+import { moveDeliveriesTo, removeDeliveriesOf } from './delivery.store.js';
 
 /** Keeps the emails about an assessment with it: they move to the one it was edited into, and go when it is erased. */
 @Injectable()
@@ -13,10 +13,10 @@ export class AssessmentEmails implements AssessmentFollower, OnModuleInit {
   }
 
   async moved(manager: EntityManager, from: string, to: string): Promise<void> {
-    await manager.update(Delivery, { assessmentId: from }, { assessmentId: to });
+    await moveDeliveriesTo(manager, from, to);
   }
 
   async erased(manager: EntityManager, id: string): Promise<void> {
-    await manager.delete(Delivery, { assessmentId: id });
+    await removeDeliveriesOf(manager, id);
   }
 }

@@ -1,0 +1,79 @@
+import { ApprovedFiles } from './approved-files.js';
+import { APPROVED_BYTES, DeliveryScene } from './delivery-scene.builder.js';
+import { SignedLinks } from './signed-links.js';
+
+let scene: DeliveryScene;
+beforeAll(async () => {
+  scene = await DeliveryScene.open();
+});
+afterAll(() => scene?.close());
+beforeEach(() => scene.begin());
+
+/** An order whose approved file waits to be sent. */
+async function approved(): Promise<{ orderId: string; blueprintId: string; deliveryId: string }> {
+  const orderId = await scene.paidOrder();
+  await scene.work();
+  const { blueprintId, sha } = await scene.approvedBlueprint(orderId);
+  await scene.deliveries.enqueueBlueprint(orderId, blueprintId, sha);
+  const delivery = (await scene.deliveriesOf(orderId)).find(({ kind }) => kind === 'blueprint');
+  return { orderId, blueprintId, deliveryId: delivery?.id ?? '' };
+}
+
+async function delivered(): Promise<{ orderId: string; blueprintId: string }> {
+  const { deliveryId, ...order } = await approved();
+  await scene.deliveries.attempt(deliveryId, false);
+  return order;
+}
+
+const changeBytes = (blueprintId: string): Promise<unknown> =>
+  scene.source.query('update blueprints set pdf = $2 where id = $1', [
+    blueprintId,
+    Buffer.from(`${APPROVED_BYTES}.`),
+  ]);
+
+describe('the last gate', () => {
+  it('lets no email out whose bytes are not the approved ones', async () => {
+    const { orderId, blueprintId, deliveryId } = await approved();
+    await changeBytes(blueprintId);
+    const before = scene.mail.taken.length;
+    await expect(scene.deliveries.attempt(deliveryId, false)).rejects.toMatchObject({
+      code: 'delivery_not_approved',
+    });
+    expect(scene.mail.taken).toHaveLength(before);
+    expect((await scene.order(orderId))?.deliveredAt).toBeNull();
+  });
+
+  it('gives no file out by a link whose bytes are not the approved ones', async () => {
+    const { blueprintId } = await delivered();
+    const files = scene.get(ApprovedFiles);
+    expect((await files.behind({ blueprintId })).pdf.toString()).toBe(APPROVED_BYTES);
+    await changeBytes(blueprintId);
+    await expect(files.behind({ blueprintId })).rejects.toMatchObject({ code: 'delivery_not_approved' });
+  });
+
+  it('gives no file out that was never to be delivered', async () => {
+    const { blueprintId } = await scene.approvedBlueprint(await scene.paidOrder());
+    await expect(scene.get(ApprovedFiles).behind({ blueprintId })).rejects.toMatchObject({
+      code: 'delivery_without_approval',
+    });
+  });
+});
+
+describe('a fresh link', () => {
+  it('takes the place of every earlier one', async () => {
+    const { orderId } = await delivered();
+    const links = scene.get(SignedLinks);
+    const secretOf = (url: string | null): string => url?.split('/').at(-1) ?? '';
+    const first = secretOf(await scene.deliveries.reissueLink(orderId));
+    await links.open(first);
+    const second = secretOf(await scene.deliveries.reissueLink(orderId));
+    await expect(links.open(first)).rejects.toMatchObject({ code: 'link_revoked' });
+    await expect(links.open(second)).resolves.toMatchObject({ orderId });
+    expect(await scene.source.query('select 1 from download_links where revoked_at is null')).toHaveLength(1);
+  });
+
+  it('is not made before anything was delivered', async () => {
+    const { orderId } = await approved();
+    expect(await scene.deliveries.reissueLink(orderId)).toBeNull();
+  });
+});

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import {
+  ATTEMPT_NEWS,
+  type AttemptAction,
+  attemptMachine,
+  type AttemptState,
+} from './delivery-attempt-machine.js';
+
+const { states, transitions, next } = attemptMachine;
+const actions = Object.keys(transitions) as AttemptAction[];
+
+describe('the machine of an attempt', () => {
+  it('says in its own words why, wherever it refuses', () => {
+    for (const action of actions)
+      for (const state of states) {
+        const to = next(state, action);
+        if ('refused' in to)
+          expect([action, state, transitions[action].refusals?.[state]]).toEqual([action, state, to.refused]);
+      }
+  });
+
+  it('goes forward only, whatever happens in whatever order', () => {
+    const rank = (state: AttemptState): number =>
+      ({ begun: 0, data_started: 1, settled_not_sent: 2 })[state as string] ?? 3;
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...actions), { maxLength: 30 }), (steps) => {
+        let state = attemptMachine.first;
+        for (const action of steps) {
+          const step = next(state, action);
+          if ('refused' in step) continue;
+          expect(rank(step.to)).toBeGreaterThan(rank(state));
+          state = step.to;
+        }
+      }),
+    );
+  });
+
+  it('is replaced only before its first byte, and knows what each outcome of sending is called', () => {
+    expect(next('data_started', 'abandon')).toEqual({ refused: 'its first byte may be on the way' });
+    expect(next('abandoned', 'startData')).toEqual({
+      refused: 'another attempt has taken over this delivery',
+    });
+    for (const [outcome, action] of Object.entries(ATTEMPT_NEWS))
+      expect(transitions[action].to).toBe(outcome);
+  });
+});

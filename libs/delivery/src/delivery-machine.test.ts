@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { type DeliveryAction, deliveryMachine, STOPPED } from './delivery-machine.js';
+
+const { states, transitions, next } = deliveryMachine;
+const actions = Object.keys(transitions) as DeliveryAction[];
+const steps = fc.array(fc.constantFrom(...actions), { maxLength: 30 });
+
+describe('the machine of a delivery', () => {
+  it('says in its own words why, wherever it refuses', () => {
+    for (const action of actions)
+      for (const state of states) {
+        const to = next(state, action);
+        if ('refused' in to)
+          expect([action, state, transitions[action].refusals?.[state]]).toEqual([action, state, to.refused]);
+      }
+  });
+
+  it('never leaves its ends, and once stopped goes on only by a person or by the mail server’s own word', () => {
+    const ends: readonly string[] = ['accepted', 'cancelled'];
+    const stopped: readonly string[] = STOPPED;
+    fc.assert(
+      fc.property(steps, (taken) => {
+        let state = deliveryMachine.first;
+        for (const action of taken) {
+          const step = next(state, action);
+          if ('refused' in step) continue;
+          expect(ends).not.toContain(state);
+          if (stopped.includes(state)) expect(['settleSent', 'sendAgain', 'accept']).toContain(action);
+          state = step.to;
+        }
+      }),
+    );
+  });
+
+  it('never sends by itself what may be out', () => {
+    expect(next('unknown', 'attempt')).toEqual({ refused: 'it may have been sent; a person decides' });
+    expect(next('accepted', 'retry')).toEqual({ refused: 'the mail server has it already' });
+  });
+});

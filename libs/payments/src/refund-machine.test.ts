@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import {
+  GAVE_NOTHING,
+  REFUND_NEWS,
+  type RefundAction,
+  refundMachine,
+  type RefundState,
+  refundState,
+} from './refund-machine.js';
+
+const { states, transitions, next } = refundMachine;
+const actions = Object.keys(transitions) as RefundAction[];
+
+describe('the machine of a refund', () => {
+  it('says in its own words why, wherever it refuses', () => {
+    for (const action of actions)
+      for (const state of states) {
+        const to = next(state, action);
+        if ('refused' in to)
+          expect([action, state, transitions[action].refusals?.[state]]).toEqual([action, state, to.refused]);
+      }
+  });
+
+  it('goes forward only, whatever news comes in whatever order; under way it may go to and fro', () => {
+    const rank: Record<RefundState, number> = {
+      pending: 0,
+      requires_action: 0,
+      succeeded: 1,
+      failed: 2,
+      canceled: 2,
+    };
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...actions), { maxLength: 30 }), (news) => {
+        let state = refundMachine.first;
+        for (const action of news) {
+          const step = next(state, action);
+          if ('refused' in step) continue;
+          expect(rank[step.to]).toBeGreaterThanOrEqual(rank[state]);
+          expect(GAVE_NOTHING).not.toContain(state);
+          state = step.to;
+        }
+      }),
+    );
+  });
+
+  it('knows what each word of Stripe does, and takes a new one for money under way', () => {
+    for (const [state, action] of Object.entries(REFUND_NEWS)) expect(transitions[action].to).toBe(state);
+    expect(['succeeded', 'reversed', null].map(refundState)).toEqual(['succeeded', 'pending', 'pending']);
+  });
+});

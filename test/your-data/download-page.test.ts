@@ -1,0 +1,25 @@
+import { Person } from '../../apps/cli/src/journey/person.js';
+import { House } from '../support/your-data/house.js';
+
+let house: House;
+beforeAll(async () => {
+  house = await House.open();
+});
+afterAll(() => house?.close());
+
+describe('the download page', () => {
+  it('gives out the approved bytes, and none once they are not those that were approved', async () => {
+    const { orderId } = await house.buyer();
+    await house.deliver(orderId);
+    const link = /\S+\/download\/\S+/.exec((await house.emails()).at(-1)?.text ?? '')?.[0] ?? '';
+    const person = new Person();
+    await person.open(link);
+    expect(person.here.text).toContain('PDF');
+    await house.query(`update blueprints set pdf = pdf || '\\x00' where order_id = $1`, [orderId]);
+    const answer = await fetch(link);
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).not.toContain('The stored file');
+    await person.submit({ file: 'pdf' }, { expected: 500 });
+    expect(await house.query('select 1 from downloads')).toEqual([]);
+  });
+});

@@ -30,6 +30,13 @@ describe('The API, called by the real SDK', () => {
     expect(lastResponse.headers['stripe-version']).toBe(Stripe.API_VERSION);
   });
 
+  it('tells of the one endpoint it sends to, which gets every event', async () => {
+    const { data } = await shop.stripe.webhookEndpoints.list();
+    expect(data).toMatchObject([
+      { enabled_events: ['*'], status: 'enabled', url: expect.stringContaining('http') },
+    ]);
+  });
+
   it('names what is missing, unknown or not there', async () => {
     expect(await failure(shop.session({ success_url: undefined }))).toMatchObject({
       code: 'parameter_missing',

@@ -32,6 +32,7 @@ import { SandboxClock } from './store/sandbox-clock.js';
 import { SandboxStore } from './store/sandbox-store.js';
 import { EventLog } from './webhooks/event-log.js';
 import { EventsController } from './webhooks/events.controller.js';
+import { WebhookEndpointsController } from './webhooks/webhook-endpoints.controller.js';
 import { WebhookSender } from './webhooks/webhook-sender.js';
 import { WebhookSwitches } from './webhooks/webhook-switches.js';
 import { ApiEdge } from './wire/api-edge.js';
@@ -52,6 +53,7 @@ const API = [
   BalanceTransactionsController,
   EarlyFraudWarningsController,
   EventsController,
+  WebhookEndpointsController,
 ];
 
 /** One sandbox; each has its own state. */

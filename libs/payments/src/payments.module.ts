@@ -48,6 +48,7 @@ export const paymentEntities = [CheckoutSession, Payment, Receipt, Refund, Strip
     ReceiptsService,
     Reconciliation,
     RefundsService,
+    StripeGateway,
     WebhookInbox,
   ],
 })

@@ -13,6 +13,7 @@ export class StripeEvent {
   @Column('boolean')
   livemode: boolean;
 
+  /** What its handling reads, in Stripe's shape, and no more: see `keptEvent`. */
   @Column('jsonb')
   payload: Record<string, unknown>;
 

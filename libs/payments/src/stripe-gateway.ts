@@ -102,6 +102,13 @@ export class StripeGateway {
     return await this.ask(() => this.stripe.refunds.create(parameters, { idempotencyKey }));
   }
 
+  /** Where Stripe sends events of this account and mode. */
+  async webhookEndpoints(): Promise<Stripe.WebhookEndpoint[]> {
+    return await this.ask(() =>
+      this.stripe.webhookEndpoints.list({ limit: 100 }).autoPagingToArray({ limit: 1000 }),
+    );
+  }
+
   private async found<T>(call: () => Promise<T>): Promise<T | null> {
     try {
       return await this.ask(call);

@@ -4,6 +4,7 @@ import type Stripe from 'stripe';
 import { DataSource } from 'typeorm';
 import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
+import { keptEvent } from './kept-event.js';
 import { handleEvent } from './payment-job-definitions.js';
 import { insertEvent, reopenEvent } from './stripe-event.store.js';
 import { StripeGateway } from './stripe-gateway.js';
@@ -30,7 +31,7 @@ export class WebhookInbox {
         id: event.id,
         type: event.type,
         livemode: event.livemode,
-        payload: event as unknown as Record<string, unknown>,
+        payload: keptEvent(event),
         createdAt: new Date(event.created * 1000),
         receivedAt: this.clock.now(),
         handledAt: null,

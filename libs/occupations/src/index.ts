@@ -37,6 +37,7 @@ export { SECTOR_BARRIER_MONTHS } from './build/sector-barriers.js';
 export { PUBLISHED } from './method/published.js';
 export { MODEL_MONTH, MODEL_VERSION, monthWords } from './method/model.js';
 export { Catalogue } from './catalogue.js';
+export { recordCatalogueVersion } from './catalogue-versions.store.js';
 export { OccupationsModule } from './occupations.module.js';
 export { ContentError } from './content/content-error.js';
 export { type Content, loadContent } from './content/load-content.js';

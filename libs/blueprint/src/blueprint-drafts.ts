@@ -14,7 +14,7 @@ import { renderBlueprintJob } from './blueprint-job-definitions.js';
 import { blueprintsOf, insertBlueprint, moveBlueprint } from './blueprint.store.js';
 import { gatherInputs } from './gather-inputs.js';
 import { ReviewVerdicts } from './review-verdicts.js';
-import { buildSnapshot } from './snapshot/build-snapshot.js';
+import { buildSnapshot } from './drafting/build-snapshot.js';
 
 /** Characters of a check code: 60 bits, so that it cannot be guessed for a known reference. */
 const CHECK_CODE = 12;

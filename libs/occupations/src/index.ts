@@ -43,7 +43,7 @@ export { ContentError } from './content/content-error.js';
 export { type Content, loadContent } from './content/load-content.js';
 export { prepareContent } from './content/prepared-content.js';
 export { contentBreaches } from './gate/content-gate.js';
-export { consistencyBreaches, type Breach } from './gate/report-gate.js';
+export { consistencyBreaches, type Breach } from './report/report-gate.js';
 export { shownScore } from './report/shown-score.js';
 export { licenceOf, type Licence } from './pivots/licensed.js';
 export { DATA_FILES, type DataFile, MANIFEST_FILE, recordsJson } from './dataset/data-files.js';

@@ -21,6 +21,18 @@ const BREACHES = [
   ['no-cycles', 'libs/blueprint/src/circle.ts', "import './inside.js';"],
 ] as const;
 
+/** Two folders that need each other, though no two of their files do. The checker names both. */
+const CIRCLE_OF_FOLDERS = {
+  rule: 'no-circles-of-folders',
+  folders: ['libs/pictures/src/far', 'libs/pictures/src/near'],
+  files: {
+    'near/one.ts': "import '../far/one.js';",
+    'far/one.ts': 'export const far = 1;',
+    'far/two.ts': "import '../near/two.js';",
+    'near/two.ts': 'export const near = 1;',
+  },
+} as const;
+
 const LIBS = readdirSync('libs');
 /** Each lib imports one that it does not declare; no lib may use `desk-reading`, which does not use `messages`. */
 const UNDECLARED = LIBS.map((lib) => ({
@@ -54,6 +66,8 @@ async function rulesBrokenByFile(): Promise<ReadonlyMap<string, readonly string[
     plant(...RIGHT);
     for (const [, file, source] of BREACHES) plant(file, source);
     for (const { file, source } of UNDECLARED) plant(file, source);
+    for (const [file, source] of Object.entries(CIRCLE_OF_FOLDERS.files))
+      plant(`libs/pictures/src/${file}`, source);
     const found = new Map<string, string[]>();
     for (const { from, rule } of await violationsIn(house))
       found.set(from, [...(found.get(from) ?? []), rule.name]);
@@ -92,6 +106,10 @@ describe('the directions of the house', () => {
     expect(broken.get(file)).toContain(rule);
   });
 
+  it.each(CIRCLE_OF_FOLDERS.folders)('the circle through %s is caught', (folder) => {
+    expect(broken.get(folder)).toEqual([CIRCLE_OF_FOLDERS.rule]);
+  });
+
   it('no platform lib knows a domain lib', () => {
     const caught = UNDECLARED.filter(({ file }) => broken.get(file)?.includes('platform-knows-no-domain'));
     expect(caught.map(({ file }) => file.split('/')[1])).toEqual([
@@ -110,7 +128,11 @@ describe('the directions of the house', () => {
   });
 
   it('a right import passes, and nothing is found but what was planted', () => {
-    const planted = [...BREACHES.map(([, file]) => file), ...UNDECLARED.map(({ file }) => file)];
+    const planted = [
+      ...BREACHES.map(([, file]) => file),
+      ...UNDECLARED.map(({ file }) => file),
+      ...CIRCLE_OF_FOLDERS.folders,
+    ];
     expect([...broken.keys()].sort()).toEqual(planted.sort());
   });
 
@@ -120,6 +142,7 @@ describe('the directions of the house', () => {
     };
     const planted = [
       'platform-knows-no-domain',
+      CIRCLE_OF_FOLDERS.rule,
       ...UNDECLARED.map(({ rule }) => rule),
       ...BREACHES.map(([rule]) => rule),
     ];

@@ -1,19 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { CLOCK, type Clock, DomainError, type Id, newId } from '@app/kernel';
-import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { CLOCK, type Clock, DomainError, newId } from '@app/kernel';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { Answers } from './answers/answers.js';
 import { PersonalScorer } from './personal-scorer.js';
 import type { CompletedAssessment } from './result/completed-assessment.js';
 import { Questions } from './questions/questions.js';
 import { AssessmentFollowers } from './session/assessment-followers.js';
-import { Assessment } from './session/assessment.entity.js';
+import type { Assessment } from './session/assessment.entity.js';
+import {
+  changeAssessment,
+  findAssessment,
+  insertAssessment,
+  removeUnlessHeld,
+} from './session/assessment.store.js';
 import { mergeScreen, sameScreen } from './session/merge-screen.js';
 import { findByCode, lockByCode, notFound } from './session/find-by-code.js';
 import { newResumeCode, resumeCodeHash } from './session/resume-code.js';
 import { expiryOf } from './session/retention.js';
-
-const FOREIGN_KEY_VIOLATION = '23503';
 
 export interface SavedScreen {
   readonly assessment: Assessment;
@@ -36,7 +40,7 @@ export class AssessmentService {
   async start(): Promise<{ code: string; assessment: Assessment }> {
     const code = newResumeCode();
     const now = this.clock.now();
-    const assessment = this.source.manager.create(Assessment, {
+    const assessment: Assessment = {
       id: newId<'Assessment'>(),
       resumeCodeHash: resumeCodeHash(code),
       answers: {},
@@ -50,8 +54,8 @@ export class AssessmentService {
       createdAt: now,
       updatedAt: now,
       expiresAt: expiryOf(now, false),
-    });
-    await this.source.manager.insert(Assessment, assessment);
+    };
+    await insertAssessment(this.source.manager, assessment);
     return { code, assessment };
   }
 
@@ -88,7 +92,7 @@ export class AssessmentService {
       };
       const replacedNewer = (assessment.screenRevisions[id] ?? 0) > revision;
       if (assessment.completedAt === null) {
-        await manager.update(Assessment, { id: assessment.id }, change);
+        await changeAssessment(manager, assessment.id, change);
         return { assessment: Object.assign(assessment, change), replacedNewer };
       }
       return { assessment: await this.anew(manager, assessment, change, now), replacedNewer };
@@ -110,19 +114,19 @@ export class AssessmentService {
         updatedAt: now,
         expiresAt: expiryOf(now, true),
       };
-      await manager.update(Assessment, { id: assessment.id }, change);
+      await changeAssessment(manager, assessment.id, change);
       return completedOf(Object.assign(assessment, change));
     });
   }
 
   /** Whatever its state; null when it is gone. */
   byId(id: string): Promise<Assessment | null> {
-    return this.source.manager.findOneBy(Assessment, { id: id as Id<'Assessment'> });
+    return findAssessment(this.source.manager, id);
   }
 
   /** A finished assessment by its id, as it was when it was finished. @throws DomainError `assessment_not_found`, `assessment_incomplete` */
   async completed(id: string): Promise<CompletedAssessment> {
-    const assessment = await this.source.manager.findOneBy(Assessment, { id: id as Id<'Assessment'> });
+    const assessment = await findAssessment(this.source.manager, id);
     if (!assessment) throw notFound();
     return completedOf(assessment);
   }
@@ -137,32 +141,23 @@ export class AssessmentService {
     change: Partial<Assessment>,
     now: Date,
   ): Promise<Assessment> {
-    await manager.update(
-      Assessment,
-      { id: completed.id },
-      { resumeCodeHash: null, resumeCodeSealed: null, email: null },
-    );
-    const fresh = manager.create(Assessment, {
+    await changeAssessment(manager, completed.id, {
+      resumeCodeHash: null,
+      resumeCodeSealed: null,
+      email: null,
+    });
+    const fresh: Assessment = {
       ...completed,
       ...change,
       id: newId<'Assessment'>(),
       result: null,
       completedAt: null,
       createdAt: now,
-    });
-    await manager.insert(Assessment, fresh);
+    };
+    await insertAssessment(manager, fresh);
     await this.followers.moved(manager, completed.id, fresh.id);
-    await this.dropUnlessOrdered(manager, completed.id);
+    await removeUnlessHeld(manager, completed.id);
     return fresh;
-  }
-
-  /** The database refuses to lose what an order rests on; asked inside a savepoint, so that its refusal undoes nothing else. */
-  private async dropUnlessOrdered(manager: EntityManager, id: Id<'Assessment'>): Promise<void> {
-    try {
-      await manager.transaction((inner) => inner.delete(Assessment, { id }));
-    } catch (error) {
-      if (!isHeld(error)) throw error;
-    }
   }
 
   private lock(manager: EntityManager, code: string): Promise<Assessment> {
@@ -182,7 +177,3 @@ function completedOf({ id, answers, result, completedAt }: Assessment): Complete
     modelVersion: result.modelVersion,
   };
 }
-
-const isHeld = (error: unknown): boolean =>
-  error instanceof QueryFailedError &&
-  (error.driverError as { code?: string }).code === FOREIGN_KEY_VIOLATION;

@@ -3,8 +3,9 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { lockUntilCommit } from '@app/database';
 import { CLOCK, type Clock } from '@app/kernel';
-import { AuditEntry } from './audit-entry.entity.js';
+import type { AuditEntry } from './audit-entry.entity.js';
 import { auditHash, GENESIS } from './audit-hash.js';
+import { appendEntry, entriesAbout, entriesAfter, newestEntries, newestHash } from './audit.store.js';
 
 const PAGE = 1_000;
 
@@ -37,9 +38,6 @@ export class Audit {
   async record(manager: EntityManager, record: AuditRecord): Promise<void> {
     // Entries are chained, so writers take turns.
     await lockUntilCommit(manager, 'auditChain');
-    const [last] = await manager.query<{ hash: string }[]>(
-      'select hash from audit_log order by id desc limit 1',
-    );
     const entry: Omit<AuditEntry, 'id' | 'hash'> = {
       at: this.clock.now(),
       staffId: record.staffId,
@@ -50,9 +48,9 @@ export class Audit {
       after: plain(record.after),
       reason: record.reason ?? null,
       ipAddress: record.ipAddress ?? null,
-      previousHash: last?.hash ?? GENESIS,
+      previousHash: (await newestHash(manager)) ?? GENESIS,
     };
-    await manager.insert(AuditEntry, { ...entry, hash: auditHash(entry) });
+    await appendEntry(manager, { ...entry, hash: auditHash(entry) });
   }
 
   /** An entry of its own, for what changes nothing else: looking at personal data. */
@@ -62,16 +60,12 @@ export class Audit {
 
   /** What happened to one thing, oldest first. */
   about(kind: string, id: string): Promise<AuditEntry[]> {
-    return this.source.manager.find(AuditEntry, {
-      where: { subjectKind: kind, subjectId: id },
-      order: { id: 'ASC' },
-      take: 500,
-    });
+    return entriesAbout(this.source.manager, kind, id, 500);
   }
 
   /** The newest entries first. */
   latest(limit = 100): Promise<AuditEntry[]> {
-    return this.source.manager.find(AuditEntry, { order: { id: 'DESC' }, take: limit });
+    return newestEntries(this.source.manager, limit);
   }
 
   /**
@@ -82,12 +76,7 @@ export class Audit {
     let previous: string = GENESIS;
     let entries = 0;
     for (let after = '0'; ;) {
-      const page = await this.source.manager
-        .createQueryBuilder(AuditEntry, 'entry')
-        .where('entry.id > :after', { after })
-        .orderBy('entry.id', 'ASC')
-        .take(PAGE)
-        .getMany();
+      const page = await entriesAfter(this.source.manager, after, PAGE);
       for (const entry of page) {
         if (entry.previousHash !== previous)
           return {

@@ -1,18 +1,20 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager, Not } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { AssessmentService } from '@app/assessment';
 import { Environment } from '@app/config';
 import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock, DomainError, newId, newReference } from '@app/kernel';
 import { LabourMarket } from '@app/labour-market';
 import { Catalogue } from '@app/occupations';
-import { type Order, OrdersService } from '@app/orders';
-import { Blueprint } from './blueprint.entity.js';
+import { type Order, OrdersService, takeTurnAtOrder } from '@app/orders';
+import type { Blueprint } from './blueprint.entity.js';
 import { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
 import { renderBlueprintJob } from './blueprint-job-definitions.js';
+import { blueprintsOf, insertBlueprint, moveBlueprint } from './blueprint.store.js';
 import { gatherInputs } from './gather-inputs.js';
-import { buildSnapshot } from './snapshot/build-snapshot.js';
+import { ReviewVerdicts } from './review-verdicts.js';
+import { buildSnapshot } from './drafting/build-snapshot.js';
 
 /** Characters of a check code: 60 bits, so that it cannot be guessed for a known reference. */
 const CHECK_CODE = 12;
@@ -31,6 +33,7 @@ export class BlueprintDrafts {
     private readonly catalogue: Catalogue,
     private readonly market: LabourMarket,
     private readonly assets: BlueprintAssetsHolder,
+    private readonly verdicts: ReviewVerdicts,
   ) {}
 
   /**
@@ -45,9 +48,10 @@ export class BlueprintDrafts {
     const assessment = await this.assessments.completed(order.assessmentId);
     await this.source.transaction(async (manager) => {
       // Two workers with the same job take turns at the order's row.
-      await manager.query('select 1 from orders where id = $1 for no key update', [orderId]);
-      const version = await this.nextVersion(manager, orderId);
-      if (version === null) return;
+      await takeTurnAtOrder(manager, orderId);
+      const [last] = await blueprintsOf(manager, orderId);
+      if (last && !(await this.isDue(manager, last))) return;
+      const version = (last?.version ?? 0) + 1;
       const draftedAt = this.clock.now();
       const checkCode = newReference('', CHECK_CODE);
       const inputs = gatherInputs(
@@ -66,6 +70,7 @@ export class BlueprintDrafts {
         this.catalogue,
         this.market,
       );
+      if (last) await this.supersede(manager, last, draftedAt);
       await this.store(manager, order, buildSnapshot(inputs, this.assets.current), draftedAt);
     });
   }
@@ -77,56 +82,24 @@ export class BlueprintDrafts {
     draftedAt: Date,
   ): Promise<void> {
     const id = newId<'Blueprint'>();
-    await manager.update(
-      Blueprint,
-      { orderId: order.id, state: Not('superseded') },
-      { state: 'superseded', supersededAt: draftedAt },
-    );
-    await manager.insert(Blueprint, {
-      id,
-      orderId: order.id,
-      version: snapshot.order.version,
-      state: 'drafted',
-      // The column is JSON; TypeORM's deep partial type does not see through readonly tuples.
-      snapshot: snapshot as never,
-      templateVersion: snapshot.versions.template,
-      catalogueVersion: snapshot.versions.catalogue,
-      modelVersion: snapshot.versions.model,
-      checkCode: snapshot.order.checkCode,
-      pdf: null,
-      pdfSha256: null,
-      pdfPages: null,
-      calendarFile: null,
-      draftedAt,
-      renderedAt: null,
-      supersededAt: null,
-      erasedAt: null,
-    });
+    await insertBlueprint(manager, { id, orderId: order.id, snapshot, draftedAt });
     await enqueue(manager, renderBlueprintJob, { blueprintId: id }, { key: `render:${id}` });
     this.log.log(`drafted blueprint ${id}, version ${snapshot.order.version} of order ${order.reference}`);
   }
 
-  /** The number of the draft that is owed, or null when none is. */
-  private async nextVersion(manager: EntityManager, orderId: string): Promise<number | null> {
-    const current = await manager.findOne(Blueprint, { where: { orderId, state: Not('superseded') } });
-    if (!current) {
-      const last = await manager.findOne(Blueprint, { where: { orderId }, order: { version: 'DESC' } });
-      return (last?.version ?? 0) + 1;
-    }
-    if (current.state === 'drafted') {
-      // Its rendering may have failed for good: asking for a draft again starts it anew.
-      await enqueue(
-        manager,
-        renderBlueprintJob,
-        { blueprintId: current.id },
-        { key: `render:${current.id}` },
-      );
-      return null;
-    }
-    const [returned] = await manager.query<unknown[]>(
-      `select 1 from reviews where blueprint_id = $1 and state = 'returned'`,
-      [current.id],
-    );
-    return returned ? current.version + 1 : null;
+  private async supersede(manager: EntityManager, last: Blueprint, at: Date): Promise<void> {
+    if (last.state === 'superseded') return;
+    const moved = await moveBlueprint(manager, last, 'supersede', { supersededAt: at });
+    // Nobody else supersedes while we have the order's turn; should it happen, the job is tried again.
+    if (moved !== 'moved') throw new Error(`Blueprint ${last.id} was not superseded: ${moved.refused}.`);
+  }
+
+  /** Whether a version must follow this one, the newest of its order. */
+  private async isDue(manager: EntityManager, { id, state }: Blueprint): Promise<boolean> {
+    if (state === 'superseded') return true;
+    if (state === 'rendered') return await this.verdicts.isReturned(manager, id);
+    // Its rendering may have failed for good: asking for a draft again starts it anew.
+    await enqueue(manager, renderBlueprintJob, { blueprintId: id }, { key: `render:${id}` });
+    return false;
   }
 }

@@ -4,9 +4,10 @@ import { DataSource } from 'typeorm';
 import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock } from '@app/kernel';
 import { StaffTasks } from '@app/tasks';
-import { Blueprint } from './blueprint.entity.js';
+import type { Blueprint } from './blueprint.entity.js';
 import { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
 import { openReview } from './blueprint-job-definitions.js';
+import { findBlueprint, moveBlueprint } from './blueprint.store.js';
 import { calendarFile } from './plan/calendar-file.js';
 import { renderBlueprint } from './render-blueprint.js';
 
@@ -27,25 +28,20 @@ export class BlueprintRendering {
    * After the last attempt the failure is put before staff.
    */
   async render(blueprintId: string, lastAttempt: boolean): Promise<void> {
-    const blueprint = await this.source.manager.findOneBy(Blueprint, { id: blueprintId });
+    const blueprint = await findBlueprint(this.source.manager, blueprintId);
     if (blueprint?.state !== 'drafted') return;
     try {
       const { pdf, pages, sha256 } = await renderBlueprint(blueprint.snapshot, this.assets.current);
       await this.source.transaction(async (manager) => {
-        const { affected } = await manager.update(
-          Blueprint,
-          { id: blueprintId, state: 'drafted' },
-          {
-            state: 'rendered',
-            pdf,
-            pdfSha256: sha256,
-            pdfPages: pages,
-            calendarFile: calendarFile(blueprint.snapshot),
-            renderedAt: this.clock.now(),
-          },
-        );
+        const moved = await moveBlueprint(manager, blueprint, 'render', {
+          pdf,
+          pdfSha256: sha256,
+          pdfPages: pages,
+          calendarFile: calendarFile(blueprint.snapshot),
+          renderedAt: this.clock.now(),
+        });
         // Another worker was faster, or a newer draft has taken its place: its review is the one that counts.
-        if (affected === 1)
+        if (moved === 'moved')
           await enqueue(manager, openReview, { blueprintId }, { key: `review:${blueprintId}` });
       });
     } catch (error) {

@@ -1,8 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { BlueprintState } from './blueprint-machine.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
-
-/** drafted (the snapshot is stored) → rendered (the file is stored) → superseded (a newer version has taken its place). */
-export type BlueprintState = 'drafted' | 'rendered' | 'superseded';
 
 /** One version of an order's blueprint. A version never changes once rendered; a correction makes the next one. */
 @Entity('blueprints')

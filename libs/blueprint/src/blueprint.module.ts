@@ -11,6 +11,7 @@ import { BlueprintForgetting } from './blueprint-forgetting.js';
 import { BlueprintJobs } from './blueprint.jobs.js';
 import { BlueprintRendering } from './blueprint-rendering.js';
 import { BlueprintService } from './blueprint.service.js';
+import { ReviewVerdicts } from './review-verdicts.js';
 import { BlueprintTwins } from './twins/blueprint-twins.js';
 
 export const blueprintEntities = [Blueprint];
@@ -31,7 +32,15 @@ export const blueprintEntities = [Blueprint];
     BlueprintRendering,
     BlueprintService,
     BlueprintTwins,
+    ReviewVerdicts,
   ],
-  exports: [BlueprintAssetsHolder, BlueprintForgetting, BlueprintJobs, BlueprintService, BlueprintTwins],
+  exports: [
+    BlueprintAssetsHolder,
+    BlueprintForgetting,
+    BlueprintJobs,
+    BlueprintService,
+    BlueprintTwins,
+    ReviewVerdicts,
+  ],
 })
 export class BlueprintModule {}

@@ -1,11 +1,13 @@
-export { Blueprint, type BlueprintState } from './blueprint.entity.js';
+export { Blueprint } from './blueprint.entity.js';
+export { type BlueprintAction, blueprintMachine, type BlueprintState } from './blueprint-machine.js';
+export { shareBlueprint } from './blueprint.store.js';
 export { type BlueprintAssets, loadBlueprintAssets } from './blueprint-assets.js';
 export { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
 export { BlueprintPayload, openReview, renderBlueprintJob } from './blueprint-job-definitions.js';
 export { BlueprintJobs } from './blueprint.jobs.js';
 export { blueprintEntities, BlueprintModule } from './blueprint.module.js';
 export { BlueprintForgetting } from './blueprint-forgetting.js';
-export { BlueprintService, type Genuine, type NotGenuine } from './blueprint.service.js';
+export { BlueprintService } from './blueprint.service.js';
 export { gatherInputs, type GatherRequest } from './gather-inputs.js';
 export { calendarFile } from './plan/calendar-file.js';
 export { type ExamplePerson, loadExamplePeople } from './preview/example-people.js';
@@ -14,5 +16,6 @@ export { type PreviewFigures, previewSnapshot } from './preview/preview-snapshot
 export { renderBlueprint, type RenderedBlueprint } from './render-blueprint.js';
 export type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
 export type * from './snapshot/blueprint-snapshot.js';
-export { type BlueprintContent, buildSnapshot } from './snapshot/build-snapshot.js';
+export { type BlueprintContent, buildSnapshot } from './drafting/build-snapshot.js';
+export { type ReviewVerdict, ReviewVerdicts } from './review-verdicts.js';
 export { BlueprintTwins } from './twins/blueprint-twins.js';

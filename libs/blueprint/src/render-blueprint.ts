@@ -1,6 +1,6 @@
 import { type Sha256, sha256 } from '@app/kernel';
 import type { BlueprintAssets } from './blueprint-assets.js';
-import { BODY_PAGES } from './model/body-pages.js';
+import { BODY_PAGES } from './pages/body-pages.js';
 import { Composer } from './model/composer.js';
 import { viewOf } from './model/view.js';
 import { drawCover } from './pages/p01-cover.js';

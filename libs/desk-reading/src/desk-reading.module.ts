@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import { AssessmentModule } from '@app/assessment';
 import { OrdersModule } from '@app/orders';
 import { ReviewModule } from '@app/review';
-import { ReviewFolder } from './review-folder.js';
-import { ReviewQueue } from './review-queue.js';
+import { ReviewFolder } from './review-folder.reading.js';
+import { ReviewQueue } from './review-queue.reading.js';
 
 /** Read models that join what several libs own: the queue, the folder of one order, search. They read only. */
 @Module({

@@ -1,9 +1,14 @@
-export { type BlueprintVersion, type OrderFolder, type OrderHit, ReviewFolder } from './review-folder.js';
+export {
+  type BlueprintVersion,
+  type OrderFolder,
+  type OrderHit,
+  ReviewFolder,
+} from './review-folder.reading.js';
 export {
   QUEUE_FILTERS,
   type QueueFilter,
   type QueuePage,
   type QueueRow,
   ReviewQueue,
-} from './review-queue.js';
+} from './review-queue.reading.js';
 export { DeskReadingModule } from './desk-reading.module.js';

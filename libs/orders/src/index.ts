@@ -14,6 +14,7 @@ export {
   tellCancelled,
   tellRefunded,
 } from './order/order-job-definitions.js';
+export { shareOrder, takeTurnAtOrder } from './order/orders.store.js';
 export { type EndedOrder } from './order/order-forgetting.store.js';
 export { type ConsentWording, ConsentWordings } from './placing/consent-wordings.js';
 export { customerEmailProblem, customerNameProblem, tidyText } from './placing/customer-details.js';

@@ -1,11 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { CheckResult } from './checks/check-result.js';
-
-/**
- * queued → claimed → approved or returned; a claim may be held and resumed, or fall back to queued. `superseded`: a newer blueprint of the
- * same order took its place before anyone decided.
- */
-export type ReviewState = 'queued' | 'claimed' | 'held' | 'approved' | 'returned' | 'superseded';
+import type { ReviewState } from './review-machine.js';
 
 /** The review of one rendered blueprint. An order has at most one open review. */
 @Entity('reviews')

@@ -11,6 +11,7 @@ import { RecomputedResults } from './checks/recomputed-results.js';
 import { ReviewChecks } from './checks/review-checks.service.js';
 import { Claims } from './decisions/claims.service.js';
 import { ReviewService } from './decisions/review.service.js';
+import { ReturnedBlueprints } from './returned-blueprints.js';
 import { ReviewForgetting } from './review-forgetting.js';
 import { ReviewOpening } from './review-opening.service.js';
 import { Review } from './review.entity.js';
@@ -32,6 +33,7 @@ export const reviewEntities = [Review];
   providers: [
     Claims,
     RecomputedResults,
+    ReturnedBlueprints,
     ReviewChecks,
     ReviewForgetting,
     ReviewJobs,

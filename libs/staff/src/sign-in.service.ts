@@ -5,8 +5,9 @@ import { Environment } from '@app/config';
 import { CLOCK, type Clock, DomainError, unseal } from '@app/kernel';
 import { Audit } from '@app/audit';
 import { passwordMatches } from './passwords.js';
-import { Staff } from './staff.entity.js';
+import type { Staff } from './staff.entity.js';
 import { TOTP_PURPOSE } from './staff.service.js';
+import { changeStaff, findStaff, lockStaff } from './staff.store.js';
 import { StaffSessions } from './staff-sessions.js';
 import { totpStep } from './totp.js';
 
@@ -41,7 +42,7 @@ export class SignInService {
    * disabled account, so that trying tells nothing.
    */
   async signIn(attempt: SignInTry): Promise<string> {
-    const known = await this.source.manager.findOneBy(Staff, { email: attempt.email.trim().toLowerCase() });
+    const known = await findStaff(this.source.manager, { email: attempt.email.trim().toLowerCase() });
     // Hashing takes long, so it happens before the row is locked; the lock decides what the result is worth.
     const passwordRight = await passwordMatches(known?.passwordHash, attempt.password);
     const token =
@@ -64,11 +65,7 @@ export class SignInService {
     passwordRight: boolean,
     attempt: SignInTry,
   ): Promise<string | null> {
-    // Not a full lock: other people's audit entries that name this account take a key-share lock, and would wait for us while we wait for them.
-    const staff = await manager.findOneOrFail(Staff, {
-      where: { id: staffId },
-      lock: { mode: 'for_no_key_update' },
-    });
+    const staff = await lockStaff(manager, staffId);
     const now = this.clock.now();
     const secret = unseal(this.environment.APP_SECRET, TOTP_PURPOSE, staff.totpSecretSealed);
     const step = await totpStep(secret, attempt.code, now, Number(staff.totpLastStep));
@@ -95,11 +92,11 @@ export class SignInService {
       });
       return null;
     }
-    await manager.update(
-      Staff,
-      { id: staff.id },
-      { totpLastStep: String(step), failedAttempts: 0, lockedUntil: null },
-    );
+    await changeStaff(manager, staff.id, {
+      totpLastStep: String(step),
+      failedAttempts: 0,
+      lockedUntil: null,
+    });
     if (attempt.previousToken) await this.sessions.revoke(manager, attempt.previousToken);
     const token = await this.sessions.open(manager, staff.id, ipAddress);
     await this.audit.record(manager, { staffId: staff.id, action: 'staff.signed_in', subject, ipAddress });
@@ -110,7 +107,7 @@ export class SignInService {
     // A lock that has passed starts the count again.
     const failedAttempts = (staff.lockedUntil ? 0 : staff.failedAttempts) + 1;
     const lockedUntil = failedAttempts >= TRIES ? new Date(now.getTime() + LOCK) : null;
-    await manager.update(Staff, { id: staff.id }, { failedAttempts, lockedUntil });
+    await changeStaff(manager, staff.id, { failedAttempts, lockedUntil });
   }
 
   async signOut(token: string, staffId: string, ipAddress: string): Promise<void> {

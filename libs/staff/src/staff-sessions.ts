@@ -2,9 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CLOCK, type Clock, hashSecret, newId, newSecret } from '@app/kernel';
-import { Staff } from './staff.entity.js';
+import { findStaff } from './staff.store.js';
 import { permissionsOf, type Permission, type StaffRole } from './staff-role.js';
-import { StaffSession } from './staff-session.entity.js';
+import {
+  findSession,
+  insertSession,
+  revokeSession,
+  revokeSessionsOf,
+  touchSession,
+} from './staff-session.store.js';
 
 const MINUTE = 60_000;
 /** A session ends after 30 minutes without a request, and 12 hours after signing in whatever happens. */
@@ -35,7 +41,7 @@ export class StaffSessions {
   async open(manager: EntityManager, staffId: string, ipAddress: string): Promise<string> {
     const token = newSecret();
     const now = this.clock.now();
-    await manager.insert(StaffSession, {
+    await insertSession(manager, {
       id: newId(),
       tokenHash: hashSecret(token),
       staffId,
@@ -50,7 +56,7 @@ export class StaffSessions {
 
   /** Who holds this token, or null when the session is unknown, over, revoked, or its account is disabled. Extends an idle session. */
   async find(token: string): Promise<SignedIn | null> {
-    const session = await this.source.manager.findOneBy(StaffSession, { tokenHash: hashSecret(token) });
+    const session = await findSession(this.source.manager, hashSecret(token));
     const now = this.clock.now();
     if (
       !session ||
@@ -59,10 +65,10 @@ export class StaffSessions {
       now.getTime() - session.lastSeenAt.getTime() > IDLE
     )
       return null;
-    const staff = await this.source.manager.findOneBy(Staff, { id: session.staffId });
+    const staff = await findStaff(this.source.manager, { id: session.staffId });
     if (!staff || staff.disabledAt) return null;
     if (now.getTime() - session.lastSeenAt.getTime() >= TOUCH_EVERY) {
-      await this.source.manager.update(StaffSession, { id: session.id }, { lastSeenAt: now });
+      await touchSession(this.source.manager, session.id, now);
     }
     const { id, name, email, roles } = staff;
     return { sessionId: session.id, staffId: id, name, email, roles, permissions: permissionsOf(roles) };
@@ -70,18 +76,11 @@ export class StaffSessions {
 
   /** Ends the session of this token, if there is one. */
   async revoke(manager: EntityManager, token: string): Promise<void> {
-    await manager.query(
-      'update staff_sessions set revoked_at = $2 where token_hash = $1 and revoked_at is null',
-      [hashSecret(token), this.clock.now()],
-    );
+    await revokeSession(manager, hashSecret(token), this.clock.now());
   }
 
   /** Ends every session of an account: a lost laptop, a leaver. @returns how many were open. */
   async revokeAll(manager: EntityManager, staffId: string): Promise<number> {
-    const [, ended] = await manager.query<[unknown, number]>(
-      'update staff_sessions set revoked_at = $2 where staff_id = $1 and revoked_at is null and expires_at > $2',
-      [staffId, this.clock.now()],
-    );
-    return ended;
+    return await revokeSessionsOf(manager, staffId, this.clock.now());
   }
 }

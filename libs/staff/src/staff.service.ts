@@ -6,8 +6,9 @@ import { Environment } from '@app/config';
 import { CLOCK, type Clock, DomainError, newId, seal } from '@app/kernel';
 import { Audit } from '@app/audit';
 import { hashPassword } from './passwords.js';
-import { Staff } from './staff.entity.js';
+import type { Staff } from './staff.entity.js';
 import { isStaffRole, type StaffRole } from './staff-role.js';
+import { findStaff, insertStaff, staffNames } from './staff.store.js';
 import { newTotpSecret, otpauthUrl } from './totp.js';
 
 /** Separates second-factor secrets from everything else that APP_SECRET seals. */
@@ -58,15 +59,7 @@ export class StaffService {
       disabledAt: null,
     };
     await this.source.transaction(async (manager) => {
-      const inserted = await manager
-        .createQueryBuilder()
-        .insert()
-        .into(Staff)
-        .values(staff)
-        .orIgnore()
-        .returning('id')
-        .execute();
-      if ((inserted.raw as unknown[]).length === 0)
+      if (!(await insertStaff(manager, staff)))
         throw new DomainError('staff_exists', 'There is an account with this email already.');
       await this.audit.record(manager, {
         staffId: null,
@@ -83,12 +76,12 @@ export class StaffService {
   }
 
   byId(id: string): Promise<Staff | null> {
-    return this.source.manager.findOneBy(Staff, { id });
+    return findStaff(this.source.manager, { id });
   }
 
   /** Names by id, for lists that show who did what. */
   async names(): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.source.query<{ id: string; name: string }[]>('select id, name from staff');
-    return new Map(rows.map(({ id, name }) => [id, name]));
+    const everybody = await staffNames(this.source.manager);
+    return new Map(everybody.map(({ id, name }) => [id, name]));
   }
 }

@@ -2,7 +2,7 @@ export { AssetError } from './asset-error.js';
 export { CHART_SCALE, type DrawChart, Figure, type FigureOptions } from './blocks/figure.block.js';
 export { type KeyFigure, KeyFigures } from './blocks/key-figures.block.js';
 export { List, type ListOptions, tickBox } from './blocks/list.block.js';
-export { type Part } from './blocks/part.js';
+export { type Part } from './pdf/part.js';
 export { SideBySide } from './blocks/side-by-side.block.js';
 export { type Cell, type Column, Table, type TableOptions } from './blocks/table.block.js';
 export { Words, type WordsOptions } from './blocks/words.block.js';

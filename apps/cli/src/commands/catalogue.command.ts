@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadEnvironment, projectPath } from '@app/config';
 import { loadContent, prepareContent } from '@app/occupations';
-import { loadCatalogueVersion } from './load-catalogue.js';
+import { loadCatalogueVersion } from '../load-catalogue.js';
 
 const CONTENT = 'libs/occupations/content';
 

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { loadEnvironment } from '@app/config';
 import { migrate } from '@app/database';
 import { migrateJobs } from '@app/jobs';
-import { loadCatalogueVersion } from './load-catalogue.js';
+import { loadCatalogueVersion } from '../load-catalogue.js';
 
 export function registerDatabaseCommands(program: Command): void {
   program

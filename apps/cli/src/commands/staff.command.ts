@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { currentTotp, type StaffRole } from '@app/staff';
 import { projectPath } from '@app/config';
 import { type LocalStaff, localStaffFile } from '../local/local-settings.js';
-import { createStaff } from './create-staff.js';
+import { createStaff } from '../create-staff.js';
 
 export function registerStaffCommands(program: Command): void {
   const staff = program.command('staff').description('accounts of the review desk');

@@ -9,7 +9,7 @@ export async function ensureFirstStaff(folder: string, environment: NodeJS.Proce
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as LocalStaff;
   const account = { email: 'reviewer@pivotwise.example', password: randomBytes(9).toString('base64url') };
   // Brings most of the product along, and is needed at the first start only.
-  const { createStaff } = await import('../commands/create-staff.js');
+  const { createStaff } = await import('../create-staff.js');
   const { totpSecret } = await createStaff(environment, {
     ...account,
     name: 'Robin Reviewer',

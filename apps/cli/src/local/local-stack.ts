@@ -104,7 +104,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     const site = start('site');
     site.catch(() => undefined);
     // Read only now: it brings the whole catalogue along, and the site is already on its way.
-    const { loadCatalogueVersion } = await import('../commands/load-catalogue.js');
+    const { loadCatalogueVersion } = await import('../load-catalogue.js');
     const version = await loadCatalogueVersion(databaseUrl);
     const staffing = local.database ? ensureFirstStaff(folder, env) : undefined;
     staffing?.catch(() => undefined);

@@ -1,6 +1,6 @@
 import { type AuditEntry } from '@app/audit';
 import { shortDayTime } from '@app/review';
-import { eventWords } from '../orders/event-words.js';
+import { eventWords } from '../event-words.js';
 
 export interface AuditRow {
   readonly id: string;

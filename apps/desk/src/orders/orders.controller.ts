@@ -10,7 +10,7 @@ import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { auditRows } from '../audit/audit-rows.js';
 import { eventData } from './event-data.js';
-import { eventWords } from './event-words.js';
+import { eventWords } from '../event-words.js';
 import { requestText } from '../request-text.js';
 
 /** Looking up orders. Every look at a person's data is written into the audit log. */

@@ -8,7 +8,7 @@ import { Audit } from '@app/audit';
 import { shortDayTime } from '@app/review';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
-import { eventWords } from '../orders/event-words.js';
+import { eventWords } from '../event-words.js';
 import { done } from '../reviews/done-words.js';
 import { CloseTaskForm } from './close-task.form.js';
 

@@ -2,7 +2,7 @@ import { Controller, Get, Header } from '@nestjs/common';
 import { Environment } from '@app/config';
 import { PublicPage } from '@app/http';
 import { Catalogue } from '@app/occupations';
-import { WholeCatalogue } from '../pages/whole-catalogue.js';
+import { WholeCatalogue } from './whole-catalogue.js';
 import { LastChanged } from './last-changed.js';
 import { type SitemapEntry, sitemapIndexXml, sitemapXml } from './sitemap.js';
 

@@ -13,14 +13,13 @@ import { ProductController } from './product/product.controller.js';
 import { SampleBlueprint } from './product/sample-blueprint.js';
 import { SampleController } from './product/sample.controller.js';
 import { ReportController } from './report/report.controller.js';
-import { SharePictures } from '../discovery/share-pictures.js';
+import { DiscoveryModule } from '../discovery/discovery.module.js';
 import { SearchWarmth } from './search-warmth.js';
-import { WholeCatalogue } from './whole-catalogue.js';
 
 /** The pages that are the same for everyone. */
 @Module({
-  imports: [OccupationsModule, LabourMarketModule],
-  providers: [OpenDataFiles, SearchWarmth, SharePictures, WholeCatalogue, SampleBlueprint],
+  imports: [OccupationsModule, LabourMarketModule, DiscoveryModule],
+  providers: [OpenDataFiles, SearchWarmth, SampleBlueprint],
   controllers: [
     HomeController,
     OccupationsController,
@@ -33,6 +32,5 @@ import { WholeCatalogue } from './whole-catalogue.js';
     AboutController,
     DesignController,
   ],
-  exports: [SharePictures, WholeCatalogue],
 })
 export class PagesModule {}

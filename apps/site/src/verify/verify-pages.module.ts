@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
-import { BlueprintModule } from '@app/blueprint';
+import { GenuineCopiesModule } from '@app/review';
 import { VerifyController } from './verify.controller.js';
 
 /** Whether a copy of a blueprint is genuine. */
-@Module({ imports: [BlueprintModule], controllers: [VerifyController] })
+@Module({ imports: [GenuineCopiesModule], controllers: [VerifyController] })
 export class VerifyPagesModule {}

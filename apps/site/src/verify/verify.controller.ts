@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Controller, Get, Param, Post } from '@nestjs/common';
-import { BlueprintService } from '@app/blueprint';
 import { type Arrived, type FieldError, Form, RateLimit, type View, view } from '@app/http';
+import { GenuineCopies } from '@app/review';
 import { LONGEST, VerifyForm } from './verify-form.js';
 
 /** Every answer takes at least this long, so that its time tells nobody whether a reference exists. Milliseconds. */
@@ -11,7 +11,7 @@ const PAGE = 'site/verify/verify';
 /** Anyone with a copy in front of them may ask whether it is genuine. No answer holds anything of the person. */
 @Controller('verify')
 export class VerifyController {
-  constructor(private readonly blueprints: BlueprintService) {}
+  constructor(private readonly copies: GenuineCopies) {}
 
   @Get()
   form(): View {
@@ -33,7 +33,7 @@ export class VerifyController {
   }
 
   private async answer(reference: string, code: string): Promise<View> {
-    const [found] = await Promise.all([this.blueprints.isGenuine(reference, code), setTimeout(ANSWER_TIME)]);
+    const [found] = await Promise.all([this.copies.isGenuine(reference, code), setTimeout(ANSWER_TIME)]);
     const answer = found.genuine
       ? {
           genuine: true,

@@ -3,11 +3,15 @@ import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { parse } from 'node-html-parser';
+import { Audit } from '@app/audit';
 import { BlueprintService, blueprintEntities } from '@app/blueprint';
 import { Environment } from '@app/config';
 import { databaseOptions } from '@app/database';
 import { createHttpApp } from '@app/http';
 import { CLOCK, newId } from '@app/kernel';
+import { ActRunner, orderEntities, OrdersService } from '@app/orders';
+import { GenuineCopies, reviewEntities } from '@app/review';
+import { StaffTasks } from '@app/tasks';
 import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
 import { VerifyController } from './verify.controller.js';
 
@@ -15,11 +19,13 @@ const REFERENCE = 'PW-7K3M-9QXT';
 const CODE = '4H7R-K2QP-M9XD';
 const FINGERPRINT = 'ab'.repeat(32);
 
+const entities = [...blueprintEntities, ...orderEntities, ...reviewEntities];
+
 describe('whether a copy is genuine', () => {
   let database: TestDatabase;
   let app: NestFastifyApplication;
   beforeAll(async () => {
-    database = await createTestDatabase(blueprintEntities);
+    database = await createTestDatabase(entities);
     await approvedBlueprint(database);
     const environment = testEnvironment({ DATABASE_URL: database.url });
     @Global()
@@ -32,12 +38,9 @@ describe('whether a copy is genuine', () => {
     })
     class SettingsModule {}
     @Module({
-      imports: [
-        SettingsModule,
-        TypeOrmModule.forRoot({ ...databaseOptions(database.url, 2), entities: blueprintEntities }),
-      ],
+      imports: [SettingsModule, TypeOrmModule.forRoot({ ...databaseOptions(database.url, 2), entities })],
       controllers: [VerifyController],
-      providers: [BlueprintService],
+      providers: [GenuineCopies, BlueprintService, OrdersService, ActRunner, StaffTasks, Audit],
     })
     class TestModule {}
     app = await createHttpApp(TestModule, environment, { name: 'site' });

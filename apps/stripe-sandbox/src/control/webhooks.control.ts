@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { SandboxStore } from '../store/sandbox-store.js';
-import type { Delivery } from '../webhooks/delivery.js';
+import type { Delivery } from '../store/delivery.js';
 import { WebhookSender } from '../webhooks/webhook-sender.js';
 import { type Switches, WebhookSwitches } from '../webhooks/webhook-switches.js';
 import { noSuch } from '../wire/stripe-error.js';

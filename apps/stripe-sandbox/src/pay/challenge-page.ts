@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { money } from '../payments/money.js';
-import { html } from './html.js';
-import { pageShell } from './page-shell.js';
+import { html } from '../wire/html.js';
+import { pageShell } from '../wire/page-shell.js';
 
 /** The bank's page of 3-D Secure, with the two answers a person can give. */
 export function challengePage(session: Stripe.Checkout.Session): string {

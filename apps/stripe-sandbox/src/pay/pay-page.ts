@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
 import { money } from '../payments/money.js';
 import { spaced, TEST_CARDS } from '../payments/test-cards.js';
-import { html, type Html } from './html.js';
-import { pageShell } from './page-shell.js';
+import { html, type Html } from '../wire/html.js';
+import { pageShell } from '../wire/page-shell.js';
 import type { PayError, PayValues } from './pay-form.js';
 
 export interface PayPageData {

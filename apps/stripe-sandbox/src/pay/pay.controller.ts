@@ -8,11 +8,11 @@ import { SandboxClock } from '../store/sandbox-clock.js';
 import { SandboxStore } from '../store/sandbox-store.js';
 import type { FormObject } from '../wire/form-body.js';
 import { challengePage } from './challenge-page.js';
-import { messagePage } from './page-shell.js';
+import { messagePage } from '../wire/page-shell.js';
 import { checkPayForm, type PayError, type PayOrder, type PayValues, payValues } from './pay-form.js';
 import { payPage } from './pay-page.js';
 import { payCss } from './pay-css.js';
-import { pageHeaders } from './page-headers.js';
+import { pageHeaders } from '../wire/page-headers.js';
 
 /** The hosted pay page. It works without JavaScript and carries none. */
 @Controller()

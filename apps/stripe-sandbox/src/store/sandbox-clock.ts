@@ -1,5 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { apiRequest } from '../wire/request-context.js';
+import { apiRequest } from './request-context.js';
 
 interface Planned {
   readonly at: number;

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type Stripe from 'stripe';
 import { SandboxOptions } from '../options.js';
-import type { Delivery } from '../webhooks/delivery.js';
+import type { Delivery } from './delivery.js';
 import { Collection } from './collection.js';
 import type { SessionDetails } from './session-details.js';
 import type { StoredAnswer } from './stored-answer.js';

@@ -3,7 +3,7 @@ import Stripe from 'stripe';
 import { newId } from '../store/ids.js';
 import { SandboxClock } from '../store/sandbox-clock.js';
 import { SandboxStore } from '../store/sandbox-store.js';
-import { apiRequest } from '../wire/request-context.js';
+import { apiRequest } from '../store/request-context.js';
 import { WebhookSender } from './webhook-sender.js';
 
 type EventOf<T extends Stripe.Event['type']> = Extract<Stripe.Event, { type: T }>;

@@ -4,7 +4,7 @@ import { SandboxOptions } from '../options.js';
 import { newId } from '../store/ids.js';
 import { SandboxClock } from '../store/sandbox-clock.js';
 import { SandboxStore } from '../store/sandbox-store.js';
-import type { Delivery } from './delivery.js';
+import type { Delivery } from '../store/delivery.js';
 import { signatureFor } from './signature.js';
 import { WebhookSwitches } from './webhook-switches.js';
 

@@ -7,7 +7,7 @@ import { newId } from '../store/ids.js';
 import { SandboxStore } from '../store/sandbox-store.js';
 import { checkKey } from './authentication.js';
 import { type Fault, FaultPlan } from './fault-plan.js';
-import { apiRequest } from './request-context.js';
+import { apiRequest } from '../store/request-context.js';
 import { invalidRequest, StripeApiError } from './stripe-error.js';
 
 declare module 'fastify' {

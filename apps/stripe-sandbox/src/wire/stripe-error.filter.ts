@@ -1,7 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { pageHeaders } from '../pay/page-headers.js';
-import { messagePage } from '../pay/page-shell.js';
+import { pageHeaders } from './page-headers.js';
+import { messagePage } from './page-shell.js';
 import './api-edge.js';
 import { StripeApiError, type StripeErrorBody } from './stripe-error.js';
 

@@ -1,6 +1,7 @@
 import { DomainError } from '@app/kernel';
-import { type EntityManager, MoreThan } from 'typeorm';
-import { Assessment } from './assessment.entity.js';
+import type { EntityManager } from 'typeorm';
+import type { Assessment } from './assessment.entity.js';
+import { assessmentUnder } from './assessment.store.js';
 import { readResumeCode, resumeCodeHash } from './resume-code.js';
 
 /** The assessment that a code opens, as typed or as issued; null when there is none or its time is over. */
@@ -12,10 +13,7 @@ export async function findByCode(
 ): Promise<Assessment | null> {
   const code = readResumeCode(typed);
   if (code === undefined) return null;
-  return await manager.findOne(Assessment, {
-    where: { resumeCodeHash: resumeCodeHash(code), expiresAt: MoreThan(now) },
-    ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}),
-  });
+  return await assessmentUnder(manager, resumeCodeHash(code), now, { lock });
 }
 
 /** The same, locked until the transaction ends. @throws DomainError `assessment_not_found` */

@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Environment } from '@app/config';
-import { CLOCK, type Clock, DomainError, type Id, plusDays, RETENTION, seal, unseal } from '@app/kernel';
+import { CLOCK, type Clock, DomainError, plusDays, RETENTION, seal, unseal } from '@app/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AssessmentFollowers } from './assessment-followers.js';
-import { Assessment } from './assessment.entity.js';
+import type { Assessment } from './assessment.entity.js';
+import { changeAssessment, emptyAssessment, findAssessment, removeAssessment } from './assessment.store.js';
 import { findByCode, lockByCode } from './find-by-code.js';
 import { readResumeCode } from './resume-code.js';
 import { expiryOf } from './retention.js';
@@ -40,13 +41,13 @@ export class SavedAssessments {
       throw new DomainError('assessment_incomplete', 'This assessment has not been finished yet.');
     const code = readResumeCode(typed) ?? '';
     const change = { email, resumeCodeSealed: seal(this.environment.APP_SECRET, SEAL_PURPOSE, code) };
-    await manager.update(Assessment, { id: assessment.id }, change);
+    await changeAssessment(manager, assessment.id, change);
     return Object.assign(assessment, change);
   }
 
   /** What to write to its owner; null when no address is kept any more, or the assessment is gone. */
   async mailing(id: string): Promise<SavedMailing | null> {
-    const found = await this.source.manager.findOneBy(Assessment, { id: id as Id<'Assessment'> });
+    const found = await findAssessment(this.source.manager, id);
     if (!found?.email || !found.resumeCodeSealed || !found.result || found.expiresAt <= this.clock.now())
       return null;
     return {
@@ -69,7 +70,7 @@ export class SavedAssessments {
       const assessment = await lockByCode(manager, code, now);
       if (!this.endsSoon(assessment)) return assessment;
       const expiresAt = expiryOf(now, true);
-      await manager.update(Assessment, { id: assessment.id }, { expiresAt });
+      await changeAssessment(manager, assessment.id, { expiresAt });
       return Object.assign(assessment, { expiresAt });
     });
   }
@@ -89,15 +90,8 @@ export class SavedAssessments {
    * What others keep about it goes with it.
    */
   async erase(manager: EntityManager, id: string, pointedAt: boolean): Promise<void> {
-    if (!pointedAt) {
-      await manager.delete(Assessment, { id: id as Id<'Assessment'> });
-      return;
-    }
+    if (!pointedAt) return await removeAssessment(manager, id);
     await this.followers.erased(manager, id);
-    await manager.query(
-      `update assessments set answers = '{}', result = null, email = null, resume_code_hash = null, resume_code_sealed = null,
-         screen_revisions = '{}', erased_at = $2 where id = $1 and erased_at is null`,
-      [id, this.clock.now()],
-    );
+    await emptyAssessment(manager, id, this.clock.now());
   }
 }

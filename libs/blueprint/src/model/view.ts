@@ -2,7 +2,7 @@ import { bandWord, shownPercentile } from '@app/occupations';
 import { inSentence, withArticle } from '../copy/word-filters.js';
 import { type FontSet, printable } from '@app/typeset';
 import type { BlueprintSnapshot, SnapshotPath } from '../snapshot/blueprint-snapshot.js';
-import { fullDate } from '../snapshot/email-summary.js';
+import { fullDate } from '../drafting/email-summary.js';
 import { signatureOf } from './signature.js';
 
 /** A path in the words of the copy. */

@@ -2,7 +2,7 @@ import { bullet } from '@app/charts';
 import { inSentence, withArticle } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '@app/typeset';
-import { dayMonth } from '../snapshot/email-summary.js';
+import { dayMonth } from '../drafting/email-summary.js';
 
 /** Page 2: the whole answer. */
 export function answerPage(composer: Composer): PageContent {

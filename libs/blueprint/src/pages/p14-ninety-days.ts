@@ -4,7 +4,7 @@ import type { Composer } from '../model/composer.js';
 import type { PageContent } from '@app/typeset';
 import { WEEKS } from '../plan/ninety-days.js';
 import type { PlanStrand } from '../snapshot/blueprint-snapshot.js';
-import { dayMonth } from '../snapshot/email-summary.js';
+import { dayMonth } from '../drafting/email-summary.js';
 
 const ROLE = { learn: 'accent', test: 'medium', work: 'low', apply: 'muted' } as const satisfies Record<
   PlanStrand['kind'],

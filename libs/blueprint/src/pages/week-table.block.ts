@@ -10,7 +10,7 @@ import {
   type Typesetter,
 } from '@app/typeset';
 import type { PlanAction, PlanWeek } from '../snapshot/blueprint-snapshot.js';
-import { dayMonth } from '../snapshot/email-summary.js';
+import { dayMonth } from '../drafting/email-summary.js';
 
 const STYLE: TextStyle = { ...TYPE.table, leading: 11.5 };
 const BOX = 14;

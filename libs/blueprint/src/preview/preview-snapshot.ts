@@ -5,7 +5,7 @@ import type { Catalogue } from '@app/occupations';
 import type { BlueprintAssets } from '../blueprint-assets.js';
 import { gatherInputs } from '../gather-inputs.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
-import { buildSnapshot } from '../snapshot/build-snapshot.js';
+import { buildSnapshot } from '../drafting/build-snapshot.js';
 import type { ExamplePerson } from './example-people.js';
 
 /** What figures and scores an example is made with. */

@@ -1,7 +1,7 @@
 import { scoreStrip } from '@app/charts';
 import { CHART_SCALE, CONTENT, type FontSet, type Part, placePage, Typesetter } from '@app/typeset';
 import type { PageCopy } from '../copy/page-copy.js';
-import { BODY_PAGES } from '../model/body-pages.js';
+import { BODY_PAGES } from '../pages/body-pages.js';
 import { Composer } from '../model/composer.js';
 import { viewOf } from '../model/view.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';

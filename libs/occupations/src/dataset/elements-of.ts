@@ -1,4 +1,4 @@
-import type { ElementRating } from '../model/element-rating.js';
+import type { ElementRating } from './element-rating.js';
 import type { Dataset } from './types.js';
 
 /** Reads the skill and knowledge ratings of a code in O*NET order, each code once; empty when it has none. */

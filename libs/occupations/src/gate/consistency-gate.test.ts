@@ -1,7 +1,7 @@
 import { Catalogue } from '../catalogue.js';
 import type { OccupationReport } from '../model/report.js';
 import { contentBreaches } from './content-gate.js';
-import { consistencyBreaches, reportBreaches } from './report-gate.js';
+import { consistencyBreaches, reportBreaches } from '../report/report-gate.js';
 
 const catalogue = Catalogue.load();
 const reportOf = (slug: string): OccupationReport => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { loadDataset } from '../dataset/index.js';
-import type { ElementRating } from '../model/element-rating.js';
+import type { ElementRating } from '../dataset/element-rating.js';
 import { match } from './match.js';
 
 const dataset = loadDataset();

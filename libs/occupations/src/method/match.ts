@@ -1,4 +1,4 @@
-import type { ElementRating } from '../model/element-rating.js';
+import type { ElementRating } from '../dataset/element-rating.js';
 
 /** Elements of the target at or above this importance count in the match. */
 export const COUNTED_FROM = 2.2;

@@ -1,4 +1,4 @@
-export type * from './element-rating.js';
+export type * from '../dataset/element-rating.js';
 export type * from './occupation.js';
 export type * from './pivot.js';
 export type * from './report.js';

@@ -3,7 +3,7 @@ import type { Unlinked } from '../build/data-occupation.js';
 import type { Dataset } from '../dataset/types.js';
 import { directionOf } from '../method/direction.js';
 import { match, matchPercent } from '../method/match.js';
-import type { ElementRating } from '../model/element-rating.js';
+import type { ElementRating } from '../dataset/element-rating.js';
 import type { FoundPivot } from './found-pivot.js';
 import { licenceOf } from './licensed.js';
 import { minorGroup, relationOf } from './related.js';

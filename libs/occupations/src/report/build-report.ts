@@ -4,7 +4,7 @@ import { MODEL_MONTH, MODEL_VERSION, monthWords } from '../method/model.js';
 import { percentileWords, shownPercentile } from '../method/percentile-words.js';
 import type { Occupation } from '../model/occupation.js';
 import type { CompareRole, OccupationReport } from '../model/report.js';
-import { reportBreaches } from '../gate/report-gate.js';
+import { reportBreaches } from './report-gate.js';
 import { dataTexts } from './data-texts.js';
 import { editedTexts } from './edited-texts.js';
 import { evidenceOf } from './evidence.js';

@@ -3,7 +3,7 @@ import type { Unlinked } from '../build/data-occupation.js';
 import { type BandWord, bandWord } from '../method/band-word.js';
 import type { Pivot } from '../model/pivot.js';
 import type { Question } from '../model/report.js';
-import { inSentence, listWords } from './number-words.js';
+import { inSentence, listWords } from '../method/number-words.js';
 
 const UNMEASURED =
   'What becomes of the jobs depends on employers, demand and rules, which nobody has measured here.';

@@ -8,7 +8,7 @@ import { dataQuestions } from './data-questions.js';
 import { dataTimeline } from './data-timeline.js';
 import { factsOf } from './facts.js';
 import { farParts, nearParts } from './near-and-far.js';
-import { inSentence, listWords } from './number-words.js';
+import { inSentence, listWords } from '../method/number-words.js';
 
 const HEADLINES: Readonly<Record<BandWord, string>> = {
   'Very low': 'Most of this work is out of reach of today’s tools',

@@ -1,7 +1,7 @@
 import type { Dataset } from '../dataset/types.js';
 import type { EvidenceDot, OccupationReport } from '../model/report.js';
 import type { Unlinked } from '../build/data-occupation.js';
-import { countWords } from './number-words.js';
+import { countWords } from '../method/number-words.js';
 
 /** Spread of the dots in percentile points up to which measures are said to agree closely, or broadly. */
 const CLOSE = 25;

@@ -1,6 +1,6 @@
 import type { Unlinked } from '../build/data-occupation.js';
 import type { Dataset } from '../dataset/types.js';
-import { inSentence, listWords } from './number-words.js';
+import { inSentence, listWords } from '../method/number-words.js';
 
 /** What is missing or stands in, each a sentence for the page (method §1–2). */
 export function notesOf(dataset: Dataset, occupation: Unlinked): string[] {

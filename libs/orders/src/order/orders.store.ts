@@ -44,6 +44,19 @@ export async function lockOrder(manager: EntityManager, id: string): Promise<Ord
   return await manager.findOne(Order, { where: { id }, lock: { mode: 'pessimistic_write' } });
 }
 
+/** An order as it will be until the transaction ends: others may read it, nobody changes it. */
+export async function shareOrder(manager: EntityManager, id: string): Promise<Order | null> {
+  return await manager.findOne(Order, { where: { id }, lock: { mode: 'pessimistic_read' } });
+}
+
+/**
+ * Takes a turn at an order's row until the transaction ends, for those who make what hangs on it: of two workers with the same job, the second
+ * sees what the first has made. Does not change the order, and hinders nobody who only points at it.
+ */
+export async function takeTurnAtOrder(manager: EntityManager, id: string): Promise<void> {
+  await manager.query('select 1 from orders where id = $1 for no key update', [id]);
+}
+
 /** {@link lockOrder}, for an order that must be there. @throws DomainError `order_not_found` */
 export async function lockKnownOrder(manager: EntityManager, id: string): Promise<Order> {
   const order = await lockOrder(manager, id);

@@ -6,7 +6,8 @@ import { CLOCK, type Clock, DomainError, sha256 } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { Catalogue } from '@app/occupations';
 import { readPdf } from '@app/pdf-reading';
-import { Review } from '../review.entity.js';
+import type { Review } from '../review.entity.js';
+import { findReview, keepChecks } from '../review.store.js';
 import type { CheckFacts } from './check-facts.js';
 import type { CheckResult } from './check-result.js';
 import { RecomputedResults } from './recomputed-results.js';
@@ -31,12 +32,9 @@ export class ReviewChecks {
     const { pdf, snapshot } = await this.blueprints.file(review.blueprintId);
     const order = await this.orders.byId(review.orderId);
     if (!order) throw new DomainError('not_found', 'This review belongs to no order.');
-    const [stored] = await this.source.query<{ sha256: string | null }[]>(
-      'select pdf_sha256 as sha256 from blueprints where id = $1',
-      [review.blueprintId],
-    );
+    const stored = await this.blueprints.byId(review.blueprintId);
     const facts: CheckFacts = {
-      storedSha256: stored?.sha256 ?? null,
+      storedSha256: stored?.pdfSha256 ?? null,
       sha256: sha256(pdf),
       bytes: pdf.byteLength,
       reading: await read(pdf),
@@ -51,13 +49,10 @@ export class ReviewChecks {
 
   /** Runs the checks of an undecided review again and keeps the results. */
   async refresh(reviewId: string): Promise<CheckResult[]> {
-    const review = await this.source.manager.findOneBy(Review, { id: reviewId });
+    const review = await findReview(this.source.manager, reviewId);
     if (!review) throw new DomainError('not_found', 'There is no such review.');
     const { results } = await this.run(review);
-    await this.source.query(
-      `update reviews set checks = $2::jsonb where id = $1 and state in ('queued', 'claimed', 'held')`,
-      [reviewId, JSON.stringify(results)],
-    );
+    await keepChecks(this.source.manager, reviewId, results);
     return results;
   }
 }

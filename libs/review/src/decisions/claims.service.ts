@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { Audit } from '@app/audit';
 import { lapsedBefore } from '../queue/claim-expiry.js';
-import { Review } from '../review.entity.js';
+import type { Review } from '../review.entity.js';
+import { lapsedClaims, touchClaim, UNCLAIMED } from '../review.store.js';
 import type { Actor } from './actor.js';
-import { lockReview, whyNot } from './review-lock.js';
+import { advance, lockReview, whyNot } from './review-lock.js';
 
 /** Who works on which review. */
 @Injectable()
@@ -18,32 +19,29 @@ export class Claims {
   ) {}
 
   /**
-   * Takes a review that nobody has, or whose claim has lapsed: one statement, so of two people exactly one gets it. Claiming what one has
-   * already changes nothing.
+   * Takes a review that nobody has, or whose claim has lapsed. Of two people exactly one gets it: they take turns at its row. Claiming what one
+   * has already changes nothing.
    * @throws DomainError `claim_lost` naming who has it.
    */
   async claim(reviewId: string, { staffId, ipAddress }: Actor): Promise<void> {
     await this.source.transaction(async (manager) => {
       const now = this.clock.now();
-      const [taken] = await manager.query<[{ id: string }[], number]>(
-        `update reviews set state = 'claimed', claimed_by = $2, claimed_at = $3, claim_active_at = $3
-         where id = $1 and (state = 'queued' or (state = 'claimed' and claim_active_at <= $4)) returning id`,
-        [reviewId, staffId, now, lapsedBefore(now)],
-      );
-      const subject = { kind: 'review', id: reviewId };
-      if (taken.length === 1) {
-        return await this.audit.record(manager, {
-          staffId,
-          action: 'review.claimed',
-          subject,
-          after: { state: 'claimed' },
-          ipAddress,
-        });
-      }
-      const review = await manager.findOneBy(Review, { id: reviewId });
-      if (!review) throw new DomainError('not_found', 'There is no such review.');
-      if (review.state === 'claimed' && review.claimedBy === staffId) return;
-      throw new DomainError('claim_lost', await whyNot(manager, review, staffId), { state: review.state });
+      const review = await lockReview(manager, reviewId);
+      const lapsed = hasLapsed(review, now);
+      if (!lapsed && review.state === 'claimed' && review.claimedBy === staffId) return;
+      if (!lapsed && review.state !== 'queued')
+        throw new DomainError('claim_lost', await whyNot(manager, review, staffId), { state: review.state });
+      if (lapsed) await advance(manager, review, 'release', UNCLAIMED);
+      const free = { id: reviewId, state: 'queued' } as const;
+      await advance(manager, free, 'claim', { claimedBy: staffId, claimedAt: now, claimActiveAt: now });
+      if (lapsed) await this.recordLapse(manager, review);
+      await this.audit.record(manager, {
+        staffId,
+        action: 'review.claimed',
+        subject: { kind: 'review', id: reviewId },
+        after: { state: 'claimed' },
+        ipAddress,
+      });
     });
   }
 
@@ -55,7 +53,7 @@ export class Claims {
       if (review.state !== 'claimed' || (review.claimedBy !== staffId && !anyone)) {
         throw new DomainError('claim_lost', await whyNot(manager, review, staffId), { state: review.state });
       }
-      await manager.update(Review, { id: reviewId }, RELEASED);
+      await advance(manager, review, 'release', UNCLAIMED);
       const before = { state: review.state, claimedBy: review.claimedBy };
       const subject = { kind: 'review', id: reviewId };
       await this.audit.record(manager, {
@@ -71,35 +69,32 @@ export class Claims {
 
   /** The holder has done something with it, so the two hours begin again. */
   async touch(reviewId: string, staffId: string): Promise<void> {
-    await this.source.query(
-      `update reviews set claim_active_at = $3 where id = $1 and state = 'claimed' and claimed_by = $2`,
-      [reviewId, staffId, this.clock.now()],
-    );
+    await touchClaim(this.source.manager, reviewId, staffId, this.clock.now());
   }
 
   /** Gives back every lapsed claim. @returns how many. */
   async releaseStale(): Promise<number> {
     return await this.source.transaction(async (manager) => {
-      const [released] = await manager.query<[{ id: string; claimed_by: string }[], number]>(
-        `with lapsed as (
-           select id, claimed_by from reviews where state = 'claimed' and claim_active_at <= $1 for update skip locked
-         )
-         update reviews set state = 'queued', claimed_by = null, claimed_at = null, claim_active_at = null
-         from lapsed where reviews.id = lapsed.id returning reviews.id, lapsed.claimed_by`,
-        [lapsedBefore(this.clock.now())],
-      );
-      for (const { id, claimed_by } of released) {
-        await this.audit.record(manager, {
-          staffId: null,
-          action: 'review.claim_lapsed',
-          subject: { kind: 'review', id },
-          before: { state: 'claimed', claimedBy: claimed_by },
-          after: { state: 'queued' },
-        });
-      }
-      return released.length;
+      const lapsed = await lapsedClaims(manager, lapsedBefore(this.clock.now()));
+      for (const review of lapsed) await advance(manager, review, 'release', UNCLAIMED);
+      for (const review of lapsed) await this.recordLapse(manager, review);
+      return lapsed.length;
+    });
+  }
+
+  private async recordLapse(
+    manager: EntityManager,
+    { id, claimedBy }: Pick<Review, 'id' | 'claimedBy'>,
+  ): Promise<void> {
+    await this.audit.record(manager, {
+      staffId: null,
+      action: 'review.claim_lapsed',
+      subject: { kind: 'review', id },
+      before: { state: 'claimed', claimedBy },
+      after: { state: 'queued' },
     });
   }
 }
 
-export const RELEASED = { state: 'queued', claimedBy: null, claimedAt: null, claimActiveAt: null } as const;
+const hasLapsed = ({ state, claimActiveAt }: Review, now: Date): boolean =>
+  state === 'claimed' && claimActiveAt !== null && claimActiveAt <= lapsedBefore(now);

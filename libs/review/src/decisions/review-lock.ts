@@ -1,13 +1,13 @@
-import { type EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { DomainError } from '@app/kernel';
-import { Review } from '../review.entity.js';
+import { staffName } from '@app/staff';
+import type { ReviewAction } from '../review-machine.js';
+import type { Review } from '../review.entity.js';
+import { findReview, moveReview, type ReviewFacts } from '../review.store.js';
 
 /** Locks a review until the transaction ends: of two decisions the second sees what the first made of it. */
 export async function lockReview(manager: EntityManager, reviewId: string): Promise<Review> {
-  const review = await manager.findOne(Review, {
-    where: { id: reviewId },
-    lock: { mode: 'pessimistic_write' },
-  });
+  const review = await findReview(manager, reviewId, { lock: true });
   if (!review) throw new DomainError('not_found', 'There is no such review.');
   return review;
 }
@@ -40,7 +40,17 @@ export async function whyNot(manager: EntityManager, review: Review, staffId: st
   }
 }
 
-async function nameOf(manager: EntityManager, staffId: string | null): Promise<string> {
-  const [row] = await manager.query<{ name: string }[]>('select name from staff where id = $1', [staffId]);
-  return row?.name ?? 'Somebody else';
+/** Moves a locked review on. @throws DomainError `claim_lost` with the words of the machine when it refuses. */
+export async function advance(
+  manager: EntityManager,
+  review: Pick<Review, 'id' | 'state'>,
+  action: ReviewAction,
+  facts: ReviewFacts,
+): Promise<void> {
+  const moved = await moveReview(manager, review, action, facts);
+  if (moved !== 'moved')
+    throw new DomainError('claim_lost', `Nothing was changed: ${moved.refused}.`, { state: review.state });
 }
+
+const nameOf = async (manager: EntityManager, staffId: string | null): Promise<string> =>
+  (staffId && (await staffName(manager, staffId))) || 'Somebody else';

@@ -1,4 +1,5 @@
-import { draftBlueprint } from '@app/orders';
+import { blueprintEntities } from '@app/blueprint';
+import { draftBlueprint, orderEntities } from '@app/orders';
 import { createTestDatabase, FakeClock, type TestDatabase } from '@app/testing';
 import type { CheckLevel, CheckResult } from '../checks/check-result.js';
 import type { ReviewChecks } from '../checks/review-checks.service.js';
@@ -21,7 +22,14 @@ let level: CheckLevel;
 let ana: Actor;
 
 beforeAll(async () => {
-  database = await createTestDatabase([...auditEntities, ...staffEntities, ...taskEntities, Review]);
+  database = await createTestDatabase([
+    ...auditEntities,
+    ...blueprintEntities,
+    ...orderEntities,
+    ...staffEntities,
+    ...taskEntities,
+    Review,
+  ]);
   clock = new FakeClock();
   scene = new ReviewScene(database.source, clock);
   claims = new Claims(database.source, scene.audit, clock);

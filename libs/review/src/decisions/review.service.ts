@@ -3,14 +3,16 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
-import { draftBlueprint } from '@app/orders';
+import { draftBlueprint, shareOrder } from '@app/orders';
+import { shareBlueprint } from '@app/blueprint';
 import { Audit } from '@app/audit';
 import { worstOf } from '../checks/check-result.js';
 import { ReviewChecks } from '../checks/review-checks.service.js';
 import { sendBlueprint } from '../review-jobs.definitions.js';
-import { Review } from '../review.entity.js';
+import type { Review } from '../review.entity.js';
+import { findReview } from '../review.store.js';
 import type { Actor } from './actor.js';
-import { lockReview, requireClaim, whyNot } from './review-lock.js';
+import { advance, lockReview, requireClaim, whyNot } from './review-lock.js';
 
 const LONGEST_REASON = 2_000;
 
@@ -23,6 +25,11 @@ export class ReviewService {
     private readonly checks: ReviewChecks,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** Whatever its state; null when there is none. */
+  byId(reviewId: string): Promise<Review | null> {
+    return findReview(this.source.manager, reviewId);
+  }
 
   /**
    * Approves exactly the file the reviewer was shown. A second click is a no-op.
@@ -39,7 +46,7 @@ export class ReviewService {
     reason?: string,
   ): Promise<'approved' | 'already'> {
     // Checks read the file and the answers; that takes a moment and needs no lock. The hash below ties them to the file.
-    const before = await this.source.manager.findOneBy(Review, { id: reviewId });
+    const before = await this.byId(reviewId);
     if (!before) throw new DomainError('not_found', 'There is no such review.');
     const checked = before.state === 'claimed' ? await this.checks.run(before) : null;
     return await this.source.transaction(async (manager) => {
@@ -71,18 +78,13 @@ export class ReviewService {
           'review_blocked',
           'A check is amber: write down why the draft may go out all the same.',
         );
-      const now = this.clock.now();
-      const change = {
-        state: 'approved',
+      await advance(manager, review, 'approve', {
         approvedSha256: shownSha256,
         decidedBy: actor.staffId,
-        decidedAt: now,
-      } as const;
-      await manager.update(
-        Review,
-        { id: reviewId },
-        { ...change, checks: checked.results, reason: tidy(reason) },
-      );
+        decidedAt: this.clock.now(),
+        checks: checked.results,
+        reason: tidy(reason),
+      });
       const { orderId, blueprintId } = review;
       await enqueue(
         manager,
@@ -108,16 +110,11 @@ export class ReviewService {
       const review = await lockReview(manager, reviewId);
       if (review.state === 'returned' && review.decidedBy === actor.staffId) return;
       await requireClaim(manager, review, actor.staffId);
-      await manager.update(
-        Review,
-        { id: reviewId },
-        {
-          state: 'returned',
-          reason: required(reason),
-          decidedBy: actor.staffId,
-          decidedAt: this.clock.now(),
-        },
-      );
+      await advance(manager, review, 'return', {
+        reason: required(reason),
+        decidedBy: actor.staffId,
+        decidedAt: this.clock.now(),
+      });
       await enqueue(
         manager,
         draftBlueprint,
@@ -134,7 +131,7 @@ export class ReviewService {
       const review = await lockReview(manager, reviewId);
       if (review.state === 'held' && review.claimedBy === actor.staffId) return;
       await requireClaim(manager, review, actor.staffId);
-      await manager.update(Review, { id: reviewId }, { state: 'held', reason: required(reason) });
+      await advance(manager, review, 'hold', { reason: required(reason) });
       await this.record(manager, review, 'review.held', { state: 'held' }, actor, reason);
     });
   }
@@ -149,31 +146,23 @@ export class ReviewService {
           state: review.state,
         });
       const now = this.clock.now();
-      await manager.update(
-        Review,
-        { id: reviewId },
-        { state: 'claimed', claimedBy: actor.staffId, claimedAt: now, claimActiveAt: now, reason: null },
-      );
+      const claim = { claimedBy: actor.staffId, claimedAt: now, claimActiveAt: now };
+      await advance(manager, review, 'resume', { ...claim, reason: null });
       await this.record(manager, review, 'review.resumed', { state: 'claimed' }, actor);
     });
   }
 
   /** The stored file must be the one that was shown, and still the current version of its order. */
   private async requireSameFile(manager: EntityManager, review: Review, shownSha256: string): Promise<void> {
-    const [file] = await manager.query<{ state: string; pdf_sha256: string | null }[]>(
-      'select state, pdf_sha256 from blueprints where id = $1 for share',
-      [review.blueprintId],
-    );
-    if (file?.state !== 'rendered' || file.pdf_sha256 !== shownSha256) throw fileChanged();
+    const file = await shareBlueprint(manager, review.blueprintId);
+    if (file?.state !== 'rendered' || file.pdfSha256 !== shownSha256) throw fileChanged();
   }
 
   /** False for a cancelled or fully refunded order: it is not delivered any more. */
   private async lockDeliverable(manager: EntityManager, orderId: string): Promise<boolean> {
-    const [order] = await manager.query<{ state: string; refunded: boolean }[]>(
-      'select state, refunded_pence > 0 and refunded_pence >= coalesce(paid_pence, 0) as refunded from orders where id = $1 for share',
-      [orderId],
-    );
-    return order?.state === 'paid' && !order.refunded;
+    const order = await shareOrder(manager, orderId);
+    if (order?.state !== 'paid') return false;
+    return order.refundedPence === 0 || order.refundedPence < (order.paidPence ?? 0);
   }
 
   private async record(

@@ -1,5 +1,5 @@
 import type { Drawing } from '@app/charts';
-import type { Part } from './part.js';
+import type { Part } from '../pdf/part.js';
 import type { Block } from '../pdf/block.js';
 import { drawDrawing } from '../pdf/draw-drawing.js';
 import { CONTENT } from '../pdf/page-grid.js';

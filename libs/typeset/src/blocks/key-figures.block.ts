@@ -1,4 +1,4 @@
-import type { Part } from './part.js';
+import type { Part } from '../pdf/part.js';
 import type { Block } from '../pdf/block.js';
 import type { Sheet } from '../pdf/sheet.js';
 import { TYPE } from '../text/text-style.js';

@@ -1,5 +1,5 @@
 import { GUTTER } from '../pdf/page-grid.js';
-import type { Part } from './part.js';
+import type { Part } from '../pdf/part.js';
 import type { Block } from '../pdf/block.js';
 import type { Sheet } from '../pdf/sheet.js';
 import { stackHeight, drawStack } from '../pdf/stack.js';

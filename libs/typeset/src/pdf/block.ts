@@ -1,4 +1,4 @@
-import type { Part } from '../blocks/part.js';
+import type { Part } from './part.js';
 import type { Sheet } from './sheet.js';
 
 /** A part of a page that knows its height before it is drawn. Heights and widths in points. */

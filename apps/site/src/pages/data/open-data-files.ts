@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LabourMarket } from '@app/labour-market';
 import { Catalogue, MODEL_MONTH, type SourceInfo } from '@app/occupations';
 import { sha256 } from '@app/kernel';
-import { WholeCatalogue } from '../whole-catalogue.js';
+import { WholeCatalogue } from '../../discovery/whole-catalogue.js';
 import { mayPassOn, openOccupation } from './open-data.js';
 import { openCsv } from './open-data-csv.js';
 import { LICENCE_TEXTS } from './licence-texts.js';

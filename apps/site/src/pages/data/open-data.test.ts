@@ -1,7 +1,7 @@
 import { LabourMarket } from '@app/labour-market';
 import { sha256 } from '@app/kernel';
 import { Catalogue } from '@app/occupations';
-import { WholeCatalogue } from '../whole-catalogue.js';
+import { WholeCatalogue } from '../../discovery/whole-catalogue.js';
 import { type OpenFiles, OpenDataFiles } from './open-data-files.js';
 import { mayPassOn, type OpenOccupation } from './open-data.js';
 

@@ -1,5 +1,5 @@
 import type { LearningLibrary } from '../plan/learning-library.js';
-import type { SnapshotGap, SnapshotLearning } from './blueprint-snapshot.js';
+import type { SnapshotGap, SnapshotLearning } from '../snapshot/blueprint-snapshot.js';
 
 const MOST = 4;
 

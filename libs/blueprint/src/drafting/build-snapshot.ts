@@ -7,14 +7,14 @@ import { ninetyDays } from '../plan/ninety-days.js';
 import type { ShortTitles } from '../plan/short-titles.js';
 import type { PlanContent } from '../plan/plan-content.js';
 import { withoutEmoji } from '@app/typeset';
-import type { BlueprintInputs, PathFacts } from './blueprint-inputs.js';
+import type { BlueprintInputs, PathFacts } from '../snapshot/blueprint-inputs.js';
 import type {
   BlueprintSnapshot,
   NinetyDays,
   SnapshotLearning,
   SnapshotPath,
   SnapshotTask,
-} from './blueprint-snapshot.js';
+} from '../snapshot/blueprint-snapshot.js';
 import { emailSummary } from './email-summary.js';
 import { gapsOf } from './gaps.js';
 import { learningFor } from './learning-of.js';

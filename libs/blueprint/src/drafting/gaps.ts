@@ -1,5 +1,5 @@
 import type { ElementRating } from '@app/occupations';
-import type { SnapshotGap } from './blueprint-snapshot.js';
+import type { SnapshotGap } from '../snapshot/blueprint-snapshot.js';
 
 /** A target's element counts as met when the source is at most this far below (method §3). */
 const TOLERANCE = 0.5;

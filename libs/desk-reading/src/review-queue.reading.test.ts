@@ -4,7 +4,7 @@ import { ReviewScene } from '../../review/src/review-scene.builder.js';
 import { auditEntities } from '@app/audit';
 import { staffEntities } from '@app/staff';
 import { taskEntities } from '@app/tasks';
-import { type QueueFilter, ReviewQueue } from './review-queue.js';
+import { type QueueFilter, ReviewQueue } from './review-queue.reading.js';
 
 let database: TestDatabase;
 let clock: FakeClock;

@@ -1,5 +1,5 @@
 import { inSentence, pounds } from '../copy/word-filters.js';
-import type { BlueprintSnapshot } from './blueprint-snapshot.js';
+import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 
 type Draft = Omit<BlueprintSnapshot, 'emailSummary' | 'reasons'>;
 

@@ -7,8 +7,8 @@ import { riskLabel } from '../method/risk-label.js';
 import { HORIZON_MONTHS } from '../method/window.js';
 import { windowWords } from '../method/window-words.js';
 import type { OccupationReport } from '../model/report.js';
-import { agreementWords } from '../report/evidence.js';
-import { factsOf } from '../report/facts.js';
+import { agreementWords } from './evidence.js';
+import { factsOf } from './facts.js';
 import { textBreaches, type TextLimits } from './text-rules.js';
 
 type Checked = Omit<OccupationReport, 'breaches' | 'indexable'>;

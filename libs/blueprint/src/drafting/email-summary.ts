@@ -1,5 +1,5 @@
 import { withArticle, inSentence } from '../copy/word-filters.js';
-import type { BlueprintSnapshot } from './blueprint-snapshot.js';
+import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 
 /** Three or four plain sentences for the email that brings the blueprint. */
 export function emailSummary(draft: Omit<BlueprintSnapshot, 'emailSummary'>): string[] {

@@ -1,5 +1,5 @@
 import { type StaffRole, StaffService } from '@app/staff';
-import { withApplication } from './with-application.js';
+import { withApplication } from './commands/with-application.js';
 
 export interface NewStaff {
   readonly email: string;

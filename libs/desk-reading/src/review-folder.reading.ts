@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { AssessmentService, type CompletedAssessment } from '@app/assessment';
 import { DomainError } from '@app/kernel';
 import { type Order, type OrderEvent, OrdersService } from '@app/orders';
-import { Review, type ReviewState } from '@app/review';
+import { type Review, ReviewService, type ReviewState } from '@app/review';
 
 /** One version of an order's blueprint and what became of it. */
 export interface BlueprintVersion {
@@ -51,10 +51,11 @@ export class ReviewFolder {
     @InjectDataSource() private readonly source: DataSource,
     private readonly orders: OrdersService,
     private readonly assessments: AssessmentService,
+    private readonly reviews: ReviewService,
   ) {}
 
   async review(reviewId: string): Promise<Review> {
-    const review = isUuid(reviewId) ? await this.source.manager.findOneBy(Review, { id: reviewId }) : null;
+    const review = isUuid(reviewId) ? await this.reviews.byId(reviewId) : null;
     if (!review) throw new DomainError('not_found', 'There is no such review.');
     return review;
   }

@@ -1,0 +1,95 @@
+import { Audit, auditEntities } from '@app/audit';
+import { BlueprintForgetting, blueprintEntities, BlueprintService } from '@app/blueprint';
+import { ActRunner, orderEntities, OrdersService } from '@app/orders';
+import { staffEntities } from '@app/staff';
+import { StaffTasks, taskEntities } from '@app/tasks';
+import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
+import { GenuineCopies } from './genuine-copies.js';
+import { Review } from './review.entity.js';
+import { moveReview } from './review.store.js';
+import { type MadeReview, ReviewScene } from './review-scene.builder.js';
+
+const CODE = '4H7R-K2QP-M9XD';
+
+let database: TestDatabase;
+let scene: ReviewScene;
+let copies: GenuineCopies;
+const clock = new FakeClock();
+
+beforeAll(async () => {
+  database = await createTestDatabase([
+    ...auditEntities,
+    ...blueprintEntities,
+    ...orderEntities,
+    ...staffEntities,
+    ...taskEntities,
+    Review,
+  ]);
+  const { source } = database;
+  scene = new ReviewScene(source, clock);
+  const acts = new ActRunner(new StaffTasks(source, clock), new Audit(source, clock));
+  const orders = new OrdersService(source, testEnvironment(), clock, acts);
+  copies = new GenuineCopies(source, orders, new BlueprintService(source));
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  await database.source.query('truncate reviews, blueprints cascade');
+});
+
+/** A review whose blueprint has the check code. */
+async function reviewed(approved: boolean): Promise<MadeReview> {
+  const made = await scene.review();
+  await database.source.query('update blueprints set check_code = $2 where id = $1', [
+    made.blueprintId,
+    CODE,
+  ]);
+  const { staffId } = await scene.staff('Ana');
+  if (!approved) return made;
+  const { manager } = database.source;
+  const now = clock.now();
+  const queued = { id: made.reviewId, state: 'queued' } as const;
+  await moveReview(manager, queued, 'claim', { claimedBy: staffId, claimedAt: now, claimActiveAt: now });
+  const claimed = { id: made.reviewId, state: 'claimed' } as const;
+  await moveReview(manager, claimed, 'approve', {
+    approvedSha256: made.sha256,
+    decidedBy: staffId,
+    decidedAt: now,
+  });
+  return made;
+}
+
+describe('whether a copy is genuine', () => {
+  it('is known by reference and check code together, however they are typed', async () => {
+    const { reference, sha256 } = await reviewed(true);
+    for (const [one, other] of [
+      [reference, CODE],
+      [` ${reference.toLowerCase().replaceAll('-', ' ')} `, CODE.toLowerCase().replaceAll('-', '')],
+    ] as const)
+      expect(await copies.isGenuine(one, other)).toEqual({
+        genuine: true,
+        draftedAt: clock.now(),
+        reviewedAt: clock.now(),
+        fingerprint: sha256,
+        newer: false,
+      });
+    for (const [one, other] of [
+      [reference, 'AAAA-BBBB-CCCC'],
+      ['PW-AAAA-AAAA', CODE],
+      ['', ''],
+      [reference, ''],
+    ] as const)
+      expect(await copies.isGenuine(one, other)).toEqual({ genuine: false });
+  });
+
+  it('is denied for a file that nobody approved', async () => {
+    const { reference } = await reviewed(false);
+    expect(await copies.isGenuine(reference, CODE)).toEqual({ genuine: false });
+  });
+
+  it('is answered after a newer version, and after the file was erased', async () => {
+    const { reference, orderId, sha256 } = await reviewed(true);
+    await scene.blueprint(orderId, 2);
+    await new BlueprintForgetting().erase(database.source.manager, orderId, clock.now());
+    expect(await copies.isGenuine(reference, CODE)).toMatchObject({ fingerprint: sha256, newer: true });
+  });
+});

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { OPEN_STATES, type ReviewAction, reviewMachine, type ReviewState } from './review-machine.js';
+
+const { states, transitions, first, next } = reviewMachine;
+const actions = Object.keys(transitions) as ReviewAction[];
+
+describe('the machine of a review', () => {
+  it('says in its own words why, wherever it refuses', () => {
+    for (const action of actions)
+      for (const state of states) {
+        const to = next(state, action);
+        if ('refused' in to)
+          expect([action, state, transitions[action].refusals?.[state]]).toEqual([action, state, to.refused]);
+      }
+  });
+
+  it('goes to and fro only while it is open; once decided it stays so, whatever happens', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...actions), { maxLength: 30 }), (steps) => {
+        let state: ReviewState = first;
+        for (const step of steps) {
+          const to = next(state, step);
+          if ('refused' in to) continue;
+          expect(OPEN_STATES).toContain(state);
+          state = to.to;
+        }
+      }),
+    );
+  });
+
+  it('is approved or returned out of a claim alone', () => {
+    for (const action of ['approve', 'return'] as const)
+      expect(states.filter((state) => 'to' in next(state, action))).toEqual(['claimed']);
+  });
+});

@@ -1,0 +1,96 @@
+import { type EntityManager, In } from 'typeorm';
+import { moveRow } from '@app/database';
+import type { CheckResult } from './checks/check-result.js';
+import { OPEN_STATES, type ReviewAction, reviewMachine } from './review-machine.js';
+import { Review } from './review.entity.js';
+
+/** What a review is when it is opened; nobody has claimed it yet. */
+export type NewReview = Pick<Review, 'id' | 'orderId' | 'blueprintId' | 'checks' | 'promiseAt' | 'createdAt'>;
+
+/** What belongs to the steps of a review. */
+export type ReviewFacts = Partial<Omit<Review, keyof Omit<NewReview, 'checks'> | 'state'>>;
+
+/** What is left of a claim once it is given back. */
+export const UNCLAIMED = { claimedBy: null, claimedAt: null, claimActiveAt: null } as const;
+
+/** Keeps a review in its first state. */
+export async function insertReview(manager: EntityManager, review: NewReview): Promise<void> {
+  await manager.insert(Review, {
+    ...review,
+    ...UNCLAIMED,
+    state: reviewMachine.first,
+    decidedBy: null,
+    decidedAt: null,
+    approvedSha256: null,
+    reason: null,
+  });
+}
+
+/** Moves a locked review on by the machine, or says why not. */
+export async function moveReview(
+  manager: EntityManager,
+  review: Pick<Review, 'id' | 'state'>,
+  action: ReviewAction,
+  facts: ReviewFacts,
+): Promise<'moved' | { readonly refused: string }> {
+  return await moveRow(manager, Review, reviewMachine, review, action, facts);
+}
+
+/** @param lock until the transaction ends. */
+export async function findReview(
+  manager: EntityManager,
+  id: string,
+  { lock = false } = {},
+): Promise<Review | null> {
+  return await manager.findOne(Review, {
+    where: { id },
+    ...(lock && { lock: { mode: 'pessimistic_write' as const } }),
+  });
+}
+
+export async function reviewOfBlueprint(manager: EntityManager, blueprintId: string): Promise<Review | null> {
+  return await manager.findOneBy(Review, { blueprintId });
+}
+
+/** The reviews of an order that wait for a decision, locked until the transaction ends. */
+export async function lockOpenReviews(manager: EntityManager, orderId: string): Promise<Review[]> {
+  return await manager.find(Review, {
+    where: { orderId, state: In(OPEN_STATES) },
+    lock: { mode: 'pessimistic_write' },
+  });
+}
+
+export async function approvedReviews(manager: EntityManager, orderId: string): Promise<Review[]> {
+  return await manager.findBy(Review, { orderId, state: 'approved' });
+}
+
+/** Writes down what the checks of an undecided review found; a decided one keeps what it was decided on. */
+export async function keepChecks(
+  manager: EntityManager,
+  id: string,
+  checks: readonly CheckResult[],
+): Promise<void> {
+  await manager.update(Review, { id, state: In(OPEN_STATES) }, { checks: [...checks] });
+}
+
+/** The holder of a claim is at work on it. */
+export async function touchClaim(
+  manager: EntityManager,
+  id: string,
+  claimedBy: string,
+  at: Date,
+): Promise<void> {
+  await manager.update(Review, { id, claimedBy, state: 'claimed' }, { claimActiveAt: at });
+}
+
+/** Claims that nobody has touched since a moment, locked until the transaction ends; one that somebody is at work on is left out. */
+export async function lapsedClaims(
+  manager: EntityManager,
+  activeUntil: Date,
+): Promise<Pick<Review, 'id' | 'state' | 'claimedBy'>[]> {
+  return await manager.query<Pick<Review, 'id' | 'state' | 'claimedBy'>[]>(
+    `select id, state, claimed_by as "claimedBy" from reviews where state = 'claimed' and claim_active_at <= $1
+     order by id for update skip locked`,
+    [activeUntil],
+  );
+}

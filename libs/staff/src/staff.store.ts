@@ -1,0 +1,49 @@
+import type { EntityManager, FindOptionsWhere } from 'typeorm';
+import { Staff } from './staff.entity.js';
+
+/** What may still change in an account. */
+export type StaffFacts = Partial<Omit<Staff, 'id' | 'email' | 'createdAt'>>;
+
+/** @returns false when the email has an account already; nothing is changed then. */
+export async function insertStaff(manager: EntityManager, staff: Staff): Promise<boolean> {
+  const inserted = await manager
+    .createQueryBuilder()
+    .insert()
+    .into(Staff)
+    .values(staff)
+    .orIgnore()
+    .returning('id')
+    .execute();
+  return (inserted.raw as unknown[]).length > 0;
+}
+
+export async function findStaff(
+  manager: EntityManager,
+  where: FindOptionsWhere<Staff>,
+): Promise<Staff | null> {
+  return await manager.findOneBy(Staff, where);
+}
+
+/**
+ * An account that must be there, locked until the transaction ends. Not a full lock: other people's audit entries that name this account take a
+ * key-share lock, and would wait for us while we wait for them.
+ */
+export async function lockStaff(manager: EntityManager, id: string): Promise<Staff> {
+  return await manager.findOneOrFail(Staff, { where: { id }, lock: { mode: 'for_no_key_update' } });
+}
+
+/** Sets facts of a locked account. */
+export async function changeStaff(manager: EntityManager, id: string, facts: StaffFacts): Promise<void> {
+  await manager.update(Staff, { id }, facts);
+}
+
+/** The name of one person; null when there is no such account. */
+export async function staffName(manager: EntityManager, id: string): Promise<string | null> {
+  const staff = await manager.findOne(Staff, { select: { id: true, name: true }, where: { id } });
+  return staff?.name ?? null;
+}
+
+/** Everybody who has or had an account, by id and name. */
+export async function staffNames(manager: EntityManager): Promise<Pick<Staff, 'id' | 'name'>[]> {
+  return await manager.find(Staff, { select: { id: true, name: true } });
+}

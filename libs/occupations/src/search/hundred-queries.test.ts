@@ -98,7 +98,7 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
   devops: ['platform-engineer'],
   sysadmin: ['network-and-computer-systems-administrators'],
   'QA tester': ['test-engineer'],
-  'product owner': ['it-project-manager', 'computer-systems-analysts', 'project-manager'],
+  'product owner': ['it-project-manager', 'business-analyst', 'project-manager'],
   'UX designer': ['web-and-digital-interface-designers'],
   'IT support': ['it-support-technician'],
   'frontend developer': ['web-developer', 'software-developer'],

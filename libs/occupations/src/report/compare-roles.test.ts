@@ -30,10 +30,10 @@ describe('the four roles of a comparison', () => {
         .all()
         .some((other) => other.sector === sector && Math.round(other.score) < Math.round(score));
       expect([slug, ...places.slice(0, 2)]).toEqual([slug, 'higher score', 'this occupation']);
-      expect([slug, ...places.slice(2)]).toEqual([
-        slug,
-        ...(lower ? ['same sector, lower score', 'lower score still'] : ['lower score', 'lower score']),
-      ]);
+      // The lowest of its sector looks elsewhere for both; the second may score lower than the first or the same.
+      expect([slug, places[2]]).toEqual([slug, lower ? 'same sector, lower score' : 'lower score']);
+      expect(lower ? ['lower score still'] : ['lower score', 'lower score still']).toContain(places[3]);
+      expect(places).toHaveLength(4);
     }
   });
 });

@@ -20,6 +20,29 @@ describe('a machine', () => {
       refused: 'the door is walled up, so wall up is not possible',
     });
     expect(machine.from('open')).toEqual(['shut']);
+    expect(machine.states).toEqual(['shut', 'open', 'walled_up']);
+  });
+
+  it('names itself and every fault when it is broken', () => {
+    const transitions = {
+      open: { from: ['shut'], to: 'ajar' },
+      shut: { from: ['open', 'walled_up'], to: 'shut' },
+    };
+    expect(() => defineMachine<string, string>({ ...door, transitions })).toThrow(
+      expect.objectContaining({
+        code: 'machine_broken',
+        message:
+          'The door machine: open names ajar, which is no state; nothing leads to open; nothing leads to walled_up.',
+      }),
+    );
+  });
+
+  it('reaches a state that only some of its origins lead to', () => {
+    const transitions = {
+      open: { from: ['shut', 'walled_up'], to: 'open' },
+      'wall-up': { from: ['open'], to: 'walled_up' },
+    };
+    expect(() => defineMachine<string, string>({ ...door, transitions })).not.toThrow();
   });
 
   it.each([

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
-import { formatPence, pence, vatIncluded } from './money.js';
+import { addPence, formatPence, pence, subtractPence, vatIncluded } from './money.js';
 
 describe('money', () => {
   it('refuses fractions and negatives', () => {
     expect(() => pence(0.5)).toThrow(expect.objectContaining({ code: 'money_invalid' }));
     expect(() => pence(-1)).toThrow(expect.objectContaining({ code: 'money_invalid' }));
+  });
+
+  it('adds and takes away, and never falls below zero', () => {
+    expect(addPence(pence(4900), pence(83))).toBe(4983);
+    expect(subtractPence(pence(4900), pence(4900))).toBe(0);
+    expect(() => subtractPence(pence(1), pence(2))).toThrow('whole number of pence');
   });
 
   it('is written the British way', () => {

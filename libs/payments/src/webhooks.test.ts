@@ -62,6 +62,23 @@ describe('the inbox', () => {
     await expect(inbox.receive(body, signature)).rejects.toMatchObject({ code: 'webhook_wrong_mode' });
   });
 
+  it('is answered only once it is stored: what cannot be stored is refused, and Stripe sends it again', async () => {
+    const { session } = await opened();
+    const { id, body, signature } = StubStripe.webhook('checkout.session.expired', session, secret);
+    const stored = async (): Promise<unknown[]> =>
+      await house.query('select handled_at, payload from stripe_events where id = $1', [id]);
+    await house.query('alter table stripe_events rename to stripe_events_away');
+    try {
+      await expect(inbox.receive(body, signature)).rejects.toThrow('stripe_events');
+    } finally {
+      await house.query('alter table stripe_events_away rename to stripe_events');
+    }
+    expect(await stored()).toEqual([]);
+    await inbox.receive(body, signature);
+    expect(await stored()).toMatchObject([{ handled_at: null, payload: { id } }]);
+    await house.work();
+  });
+
   it('keeps an event of a type nobody handles, and is done with it', async () => {
     expect(await house.tell('customer.created', { id: 'cus_1', object: 'customer' })).toBe(
       'nothing to do for this type',

@@ -13,7 +13,7 @@ import { readBritishTitles } from './british-titles.js';
 import { buildOccupations } from './build-occupations.js';
 import { readCheckedLinks } from './checked-links.js';
 import { byText } from './codes.js';
-import { ImportContext, type LeftOut } from './import-context.js';
+import { type Extent, ImportContext, type LeftOut } from './import-context.js';
 import { publicName } from './public-names.js';
 import { readSources } from './read-sources.js';
 import { writeDataset } from './write-dataset.js';
@@ -43,6 +43,7 @@ const CONTENT_FOLDER = join('libs', 'occupations', 'content');
  * @param outFolder folder of the data set; its files are replaced
  * @param progress receives one line a step, for people
  * @param contentFolder folder of our own words: names, links read by hand, edited occupations
+ * @param extent a sample is not held to the row counts of the published files, and to nothing less besides
  * @throws ImportError with file, row and reason when a file is damaged, cut or another one
  * @throws ContentError when our own words are damaged, or name what the new data no longer have
  */
@@ -51,8 +52,9 @@ export async function importCatalogue(
   outFolder: string,
   progress: (line: string) => void,
   contentFolder: string = CONTENT_FOLDER,
+  extent: Extent = 'published',
 ): Promise<ImportReport> {
-  const context = new ImportContext(sourceFolder, progress);
+  const context = new ImportContext(sourceFolder, progress, extent);
   const content = loadContent(contentFolder);
   const sources = await readSources(context);
   const checkedLinks = await readCheckedLinks(

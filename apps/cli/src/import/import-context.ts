@@ -12,6 +12,9 @@ export interface LeftOut {
   readonly examples: readonly string[];
 }
 
+/** Whether a folder holds the published files, or a few rows of each in their formats. */
+export type Extent = 'published' | 'sample';
+
 /** What the readers of one run share: the folder, the tally of rows, and what was left out. */
 export class ImportContext {
   readonly rows = new Map<SourceId, number>();
@@ -20,7 +23,13 @@ export class ImportContext {
   constructor(
     readonly folder: string,
     readonly progress: (line: string) => void,
+    private readonly extent: Extent = 'published',
   ) {}
+
+  /** Least count of rows to ask of a published file: fewer mean a cut or wrong one. A sample has a few of each. */
+  least(rows: number): number {
+    return this.extent === 'published' ? rows : 1;
+  }
 
   file(source: SourceId): string {
     return SOURCES[source].file;
@@ -35,7 +44,7 @@ export class ImportContext {
     const rows = await readDelimited(
       this.folder,
       this.file(source),
-      shape,
+      this.shapeOf(shape),
       quoted === undefined ? { delimiter } : { delimiter, quoted },
     );
     this.tally(source, rows.length);
@@ -43,9 +52,13 @@ export class ImportContext {
   }
 
   async sheet(source: SourceId, sheet: string, shape: TableShape, headerRow = 1): Promise<Row[]> {
-    const rows = await readSheetTable(this.folder, this.file(source), sheet, shape, headerRow);
+    const rows = await readSheetTable(this.folder, this.file(source), sheet, this.shapeOf(shape), headerRow);
     this.tally(source, rows.length);
     return rows;
+  }
+
+  private shapeOf({ columns, minRows }: TableShape): TableShape {
+    return { columns, minRows: this.least(minRows) };
   }
 
   tally(source: SourceId, rows: number): void {

@@ -1,0 +1,324 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { SOURCES, type SourceId } from '../source-list.js';
+import { type SampleCell, xls, xlsx } from './workbooks.builder.js';
+
+type Rows = readonly (readonly SampleCell[])[];
+
+/** Occupations that exist nowhere: O*NET code, title, job zone, exposure as people and as the model see it, probability of 2013. */
+const OCCUPATIONS = [
+  { code: '15-9901.00', title: 'Robot Tuners', human: 0.4, model: 0.5, fo: 0.1, group: '1111', isco: '2511' },
+  { code: '29-9902.00', title: 'Lamp Nurses', human: 0.2, model: 0.3, fo: 0.05, group: '2222', isco: '2221' },
+  {
+    code: '43-9903.00',
+    title: 'Ledger Clerks',
+    human: 0.7,
+    model: 0.8,
+    fo: 0.9,
+    group: '3333',
+    isco: '4311',
+  },
+  {
+    code: '51-9904.00',
+    title: 'Clay Pressers',
+    human: 0.3,
+    model: 0.2,
+    fo: null,
+    group: '4444',
+    isco: '7318',
+  },
+] as const;
+const CODES = OCCUPATIONS.map(({ code }) => code);
+/** The release has 412 unit groups; all but four of these are there to be counted. */
+const UNIT_GROUPS = [
+  ...OCCUPATIONS.map(({ group }) => group as string),
+  ...Array.from({ length: 408 }, (_, index) => String(5000 + index)),
+];
+const SECTIONS = [...'ABCDEFGHIJKLMNOPQRS'];
+const THEMES = ['Realistic', 'Investigative', 'Artistic', 'Social', 'Enterprising', 'Conventional'];
+const REGIONS = [
+  ...Array.from({ length: 9 }, (_, index) => `E1200000${index + 1}`),
+  'W92000004',
+  'S92000003',
+];
+
+const soc = (code: string): string => code.slice(0, 7);
+/** Each SOC 2018 code comes of one of 2010, with an 8 for its 9. */
+const soc2010 = (code: string): string => soc(code).replace('-99', '-98');
+
+const delimited = (delimiter: string, rows: Rows): string =>
+  rows.map((cells) => `${cells.map((cell) => cell ?? '').join(delimiter)}\n`).join('');
+const tabs = (rows: Rows): string => delimited('\t', rows);
+const commas = (rows: Rows): string => delimited(',', rows);
+
+const rated = (sheet: string, ids: readonly string[]): Uint8Array =>
+  xlsx(sheet, [
+    ['O*NET-SOC Code', 'Element ID', 'Element Name', 'Scale ID', 'Data Value'],
+    // The clay pressers were never rated.
+    ...CODES.slice(0, 3).flatMap((code, which) =>
+      ids.flatMap((id, index): SampleCell[][] => [
+        [code, id, `${sheet} ${index + 1}`, 'IM', 1 + ((index + which) % 5)],
+        [code, id, `${sheet} ${index + 1}`, 'LV', 7],
+      ]),
+    ),
+  ]);
+
+const ukJobs = (): Uint8Array =>
+  xlsx('2024', [
+    ...Array.from({ length: 7 }, () => ['a title']),
+    [null, 'Occupation', ...SECTIONS.map((section, index) => `${index + 1} ${section} Industry`)],
+    ...UNIT_GROUPS.map((group): SampleCell[] => [
+      null,
+      `${group} Group`,
+      ...SECTIONS.map((section): SampleCell => {
+        if (!OCCUPATIONS.some((each) => each.group === group)) return '-';
+        return section === 'A' ? 1000.4 : section === 'C' ? 500 : '*';
+      }),
+    ]),
+  ]);
+
+const FIGURES = ['p10', 'p25', 'median', 'p75', 'p90', 'mean'];
+const PAY = [20_000, 25_000, 30_000.4, 40_000, 50_000, 33_000];
+
+const ashe = (): string =>
+  commas([
+    ['period', 'group', 'id', 'label', ...FIGURES],
+    ['weekly', 'ft', '1111', 'x', 400, 450, 500, 550, 600, 520],
+    ...UNIT_GROUPS.map((group): SampleCell[] => [
+      'annual',
+      'ft',
+      group,
+      'x',
+      ...(group === '1111'
+        ? PAY
+        : group === '2222'
+          ? [null, null, 28_000, null, null, 29_000]
+          : FIGURES.map(() => null)),
+    ]),
+  ]);
+
+const ashe2024 = (): Uint8Array =>
+  xlsx('Full-Time', [
+    ...Array.from({ length: 4 }, () => ['a title']),
+    ['Description', 'Code', '10', '25', 'Median', '75', '90', 'Mean'],
+    ['All', null, 1, 2, 3, 4, 5, 6],
+    ['Managers', '1', ...PAY],
+    ...UNIT_GROUPS.map((group): SampleCell[] => [
+      'x',
+      group,
+      ...(group === '4444' ? ['x', '..', 24_000, ':', '-', 25_000] : FIGURES.map(() => 'x')),
+    ]),
+  ]);
+
+const regions = (): string =>
+  commas([
+    ['region', 'period', 'group', 'id', 'label', ...FIGURES],
+    ...['K02000001', ...REGIONS].flatMap((region, index) =>
+      Array.from({ length: 9 }, (_, group): SampleCell[] => [
+        region,
+        'annual',
+        'ft',
+        String(group + 1),
+        'x',
+        null,
+        null,
+        region === 'K02000001' ? 30_000 : 30_000 + 300 * index,
+        null,
+        null,
+        null,
+      ]),
+    ),
+  ]);
+
+const employers = (): string =>
+  commas([
+    ['EmployerName', 'SicCodes', 'EmployerSize', 'CurrentName'],
+    ['Old Mill', '"1110,\r\n10110"', '1000 to 4999', 'New Mill'],
+    ['Anytown Council', '1', '"5000 to 19,999"', ''],
+    ['Small Shop', '47110', '250 to 499', ''],
+    ['Nobody Knows', '', '1000 to 4999', ''],
+  ]);
+
+/** What stands in each published file, in its own format: a few rows, invented. */
+const FILES: Readonly<Record<SourceId, () => string | Uint8Array>> = {
+  onetOccupations: () =>
+    tabs([
+      ['O*NET-SOC Code', 'Title', 'Description'],
+      ...OCCUPATIONS.map(({ code, title }) => [code, title, 'They say "so"']),
+      ['55-9905.00', 'Drum Majors', 'x'],
+    ]),
+  onetJobZones: () =>
+    tabs([['O*NET-SOC Code', 'Job Zone'], ...CODES.map((code, index) => [code, index + 2])]),
+  onetSkills: () =>
+    rated(
+      'Skills',
+      Array.from({ length: 35 }, (_, index) => `2.A.${index + 1}.a`),
+    ),
+  onetKnowledge: () =>
+    rated(
+      'Knowledge',
+      Array.from({ length: 33 }, (_, index) => `2.C.${index + 1}`),
+    ),
+  onetInterests: () =>
+    tabs([
+      ['O*NET-SOC Code', 'Element Name', 'Scale ID', 'Data Value'],
+      ...CODES.flatMap((code) => [
+        ...THEMES.map((theme, index) => [code, theme, 'OI', index + 1.5]),
+        [code, 'First Interest High-Point', 'IH', 2],
+      ]),
+    ]),
+  onetRelated: () =>
+    tabs([
+      ['O*NET-SOC Code', 'Related O*NET-SOC Code', 'Relatedness Tier', 'Index'],
+      [CODES[0], CODES[2], 'Primary-Long', 2],
+      [CODES[0], CODES[1], 'Primary-Short', 1],
+    ]),
+  onetReportedTitles: () =>
+    tabs([
+      ['O*NET-SOC Code', 'Reported Job Title'],
+      [CODES[0], 'Tuner in Chief'],
+    ]),
+  onetTitles: () =>
+    tabs([
+      ['O*NET-SOC Code', 'Alternate Title', 'Short Title'],
+      [CODES[0], 'tuner in chief', 'n/a'],
+      [CODES[0], 'Automaton Tuner', 'AT'],
+      ['55-9905.00', 'Drummer', 'n/a'],
+    ]),
+  onetTasks: () =>
+    tabs([
+      ['O*NET-SOC Code', 'Task ID', 'Task', 'Task Type'],
+      ...CODES.flatMap((code) => [
+        [code, 1, 'x', 'Core'],
+        [code, 2, 'x', 'Supplemental'],
+        [code, 3, 'x', 'n/a'],
+      ]),
+    ]),
+  onetTaskActivities: () =>
+    tabs([
+      ['O*NET-SOC Code', 'Task ID', 'DWA ID'],
+      ...CODES.flatMap((code) => [
+        [code, 1, '4.A.1.a.1.I01.D01'],
+        [code, 1, '4.A.1.a.1.I01.D02'],
+        [code, 2, '4.A.2.a.4.I02.D03'],
+      ]),
+    ]),
+  gptsOccupations: () =>
+    commas([
+      ['O*NET-SOC Code', 'Title', 'dv_rating_beta', 'human_rating_beta'],
+      ...OCCUPATIONS.map(({ code, model, human }) => [code, '"a, b"', model, human]),
+      ['11-9906.00', 'gone', 0.1, 0.1],
+    ]),
+  gptsTasks: () =>
+    tabs([
+      ['O*NET-SOC Code', 'Task ID', 'Task', 'human_exposure_agg', 'gpt4_exposure'],
+      ...CODES.flatMap((code) => [
+        [code, 1, '"a ""quoted"" task"', 'E0', 'E2'],
+        [code, 2, 'x', 'E1', 'E2'],
+      ]),
+    ]),
+  freyOsborne: () =>
+    commas([
+      ['Rank', 'Probability', 'SOC code'],
+      ...OCCUPATIONS.flatMap(({ code, fo }, index) => (fo === null ? [] : [[index, fo, soc2010(code)]])),
+    ]),
+  ilo: () =>
+    xlsx('Sheet1', [
+      ['ISCO_08', 'mean_score_2025'],
+      ...OCCUPATIONS.flatMap(({ isco, model }) => [
+        [isco, model],
+        [isco, model],
+      ]),
+    ]),
+  microsoft: () =>
+    commas([['SOC Code', 'ai_applicability_score'], ...CODES.map((code) => [soc(code), 0.25])]),
+  observed: () =>
+    commas([
+      ['soc_code', 'observed_exposure'],
+      [soc(CODES[0]), 0.5],
+    ]),
+  aioe: () =>
+    xlsx('Appendix A', [
+      ['SOC Code', 'Title', 'AIOE'],
+      ...CODES.map((code, index) => [soc2010(code), 'x', index - 1.5]),
+    ]),
+  aioeLanguage: () =>
+    xlsx('LM AIOE', [
+      ['SOC Code', 'Title', 'Language Modeling\nAIOE'],
+      ...CODES.map((code, index) => [soc2010(code), 'x', index - 0.5]),
+    ]),
+  soc2010To2018: () =>
+    commas([['2010 SOC Code', '2018 SOC Code'], ...CODES.map((code) => [soc2010(code), soc(code)])]),
+  iscoToSoc2010: () =>
+    xls('2010 SOC to ISCO-08', [
+      ...Array.from({ length: 6 }, () => ['a title', 'x']),
+      ['2010 SOC Code', 'ISCO-08 Code'],
+      ...OCCUPATIONS.map(({ code, isco }) => [soc2010(code), isco]),
+    ]),
+  titleMatch: () =>
+    commas([
+      ['onet_soc', 'uk_soc_2020', 'title_matches'],
+      [CODES[0], '1111', 2],
+    ]),
+  codingIndex: () =>
+    xlsx('SOC2020 coding index', [
+      ['SOC_2020', 'ISCO-08 code based on SOC2020', 'INDEXOCC-natural_word_order', 'ADD', 'IND'],
+      ...OCCUPATIONS.map(({ group, isco, title }) => [group, isco, title.replace(/s$/, ''), null, null]),
+      ['1111', '2511', 'tuner', 'robots', null],
+      ['}}}}', null, 'see tuner', null, null],
+    ]),
+  soc2020: () =>
+    xlsx('SOC2020 descriptions', [
+      ['SOC 2020 Unit Group', 'SOC 2020 Group Title'],
+      ['111', 'A minor group'],
+      ...UNIT_GROUPS.map((group) => [group, `Group  ${group}`]),
+    ]),
+  ukJobs,
+  ashe,
+  ashe2024,
+  asheRegions: regions,
+  usJobs: () =>
+    xlsx('national_M2024_dl', [
+      ['OCC_CODE', 'O_GROUP', 'TOT_EMP'],
+      ['00-0000', 'total', 1e8],
+      ...CODES.slice(0, 3).map((code) => [soc(code), 'detailed', 100]),
+      [soc(CODES[3]), 'detailed', '**'],
+    ]),
+  employers,
+  bankHolidays: () =>
+    JSON.stringify({ 'england-and-wales': { events: [{ date: '2027-01-01', title: 'New Year’s Day' }] } }),
+};
+
+/** Our own words for the sample: what the import joins with the published files. */
+const WORDS: Readonly<Record<string, string>> = {
+  'activities.yaml': '4.A.1.a.1: Finding things out\n4.A.2.a.4: Weighing things up\n',
+  'uk-links.yaml': "29-9902.00: ['2222']\n",
+  'licensed.yaml': 'professions: []\n',
+  'names/british-titles.yaml': "titles:\n  '29-9902.00': Lamp sister\n",
+};
+
+/** Built once: the same for every test. */
+const built = new Map<SourceId, string | Uint8Array>();
+
+function contentOf(source: SourceId): string | Uint8Array {
+  const content = built.get(source) ?? FILES[source]();
+  built.set(source, content);
+  return content;
+}
+
+/** Writes one file as the sample has it, or as `change` makes it, into a folder of sources. */
+export function writeSample(folder: string, source: SourceId, change = (text: string): string => text): void {
+  const file = join(folder, SOURCES[source].file);
+  const content = contentOf(source);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, typeof content === 'string' ? change(content) : content);
+}
+
+/** Writes every source into `folder`, and our own words into `words`. */
+export function writeSamples(folder: string, words: string): void {
+  for (const source of Object.keys(SOURCES) as SourceId[]) writeSample(folder, source);
+  for (const [name, text] of Object.entries(WORDS)) {
+    mkdirSync(dirname(join(words, name)), { recursive: true });
+    writeFileSync(join(words, name), text);
+  }
+}

@@ -54,7 +54,7 @@ describe('the blueprint', () => {
       }),
       { numRuns: runs(40), seed: 20261124 },
     );
-  });
+  }, 300_000);
 
   it('gives equal bytes for an equal snapshot, and its date is the snapshot’s', async () => {
     const [first, second] = [await pdfOf(AMARA), await pdfOf(AMARA)];

@@ -28,7 +28,8 @@ const OCCUPATIONS = [
     isco: '7318',
   },
 ] as const;
-const CODES = OCCUPATIONS.map(({ code }) => code);
+const CODES = OCCUPATIONS.map(({ code }) => code) as string[];
+const [FIRST = '', SECOND = '', THIRD = ''] = CODES;
 /** The release has 412 unit groups; all but four of these are there to be counted. */
 const UNIT_GROUPS = [
   ...OCCUPATIONS.map(({ group }) => group as string),
@@ -170,19 +171,19 @@ const FILES: Readonly<Record<SourceId, () => string | Uint8Array>> = {
   onetRelated: () =>
     tabs([
       ['O*NET-SOC Code', 'Related O*NET-SOC Code', 'Relatedness Tier', 'Index'],
-      [CODES[0], CODES[2], 'Primary-Long', 2],
-      [CODES[0], CODES[1], 'Primary-Short', 1],
+      [FIRST, THIRD, 'Primary-Long', 2],
+      [FIRST, SECOND, 'Primary-Short', 1],
     ]),
   onetReportedTitles: () =>
     tabs([
       ['O*NET-SOC Code', 'Reported Job Title'],
-      [CODES[0], 'Tuner in Chief'],
+      [FIRST, 'Tuner in Chief'],
     ]),
   onetTitles: () =>
     tabs([
       ['O*NET-SOC Code', 'Alternate Title', 'Short Title'],
-      [CODES[0], 'tuner in chief', 'n/a'],
-      [CODES[0], 'Automaton Tuner', 'AT'],
+      [FIRST, 'tuner in chief', 'n/a'],
+      [FIRST, 'Automaton Tuner', 'AT'],
       ['55-9905.00', 'Drummer', 'n/a'],
     ]),
   onetTasks: () =>
@@ -235,7 +236,7 @@ const FILES: Readonly<Record<SourceId, () => string | Uint8Array>> = {
   observed: () =>
     commas([
       ['soc_code', 'observed_exposure'],
-      [soc(CODES[0]), 0.5],
+      [soc(FIRST), 0.5],
     ]),
   aioe: () =>
     xlsx('Appendix A', [
@@ -258,7 +259,7 @@ const FILES: Readonly<Record<SourceId, () => string | Uint8Array>> = {
   titleMatch: () =>
     commas([
       ['onet_soc', 'uk_soc_2020', 'title_matches'],
-      [CODES[0], '1111', 2],
+      [FIRST, '1111', 2],
     ]),
   codingIndex: () =>
     xlsx('SOC2020 coding index', [

@@ -12,7 +12,10 @@ export async function readIscoOfSoc2010(context: ImportContext): Promise<Map<str
   const file = context.file('iscoToSoc2010');
   const sheet = await readXlsSheet(context.folder, file, SHEET);
   const lines = sheet.slice(HEADER_ROW - 1).map((cells, index) => ({ number: HEADER_ROW + index, cells }));
-  const rows = toRows(file, lines, { columns: ['2010 SOC Code', 'ISCO-08 Code'], minRows: context.least(1100) });
+  const rows = toRows(file, lines, {
+    columns: ['2010 SOC Code', 'ISCO-08 Code'],
+    minRows: context.least(1100),
+  });
   const result = new Map<string, string[]>();
   for (const row of rows) {
     push(result, row.code('2010 SOC Code', US_SOC), row.code('ISCO-08 Code', /^\d{3,4}$/));

@@ -1,5 +1,5 @@
 import type { Font } from 'fontkit';
-import { AMARA, type House, house, snapshotOf } from '../../libs/blueprint/src/people.builder.js';
+import { AMARA, type Fixtures, loadFixtures, snapshotOf } from '../../libs/blueprint/src/people.builder.js';
 import { Composer } from '../../libs/blueprint/src/model/composer.js';
 import { viewOf } from '../../libs/blueprint/src/model/view.js';
 import { documentFacts, drawBlueprint, renderBlueprint } from '../../libs/blueprint/src/render-blueprint.js';
@@ -13,9 +13,9 @@ import { sideBySide } from './measure.js';
 import { milliseconds, printTable, progress, type Row, times } from './ratio-table.js';
 
 /** Our render beside plain pdfkit that is told every place: once with words shaped beforehand, once as pdfkit shapes them. */
-async function besidePdfkit(home: House, snapshot: BlueprintSnapshot): Promise<Row[]> {
+async function besidePdfkit(fixtures: Fixtures, snapshot: BlueprintSnapshot): Promise<Row[]> {
   progress('one render beside bare pdfkit');
-  const { fonts, copy } = home.assets;
+  const { fonts, copy } = fixtures.assets;
   const view = viewOf(snapshot, fonts);
   const facts = documentFacts(snapshot, view);
   const writer = new RecordingWriter(fonts, new Typesetter(fonts), facts);
@@ -26,7 +26,7 @@ async function besidePdfkit(home: House, snapshot: BlueprintSnapshot): Promise<R
   const parsed = new Map(
     fonts.all().map(({ name, forPdf }) => [name, Object.getPrototypeOf(forPdf) as Font]),
   );
-  const ours = (): Promise<unknown> => renderBlueprint(snapshot, home.assets);
+  const ours = (): Promise<unknown> => renderBlueprint(snapshot, fixtures.assets);
   const seen = await sideBySide([ours, () => barePdfkit(facts, shaped, operations)]);
   const plain = await sideBySide([ours, () => barePdfkit(facts, parsed, operations)], {
     rounds: 3,
@@ -53,11 +53,11 @@ async function besidePdfkit(home: House, snapshot: BlueprintSnapshot): Promise<R
   ];
 }
 
-const home = await house();
-const snapshot = snapshotOf(home, AMARA);
+const fixtures = await loadFixtures();
+const snapshot = snapshotOf(fixtures, AMARA);
 const rows = [
-  ...(await besidePdfkit(home, snapshot)),
-  ...(await besideOtherTools(home, snapshot)),
+  ...(await besidePdfkit(fixtures, snapshot)),
+  ...(await besideOtherTools(fixtures, snapshot)),
   ...(await coresAndMemory(snapshot)),
 ];
 if (!printTable('Rendering one blueprint', rows)) process.exitCode = 1;

@@ -1,5 +1,5 @@
 import Fastify from 'fastify';
-import { AMARA, house } from '../../libs/blueprint/src/people.builder.js';
+import { AMARA, loadFixtures } from '../../libs/blueprint/src/people.builder.js';
 import { publicSite } from '../support/public-site.js';
 import { sideBySide } from './measure.js';
 import { milliseconds, printTable, progress, type Row } from './ratio-table.js';
@@ -37,7 +37,7 @@ async function occupationPage(): Promise<Row> {
 /** The free result after the last answer, its 4,000 draws included. */
 async function freeResult(): Promise<Row> {
   progress('the free result');
-  const { scorer } = await house();
+  const { scorer } = await loadFixtures();
   const seen = await sideBySide([() => scorer.score(AMARA.answers)], { calls: 20 });
   const cpu = seen.cpu[0] ?? NaN;
   return {

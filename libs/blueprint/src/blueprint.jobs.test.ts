@@ -13,15 +13,15 @@ import { blueprintEntities } from './blueprint.module.js';
 import { BlueprintRendering } from './blueprint-rendering.js';
 import { BlueprintService } from './blueprint.service.js';
 import { ReviewVerdicts } from './review-verdicts.js';
-import { AMARA, type House, house } from './people.builder.js';
+import { AMARA, type Fixtures, loadFixtures } from './people.builder.js';
 
 let database: TestDatabase;
-let home: House;
+let fixtures: Fixtures;
 const clock = new FakeClock(new Date('2026-11-24T19:50:00Z'));
 const environment = testEnvironment();
 
 beforeAll(async () => {
-  home = await house();
+  fixtures = await loadFixtures();
   database = await createTestDatabase([
     ...blueprintEntities,
     ...orderEntities,
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-function jobsWith(assets = { current: home.assets }): BlueprintJobs {
+function jobsWith(assets = { current: fixtures.assets }): BlueprintJobs {
   const { source } = database;
   const tasks = new StaffTasks(source, clock);
   const orders = new OrdersService(
@@ -43,7 +43,7 @@ function jobsWith(assets = { current: home.assets }): BlueprintJobs {
   const assessments = new AssessmentService(
     source,
     clock,
-    home.scorer,
+    fixtures.scorer,
     Questions.load(),
     new AssessmentFollowers(),
   );
@@ -62,8 +62,8 @@ function jobsWith(assets = { current: home.assets }): BlueprintJobs {
     environment,
     orders,
     assessments,
-    home.catalogue,
-    home.market,
+    fixtures.catalogue,
+    fixtures.market,
     assets,
     verdicts,
   );
@@ -76,7 +76,7 @@ async function paidOrder(state: 'paid' | 'cancelled' = 'paid'): Promise<string> 
   await database.source.query(
     `insert into assessments (id, resume_code_hash, answers, result, completed_at, created_at, updated_at, expires_at)
      values ($1, $2, $3, $4, $5, $5, $5, $5::timestamptz + interval '1 year')`,
-    [assessmentId, randomBytes(32), AMARA.answers, home.scorer.score(AMARA.answers), now],
+    [assessmentId, randomBytes(32), AMARA.answers, fixtures.scorer.score(AMARA.answers), now],
   );
   await database.source.query(
     `insert into orders (id, reference, state, assessment_id, form_token, access_token_hash, access_token_sealed, customer_name, customer_email, occupation_title,
@@ -124,7 +124,7 @@ describe('drafting and rendering', () => {
       version: 1,
       state: 'rendered',
       pdfPages: 15,
-      templateVersion: home.assets.version,
+      templateVersion: fixtures.assets.version,
     });
     const file = await service.file(blueprint?.id ?? '');
     expect(sha256(file.pdf)).toBe(blueprint?.pdfSha256);
@@ -161,7 +161,7 @@ describe('drafting and rendering', () => {
     await ask(orderId);
     const [draft, render] = jobsWith({
       current: {
-        ...home.assets,
+        ...fixtures.assets,
         copy: {
           fill: () => {
             throw new Error('pages/02-answer.liquid: spoilt');

@@ -1,4 +1,4 @@
-import { AMARA, type House, house, type Person, snapshotOf } from './people.builder.js';
+import { AMARA, type Fixtures, loadFixtures, type Person, snapshotOf } from './people.builder.js';
 import {
   everything,
   type PdfStructure,
@@ -8,12 +8,12 @@ import {
 } from './pdf-structure.builder.js';
 import { renderBlueprint } from './render-blueprint.js';
 
-let home: House;
+let fixtures: Fixtures;
 let structure: PdfStructure;
 const structureOf = async (person: Person): Promise<PdfStructure> =>
-  readStructure((await renderBlueprint(snapshotOf(home, person), home.assets)).pdf);
+  readStructure((await renderBlueprint(snapshotOf(fixtures, person), fixtures.assets)).pdf);
 beforeAll(async () => {
-  home = await house();
+  fixtures = await loadFixtures();
   structure = await structureOf(AMARA);
 });
 

@@ -9,14 +9,14 @@ import { previewSnapshot } from './preview/preview-snapshot.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
 
 /** The real catalogue, labour market, scoring and assets, for tests of what the paper says. */
-export interface House {
+export interface Fixtures {
   readonly catalogue: Catalogue;
   readonly market: LabourMarket;
   readonly scorer: PersonalScorer;
   readonly assets: BlueprintAssets;
 }
 
-export async function house(): Promise<House> {
+export async function loadFixtures(): Promise<Fixtures> {
   const module = await Test.createTestingModule({
     imports: [OccupationsModule, LabourMarketModule],
   }).compile();
@@ -39,10 +39,10 @@ export interface Person {
 
 /** The snapshot of a person, through the real scoring and the real catalogue. */
 export const snapshotOf = (
-  home: House,
+  fixtures: Fixtures,
   person: Person,
   change: (snapshot: BlueprintSnapshot) => BlueprintSnapshot = (same) => same,
-): BlueprintSnapshot => change(previewSnapshot(home, home.assets, person));
+): BlueprintSnapshot => change(previewSnapshot(fixtures, fixtures.assets, person));
 
 /** A machine learning engineer who answered everything. */
 export const AMARA: Person = {
@@ -110,7 +110,7 @@ const LONG_TITLE =
   'Assistant deputy head of cross-government digital transformation and assurance services x';
 
 /** Anyone, as odd as forms allow: every level of answers, long words, no limits or impossible ones. */
-export function anyPerson({ catalogue, scorer }: House): fc.Arbitrary<Person> {
+export function anyPerson({ catalogue, scorer }: Fixtures): fc.Arbitrary<Person> {
   const slugs = catalogue.all().map(({ slug }) => slug);
   const text = fc.oneof(
     fc.constantFrom(LONG_TITLE, 'Pflege 🩺', 'مهندس', 'x'.repeat(80), 'Reviewing contracts & “side letters”'),

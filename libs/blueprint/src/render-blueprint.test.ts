@@ -6,23 +6,23 @@ import fc from 'fast-check';
 import { readPdf } from '@app/pdf-reading';
 import { runs } from '@app/testing';
 import { everything, readStructure } from './pdf-structure.builder.js';
-import { AMARA, anyPerson, type House, house, type Person, snapshotOf } from './people.builder.js';
+import { AMARA, anyPerson, type Fixtures, loadFixtures, type Person, snapshotOf } from './people.builder.js';
 import { renderBlueprint } from './render-blueprint.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
 import { printable } from '@app/typeset';
 
-let home: House;
+let fixtures: Fixtures;
 beforeAll(async () => {
-  home = await house();
+  fixtures = await loadFixtures();
 });
 
 const squashed = (text: string): string => text.normalize('NFC').replace(/\s+/g, '');
 const pdfOf = async (person: Person): Promise<Buffer> =>
-  (await renderBlueprint(snapshotOf(home, person), home.assets)).pdf;
+  (await renderBlueprint(snapshotOf(fixtures, person), fixtures.assets)).pdf;
 
 async function holdsWhatItMust(pdf: Buffer, { person, result, paths }: BlueprintSnapshot): Promise<void> {
   const reading = await readPdf(pdf);
-  const name = printable(person.name, home.assets.fonts);
+  const name = printable(person.name, fixtures.assets.fonts);
   expect(reading.pages).toHaveLength(15);
   // Right-to-left names are drawn in drawing order; their reading order stands in the tags.
   if (!/[\u0590-\u08ff]/.test(name.text))
@@ -42,9 +42,9 @@ describe('the blueprint', () => {
   it('has 15 pages for everyone, whatever their name, title, answers and limits; says name and score, draws no missing glyph', async () => {
     let count = 0;
     await fc.assert(
-      fc.asyncProperty(anyPerson(home), async (person) => {
-        const snapshot = snapshotOf(home, person);
-        const { pdf, pages } = await renderBlueprint(snapshot, home.assets);
+      fc.asyncProperty(anyPerson(fixtures), async (person) => {
+        const snapshot = snapshotOf(fixtures, person);
+        const { pdf, pages } = await renderBlueprint(snapshot, fixtures.assets);
         expect(pages).toBe(15);
         // Counted in the file as well: the figure above is the writer's own.
         expect(pdf.toString('latin1').match(/\/Type \/Page\n/g)).toHaveLength(15);
@@ -85,7 +85,7 @@ describe('the blueprint', () => {
     const pdf = await pdfOf({ ...AMARA, name: 'نور الأنصاري' });
     expect(pdf.toString('latin1')).toContain('%PDF-1.7');
     expect((await readPdf(pdf)).pages[0]).not.toContain('\ufffd');
-    expect(snapshotOf(home, { ...AMARA, name: 'نور الأنصاري' }).person.name).toBe('نور الأنصاري');
+    expect(snapshotOf(fixtures, { ...AMARA, name: 'نور الأنصاري' }).person.name).toBe('نور الأنصاري');
   });
 
   it('refers to the order when no font has the letters of a name', async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { House } from '../../../libs/blueprint/src/people.builder.js';
+import type { Fixtures } from '../../../libs/blueprint/src/people.builder.js';
 import { renderBlueprint } from '../../../libs/blueprint/src/render-blueprint.js';
 import type { BlueprintSnapshot } from '../../../libs/blueprint/src/snapshot/blueprint-snapshot.js';
 import { twinPages } from '../../../libs/blueprint/src/twins/twin-pages.js';
@@ -16,19 +16,25 @@ interface Tool {
 }
 
 /** What somebody would reach for instead, given the same pages in words and tables; charts, which only Chromium gets, are left out for the others. */
-export async function besideOtherTools(home: House, snapshot: BlueprintSnapshot): Promise<Row[]> {
-  const pages = twinPages(snapshot, home.assets).pages.map(({ headline, lede, parts, soWhat, source }) => ({
-    headline,
-    lines: [
-      lede,
-      ...parts.flatMap((part) => ('text' in part ? [part.text] : 'items' in part ? part.items : [])),
-    ],
-    tables: parts.flatMap((part) => (part.kind === 'table' ? [[part.head, ...part.rows]] : [])),
-    foot: [soWhat, source],
-  }));
+export async function besideOtherTools(fixtures: Fixtures, snapshot: BlueprintSnapshot): Promise<Row[]> {
+  const pages = twinPages(snapshot, fixtures.assets).pages.map(
+    ({ headline, lede, parts, soWhat, source }) => ({
+      headline,
+      lines: [
+        lede,
+        ...parts.flatMap((part) => ('text' in part ? [part.text] : 'items' in part ? part.items : [])),
+      ],
+      tables: parts.flatMap((part) => (part.kind === 'table' ? [[part.head, ...part.rows]] : [])),
+      foot: [soWhat, source],
+    }),
+  );
   const tools: readonly Tool[] = [
     { name: 'pdfmake', bar: 2.5, open: () => pdfmake(pages) },
-    { name: 'Chromium', bar: 5, open: () => chromium(home.assets.twin.render(snapshot, home.assets)) },
+    {
+      name: 'Chromium',
+      bar: 5,
+      open: () => chromium(fixtures.assets.twin.render(snapshot, fixtures.assets)),
+    },
     { name: 'react-pdf', bar: 10, open: () => reactPdf(pages) },
   ];
   const rows: Row[] = [];
@@ -40,7 +46,7 @@ export async function besideOtherTools(home: House, snapshot: BlueprintSnapshot)
       rows.push({ what, seen: '–', bar: `≥ ${bar} ×`, pass: null, note: ready });
       continue;
     }
-    const ours = await shortest(() => renderBlueprint(snapshot, home.assets), 15);
+    const ours = await shortest(() => renderBlueprint(snapshot, fixtures.assets), 15);
     const theirs = await shortest(ready.work);
     await ready.close?.();
     rows.push({

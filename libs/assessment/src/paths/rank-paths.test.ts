@@ -1,7 +1,7 @@
 import { clashesOf, workTraits } from './clashes.js';
-import { type PathCandidate, type PersonStanding, rankPaths } from './rank-paths.js';
+import { type PathCandidate, type PersonProfile, rankPaths } from './rank-paths.js';
 
-const person: PersonStanding = {
+const person: PersonProfile = {
   slug: 'adviser',
   title: 'Adviser',
   score: 75,
@@ -30,8 +30,8 @@ const to = (
   zonesUp: 0,
   ...about,
 });
-const order = (candidates: PathCandidate[], standing: Partial<PersonStanding> = {}): string[] =>
-  rankPaths(candidates, { ...person, ...standing }).map(({ kind, slug }) =>
+const order = (candidates: PathCandidate[], profile: Partial<PersonProfile> = {}): string[] =>
+  rankPaths(candidates, { ...person, ...profile }).map(({ kind, slug }) =>
     kind === 'pivot' ? slug : 'stay',
   );
 
@@ -42,12 +42,12 @@ describe('the ranking of paths', () => {
   });
 
   it('never puts a path far below the pay somebody needs before staying in a job that pays it', () => {
-    const standing = {
+    const profile = {
       constraints: { lowestPay: 38_000 },
       medianPay: 26_000,
       ownPay: { from: 40_000, to: 50_000 },
     };
-    expect(order([to('assistant', { medianPay: 20_000, match: 99 })], standing)).toEqual([
+    expect(order([to('assistant', { medianPay: 20_000, match: 99 })], profile)).toEqual([
       'stay',
       'assistant',
     ]);

@@ -23,7 +23,7 @@ export interface PathCandidate {
   readonly clashes?: readonly Clash[] | undefined;
 }
 
-export interface PersonStanding {
+export interface PersonProfile {
   readonly slug: string;
   readonly title: string;
   readonly score: number;
@@ -48,7 +48,7 @@ const pounds = (amount: number): string => `£${whole.format(amount)}`;
 const likely = ({ low, high }: Interval): string => `${Math.round(low)}–${Math.round(high)}`;
 
 /** The pivots and *stay and reshape*, best first (see {@link pathPoints}). Directions are against the person's own interval. */
-export function rankPaths(candidates: readonly PathCandidate[], person: PersonStanding): RankedPath[] {
+export function rankPaths(candidates: readonly PathCandidate[], person: PersonProfile): RankedPath[] {
   const options = [stay(person), ...candidates.map((candidate) => pivotPath(candidate, person))];
   options.sort((a, b) => b.points - a.points || a.path.title.localeCompare(b.path.title));
   return options.map(({ path }, index) => ({ ...path, rank: index + 1 }));
@@ -59,7 +59,7 @@ interface Option {
   readonly points: number;
 }
 
-function stay(person: PersonStanding): Option {
+function stay(person: PersonProfile): Option {
   const best = person.levers[0];
   const gap = best ? best.scoreBefore - best.scoreAfter : 0;
   const { lowestPay } = person.constraints;
@@ -114,7 +114,7 @@ function pivotPath(
     zonesUp,
     clashes = [],
   }: PathCandidate,
-  person: PersonStanding,
+  person: PersonProfile,
 ): Option {
   const direction = directionOf(person.interval, interval);
   const licensed = pivot.entryRoute !== undefined;

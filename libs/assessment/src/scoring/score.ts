@@ -50,8 +50,7 @@ const LOW_BELOW = 35;
  * Missing answers lower the detail, never fail.
  */
 export function score(answers: Answers, subject: Subject, context: ScoringContext): PersonalResult {
-  const standing = standingOf(answers, subject, context);
-  const { week, adjustments, total, interval, seed } = standing;
+  const { week, adjustments, total, interval, seed } = scoredWeekOf(answers, subject, context);
   const weekHours = answers.hoursPerWeek ?? USUAL_WEEK_HOURS;
   const rows = week.parts.map((part) => rowOf(part, week, answers.hoursPerWeek));
   const weekWords = week.detail.startsWith('title') ? 'a typical week' : 'your week';
@@ -125,8 +124,8 @@ const kindsOf = (adjustments: readonly Adjustment[]): string[] => [
   ...(adjustments.some(({ kind }) => kind === 'demand') ? ['what your work demands'] : []),
 ];
 
-/** Where a person stands: their week, score and interval. */
-interface Standing {
+/** A week with its score and interval. */
+interface ScoredWeek {
   readonly week: Week;
   readonly adjustments: readonly Adjustment[];
   readonly total: number;
@@ -134,23 +133,23 @@ interface Standing {
   readonly seed: string;
 }
 
-function standingOf(answers: Answers, subject: Subject, context: ScoringContext): Standing {
+function scoredWeekOf(answers: Answers, subject: Subject, context: ScoringContext): ScoredWeek {
   const { week, unadjusted, interval, seed } = unadjustedOf(answers, subject, context);
   const adjustments = boundAdjustments(adjustmentsFor(answers, subject, week), unadjusted);
   const by = sumOf(adjustments);
   return { week, adjustments, total: unadjusted + by, interval: moved(interval, by), seed };
 }
 
-type WeekStanding = Pick<Standing, 'week' | 'interval' | 'seed'> & { readonly unadjusted: number };
+type UnadjustedScore = Pick<ScoredWeek, 'week' | 'interval' | 'seed'> & { readonly unadjusted: number };
 
 /**
  * What a title alone gives depends on its subject and on nothing of the person, and every more detailed result is bounded by it: drawn
  * once a subject, a quarter of the work of most results. Subjects are never changed.
  */
-const typicalWeeks = new WeakMap<Subject, WeekStanding>();
+const typicalWeeks = new WeakMap<Subject, UnadjustedScore>();
 
 /** The week alone. Its interval is bounded by the one of the same week with less said, all the way down (see {@link drawInterval}). */
-function unadjustedOf(answers: Answers, subject: Subject, context: ScoringContext): WeekStanding {
+function unadjustedOf(answers: Answers, subject: Subject, context: ScoringContext): UnadjustedScore {
   const week = weekOf(answers, subject, context.exposureOf);
   const known = week.detail === 'title only' ? typicalWeeks.get(subject) : undefined;
   if (known) return known;
@@ -172,9 +171,9 @@ function unadjustedOf(answers: Answers, subject: Subject, context: ScoringContex
     family: subject.family,
     atMost: below && below.high - below.low,
   });
-  const standing = { week, unadjusted, interval, seed };
-  if (week.detail === 'title only') typicalWeeks.set(subject, standing);
-  return standing;
+  const scored = { week, unadjusted, interval, seed };
+  if (week.detail === 'title only') typicalWeeks.set(subject, scored);
+  return scored;
 }
 
 function rowOf(part: WeekPart, week: Week, hoursPerWeek: number | undefined): WeekRow {

@@ -1,9 +1,9 @@
-import { AMARA, house, snapshotOf } from '../people.builder.js';
+import { AMARA, loadFixtures, snapshotOf } from '../people.builder.js';
 import { calendarFile } from './calendar-file.js';
 
 describe('the calendar file', () => {
   it('holds 13 weeks and three decisions, in the form of RFC 5545, the same each time', async () => {
-    const snapshot = snapshotOf(await house(), AMARA);
+    const snapshot = snapshotOf(await loadFixtures(), AMARA);
     const text = calendarFile(snapshot);
     const lines = text.split('\r\n');
     expect(calendarFile(snapshot)).toBe(text);

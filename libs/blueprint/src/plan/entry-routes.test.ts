@@ -1,23 +1,23 @@
-import { type House, house } from '../people.builder.js';
+import { type Fixtures, loadFixtures } from '../people.builder.js';
 
-let home: House;
+let fixtures: Fixtures;
 beforeAll(async () => {
-  home = await house();
+  fixtures = await loadFixtures();
 });
 
 describe('the entry routes', () => {
   it('are written for every edited occupation, and for none that is not in the catalogue', () => {
-    const edited = home.catalogue
+    const edited = fixtures.catalogue
       .all()
       .filter(({ kind }) => kind === 'edited')
       .map(({ slug }) => slug);
     expect(edited.length).toBeGreaterThan(40);
-    expect(edited.filter((slug) => !home.assets.routes.of(slug, 3).specific)).toEqual([]);
-    expect(home.assets.routes.slugs.filter((slug) => !home.catalogue.bySlug(slug))).toEqual([]);
+    expect(edited.filter((slug) => !fixtures.assets.routes.of(slug, 3).specific)).toEqual([]);
+    expect(fixtures.assets.routes.slugs.filter((slug) => !fixtures.catalogue.bySlug(slug))).toEqual([]);
   });
 
   it('name whom to check with wherever the catalogue says that a licence is needed', () => {
-    const { routes } = home.assets;
+    const { routes } = fixtures.assets;
     for (const slug of ['solicitor', 'gp', 'pharmacist', 'security-guard', 'social-worker'])
       expect([slug, routes.of(slug, 4).regulator === undefined, routes.of(slug, 4).checkWith]).toEqual([
         slug,
@@ -29,8 +29,8 @@ describe('the entry routes', () => {
 
 describe('the short titles', () => {
   it('are of occupations in the catalogue, and leave no title too long for a headline', () => {
-    const { titles } = home.assets;
-    const known = new Set([...home.catalogue.dataset.occupations.values()].map(({ slug }) => slug));
+    const { titles } = fixtures.assets;
+    const known = new Set([...fixtures.catalogue.dataset.occupations.values()].map(({ slug }) => slug));
     expect(titles.slugs.filter((slug) => !known.has(slug))).toEqual([]);
     expect(titles.of('x', 'Elementary school teachers, except special education')).toBe(
       'Elementary school teachers',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { projectPath } from '@app/config';
 import { runs } from '@app/testing';
-import { anyPerson, house, snapshotOf } from '../people.builder.js';
+import { anyPerson, loadFixtures, snapshotOf } from '../people.builder.js';
 import { LearningLibrary } from './learning-library.js';
 import { planStart } from './ninety-days.js';
 
@@ -15,10 +15,10 @@ describe('the 90 days', () => {
   });
 
   it('hold at most three actions and the hours given in every week, and no paid step without money', async () => {
-    const home = await house();
+    const fixtures = await loadFixtures();
     fc.assert(
-      fc.property(anyPerson(home), (person) => {
-        const { plan, limits, learning } = snapshotOf(home, person);
+      fc.property(anyPerson(fixtures), (person) => {
+        const { plan, limits, learning } = snapshotOf(fixtures, person);
         const given = person.answers.constraints?.hoursPerWeekForLearning;
         expect(plan.hoursAssumed).toBe(given === undefined);
         expect(plan.weeks).toHaveLength(13);
@@ -43,7 +43,7 @@ describe('the 90 days', () => {
 
 describe('the learning library', () => {
   it('has an entry of its own for all elements of the catalogue', async () => {
-    const { catalogue } = await house();
+    const { catalogue } = await loadFixtures();
     const library = LearningLibrary.load(projectPath('templates', 'blueprint', 'learning'));
     expect(
       catalogue.dataset.elements.filter(({ name }) => !library.has(name)).map(({ name }) => name),

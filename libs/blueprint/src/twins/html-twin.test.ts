@@ -1,20 +1,21 @@
 import { parse } from 'node-html-parser';
-import { AMARA, type House, house, type Person, snapshotOf } from '../people.builder.js';
+import { AMARA, type Fixtures, loadFixtures, type Person, snapshotOf } from '../people.builder.js';
 import { everything, readStructure, wordsOf } from '../pdf-structure.builder.js';
 import { renderBlueprint } from '../render-blueprint.js';
 
-let home: House;
+let fixtures: Fixtures;
 beforeAll(async () => {
-  home = await house();
+  fixtures = await loadFixtures();
 });
 
-const twinOf = (person: Person): string => home.assets.twin.render(snapshotOf(home, person), home.assets);
+const twinOf = (person: Person): string =>
+  fixtures.assets.twin.render(snapshotOf(fixtures, person), fixtures.assets);
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 describe('the HTML twin', () => {
   it('has the headlines of all 15 pages of the PDF, in order, under one H1', async () => {
     const page = parse(twinOf(AMARA));
-    const { root } = readStructure((await renderBlueprint(snapshotOf(home, AMARA), home.assets)).pdf);
+    const { root } = readStructure((await renderBlueprint(snapshotOf(fixtures, AMARA), fixtures.assets)).pdf);
     const headlines = everything(root).filter(({ tag }) => tag === 'H1');
     expect(page.querySelectorAll('h1')).toHaveLength(1);
     expect(page.querySelectorAll('main h2').map(({ text }) => plain(text))).toEqual(headlines.map(wordsOf));
@@ -22,7 +23,7 @@ describe('the HTML twin', () => {
 
   it('has every list item, table cell and paragraph that the PDF has', async () => {
     const words = plain(parse(twinOf(AMARA)).querySelector('body')?.text ?? '');
-    const { root } = readStructure((await renderBlueprint(snapshotOf(home, AMARA), home.assets)).pdf);
+    const { root } = readStructure((await renderBlueprint(snapshotOf(fixtures, AMARA), fixtures.assets)).pdf);
     const missing = everything(root)
       .filter(({ tag }) => ['LBody', 'TD', 'H2'].includes(tag))
       // An ellipsis says that the PDF had to cut; the twin goes on from there.
@@ -47,9 +48,9 @@ describe('the HTML twin', () => {
   });
 
   it('comes in large print with the same words', () => {
-    const snapshot = snapshotOf(home, AMARA);
+    const snapshot = snapshotOf(fixtures, AMARA);
     const [standard, large] = (['standard', 'large'] as const).map((size) =>
-      parse(home.assets.twin.render(snapshot, home.assets, size)),
+      parse(fixtures.assets.twin.render(snapshot, fixtures.assets, size)),
     );
     expect(large?.querySelector('html.large')).not.toBeNull();
     expect(standard?.querySelector('html.large')).toBeNull();

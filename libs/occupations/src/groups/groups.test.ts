@@ -24,7 +24,7 @@ function faultOf(load: (folder: string) => unknown, text: string): string {
 }
 
 describe('the moves that editors wrote', () => {
-  it('are there for every unit group, six to ten each, every one of them sound', () => {
+  it('are there for every unit group, six to ten each, every one of them valid', () => {
     expect(loadNextGroups(units).size).toBe(412);
   });
 
@@ -55,7 +55,7 @@ describe('the moves that editors wrote', () => {
 });
 
 describe('the links of British groups to American occupations', () => {
-  it('are there for every unit group and its sub-unit groups, every one of them sound', () => {
+  it('are there for every unit group and its sub-unit groups, every one of them valid', () => {
     const links = loadGroupLinks(units, codes);
     const groups = [...links.values()].flatMap((unit) => [...unit.groups.values()]);
     expect([links.size, groups.length]).toEqual([412, 1384]);

@@ -4,7 +4,7 @@ import type { CheckResult } from './check-result.js';
 /** Signs of a broken template or of data that was not there. Never right on paper. */
 const BROKEN = ['undefined', 'NaN', '[object Object]', '{{', '}}', '{%', 'lorem ipsum', 'Infinity', 'TODO'];
 
-/** Fear, hype and promises that the house does not make (product.md: no fear copy, no promise of a job, pay or safety). */
+/** Fear, hype and promises that we do not make (product.md: no fear copy, no promise of a job, pay or safety). */
 const UNFIT = [
   'guaranteed',
   'we guarantee',

@@ -71,7 +71,7 @@ const spoilt = (change: Change): Record<string, string> =>
   );
 
 describe('the automatic checks', () => {
-  it('are all green for a sound draft', () => {
+  it('are all green for a draft without faults', () => {
     expect(spoilt({})).toEqual({});
   });
 

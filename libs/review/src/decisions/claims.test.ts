@@ -65,6 +65,7 @@ describe('claiming', () => {
     clock.advance(0.5 * HOUR);
     await claims.claim(reviewId, bob);
     expect(await review(reviewId)).toMatchObject({ claimedBy: bob.staffId });
+    expect(await actions(reviewId)).toEqual(['review.claimed', 'review.claim_lapsed', 'review.claimed']);
   });
 
   it('that lapsed is given back by the job, once, on the record', async () => {

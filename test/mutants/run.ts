@@ -63,7 +63,7 @@ async function tryPart(name: string): Promise<{
     tempDirName: `.local/mutants/sandbox-${name}`,
     ignorePatterns: ['dist', 'out', '.local', 'docs'],
     concurrency: PARTS[name]?.database ? 1 : 2,
-    timeoutMS: 60_000,
+    timeoutMS: 15_000,
     reporters: ['progress'],
     allowConsoleColors: false,
   }).runMutationTest();

@@ -27,7 +27,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
       'libs/orders/src/acts/*.act.ts',
       'libs/orders/src/order/{order-machine,order-clock,access-token}.ts',
     ],
-    tests: ['libs/orders/src/acts/*.test.ts', 'libs/orders/src/order/*.test.ts'],
+    tests: ['libs/orders/src/acts/*.act.test.ts', 'libs/orders/src/order/*.test.ts'],
     database: false,
   },
   machines: {

@@ -26,10 +26,12 @@ const known = (parse(readFileSync(KNOWN_FILE, 'utf8')) ?? []) as Known[];
 mkdirSync('.local/mutants', { recursive: true });
 let failed = false;
 for (const name of names) {
-  const { survivors, killed, all } = await tryPart(name);
+  const { survivors, killed, late, all } = await tryPart(name);
   const { unexplained, gone } = compare(name, survivors, known);
   const share = all === 0 ? 100 : (100 * killed) / all;
-  console.log(`\n${name}: ${killed} of ${all} noticed, ${share.toFixed(1)} %`);
+  console.log(
+    `\n${name}: ${killed} of ${all} noticed, ${share.toFixed(1)} %; ${late} of them by running out of time`,
+  );
   for (const each of unexplained)
     console.log(
       `  survives, not explained: ${each.file}:${each.line} ${each.mutator} ${each.original} → ${each.replacement}`,
@@ -41,9 +43,12 @@ for (const name of names) {
 console.log(failed ? `\nMend the tests, or explain a survivor in ${KNOWN_FILE}.` : '\nAll as it should be.');
 process.exitCode = failed ? 1 : 0;
 
-async function tryPart(
-  name: string,
-): Promise<{ readonly survivors: Survivor[]; readonly killed: number; readonly all: number }> {
+async function tryPart(name: string): Promise<{
+  readonly survivors: Survivor[];
+  readonly killed: number;
+  readonly late: number;
+  readonly all: number;
+}> {
   process.env['MUTANTS_PART'] = name;
   const { mutate = [] } = PARTS[name] ?? {};
   const results = await new Stryker({
@@ -55,10 +60,10 @@ async function tryPart(
     incremental: true,
     force: again,
     incrementalFile: `.local/mutants/${name}.json`,
-    tempDirName: '.local/mutants/sandbox',
+    tempDirName: `.local/mutants/sandbox-${name}`,
     ignorePatterns: ['dist', 'out', '.local', 'docs'],
     concurrency: PARTS[name]?.database ? 1 : 2,
-    timeoutMS: 20_000,
+    timeoutMS: 15_000,
     reporters: ['progress'],
     allowConsoleColors: false,
   }).runMutationTest();
@@ -75,7 +80,8 @@ async function tryPart(
         replacement: oneLine(replacement),
       };
     });
-  return { survivors, killed: judged.length - survivors.length, all: judged.length };
+  const late = judged.filter(({ status }) => status === 'Timeout').length;
+  return { survivors, killed: judged.length - survivors.length, late, all: judged.length };
 }
 
 /** What stood where a mutant was put, on one line. Lines and columns count from 1. */

@@ -37,6 +37,14 @@ describe('a machine', () => {
     );
   });
 
+  it('finds states that lead only to each other', () => {
+    const states = ['shut', 'ajar', 'open'];
+    const transitions = { widen: { from: ['ajar'], to: 'open' }, narrow: { from: ['open'], to: 'ajar' } };
+    expect(() => defineMachine<string, string>({ name: 'door', first: 'shut', states, transitions })).toThrow(
+      'nothing leads to ajar; nothing leads to open',
+    );
+  });
+
   it('reaches a state that only some of its origins lead to', () => {
     const transitions = {
       open: { from: ['shut', 'walled_up'], to: 'open' },

@@ -25,6 +25,22 @@ describe('seal', () => {
       const altered = sealed.slice(0, at) + (sealed[at] === 'A' ? 'B' : 'A') + sealed.slice(at + 1);
       expect(() => unseal(SECRET, 'a', altered)).toThrow('could not be opened');
     }
-    expect(() => unseal(SECRET, 'a', '')).toThrow('could not be opened');
+    expect(() => unseal(SECRET, 'a', '')).toThrow(
+      expect.objectContaining({ code: 'seal_broken', details: { purpose: 'a' } }),
+    );
+  });
+
+  it('refuses a seal that was cut: a short tag is easy to guess', () => {
+    const bytes = Buffer.from(seal(SECRET, 'a', ''), 'base64url');
+    expect(unseal(SECRET, 'a', bytes.toString('base64url'))).toBe('');
+    expect(() => unseal(SECRET, 'a', bytes.subarray(0, 12 + 4).toString('base64url'))).toThrow(
+      'could not be opened',
+    );
+  });
+
+  it('opens what was sealed in November 2026', () => {
+    expect(unseal(SECRET, 'a', 'BwcHBwcHBwcHBwcHpiPqD4XI3fQGm4r1_KWSRXYqrhMrO7xVSqq9iPyzDQ')).toBe(
+      'kept since 2026',
+    );
   });
 });

@@ -33,6 +33,10 @@ describe('promiseFor', () => {
     expect(result.businessDayZero).toBe(zero);
     expect(result.targetAt).toEqual(utc(target));
     expect(result.promiseAt).toEqual(utc(promise));
+    expect(result).toMatchObject({
+      calendarVersion: 'england-and-wales-2026-08',
+      policyVersion: 'promise-1',
+    });
   });
 
   const moment = fc.date({

@@ -23,7 +23,7 @@ describe('what occupations are called', () => {
   });
 
   it('changes no address for good: the one of the American title leads to the page', () => {
-    expect(catalogue.redirectFor('physical-therapists')).toBe('physiotherapists');
+    expect(catalogue.redirectFor('physical-therapists')).toBe('physiotherapist');
     expect(catalogue.redirectFor('flight-attendants')).toBe('cabin-crew');
     // The page of an edited occupation, whose record was renamed as well.
     expect(catalogue.redirectFor('child-family-and-school-social-workers')).toBe('social-worker');

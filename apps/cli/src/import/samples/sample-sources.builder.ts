@@ -29,7 +29,7 @@ const OCCUPATIONS = [
   },
 ] as const;
 const CODES = OCCUPATIONS.map(({ code }) => code) as string[];
-const [FIRST = '', SECOND = '', THIRD = ''] = CODES;
+const [FIRST = '', SECOND = '', THIRD = '', FOURTH = ''] = CODES;
 /** The release has 412 unit groups; all but four of these are there to be counted. */
 const UNIT_GROUPS = [
   ...OCCUPATIONS.map(({ group }) => group as string),
@@ -283,7 +283,7 @@ const FILES: Readonly<Record<SourceId, () => string | Uint8Array>> = {
       ['OCC_CODE', 'O_GROUP', 'TOT_EMP'],
       ['00-0000', 'total', 1e8],
       ...CODES.slice(0, 3).map((code) => [soc(code), 'detailed', 100]),
-      [soc(CODES[3]), 'detailed', '**'],
+      [soc(FOURTH), 'detailed', '**'],
     ]),
   employers,
   bankHolidays: () =>

@@ -86,8 +86,9 @@ export class ShapedFont {
     const { glyphs, positions } = layout(text);
     const spaceWidth = space === undefined ? undefined : (space * this.parsed.unitsPerEm) / 1000;
     const placed = glyphs.map(({ id, advanceWidth, codePoints }, index) => {
+      // fontkit puts a space without width in the place of a joiner.
       const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
-      const advance = codePoints[0] === 0x20 && codePoints.length === 1 ? (spaceWidth ?? xAdvance) : xAdvance;
+      const advance = xAdvance > 0 && codePoints[0] === 0x20 ? (spaceWidth ?? xAdvance) : xAdvance;
       return { id, width: advanceWidth, advance, dx: xOffset, dy: yOffset, codePoints };
     });
     return rightToLeft

@@ -4,7 +4,7 @@ import { Composer } from '../../libs/blueprint/src/model/composer.js';
 import { viewOf } from '../../libs/blueprint/src/model/view.js';
 import { documentFacts, drawBlueprint, renderBlueprint } from '../../libs/blueprint/src/render-blueprint.js';
 import type { BlueprintSnapshot } from '../../libs/blueprint/src/snapshot/blueprint-snapshot.js';
-import { Typesetter } from '@app/typeset';
+import { type FontSet, Typesetter } from '@app/typeset';
 import { coresAndMemory } from './blueprint/cores-and-memory.js';
 import { besideOtherTools } from './blueprint/other-tools.js';
 import { barePdfkit } from './blueprint/bare-pdfkit.js';
@@ -22,10 +22,8 @@ async function besidePdfkit(fixtures: Fixtures, snapshot: BlueprintSnapshot): Pr
   drawBlueprint(writer, new Composer(snapshot, view, copy, writer.typesetter));
   writer.end();
   const { operations } = writer;
-  const shaped = new Map(fonts.all().map(({ name, forPdf }) => [name, forPdf]));
-  const parsed = new Map(
-    fonts.all().map(({ name, forPdf }) => [name, Object.getPrototypeOf(forPdf) as Font]),
-  );
+  const shaped = new Map(fonts.all().map((font) => [font.name, shapedBeforehand(font)]));
+  const parsed = new Map(fonts.all().map((font) => [font.name, font.parsed]));
   const ours = (): Promise<unknown> => renderBlueprint(snapshot, fixtures.assets);
   const seen = await sideBySide([ours, () => barePdfkit(facts, shaped, operations)]);
   const plain = await sideBySide([ours, () => barePdfkit(facts, parsed, operations)], {
@@ -52,6 +50,28 @@ async function besidePdfkit(fixtures: Fixtures, snapshot: BlueprintSnapshot): Pr
     },
   ];
 }
+
+/** A font whose `layout` hands out our words. Positions are made anew, because pdfkit scales them in place. */
+const shapedBeforehand = (font: ReturnType<FontSet['main']>): Font =>
+  Object.assign(Object.create(font.parsed) as Font, {
+    layout: (text: string, features?: readonly string[]) => {
+      const { glyphs, advanceWidth } = font.run(text, features?.includes('tnum') === true);
+      return {
+        glyphs: glyphs.map(({ id, width, text: letters }) => ({
+          id,
+          advanceWidth: width,
+          codePoints: [...letters].map((letter) => letter.codePointAt(0)),
+        })),
+        positions: glyphs.map(({ advance, dx, dy }) => ({
+          xAdvance: advance,
+          yAdvance: 0,
+          xOffset: dx,
+          yOffset: dy,
+        })),
+        advanceWidth,
+      };
+    },
+  });
 
 const fixtures = await loadFixtures();
 const snapshot = snapshotOf(fixtures, AMARA);

@@ -89,7 +89,7 @@ describe('the blueprint', () => {
   });
 
   it('refers to the order when no font has the letters of a name', async () => {
-    const { pages } = await readPdf(await pdfOf({ ...AMARA, name: '李小龍' }));
+    const { pages } = await readPdf(await pdfOf({ ...AMARA, name: '𐎠𐎡' }));
     expect(pages[0]).toContain('PW-7K3M-9QXT');
     expect(squashed(pages[0] ?? '')).toContain(squashed('written in full in your confirmation email'));
   });

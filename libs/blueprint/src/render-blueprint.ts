@@ -13,9 +13,6 @@ export interface RenderedBlueprint {
   readonly sha256: Sha256;
 }
 
-/** Marks that would break the document's XML metadata, which pdfkit writes without escaping. */
-const plain = (text: string): string => text.replace(/&/g, 'and').replace(/[<>]/g, '');
-
 /**
  * The PDF of a snapshot: exactly 15 pages; equal snapshots and templates give equal bytes.
  * @throws Error when a page cannot be made to fit or the count is wrong: a fault, raised to staff, never a broken file.
@@ -38,9 +35,9 @@ export const documentFacts = (
   snapshot: BlueprintSnapshot,
   view: Readonly<Record<string, unknown>>,
 ): DocumentFacts => ({
-  title: plain(`Career Pivot Blueprint for ${String(view['name'])}`),
-  author: plain(snapshot.brand.name),
-  subject: plain(`${String(view['role'])}, ${snapshot.order.reference}`),
+  title: `Career Pivot Blueprint for ${String(view['name'])}`,
+  author: snapshot.brand.name,
+  subject: `${String(view['role'])}, ${snapshot.order.reference}`,
   siteUrl: snapshot.brand.siteUrl,
   date: new Date(snapshot.draftedAt),
 });

@@ -22,6 +22,14 @@ export {
 } from './pdf/pdf-writer.js';
 export { Sheet } from './pdf/sheet.js';
 export { addressesIn } from './text/addresses.js';
-export { printable, withoutEmoji } from './text/printable.js';
+export {
+  type CoverLine,
+  coverLine,
+  type Printable,
+  printable,
+  tidied,
+  withoutEmoji,
+} from './text/printable.js';
+export { isUndrawn } from './letters/scripts.js';
 export { INK, type Ink, TYPE, type TextStyle } from './text/text-style.js';
 export { type SetText, Typesetter } from './text/typeset.js';

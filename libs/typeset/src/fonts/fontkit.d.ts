@@ -23,7 +23,14 @@ declare module 'fontkit' {
     readonly descent: number;
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;
-    layout(text: string, features?: readonly string[]): GlyphRun;
+    getGlyph(id: number, codePoints?: readonly number[]): Glyph;
+    layout(
+      text: string,
+      features?: readonly string[],
+      script?: string,
+      language?: string,
+      direction?: 'ltr' | 'rtl',
+    ): GlyphRun;
   }
   export function create(bytes: Uint8Array): Font;
 }

@@ -1,182 +1,157 @@
-import type { Font, Glyph, GlyphRun } from 'fontkit';
+import type { Font } from 'fontkit';
+import { mirrored } from '../letters/reading-order.js';
+import { isUndrawn } from '../letters/scripts.js';
+import { Kerner } from './kerner.js';
+import { lettersOfGlyphs, NOTHING } from './letters-of-glyphs.js';
+import { type ShapedGlyph, type ShapedRun, runOf } from './shaped-run.js';
 
-/** What pdfkit asks of a font's `layout`. Positions are handed out fresh, because pdfkit scales them in place. */
-type Run = GlyphRun;
+/** Latin, Greek and Cyrillic letters, figures and signs that need no shaping beyond kerning and ligatures. */
+const SIMPLE =
+  /^[\u0020-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2000-\u200a\u2010-\u2027\u202f-\u205f\u2070-\u20cf\u2100-\u22ff]*$/;
 
-/** Latin, Greek and Cyrillic letters, figures and signs that need no shaping beyond kerning. */
-const SIMPLE = /^[\u0020-\u02ff\u0370-\u052f\u1e00-\u1fff\u2000-\u22ff]*$/;
+const LATIN =
+  /^[\u0020-\u02ff\u1e00-\u1eff\u2000-\u200a\u2010-\u2027\u202f-\u205f\u2070-\u20cf\u2100-\u22ff]*$/;
 
-/** True when a text needs no shaping but kerning: then {@link ShapedFont.word} has all there is to know of its words. */
+/** True when a text needs no shaping but kerning and ligatures. */
 export const isSimple = (text: string): boolean => SIMPLE.test(text);
 
-const LARGEST_CACHE = 4_000;
+/** True for {@link isSimple} text in Latin letters: the house's own fonts and language. */
+export const isLatin = (text: string): boolean => LATIN.test(text);
 
-/** A word put together from glyphs; advances in font units, kerning included. */
-export interface KernedWord {
-  readonly glyphs: Glyph[];
-  readonly advances: readonly number[];
-  readonly advanceWidth: number;
+const LARGEST_CACHE = 16_000;
+
+export interface Shaping {
+  readonly rightToLeft?: boolean;
+  /** Width of a space in thousandths of the type size, when it is that of another font. */
+  readonly space?: number;
 }
 
 /**
- * A parsed font that lays text out fast. Shaping a word with fontkit costs about half a millisecond, more than drawing it; Latin text
- * needs only kerning, so its words are put together from glyphs and kerning pairs that are worked out once. Other scripts are shaped by
- * fontkit, and the result is kept for as long as the process lives.
+ * A parsed font that lays text out fast: simple text by the {@link Kerner}, other scripts by fontkit. What is found is kept for as long as the
+ * process lives, because the words of the copy come again and again.
  */
 export class ShapedFont {
-  private readonly glyphs = new Map<number, Glyph>();
-  private readonly figures = new Map<number, Glyph>();
-  private readonly pairs = new Map<number, number>();
-  private readonly shaped = new Map<string, Run>();
-  private readonly words = new Map<string, KernedWord>();
-  private readonly tabularWords = new Map<string, KernedWord>();
+  private readonly kerner: Kerner;
+  private readonly runs = new Map<string, ShapedRun>();
+  private readonly tabularRuns = new Map<string, ShapedRun>();
   private readonly coverage = new Map<number, boolean>();
   private readonly coveredWords = new Map<string, boolean>();
-  private readonly widths = new Map<string, number>();
-  private readonly tabularWidths = new Map<string, number>();
-  /** The face as pdfkit takes it: the parsed font with this layout. */
-  readonly forPdf: Font;
 
   constructor(
     readonly name: string,
-    private readonly font: Font,
+    /** The font as fontkit reads it, for the file that embeds it. */
+    readonly parsed: Font,
   ) {
-    this.forPdf = Object.assign(Object.create(font) as Font, {
-      layout: (text: string, features?: readonly string[]) =>
-        this.layout(text, features?.includes('tnum') === true),
-    });
+    this.kerner = new Kerner(parsed);
   }
 
   covers(codePoint: number): boolean {
     let covered = this.coverage.get(codePoint);
     if (covered === undefined)
-      this.coverage.set(codePoint, (covered = this.font.hasGlyphForCodePoint(codePoint)));
+      this.coverage.set(codePoint, (covered = this.parsed.hasGlyphForCodePoint(codePoint)));
     return covered;
   }
 
-  /** Width of `text` in thousandths of the type size. Kept, because the words of the copy come again and again. */
-  width(text: string, tabular = false): number {
-    const known = tabular ? this.tabularWidths : this.widths;
-    let width = known.get(text);
-    if (width === undefined) {
-      if (known.size >= LARGEST_CACHE * 4) known.clear();
-      width = (this.layout(text, tabular).advanceWidth * 1000) / this.font.unitsPerEm;
-      known.set(text, width);
-    }
-    return width;
+  /** Width of `text` in thousandths of the type size. */
+  width(text: string, tabular = false, shaping: Shaping = {}): number {
+    return (this.run(text, tabular, shaping).advanceWidth * 1000) / this.parsed.unitsPerEm;
   }
 
-  /** Height above and (negative) below the base line, in thousandths of the type size. */
-  get ascent(): number {
-    return (this.font.ascent * 1000) / this.font.unitsPerEm;
-  }
-
-  /** True when every character of the word has a glyph. */
+  /** True when every character that is drawn has a glyph. */
   coversAll(word: string): boolean {
     let covered = this.coveredWords.get(word);
     if (covered === undefined) {
-      if (this.coveredWords.size >= LARGEST_CACHE * 4) this.coveredWords.clear();
-      covered = [...word].every((character) => this.covers(character.codePointAt(0) ?? 0));
-      this.coveredWords.set(word, covered);
+      covered = [...word].every((letter) => this.covers(letter.codePointAt(0) ?? 0) || isUndrawn(letter));
+      keep(this.coveredWords, word, covered);
     }
     return covered;
   }
 
-  layout(text: string, tabular: boolean): Run {
-    return isSimple(text) ? this.kerned(text, tabular) : this.fromFontkit(text);
-  }
-
-  /** A word of simple text. Kept, because the words of the copy come again and again. */
-  word(text: string, tabular: boolean): KernedWord {
-    const known = tabular ? this.tabularWords : this.words;
-    let word = known.get(text);
-    if (!word) {
-      if (known.size >= LARGEST_CACHE * 4) known.clear();
-      known.set(text, (word = this.kern(text, tabular)));
-    }
-    return word;
-  }
-
-  private kerned(text: string, tabular: boolean): Run {
-    const word = this.kern(text, tabular);
-    return {
-      glyphs: word.glyphs,
-      positions: word.advances.map((xAdvance) => ({ xAdvance, yAdvance: 0, xOffset: 0, yOffset: 0 })),
-      advanceWidth: word.advanceWidth,
-    };
-  }
-
-  private kern(text: string, tabular: boolean): KernedWord {
-    const glyphs: Glyph[] = [];
-    const advances: number[] = [];
-    let advanceWidth = 0;
-    let previous = -1;
-    for (let index = 0; index < text.length; index += 1) {
-      const code = text.charCodeAt(index);
-      const figure = tabular && code >= 0x30 && code <= 0x39;
-      const glyph = figure ? this.figure(code) : this.glyph(code);
-      // Tabular figures keep their width, so they take no kerning.
-      if (previous >= 0 && !figure) {
-        const kerning = this.kerning(previous, code);
-        advances[index - 1] = (advances[index - 1] ?? 0) + kerning;
-        advanceWidth += kerning;
-      }
-      glyphs.push(glyph);
-      advances.push(glyph.advanceWidth);
-      advanceWidth += glyph.advanceWidth;
-      previous = figure ? -1 : code;
-    }
-    return { glyphs, advances, advanceWidth };
-  }
-
-  private glyph(code: number): Glyph {
-    let glyph = this.glyphs.get(code);
-    if (!glyph) this.glyphs.set(code, (glyph = this.font.glyphForCodePoint(code)));
-    return glyph;
-  }
-
-  private figure(code: number): Glyph {
-    let glyph = this.figures.get(code);
-    if (!glyph) {
-      glyph = this.font.layout(String.fromCharCode(code), ['tnum']).glyphs[0] ?? this.glyph(code);
-      this.figures.set(code, glyph);
-    }
-    return glyph;
-  }
-
-  private kerning(left: number, right: number): number {
-    if (left === 0x20 || right === 0x20) return 0;
-    const key = left * 0x10000 + right;
-    let kerning = this.pairs.get(key);
-    if (kerning === undefined) {
-      const run = this.font.layout(String.fromCharCode(left, right));
-      const [first, second] = run.positions;
-      const glyph = run.glyphs[0];
-      // A ligature or a contextual change gives another number of glyphs or another glyph: then no kerning is read off.
-      kerning =
-        run.positions.length === 2 && first && second && glyph?.id === this.glyph(left).id
-          ? first.xAdvance - glyph.advanceWidth
-          : 0;
-      this.pairs.set(key, kerning);
-    }
-    return kerning;
-  }
-
-  private fromFontkit(text: string): Run {
-    let run = this.shaped.get(text);
+  run(text: string, tabular = false, { rightToLeft = false, space }: Shaping = {}): ShapedRun {
+    const simple = !rightToLeft && isSimple(text);
+    const runs = simple && tabular ? this.tabularRuns : this.runs;
+    const key = simple ? text : `${rightToLeft ? '<' : '>'}${space ?? ''}|${text}`;
+    let run = runs.get(key);
     if (!run) {
-      if (this.shaped.size >= LARGEST_CACHE) this.shaped.clear();
-      this.shaped.set(text, (run = this.font.layout(text)));
+      run = simple ? this.kerner.run(text, tabular) : this.shaped(text, rightToLeft, space);
+      keep(runs, key, run);
     }
-    return {
-      glyphs: run.glyphs,
-      positions: run.positions.map((position) => ({
-        xAdvance: position.xAdvance,
-        yAdvance: position.yAdvance,
-        xOffset: position.xOffset,
-        yOffset: position.yOffset,
-      })),
-      advanceWidth: run.positions.reduce((sum, position) => sum + position.xAdvance, 0),
-    };
+    return run;
   }
+
+  private shaped(text: string, rightToLeft: boolean, space: number | undefined): ShapedRun {
+    const direction = rightToLeft ? 'rtl' : 'ltr';
+    const layout = (words: string): ReturnType<Font['layout']> =>
+      this.parsed.layout(rightToLeft ? mirrored(words) : words, undefined, undefined, undefined, direction);
+    const { glyphs, positions } = layout(text);
+    const spaceWidth = space === undefined ? undefined : (space * this.parsed.unitsPerEm) / 1000;
+    const placed = glyphs.map(({ id, advanceWidth, codePoints }, index) => {
+      // fontkit puts a space without width in the place of a joiner.
+      const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[index] ?? {};
+      const advance = xAdvance > 0 && codePoints[0] === 0x20 ? (spaceWidth ?? xAdvance) : xAdvance;
+      return { id, width: advanceWidth, advance, dx: xOffset, dy: yOffset, codePoints };
+    });
+    return rightToLeft
+      ? rightToLeftRun(
+          text,
+          placed,
+          (cluster) => layout(cluster).positions.filter(({ xAdvance }) => xAdvance > 0).length,
+        )
+      : leftToRightRun(text, placed, (cluster) => layout(cluster).glyphs.length);
+  }
+}
+
+interface PlacedGlyph extends Omit<ShapedGlyph, 'text'> {
+  readonly codePoints: readonly number[];
+}
+
+function leftToRightRun(
+  text: string,
+  glyphs: readonly PlacedGlyph[],
+  countOf: (cluster: string) => number,
+): ShapedRun {
+  const letters = lettersOfGlyphs(text, glyphs.length, countOf);
+  const oneToOne = glyphs.every(
+    ({ codePoints }, index) => letters[index] === String.fromCodePoint(...codePoints),
+  );
+  return runOf(
+    glyphs.map((glyph, index) => ({ ...glyph, text: letters[index] ?? NOTHING })),
+    oneToOne,
+  );
+}
+
+/**
+ * Marks of the text stand for themselves. The dots of Arabic letters, which fonts draw apart, stand for nothing and are drawn after the
+ * letters, from right to left: between two letters they would be taken for a gap, and so for a space.
+ */
+function rightToLeftRun(
+  text: string,
+  glyphs: readonly PlacedGlyph[],
+  countOf: (cluster: string) => number,
+): ShapedRun {
+  const own = glyphs.filter(({ codePoints }) => codePoints.length > 0);
+  const said = own.map(({ codePoints }) => String.fromCodePoint(...codePoints)).reverse();
+  const eachItsOwn = said.join('') === mirrored(text);
+  const spoken = eachItsOwn ? own : glyphs.filter(({ advance }) => advance > 0);
+  const letters = (eachItsOwn ? said.map(mirrored) : lettersOfGlyphs(text, spoken.length, countOf)).reverse();
+  const end = glyphs.reduce((sum, { advance }) => sum + advance, 0);
+  const drawn: ShapedGlyph[] = [];
+  const after: ShapedGlyph[] = [];
+  let x = 0;
+  for (const glyph of glyphs) {
+    if (spoken.includes(glyph)) drawn.push({ ...glyph, text: letters[drawn.length] ?? NOTHING });
+    else {
+      after.unshift({ ...glyph, advance: 0, dx: x + glyph.dx - end, text: NOTHING });
+      const last = drawn.at(-1);
+      if (glyph.advance !== 0 && last)
+        drawn[drawn.length - 1] = { ...last, advance: last.advance + glyph.advance };
+    }
+    x += glyph.advance;
+  }
+  return runOf([...drawn, ...after], false);
+}
+
+function keep<Value>(map: Map<string, Value>, key: string, value: Value): void {
+  if (map.size >= LARGEST_CACHE) map.clear();
+  map.set(key, value);
 }

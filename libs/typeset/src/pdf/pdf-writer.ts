@@ -1,11 +1,11 @@
 import type { FontSet } from '../fonts/font-set.js';
-import { isSimple } from '../fonts/shaped-font.js';
 import { INK, type Ink, type TextStyle } from '../text/text-style.js';
 import { addressesIn } from '../text/addresses.js';
+import type { Stretch } from '../text/font-pieces.js';
 import type { Line, Piece, SetText, Typesetter } from '../text/typeset.js';
 import { type DocumentFacts, documentOptions } from './document-options.js';
-import { type EmbeddedFont, FontOnPaper } from './font-on-paper.js';
-import { Paper } from './paper.js';
+import { FontOnPaper } from './font-on-paper.js';
+import { attributesOf, Paper } from './pdfkit-insides.js';
 
 export type Tag =
   | 'Document'
@@ -43,7 +43,6 @@ export class PdfWriter {
     private readonly facts: DocumentFacts,
   ) {
     this.document = new Paper(documentOptions(facts));
-    for (const font of fonts.all()) this.document.registerFont(font.name, font.forPdf as unknown as Buffer);
     this.root = this.document.struct('Document');
     this.document.addStructure(this.root);
   }
@@ -62,7 +61,6 @@ export class PdfWriter {
   /** Adds an element that only holds others. */
   group(parent: Element, tag: Tag, numbering?: ListNumbering): Element {
     const element = this.document.struct(tag);
-    // pdfkit has no option for it; PDF/UA asks for it in lists whose items have labels.
     if (numbering) attributesOf(element).A = { O: 'List', ListNumbering: numbering };
     parent.add(element);
     return element;
@@ -100,9 +98,7 @@ export class PdfWriter {
       const shift =
         align === 'right' ? width - line.width : align === 'centre' ? (width - line.width) / 2 : 0;
       const baseline = y + index * style.leading + this.typesetter.baseline(style);
-      if (line.pieces.every(({ text, rightToLeft }) => !rightToLeft && isSimple(text)))
-        this.simpleLine(line, x + shift, baseline, style);
-      else this.line(line, x + shift, baseline, style);
+      this.line(line, x + shift, baseline, style);
     });
   }
 
@@ -134,29 +130,59 @@ export class PdfWriter {
     return this.document.bytes();
   }
 
-  /** Latin, Greek and Cyrillic letters, written without pdfkit's text layout. */
-  private simpleLine({ pieces, goesOn }: Line, x: number, baseline: number, style: TextStyle): void {
+  /** Draws a line. Its pieces come in the order they are read, so that software without tags reads them so too. */
+  private line({ pieces, goesOn }: Line, x: number, baseline: number, style: TextStyle): void {
     let shown = '';
-    pieces.forEach((piece, index) => {
-      const next = pieces[index + 1];
+    const flush = (): void => {
+      this.show(shown);
+      shown = '';
+    };
+    let stretch: Stretch | null = null;
+    const ordered = inReadingOrder(pieces);
+    for (const [index, piece] of ordered.entries()) {
+      if (piece.stretch !== stretch) {
+        flush();
+        if (stretch) this.document.endMarkedContent();
+        stretch = piece.stretch;
+        if (stretch) this.openStretch(stretch);
+      }
+      const draw = (text: string, from: number): string => this.run(piece, text, from, x, baseline, style);
+      let from = 0;
+      if (!stretch)
+        for (const { start, end, url } of this.open ? addressesIn(piece.text, this.facts.siteUrl) : []) {
+          shown += draw(piece.text.slice(0, start), from);
+          flush();
+          const words = piece.text.slice(0, end);
+          const left = x + piece.x + this.widthOf(piece, piece.text.slice(0, start), style);
+          const width = x + piece.x + this.widthOf(piece, words, style) - left;
+          const box = [left, baseline - style.size * 0.8, width, style.size * 1.1] as const;
+          this.link(url, box, () => this.show(draw(words, start)));
+          from = end;
+        }
+      const next = ordered[index + 1];
       // Spaces after a line and between two faces keep words apart in the text that software reads, not only on paper.
       const apart = next ? next.x > piece.x + piece.width + 0.1 : !goesOn;
-      const text = apart ? `${piece.text} ` : piece.text;
-      let from = 0;
-      for (const { start, end, url } of this.open ? addressesIn(text, this.facts.siteUrl) : []) {
-        shown += this.run(piece, text.slice(0, start), from, x, baseline, style);
-        this.show(shown);
-        shown = '';
-        const words = text.slice(0, end);
-        const left = x + piece.x + this.widthOf(piece, text.slice(0, start), style);
-        const width = x + piece.x + this.widthOf(piece, words, style) - left;
-        const box = [left, baseline - style.size * 0.8, width, style.size * 1.1] as const;
-        this.link(url, box, () => this.show(this.run(piece, words, start, x, baseline, style)));
-        from = end;
+      if (!stretch) shown += draw(apart ? `${piece.text} ` : piece.text, from);
+      else {
+        shown += draw(piece.text, 0);
+        if (apart && next?.stretch !== stretch) {
+          flush();
+          this.document.endMarkedContent();
+          stretch = null;
+          shown += draw(`${piece.text} `, piece.text.length);
+        }
       }
-      shown += this.run(piece, text, from, x, baseline, style);
+    }
+    flush();
+    if (stretch) this.document.endMarkedContent();
+  }
+
+  /** Words whose glyphs say them in another order, or not at all, or that are in another language. */
+  private openStretch({ actual, language }: Stretch): void {
+    this.document.markContent('Span', {
+      ...(language !== null && { lang: language }),
+      ...(actual !== null && { actual }),
     });
-    this.show(shown);
   }
 
   /** The operators that draw `text` from `from` on, where it stands in its piece. */
@@ -171,8 +197,8 @@ export class PdfWriter {
     if (from >= text.length) return '';
     const font = this.fontOf(piece.font);
     const left = x + piece.x + (from > 0 ? this.widthOf(piece, text.slice(0, from), style) : 0);
-    const shown = font.shown(text.slice(from), style.tabular === true);
-    return `/${font.embedded.id} ${short(style.size)} Tf\n1 0 0 -1 ${short(left)} ${short(baseline)} Tm\n${shown} TJ\n`;
+    const shown = font.shown(text.slice(from), style.tabular === true, style.size, piece);
+    return `/${font.embedded.id} ${short(style.size)} Tf\n1 0 0 -1 ${short(left)} ${short(baseline)} Tm\n${shown}`;
   }
 
   private show(operators: string): void {
@@ -180,7 +206,8 @@ export class PdfWriter {
   }
 
   private widthOf(piece: Piece, text: string, style: TextStyle): number {
-    return (this.fonts.byName(piece.font).width(text, style.tabular) * style.size) / 1000;
+    const font = this.fonts.byName(piece.font);
+    return (font.width(text, style.tabular, piece) * style.size) / 1000;
   }
 
   /** Words that lead somewhere: an element of their own inside the open one, with the annotation that is clicked. */
@@ -210,47 +237,23 @@ export class PdfWriter {
   private fontOf(name: string): FontOnPaper {
     let font = this.used.get(name);
     if (!font) {
-      const { _font } = this.document.font(name) as unknown as { _font: EmbeddedFont };
-      this.used.set(name, (font = new FontOnPaper(_font, this.fonts.byName(name))));
+      const shaped = this.fonts.byName(name);
+      this.used.set(name, (font = new FontOnPaper(this.document.embed(name, shaped.parsed), shaped)));
     }
-    const { fonts } = this.document.page as unknown as { fonts: Record<string, unknown> };
-    fonts[font.embedded.id] ??= font.embedded.ref();
+    this.document.useOnPage(font.embedded);
     return font;
   }
-
-  /** Letters of scripts that need shaping, or fall back to another font right to left. */
-  private line(line: Line, x: number, baseline: number, style: TextStyle): void {
-    const backwards = line.pieces.some(({ rightToLeft }) => rightToLeft);
-    // Right-to-left letters are drawn in drawing order; the words as they are read go along for search and speech.
-    if (backwards) this.document.markContent('Span', { actual: line.text + (line.goesOn ? '' : ' ') });
-    // A space after each line keeps its last word apart from the next line's first in the text that software reads.
-    const end = line.goesOn ? '' : ' ';
-    for (const [index, piece] of line.pieces.entries()) {
-      const text = index === line.pieces.length - 1 && !piece.rightToLeft ? piece.text + end : piece.text;
-      const options: PDFKit.Mixins.TextOptions & { textWidth: number; wordCount: number } = {
-        lineBreak: false,
-        baseline: 'alphabetic',
-        // Known already; pdfkit would measure them again.
-        textWidth: piece.width,
-        wordCount: 1,
-      };
-      if (style.tabular) options.features = TABULAR;
-      this.document.font(piece.font, style.size).text(text, x + piece.x, baseline, options);
-    }
-    if (backwards) this.document.endMarkedContent();
-  }
 }
+
+/** Pieces as they are read: those of a stretch with an order of its own are placed, and so given, from left to right. */
+const inReadingOrder = (pieces: readonly Piece[]): readonly Piece[] =>
+  pieces.some(({ rightToLeft }) => rightToLeft) ? [...pieces].sort((a, b) => a.start - b.start) : pieces;
 
 /** How the items of a list are marked, in the words of the PDF standard. */
 export type ListNumbering = 'Disc' | 'Decimal' | 'Square';
 
-const attributesOf = (element: Element): { A?: object } =>
-  (element as unknown as { dictionary: { data: { A?: object } } }).dictionary.data;
-
 /** A thousandth of a point is nothing to see. */
 const short = (points: number): number => Math.round(points * 1000) / 1000;
-
-const TABULAR: PDFKit.Mixins.OpenTypeFeatures[] = ['tnum'];
 
 export interface TextPlace {
   readonly align?: 'left' | 'right' | 'centre';

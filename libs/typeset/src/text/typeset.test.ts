@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { projectPath } from '@app/config';
 import { runs } from '@app/testing';
 import { FontSet } from '../fonts/font-set.js';
-import { printable } from './printable.js';
-import { drawingOrder } from './reading-order.js';
+import { coverLine, printable } from './printable.js';
+import { drawingOrder, mirrored } from '../letters/reading-order.js';
 import { TYPE } from './text-style.js';
 import { Typesetter } from './typeset.js';
 
@@ -53,26 +53,46 @@ describe('setting text', () => {
 });
 
 describe('the order of drawing', () => {
+  const drawn = (line: string): string =>
+    drawingOrder(line)
+      .map(({ text }) => text)
+      .join('|');
+
   it('draws right-to-left words last to first, figures and left-to-right words as they stand', () => {
-    const drawn = (line: string): string =>
-      drawingOrder(line)
-        .map(({ text }) => text)
-        .join('|');
     expect(drawn('Jo Smith')).toBe('Jo Smith');
-    expect(drawn('נועה בן')).toBe('בן| |נועה');
-    expect(drawn('Dr נועה בן (x)')).toBe('Dr |בן| |נועה| (x)');
-    expect(drawn('נועה 42 בן')).toBe('בן| |42| |נועה');
+    expect(drawn('נועה בן')).toBe('נועה בן');
+    expect(drawn('Dr נועה בן (x)')).toBe('Dr |נועה בן| (x)');
+    expect(drawn('נועה 42 בן')).toBe(' בן|42|נועה ');
+  });
+
+  it('follows UAX #9 for Arabic figures, brackets and words within words', () => {
+    expect(drawn('سارة ٤٢ علي')).toBe(' علي|٤٢|سارة ');
+    expect(drawn('نور (علي)')).toBe('نور (علي)');
+    expect(mirrored('(علي]')).toBe(')علي[');
+    expect(drawn('Ali علي Jo')).toBe('Ali |علي| Jo');
   });
 });
 
 describe('what can be printed', () => {
-  it('leaves out emoji and words no font has, and says when a word is missing', () => {
-    expect(printable('Zoë 🦄 Æsir 👩🏽‍💻', fonts)).toEqual({ text: 'Zoë Æsir', complete: true });
-    expect(printable('李小龍 Lee', fonts)).toEqual({ text: 'Lee', complete: false });
-    expect(printable('Łucja Ŵyn محمد נועה Ιω Жо', fonts)).toEqual({
-      text: 'Łucja Ŵyn محمد נועה Ιω Жо',
-      complete: true,
-    });
+  it('keeps emoji, & and every script there is a font for, and says which letters no font has', () => {
+    const whole = 'Zoë 🦄 & 李小龍 Łucja Ŵyn محمد נועה Ιω Жо 👩🏽‍💻';
+    expect(printable(whole, fonts)).toEqual({ text: whole, complete: true, missing: [] });
+    expect(printable('𐎠𐎡 Lee 𐎠', fonts)).toEqual({ text: 'Lee', complete: false, missing: ['𐎠', '𐎡'] });
+  });
+
+  it('leaves out what nobody sees, and keeps joiners where they choose a shape', () => {
     expect(printable('Cafe\u0301\u202E x', fonts).text).toBe('Café x');
+    expect(printable('O\u200bNe\u200dill\u00ad', fonts).text).toBe('ONeill');
+    expect(printable('می\u200cخواهم', fonts).text).toBe('می\u200cخواهم');
+  });
+
+  it('tells how a name will stand on the cover', () => {
+    expect(coverLine('  Shaun  O’Neill ', fonts)).toEqual({
+      line: 'Shaun O’Neill',
+      missing: [],
+      differs: false,
+    });
+    expect(coverLine('𐎠 Lee', fonts)).toEqual({ line: 'Lee', missing: ['𐎠'], differs: true });
+    expect(coverLine('𐎠', fonts)).toEqual({ line: '', missing: ['𐎠'], differs: true });
   });
 });

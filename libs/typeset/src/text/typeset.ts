@@ -1,15 +1,12 @@
 import type { Face, FontSet } from '../fonts/font-set.js';
-import { isSimple } from '../fonts/shaped-font.js';
-import { fontPieces } from './font-pieces.js';
+import { isLatin } from '../fonts/shaped-font.js';
+import { clustersOf } from '../letters/scripts.js';
+import { type FontPiece, fontPieces } from './font-pieces.js';
 import type { TextStyle } from './text-style.js';
 
 /** A stretch of one line in one font, placed from the line's left edge (points). */
-export interface Piece {
-  readonly text: string;
-  readonly font: string;
+export interface Piece extends FontPiece {
   readonly x: number;
-  readonly width: number;
-  readonly rightToLeft: boolean;
 }
 
 export interface Line {
@@ -208,7 +205,7 @@ export class Typesetter {
       );
     const pieces: Word[] = [];
     let text = '';
-    for (const letter of word) {
+    for (const letter of clustersOf(word)) {
       if (text !== '' && this.measure(text + letter, face, style) > width) {
         pieces.push({
           text,
@@ -233,6 +230,8 @@ export class Typesetter {
     const pieces: Piece[] = [];
     let x = 0;
     let index = 0;
+    // Letters of the line before a group.
+    let at = 0;
     while (index < words.length) {
       const face = words[index]?.face ?? style.face;
       let end = index;
@@ -240,9 +239,10 @@ export class Typesetter {
       const group = words.slice(index, end);
       if (index > 0 && !words[index]?.glued) x += this.space(face, style);
       for (const piece of this.piecesOfLine(group, face, style)) {
-        pieces.push({ ...piece, x });
+        pieces.push({ ...piece, x, start: piece.start + at });
         x += piece.width;
       }
+      at += joined(group).length;
       index = end;
     }
     return { pieces, width: x, text: joined(words) };
@@ -252,13 +252,13 @@ export class Typesetter {
   private piecesOfLine(words: readonly Word[], face: Face, style: TextStyle): Omit<Piece, 'x'>[] {
     const text = joined(words);
     const main = this.fonts.main(face);
-    if (!isSimple(text) || !words.every((word) => main.coversAll(word.text)))
+    if (!isLatin(text) || !words.every((word) => main.coversAll(word.text)))
       return this.piecesOf(text, face, style);
     // Nothing is kerned with a space, so a line is as wide as its parts; parts of a broken word are kerned as a whole.
     const width = words.some(({ glued }) => glued)
       ? this.points(main.width(text, style.tabular), style)
       : words.reduce((sum, word) => sum + word.width, (words.length - 1) * this.space(face, style));
-    return [{ text, font: main.name, width, rightToLeft: false }];
+    return [{ text, font: main.name, width, rightToLeft: false, stretch: null, start: 0 }];
   }
 
   private piecesOf(text: string, face: Face, style: TextStyle): Omit<Piece, 'x'>[] {
@@ -270,7 +270,7 @@ export class Typesetter {
 
   private measure(text: string, face: Face, style: TextStyle): number {
     const main = this.fonts.main(face);
-    if (main.coversAll(text)) return this.points(main.width(text, style.tabular), style);
+    if (isLatin(text) && main.coversAll(text)) return this.points(main.width(text, style.tabular), style);
     return this.piecesOf(text, face, style).reduce((sum, piece) => sum + piece.width, 0);
   }
 

@@ -28,7 +28,7 @@ const OCCUPATIONS = [
     isco: '7318',
   },
 ] as const;
-const CODES = OCCUPATIONS.map(({ code }) => code);
+const CODES = ['15-9901.00', '29-9902.00', '43-9903.00', '51-9904.00'] as const;
 /** The release has 412 unit groups; all but four of these are there to be counted. */
 const UNIT_GROUPS = [
   ...OCCUPATIONS.map(({ group }) => group as string),

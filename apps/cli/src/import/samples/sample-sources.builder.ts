@@ -28,8 +28,7 @@ const OCCUPATIONS = [
     isco: '7318',
   },
 ] as const;
-const CODES = OCCUPATIONS.map(({ code }) => code) as string[];
-const [FIRST = '', SECOND = '', THIRD = '', FOURTH = ''] = CODES;
+const CODES = ['15-9901.00', '29-9902.00', '43-9903.00', '51-9904.00'] as const;
 /** The release has 412 unit groups; all but four of these are there to be counted. */
 const UNIT_GROUPS = [
   ...OCCUPATIONS.map(({ group }) => group as string),
@@ -171,19 +170,19 @@ const FILES: Readonly<Record<SourceId, () => string | Uint8Array>> = {
   onetRelated: () =>
     tabs([
       ['O*NET-SOC Code', 'Related O*NET-SOC Code', 'Relatedness Tier', 'Index'],
-      [FIRST, THIRD, 'Primary-Long', 2],
-      [FIRST, SECOND, 'Primary-Short', 1],
+      [CODES[0], CODES[2], 'Primary-Long', 2],
+      [CODES[0], CODES[1], 'Primary-Short', 1],
     ]),
   onetReportedTitles: () =>
     tabs([
       ['O*NET-SOC Code', 'Reported Job Title'],
-      [FIRST, 'Tuner in Chief'],
+      [CODES[0], 'Tuner in Chief'],
     ]),
   onetTitles: () =>
     tabs([
       ['O*NET-SOC Code', 'Alternate Title', 'Short Title'],
-      [FIRST, 'tuner in chief', 'n/a'],
-      [FIRST, 'Automaton Tuner', 'AT'],
+      [CODES[0], 'tuner in chief', 'n/a'],
+      [CODES[0], 'Automaton Tuner', 'AT'],
       ['55-9905.00', 'Drummer', 'n/a'],
     ]),
   onetTasks: () =>
@@ -236,7 +235,7 @@ const FILES: Readonly<Record<SourceId, () => string | Uint8Array>> = {
   observed: () =>
     commas([
       ['soc_code', 'observed_exposure'],
-      [soc(FIRST), 0.5],
+      [soc(CODES[0]), 0.5],
     ]),
   aioe: () =>
     xlsx('Appendix A', [
@@ -259,7 +258,7 @@ const FILES: Readonly<Record<SourceId, () => string | Uint8Array>> = {
   titleMatch: () =>
     commas([
       ['onet_soc', 'uk_soc_2020', 'title_matches'],
-      [FIRST, '1111', 2],
+      [CODES[0], '1111', 2],
     ]),
   codingIndex: () =>
     xlsx('SOC2020 coding index', [
@@ -283,7 +282,7 @@ const FILES: Readonly<Record<SourceId, () => string | Uint8Array>> = {
       ['OCC_CODE', 'O_GROUP', 'TOT_EMP'],
       ['00-0000', 'total', 1e8],
       ...CODES.slice(0, 3).map((code) => [soc(code), 'detailed', 100]),
-      [soc(FOURTH), 'detailed', '**'],
+      [soc(CODES[3]), 'detailed', '**'],
     ]),
   employers,
   bankHolidays: () =>

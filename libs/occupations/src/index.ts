@@ -2,6 +2,7 @@ export { DATA_FOLDER, DatasetError, loadDataset, SECTORS, sectorOf, type SectorI
 export type {
   Activity,
   ActivityShare,
+  ApprenticeshipRecord,
   BankHoliday,
   CrosswalkConfidence,
   Dataset,
@@ -39,6 +40,7 @@ export { MODEL_MONTH, MODEL_VERSION, monthWords } from './method/model.js';
 export { Catalogue } from './catalogue.js';
 export { OccupationsModule } from './occupations.module.js';
 export { ContentError } from './content/content-error.js';
+export { readCodedFolder } from './content/coded-files.js';
 export { type Content, loadContent } from './content/load-content.js';
 export { prepareContent } from './content/prepared-content.js';
 export { contentBreaches } from './gate/content-gate.js';

@@ -98,7 +98,13 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
       }),
       ...(path.route ? [routeFactsOf(composer, path.route)] : []),
       composer.heading(copy.words('test_head'), path.route ? 9 : 14),
-      composer.list(path.entry.firstTest, { mark: 'box', between: 4, gap: 4, whole: true }),
+      composer.list(path.entry.firstTest, {
+        mark: 'box',
+        between: path.route ? 2.5 : 4,
+        gap: 4,
+        whole: true,
+        ...(path.route && { style: TYPE.table }),
+      }),
     ],
   };
 }
@@ -110,11 +116,11 @@ function routeFactsOf(composer: Composer, route: SnapshotRoute): Block {
   const facts = [
     ...(law.length > 0 ? [`The law asks${where} for: ${law.join('; ')}.`] : []),
     `Time and cost: ${time}; ${cost}.`,
+    `Ask someone who does it: “${ask}”`,
     ...(apprenticeships.length > 0
       ? [`Apprenticeships: ${listed(apprenticeships)}, as listed on 14 August 2026, England.`]
       : []),
     ...(asked.length > 0 ? [`Nearly every employer asks for: ${asked.join('; ')}.`] : []),
-    `Ask someone who does it: “${ask}”`,
   ];
   return composer.facts(facts, law.length > 0 ? 2 : 1, {
     style: TYPE.table,

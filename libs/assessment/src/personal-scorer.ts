@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@app/kernel';
-import { LabourMarket } from '@app/labour-market';
+import { LabourMarket, type WeightedCode } from '@app/labour-market';
 import { Catalogue, type Occupation, type Pivot, SECTORS, type SectorId } from '@app/occupations';
 import type { Answers, Constraints } from './answers/answers.js';
 import { asPercent } from './interests/interest-profile.js';
@@ -132,7 +132,8 @@ export class PersonalScorer {
     return record && shares ? clashesOf(workTraits(shares, record.riasec), constraints) : [];
   }
 
-  private candidate(pivot: Pivot, jobZone: number, { region, constraints = {} }: Answers): PathCandidate[] {
+  private candidate(pivot: Pivot, jobZone: number, answers: Answers): PathCandidate[] {
+    const { region, constraints = {} } = answers;
     // From the data set, not bySlug: that would work out the target's own paths as well.
     const summary = this.catalogue.all().find(({ slug }) => slug === pivot.slug);
     const target = summary && this.catalogue.dataset.occupations.get(summary.code);
@@ -146,11 +147,23 @@ export class PersonalScorer {
         pivot,
         interval: summary.interval,
         zonesUp: Math.max(0, target.jobZone - jobZone),
+        routeMonths: this.routeMonths(pivot, target.unitGroups, answers),
         clashes: this.clashes(summary.code, constraints),
         interests: asPercent(target.riasec),
         ...basis,
       },
     ];
+  }
+
+  /** A route is told from a standing start: whoever works beside it already has part of it behind them, so it counts in other fields alone. */
+  private routeMonths(
+    { relation }: Pivot,
+    codes: readonly WeightedCode[],
+    answers: Answers,
+  ): number | undefined {
+    const own = this.occupationOf(answers)?.ukCodes[0]?.code;
+    const sameField = relation === 'adjacent' || own?.slice(0, 3) === codes[0]?.code.slice(0, 3);
+    return sameField ? undefined : this.market.routeInto(codes)?.months.from;
   }
 
   private readonly exposureOf = (activity: string): ActivityExposure =>

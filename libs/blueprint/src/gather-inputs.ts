@@ -65,7 +65,21 @@ const pathFacts = (
   employers: market
     .employersFor(target.ukCodes, EMPLOYERS_A_PATH)
     .map(({ name, basis, size, date }) => ({ name, basis, size, date })),
+  ...routeInto(target, catalogue, market),
 });
+
+function routeInto(
+  { ukCodes }: Occupation,
+  catalogue: Catalogue,
+  market: LabourMarket,
+): Pick<PathFacts, 'route'> {
+  const route = market.routeInto(ukCodes);
+  if (!route) return {};
+  const apprenticeships = route.apprenticeships.flatMap(
+    (reference) => catalogue.dataset.apprenticeships.get(reference) ?? [],
+  );
+  return { route: { route, apprenticeships } };
+}
 
 /** Published points only, with the group and area they are of. */
 export function payOf(bands: PayBands | null): SnapshotPay | null {

@@ -4,6 +4,10 @@ export { payFor } from './pay-for.js';
 export { PAY_POINTS, type PayBands, type PayPoint } from './pay-bands.js';
 export { type EmployerEvidence, employersFor } from './employers-for.js';
 export { type JobsEvidence, jobsFor, type SectionJobs } from './jobs-for.js';
+export { type Nation, nationOf, NATIONS } from './routes/nation.js';
+export { loadRoutes } from './routes/load-routes.js';
+export { prepareRoutes } from './routes/prepared-routes.js';
+export type { FundedWay, Register, Route } from './routes/route.js';
 export { SIC_SECTIONS } from './sic-sections.js';
 export type { WeightedCode } from './uk-code.js';
 export {

@@ -2,6 +2,7 @@ export { DATA_FOLDER, DatasetError, loadDataset, SECTORS, sectorOf, type SectorI
 export type {
   Activity,
   ActivityShare,
+  ApprenticeshipRecord,
   BankHoliday,
   CrosswalkConfidence,
   Dataset,
@@ -40,6 +41,7 @@ export { Catalogue } from './catalogue.js';
 export { recordCatalogueVersion } from './catalogue-versions.store.js';
 export { OccupationsModule } from './occupations.module.js';
 export { ContentError } from './content/content-error.js';
+export { readCodedFolder } from './content/coded-files.js';
 export { type Content, loadContent } from './content/load-content.js';
 export { prepareContent } from './content/prepared-content.js';
 export { contentBreaches } from './gate/content-gate.js';

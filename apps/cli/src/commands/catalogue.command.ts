@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadEnvironment, projectPath } from '@app/config';
-import { loadContent, prepareContent } from '@app/occupations';
+import { prepareRoutes } from '@app/labour-market';
+import { loadContent, loadDataset, prepareContent } from '@app/occupations';
 import { loadCatalogueVersion } from '../load-catalogue.js';
 
 const CONTENT = 'libs/occupations/content';
@@ -18,7 +19,9 @@ export function registerCatalogueCommands(program: Command): void {
     .option('--out <folder>', 'where the data set goes', 'libs/occupations/data')
     .action(async (folder: string, { out }: { out: string }) => {
       const { importCatalogue } = await importer();
-      await importCatalogue(folder, resolve(projectPath(), out), (line) => console.log(line));
+      const data = resolve(projectPath(), out);
+      await importCatalogue(folder, data, (line) => console.log(line));
+      prepareRoutes(loadDataset(data));
       console.log('Next: npm test, look at the changed figures, and commit the data set.');
     });
   catalogue
@@ -31,6 +34,7 @@ export function registerCatalogueCommands(program: Command): void {
       const { refreshPaths } = await importer();
       const count = await refreshPaths(folder, loadContent(content), (line) => console.log(line));
       prepareContent(folder, content);
+      prepareRoutes(loadDataset(folder));
       console.log(`Paths of ${count} occupations are written. Next: npm test, and commit the data set.`);
     });
   catalogue

@@ -106,6 +106,7 @@ export async function importCatalogue(
     'regions.json': sources.regionPay.regions,
     'employers.json': sources.employers,
     'bank-holidays.json': sources.bankHolidays,
+    'apprenticeships.json': sources.apprenticeships,
   };
   const manifest = await writeDataset(outFolder, contents, context.rows);
   const withPaths = await refreshPaths(outFolder, content, progress);

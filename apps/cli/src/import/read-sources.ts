@@ -1,3 +1,4 @@
+import { readApprenticeships } from './sources/apprenticeships.js';
 import { readAshePay, readAshePay2024, readAsheRegions } from './sources/ashe-pay.js';
 import { readBankHolidays } from './sources/bank-holidays.js';
 import { readCodingIndex } from './sources/coding-index.js';
@@ -60,6 +61,7 @@ export async function readSources(context: ImportContext) {
     regionPay: await readAsheRegions(context),
     employers: await readEmployers(context),
     bankHolidays: await readBankHolidays(context),
+    apprenticeships: await readApprenticeships(context),
   };
 }
 

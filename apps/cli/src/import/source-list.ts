@@ -184,6 +184,13 @@ export const SOURCES = {
     credit: 'Source: GOV.UK, licensed under the Open Government Licence v3.0.',
     file: 'bank-holidays/bank-holidays.json',
   },
+  apprenticeships: {
+    name: 'Skills England, apprenticeships approved for delivery in England',
+    release: '14 August 2026',
+    licence: OGL,
+    credit: 'Source: Skills England, licensed under the Open Government Licence v3.0.',
+    file: 'apprenticeships/skills-england-2026-08-14.csv',
+  },
 } as const satisfies Record<string, SourceEntry>;
 
 export type SourceId = keyof typeof SOURCES;

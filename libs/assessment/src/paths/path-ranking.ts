@@ -10,6 +10,8 @@ export interface RankedFacts {
   readonly medianPay?: number | undefined;
   /** O*NET job zones more than now, 0 or above. */
   readonly zonesUp: number;
+  /** Preparation from a standing start that our editors' route into the work names, months, where it applies to this person. */
+  readonly routeMonths?: number | undefined;
   /** Whether a licence or registration is needed. */
   readonly licensed: boolean;
   /** How many of the things the person asked to avoid the work has. */
@@ -29,8 +31,12 @@ export const MONTHS_A_ZONE = 12;
 export const MONTHS_FOR_A_LICENCE = 24;
 
 /** Shortest training a path is likely to ask for, months. */
-export const trainingMonths = ({ zonesUp, licensed }: Pick<RankedFacts, 'zonesUp' | 'licensed'>): number =>
-  Math.max(zonesUp * MONTHS_A_ZONE, licensed ? MONTHS_FOR_A_LICENCE : 0);
+export const trainingMonths = ({
+  zonesUp,
+  licensed,
+  routeMonths = 0,
+}: Pick<RankedFacts, 'zonesUp' | 'licensed' | 'routeMonths'>): number =>
+  Math.max(zonesUp * MONTHS_A_ZONE, licensed ? MONTHS_FOR_A_LICENCE : 0, routeMonths);
 
 /** Pay this share of the floor or less is far below it; between there and the floor the points fall evenly. */
 const FAR_BELOW = 0.7;

@@ -53,6 +53,16 @@ describe('the ranking of paths', () => {
     ]);
   });
 
+  it('puts a path that takes longer to prepare for than somebody has behind one that does not', () => {
+    const limits = { constraints: { monthsToTrain: 12 } };
+    const dear = to('therapist', { match: 85, routeMonths: 36 });
+    expect(order([dear, to('carer')])[0]).toBe('therapist');
+    expect(order([dear, to('carer')], limits)[0]).toBe('carer');
+    expect(rankPaths([dear], { ...person, ...limits })[0]?.reasons.join(' ')).toMatch(
+      /36 months or more: longer than the 12 months you named/,
+    );
+  });
+
   it('puts a path with what the person asked to avoid behind one without, and says why', () => {
     const paths = rankPaths(
       [to('carer', { match: 98, clashes: ['client-facing', 'remote'] }), to('checker', { score: 45 })],

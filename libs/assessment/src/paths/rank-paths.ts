@@ -19,6 +19,8 @@ export interface PathCandidate {
   readonly interests?: readonly number[] | undefined;
   /** O*NET job zones above the person's own, 0 or more. */
   readonly zonesUp: number;
+  /** See {@link RankedFacts.routeMonths}. */
+  readonly routeMonths?: number | undefined;
   /** What the person asked to avoid and this work has. */
   readonly clashes?: readonly Clash[] | undefined;
 }
@@ -112,6 +114,7 @@ function pivotPath(
     payBasis,
     interests,
     zonesUp,
+    routeMonths,
     clashes = [],
   }: PathCandidate,
   person: PersonProfile,
@@ -124,6 +127,7 @@ function pivotPath(
     gap: claimedGap(direction, person.score, pivot.score),
     medianPay,
     zonesUp,
+    routeMonths,
     licensed,
     clashes: clashes.length,
     interestFit: fit,
@@ -149,7 +153,11 @@ function pivotPath(
       exposureReason(direction, interval, person.interval),
       ...payReason(medianPay, person.constraints.lowestPay),
       ...clashes.map(clashReason),
-      ...trainingReason(trainingMonths({ zonesUp, licensed }), licensed, person.constraints.monthsToTrain),
+      ...trainingReason(
+        trainingMonths({ zonesUp, licensed, routeMonths }),
+        licensed,
+        person.constraints.monthsToTrain,
+      ),
       ...interestReason(fit, 'it'),
       ...(pivot.entryRoute === undefined ? [] : [`How to enter: ${pivot.entryRoute}`]),
     ],

@@ -1,4 +1,5 @@
 import { AVOIDANCES, PAY_BANDS, REGIONS, TRAVEL, WORK_LEVELS, type RankedPath } from '@app/assessment';
+import { nationOf } from '@app/labour-market';
 import { bandWord } from '@app/occupations';
 import { inSentence, listed } from '../copy/word-filters.js';
 import type { EntryRoutes } from '../plan/entry-routes.js';
@@ -19,6 +20,7 @@ import { emailSummary } from './email-summary.js';
 import { gapsOf } from './gaps.js';
 import { learningFor } from './learning-of.js';
 import { reasonsFor } from './reasons.js';
+import { regulatorOf, routeFacts } from './route-facts.js';
 
 /** The editors' content that a snapshot takes its plan and learning from. */
 export interface BlueprintContent {
@@ -151,9 +153,28 @@ function pathOf(
     need: ranked.need,
     gaps: gapsOf(inputs.elements, facts.elements, ranked.need, ownRatings(inputs)),
     why: ranked.reasons,
-    entry: content.routes.of(ranked.slug, facts.jobZone, ranked.entryRoute),
+    ...entryOf(inputs, ranked, facts, content),
     pay: facts.pay,
     employers: facts.employers,
+  };
+}
+
+/** Our route for the title where there is one, else the route into its unit group; the facts of that group beside either. */
+function entryOf(
+  { answers }: BlueprintInputs,
+  { slug, entryRoute }: RankedPath,
+  { jobZone, route }: PathFacts,
+  { routes }: BlueprintContent,
+): Pick<SnapshotPath, 'entry' | 'route'> {
+  if (!route) return { entry: routes.of(slug, jobZone, entryRoute) };
+  const nation = nationOf(answers.region);
+  const regulator = regulatorOf(route.route, nation);
+  return {
+    entry: routes.of(slug, jobZone, entryRoute, {
+      ...route.route,
+      ...(regulator !== undefined && { regulator }),
+    }),
+    route: routeFacts(route, nation),
   };
 }
 

@@ -21,6 +21,7 @@ import {
   type WordsOptions,
 } from '@app/typeset';
 import type { BodyPart, FilledCopy, PageCopy } from '../copy/page-copy.js';
+import { FactsList } from './facts-list.block.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 
 /** What a page is composed with: the snapshot, the copy, and blocks that know how to measure themselves. */
@@ -54,6 +55,11 @@ export class Composer {
 
   list(items: readonly string[], options: ListOptions = {}): Block {
     return new List(this.typesetter, items, options);
+  }
+
+  /** Facts that go from the last when the page is too full; see {@link FactsList}. */
+  facts(items: readonly string[], fewest: number, options: ListOptions = {}): Block {
+    return new FactsList(this.typesetter, items, fewest, options);
   }
 
   table(columns: readonly Column[], rows: readonly (readonly Cell[])[], options: TableOptions = {}): Block {

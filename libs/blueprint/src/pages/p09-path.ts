@@ -1,8 +1,11 @@
 import { skillGapBars } from '@app/charts';
 import { inSentence, listed } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
-import type { PageContent } from '@app/typeset';
-import type { EntryRoute } from '../snapshot/blueprint-snapshot.js';
+import { type Block, type PageContent, TYPE } from '@app/typeset';
+import type { EntryRoute, SnapshotGap, SnapshotRoute } from '../snapshot/blueprint-snapshot.js';
+
+/** The widest gaps; what the law, time and money ask for says more than how well the rest is met. */
+const ROWS_BESIDE_FACTS = 3;
 
 /** Pages 9–11: one path each. `place` 0 is the one recommended, or the best one if the advice is to stay. */
 export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
@@ -34,6 +37,7 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
     test_hours: path.entry.testHours,
     median: path.pay?.median ?? null,
     pay_basis: path.pay?.basis ?? null,
+    unchecked: path.route?.pages ?? [],
   });
   const why = path.why.filter((reason) => !reason.startsWith('How to enter'));
   return {
@@ -80,18 +84,59 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
                   row: 30 + taller,
                   haveLabel: rated ? 'You' : 'Your role',
                   neededLabel: 'Asked',
-                  rows: path.gaps,
+                  rows: path.route ? widest(path.gaps) : path.gaps,
                 }),
               { stretch: [-7, 8] },
             ),
           ]
         : []),
-      composer.heading(copy.words('route_head'), 18),
-      composer.words(routeWords(path.entry), { gap: 3, minLines: 99 }),
-      composer.heading(copy.words('test_head'), 14),
-      composer.list(path.entry.firstTest, { mark: 'box', between: 4, gap: 4, whole: true }),
+      composer.heading(copy.words('route_head'), path.route ? 12 : 18),
+      composer.words(routeWords(path.entry), {
+        gap: 3,
+        minLines: 99,
+        ...(path.route && { style: TYPE.table }),
+      }),
+      ...(path.route ? [routeFactsOf(composer, path.route)] : []),
+      composer.heading(copy.words('test_head'), path.route ? 9 : 14),
+      composer.list(path.entry.firstTest, {
+        mark: 'box',
+        between: path.route ? 2.5 : 4,
+        gap: 4,
+        whole: true,
+        ...(path.route && { style: TYPE.table }),
+      }),
     ],
   };
+}
+
+/** What the law asks for, time and money never go. */
+function routeFactsOf(composer: Composer, route: SnapshotRoute): Block {
+  const { law, asked, time, cost, apprenticeships, ask, nation } = route;
+  const where = nation === undefined ? '' : ` in ${nation}`;
+  const facts = [
+    ...(law.length > 0 ? [`The law asks${where} for: ${law.join('; ')}.`] : []),
+    `Time and cost: ${time}; ${cost}.`,
+    `Ask someone who does it: “${ask}”`,
+    ...(apprenticeships.length > 0
+      ? [`Apprenticeships: ${listed(apprenticeships)}, as listed on 14 August 2026, England.`]
+      : []),
+    ...(asked.length > 0 ? [`Nearly every employer asks for: ${asked.join('; ')}.`] : []),
+  ];
+  return composer.facts(facts, law.length > 0 ? 2 : 1, {
+    style: TYPE.table,
+    gap: 5,
+    between: 2,
+    givesWay: 2.5,
+  });
+}
+
+function widest(gaps: readonly SnapshotGap[]): SnapshotGap[] {
+  const kept = new Set(
+    [...gaps]
+      .sort((a, b) => Number(a.met) - Number(b.met) || b.needed - b.have - (a.needed - a.have))
+      .slice(0, ROWS_BESIDE_FACTS),
+  );
+  return gaps.filter((gap) => kept.has(gap));
 }
 
 const routeWords = ({ route, checkWith }: EntryRoute): string =>

@@ -1,6 +1,6 @@
 import { effortPayoff } from '@app/charts';
 import type { Composer } from '../model/composer.js';
-import type { PageContent } from '@app/typeset';
+import { type PageContent, TYPE } from '@app/typeset';
 import type { LearningCost, LearningStep } from '../snapshot/blueprint-snapshot.js';
 
 const COST: Readonly<Record<LearningCost, string>> = {
@@ -20,7 +20,7 @@ const stepWords = ({ do: what, hours, cost }: LearningStep): string =>
 
 /** Page 12: what to learn, in which order, how long it takes, how to prove it. */
 export function learningPage(composer: Composer): PageContent {
-  const { learning, plan, limits } = composer.snapshot;
+  const { learning, plan, limits, paths } = composer.snapshot;
   const copy = composer.fill('12-learning', {
     learned_in_plan: Math.round(
       plan.weeks
@@ -28,9 +28,18 @@ export function learningPage(composer: Composer): PageContent {
         .reduce((sum, { kind, hours }) => sum + (kind === 'learn' ? hours : 0), 0),
     ),
     general: learning.filter(({ specific }) => !specific).map(({ name }) => name),
+    funding_pages: paths[0]?.route?.funded.length ?? 0,
     no_budget: limits.budget === 0,
   });
-  if (learning.length === 0) return { ...copy, blocks: composer.body(copy) };
+  const funded = paths[0]?.route?.funded ?? [];
+  const funding =
+    funded.length === 0
+      ? []
+      : [
+          composer.heading(copy.words('funding_head')),
+          composer.facts(funded, 1, { style: TYPE.table, gap: 3, between: 2, optional: true }),
+        ];
+  if (learning.length === 0) return { ...copy, blocks: [...composer.body(copy), ...funding] };
   return {
     ...copy,
     blocks: [
@@ -49,7 +58,7 @@ export function learningPage(composer: Composer): PageContent {
               order: index + 1,
             })),
           }),
-        { stretch: [-60, 60], givesWay: 0 },
+        { stretch: [-80, 60], givesWay: 0 },
       ),
       composer.table(
         [
@@ -70,6 +79,7 @@ export function learningPage(composer: Composer): PageContent {
         { gap: 14, givesWay: 1, tight: true, whole: true },
       ),
       ...composer.body(copy),
+      ...funding,
     ],
   };
 }

@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { AssetError } from '@app/typeset';
+import { inSentence } from '../copy/word-filters.js';
 import type { EntryRoute } from '../snapshot/blueprint-snapshot.js';
 
 type Written = Omit<EntryRoute, 'specific'>;
+
+/** What the editors wrote of the way into a unit group. */
+export interface GroupRoute {
+  readonly qualification: string;
+  readonly firstJob: string;
+  readonly tests: readonly string[];
+  readonly regulator?: string;
+}
 
 /** Entry routes by occupation, and for the rest by how much preparation the work takes (O*NET job zone). */
 export class EntryRoutes {
@@ -33,15 +42,31 @@ export class EntryRoutes {
     return [...this.bySlug.keys()];
   }
 
-  /** @param licence the licence or registration that the catalogue names, when it does. */
-  of(slug: string, jobZone: number, licence?: string): EntryRoute {
+  /**
+   * The route written for the occupation, else that into its unit group, else the one usual at its level.
+   * @param licence the licence or registration that the catalogue names, when it does
+   */
+  of(slug: string, jobZone: number, licence?: string, group?: GroupRoute): EntryRoute {
     const written = this.bySlug.get(slug);
     if (written) return { ...written, specific: true };
     const zone = this.byZone.get(Math.min(5, Math.max(2, jobZone)));
     if (!zone) throw new Error(`no entry route for job zone ${jobZone}`);
+    if (group) return { ...ofGroup(group), testHours: zone.testHours };
     return { ...zone, ...(licence && { route: `${licence} ${zone.route}` }), specific: false };
   }
 }
+
+const ofGroup = ({
+  qualification,
+  firstJob,
+  tests,
+  regulator,
+}: GroupRoute): Omit<EntryRoute, 'testHours'> => ({
+  route: `${qualification} Usual way in: ${inSentence(firstJob)}`,
+  ...(regulator !== undefined && { regulator }),
+  firstTest: tests.map((test) => `${test.replace(/\.$/, '')}.`),
+  specific: true,
+});
 
 function checked(value: unknown, file: string, key: string): Written {
   const route = value as Partial<Written> | null;

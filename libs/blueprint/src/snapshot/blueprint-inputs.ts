@@ -1,5 +1,6 @@
 import type { Answers, PersonalResult } from '@app/assessment';
 import type { ElementRating, Interval } from '@app/occupations';
+import type { KnownRoute } from './route-facts.js';
 import type { BlueprintSnapshot, SnapshotEmployer, SnapshotPay } from './blueprint-snapshot.js';
 
 /** What the catalogue and the labour market know of one path's target. */
@@ -12,6 +13,8 @@ export interface PathFacts {
   readonly interval: Interval;
   readonly pay: SnapshotPay | null;
   readonly employers: readonly SnapshotEmployer[];
+  /** The way into its main UK unit group. */
+  readonly route?: KnownRoute;
 }
 
 /** All that a snapshot is made of, already fetched. */

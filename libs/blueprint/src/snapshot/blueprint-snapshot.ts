@@ -61,6 +61,24 @@ export interface EntryRoute {
   readonly testHours: number;
 }
 
+/** What the editors know of the way into the target's UK unit group, in words. Nobody has checked it against the pages it names. */
+export interface SnapshotRoute {
+  /** Where the person lives, when they said; registers and money are those of it. */
+  readonly nation?: string;
+  /** What the law asks for before one may start. */
+  readonly law: readonly string[];
+  /** What nearly all employers ask for besides. */
+  readonly asked: readonly string[];
+  readonly time: string;
+  readonly cost: string;
+  /** Of the list of England. */
+  readonly apprenticeships: readonly string[];
+  readonly funded: readonly string[];
+  readonly ask: string;
+  /** Official pages to check the facts against. */
+  readonly pages: readonly string[];
+}
+
 export interface SnapshotPath {
   readonly slug: string;
   /** As in running text; short. */
@@ -78,6 +96,8 @@ export interface SnapshotPath {
   readonly gaps: readonly SnapshotGap[];
   readonly why: readonly string[];
   readonly entry: EntryRoute;
+  /** Not in drafts made before there were any. */
+  readonly route?: SnapshotRoute;
   readonly pay: SnapshotPay | null;
   readonly employers: readonly SnapshotEmployer[];
 }

@@ -15,6 +15,7 @@ export const DATA_FILES = [
   'regions.json',
   'employers.json',
   'bank-holidays.json',
+  'apprenticeships.json',
 ] as const;
 
 export type DataFile = (typeof DATA_FILES)[number];

@@ -8,6 +8,7 @@ import { deepFreeze } from './deep-freeze.js';
 import type {
   Activity,
   ActivityShare,
+  ApprenticeshipRecord,
   BankHoliday,
   Dataset,
   Element,
@@ -94,6 +95,9 @@ export function loadDataset(folder: string = projectPath(DATA_FOLDER)): Dataset 
     regions: records<RegionPay>('regions.json'),
     employers: records<EmployerRecord>('employers.json'),
     bankHolidays: records<BankHoliday>('bank-holidays.json'),
+    apprenticeships: new Map(
+      records<ApprenticeshipRecord>('apprenticeships.json').map((record) => [record.reference, record]),
+    ),
   });
 }
 

@@ -181,6 +181,25 @@ export interface BankHoliday {
   readonly title: string;
 }
 
+/** An apprenticeship of England on Skills England's list. */
+export interface ApprenticeshipRecord {
+  /** `ST0001`. */
+  readonly reference: string;
+  readonly version: string;
+  readonly name: string;
+  readonly level: number;
+  /** `leaving`: still open, but without public money for new starts, or about to be withdrawn. */
+  readonly status: 'open' | 'paused' | 'leaving';
+  /** The most that public money pays a provider, pounds. */
+  readonly fundingBand: number;
+  /** Usual length; units are counted in hours and have none. */
+  readonly months?: number;
+  /** Whether the work itself is regulated. */
+  readonly regulated: boolean;
+  /** Bodies that recognise it, as the list prints them. */
+  readonly recognition?: string;
+}
+
 /** A source as credited on pages. */
 export interface SourceInfo {
   readonly id: string;
@@ -241,4 +260,6 @@ export interface Dataset {
   readonly regions: readonly RegionPay[];
   readonly employers: readonly EmployerRecord[];
   readonly bankHolidays: readonly BankHoliday[];
+  /** Apprenticeships of England by reference. */
+  readonly apprenticeships: ReadonlyMap<string, ApprenticeshipRecord>;
 }

@@ -1,0 +1,60 @@
+import { loadDataset } from '@app/occupations';
+import { type House, house, snapshotOf } from '../people.builder.js';
+import { regulatorOf, routeFacts } from './route-facts.js';
+
+let home: House;
+beforeAll(async () => {
+  home = await house();
+});
+
+const facts = (code: string, nation?: Parameters<typeof routeFacts>[1]) => {
+  const route = home.market.routeInto([{ code, weight: 1 }]);
+  if (!route) throw new Error(`no route into ${code}`);
+  const { apprenticeships } = loadDataset();
+  return routeFacts(
+    { route, apprenticeships: route.apprenticeships.flatMap((one) => apprenticeships.get(one) ?? []) },
+    nation,
+  );
+};
+
+describe('the facts of a route', () => {
+  it('name the register and the checks of the nation, and of no other', () => {
+    const law = (nation?: Parameters<typeof routeFacts>[1]): string => facts('2237', nation).law.join('; ');
+    expect(law('England')).toMatch(/Nursing and Midwifery Council.*Disclosure and Barring Service/);
+    expect(law('Scotland')).toMatch(/Nursing and Midwifery Council.*Disclosure Scotland/);
+    expect(law('Scotland')).not.toMatch(/Barring Service|AccessNI/);
+    expect(law()).toMatch(
+      /Nursing and Midwifery Council.*in your nation, .*Disclosure Scotland \(Scotland\)/,
+    );
+  });
+
+  it('name no licensed path without its register', () => {
+    for (const code of ['2231', '2237', '2253', '6133', '2461', '2251', '8211', '8212'])
+      for (const nation of ['England', 'Wales', 'Scotland', 'Northern Ireland'] as const)
+        expect([code, nation, facts(code, nation).law.length > 0]).toEqual([code, nation, true]);
+    const dental = home.market.routeInto([{ code: '6133', weight: 1 }]);
+    expect(dental && regulatorOf(dental, 'Wales')).toBe('General Dental Council');
+  });
+
+  it('name at most two apprenticeships, by name, level and reference, and money of the nation alone', () => {
+    const { apprenticeships, funded } = facts('2237', 'Wales');
+    expect(apprenticeships.length).toBeGreaterThan(0);
+    expect(apprenticeships.length).toBeLessThanOrEqual(2);
+    for (const one of apprenticeships) expect(one).toMatch(/ \(level \d, ST\d{4}/);
+    expect(funded.length).toBeGreaterThan(0);
+    expect(funded.filter((one) => /\((England|Scotland|Northern Ireland);/.test(one))).toEqual([]);
+  });
+
+  it('stand on every path of a person whose targets have a unit group', () => {
+    const { paths } = snapshotOf(home, {
+      name: 'Gareth Prosser',
+      answers: { occupationSlug: 'hgv-driver', region: 'W92000004' },
+    });
+    expect(paths.length).toBe(3);
+    for (const { route, entry } of paths) {
+      expect(route?.nation).toBe('Wales');
+      expect(entry.firstTest).toHaveLength(3);
+      expect(entry.specific).toBe(true);
+    }
+  });
+});

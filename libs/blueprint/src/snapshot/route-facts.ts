@@ -1,0 +1,85 @@
+import { type FundedWay, type Nation, NATIONS, type Register, type Route } from '@app/labour-market';
+import type { ApprenticeshipRecord } from '@app/occupations';
+import { listed, pounds } from '../copy/word-filters.js';
+import type { SnapshotRoute } from './blueprint-snapshot.js';
+
+/** A route with what its apprenticeships are. */
+export interface KnownRoute {
+  readonly route: Route;
+  readonly apprenticeships: readonly ApprenticeshipRecord[];
+}
+
+const MOST_APPRENTICESHIPS = 2;
+const MOST_FUNDED = 3;
+/** Of what employers ask for beyond the law. */
+const MOST_ASKED = 2;
+
+/** A route in the words of one nation; without one, what holds in all four, and who asks in each. */
+export function routeFacts(
+  { route, apprenticeships }: KnownRoute,
+  nation: Nation | undefined,
+): SnapshotRoute {
+  const law = route.registers.filter(({ force }) => force === 'law');
+  const here = law.filter((one) => holdsIn(one, nation));
+  const elsewhere = nation === undefined ? law.filter((one) => !holdsIn(one, nation)) : [];
+  return {
+    ...(nation && { nation }),
+    law: [...here.map(registerWords), ...(elsewhere.length > 0 ? [byNation(elsewhere)] : [])],
+    asked: route.registers
+      .filter((one) => one.force === 'employers' && holdsIn(one, nation))
+      .slice(0, MOST_ASKED)
+      .map(registerWords),
+    time: timeWords(route.months),
+    cost: costWords(route.cost),
+    apprenticeships: byAdults(apprenticeships).slice(0, MOST_APPRENTICESHIPS).map(apprenticeshipWords),
+    funded: fundedIn(route.funded, nation).map(fundedWords),
+    ask: route.ask,
+    pages: [...new Set([...here, ...elsewhere, ...route.registers].map(({ page }) => page))].slice(0, 2),
+  };
+}
+
+/** The body whose register the law asks for, where it is one for the whole nation. */
+export const regulatorOf = (route: Route, nation: Nation | undefined): string | undefined =>
+  route.registers.find(
+    (one) => one.force === 'law' && /^registration\b/.test(one.what) && holdsIn(one, nation),
+  )?.body;
+
+const holdsIn = ({ nations }: { nations: readonly Nation[] }, nation: Nation | undefined): boolean =>
+  nation === undefined ? nations.length === NATIONS.length : nations.includes(nation);
+
+const registerWords = ({ what, body }: Register): string =>
+  what.toLowerCase().includes(body.toLowerCase()) ? what : `${what} (${body})`;
+
+const byNation = (registers: readonly Register[]): string =>
+  `in your nation, what is asked by ${listed(registers.map(({ body, nations }) => `${body} (${listed(nations)})`))}`;
+
+function timeWords({ from, to }: Route['months']): string {
+  if (to <= 1) return 'paid from the first weeks';
+  if (from === 0) return `paid from the start, or after up to ${to} months of preparation`;
+  return `${from === to ? from : `${from}–${to}`} months before the first pay in this work`;
+}
+
+function costWords({ from, to, what }: Route['cost']): string {
+  if (to === 0) return `nothing of your own (${what})`;
+  const range = from === to ? pounds(to) : `${pounds(from)}–${pounds(to)}`;
+  return `${range} of your own (${what})`;
+}
+
+/** Public money pays for level 7 only below the age of 22, so those come last. */
+const byAdults = (all: readonly ApprenticeshipRecord[]): ApprenticeshipRecord[] => [
+  ...all.filter(({ level }) => level < 7),
+  ...all.filter(({ level }) => level >= 7),
+];
+
+const apprenticeshipWords = ({ name, level, reference }: ApprenticeshipRecord): string =>
+  `${name} (level ${level}, ${reference}${level >= 7 ? '; public money only below age 22' : ''})`;
+
+/** Ways of the nation first, then those of the whole UK; without a nation, those that hold in most. */
+function fundedIn(ways: readonly FundedWay[], nation: Nation | undefined): FundedWay[] {
+  const open = nation === undefined ? [...ways] : ways.filter((way) => holdsIn(way, nation));
+  const order = (way: FundedWay): number => (nation === undefined ? -1 : 1) * way.nations.length;
+  return open.sort((a, b) => order(a) - order(b)).slice(0, MOST_FUNDED);
+}
+
+const fundedWords = ({ way, what, page, nations }: FundedWay): string =>
+  `${way}: ${what} (${nations.length === NATIONS.length ? 'UK' : listed(nations)}; ${page}).`;

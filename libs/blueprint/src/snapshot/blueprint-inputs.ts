@@ -1,6 +1,6 @@
 import type { Answers, PersonalResult } from '@app/assessment';
 import type { ElementRating, Interval } from '@app/occupations';
-import type { KnownRoute } from './route-facts.js';
+import type { KnownRoute } from './known-route.js';
 import type { BlueprintSnapshot, SnapshotEmployer, SnapshotPay } from './blueprint-snapshot.js';
 
 /** What the catalogue and the labour market know of one path's target. */

@@ -49,6 +49,7 @@ const soc2010 = (code: string): string => soc(code).replace('-99', '-98');
 const delimited = (delimiter: string, rows: Rows): string =>
   rows.map((cells) => `${cells.map((cell) => cell ?? '').join(delimiter)}\n`).join('');
 const tabs = (rows: Rows): string => delimited('\t', rows);
+const csv = (rows: Rows): string => delimited(',', rows);
 const commas = (rows: Rows): string => delimited(',', rows);
 
 const rated = (sheet: string, ids: readonly string[]): Uint8Array =>
@@ -141,6 +142,21 @@ const employers = (): string =>
 
 /** What stands in each published file, in its own format: a few rows, invented. */
 const FILES: Readonly<Record<SourceId, () => string | Uint8Array>> = {
+  apprenticeships: () =>
+    csv([
+      [
+        'reference',
+        'version',
+        'name',
+        'level',
+        'status',
+        'max_funding_gbp',
+        'typical_months',
+        'regulated',
+        'professional_recognition',
+      ],
+      ['ST9901', '1.0', 'Automaton tuner', 3, 'open', 9000, 18, 'N', ''],
+    ]),
   onetOccupations: () =>
     tabs([
       ['O*NET-SOC Code', 'Title', 'Description'],

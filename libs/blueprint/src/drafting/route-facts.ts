@@ -1,13 +1,8 @@
 import { type FundedWay, type Nation, NATIONS, type Register, type Route } from '@app/labour-market';
 import type { ApprenticeshipRecord } from '@app/occupations';
 import { listed, pounds } from '../copy/word-filters.js';
-import type { SnapshotRoute } from './blueprint-snapshot.js';
-
-/** A route with what its apprenticeships are. */
-export interface KnownRoute {
-  readonly route: Route;
-  readonly apprenticeships: readonly ApprenticeshipRecord[];
-}
+import type { KnownRoute } from '../snapshot/known-route.js';
+import type { SnapshotRoute } from '../snapshot/blueprint-snapshot.js';
 
 const MOST_APPRENTICESHIPS = 2;
 const MOST_FUNDED = 3;

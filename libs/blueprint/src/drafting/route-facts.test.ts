@@ -1,14 +1,14 @@
 import { loadDataset } from '@app/occupations';
-import { type House, house, snapshotOf } from '../people.builder.js';
+import { type Fixtures, loadFixtures, snapshotOf } from '../people.builder.js';
 import { regulatorOf, routeFacts } from './route-facts.js';
 
-let home: House;
+let fixtures: Fixtures;
 beforeAll(async () => {
-  home = await house();
+  fixtures = await loadFixtures();
 });
 
 const facts = (code: string, nation?: Parameters<typeof routeFacts>[1]) => {
-  const route = home.market.routeInto([{ code, weight: 1 }]);
+  const route = fixtures.market.routeInto([{ code, weight: 1 }]);
   if (!route) throw new Error(`no route into ${code}`);
   const { apprenticeships } = loadDataset();
   return routeFacts(
@@ -32,7 +32,7 @@ describe('the facts of a route', () => {
     for (const code of ['2231', '2237', '2253', '6133', '2461', '2251', '8211', '8212'])
       for (const nation of ['England', 'Wales', 'Scotland', 'Northern Ireland'] as const)
         expect([code, nation, facts(code, nation).law.length > 0]).toEqual([code, nation, true]);
-    const dental = home.market.routeInto([{ code: '6133', weight: 1 }]);
+    const dental = fixtures.market.routeInto([{ code: '6133', weight: 1 }]);
     expect(dental && regulatorOf(dental, 'Wales')).toBe('General Dental Council');
   });
 
@@ -46,7 +46,7 @@ describe('the facts of a route', () => {
   });
 
   it('stand on every path of a person whose targets have a unit group', () => {
-    const { paths } = snapshotOf(home, {
+    const { paths } = snapshotOf(fixtures, {
       name: 'Gareth Prosser',
       answers: { occupationSlug: 'hgv-driver', region: 'W92000004' },
     });

@@ -14,6 +14,8 @@ import { SignInNeededFilter } from './access/sign-in-needed.filter.js';
 import { AuditController } from './audit/audit.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
+import { OrderActsController } from './orders/order-acts.controller.js';
+import { OrderPage } from './orders/order-page.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { DecisionsController } from './reviews/decisions.controller.js';
 import { ReviewPage } from './reviews/review-page.js';
@@ -38,12 +40,14 @@ import { TasksController } from './tasks/tasks.controller.js';
     ReviewController,
     DecisionsController,
     OrdersController,
+    OrderActsController,
     TasksController,
     DeliveriesController,
     JobsController,
     AuditController,
   ],
   providers: [
+    OrderPage,
     ReviewPage,
     scheduleWatch(StaffTasks),
     { provide: APP_GUARD, useClass: DeskGuard },

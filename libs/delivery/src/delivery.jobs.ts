@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type BoundJob, defineJob, handle, ScheduledTick } from '@app/jobs';
-import { sendConfirmation, tellCancelled, tellRefunded } from '@app/orders';
+import { carryOn, sendConfirmation, tellCancelled, tellRefunded } from '@app/orders';
 import { sendBlueprint } from '@app/review';
 import { attemptDelivery } from './delivery-outbox.js';
 import { DeliveryService } from './delivery.service.js';
@@ -21,6 +21,7 @@ export class DeliveryJobs {
       handle(sendBlueprint, ({ orderId, blueprintId, sha256 }) =>
         this.deliveries.enqueueBlueprint(orderId, blueprintId, sha256),
       ),
+      handle(carryOn, ({ orderId }) => this.deliveries.carryOn(orderId)),
       handle(tellCancelled, ({ orderId }) => this.notices.enqueueCancelled(orderId)),
       handle(tellRefunded, (refund) => this.notices.enqueueRefunded(refund)),
       handle(attemptDelivery, ({ deliveryId }, { lastAttempt }) =>

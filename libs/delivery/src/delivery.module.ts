@@ -5,6 +5,7 @@ import { BlueprintModule } from '@app/blueprint';
 import { MailModule } from '@app/mail';
 import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
+import { ReviewModule } from '@app/review';
 import { ApprovedFiles } from './approved-files.js';
 import { AssessmentEmails } from './assessment-emails.js';
 import { AssessmentMessages } from './assessment-messages.js';
@@ -33,6 +34,7 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     OrdersModule,
     PaymentsModule,
     BlueprintModule,
+    ReviewModule,
     MailModule,
   ],
   providers: [

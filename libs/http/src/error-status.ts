@@ -21,12 +21,15 @@ const STATUS: Readonly<Record<string, number>> = {
   assessment_revision_stale: 409,
   // orders
   consents_missing: 422,
+  order_blocked: 409,
   order_delivered: 409,
   order_details_invalid: 422,
   order_exists_paid: 409,
   order_form_used: 409,
   order_not_found: 404,
+  order_paused: 409,
   order_transition_refused: 409,
+  reason_missing: 422,
   // payments
   checkout_closed: 409,
   checkout_pending: 409,

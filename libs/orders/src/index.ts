@@ -3,7 +3,13 @@ export { type ConsentKind, OrderConsent } from './order/order-consent.entity.js'
 export { OrderEvent, type OrderEventName } from './order/order-event.entity.js';
 export { type OrderAction, orderMachine, type OrderState } from './order/order-machine.js';
 export { waitEndsAt } from './order/order-clock.js';
+export { BLOCKER_KINDS, BLOCKER_WORDS, type BlockerKind } from './blockers/blocker-kinds.js';
+export { endHold, holdOrder } from './blockers/hold-order.js';
+export { OrderBlocker } from './blockers/order-blocker.entity.js';
+export { requireUnblocked } from './blockers/require-unblocked.js';
+export { OrderBlockers } from './order-blockers.js';
 export {
+  carryOn,
   draftBlueprint,
   expireOrder,
   OrderPayload,

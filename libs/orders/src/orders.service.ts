@@ -14,6 +14,7 @@ import { type MoneyPaid, pay } from './acts/pay.act.js';
 import { recordDispute } from './acts/record-dispute.act.js';
 import { recordRefund } from './acts/record-refund.act.js';
 import { startClock } from './acts/start-clock.act.js';
+import { emptyBlockerWords } from './blockers/order-blockers.store.js';
 import { AccessTokens } from './order/access-token.js';
 import type { OrderConsent } from './order/order-consent.entity.js';
 import { consentsOf } from './order/order-consents.store.js';
@@ -99,8 +100,9 @@ export class OrdersService {
     await this.acts.run(manager, recordRefund, orderId, { total: totalRefunded, at }, SYSTEM);
   }
 
-  async markDisputed(manager: EntityManager, orderId: string, at: Date): Promise<void> {
-    await this.acts.run(manager, recordDispute, orderId, { at }, SYSTEM);
+  /** @param disputeId Stripe's; the same dispute is told of once. */
+  async markDisputed(manager: EntityManager, orderId: string, disputeId: string, at: Date): Promise<void> {
+    await this.acts.run(manager, recordDispute, orderId, { disputeId, at }, SYSTEM);
   }
 
   /** The answers and the blueprint behind an order are gone. */
@@ -111,6 +113,7 @@ export class OrdersService {
     at: Date,
   ): Promise<void> {
     await this.acts.run(manager, erase, id, { why, at }, SYSTEM);
+    await emptyBlockerWords(manager, id, 'erased with the blueprint');
   }
 
   /** Writes a line into the order's log without changing the order. */

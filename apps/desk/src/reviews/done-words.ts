@@ -9,6 +9,7 @@ const WORDS: Readonly<Record<string, string>> = {
   released: 'Released. Anyone can claim it now.',
   checked: 'The checks have been run again.',
   task: 'The task is closed.',
+  unblocked: 'Ended. It stays on record with your reason.',
   settled: 'The email is settled.',
   resent: 'The email is queued again.',
   retried: 'The job will be tried again now.',

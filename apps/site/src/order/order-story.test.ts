@@ -36,6 +36,7 @@ const story = (order: Partial<Order>, rest: Partial<OrderFacts> = {}): OrderStor
     order: Object.assign(new Order(), nothing, placed, order),
     standing: 'open',
     progress: {},
+    blockers: [],
     now,
     confirming: false,
     ...rest,

@@ -8,6 +8,7 @@ import { Keeping1795500000007 } from './0007-keeping.js';
 import { RateLimits1795500000008 } from './0008-rate-limits.js';
 import { ScheduleHeartbeats1795500000009 } from './0009-schedule-heartbeats.js';
 import { ForeignKeyIndexes1795500000010 } from './0010-foreign-key-indexes.js';
+import { OrderBlockers1795500000011 } from './0011-order-blockers.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   RateLimits1795500000008,
   ScheduleHeartbeats1795500000009,
   ForeignKeyIndexes1795500000010,
+  OrderBlockers1795500000011,
 ];

@@ -15,6 +15,8 @@ export type OrderEventName =
   | 'disputed'
   | 'dispute_closed'
   | 'fraud_warned'
+  | 'blocked'
+  | 'blocker_ended'
   | 'expired'
   | 'cancelled'
   | 'data_exported'

@@ -16,6 +16,9 @@ export const sendConfirmation = defineJob({
 /** The 14-day wait is over: start the clock. Handled here. */
 export const startClockJob = defineJob({ name: 'order.start-clock', payload: OrderPayload, maxAttempts: 20 });
 
+/** Nothing stands in the way of an order any more: send what was refused meanwhile. Handled by delivery. */
+export const carryOn = defineJob({ name: 'order.carry-on', payload: OrderPayload, maxAttempts: 20 });
+
 /** The clock has started: draft the blueprint. Handled by blueprint. */
 export const draftBlueprint = defineJob({ name: 'blueprint.draft', payload: OrderPayload, maxAttempts: 10 });
 

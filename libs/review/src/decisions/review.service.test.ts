@@ -1,4 +1,4 @@
-import { draftBlueprint } from '@app/orders';
+import { draftBlueprint, orderEntities } from '@app/orders';
 import { createTestDatabase, FakeClock, type TestDatabase } from '@app/testing';
 import type { CheckLevel, CheckResult } from '../checks/check-result.js';
 import type { ReviewChecks } from '../checks/review-checks.service.js';
@@ -21,7 +21,13 @@ let level: CheckLevel;
 let ana: Actor;
 
 beforeAll(async () => {
-  database = await createTestDatabase([...auditEntities, ...staffEntities, ...taskEntities, Review]);
+  database = await createTestDatabase([
+    ...auditEntities,
+    ...staffEntities,
+    ...taskEntities,
+    ...orderEntities,
+    Review,
+  ]);
   clock = new FakeClock();
   scene = new ReviewScene(database.source, clock);
   claims = new Claims(database.source, scene.audit, clock);

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
-import { draftBlueprint } from '@app/orders';
+import { draftBlueprint, endHold, holdOrder, requireUnblocked } from '@app/orders';
 import { Audit } from '@app/audit';
 import { worstOf } from '../checks/check-result.js';
 import { ReviewChecks } from '../checks/review-checks.service.js';
@@ -30,7 +30,7 @@ export class ReviewService {
    * @param reason needed when a check is amber.
    * @returns `already` when this very approval had been made before.
    * @throws DomainError `claim_lost`, `review_file_changed` (another file is stored now, or a newer version exists), `review_blocked` (a check
-   * is red, amber without a reason, or the order is no longer to be delivered).
+   * is red, amber without a reason, or the order is no longer to be delivered), `order_blocked`.
    */
   async approve(
     reviewId: string,
@@ -59,6 +59,7 @@ export class ReviewService {
           'review_blocked',
           'This order was cancelled or refunded meanwhile, so nothing may be sent for it.',
         );
+      await requireUnblocked(manager, before.orderId);
       if (!checked || checked.sha256 !== shownSha256) throw fileChanged();
       const level = worstOf(checked.results);
       if (level === 'red')
@@ -135,6 +136,12 @@ export class ReviewService {
       if (review.state === 'held' && review.claimedBy === actor.staffId) return;
       await requireClaim(manager, review, actor.staffId);
       await manager.update(Review, { id: reviewId }, { state: 'held', reason: required(reason) });
+      await holdOrder(manager, {
+        orderId: review.orderId,
+        staffId: actor.staffId,
+        reason: required(reason),
+        at: this.clock.now(),
+      });
       await this.record(manager, review, 'review.held', { state: 'held' }, actor, reason);
     });
   }
@@ -154,6 +161,12 @@ export class ReviewService {
         { id: reviewId },
         { state: 'claimed', claimedBy: actor.staffId, claimedAt: now, claimActiveAt: now, reason: null },
       );
+      await endHold(manager, {
+        orderId: review.orderId,
+        staffId: actor.staffId,
+        reason: 'The review was resumed',
+        at: now,
+      });
       await this.record(manager, review, 'review.resumed', { state: 'claimed' }, actor);
     });
   }

@@ -1,0 +1,104 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DeliveryService } from '@app/delivery';
+import { type View, view } from '@app/http';
+import { CLOCK, type Clock } from '@app/kernel';
+import { Audit } from '@app/audit';
+import { ReviewFolder } from '@app/desk-reading';
+import { OrderBlockers } from '@app/orders';
+import { relativeWords, shortDayTime } from '@app/review';
+import { StaffService } from '@app/staff';
+import type { Caller } from '../access/signed-in-request.js';
+import { auditRows } from '../audit/audit-rows.js';
+import { blockerRows } from './blocker-rows.js';
+import { eventData } from './event-data.js';
+import { eventWords } from './event-words.js';
+
+/** What a refused act left behind. */
+export interface OrderPageExtra {
+  readonly done?: string;
+  readonly error?: string;
+  readonly status?: number;
+}
+
+/** Puts together the page of one order. Every look at it is written into the audit log. */
+@Injectable()
+export class OrderPage {
+  constructor(
+    private readonly folder: ReviewFolder,
+    private readonly deliveries: DeliveryService,
+    private readonly blockers: OrderBlockers,
+    private readonly audit: Audit,
+    private readonly staff: StaffService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async of(id: string, staff: Caller, { done = '', error = '', status }: OrderPageExtra = {}): Promise<View> {
+    const { order, events, versions } = await this.folder.order(id);
+    await this.audit.note({
+      staffId: staff.staffId,
+      action: 'order.viewed',
+      subject: { kind: 'order', id: order.id },
+      ipAddress: staff.ipAddress,
+    });
+    const when = (at: Date | null): string => (at ? shortDayTime(at) : '');
+    const names = await this.staff.names();
+    const bound = blockerRows(await this.blockers.of(order.id), names);
+    return view(
+      'desk/order',
+      {
+        done,
+        error,
+        can_act: staff.permissions.has('orders.act'),
+        blockers: bound.filter(({ ended }) => ended === null),
+        earlier_blockers: bound.filter(({ ended }) => ended !== null),
+        order: {
+          id: order.id,
+          reference: order.reference,
+          state: order.state.replaceAll('_', ' '),
+          name: order.customerName,
+          email: order.customerEmail,
+          occupation: order.occupationTitle,
+          price: order.pricePence,
+          paid: order.paidPence,
+          refunded: order.refundedPence,
+          start: order.startChoice === 'start_now' ? 'at once' : 'after the 14-day cancellation period',
+          created: when(order.createdAt),
+          paid_at: when(order.paidAt),
+          confirmed: when(order.confirmationAcceptedAt),
+          clock: when(order.clockStartedAt),
+          target: when(order.targetAt),
+          promise: when(order.promiseAt),
+          promise_in:
+            order.promiseAt && !order.deliveredAt && order.state === 'paid'
+              ? relativeWords(order.promiseAt, this.clock.now())
+              : '',
+          delivered: when(order.deliveredAt),
+          disputed: when(order.disputedAt),
+        },
+        events: events.map((event) => ({
+          at: shortDayTime(event.at),
+          words: eventWords(event.name),
+          data: eventData(event.data),
+        })),
+        versions: versions.map((version) => ({
+          ...version,
+          reason: version.reason ?? '',
+          drafted: when(version.draftedAt),
+          rendered: when(version.renderedAt),
+          kilobytes: Math.ceil((version.bytes ?? 0) / 1024),
+        })),
+        deliveries: (await this.deliveries.forOrder(order.id)).map((delivery) => ({
+          kind: delivery.kind,
+          state: delivery.state,
+          after: shortDayTime(delivery.sendAfter),
+          accepted: when(delivery.acceptedAt),
+          response: delivery.smtpResponse ?? '',
+        })),
+        audit: staff.permissions.has('audit.read')
+          ? auditRows(await this.audit.about('order', order.id), names)
+          : [],
+      },
+      status ? { status } : {},
+    );
+  }
+}

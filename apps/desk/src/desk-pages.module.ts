@@ -6,6 +6,7 @@ import { DeskReadingModule } from '@app/desk-reading';
 import { DeliveryModule } from '@app/delivery';
 import { scheduleWatch } from '@app/jobs';
 import { OrdersModule } from '@app/orders';
+import { PaymentsModule } from '@app/payments';
 import { StaffTasks, TasksModule } from '@app/tasks';
 import { ReviewModule } from '@app/review';
 import { DeskGuard } from './access/desk.guard.js';
@@ -28,6 +29,7 @@ import { TasksController } from './tasks/tasks.controller.js';
   imports: [
     AssessmentModule,
     OrdersModule,
+    PaymentsModule,
     TasksModule,
     BlueprintModule,
     ReviewModule,

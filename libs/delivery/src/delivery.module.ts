@@ -22,7 +22,9 @@ import { MessageContents } from './message-content.js';
 import { MessageReceipts } from './message-receipts.js';
 import { OrderMessages } from './order-messages.js';
 import { OrderNotices } from './order-notices.js';
+import { Recalls } from './recalls.js';
 import { ResumeEmails } from './resume-emails.js';
+import { SentAgain } from './sent-again.js';
 import { SignedLinks } from './signed-links.js';
 
 export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Download];
@@ -51,6 +53,8 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     MessageReceipts,
     OrderMessages,
     OrderNotices,
+    Recalls,
+    SentAgain,
     ResumeEmails,
     SignedLinks,
   ],
@@ -61,7 +65,9 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     DeliveryOutbox,
     DeliveryService,
     MessageReceipts,
+    Recalls,
     ResumeEmails,
+    SentAgain,
     SignedLinks,
   ],
 })

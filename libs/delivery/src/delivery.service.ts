@@ -83,6 +83,9 @@ export class DeliveryService {
         if (!(error instanceof DomainError) || error.code !== 'order_blocked') throw error;
         return this.log.warn(`the blueprint of order ${orderId} is not queued: ${error.message}`);
       }
+      // Called back meanwhile: the approval that asked for this does not stand any more.
+      const approved = await this.approvals.of(manager, orderId);
+      if (approved?.blueprintId !== blueprintId) return;
       await this.outbox.enqueueEmail(manager, {
         kind: 'blueprint',
         subjectKey: `blueprint:${blueprintId}`,

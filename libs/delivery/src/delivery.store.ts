@@ -64,6 +64,25 @@ export async function queuedDeliveries(manager: EntityManager, orderId: string):
   return await manager.findBy(Delivery, { orderId, state: In([...UNDER_WAY]) });
 }
 
+/** An email that has not gone yet goes to another address. */
+export async function redirectDelivery(manager: EntityManager, id: string, recipient: string): Promise<void> {
+  await manager.update(Delivery, { id }, { recipient });
+}
+
+/** Stops an approved email for good and unties it from its approval, so that the same file can be approved and queued again. */
+export async function callBackDelivery(
+  manager: EntityManager,
+  { id, subjectKey, approvedSha256, data }: Delivery,
+): Promise<void> {
+  const change: QueryDeepPartialEntity<Delivery> = {
+    state: deliveryMachine.transitions.cancel.to,
+    subjectKey: `${subjectKey}:called-back:${id}`,
+    approvedSha256: null,
+    data: { ...data, calledBackSha256: approvedSha256 } as object,
+  };
+  await compareAndSet(manager, Delivery, id, 'queued', change);
+}
+
 /** Oldest first. */
 export async function deliveriesOf(
   manager: EntityManager,

@@ -35,6 +35,8 @@ const STATUS: Readonly<Record<string, number>> = {
   checkout_pending: 409,
   payment_gateway_unavailable: 503,
   refund_impossible: 409,
+  refund_same_person: 403,
+  refund_settled: 409,
   refund_too_large: 422,
   webhook_signature_invalid: 400,
   webhook_wrong_mode: 400,
@@ -52,10 +54,13 @@ const STATUS: Readonly<Record<string, number>> = {
   staff_exists: 409,
   staff_invalid: 422,
   task_closed: 409,
+  task_taken: 409,
   // personal data
   erasure_refused: 409,
   // delivery
   delivery_not_open: 409,
+  recall_impossible: 409,
+  recall_too_late: 409,
   link_expired: 410,
   link_revoked: 410,
   link_unknown: 404,

@@ -12,20 +12,29 @@ export {
   carryOn,
   draftBlueprint,
   expireOrder,
+  followPromise,
   OrderPayload,
+  PauseMessagePayload,
+  PausePayload,
   RefundPayload,
   sendConfirmation,
   settleCancellation,
   startClockJob,
   tellCancelled,
+  tellPaused,
   tellRefunded,
+  tellResumed,
 } from './order/order-job-definitions.js';
 export { type EndedOrder } from './order/order-forgetting.store.js';
 export { type ConsentWording, ConsentWordings } from './placing/consent-wordings.js';
 export { customerEmailProblem, customerNameProblem, tidyText } from './placing/customer-details.js';
 export { type PlacedOrder, type PlaceOrder } from './placing/place-order.js';
-export { type OrderActor } from './acts/act.js';
-export { ActRunner } from './acts/act-runner.js';
+export { followUp, type OrderActor } from './acts/act.js';
+export { correctAddress } from './acts/correct-address.act.js';
+export { sendAgain } from './acts/send-again.act.js';
+export { decideRefund } from './acts/decide-refund.act.js';
+export { recall } from './acts/recall.act.js';
+export { ActRunner, mustBeDone } from './acts/act-runner.js';
 export { type ErasureReason } from './acts/erase.act.js';
 export { OrdersService, type PaymentRecord } from './orders.service.js';
 export { OrderForgetting } from './order-forgetting.js';

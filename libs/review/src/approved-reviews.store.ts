@@ -19,3 +19,22 @@ export async function approvedReview(
   );
   return row ?? null;
 }
+
+/** The approval is taken back; the same draft waits in the queue again. @returns false when it was not approved any more. */
+export async function reopenReview(manager: EntityManager, reviewId: string): Promise<boolean> {
+  const [rows] = await manager.query<[unknown[], number]>(
+    `update reviews set state = 'queued', approved_sha256 = null, decided_by = null, decided_at = null, reason = null,
+       claimed_by = null, claimed_at = null, claim_active_at = null
+     where id = $1 and state = 'approved' returning id`,
+    [reviewId],
+  );
+  return rows.length === 1;
+}
+
+/** Open reviews are sorted by the promise of their order, which has moved. */
+export async function movePromise(manager: EntityManager, orderId: string, promiseAt: Date): Promise<void> {
+  await manager.query(
+    `update reviews set promise_at = $2 where order_id = $1 and state in ('queued', 'claimed', 'held')`,
+    [orderId, promiseAt],
+  );
+}

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DeliveryService } from '@app/delivery';
+import { Environment } from '@app/config';
+import { type Delivery, DeliveryService } from '@app/delivery';
 import { type View, view } from '@app/http';
 import { CLOCK, type Clock } from '@app/kernel';
 import { Audit } from '@app/audit';
 import { ReviewFolder } from '@app/desk-reading';
-import { OrderBlockers } from '@app/orders';
+import { type Order, OrderBlockers } from '@app/orders';
+import { RefundDecisions } from '@app/payments';
 import { relativeWords, shortDayTime } from '@app/review';
 import { StaffService } from '@app/staff';
 import type { Caller } from '../access/signed-in-request.js';
@@ -12,12 +14,15 @@ import { auditRows } from '../audit/audit-rows.js';
 import { blockerRows } from './blocker-rows.js';
 import { eventData } from './event-data.js';
 import { eventWords } from './event-words.js';
+import { refundRows } from './refund-rows.js';
 
 /** What a refused act left behind. */
 export interface OrderPageExtra {
   readonly done?: string;
   readonly error?: string;
   readonly status?: number;
+  /** Whose form stands open: a task led here. */
+  readonly act?: string;
 }
 
 /** Puts together the page of one order. Every look at it is written into the audit log. */
@@ -27,12 +32,18 @@ export class OrderPage {
     private readonly folder: ReviewFolder,
     private readonly deliveries: DeliveryService,
     private readonly blockers: OrderBlockers,
+    private readonly refunds: RefundDecisions,
+    private readonly environment: Environment,
     private readonly audit: Audit,
     private readonly staff: StaffService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async of(id: string, staff: Caller, { done = '', error = '', status }: OrderPageExtra = {}): Promise<View> {
+  async of(
+    id: string,
+    staff: Caller,
+    { done = '', error = '', status, act = '' }: OrderPageExtra = {},
+  ): Promise<View> {
     const { order, events, versions } = await this.folder.order(id);
     await this.audit.note({
       staffId: staff.staffId,
@@ -42,6 +53,7 @@ export class OrderPage {
     });
     const when = (at: Date | null): string => (at ? shortDayTime(at) : '');
     const names = await this.staff.names();
+    const emails = await this.deliveries.forOrder(order.id);
     const bound = blockerRows(await this.blockers.of(order.id), names);
     return view(
       'desk/order',
@@ -50,6 +62,16 @@ export class OrderPage {
         error,
         can_act: staff.permissions.has('orders.act'),
         blockers: bound.filter(({ ended }) => ended === null),
+        act,
+        can: canDo(
+          order,
+          versions,
+          emails,
+          bound.some(({ kind, ended }) => kind === 'pause' && ended === null),
+        ),
+        has_blueprint: emails.some(({ kind }) => kind === 'blueprint'),
+        refunds: refundRows(await this.refunds.of(order.id), names, staff.staffId),
+        refund_limit: this.environment.REFUND_SECOND_PERSON_PENCE,
         earlier_blockers: bound.filter(({ ended }) => ended !== null),
         order: {
           id: order.id,
@@ -68,6 +90,7 @@ export class OrderPage {
           clock: when(order.clockStartedAt),
           target: when(order.targetAt),
           promise: when(order.promiseAt),
+          original_promise: when(order.originalPromiseAt),
           promise_in:
             order.promiseAt && !order.deliveredAt && order.state === 'paid'
               ? relativeWords(order.promiseAt, this.clock.now())
@@ -87,7 +110,8 @@ export class OrderPage {
           rendered: when(version.renderedAt),
           kilobytes: Math.ceil((version.bytes ?? 0) / 1024),
         })),
-        deliveries: (await this.deliveries.forOrder(order.id)).map((delivery) => ({
+        deliveries: emails.map((delivery) => ({
+          id: delivery.id,
           kind: delivery.kind,
           state: delivery.state,
           after: shortDayTime(delivery.sendAfter),
@@ -101,4 +125,25 @@ export class OrderPage {
       status ? { status } : {},
     );
   }
+}
+
+/** Which acts make sense now; the act itself says so too, in words. */
+function canDo(
+  order: Order,
+  versions: readonly { readonly reviewState: string | null }[],
+  emails: readonly Delivery[],
+  paused: boolean,
+): Record<'cancel' | 'refund' | 'correct' | 'pause' | 'resume' | 'recall', boolean> {
+  const open = order.state === 'paid' && !order.deliveredAt;
+  const out = emails.some(
+    ({ kind, state }) => kind === 'blueprint' && state !== 'queued' && state !== 'cancelled',
+  );
+  return {
+    cancel: open || order.state === 'awaiting_payment',
+    refund: (order.paidPence ?? 0) > order.refundedPence,
+    correct: order.paidAt !== null && order.erasedAt === null,
+    pause: open && order.promiseAt !== null && !paused,
+    resume: paused,
+    recall: open && !out && versions.some(({ reviewState }) => reviewState === 'approved'),
+  };
 }

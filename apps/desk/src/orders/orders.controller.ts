@@ -49,7 +49,8 @@ export class OrdersController {
     @Param('id') id: string,
     @CurrentStaff() staff: Caller,
     @Query('done') what: unknown,
+    @Query('act') act: unknown,
   ): Promise<View> {
-    return await this.page.of(id, staff, { done: done(what) });
+    return await this.page.of(id, staff, { done: done(what), act: requestText(act, 40) });
   }
 }

@@ -9,6 +9,7 @@ import { RateLimits1795500000008 } from './0008-rate-limits.js';
 import { ScheduleHeartbeats1795500000009 } from './0009-schedule-heartbeats.js';
 import { ForeignKeyIndexes1795500000010 } from './0010-foreign-key-indexes.js';
 import { OrderBlockers1795500000011 } from './0011-order-blockers.js';
+import { ActsOfStaff1795500000012 } from './0012-acts-of-staff.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   ScheduleHeartbeats1795500000009,
   ForeignKeyIndexes1795500000010,
   OrderBlockers1795500000011,
+  ActsOfStaff1795500000012,
 ];

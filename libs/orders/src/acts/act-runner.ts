@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '@app/audit';
 import { enqueue } from '@app/jobs';
-import { newId } from '@app/kernel';
+import { DomainError, newId } from '@app/kernel';
 import { StaffTasks } from '@app/tasks';
 import { endBlocker, openBlocker, standingBlockers } from '../blockers/order-blockers.store.js';
 import { addEvent } from '../order/order-events.store.js';
@@ -17,6 +17,11 @@ import type { BlockerChange, Effect, OrderAct, OrderActor, Refusal } from './act
 export type ActOutcome =
   | { readonly kind: 'done' | 'already' | 'later'; readonly order: Order }
   | (Refusal & { readonly order: Order });
+
+/** @throws DomainError with the code and words of a refusal. */
+export function mustBeDone(outcome: ActOutcome): void {
+  if (outcome.kind === 'refused') throw new DomainError(outcome.code, outcome.why);
+}
 
 /** The one way in which an order changes once it is placed. */
 @Injectable()
@@ -52,6 +57,13 @@ export class ActRunner {
     const bound = await this.bind(manager, order.id, act.name, verdict, actor);
     if (bound === 'already') return { kind: 'already', order };
     await this.tell(manager, order.id, verdict);
+    if (verdict.settles)
+      await this.tasks.closeOfOrder(
+        manager,
+        { orderId: order.id, kinds: verdict.settles },
+        actor.kind === 'staff' ? actor.staffId : null,
+        act.name,
+      );
     // Last: other writers of the audit log wait from here until this transaction ends.
     if (actor.kind === 'staff')
       await this.audit.record(manager, {
@@ -103,7 +115,7 @@ export class ActRunner {
     if (ended && (await standingBlockers(manager, [orderId])).length === 0)
       await enqueue(manager, carryOn, { orderId }, { key: `carry-on:${orderId}` });
     const more = move !== undefined || facts !== undefined || jobs !== undefined || tasks !== undefined;
-    return changed || ended || more ? 'bound' : 'already';
+    return raise.length === 0 || changed || ended || more ? 'bound' : 'already';
   }
 
   /** Changes the row, and the order in hand with it; or says why the machine does not let it. */

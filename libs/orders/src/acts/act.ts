@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { EnqueueOptions, JobDefinition } from '@app/jobs';
-import type { RaisedTask } from '@app/tasks';
+import type { RaisedTask, TaskKind } from '@app/tasks';
 import type { BlockerKind } from '../blockers/blocker-kinds.js';
 import type { OrderConsent } from '../order/order-consent.entity.js';
 import type { OrderEventName } from '../order/order-event.entity.js';
@@ -57,6 +57,8 @@ export interface Effect {
   readonly events: readonly [Happening, ...Happening[]];
   readonly jobs?: readonly FollowUp[];
   readonly tasks?: readonly RaisedTask[];
+  /** Kinds of tasks about the order that are done with this. */
+  readonly settles?: readonly TaskKind[];
 }
 
 export interface Refusal {

@@ -1,4 +1,4 @@
-import { IsInt, IsUUID, Min } from 'class-validator';
+import { IsInt, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import { defineJob } from '@app/jobs';
 
 export class OrderPayload {
@@ -37,6 +37,36 @@ export const tellCancelled = defineJob({
   name: 'order.tell-cancelled',
   payload: OrderPayload,
   maxAttempts: 20,
+});
+
+export class PausePayload extends OrderPayload {
+  /** Which pause: an order may be paused several times. */
+  @IsUUID()
+  pauseId: string;
+}
+
+export class PauseMessagePayload extends PausePayload {
+  /** What the customer is asked. */
+  @IsString()
+  @MaxLength(2_000)
+  message: string;
+}
+
+/** The clock stands still until the customer answers: ask them. Handled by delivery. */
+export const tellPaused = defineJob({
+  name: 'order.tell-paused',
+  payload: PauseMessagePayload,
+  maxAttempts: 20,
+});
+
+/** The clock runs on: say by when the blueprint comes now. Handled by delivery. */
+export const tellResumed = defineJob({ name: 'order.tell-resumed', payload: PausePayload, maxAttempts: 20 });
+
+/** The promise has moved by a pause: the queue must follow it. Handled by review. */
+export const followPromise = defineJob({
+  name: 'review.follow-promise',
+  payload: OrderPayload,
+  maxAttempts: 10,
 });
 
 export class RefundPayload extends OrderPayload {

@@ -108,6 +108,7 @@ function newOrder(input: PlaceOrder, { tokens, price, now }: Placement, accessTo
     clockStartedAt: null,
     targetAt: null,
     promiseAt: null,
+    originalPromiseAt: null,
     calendarVersion: null,
     policyVersion: null,
     deliveredAt: null,

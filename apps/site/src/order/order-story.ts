@@ -15,6 +15,8 @@ export interface OrderStory {
   readonly canPay: boolean;
   readonly canCancel: boolean;
   readonly canDownload: boolean;
+  /** Something holds the order up, so its time is not to be called fixed. */
+  readonly heldUp: boolean;
   /** Reload after so many seconds; something is about to change. */
   readonly refresh?: number;
 }
@@ -34,6 +36,7 @@ export function orderStory(facts: OrderFacts): OrderStory {
   return {
     ...wordsOf(facts),
     steps: order.state === 'paid' ? orderSteps(facts) : [],
+    heldUp: facts.blockers.length > 0 && !order.deliveredAt,
     canPay: payable,
     canCancel: (order.state === 'paid' && !order.deliveredAt) || payable,
     canDownload: order.state === 'paid' && order.deliveredAt !== null && order.erasedAt === null,

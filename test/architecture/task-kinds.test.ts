@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { STAFF_ROLES } from '@app/staff';
 import { TASK_KINDS } from '@app/tasks';
 
 /** Where tasks may be raised: the libs, apart from their own and from tests. */
@@ -24,6 +25,16 @@ const isRaised = (kind: string): boolean =>
 describe('the kinds of tasks', () => {
   it('are all raised by somebody', () => {
     expect(Object.keys(TASK_KINDS).filter((kind) => !isRaised(kind))).toEqual([]);
+  });
+
+  it('name what settles them, whose they are and when they are due', () => {
+    for (const [kind, { acts, owner, dueHours }] of Object.entries(TASK_KINDS))
+      expect([kind, acts.length > 0, STAFF_ROLES.includes(owner), dueHours > 0]).toEqual([
+        kind,
+        true,
+        true,
+        true,
+      ]);
   });
 
   it('say what to do', () => {

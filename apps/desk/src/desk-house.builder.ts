@@ -27,11 +27,15 @@ export interface DeskHouse {
   readonly stop: () => Promise<void>;
 }
 
-export async function startDesk(): Promise<DeskHouse> {
-  const database = await createTestDatabase();
-  const clock = new FakeClock();
-  const environment = testEnvironment({ DATABASE_URL: database.url, DATABASE_POOL: '4' });
-  const settings: DynamicModule = {
+/** @param beside the database and clock of an application that runs already; without it the desk has its own. */
+export async function startDesk(
+  beside?: Pick<DeskHouse, 'database' | 'clock'>,
+  settings: Parameters<typeof testEnvironment>[0] = {},
+): Promise<DeskHouse> {
+  const database = beside?.database ?? (await createTestDatabase());
+  const clock = beside?.clock ?? new FakeClock();
+  const environment = testEnvironment({ DATABASE_URL: database.url, DATABASE_POOL: '4', ...settings });
+  const provided: DynamicModule = {
     module: Settings,
     providers: [
       { provide: Environment, useValue: environment },
@@ -42,7 +46,7 @@ export async function startDesk(): Promise<DeskHouse> {
   class Root {}
   const app = await createDesk(environment, {
     module: Root,
-    imports: [settings, DatabaseModule.forRoot(), DeskPagesModule],
+    imports: [provided, DatabaseModule.forRoot(), DeskPagesModule],
   });
   const routes: { method: string; url: string }[] = [];
   const server = app.getHttpAdapter().getInstance();
@@ -71,7 +75,7 @@ export async function startDesk(): Promise<DeskHouse> {
   };
   const stop = async (): Promise<void> => {
     await app.close();
-    await database.drop();
+    if (!beside) await database.drop();
   };
   return { app, database, clock, routes, signedIn, stop };
 }

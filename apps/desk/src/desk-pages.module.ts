@@ -6,6 +6,7 @@ import { DeskReadingModule } from '@app/desk-reading';
 import { DeliveryModule } from '@app/delivery';
 import { scheduleWatch } from '@app/jobs';
 import { OrdersModule } from '@app/orders';
+import { PaymentsModule } from '@app/payments';
 import { StaffTasks, TasksModule } from '@app/tasks';
 import { ReviewModule } from '@app/review';
 import { DeskGuard } from './access/desk.guard.js';
@@ -14,6 +15,8 @@ import { SignInNeededFilter } from './access/sign-in-needed.filter.js';
 import { AuditController } from './audit/audit.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
+import { OrderActsController } from './orders/order-acts.controller.js';
+import { OrderPage } from './orders/order-page.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { DecisionsController } from './reviews/decisions.controller.js';
 import { ReviewPage } from './reviews/review-page.js';
@@ -26,6 +29,7 @@ import { TasksController } from './tasks/tasks.controller.js';
   imports: [
     AssessmentModule,
     OrdersModule,
+    PaymentsModule,
     TasksModule,
     BlueprintModule,
     ReviewModule,
@@ -38,12 +42,14 @@ import { TasksController } from './tasks/tasks.controller.js';
     ReviewController,
     DecisionsController,
     OrdersController,
+    OrderActsController,
     TasksController,
     DeliveriesController,
     JobsController,
     AuditController,
   ],
   providers: [
+    OrderPage,
     ReviewPage,
     scheduleWatch(StaffTasks),
     { provide: APP_GUARD, useClass: DeskGuard },

@@ -115,6 +115,12 @@ export class Environment {
   @Min(100)
   PRICE_PENCE = 4900;
 
+  /** A refund by staff above this sum, in pence and with what was given back before, needs a second person. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  REFUND_SECOND_PERSON_PENCE = 2500;
+
   @Transform(flag)
   @IsBoolean()
   PROMOTION_CODES = false;

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
-import { CLOCK, type Clock, newId } from '@app/kernel';
+import { DataSource, type EntityManager } from 'typeorm';
+import { CLOCK, type Clock, DomainError, newId } from '@app/kernel';
+import { OrderBlockers } from '@app/orders';
 import type { Delivery } from './delivery.entity.js';
-import { lockDelivery, moveDelivery } from './delivery.store.js';
+import { findDelivery, lockDelivery, moveDelivery } from './delivery.store.js';
 import type { DeliveryAttempt } from './delivery-attempt.entity.js';
 import { insertAttempt, moveAttempt, openAttempts } from './delivery-attempt.store.js';
 import { deliveryMachine } from './delivery-machine.js';
@@ -13,6 +14,8 @@ export type Beginning =
   | { readonly kind: 'begun'; readonly delivery: Delivery; readonly attempt: DeliveryAttempt }
   | { readonly kind: 'outcome_unknown'; readonly delivery: Delivery }
   | { readonly kind: 'too_early'; readonly delivery: Delivery }
+  /** Something binds its order; it stays where it is until that ends. */
+  | { readonly kind: 'blocked'; readonly delivery: Delivery; readonly why: string }
   | { readonly kind: 'nothing_to_do' };
 
 /**
@@ -24,10 +27,13 @@ export class DeliveryAttempts {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly blockers: OrderBlockers,
   ) {}
 
   async begin(deliveryId: string): Promise<Beginning> {
     return await this.source.transaction(async (manager) => {
+      // The order first, then its delivery, as everywhere.
+      const why = await this.blockedBy(manager, deliveryId);
       const delivery = await lockDelivery(manager, deliveryId);
       if (!delivery || 'refused' in deliveryMachine.next(delivery.state, 'attempt'))
         return { kind: 'nothing_to_do' };
@@ -36,6 +42,7 @@ export class DeliveryAttempts {
       const unfinished = await openAttempts(manager, deliveryId);
       if (unfinished.some(({ dataStartedAt }) => dataStartedAt !== null))
         return { kind: 'outcome_unknown', delivery };
+      if (why !== null) return { kind: 'blocked', delivery, why };
       for (const { id } of unfinished) await moveAttempt(manager, id, 'abandon', now);
       const attempt: DeliveryAttempt = {
         id: newId(),
@@ -52,9 +59,29 @@ export class DeliveryAttempts {
     });
   }
 
-  /** @throws when this attempt has been replaced meanwhile; nothing may be sent then. */
-  async markDataStarted(attemptId: string): Promise<void> {
-    if (!(await moveAttempt(this.source.manager, attemptId, 'startData', this.clock.now())))
-      throw new Error('another attempt has taken over this delivery');
+  /**
+   * The bytes are about to leave.
+   * @throws when this attempt has been replaced meanwhile, or something binds the order now (`order_blocked`); nothing may be sent then.
+   */
+  async markDataStarted({ id, deliveryId }: Pick<DeliveryAttempt, 'id' | 'deliveryId'>): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      const why = await this.blockedBy(manager, deliveryId);
+      if (why !== null) throw new DomainError('order_blocked', why);
+      if (!(await moveAttempt(manager, id, 'startData', this.clock.now())))
+        throw new Error('another attempt has taken over this delivery');
+    });
+  }
+
+  /** In words, what forbids sending this delivery; null when nothing does. Only blueprints are bound: people must still hear from us. */
+  private async blockedBy(manager: EntityManager, deliveryId: string): Promise<string | null> {
+    const delivery = await findDelivery(manager, deliveryId);
+    if (delivery?.kind !== 'blueprint' || delivery.orderId === null) return null;
+    try {
+      await this.blockers.requireNone(manager, delivery.orderId);
+      return null;
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'order_blocked') return error.message;
+      throw error;
+    }
   }
 }

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CLOCK, type Clock } from '@app/kernel';
 import type { SendOutcome } from '@app/mail';
-import { OrdersService } from '@app/orders';
+import { OrderBlockers, OrdersService } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
 import type { Delivery } from './delivery.entity.js';
 import { moveDelivery } from './delivery.store.js';
@@ -32,6 +32,7 @@ export class DeliveryOutcomes {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly orders: OrdersService,
     private readonly tasks: StaffTasks,
+    private readonly blockers: OrderBlockers,
   ) {}
 
   async record(
@@ -41,6 +42,8 @@ export class DeliveryOutcomes {
     lastAttempt: boolean,
   ): Promise<NextStep> {
     return await this.source.transaction(async (manager) => {
+      // The order first, then its delivery, as everywhere.
+      if (delivery.orderId !== null) await this.orders.lock(manager, delivery.orderId);
       const detail = 'response' in outcome ? outcome.response : outcome.reason;
       if (!(await moveAttempt(manager, attempt.id, ATTEMPT_NEWS[outcome.kind], this.clock.now(), detail))) {
         // Another attempt has taken over: what became of the email is its to say.
@@ -62,6 +65,7 @@ export class DeliveryOutcomes {
               'bounced',
               `The mail server refused it for good: ${outcome.response}`,
             );
+            await this.bind(manager, delivery, attempt, outcome.response);
             return 'done';
           }
           return await this.retryOrStop(manager, delivery, lastAttempt, outcome.response);
@@ -111,6 +115,22 @@ export class DeliveryOutcomes {
     if (delivery.kind === 'confirmation')
       await this.orders.confirmationAccepted(manager, delivery.orderId, writtenAt);
     if (delivery.kind === 'blueprint') await this.orders.markDelivered(manager, delivery.orderId, at);
+  }
+
+  /** Somebody whose confirmation or blueprint cannot reach them: nothing more is sent before the address is right. */
+  private async bind(
+    manager: EntityManager,
+    { orderId, kind }: Delivery,
+    { id }: DeliveryAttempt,
+    response: string,
+  ): Promise<void> {
+    if (orderId === null || (kind !== 'confirmation' && kind !== 'blueprint')) return;
+    await this.blockers.raise(manager, orderId, {
+      kind: 'bounce',
+      reason: `The ${kind} email was refused for good: ${response.slice(0, 300)}`,
+      source: id,
+      at: this.clock.now(),
+    });
   }
 
   private async retryOrStop(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type BoundJob, defineJob, handle, ScheduledTick } from '@app/jobs';
-import { sendConfirmation, tellCancelled, tellRefunded } from '@app/orders';
+import { carryOn, sendConfirmation, tellCancelled, tellPaused, tellRefunded, tellResumed } from '@app/orders';
 import { sendBlueprint } from '@app/review';
 import { attemptDelivery } from './delivery-outbox.js';
 import { DeliveryService } from './delivery.service.js';
@@ -21,8 +21,11 @@ export class DeliveryJobs {
       handle(sendBlueprint, ({ orderId, blueprintId, sha256 }) =>
         this.deliveries.enqueueBlueprint(orderId, blueprintId, sha256),
       ),
+      handle(carryOn, ({ orderId }) => this.deliveries.carryOn(orderId)),
       handle(tellCancelled, ({ orderId }) => this.notices.enqueueCancelled(orderId)),
       handle(tellRefunded, (refund) => this.notices.enqueueRefunded(refund)),
+      handle(tellPaused, (pause) => this.notices.enqueuePaused(pause)),
+      handle(tellResumed, (pause) => this.notices.enqueueResumed(pause)),
       handle(attemptDelivery, ({ deliveryId }, { lastAttempt }) =>
         this.deliveries.attempt(deliveryId, lastAttempt),
       ),

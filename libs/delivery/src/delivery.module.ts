@@ -5,6 +5,7 @@ import { BlueprintModule } from '@app/blueprint';
 import { MailModule } from '@app/mail';
 import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
+import { ReviewModule } from '@app/review';
 import { ApprovedFiles } from './approved-files.js';
 import { AssessmentEmails } from './assessment-emails.js';
 import { AssessmentMessages } from './assessment-messages.js';
@@ -21,7 +22,9 @@ import { MessageContents } from './message-content.js';
 import { MessageReceipts } from './message-receipts.js';
 import { OrderMessages } from './order-messages.js';
 import { OrderNotices } from './order-notices.js';
+import { Recalls } from './recalls.js';
 import { ResumeEmails } from './resume-emails.js';
+import { SentAgain } from './sent-again.js';
 import { SignedLinks } from './signed-links.js';
 
 export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Download];
@@ -33,6 +36,7 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     OrdersModule,
     PaymentsModule,
     BlueprintModule,
+    ReviewModule,
     MailModule,
   ],
   providers: [
@@ -49,6 +53,8 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     MessageReceipts,
     OrderMessages,
     OrderNotices,
+    Recalls,
+    SentAgain,
     ResumeEmails,
     SignedLinks,
   ],
@@ -59,7 +65,9 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     DeliveryOutbox,
     DeliveryService,
     MessageReceipts,
+    Recalls,
     ResumeEmails,
+    SentAgain,
     SignedLinks,
   ],
 })

@@ -5,15 +5,19 @@ import { Environment } from '@app/config';
 import { enqueue, waitingKeys } from '@app/jobs';
 import { CLOCK, type Clock, DomainError, nextBusinessMoment } from '@app/kernel';
 import { Mailer } from '@app/mail';
-import { OrdersService } from '@app/orders';
+import { OrderBlockers, OrdersService } from '@app/orders';
+import { ApprovedReviews } from '@app/review';
 import { StaffTasks } from '@app/tasks';
 import type { Delivery } from './delivery.entity.js';
 import {
   deliveredFile,
   deliveriesOf,
+  findDelivery,
   lockDelivery,
   moveDelivery,
+  noteDelivery,
   overdueDeliveries,
+  queuedDeliveries,
   unsettledDeliveries,
 } from './delivery.store.js';
 import { lastAttempt, moveAttempt, openAttempts } from './delivery-attempt.store.js';
@@ -44,6 +48,8 @@ export class DeliveryService {
     private readonly orders: OrdersService,
     private readonly tasks: StaffTasks,
     private readonly links: SignedLinks,
+    private readonly blockers: OrderBlockers,
+    private readonly approvals: ApprovedReviews,
   ) {}
 
   /** The contract on a durable medium, queued as soon as an order is paid. */
@@ -61,22 +67,43 @@ export class DeliveryService {
     );
   }
 
-  /** An approved file is sent inside business hours, and never later than the promise. */
+  /**
+   * An approved file is sent inside business hours, and never later than the promise. While something binds the order nothing is queued:
+   * {@link carryOn} does it once that ends.
+   */
   async enqueueBlueprint(orderId: string, blueprintId: string, sha256: string): Promise<void> {
     const order = await this.orders.byId(orderId);
     if (!order) throw new DomainError('order_unknown', 'There is no such order to deliver.');
     if (order.state !== 'paid') return;
     const sendAfter = this.sendingTime(order.promiseAt);
-    await this.source.transaction((manager) =>
-      this.outbox.enqueueEmail(manager, {
+    await this.source.transaction(async (manager) => {
+      try {
+        await this.blockers.requireNone(manager, orderId);
+      } catch (error) {
+        if (!(error instanceof DomainError) || error.code !== 'order_blocked') throw error;
+        return this.log.warn(`the blueprint of order ${orderId} is not queued: ${error.message}`);
+      }
+      // Called back meanwhile: the approval that asked for this does not stand any more.
+      const approved = await this.approvals.of(manager, orderId);
+      if (approved?.blueprintId !== blueprintId) return;
+      await this.outbox.enqueueEmail(manager, {
         kind: 'blueprint',
         subjectKey: `blueprint:${blueprintId}`,
         orderId,
         recipient: order.customerEmail,
         sendAfter,
         approved: { blueprintId, sha256 },
-      }),
-    );
+      });
+    });
+  }
+
+  /** Nothing binds the order any more: what was refused meanwhile is queued and sent. */
+  async carryOn(orderId: string): Promise<void> {
+    const { manager } = this.source;
+    const approved = await this.approvals.of(manager, orderId);
+    if (approved) await this.enqueueBlueprint(orderId, approved.blueprintId, approved.sha256);
+    for (const { id, sendAfter } of await queuedDeliveries(manager, orderId))
+      await enqueue(manager, attemptDelivery, { deliveryId: id }, { runAt: sendAfter, key: deliveryKey(id) });
   }
 
   /** The next moment inside business hours; past its promise an order is not kept waiting for the morning as well. */
@@ -96,6 +123,10 @@ export class DeliveryService {
       throw new Error(
         `delivery ${deliveryId} is not to be sent before ${beginning.delivery.sendAfter.toISOString()}`,
       );
+    if (beginning.kind === 'blocked') {
+      this.log.warn(`delivery ${deliveryId} is not sent: ${beginning.why}`);
+      return await noteDelivery(this.source.manager, deliveryId, beginning.why);
+    }
     const { delivery, attempt } = beginning;
     const content = (await this.isCalledOff(delivery))
       ? null
@@ -103,7 +134,7 @@ export class DeliveryService {
     if (!content) return await this.outcomes.cancel(delivery, attempt);
     const outcome = await this.mailer.send(
       { ...content, to: delivery.recipient, messageId: delivery.messageId, date: attempt.startedAt },
-      { beforeData: () => this.attempts.markDataStarted(attempt.id) },
+      { beforeData: () => this.attempts.markDataStarted(attempt) },
     );
     this.log.log(`delivery ${delivery.id} (${delivery.kind}): ${outcome.kind}`);
     const next = await this.outcomes.record(delivery, attempt, outcome, lastAttempt);
@@ -113,10 +144,26 @@ export class DeliveryService {
   /** A person has found out what became of an unknown delivery, or wants a stopped one sent again. */
   async settle(deliveryId: string, decision: 'was_sent' | 'send_again', staffId: string): Promise<void> {
     await this.source.transaction(async (manager) => {
+      // The order first, then its delivery, as everywhere.
+      const about = await findDelivery(manager, deliveryId);
+      if (about?.orderId) await this.orders.lock(manager, about.orderId);
       const delivery = await lockDelivery(manager, deliveryId);
       const action = decision === 'was_sent' ? 'settleSent' : 'sendAgain';
       if (!delivery || 'refused' in deliveryMachine.next(delivery.state, action))
         throw new DomainError('delivery_not_open', 'This delivery has been settled already.');
+      if (delivery.state === 'bounced' && delivery.orderId !== null)
+        await this.blockers.settle(
+          manager,
+          delivery.orderId,
+          {
+            kind: 'bounce',
+            reason: `The ${delivery.kind} email was settled: ${decision}`,
+            at: this.clock.now(),
+          },
+          { kind: 'staff', staffId },
+        );
+      if (action === 'sendAgain' && delivery.kind === 'blueprint' && delivery.orderId !== null)
+        await this.blockers.requireNone(manager, delivery.orderId);
       if (action === 'settleSent') {
         const writtenAt = (await lastAttempt(manager, deliveryId))?.startedAt ?? delivery.createdAt;
         await this.outcomes.accept(manager, delivery, action, 'settled by staff as sent', writtenAt);

@@ -30,6 +30,10 @@ export async function insertDelivery(manager: EntityManager, delivery: Delivery)
   return (inserted.raw as unknown[]).length > 0;
 }
 
+export async function findDelivery(manager: EntityManager, id: string): Promise<Delivery | null> {
+  return await manager.findOneBy(Delivery, { id });
+}
+
 /** The delivery, locked until the transaction ends, or null when there is none. */
 export async function lockDelivery(manager: EntityManager, id: string): Promise<Delivery | null> {
   return await manager.findOne(Delivery, { where: { id }, lock: { mode: 'pessimistic_write' } });
@@ -48,6 +52,35 @@ export async function moveDelivery(
   const { from, to } = deliveryMachine.transitions[action];
   const change: QueryDeepPartialEntity<Delivery> = { ...facts, state: to };
   return await compareAndSet(manager, Delivery, id, from, change);
+}
+
+/** Keeps, with a delivery that may not be sent now, why not. */
+export async function noteDelivery(manager: EntityManager, id: string, why: string): Promise<void> {
+  await manager.update(Delivery, { id }, { smtpResponse: why.slice(0, 500) });
+}
+
+/** Emails of an order that wait to be sent. */
+export async function queuedDeliveries(manager: EntityManager, orderId: string): Promise<Delivery[]> {
+  return await manager.findBy(Delivery, { orderId, state: In([...UNDER_WAY]) });
+}
+
+/** An email that has not gone yet goes to another address. */
+export async function redirectDelivery(manager: EntityManager, id: string, recipient: string): Promise<void> {
+  await manager.update(Delivery, { id }, { recipient });
+}
+
+/** Stops an approved email for good and unties it from its approval, so that the same file can be approved and queued again. */
+export async function callBackDelivery(
+  manager: EntityManager,
+  { id, subjectKey, approvedSha256, data }: Delivery,
+): Promise<void> {
+  const change: QueryDeepPartialEntity<Delivery> = {
+    state: deliveryMachine.transitions.cancel.to,
+    subjectKey: `${subjectKey}:called-back:${id}`,
+    approvedSha256: null,
+    data: { ...data, calledBackSha256: approvedSha256 } as object,
+  };
+  await compareAndSet(manager, Delivery, id, 'queued', change);
 }
 
 /** Oldest first. */

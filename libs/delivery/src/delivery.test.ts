@@ -77,7 +77,7 @@ describe('an attempt cut off by a power cut', () => {
     await scene.work();
     expect(scene.mail.taken).toHaveLength(1);
     if (dead.kind !== 'begun') throw new Error(dead.kind);
-    await expect(scene.get(DeliveryAttempts).markDataStarted(dead.attempt.id)).rejects.toThrow('taken over');
+    await expect(scene.get(DeliveryAttempts).markDataStarted(dead.attempt)).rejects.toThrow('taken over');
   });
 
   it('after its first byte is raised to staff', async () => {
@@ -86,7 +86,7 @@ describe('an attempt cut off by a power cut', () => {
     const [queued] = await scene.deliveriesOf(orderId);
     const dead = await scene.get(DeliveryAttempts).begin(queued?.id ?? '');
     if (dead.kind !== 'begun') throw new Error(dead.kind);
-    await scene.get(DeliveryAttempts).markDataStarted(dead.attempt.id);
+    await scene.get(DeliveryAttempts).markDataStarted(dead.attempt);
     await scene.work();
     expect(scene.mail.taken).toEqual([]);
     expect(await scene.openTasks()).toEqual(['delivery_unknown']);

@@ -46,6 +46,19 @@ export class OrderMessages {
           paid: formatPence(order.paidPence ?? pence(0)),
           anything_paid: (order.paidPence ?? 0) > 0,
         });
+      case 'paused':
+        return await this.emails.render('paused', {
+          ...this.common(order),
+          message: String(data['message']),
+          promise_at: order.promiseAt,
+        });
+      case 'resumed':
+        return await this.emails.render('resumed', {
+          ...this.common(order),
+          promise_at: order.promiseAt,
+          original_promise_at: order.originalPromiseAt,
+          moved: order.originalPromiseAt?.getTime() !== order.promiseAt?.getTime(),
+        });
       case 'refunded':
         return await this.emails.render('refunded', {
           ...this.common(order),

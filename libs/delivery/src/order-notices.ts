@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
-import { OrdersService, type RefundPayload } from '@app/orders';
+import { OrdersService, type PauseMessagePayload, type PausePayload, type RefundPayload } from '@app/orders';
 import { DeliveryOutbox } from './delivery-outbox.js';
 
 /** Short emails that tell a customer what has just happened to their money. Each reason is told once. */
@@ -25,6 +25,15 @@ export class OrderNotices {
       amountPence,
       totalPence,
     });
+  }
+
+  /** Asks the customer for what only they can give. */
+  async enqueuePaused({ orderId, pauseId, message }: PauseMessagePayload): Promise<void> {
+    await this.enqueue(orderId, `paused:${pauseId}`, { notice: 'paused', message });
+  }
+
+  async enqueueResumed({ orderId, pauseId }: PausePayload): Promise<void> {
+    await this.enqueue(orderId, `resumed:${pauseId}`, { notice: 'resumed' });
   }
 
   private async enqueue(orderId: string, subjectKey: string, data: Record<string, unknown>): Promise<void> {

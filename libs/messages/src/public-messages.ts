@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { MessageReceipts, type MessageSort } from '@app/delivery';
-import { OrdersService } from '@app/orders';
+import { CLOCK, type Clock } from '@app/kernel';
+import { OrderBlockers, OrdersService } from '@app/orders';
 import { StaffTasks, TASK_KINDS } from '@app/tasks';
 import { messageReference } from './message-reference.js';
 import { MESSAGE_PREFIXES } from './message-sorts.js';
@@ -33,8 +34,10 @@ export class PublicMessages {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly orders: OrdersService,
+    private readonly blockers: OrderBlockers,
     private readonly tasks: StaffTasks,
     private readonly receipts: MessageReceipts,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Keeps the message and queues an acknowledgement to its writer. @returns its reference. Sending the same form again changes nothing. */
@@ -57,6 +60,13 @@ export class PublicMessages {
         summary: `${reference}${about}. ${TASK_KINDS[sort].todo}`,
         data: { said: { ...said, ...(email === undefined ? {} : { Email: email }) } },
       });
+      if (sort === 'cancellation_notice' && orderId !== undefined)
+        await this.blockers.raise(manager, orderId, {
+          kind: 'cancellation_notice',
+          reason: `Notice ${reference}, by the form on our site`,
+          source: reference,
+          at: this.clock.now(),
+        });
       if (email !== undefined)
         await this.receipts.enqueueEmail(manager, { sort, reference, recipient: email });
     });

@@ -3,24 +3,39 @@ export { type ConsentKind, OrderConsent } from './order/order-consent.entity.js'
 export { OrderEvent, type OrderEventName } from './order/order-event.entity.js';
 export { type OrderAction, orderMachine, type OrderState } from './order/order-machine.js';
 export { waitEndsAt } from './order/order-clock.js';
+export { BLOCKER_KINDS, BLOCKER_WORDS, type BlockerKind } from './blockers/blocker-kinds.js';
+export { endHold, holdOrder } from './blockers/hold-order.js';
+export { OrderBlocker } from './blockers/order-blocker.entity.js';
+export { requireUnblocked } from './blockers/require-unblocked.js';
+export { OrderBlockers } from './order-blockers.js';
 export {
+  carryOn,
   draftBlueprint,
   expireOrder,
+  followPromise,
   OrderPayload,
+  PauseMessagePayload,
+  PausePayload,
   RefundPayload,
   sendConfirmation,
   settleCancellation,
   startClockJob,
   tellCancelled,
+  tellPaused,
   tellRefunded,
+  tellResumed,
 } from './order/order-job-definitions.js';
 export { shareOrder, takeTurnAtOrder } from './order/orders.store.js';
 export { type EndedOrder } from './order/order-forgetting.store.js';
 export { type ConsentWording, ConsentWordings } from './placing/consent-wordings.js';
-export { customerEmailProblem, customerNameProblem, tidyText } from './placing/customer-details.js';
+export { customerEmailProblem, customerNameProblem, tidyText } from './order/customer-details.js';
 export { type PlacedOrder, type PlaceOrder } from './placing/place-order.js';
-export { type OrderActor } from './acts/act.js';
-export { ActRunner } from './acts/act-runner.js';
+export { followUp, type OrderActor } from './acts/act.js';
+export { correctAddress } from './acts/correct-address.act.js';
+export { sendAgain } from './acts/send-again.act.js';
+export { decideRefund } from './acts/decide-refund.act.js';
+export { recall } from './acts/recall.act.js';
+export { ActRunner, mustBeDone } from './acts/act-runner.js';
 export { type ErasureReason } from './acts/erase.act.js';
 export { OrdersService, type PaymentRecord } from './orders.service.js';
 export { OrderForgetting } from './order-forgetting.js';

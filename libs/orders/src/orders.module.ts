@@ -3,7 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '@app/audit';
 import { TasksModule } from '@app/tasks';
 import { ActRunner } from './acts/act-runner.js';
+import { OrderBlocker } from './blockers/order-blocker.entity.js';
 import { OnTimeRecord } from './on-time-record.js';
+import { OrderBlockers } from './order-blockers.js';
 import { OrderForgetting } from './order-forgetting.js';
 import { OrderConsent } from './order/order-consent.entity.js';
 import { OrderEvent } from './order/order-event.entity.js';
@@ -11,11 +13,11 @@ import { Order } from './order/order.entity.js';
 import { OrderJobs } from './order.jobs.js';
 import { OrdersService } from './orders.service.js';
 
-export const orderEntities = [Order, OrderConsent, OrderEvent];
+export const orderEntities = [Order, OrderBlocker, OrderConsent, OrderEvent];
 
 @Module({
   imports: [TypeOrmModule.forFeature(orderEntities), AuditModule, TasksModule],
-  providers: [ActRunner, OnTimeRecord, OrderForgetting, OrderJobs, OrdersService],
-  exports: [ActRunner, OnTimeRecord, OrderForgetting, OrderJobs, OrdersService, TasksModule],
+  providers: [ActRunner, OnTimeRecord, OrderBlockers, OrderForgetting, OrderJobs, OrdersService],
+  exports: [ActRunner, OnTimeRecord, OrderBlockers, OrderForgetting, OrderJobs, OrdersService, TasksModule],
 })
 export class OrdersModule {}

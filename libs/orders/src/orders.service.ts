@@ -4,16 +4,19 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Environment } from '@app/config';
 import { CLOCK, type Clock, DomainError, hashSecret, pence, type Pence } from '@app/kernel';
 import type { OrderActor } from './acts/act.js';
-import { ActRunner } from './acts/act-runner.js';
+import { ActRunner, mustBeDone } from './acts/act-runner.js';
 import { cancel } from './acts/cancel.act.js';
 import { confirmAccepted } from './acts/confirm-accepted.act.js';
 import { deliver } from './acts/deliver.act.js';
 import { erase, type ErasureReason } from './acts/erase.act.js';
 import { expire } from './acts/expire.act.js';
 import { type MoneyPaid, pay } from './acts/pay.act.js';
+import { pause } from './acts/pause.act.js';
 import { recordDispute } from './acts/record-dispute.act.js';
 import { recordRefund } from './acts/record-refund.act.js';
+import { resume } from './acts/resume.act.js';
 import { startClock } from './acts/start-clock.act.js';
+import { emptyBlockerWords } from './blockers/order-blockers.store.js';
 import { AccessTokens } from './order/access-token.js';
 import type { OrderConsent } from './order/order-consent.entity.js';
 import { consentsOf } from './order/order-consents.store.js';
@@ -99,8 +102,9 @@ export class OrdersService {
     await this.acts.run(manager, recordRefund, orderId, { total: totalRefunded, at }, SYSTEM);
   }
 
-  async markDisputed(manager: EntityManager, orderId: string, at: Date): Promise<void> {
-    await this.acts.run(manager, recordDispute, orderId, { at }, SYSTEM);
+  /** @param disputeId Stripe's; the same dispute is told of once. */
+  async markDisputed(manager: EntityManager, orderId: string, disputeId: string, at: Date): Promise<void> {
+    await this.acts.run(manager, recordDispute, orderId, { disputeId, at }, SYSTEM);
   }
 
   /** The answers and the blueprint behind an order are gone. */
@@ -111,6 +115,7 @@ export class OrdersService {
     at: Date,
   ): Promise<void> {
     await this.acts.run(manager, erase, id, { why, at }, SYSTEM);
+    await emptyBlockerWords(manager, id, 'erased with the blueprint');
   }
 
   /** Writes a line into the order's log without changing the order. */
@@ -141,6 +146,24 @@ export class OrdersService {
       const words =
         outcome.code === 'order_transition_refused' ? `Not cancelled: ${outcome.why}.` : outcome.why;
       throw new DomainError(outcome.code, words);
+    });
+  }
+
+  /**
+   * Stops the clock until the customer answers; they are asked by email. A repeat changes nothing.
+   * @throws DomainError `order_not_found`, `order_transition_refused`, `reason_missing`.
+   */
+  async pause(orderId: string, input: { reason: string; message: string }, actor: OrderActor): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      const at = this.clock.now();
+      mustBeDone(await this.acts.run(manager, pause, orderId, { ...input, at }, actor));
+    });
+  }
+
+  /** The clock runs on, and the promise moves by the paused business time. A repeat changes nothing. @throws DomainError `order_not_found` */
+  async resume(orderId: string, actor: OrderActor): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      mustBeDone(await this.acts.run(manager, resume, orderId, { at: this.clock.now() }, actor));
     });
   }
 

@@ -5,6 +5,8 @@ export type { Refund } from './refund.entity.js';
 export { ReceiptsService } from './receipts.service.js';
 export type { Receipt } from './receipt.entity.js';
 export type { Payment } from './payment.entity.js';
+export type { RefundDecision } from './refund-decision.entity.js';
+export { payBackDecided, RefundDecisions } from './refund-decisions.js';
 export { Reconciliation, type ReconciliationResult } from './reconciliation.js';
 export { handleEvent, reconcilePayments } from './payment-job-definitions.js';
 export { PaymentForgetting } from './payment-forgetting.js';

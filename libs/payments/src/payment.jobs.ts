@@ -5,6 +5,7 @@ import { EventHandler } from './event-handler.js';
 import { OrderExpiry } from './order-expiry.js';
 import { handleEvent, reconcilePayments } from './payment-job-definitions.js';
 import { Reconciliation } from './reconciliation.js';
+import { payBackDecided, RefundDecisions } from './refund-decisions.js';
 import { RefundsService } from './refunds.service.js';
 
 @Injectable()
@@ -14,6 +15,7 @@ export class PaymentJobs {
     private readonly expiry: OrderExpiry,
     private readonly refunds: RefundsService,
     private readonly reconciliation: Reconciliation,
+    private readonly decisions: RefundDecisions,
   ) {}
 
   boundJobs(): BoundJob[] {
@@ -26,6 +28,7 @@ export class PaymentJobs {
       handle(expireOrder, async ({ orderId }) => {
         await this.expiry.expire(orderId);
       }),
+      handle(payBackDecided, ({ decisionId }) => this.decisions.payBack(decisionId)),
       handle(settleCancellation, ({ orderId }) => this.refunds.settleCancellation(orderId)),
     ];
   }

@@ -14,6 +14,8 @@ import { Receipt } from './receipt.entity.js';
 import { ReceiptsService } from './receipts.service.js';
 import { Reconciliation } from './reconciliation.js';
 import { Refund } from './refund.entity.js';
+import { RefundDecision } from './refund-decision.entity.js';
+import { RefundDecisions } from './refund-decisions.js';
 import { RefundRecords } from './refund-records.js';
 import { RefundsService } from './refunds.service.js';
 import { SessionOutcomes } from './session-outcomes.js';
@@ -21,7 +23,7 @@ import { StripeEvent } from './stripe-event.entity.js';
 import { StripeGateway } from './stripe-gateway.js';
 import { WebhookInbox } from './webhook-inbox.js';
 
-export const paymentEntities = [CheckoutSession, Payment, Receipt, Refund, StripeEvent];
+export const paymentEntities = [CheckoutSession, Payment, Receipt, Refund, RefundDecision, StripeEvent];
 
 @Module({
   imports: [TypeOrmModule.forFeature(paymentEntities), OrdersModule],
@@ -35,6 +37,7 @@ export const paymentEntities = [CheckoutSession, Payment, Receipt, Refund, Strip
     PaymentJobs,
     ReceiptsService,
     Reconciliation,
+    RefundDecisions,
     RefundRecords,
     RefundsService,
     SessionOutcomes,
@@ -47,6 +50,7 @@ export const paymentEntities = [CheckoutSession, Payment, Receipt, Refund, Strip
     PaymentJobs,
     ReceiptsService,
     Reconciliation,
+    RefundDecisions,
     RefundsService,
     StripeGateway,
     WebhookInbox,

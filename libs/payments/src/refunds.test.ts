@@ -242,6 +242,7 @@ describe('a dispute', () => {
       'disputed',
       'dispute_closed',
       'fraud_warned',
+      'blocked',
     ]);
   });
 });

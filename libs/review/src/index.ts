@@ -5,6 +5,7 @@ export { relativeWords, shortDayTime } from './queue/due-words.js';
 export type { Actor } from './decisions/actor.js';
 export { Claims } from './decisions/claims.service.js';
 export { ReviewService } from './decisions/review.service.js';
+export { ApprovedReviews } from './approved-reviews.js';
 export { ReviewOpening } from './review-opening.service.js';
 export { GenuineCopies, type Genuine, type NotGenuine } from './genuine-copies.js';
 export { GenuineCopiesModule } from './genuine-copies.module.js';

@@ -7,6 +7,7 @@ import { OccupationsModule } from '@app/occupations';
 import { OrdersModule } from '@app/orders';
 import { StaffModule } from '@app/staff';
 import { TasksModule } from '@app/tasks';
+import { ApprovedReviews } from './approved-reviews.js';
 import { RecomputedResults } from './checks/recomputed-results.js';
 import { ReviewChecks } from './checks/review-checks.service.js';
 import { Claims } from './decisions/claims.service.js';
@@ -31,6 +32,7 @@ export const reviewEntities = [Review];
     OccupationsModule,
   ],
   providers: [
+    ApprovedReviews,
     Claims,
     RecomputedResults,
     ReturnedBlueprints,
@@ -41,6 +43,7 @@ export const reviewEntities = [Review];
     ReviewService,
   ],
   exports: [
+    ApprovedReviews,
     AuditModule,
     StaffModule,
     Claims,

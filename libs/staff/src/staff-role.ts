@@ -8,6 +8,7 @@ export type Permission =
   | 'reviews.decide'
   | 'reviews.release_any'
   | 'orders.read'
+  | 'orders.act'
   | 'tasks.read'
   | 'tasks.close'
   | 'deliveries.read'
@@ -31,12 +32,13 @@ const ALLOWED: Readonly<Record<StaffRole, readonly Permission[]>> = {
     ...READING,
     'reviews.decide',
     'reviews.release_any',
+    'orders.act',
     'tasks.close',
     'deliveries.settle',
     'jobs.retry',
     'audit.read',
   ],
-  support: [...READING, 'tasks.close', 'deliveries.settle'],
+  support: [...READING, 'orders.act', 'tasks.close', 'deliveries.settle'],
   auditor: [...READING, 'audit.read'],
   admin: [...READING, 'reviews.release_any', 'tasks.close', 'jobs.retry', 'audit.read'],
 };

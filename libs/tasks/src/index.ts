@@ -1,5 +1,13 @@
 export { StaffTask } from './staff-task.entity.js';
 export { type RaisedTask, StaffTasks, type TaskName } from './staff-tasks.js';
 export { TaskForgetting } from './task-forgetting.js';
-export { isTaskKind, TASK_KINDS, type TaskKind, type TaskKindEntry } from './task-kinds.js';
+export {
+  isTaskKind,
+  TASK_KINDS,
+  type TaskAct,
+  taskKind,
+  type TaskKind,
+  type TaskKindEntry,
+  type TaskOwner,
+} from './task-kinds.js';
 export { taskEntities, TasksModule } from './tasks.module.js';

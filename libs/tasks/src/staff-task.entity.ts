@@ -28,6 +28,17 @@ export class StaffTask {
   @Column('timestamptz', { name: 'opened_at' })
   openedAt: Date;
 
+  /** In business hours from its opening, by its kind. */
+  @Column('timestamptz', { name: 'due_at' })
+  dueAt: Date;
+
+  /** Who has said that they see to it. */
+  @Column('uuid', { name: 'taken_by', nullable: true })
+  takenBy: string | null;
+
+  @Column('timestamptz', { name: 'taken_at', nullable: true })
+  takenAt: Date | null;
+
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt: Date | null;
 

@@ -1,28 +1,58 @@
-import { type EntityManager, type FindOptionsWhere, IsNull } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, IsNull, Not } from 'typeorm';
 import { StaffTask } from './staff-task.entity.js';
 
-type OpenedTask = Pick<StaffTask, 'id' | 'kind' | 'subject' | 'orderId' | 'summary' | 'data' | 'openedAt'>;
+type OpenedTask = Pick<
+  StaffTask,
+  'id' | 'kind' | 'subject' | 'orderId' | 'summary' | 'data' | 'openedAt' | 'dueAt'
+>;
 
 /** Opens a task, or opens a closed one again with a note of how it was closed. An open one stays as it is. */
 export async function openTask(manager: EntityManager, task: OpenedTask): Promise<void> {
   await manager.query(
-    `insert into staff_tasks as task (id, kind, subject, order_id, summary, data, opened_at)
-     values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into staff_tasks as task (id, kind, subject, order_id, summary, data, opened_at, due_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
      on conflict (kind, subject) do update
-     set summary = excluded.summary, opened_at = excluded.opened_at, closed_at = null, closed_by = null, resolution = null,
+     set summary = excluded.summary, opened_at = excluded.opened_at, due_at = excluded.due_at, taken_by = null, taken_at = null, closed_at = null, closed_by = null, resolution = null,
          data = excluded.data || jsonb_build_object('earlier', coalesce(task.data -> 'earlier', '[]') ||
            jsonb_build_object('closedAt', task.closed_at, 'closedBy', task.closed_by, 'resolution', task.resolution))
      where task.closed_at is not null`,
-    [task.id, task.kind, task.subject, task.orderId, task.summary, task.data, task.openedAt],
+    [task.id, task.kind, task.subject, task.orderId, task.summary, task.data, task.openedAt, task.dueAt],
   );
 }
 
-/** Oldest first. */
+/** Due first. */
 export async function openTasks(manager: EntityManager): Promise<StaffTask[]> {
   return await manager.find(StaffTask, {
     where: { closedAt: IsNull() },
-    order: { openedAt: 'ASC', id: 'ASC' },
+    order: { dueAt: 'ASC', openedAt: 'ASC', id: 'ASC' },
   });
+}
+
+/** Somebody sees to it. @returns false when it is closed, or another person has it. */
+export async function takeTask(
+  manager: EntityManager,
+  id: string,
+  staffId: string,
+  at: Date,
+): Promise<boolean> {
+  const taken = await manager.update(
+    StaffTask,
+    { id, closedAt: IsNull(), takenBy: IsNull() },
+    { takenBy: staffId, takenAt: at },
+  );
+  return (
+    taken.affected === 1 || (await manager.existsBy(StaffTask, { id, closedAt: IsNull(), takenBy: staffId }))
+  );
+}
+
+/** Nobody sees to it any more. @returns false when it is closed, or nobody had it. */
+export async function giveTaskBack(manager: EntityManager, id: string): Promise<boolean> {
+  const given = await manager.update(
+    StaffTask,
+    { id, closedAt: IsNull(), takenBy: Not(IsNull()) },
+    { takenBy: null, takenAt: null },
+  );
+  return given.affected === 1;
 }
 
 /** @returns false when no such task is open. */

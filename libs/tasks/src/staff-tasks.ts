@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type EntityManager, In } from 'typeorm';
 import { CLOCK, type Clock, DomainError, newId } from '@app/kernel';
 import type { StaffTask } from './staff-task.entity.js';
-import { closeTask, openTask, openTasks, taskAbout } from './staff-tasks.store.js';
+import { dueAt } from './due-at.js';
+import { closeTask, giveTaskBack, openTask, openTasks, takeTask, taskAbout } from './staff-tasks.store.js';
 import { isTaskKind, type TaskKind } from './task-kinds.js';
 
 /** What a task says when it is raised. */
@@ -37,6 +38,7 @@ export class StaffTasks {
     if (!isTaskKind(task.kind))
       throw new DomainError('task_kind_unknown', `There is no kind of task called ${String(task.kind)}.`);
     const { kind, subject, orderId = null, summary, data = {} } = task;
+    const openedAt = this.clock.now();
     await openTask(manager, {
       id: newId(),
       kind,
@@ -44,11 +46,12 @@ export class StaffTasks {
       orderId,
       summary,
       data,
-      openedAt: this.clock.now(),
+      openedAt,
+      dueAt: dueAt(kind, openedAt),
     });
   }
 
-  /** Oldest first. */
+  /** Due first. */
   async open(): Promise<StaffTask[]> {
     return await openTasks(this.source.manager);
   }
@@ -56,6 +59,17 @@ export class StaffTasks {
   /** When the task about a subject was raised, be it open or closed; null when it never was. */
   async raisedAt(manager: EntityManager, { kind, subject }: TaskName): Promise<Date | null> {
     return (await taskAbout(manager, kind, subject))?.openedAt ?? null;
+  }
+
+  /** @throws DomainError `task_taken` when another person has it, or it is closed. */
+  async take(manager: EntityManager, id: string, staffId: string): Promise<void> {
+    if (!(await takeTask(manager, id, staffId, this.clock.now())))
+      throw new DomainError('task_taken', 'Somebody else has taken this task, or it is closed.');
+  }
+
+  /** So that another person can take it. Nothing when nobody had it. */
+  async giveBack(manager: EntityManager, id: string): Promise<boolean> {
+    return await giveTaskBack(manager, id);
   }
 
   /** @throws DomainError `task_closed` when it is unknown or someone else has closed it meanwhile. */
@@ -72,6 +86,16 @@ export class StaffTasks {
     resolution: string,
   ): Promise<void> {
     await closeTask(manager, { kind, subject }, this.how(staffId, resolution));
+  }
+
+  /** Closes the open tasks of these kinds about an order: what they asked for has been done. */
+  async closeOfOrder(
+    manager: EntityManager,
+    { orderId, kinds }: { readonly orderId: string; readonly kinds: readonly TaskKind[] },
+    staffId: string | null,
+    resolution: string,
+  ): Promise<void> {
+    await closeTask(manager, { orderId, kind: In([...kinds]) }, this.how(staffId, resolution));
   }
 
   private how(

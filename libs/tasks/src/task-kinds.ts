@@ -1,76 +1,170 @@
-/** What is known of every task of one kind. An act that settles it, whose it is and when it is due can join here. */
+/** What a person can do about a task; the desk knows the page and button of each. */
+export type TaskAct =
+  | 'answer'
+  | 'at_stripe'
+  | 'cancel'
+  | 'confirm_refund'
+  | 'correct_address'
+  | 'end_blocker'
+  | 'refund'
+  | 'retry_job'
+  | 'send_again'
+  | 'settle_email';
+
+/** Whose work it is: one of the roles of staff. */
+export type TaskOwner = 'support' | 'manager' | 'admin';
+
+/** What is known of every task of one kind. */
 export interface TaskKindEntry {
   /** What a person is to do about it; for staff. */
   readonly todo: string;
+  /** What settles it, the usual one first. */
+  readonly acts: readonly [TaskAct, ...TaskAct[]];
+  readonly owner: TaskOwner;
+  /** In how many business hours after it was opened; nine make a day. */
+  readonly dueHours: number;
 }
 
 /** Every kind of task that there is; {@link StaffTasks.raise} refuses another. */
 export const TASK_KINDS = {
   blueprint_not_rendered: {
     todo: 'Mend the cause, then retry the job that makes the blueprint.',
+    acts: ['retry_job'],
+    owner: 'admin',
+    dueHours: 2,
   },
   cancellation_notice: {
     todo: 'It counts from the moment it arrived. Cancel the order and refund it in full, at the latest 14 days from then; if it does not fit an order, ask back.',
+    acts: ['cancel', 'end_blocker', 'answer'],
+    owner: 'support',
+    dueHours: 4,
   },
   complaint: {
     todo: 'Answer within two business days and say who deals with it; decide within ten.',
+    acts: ['answer', 'refund'],
+    owner: 'support',
+    dueHours: 18,
   },
   delivered_after_cancellation: {
     todo: 'The money is given back; tell the customer they may keep the blueprint.',
+    acts: ['answer'],
+    owner: 'support',
+    dueHours: 9,
   },
   delivery_bounced: {
     todo: 'Find out the right address from the customer, then have it sent again.',
+    acts: ['correct_address', 'send_again'],
+    owner: 'support',
+    dueHours: 4,
   },
   delivery_failed: {
     todo: 'See why the mail server would not take it, then have it sent again.',
+    acts: ['settle_email', 'send_again'],
+    owner: 'support',
+    dueHours: 2,
   },
   delivery_unknown: {
     todo: 'Find out at the mail server whether it went, then settle it as sent or have it sent again.',
+    acts: ['settle_email'],
+    owner: 'support',
+    dueHours: 2,
   },
   dispute_closed: {
     todo: 'Read how the bank decided, and settle with the customer what is left to settle.',
+    acts: ['at_stripe', 'end_blocker', 'cancel'],
+    owner: 'manager',
+    dueHours: 18,
   },
   dispute_opened: {
     todo: 'Answer it in Stripe, with the evidence, before the bank’s deadline.',
+    acts: ['at_stripe', 'end_blocker'],
+    owner: 'manager',
+    dueHours: 18,
   },
   early_fraud_warning: {
     todo: 'Decide whether to refund now, which usually prevents a dispute.',
+    acts: ['cancel', 'refund', 'end_blocker'],
+    owner: 'manager',
+    dueHours: 4,
   },
   payment_after_end: {
     todo: 'Refund it in full unless you settle it with the customer.',
+    acts: ['at_stripe', 'answer'],
+    owner: 'manager',
+    dueHours: 9,
   },
   payment_not_at_stripe: {
     todo: 'Do not deliver before it is explained why Stripe does not have this payment.',
+    acts: ['at_stripe', 'cancel'],
+    owner: 'manager',
+    dueHours: 4,
   },
   payment_second: {
     todo: 'Refund the second payment in full unless you settle it with the customer.',
+    acts: ['at_stripe', 'answer'],
+    owner: 'manager',
+    dueHours: 9,
   },
   payment_unknown_order: {
     todo: 'Find out what it was for; refund it in full unless you settle it otherwise.',
+    acts: ['at_stripe'],
+    owner: 'manager',
+    dueHours: 9,
   },
   payment_wrong_amount: {
     todo: 'Refund it in full unless you settle it with the customer.',
+    acts: ['at_stripe', 'answer'],
+    owner: 'manager',
+    dueHours: 9,
   },
   payment_wrong_currency: {
     todo: 'Refund it in full unless you settle it with the customer.',
+    acts: ['at_stripe', 'answer'],
+    owner: 'manager',
+    dueHours: 9,
   },
   payment_wrong_mode: {
     todo: 'Find out how test and live money were mixed; nothing was sold.',
+    acts: ['at_stripe'],
+    owner: 'admin',
+    dueHours: 9,
   },
   refund_failed: {
     todo: 'Ask the customer how they want to be paid back, and pay them another way.',
+    acts: ['answer', 'at_stripe'],
+    owner: 'manager',
+    dueHours: 9,
+  },
+  refund_to_confirm: {
+    todo: 'Read why the money is to be given back, then confirm or decline; whoever asked for it cannot.',
+    acts: ['confirm_refund'],
+    owner: 'manager',
+    dueHours: 9,
   },
   report_error: {
     todo: 'Check it against the sources, correct the content if it is right, and answer.',
+    acts: ['answer'],
+    owner: 'support',
+    dueHours: 27,
   },
   schedule_failing: {
     todo: 'Read the error on the jobs page, mend its cause and retry; it closes by itself when it works again.',
+    acts: ['retry_job'],
+    owner: 'admin',
+    dueHours: 2,
   },
   schedule_silent: {
     todo: 'Look whether a worker is running, and at the jobs page; it closes by itself when it works again.',
+    acts: ['retry_job'],
+    owner: 'admin',
+    dueHours: 2,
   },
 } as const satisfies Readonly<Record<string, TaskKindEntry>>;
 
 export type TaskKind = keyof typeof TASK_KINDS;
 
 export const isTaskKind = (kind: string): kind is TaskKind => Object.hasOwn(TASK_KINDS, kind);
+
+/** What is known of a kind; undefined for one that is no longer raised. */
+export const taskKind = (kind: string): TaskKindEntry | undefined =>
+  isTaskKind(kind) ? TASK_KINDS[kind] : undefined;

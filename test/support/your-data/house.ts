@@ -165,6 +165,17 @@ export class House {
     await this.work();
   }
 
+  /** Calls the control API of the local Stripe, which tells us of it by a signed webhook. */
+  async control(path: string, body: object = {}): Promise<Record<string, unknown>> {
+    const response = await fetch(`${this.sandbox.url}/_sandbox/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as Record<string, unknown>;
+  }
+
   /** Runs every job that is due. */
   async work(): Promise<string[]> {
     const jobs = [PaymentJobs, OrderJobs, BlueprintJobs, ReviewJobs, DeliveryJobs];

@@ -6,7 +6,7 @@ import { shortDayTime } from '@app/review';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { SettleForm } from './settle.form.js';
-import { done } from '../reviews/done-words.js';
+import { done } from '../done-words.js';
 
 const MEANINGS: Readonly<Record<string, string>> = {
   unknown: 'Look for the message id in the mail server’s log before you decide.',

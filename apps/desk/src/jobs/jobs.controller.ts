@@ -8,7 +8,7 @@ import { Audit } from '@app/audit';
 import { shortDayTime } from '@app/review';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
-import { done } from '../reviews/done-words.js';
+import { done } from '../done-words.js';
 import { scheduleRow } from './schedule-row.js';
 
 const LONGEST_ERROR = 600;

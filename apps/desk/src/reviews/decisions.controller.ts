@@ -9,7 +9,13 @@ import { type Refusal, ReviewPage } from './review-page.js';
 import { ApproveForm, HoldForm, ReturnForm } from './decision.forms.js';
 
 /** Refusals that are part of working together: the page is shown again as it is now, with the reason on top. */
-const EXPECTED = new Set(['claim_lost', 'review_file_changed', 'review_blocked', 'review_reason_missing']);
+const EXPECTED = new Set([
+  'claim_lost',
+  'review_file_changed',
+  'review_blocked',
+  'review_reason_missing',
+  'order_blocked',
+]);
 
 @Controller('reviews/:id')
 @Needs('reviews.decide')

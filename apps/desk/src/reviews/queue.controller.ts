@@ -4,11 +4,12 @@ import { DataSource } from 'typeorm';
 import { type View, view } from '@app/http';
 import { failedJobs } from '@app/jobs';
 import { DeliveryService } from '@app/delivery';
+import { BLOCKER_WORDS, OrderBlockers } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
 import { QUEUE_FILTERS, type QueueFilter, ReviewQueue } from '@app/desk-reading';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { Needs } from '../access/needs.js';
-import { done } from './done-words.js';
+import { done } from '../done-words.js';
 import { requestText } from '../request-text.js';
 
 const NAMES: Readonly<Record<QueueFilter, string>> = {
@@ -27,6 +28,7 @@ export class QueueController {
     private readonly queue: ReviewQueue,
     private readonly tasks: StaffTasks,
     private readonly deliveries: DeliveryService,
+    private readonly blockers: OrderBlockers,
   ) {}
 
   @Get()
@@ -40,8 +42,15 @@ export class QueueController {
     const filter = QUEUE_FILTERS.find((name) => name === show) ?? 'open';
     const term = requestText(search, 200);
     const page = await this.queue.list({ filter, staffId: staff.staffId, search: term });
+    const standing = await this.blockers.standing(...page.rows.map(({ orderId }) => orderId));
     return view('desk/queue', {
-      rows: page.rows.map((row) => ({ ...row, mine: row.claimedBy === staff.staffId })),
+      rows: page.rows.map((row) => ({
+        ...row,
+        mine: row.claimedBy === staff.staffId,
+        blockers: standing
+          .filter(({ orderId, kind }) => orderId === row.orderId && kind !== 'hold')
+          .map(({ kind }) => BLOCKER_WORDS[kind].word),
+      })),
       filters: QUEUE_FILTERS.map((name) => ({
         name,
         label: NAMES[name],

@@ -3,9 +3,11 @@ import { Questions } from '@app/assessment';
 import { type View, view } from '@app/http';
 import { CLOCK, type Clock } from '@app/kernel';
 import { ReviewFolder } from '@app/desk-reading';
+import { OrderBlockers } from '@app/orders';
 import { relativeWords, type Review, shortDayTime, worstOf } from '@app/review';
 import { StaffService } from '@app/staff';
 import type { Caller } from '../access/signed-in-request.js';
+import { blockerRows } from '../orders/blocker-rows.js';
 import { answerRows } from './answer-rows.js';
 
 /** What a refused form left behind, to be shown above the page with the words kept. */
@@ -24,6 +26,7 @@ export class ReviewPage {
     private readonly staff: StaffService,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly questions: Questions,
+    private readonly blockers: OrderBlockers,
   ) {}
 
   async of(
@@ -64,6 +67,8 @@ export class ReviewPage {
         decider: review.decidedBy ? (names.get(review.decidedBy) ?? 'a former colleague') : '',
         decided_at: review.decidedAt ? shortDayTime(review.decidedAt) : '',
         mine,
+        blockers: blockerRows(await this.blockers.standing(order.id), names),
+        can_act: caller.permissions.has('orders.act'),
         can_decide: caller.permissions.has('reviews.decide'),
         can_release: review.state === 'claimed' && (mine || caller.permissions.has('reviews.release_any')),
         done,

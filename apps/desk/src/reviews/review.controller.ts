@@ -8,7 +8,7 @@ import { ReviewFolder } from '@app/desk-reading';
 import { Claims } from '@app/review';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
-import { done } from './done-words.js';
+import { done } from '../done-words.js';
 import { ReviewPage } from './review-page.js';
 
 @Controller('reviews/:id')

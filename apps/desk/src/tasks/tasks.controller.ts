@@ -1,16 +1,18 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type Arrived, Form, type SeeOther, seeOther, type View, view } from '@app/http';
-import { DomainError } from '@app/kernel';
-import { StaffTasks } from '@app/tasks';
+import { CLOCK, type Clock, DomainError } from '@app/kernel';
+import { StaffService } from '@app/staff';
+import { StaffTasks, taskKind } from '@app/tasks';
 import { Audit } from '@app/audit';
-import { shortDayTime } from '@app/review';
+import { relativeWords, shortDayTime } from '@app/review';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { eventWords } from '../event-words.js';
-import { done } from '../reviews/done-words.js';
+import { done } from '../done-words.js';
 import { CloseTaskForm } from './close-task.form.js';
+import { taskButtons } from './task-acts.js';
 
 const NOTHING_WRONG = { error: '', error_task: '', kept: '' };
 
@@ -22,6 +24,8 @@ export class TasksController {
     @InjectDataSource() private readonly source: DataSource,
     private readonly tasks: StaffTasks,
     private readonly audit: Audit,
+    private readonly staff: StaffService,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -67,8 +71,38 @@ export class TasksController {
     return seeOther('/tasks?done=task');
   }
 
+  @Post(':id/take')
+  @Needs('tasks.close')
+  async take(@Param('id', ParseUUIDPipe) id: string, @CurrentStaff() staff: Caller): Promise<SeeOther> {
+    await this.source.transaction(async (manager) => {
+      await this.tasks.take(manager, id, staff.staffId);
+      await this.record(manager, staff, id, 'task.taken');
+    });
+    return seeOther('/tasks?done=taken');
+  }
+
+  @Post(':id/give-back')
+  @Needs('tasks.close')
+  async giveBack(@Param('id', ParseUUIDPipe) id: string, @CurrentStaff() staff: Caller): Promise<SeeOther> {
+    await this.source.transaction(async (manager) => {
+      if (await this.tasks.giveBack(manager, id)) await this.record(manager, staff, id, 'task.given_back');
+    });
+    return seeOther('/tasks');
+  }
+
+  private async record(
+    manager: EntityManager,
+    { staffId, ipAddress }: Caller,
+    id: string,
+    action: 'task.taken' | 'task.given_back',
+  ): Promise<void> {
+    await this.audit.record(manager, { staffId, action, subject: { kind: 'task', id }, ipAddress });
+  }
+
   private async page(staff: Caller, extra: object, status?: number): Promise<View> {
     const open = await this.tasks.open();
+    const names = await this.staff.names();
+    const now = this.clock.now();
     const rows = open.map((task) => ({
       id: task.id,
       kind: eventWords(task.kind),
@@ -76,6 +110,13 @@ export class TasksController {
       said: saidIn(task.data),
       order_id: task.orderId ?? '',
       opened: shortDayTime(task.openedAt),
+      due: shortDayTime(task.dueAt),
+      due_in: relativeWords(task.dueAt, now),
+      late: task.dueAt <= now,
+      owner: taskKind(task.kind)?.owner ?? 'manager',
+      taken_by: task.takenBy === null ? '' : (names.get(task.takenBy) ?? 'a former colleague'),
+      mine: task.takenBy === staff.staffId,
+      buttons: taskButtons(task),
     }));
     return view(
       'desk/tasks',

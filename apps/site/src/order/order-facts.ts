@@ -1,4 +1,4 @@
-import type { Order } from '@app/orders';
+import type { BlockerKind, Order } from '@app/orders';
 import type { Progress } from './order-progress.js';
 
 /** How paying stands, see `CheckoutService.standing`. */
@@ -8,6 +8,8 @@ export interface OrderFacts {
   readonly order: Order;
   readonly standing: Standing;
   readonly progress: Progress;
+  /** What forbids sending anything now. */
+  readonly blockers: readonly BlockerKind[];
   readonly now: Date;
   /** The customer has just come back from the pay page. */
   readonly confirming: boolean;

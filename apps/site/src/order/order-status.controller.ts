@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Logger, Param, Post, Query, Res } from '@nestj
 import type { FastifyReply } from 'fastify';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { type Arrived, Form, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
-import { type Order, OrdersService } from '@app/orders';
+import { type Order, OrderBlockers, OrdersService } from '@app/orders';
 import { CheckoutService, ReceiptsService, RefundsService } from '@app/payments';
 import { CancelForm } from './order-form.js';
 import { OrderDownloads } from './order-downloads.js';
@@ -22,6 +22,7 @@ export class OrderStatusController {
     private readonly refunds: RefundsService,
     private readonly progress: OrderProgress,
     private readonly downloads: OrderDownloads,
+    private readonly blockers: OrderBlockers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -115,11 +116,19 @@ export class OrderStatusController {
   }
 
   private async story(order: Order, confirming: boolean): Promise<OrderStory> {
-    const [standing, progress] = await Promise.all([
+    const [standing, blockers, progress] = await Promise.all([
       this.checkout.standing(order.id),
+      this.blockers.standing(order.id),
       order.state === 'paid' ? this.progress.of(order.id) : {},
     ]);
-    return orderStory({ order, standing, progress, now: this.clock.now(), confirming });
+    return orderStory({
+      order,
+      standing,
+      progress,
+      blockers: blockers.map(({ kind }) => kind),
+      now: this.clock.now(),
+      confirming,
+    });
   }
 
   private async order(token: string): Promise<Order> {

@@ -36,6 +36,7 @@ const story = (order: Partial<Order>, rest: Partial<OrderFacts> = {}): OrderStor
     order: Object.assign(new Order(), nothing, placed, order),
     standing: 'open',
     progress: {},
+    blockers: [],
     now,
     confirming: false,
     ...rest,
@@ -45,6 +46,14 @@ const current = ({ steps }: OrderStory): string | undefined =>
   steps.find(({ state }) => state === 'current')?.label;
 
 describe('the story of an order', () => {
+  it('does not call its time fixed while something holds it up', () => {
+    expect(story(started, { blockers: ['dispute'] })).toMatchObject({
+      headline: 'Your bank has asked about this payment',
+      heldUp: true,
+    });
+    expect(story(started).heldUp).toBe(false);
+  });
+
   it.each([
     ['open', 'Your order waits for your payment', true],
     ['failed', 'The payment did not go through', true],

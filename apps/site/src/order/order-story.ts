@@ -1,5 +1,6 @@
 import { formatDay, formatDayTime, formatPence } from '@app/kernel';
 import { type Order, waitEndsAt } from '@app/orders';
+import { blockedWords } from './blocked-words.js';
 import type { OrderFacts } from './order-facts.js';
 import type { Progress } from './order-progress.js';
 import { orderSteps, type Step } from './order-steps.js';
@@ -14,6 +15,8 @@ export interface OrderStory {
   readonly canPay: boolean;
   readonly canCancel: boolean;
   readonly canDownload: boolean;
+  /** Something holds the order up, so its time is not to be called fixed. */
+  readonly heldUp: boolean;
   /** Reload after so many seconds; something is about to change. */
   readonly refresh?: number;
 }
@@ -33,6 +36,7 @@ export function orderStory(facts: OrderFacts): OrderStory {
   return {
     ...wordsOf(facts),
     steps: order.state === 'paid' ? orderSteps(facts) : [],
+    heldUp: facts.blockers.length > 0 && !order.deliveredAt,
     canPay: payable,
     canCancel: (order.state === 'paid' && !order.deliveredAt) || payable,
     canDownload: order.state === 'paid' && order.deliveredAt !== null && order.erasedAt === null,
@@ -101,7 +105,7 @@ function unpaid({ order, standing, confirming, now }: OrderFacts): Words {
 }
 
 function paid(facts: OrderFacts): Words {
-  const { order, progress, now } = facts;
+  const { order, progress, now, blockers } = facts;
   if (order.erasedAt && order.deliveredAt) {
     return {
       headline: 'Your answers and your blueprint are erased',
@@ -112,10 +116,15 @@ function paid(facts: OrderFacts): Words {
   if (order.deliveredAt) {
     return {
       headline: 'Your blueprint has been delivered',
-      lede: `We emailed it to you at ${formatDayTime(order.deliveredAt)}.`,
+      lede: `We emailed it to you at ${formatDayTime(order.deliveredAt)}.${blockers.includes('dispute') ? ' Your bank has asked about this payment.' : ''}`,
       next: 'Start with page 2, your answer on one page, and put the 90 days into your calendar. You can download both here at any time.',
     };
   }
+  const blocked = blockedWords(blockers, {
+    email: order.customerEmail,
+    promise: order.promiseAt && formatDayTime(order.promiseAt),
+  });
+  if (blocked) return blocked;
   if (!order.promiseAt) return beforeTheClock(order);
   const promise = formatDayTime(order.promiseAt);
   if (now > order.promiseAt) {

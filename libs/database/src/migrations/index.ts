@@ -8,6 +8,8 @@ import { Keeping1795500000007 } from './0007-keeping.js';
 import { RateLimits1795500000008 } from './0008-rate-limits.js';
 import { ScheduleHeartbeats1795500000009 } from './0009-schedule-heartbeats.js';
 import { ForeignKeyIndexes1795500000010 } from './0010-foreign-key-indexes.js';
+import { OrderBlockers1795500000011 } from './0011-order-blockers.js';
+import { ActsOfStaff1795500000012 } from './0012-acts-of-staff.js';
 import { KeptEvents1795500000014 } from './0014-kept-events.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
@@ -22,5 +24,7 @@ export const migrations = [
   RateLimits1795500000008,
   ScheduleHeartbeats1795500000009,
   ForeignKeyIndexes1795500000010,
+  OrderBlockers1795500000011,
+  ActsOfStaff1795500000012,
   KeptEvents1795500000014,
 ];

@@ -2,18 +2,26 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { Audit } from '@app/audit';
 import { enqueue } from '@app/jobs';
+import { DomainError, newId } from '@app/kernel';
 import { StaffTasks } from '@app/tasks';
+import { endBlocker, openBlocker, standingBlockers } from '../blockers/order-blockers.store.js';
 import { addEvent } from '../order/order-events.store.js';
 import { replaceConsents } from '../order/order-consents.store.js';
+import { carryOn } from '../order/order-job-definitions.js';
 import { orderMachine } from '../order/order-machine.js';
 import type { Order } from '../order/order.entity.js';
 import { changeOrder, lockKnownOrder, moveOrder } from '../order/orders.store.js';
-import type { Effect, OrderAct, OrderActor, Refusal } from './act.js';
+import type { BlockerChange, Effect, OrderAct, OrderActor, Refusal } from './act.js';
 
 /** What came of an act: the order as it is now, or why nothing happened. */
 export type ActOutcome =
   | { readonly kind: 'done' | 'already' | 'later'; readonly order: Order }
   | (Refusal & { readonly order: Order });
+
+/** @throws DomainError with the code and words of a refusal. */
+export function mustBeDone(outcome: ActOutcome): void {
+  if (outcome.kind === 'refused') throw new DomainError(outcome.code, outcome.why);
+}
 
 /** The one way in which an order changes once it is placed. */
 @Injectable()
@@ -46,7 +54,16 @@ export class ActRunner {
     const before = order.state;
     const refused = await this.change(manager, order, verdict);
     if (refused) return { ...refused, order };
+    const bound = await this.bind(manager, order.id, act.name, verdict, actor);
+    if (bound === 'already') return { kind: 'already', order };
     await this.tell(manager, order.id, verdict);
+    if (verdict.settles)
+      await this.tasks.closeOfOrder(
+        manager,
+        { orderId: order.id, kinds: verdict.settles },
+        actor.kind === 'staff' ? actor.staffId : null,
+        act.name,
+      );
     // Last: other writers of the audit log wait from here until this transaction ends.
     if (actor.kind === 'staff')
       await this.audit.record(manager, {
@@ -59,6 +76,46 @@ export class ActRunner {
         ...(actor.ipAddress !== undefined && { ipAddress: actor.ipAddress }),
       });
     return { kind: 'done', order };
+  }
+
+  /**
+   * Raises and ends blockers. An act that does nothing but raise one that stands already is a repeat. Once nothing stands in the way any more,
+   * a job carries on with what was refused meanwhile.
+   */
+  private async bind(
+    manager: EntityManager,
+    orderId: string,
+    endAct: string,
+    { blockers, move, facts, jobs, tasks }: Effect,
+    actor: OrderActor,
+  ): Promise<'bound' | 'already'> {
+    if (!blockers) return 'bound';
+    const { raise = [], end = [] }: BlockerChange = blockers;
+    const staffId = actor.kind === 'staff' ? actor.staffId : null;
+    let changed = false;
+    for (const { kind, reason, source, at } of raise)
+      changed =
+        (await openBlocker(manager, {
+          id: newId(),
+          orderId,
+          kind,
+          reason,
+          source,
+          openedAt: at,
+          openedBy: staffId,
+        })) || changed;
+    let ended = false;
+    for (const { kind, reason, at } of end)
+      ended =
+        (await endBlocker(
+          manager,
+          { orderId, kind },
+          { endedAt: at, endedBy: staffId, endedReason: reason, endAct },
+        )) || ended;
+    if (ended && (await standingBlockers(manager, [orderId])).length === 0)
+      await enqueue(manager, carryOn, { orderId }, { key: `carry-on:${orderId}` });
+    const more = move !== undefined || facts !== undefined || jobs !== undefined || tasks !== undefined;
+    return raise.length === 0 || changed || ended || more ? 'bound' : 'already';
   }
 
   /** Changes the row, and the order in hand with it; or says why the machine does not let it. */

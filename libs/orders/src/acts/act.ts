@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { EnqueueOptions, JobDefinition } from '@app/jobs';
-import type { RaisedTask } from '@app/tasks';
+import type { RaisedTask, TaskKind } from '@app/tasks';
+import type { BlockerKind } from '../blockers/blocker-kinds.js';
 import type { OrderConsent } from '../order/order-consent.entity.js';
 import type { OrderEventName } from '../order/order-event.entity.js';
 import type { OrderAction } from '../order/order-machine.js';
@@ -32,6 +33,18 @@ export interface FollowUp {
   readonly options: EnqueueOptions;
 }
 
+/** What binds the order from now on, and what no longer does. */
+export interface BlockerChange {
+  readonly raise?: readonly {
+    readonly kind: BlockerKind;
+    readonly reason: string;
+    readonly source: string;
+    readonly at: Date;
+  }[];
+  /** Those of them that stand. */
+  readonly end?: readonly { readonly kind: BlockerKind; readonly reason: string; readonly at: Date }[];
+}
+
 /** What an act makes of the order. It happens whole or not at all, and always leaves a line in the log. */
 export interface Effect {
   readonly kind: 'done';
@@ -40,9 +53,12 @@ export interface Effect {
   readonly facts?: OrderFacts;
   /** In place of the consents that were kept before. */
   readonly consents?: readonly OrderConsent[];
+  readonly blockers?: BlockerChange;
   readonly events: readonly [Happening, ...Happening[]];
   readonly jobs?: readonly FollowUp[];
   readonly tasks?: readonly RaisedTask[];
+  /** Kinds of tasks about the order that are done with this. */
+  readonly settles?: readonly TaskKind[];
 }
 
 export interface Refusal {

@@ -21,6 +21,8 @@ export const cancel = defineAct<Cancellation>('order.cancelled', (order, { reaso
     kind: 'done',
     move: 'cancel',
     facts: { cancelledAt: at },
+    blockers: { end: [{ kind: 'cancellation_notice', reason: 'The order was cancelled', at }] },
+    settles: ['cancellation_notice'],
     events: [{ name: 'cancelled', at, data: { reason } }],
     jobs: [
       followUp(settleCancellation, { orderId: id }, { key: `settle-cancellation:${id}` }),

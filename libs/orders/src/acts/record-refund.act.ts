@@ -35,6 +35,24 @@ export const recordRefund = defineAct<RefundTotal>('order.refunded', (order, { t
     events: ends
       ? [refund, { name: 'cancelled', at, data: { reason: 'refunded in full before delivery' } }]
       : [refund],
+    ...(inFull && {
+      blockers: {
+        raise: [
+          {
+            kind: 'refund_in_full',
+            reason: 'All of the money was given back',
+            source: `refund:${at.toISOString()}`,
+            at,
+          },
+        ],
+      },
+    }),
+    ...(less &&
+      !inFull && {
+        blockers: {
+          end: [{ kind: 'refund_in_full', reason: 'A refund came back to us, so money is owed again', at }],
+        },
+      }),
     jobs: less ? [] : [tell],
   };
 });

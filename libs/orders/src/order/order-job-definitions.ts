@@ -1,4 +1,4 @@
-import { IsInt, IsUUID, Min } from 'class-validator';
+import { IsInt, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import { defineJob } from '@app/jobs';
 
 export class OrderPayload {
@@ -15,6 +15,9 @@ export const sendConfirmation = defineJob({
 
 /** The 14-day wait is over: start the clock. Handled here. */
 export const startClockJob = defineJob({ name: 'order.start-clock', payload: OrderPayload, maxAttempts: 20 });
+
+/** Nothing stands in the way of an order any more: send what was refused meanwhile. Handled by delivery. */
+export const carryOn = defineJob({ name: 'order.carry-on', payload: OrderPayload, maxAttempts: 20 });
 
 /** The clock has started: draft the blueprint. Handled by blueprint. */
 export const draftBlueprint = defineJob({ name: 'blueprint.draft', payload: OrderPayload, maxAttempts: 10 });
@@ -34,6 +37,36 @@ export const tellCancelled = defineJob({
   name: 'order.tell-cancelled',
   payload: OrderPayload,
   maxAttempts: 20,
+});
+
+export class PausePayload extends OrderPayload {
+  /** Which pause: an order may be paused several times. */
+  @IsUUID()
+  pauseId: string;
+}
+
+export class PauseMessagePayload extends PausePayload {
+  /** What the customer is asked. */
+  @IsString()
+  @MaxLength(2_000)
+  message: string;
+}
+
+/** The clock stands still until the customer answers: ask them. Handled by delivery. */
+export const tellPaused = defineJob({
+  name: 'order.tell-paused',
+  payload: PauseMessagePayload,
+  maxAttempts: 20,
+});
+
+/** The clock runs on: say by when the blueprint comes now. Handled by delivery. */
+export const tellResumed = defineJob({ name: 'order.tell-resumed', payload: PausePayload, maxAttempts: 20 });
+
+/** The promise has moved by a pause: the queue must follow it. Handled by review. */
+export const followPromise = defineJob({
+  name: 'review.follow-promise',
+  payload: OrderPayload,
+  maxAttempts: 10,
 });
 
 export class RefundPayload extends OrderPayload {

@@ -30,6 +30,7 @@ export const anOrder = (changes: Partial<Order> = {}): Order => ({
   clockStartedAt: null,
   targetAt: null,
   promiseAt: null,
+  originalPromiseAt: null,
   calendarVersion: null,
   policyVersion: null,
   deliveredAt: null,

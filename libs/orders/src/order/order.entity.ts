@@ -88,9 +88,13 @@ export class Order {
   @Column('timestamptz', { name: 'target_at', nullable: true })
   targetAt: Date | null;
 
-  /** When we promised to have delivered. Stored once, when the clock starts; it never moves. */
+  /** When we promised to have delivered. Stored when the clock starts; only a pause for the customer moves it. */
   @Column('timestamptz', { name: 'promise_at', nullable: true })
   promiseAt: Date | null;
+
+  /** What was promised at first, once a pause has moved it. */
+  @Column('timestamptz', { name: 'original_promise_at', nullable: true })
+  originalPromiseAt: Date | null;
 
   @Column('text', { name: 'calendar_version', nullable: true })
   calendarVersion: string | null;

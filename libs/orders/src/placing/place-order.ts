@@ -12,7 +12,7 @@ import { orderMachine } from '../order/order-machine.js';
 import type { Order, StartChoice } from '../order/order.entity.js';
 import { findOrder, insertOrder, liveOrderOn, lockKnownOrder } from '../order/orders.store.js';
 import { CONSENT_KINDS, type ConsentWording } from './consent-wordings.js';
-import { customerEmailProblem, customerNameProblem, tidyText } from './customer-details.js';
+import { customerEmailProblem, customerNameProblem, tidyText } from '../order/customer-details.js';
 
 /** What a person sends with "Pay £49 now". */
 export interface PlaceOrder {
@@ -108,6 +108,7 @@ function newOrder(input: PlaceOrder, { tokens, price, now }: Placement, accessTo
     clockStartedAt: null,
     targetAt: null,
     promiseAt: null,
+    originalPromiseAt: null,
     calendarVersion: null,
     policyVersion: null,
     deliveredAt: null,

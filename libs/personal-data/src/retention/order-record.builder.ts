@@ -71,7 +71,13 @@ export async function buildOrder(
   );
   await run(`insert into order_events (order_id, name, at) values ($1, 'placed', $2)`, orderId, at);
   await run(
-    `insert into staff_tasks (id, kind, subject, order_id, summary, opened_at) values ($1::uuid, 'k', $1::text, $2, 's', $3)`,
+    `insert into order_blockers values ($1::uuid, $2, 'hold', 'r', 's', $3, null, $3, null, 'r', 'review.resumed')`,
+    newId(),
+    orderId,
+    at,
+  );
+  await run(
+    `insert into staff_tasks (id, kind, subject, order_id, summary, opened_at, due_at) values ($1::uuid, 'k', $1::text, $2, 's', $3, $3)`,
     newId(),
     orderId,
     at,
@@ -92,6 +98,12 @@ export async function buildOrder(
   );
   await run(
     `insert into refunds values ($1, $2, $1, 100, 'succeeded', null, $3, $3)`,
+    newId(),
+    orderId,
+    paidAt,
+  );
+  await run(
+    `insert into refund_decisions (id, order_id, amount_pence, reason, asked_by, asked_at, needs_second) values ($1::uuid, $2, 1, 'r', $1::uuid, $3, false)`,
     newId(),
     orderId,
     paidAt,

@@ -219,8 +219,8 @@ describe('what Stripe told us', () => {
 describe('a message to us', () => {
   const message = async (closedAt: Date | null): Promise<void> => {
     const [{ id } = { id: '' }] = await source.query<{ id: string }[]>(
-      `insert into staff_tasks (id, kind, subject, summary, opened_at, closed_at)
-       values (gen_random_uuid(), 'complaint', gen_random_uuid()::text, 's', $1, $2) returning subject as id`,
+      `insert into staff_tasks (id, kind, subject, summary, opened_at, due_at, closed_at)
+       values (gen_random_uuid(), 'complaint', gen_random_uuid()::text, 's', $1, $1, $2) returning subject as id`,
       [ago(900), closedAt],
     );
     await source.query(

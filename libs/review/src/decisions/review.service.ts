@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
-import { draftBlueprint, shareOrder } from '@app/orders';
+import { draftBlueprint, endHold, holdOrder, requireUnblocked, shareOrder } from '@app/orders';
 import { shareBlueprint } from '@app/blueprint';
 import { Audit } from '@app/audit';
 import { worstOf } from '../checks/check-result.js';
@@ -37,7 +37,7 @@ export class ReviewService {
    * @param reason needed when a check is amber.
    * @returns `already` when this very approval had been made before.
    * @throws DomainError `claim_lost`, `review_file_changed` (another file is stored now, or a newer version exists), `review_blocked` (a check
-   * is red, amber without a reason, or the order is no longer to be delivered).
+   * is red, amber without a reason, or the order is no longer to be delivered), `order_blocked`.
    */
   async approve(
     reviewId: string,
@@ -66,6 +66,7 @@ export class ReviewService {
           'review_blocked',
           'This order was cancelled or refunded meanwhile, so nothing may be sent for it.',
         );
+      await requireUnblocked(manager, before.orderId);
       if (!checked || checked.sha256 !== shownSha256) throw fileChanged();
       const level = worstOf(checked.results);
       if (level === 'red')
@@ -132,6 +133,12 @@ export class ReviewService {
       if (review.state === 'held' && review.claimedBy === actor.staffId) return;
       await requireClaim(manager, review, actor.staffId);
       await advance(manager, review, 'hold', { reason: required(reason) });
+      await holdOrder(manager, {
+        orderId: review.orderId,
+        staffId: actor.staffId,
+        reason: required(reason),
+        at: this.clock.now(),
+      });
       await this.record(manager, review, 'review.held', { state: 'held' }, actor, reason);
     });
   }
@@ -148,6 +155,12 @@ export class ReviewService {
       const now = this.clock.now();
       const claim = { claimedBy: actor.staffId, claimedAt: now, claimActiveAt: now };
       await advance(manager, review, 'resume', { ...claim, reason: null });
+      await endHold(manager, {
+        orderId: review.orderId,
+        staffId: actor.staffId,
+        reason: 'The review was resumed',
+        at: now,
+      });
       await this.record(manager, review, 'review.resumed', { state: 'claimed' }, actor);
     });
   }

@@ -1,0 +1,37 @@
+import type { RefundDecision } from '@app/payments';
+import { shortDayTime } from '@app/review';
+
+/** A refund that staff decided on, as the order's page shows it. */
+export interface RefundRow {
+  readonly id: string;
+  readonly amount: number;
+  readonly reason: string;
+  readonly asked: string;
+  readonly by: string;
+  readonly state: 'waits' | 'declined' | 'decided' | 'at Stripe';
+  readonly second: string;
+  /** Whoever asked for it cannot confirm it. */
+  readonly mine: boolean;
+}
+
+export const refundRows = (
+  decisions: readonly RefundDecision[],
+  names: ReadonlyMap<string, string>,
+  staffId: string,
+): RefundRow[] =>
+  decisions.map((one) => ({
+    id: one.id,
+    amount: one.amountPence,
+    reason: one.reason,
+    asked: shortDayTime(one.askedAt),
+    by: names.get(one.askedBy) ?? 'a former colleague',
+    state: stateOf(one),
+    second: one.confirmedBy === null ? '' : (names.get(one.confirmedBy) ?? 'a former colleague'),
+    mine: one.askedBy === staffId,
+  }));
+
+function stateOf({ declinedAt, paidBackAt, needsSecond, confirmedAt }: RefundDecision): RefundRow['state'] {
+  if (declinedAt) return 'declined';
+  if (paidBackAt) return 'at Stripe';
+  return needsSecond && !confirmedAt ? 'waits' : 'decided';
+}

@@ -1,0 +1,114 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { enqueue } from '@app/jobs';
+import { CLOCK, type Clock, DomainError, newId } from '@app/kernel';
+import {
+  ActRunner,
+  correctAddress,
+  mustBeDone,
+  type Order,
+  type OrderActor,
+  OrderBlockers,
+  sendAgain,
+} from '@app/orders';
+import type { Delivery } from './delivery.entity.js';
+import {
+  deliveriesOf,
+  findDelivery,
+  lockDelivery,
+  moveDelivery,
+  redirectDelivery,
+} from './delivery.store.js';
+import { moveAttempt, openAttempts } from './delivery-attempt.store.js';
+import { STOPPED } from './delivery-machine.js';
+import { attemptDelivery, deliveryKey, DeliveryOutbox } from './delivery-outbox.js';
+
+/** Emails that staff have sent again, each an act on the order in its transaction. */
+@Injectable()
+export class SentAgain {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly outbox: DeliveryOutbox,
+    private readonly blockers: OrderBlockers,
+    private readonly acts: ActRunner,
+  ) {}
+
+  /**
+   * The address is put right, and what did not arrive goes to the new one: one act.
+   * @param kind which email is sent again: the last of its kind. What waits in the queue anyway goes to the new address too.
+   * @throws DomainError `order_details_invalid`, `order_blocked`, `delivery_not_open`, as well as those of an act.
+   */
+  async correctAddress(
+    orderId: string,
+    { email, kind }: { email: string; kind: 'confirmation' | 'blueprint' },
+    actor: OrderActor,
+  ): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      const outcome = await this.acts.run(
+        manager,
+        correctAddress,
+        orderId,
+        { email, at: this.clock.now() },
+        actor,
+      );
+      mustBeDone(outcome);
+      for (const { id, state } of await deliveriesOf(manager, { orderId }))
+        if (state === 'queued') await redirectDelivery(manager, id, outcome.order.customerEmail);
+      const last = (await deliveriesOf(manager, { orderId })).filter((one) => one.kind === kind).at(-1);
+      if (!last)
+        throw new DomainError('delivery_not_open', 'There is no such email yet, so none can be sent again.');
+      await this.again(manager, last, outcome.order);
+    });
+  }
+
+  /** Any email of an order, once more, to the address that the order has now. @throws as {@link correctAddress} */
+  async send(deliveryId: string, actor: OrderActor): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      const { orderId } = (await findDelivery(manager, deliveryId)) ?? {};
+      if (!orderId) throw new DomainError('not_found', 'There is no such email of an order.');
+      const outcome = await this.acts.run(
+        manager,
+        sendAgain,
+        orderId,
+        { deliveryId, at: this.clock.now() },
+        actor,
+      );
+      mustBeDone(outcome);
+      const delivery = await lockDelivery(manager, deliveryId);
+      if (delivery) await this.again(manager, delivery, outcome.order);
+    });
+  }
+
+  /** A stopped email is queued again; one that was taken is made anew, under a Message-ID of its own, since it is another email. */
+  private async again(manager: EntityManager, delivery: Delivery, order: Order): Promise<void> {
+    if (delivery.kind === 'blueprint') await this.blockers.requireNone(manager, order.id);
+    const { id, state, kind, data, blueprintId, approvedSha256 } = delivery;
+    if (state === 'queued') return;
+    if (state === 'sending' || state === 'cancelled')
+      throw new DomainError(
+        'delivery_not_open',
+        state === 'sending'
+          ? 'This email is being sent just now. Look again in a minute.'
+          : 'This email was called off. It is not sent again.',
+      );
+    if ((STOPPED as readonly string[]).includes(state)) {
+      for (const attempt of await openAttempts(manager, id))
+        await moveAttempt(manager, attempt.id, 'settleNotSent', this.clock.now());
+      await redirectDelivery(manager, id, order.customerEmail);
+      await moveDelivery(manager, id, 'sendAgain');
+      await enqueue(manager, attemptDelivery, { deliveryId: id }, { key: deliveryKey(id) });
+      return;
+    }
+    await this.outbox.enqueueEmail(manager, {
+      kind,
+      subjectKey: `again:${id}:${newId()}`,
+      orderId: order.id,
+      recipient: order.customerEmail,
+      sendAfter: this.clock.now(),
+      data,
+      ...(blueprintId && approvedSha256 && { approved: { blueprintId, sha256: approvedSha256 } }),
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { addBusinessTime, businessTimeBetween } from '@app/kernel';
+import type { OrderBlocker } from '../blockers/order-blocker.entity.js';
+import { standingBlockers } from '../blockers/order-blockers.store.js';
+import { followPromise, tellResumed } from '../order/order-job-definitions.js';
+import { ALREADY, followUp, type OrderAct } from './act.js';
+
+/** The customer has answered: the clock runs on, and the promise moves by exactly the business time that the pause took. */
+export const resume: OrderAct<{ readonly at: Date }, readonly OrderBlocker[]> = {
+  name: 'order.resumed',
+  look: (manager, { id }) => standingBlockers(manager, [id]),
+  decide: ({ id, promiseAt, targetAt, originalPromiseAt }, { at }, standing) => {
+    const pause = standing.find(({ kind }) => kind === 'pause');
+    if (!pause) return ALREADY;
+    const paused = businessTimeBetween(pause.openedAt, at);
+    // Adding nothing must change nothing: 18:00 is not the next morning.
+    const later = (time: Date | null): Date | null =>
+      time && paused > 0 ? addBusinessTime(time, paused) : time;
+    return {
+      kind: 'done',
+      facts: {
+        promiseAt: later(promiseAt),
+        targetAt: later(targetAt),
+        originalPromiseAt: originalPromiseAt ?? promiseAt,
+      },
+      blockers: { end: [{ kind: 'pause', reason: 'Resumed', at }] },
+      events: [
+        {
+          name: 'resumed',
+          at,
+          data: { promiseAt: later(promiseAt), pausedBusinessMinutes: Math.floor(paused / 60_000) },
+        },
+      ],
+      jobs: [
+        followUp(followPromise, { orderId: id }, { key: `follow-promise:${id}` }),
+        followUp(
+          tellResumed,
+          { orderId: id, pauseId: pause.source },
+          { key: `tell-resumed:${pause.source}` },
+        ),
+      ],
+    };
+  },
+};

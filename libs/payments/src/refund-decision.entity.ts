@@ -1,0 +1,40 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Pence } from '@app/kernel';
+
+/** That money is to be given back, as staff decided it. Above a limit it counts once another person has confirmed it; the database sees to that. */
+@Entity('refund_decisions')
+export class RefundDecision {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid', { name: 'order_id' })
+  orderId: string;
+
+  @Column('integer', { name: 'amount_pence' })
+  amountPence: Pence;
+
+  @Column('text')
+  reason: string;
+
+  @Column('uuid', { name: 'asked_by' })
+  askedBy: string;
+
+  @Column('timestamptz', { name: 'asked_at' })
+  askedAt: Date;
+
+  @Column('boolean', { name: 'needs_second' })
+  needsSecond: boolean;
+
+  @Column('uuid', { name: 'confirmed_by', nullable: true })
+  confirmedBy: string | null;
+
+  @Column('timestamptz', { name: 'confirmed_at', nullable: true })
+  confirmedAt: Date | null;
+
+  @Column('timestamptz', { name: 'declined_at', nullable: true })
+  declinedAt: Date | null;
+
+  /** When Stripe was asked for it. */
+  @Column('timestamptz', { name: 'paid_back_at', nullable: true })
+  paidBackAt: Date | null;
+}

@@ -1,0 +1,94 @@
+import type { Visitor } from '../../../apps/desk/src/visitor.builder.js';
+import { type DeskHouse, startDesk } from '../../../apps/desk/src/desk-house.builder.js';
+import type { Person } from '../../../apps/cli/src/journey/person.js';
+import { House } from '../your-data/house.js';
+
+/** An order whose draft lies before a reviewer who has claimed it. */
+export interface OrderInReview {
+  readonly orderId: string;
+  readonly reference: string;
+  readonly email: string;
+  readonly person: Person;
+  /** The customer's order page. */
+  readonly page: string;
+  /** The page of the review on the desk. */
+  readonly review: string;
+  readonly sha256: string;
+}
+
+/** The site with its worker, Stripe and mail server, and the desk beside it on the same database: everything a blocker goes through. */
+export class BoundHouse {
+  private made = 0;
+
+  private constructor(
+    readonly site: House,
+    readonly desk: DeskHouse,
+  ) {}
+
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<BoundHouse> {
+    const site = await House.open(settings);
+    return new BoundHouse(site, await startDesk(site, settings));
+  }
+
+  async close(): Promise<void> {
+    await this.desk?.stop();
+    await this.site?.close();
+  }
+
+  /** Somebody pays; their draft is rendered; this person of the desk claims its review. */
+  async inReview(visitor: Visitor): Promise<OrderInReview> {
+    const email = `ada-${(this.made += 1)}@example.com`;
+    const { person, orderId, page } = await this.site.buyer(email);
+    const [row] = await this.site.query<{ reference: string; review: string; sha256: string }>(
+      `select o.reference, r.id as review, b.pdf_sha256 as sha256
+       from orders o join reviews r on r.order_id = o.id join blueprints b on b.id = r.blueprint_id where o.id = $1`,
+      [orderId],
+    );
+    if (!row) throw new Error('nothing lies before a reviewer');
+    const review = `/reviews/${row.review}`;
+    await visitor.open(review);
+    await visitor.send(`${review}/claim`, {});
+    return { orderId, email, person, page, ...row, review };
+  }
+
+  /** The button "Approve this file", pressed on a page that was opened before. */
+  approve(visitor: Visitor, { review, sha256 }: OrderInReview): ReturnType<Visitor['send']> {
+    return visitor.send(`${review}/approve`, { sha256 });
+  }
+
+  /** The states of the emails that carry the blueprint. */
+  async blueprintEmails(orderId: string): Promise<string[]> {
+    const rows = await this.site.query<{ state: string }>(
+      `select state from deliveries where order_id = $1 and kind = 'blueprint' order by created_at`,
+      [orderId],
+    );
+    return rows.map(({ state }) => state);
+  }
+
+  /** What binds the order now, oldest first. */
+  async standing(orderId: string): Promise<string[]> {
+    const rows = await this.site.query<{ kind: string }>(
+      'select kind from order_blockers where order_id = $1 and ended_at is null order by opened_at',
+      [orderId],
+    );
+    return rows.map(({ kind }) => kind);
+  }
+
+  async paymentIntent(orderId: string): Promise<string> {
+    const [row] = await this.site.query<{ id: string }>(
+      'select payment_intent_id as id from payments where order_id = $1',
+      [orderId],
+    );
+    return row?.id ?? '';
+  }
+
+  /** Works until something is true: a webhook of the local Stripe arrives in its own time. */
+  async workUntil(what: string, isSo: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < 200; tries += 1) {
+      await this.site.work();
+      if (await isSo()) return;
+      await new Promise((next) => setImmediate(next));
+    }
+    throw new Error(`never happened: ${what}`);
+  }
+}

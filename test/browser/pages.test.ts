@@ -77,8 +77,7 @@ describe.each(PUBLIC_PAGES)('%s', (path) => {
           errors.push(message.text());
       });
       await page.goto(stack.siteUrl + path);
-      // In hundredths, as browsers report it: a machine at its limit moves single lines by thousandths while it paints.
-      const moved = Math.round(100 * (await page.evaluate<number>(SHIFT)));
+      const moved = Math.round(1_000 * (await page.evaluate<number>(SHIFT)));
       await page.keyboard.press('Tab');
       const focus = await page.evaluate(FOCUS);
       // A refused form begins at what is wrong with it; every other page at the top.

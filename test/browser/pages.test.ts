@@ -100,6 +100,15 @@ describe.each(PUBLIC_PAGES)('%s', (path) => {
   );
 });
 
+it('on a slow machine, where a page is read bit by bit, its tables do not move', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const debug = await page.context().newCDPSession(page);
+  await debug.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+  await page.goto(`${stack.siteUrl}/occupations?q=nurse`);
+  expect(await page.evaluate<number>(SHIFT)).toBe(0);
+  await page.close();
+});
+
 describe('a form sent empty', () => {
   it.each(['/complaints/write', '/cancellation/notice', '/occupations/nurse/report-an-error'])(
     '%s says what is missing, by keyboard alone',

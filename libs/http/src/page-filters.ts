@@ -1,5 +1,14 @@
 import type { Liquid } from 'liquidjs';
-import { formatDay, formatDayTime, formatPence, LONDON, pence } from '@app/kernel';
+import {
+  countWords,
+  formatDay,
+  formatDayTime,
+  formatPence,
+  inSentence,
+  LONDON,
+  pence,
+  withArticle,
+} from '@app/kernel';
 
 const locale = 'en-GB';
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
@@ -10,8 +19,6 @@ const shortDay = new Intl.DateTimeFormat(locale, {
   year: 'numeric',
   timeZone: LONDON,
 });
-
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** Numbers, money and dates as British readers write them. All dates in London. */
 export const pageFilters: Readonly<Record<string, (value: never, argument?: never) => string>> = {
@@ -42,7 +49,11 @@ export const pageFilters: Readonly<Record<string, (value: never, argument?: neve
   month: (at: string | Date) =>
     month.format(new Date(typeof at === 'string' && /^\d{4}-\d{2}$/.test(at) ? `${at}-15` : at)),
   /** 3 → "three", 11 → "11". */
-  in_words: (amount: number) => NUMBERS[amount] ?? whole.format(amount),
+  in_words: (amount: number) => (amount > 10 ? whole.format(amount) : countWords(amount)),
+  /** "Data scientist" → "data scientist"; names and letters ("HR officer") keep their capitals. */
+  in_sentence: (text: string) => inSentence(text),
+  /** "Accountant" → "an accountant", by sound. */
+  an: (title: string) => withArticle(title),
   /** First letter upper case, the rest untouched ("UK" stays). */
   sentence: (text: string) => text.charAt(0).toUpperCase() + text.slice(1),
   /** A count with its noun: `{{ n | counted: 'task' }}` → "1 task", "3 tasks". */

@@ -46,6 +46,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
     else request.log.info({ code: problem.code, status: problem.status }, 'request refused');
     if (reply.sent) return;
+    const plain = problem.status === 404 ? plainAddress(request) : undefined;
+    if (plain !== undefined) return void (await reply.redirect(plain, 301));
     for (const header of ['content-type', 'content-length', 'content-disposition', 'etag'])
       reply.removeHeader(header);
     if (problem.retryAfter !== undefined && !reply.hasHeader('retry-after'))
@@ -117,6 +119,16 @@ const document = ({ status, code, detail }: Problem, request: FastifyRequest): o
   detail,
   request_id: request.id,
 });
+
+/**
+ * The address without a closing slash and in small letters, as all of ours are, when that is another one: people copy "/About/".
+ * Only plain paths: "//else.where/" must not lead there.
+ */
+function plainAddress({ method, url }: FastifyRequest): string | undefined {
+  const [, path = '', query = ''] = /^(\/[a-z0-9][\w./-]*)(\?.*)?$/i.exec(url) ?? [];
+  const plain = path.toLowerCase().replace(/\/+$/, '');
+  return (method === 'GET' || method === 'HEAD') && plain !== path ? plain + query : undefined;
+}
 
 /** Browsers name text/html; programs that name nothing, or JSON, get a document. */
 const wantsPage = (request: FastifyRequest): boolean =>

@@ -16,3 +16,4 @@ export {
 export { POLICY_VERSION, promiseFor, type DeliveryPromise } from './calendar/promise.js';
 export { formatDay, formatDayTime, LONDON } from './calendar/london.js';
 export { orderKeptUntil, orderRecordsEndBefore, plusDays, plusMonths, RETENTION } from './retention.js';
+export { countWords, inSentence, listWords, withArticle } from './words.js';

@@ -58,7 +58,7 @@ describe('the assessment over HTTP', () => {
       '/assessment/interests',
       Object.fromEntries(statements.map((name) => [name, name.startsWith('I') ? 'like' : 'dislike'])),
     );
-    await browser.submit('/assessment/moving', { lowestPay: '£30,000', avoid: ['shifts', 'exams'] });
+    await browser.submit('/assessment/moving', { lowestPay: '£30k', avoid: ['shifts', 'exams'] });
     expect(browser.heading).toBe('Check your answers');
     expect(browser.text).toContain('Shifts, nights or weekends');
     expect(browser.text).toContain('Model training scripts: does most of it');
@@ -191,12 +191,13 @@ describe('the assessment over HTTP', () => {
       await browser.get('/assessment/about-you-work');
       await browser.submit('/assessment/about-you-work', {
         years: '600',
-        hoursPerWeek: 'forty',
+        hoursPerWeek: 'full time',
         region: 'MARS',
         level: 'senior',
       });
       expect([browser.status, browser.errors.length]).toEqual([422, 3]);
-      expect(kept(browser, 'hoursPerWeek')).toBe('forty');
+      expect(kept(browser, 'hoursPerWeek')).toBe('full time');
+      expect(browser.errors).toContain('Hours in a usual week must be a number, like 37.5');
       expect(browser.root.querySelector('input[name=level][checked]')?.getAttribute('value')).toBe('senior');
       await browser.get('/assessment/moving');
       await browser.submit('/assessment/moving', {

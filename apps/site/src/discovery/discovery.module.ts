@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { OccupationsModule } from '@app/occupations';
 import { ChangesController } from './changes.controller.js';
 import { LastChanged } from './last-changed.js';
-import { RobotsController } from './robots.controller.js';
+import { WellKnownController } from './well-known.controller.js';
 import { SharePicturesController } from './share-pictures.controller.js';
 import { SharePictures } from './share-pictures.js';
 import { SitemapController } from './sitemap.controller.js';
@@ -12,7 +12,7 @@ import { WholeCatalogue } from './whole-catalogue.js';
 @Module({
   imports: [OccupationsModule],
   providers: [LastChanged, SharePictures, WholeCatalogue],
-  controllers: [ChangesController, RobotsController, SharePicturesController, SitemapController],
+  controllers: [ChangesController, WellKnownController, SharePicturesController, SitemapController],
   exports: [SharePictures, WholeCatalogue],
 })
 export class DiscoveryModule {}

@@ -47,6 +47,16 @@ describe('what search engines find', () => {
     expect(body).toContain(`Sitemap: ${HERE}/sitemap.xml`);
   });
 
+  it('where to report a hole, with an end within a year, and an icon where programs ask for it', async () => {
+    const { body } = await get('/.well-known/security.txt');
+    expect(body).toMatch(/^Contact: mailto:\S+@\S+\n/);
+    const ends = new Date(/^Expires: (.*)$/m.exec(body)?.[1] ?? '').getTime() - Date.now();
+    expect(ends).toBeGreaterThan(0);
+    expect(ends).toBeLessThan(365 * 24 * 3_600_000);
+    const icon = await get(String((await get('/favicon.ico')).headers['location']));
+    expect([icon.statusCode, icon.headers['content-type']]).toEqual([200, 'image/x-icon']);
+  });
+
   it('one title and one description for each page', async () => {
     const paths = [
       ...[
@@ -62,13 +72,15 @@ describe('what search engines find', () => {
       ],
       ...['/accessibility', '/occupations?sort=score', '/occupations?sort=score&sector=health'],
       ...['/occupations/nurse', '/occupations/data-scientist', '/occupations/actuaries'],
+      '/occupations/civil-service-administrative-officer',
     ];
     const seen = { titles: new Set<string>(), descriptions: new Set<string>() };
     for (const path of paths) {
       const { body } = await get(path);
       const title = /<title>([^<]+)<\/title>/.exec(body)?.[1] ?? '';
       const description = /<meta name="description" content="([^"]+)">/.exec(body)?.[1] ?? '';
-      expect(title).toMatch(/ – Pivotwise$/);
+      expect([path, title.length <= 65 || title]).toEqual([path, true]);
+      expect(title.endsWith(' – Pivotwise') || title.length > 65 - ' – Pivotwise'.length).toBe(true);
       expect([path, description.length > 40 && description.length < 260]).toEqual([path, true]);
       expect(body).toContain(`<meta property="og:title" content="${title}">`);
       seen.titles.add(title);

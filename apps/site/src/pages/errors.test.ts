@@ -8,6 +8,7 @@ const TROUBLE: Readonly<Record<string, () => Error>> = {
   gone: () => new DomainError('link_expired', 'This link worked until Tuesday 24 November 2026.'),
   database: () => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
   fault: () => new Error('a secret of the code'),
+  nothing: () => new DomainError('not_found', 'Nothing.'),
   often: () => new DomainError('rate_limited', 'Please try again in a minute.', { retryAfterSeconds: 60 }),
 };
 
@@ -15,7 +16,7 @@ const TROUBLE: Readonly<Record<string, () => Error>> = {
 class TroubleController {
   @Get(':kind')
   trouble(@Param('kind') kind: string): void {
-    throw TROUBLE[kind]?.() ?? new Error(kind);
+    throw TROUBLE[kind.toLowerCase()]?.() ?? new Error(kind);
   }
 }
 
@@ -49,4 +50,21 @@ describe('pages of trouble', () => {
     expect(body).not.toMatch(/a secret of the code|ECONNREFUSED|\{\{|undefined/);
     expect(headers['set-cookie']).toBeUndefined();
   });
+
+  it.each([
+    ['/trouble/Nothing/?a=B', '/trouble/nothing?a=B'],
+    ['/nowhere/', '/nowhere'],
+    ['/NOWHERE', '/nowhere'],
+  ])('%s leads to the plain address', async (url, plain) => {
+    const { statusCode, headers } = await app.inject({ url, headers: { accept: 'text/html' } });
+    expect([statusCode, headers['location']]).toEqual([301, plain]);
+  });
+
+  it.each(['//else.where/', '/\\else.where/', '/%2F/else.where/', '/nowhere'])(
+    '%s leads nowhere',
+    async (url) => {
+      const { statusCode, headers } = await app.inject({ url, headers: { accept: 'text/html' } });
+      expect([statusCode, headers['location']]).toEqual([404, undefined]);
+    },
+  );
 });

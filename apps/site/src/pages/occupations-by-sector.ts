@@ -1,6 +1,6 @@
 import { type Drawing, intervalCell, type Range } from '@app/charts';
 import type { OccupationSummary } from '@app/occupations';
-import { inSentence } from './plain-words.js';
+import { inSentence } from '@app/kernel';
 
 /** A sector by the scores of the people who work in it. */
 export interface SectorSpread {

@@ -1,5 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { intervalCell, toSvg } from '@app/charts';
+import { inSentence } from '@app/kernel';
 import { PublicPage, RateLimit, SafeHtml, type View, view } from '@app/http';
 import { bandWord, Catalogue, type OccupationSummary } from '@app/occupations';
 import { bySector, rankingHeading, sectorHeading, sectorMark } from './occupations-by-sector.js';
@@ -90,7 +91,7 @@ export class OccupationsController {
       })),
       jobsSource: this.catalogue.dataset.sources.get('ukJobs') ?? { name: '', release: '' },
       meta: {
-        description: `AI exposure scores of ${total} occupations${sector ? ` in ${sector.name.toLowerCase()}` : ''}, ranked.`,
+        description: `AI exposure scores of ${total} occupations${sector ? ` in ${inSentence(sector.name)}` : ''}, ranked.`,
         // One address a page, however it was asked for.
         canonical: rankingAddress(sort, sector, page),
         indexable: true,

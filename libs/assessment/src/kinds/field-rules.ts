@@ -1,4 +1,4 @@
-import { ArrayMaxSize, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsIn, IsInt, IsNumber, IsOptional, Max, Min } from 'class-validator';
 import { SECTORS } from '@app/occupations';
 import type { ChoiceEntry, FieldEntry } from '../content/question-entry.js';
 import { Amount, Several } from './form-fields.js';
@@ -27,11 +27,12 @@ export function formOf(fields: readonly FieldEntry[]): new () => FieldsForm {
 /** The first that is broken is the one that is told. */
 function rulesOf(field: FieldEntry): PropertyDecorator[] {
   const said = { message: field.refused ?? '' };
+  const around = `${field.before ?? ''} ${field.after ?? ''}`.trim();
   switch (field.kind) {
     case 'whole':
-      return [...bounds(field), IsInt(said), Amount()];
+      return [IsNumber({ allowNaN: false }, said), ...bounds(field), IsInt(said), Amount(around)];
     case 'decimal':
-      return [...bounds(field), Amount()];
+      return [IsNumber({ allowNaN: false }, said), ...bounds(field), Amount(around)];
     case 'choice':
     case 'select':
       return [

@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { IsString } from 'class-validator';
+import { amountOf } from './amount.js';
 
 /** A line of text, cleaned of what cannot be seen and cut at its longest; '' when it is not a text. */
 export const tidyLine = (value: unknown, longest: number): string =>
@@ -19,12 +20,11 @@ export const Line = (longest: number): PropertyDecorator =>
 export const Several = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => [value].flat().filter((each) => each !== ''));
 
-/** A number as people write it: "30,000", "£30,000", " 37.5 ". NaN for anything else, which the range checks refuse. */
-export const Amount = (): PropertyDecorator =>
+/** A number as people write it (see {@link amountOf}); NaN for anything else, which the checks refuse. */
+export const Amount = (around = ''): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => {
     if (value === undefined || value === null) return undefined;
-    const plain = typeof value === 'string' ? value.replace(/[£,\s]/g, '') : '';
-    return /^-?\d{1,9}(\.\d{1,2})?$/.test(plain) ? Number(plain) : NaN;
+    return typeof value === 'string' ? amountOf(value, around) : NaN;
   });
 
 /** Fields of a form class that gather others, by the prototype they stand on. */

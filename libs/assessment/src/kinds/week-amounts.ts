@@ -1,6 +1,7 @@
 import { type Amounts, isOwnTask } from '../answers/answers.js';
 import { type Band, BANDS } from '../answers/bands.js';
 import { tasksFor } from '../scoring/detail.js';
+import { amountOf } from './amount.js';
 import type { QuestionContext } from './question.js';
 
 /** A task of the week's page. */
@@ -46,10 +47,10 @@ export function readBands(given: ReadonlyMap<string, string>, tasks: readonly We
   return { amounts: { kind: 'bands', bands, other: bandOf(given.get(OTHER)) ?? 'none' } };
 }
 
-/** Whole per cent as typed: "15", "15%", "15 %"; NaN for anything else. A blank is 0. */
+/** Whole per cent as people write it; NaN for anything else. A blank is 0. */
 function percentOf(typed = ''): number {
-  const digits = typed.replace(/\s*%$/, '');
-  return digits === '' ? 0 : /^\d{1,3}$/.test(digits) ? Number(digits) : NaN;
+  const percent = typed === '' ? 0 : amountOf(typed, '%');
+  return Number.isInteger(percent) ? percent : NaN;
 }
 
 /** Sum of the percentages that can be read. */

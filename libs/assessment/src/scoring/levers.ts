@@ -1,3 +1,4 @@
+import { inSentence } from '@app/kernel';
 import type { Lever } from '../result/personal-result.js';
 import { OTHER_WORK, type WeekPart } from './week.js';
 
@@ -57,9 +58,3 @@ function moveOf(from: WeekPart, to: WeekPart, score: number, weekHours: number):
 const nameOf = ({ name, own }: WeekPart): string => (own ? `“${name}”` : inSentence(name));
 
 const hoursInWords = (hours: number): string => (hours === 1 ? '1 hour' : `${hours} hours`);
-
-/** A name inside a sentence: "Model evaluation" → "model evaluation"; "MLOps architecture" and "English language" stay. */
-export const inSentence = (name: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(name) && !name.startsWith('English')
-    ? name.charAt(0).toLowerCase() + name.slice(1)
-    : name;

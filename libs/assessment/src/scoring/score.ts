@@ -1,3 +1,4 @@
+import { inSentence } from '@app/kernel';
 import { bandWord, MODEL_MONTH, MODEL_VERSION, windowFor } from '@app/occupations';
 import type { Answers } from '../answers/answers.js';
 import { PAY_BANDS } from '../answers/choices.js';
@@ -17,7 +18,7 @@ import { adjustmentsFor, boundAdjustments, sumOf } from './adjustments.js';
 import { compare } from './comparison.js';
 import { CONCENTRATION, DETAIL_WORDS, saidLess } from './detail.js';
 import { drawInterval, moved } from './interval.js';
-import { inSentence, leversOf, USUAL_WEEK_HOURS } from './levers.js';
+import { leversOf, USUAL_WEEK_HOURS } from './levers.js';
 import type { RatedSkill } from '../skills/own-ratings.js';
 import { seedOf } from './random.js';
 import { skillStrengths, strengthsOf, toolStrengths } from './strengths.js';

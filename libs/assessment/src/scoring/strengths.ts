@@ -1,6 +1,6 @@
 import type { Adjustment, RankedPath } from '../result/personal-result.js';
 import type { RatedSkill } from '../skills/own-ratings.js';
-import { inSentence } from './levers.js';
+import { inSentence } from '@app/kernel';
 import { OTHER_WORK, type WeekPart } from './week.js';
 
 const LOW_BELOW = 35;

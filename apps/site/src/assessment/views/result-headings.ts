@@ -1,3 +1,4 @@
+import { inSentence } from '@app/kernel';
 import type { PersonalResult } from '@app/assessment';
 
 /** The headings of a result: each says what was found. */
@@ -14,7 +15,7 @@ export function resultHeadings(result: PersonalResult): ResultHeadings {
     lede: lede(result),
     paths:
       best?.kind === 'pivot'
-        ? `Of your options, ${best.title.charAt(0).toLowerCase()}${best.title.slice(1)} comes first`
+        ? `Of your options, ${inSentence(best.title)} comes first`
         : 'Of your options, staying and reshaping your work comes first',
   };
 }
@@ -45,7 +46,7 @@ function lede(result: PersonalResult): string {
   const { level, occupationTitle, occupationScore, interval } = result;
   const likely = `likely ${Math.round(interval.low)}–${Math.round(interval.high)}`;
   if (level === 'title unknown')
-    return `That is the average over ${occupationTitle.toLowerCase()}${adjusted(result) ? ', moved by your answers' : ''}: ${likely}. The range is wide because we know only the family of work.`;
+    return `That is the average over ${inSentence(occupationTitle)}${adjusted(result) ? ', moved by your answers' : ''}: ${likely}. The range is wide because we know only the family of work.`;
   if (level === 'title only' && !adjusted(result))
     return `${occupationTitle}: ${likely}. Your own week may differ; tell us your tasks to find out how.`;
   return `${occupationTitle}: typically ${Math.round(occupationScore)}. Yours is ${likely}.`;

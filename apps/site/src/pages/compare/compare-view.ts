@@ -2,7 +2,7 @@ import { intervalCell, toSvg } from '@app/charts';
 import { SafeHtml } from '@app/http';
 import { PAY_POINTS, type PayBands, type PayPoint } from '@app/labour-market';
 import { directionOf, type Occupation, percentileWords, shownPercentile, shownScore } from '@app/occupations';
-import { inSentence, listWords } from '../plain-words.js';
+import { inSentence, listWords } from '@app/kernel';
 import { windowFigure } from '../report/report-view.js';
 import { compareHeading, pairSentences } from './compare-words.js';
 

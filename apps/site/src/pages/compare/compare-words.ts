@@ -1,5 +1,5 @@
 import { directionOf, type Interval, type OccupationSummary } from '@app/occupations';
-import { inSentence, listWords } from '../plain-words.js';
+import { inSentence, listWords } from '@app/kernel';
 
 type Role = Pick<OccupationSummary, 'title' | 'score' | 'interval'>;
 

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { PublicPage, RateLimit, type View, view } from '@app/http';
 import { LabourMarket } from '@app/labour-market';
 import { Catalogue } from '@app/occupations';
-import { inSentence, listWords } from '../plain-words.js';
+import { inSentence, listWords } from '@app/kernel';
 import { chooseRoles, type RoleChoice, typedRoles } from './choose-roles.js';
 import { compareView } from './compare-view.js';
 

@@ -4,7 +4,7 @@ import { PublicPage, type View, view } from '@app/http';
 import { Catalogue, type SourceInfo } from '@app/occupations';
 import { datasetThing } from '../../discovery/data-thing.js';
 import { jsonLd } from '../../discovery/json-ld.js';
-import { listWords } from '../plain-words.js';
+import { listWords } from '@app/kernel';
 import { columnsOf } from './open-data-csv.js';
 import { licencesPage } from './licence-texts.js';
 import { mayPassOn } from './open-data.js';

@@ -11,7 +11,7 @@ import {
   SECTORS,
   type SectorId,
 } from '@app/occupations';
-import { inSentence } from '../plain-words.js';
+import { inSentence } from '@app/kernel';
 import { type MethodFigures, methodFigures, PERSONAL, type Reference } from './method-figures.js';
 
 /** From this width on a label has room for more than the name. */

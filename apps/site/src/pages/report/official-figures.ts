@@ -1,5 +1,5 @@
 import { type JobsEvidence, PAY_POINTS, type PayBands, type PayPoint } from '@app/labour-market';
-import { listWords } from '../plain-words.js';
+import { listWords } from '@app/kernel';
 
 const pounds = new Intl.NumberFormat('en-GB', {
   style: 'currency',

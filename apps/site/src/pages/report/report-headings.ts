@@ -1,5 +1,5 @@
 import type { OccupationReport, Window } from '@app/occupations';
-import { inSentence } from '../plain-words.js';
+import { inSentence } from '@app/kernel';
 
 const COUNTS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 const count = (number: number): string => COUNTS[number] ?? String(number);

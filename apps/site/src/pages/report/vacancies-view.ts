@@ -1,5 +1,5 @@
 import type { LiveFigures } from '@app/labour-market';
-import { listWords } from '../plain-words.js';
+import { listWords } from '@app/kernel';
 
 const pounds = new Intl.NumberFormat('en-GB', {
   style: 'currency',

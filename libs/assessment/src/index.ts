@@ -7,7 +7,7 @@ export * from './answers/interest-statements.js';
 export * from './answers/skill-ratings.js';
 export { FieldEntry, QuestionEntry, type SheetPart } from './content/question-entry.js';
 export { questionText, readQuestions } from './content/question-file.js';
-export { gathered, Line, tidyLine } from './kinds/form-fields.js';
+export { gathered, Line, Several, tidyLine } from './kinds/form-fields.js';
 export type {
   AnswerRow,
   Asked,

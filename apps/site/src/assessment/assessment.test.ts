@@ -16,6 +16,22 @@ describe('the assessment over HTTP', () => {
   const toWeek = async (tasks: string[]): Promise<Browser> =>
     await (await begin()).submit('/assessment/tasks', { task: tasks });
 
+  it('goes on with the week when tasks were ticked on the report', async () => {
+    const browser = await new Browser(house.app).get(
+      `/assessment?occupation=${MLE}&task=model-evaluation&task=mlops-architecture&task=of-another-job`,
+    );
+    expect(browser.text).toContain('Of it you do Model evaluation; MLOps architecture. You can add others.');
+    await browser.submit('/assessment/start');
+    expect(browser.heading).toBe('How much of your week does each take?');
+    expect(browser.fields('band_')).toEqual([
+      'band_model-evaluation',
+      'band_mlops-architecture',
+      'band_other',
+    ]);
+    await browser.get('/assessment/tasks');
+    expect(browser.root.querySelectorAll('input[name=task][checked]')).toHaveLength(2);
+  });
+
   it('goes from the start to the full result without JavaScript', async () => {
     const browser = await new Browser(house.app).get('/assessment');
     expect(browser.status).toBe(200);

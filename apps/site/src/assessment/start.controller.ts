@@ -2,10 +2,13 @@ import { Controller, Get, Post, Req, Res } from '@nestjs/common';
 import { IsOptional, IsString } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
+  type Assessment,
   AssessmentQuestions,
   AssessmentService,
   FINISHED_MONTHS,
   Line,
+  type Question,
+  Several,
   UNFINISHED_DAYS,
 } from '@app/assessment';
 import { type Arrived, Form, RateLimit, seeOther, type SeeOther, type View, view } from '@app/http';
@@ -14,13 +17,19 @@ import { AskedBy } from '../forms/sent-form.js';
 import { addressOf } from './addresses.js';
 import { AssessmentSessions } from './assessment-sessions.js';
 
-/** The job that somebody starts with, in the address or in the form. */
+/** The job that somebody starts with, in the address or in the form, and which of its tasks are theirs. */
 class StartForm {
   /** Slug of an occupation. */
   @Line(200)
   @IsOptional()
   @IsString()
   occupation?: string;
+
+  /** Ids of tasks, ticked on the report. */
+  @Several()
+  @IsOptional()
+  @IsString({ each: true })
+  task?: string[];
 }
 
 /** What the assessment is, before anything is kept. */
@@ -39,6 +48,7 @@ export class StartController {
     const occupation = this.occupation(asked);
     return view('site/assessment/start', {
       occupation: occupation ? { slug: occupation.slug, title: occupation.title } : null,
+      ticked: occupation ? tickedOf(asked, occupation) : [],
       unfinished_days: UNFINISHED_DAYS,
       finished_months: FINISHED_MONTHS,
       open:
@@ -77,11 +87,23 @@ export class StartController {
     const job = this.asking.questions.byId('job');
     if (!occupation) return seeOther(addressOf(job));
     const answers = { occupationSlug: occupation.slug, jobTitle: occupation.title };
-    const { assessment } = await this.service.saveScreen(code, job.entry.id, answers, 0);
-    return seeOther(addressOf(this.asking.sequence.next(job, this.asking.context(assessment.answers))));
+    const named = await this.service.saveScreen(code, job.entry.id, answers, 0);
+    const ticked = value ? tickedOf(value, occupation) : [];
+    if (ticked.length === 0) return this.after(job, named.assessment);
+    const tasks = { tasks: ticked.map(({ id }) => ({ taskId: id })), tasksFor: occupation.slug };
+    const { assessment } = await this.service.saveScreen(code, 'tasks', tasks, named.assessment.revision);
+    return this.after(this.asking.questions.byId('tasks'), assessment);
+  }
+
+  private after(question: Question, { answers }: Assessment): SeeOther {
+    return seeOther(addressOf(this.asking.sequence.next(question, this.asking.context(answers))));
   }
 
   private occupation({ occupation: slug }: StartForm): Occupation | undefined {
     return slug ? this.catalogue.bySlug(this.catalogue.redirectFor(slug) ?? slug) : undefined;
   }
 }
+
+/** The tasks of the job that were ticked; others mean nothing here. */
+const tickedOf = ({ task = [] }: StartForm, { tasks }: Occupation): Occupation['tasks'] =>
+  tasks.filter(({ id }) => task.includes(id));

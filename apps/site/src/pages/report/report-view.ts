@@ -7,6 +7,9 @@ import { reportHeadings } from './report-headings.js';
 
 const mark = (drawing: Drawing): SafeHtml => new SafeHtml(toSvg(drawing, { decorative: true }));
 
+/** Offered beside the score to tick at once. */
+const TASKS_TO_TICK = 3;
+
 /** Everything the template of a report draws: the report itself with its marks, headings and dates in words. */
 export function reportView(
   report: OccupationReport,
@@ -51,6 +54,10 @@ export function reportView(
     },
     anyInScore: report.evidence.dots.some(({ inScore }) => inScore),
     headings,
+    biggest: [...report.tasks]
+      .filter(({ id }) => id !== 'other-activities')
+      .sort((a, b) => b.share - a.share)
+      .slice(0, TASKS_TO_TICK),
     scenarios: scenarios(report),
     windowFigure: windowFigure(report.window),
     strip: new SafeHtml(

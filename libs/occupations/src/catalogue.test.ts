@@ -36,11 +36,19 @@ describe('the reference report', () => {
         'Optuna, Ray Tune, Weights & Biases Sweeps, Vertex AI AutoML, Azure AutoML',
       ],
       ['Data pipeline development', 'High', 'GitHub Copilot, Cursor, dbt, Airflow with AI help, ChatGPT'],
-      ['Model training scripts', 'High', 'Copilot, Cursor, ChatGPT, CodeWhisperer, Replit AI'],
+      [
+        'Model training scripts',
+        'High',
+        'Copilot, Cursor, ChatGPT, CodeWhisperer (Amazon Q Developer since April 2024), Replit AI',
+      ],
       ['Model evaluation', 'Medium', 'Weights & Biases, MLflow, Evidently, Arize, ChatGPT'],
       ['Feature engineering', 'Medium', 'Featuretools, Vertex AI Feature Store, ChatGPT, Copilot'],
       ['MLOps architecture', 'Low', 'MLflow, Kubeflow, SageMaker Pipelines, Seldon Core, ChatGPT'],
-      ['Research paper implementation', 'Low', 'Papers With Code, Copilot, ChatGPT, Cursor'],
+      [
+        'Research paper implementation',
+        'Low',
+        'Papers With Code (closed in July 2025), Copilot, ChatGPT, Cursor',
+      ],
     ]);
   });
 

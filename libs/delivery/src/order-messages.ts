@@ -30,7 +30,7 @@ export class OrderMessages {
       paid_at: order.paidAt,
       start_now: order.startChoice === 'start_now',
       promise_at: expected?.promiseAt ?? null,
-      consents: await this.orders.consents(order.id),
+      consents: await this.orders.consents(order),
       receipt: await this.receipts.forOrder(order.id),
     });
   }

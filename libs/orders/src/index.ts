@@ -1,4 +1,5 @@
 export { Order, type StartChoice } from './order/order.entity.js';
+export { OrderChoice } from './order/order-choice.entity.js';
 export { type ConsentKind, OrderConsent } from './order/order-consent.entity.js';
 export { OrderEvent, type OrderEventName } from './order/order-event.entity.js';
 export { type OrderAction, orderMachine, type OrderState } from './order/order-machine.js';

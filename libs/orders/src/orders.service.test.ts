@@ -90,7 +90,7 @@ describe('placing an order', () => {
     expect(order.reference).toMatch(/^PW-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     expect((await orders.byAccessToken(accessToken))?.id).toBe(order.id);
     expect(orders.statusUrl(await reread(order.id))).toBe(`http://localhost:3000/orders/${accessToken}`);
-    expect(await orders.consents(order.id)).toMatchObject([
+    expect(await orders.consents(order)).toMatchObject([
       { kind: 'start_in_cancellation_period', wordingVersion: '2026-11', ipAddress: '192.0.2.1' },
       { kind: 'right_ends_on_delivery', wordingVersion: '2026-11' },
     ]);
@@ -126,10 +126,11 @@ describe('placing an order', () => {
       customerEmail: 'ada@example.org',
       startChoice: 'start_after_cancellation_period',
     });
-    expect(await orders.consents(order.id)).toEqual([]);
+    expect(await orders.consents(await reread(order.id))).toEqual([]);
+    expect(await orders.consentsGiven(order.id)).toHaveLength(2);
     expect((await orders.events(order.id)).at(-1)).toMatchObject({
       name: 'amended',
-      data: { changed: ['customerEmail', 'startChoice'] },
+      data: { changed: ['customerEmail', 'choice'], startChoice: 'start_after_cancellation_period' },
     });
   });
 

@@ -18,8 +18,9 @@ import { resume } from './acts/resume.act.js';
 import { startClock } from './acts/start-clock.act.js';
 import { emptyBlockerWords } from './blockers/order-blockers.store.js';
 import { AccessTokens } from './order/access-token.js';
+import type { OrderChoice } from './order/order-choice.entity.js';
 import type { OrderConsent } from './order/order-consent.entity.js';
-import { consentsOf } from './order/order-consents.store.js';
+import { choiceOf, consentsOf, consentsTo } from './order/order-consents.store.js';
 import type { OrderEvent, OrderEventName } from './order/order-event.entity.js';
 import { addEvent, eventsOf } from './order/order-events.store.js';
 import type { Order } from './order/order.entity.js';
@@ -74,9 +75,9 @@ export class OrdersService {
 
   async recordPaid(
     manager: EntityManager,
-    { orderId, amount, at }: PaymentRecord,
+    { orderId, ...money }: PaymentRecord,
   ): Promise<'recorded' | 'already' | { refused: string }> {
-    const outcome = await this.acts.run(manager, pay, orderId, { amount, at }, SYSTEM);
+    const outcome = await this.acts.run(manager, pay, orderId, money, SYSTEM);
     if (outcome.kind === 'refused') return { refused: outcome.why };
     return outcome.kind === 'done' ? 'recorded' : 'already';
   }
@@ -195,8 +196,18 @@ export class OrdersService {
     return eventsOf(this.source.manager, orderId);
   }
 
-  consents(orderId: string): Promise<OrderConsent[]> {
+  /** The consents to the choice in force: once an order is paid, those that count. */
+  async consents({ choiceId }: Pick<Order, 'choiceId'>): Promise<OrderConsent[]> {
+    return choiceId === null ? [] : await consentsTo(this.source.manager, choiceId);
+  }
+
+  /** Every consent ever given for an order, oldest first; each names the choice it was given with. */
+  consentsGiven(orderId: string): Promise<OrderConsent[]> {
     return consentsOf(this.source.manager, orderId);
+  }
+
+  choice(orderId: string, choiceId: string): Promise<OrderChoice | null> {
+    return choiceOf(this.source.manager, orderId, choiceId);
   }
 
   /** Orders that nobody has paid in time and that have not been let go yet; oldest first. */

@@ -97,7 +97,12 @@ export class SessionOutcomes {
       );
     // Our clock and Stripe's differ a little; a payment of the future would hold up the promise.
     const at = facts.chargedAt && facts.chargedAt < now ? facts.chargedAt : now;
-    const recorded = await this.orders.recordPaid(manager, { orderId: order.id, amount: facts.total, at });
+    const recorded = await this.orders.recordPaid(manager, {
+      orderId: order.id,
+      amount: facts.total,
+      at,
+      choiceId: attempt?.choiceId ?? null,
+    });
     if (recorded === 'already')
       return await this.raise(
         manager,

@@ -121,9 +121,11 @@ export class OrderStatusController {
       this.blockers.standing(order.id),
       order.state === 'paid' ? this.progress.of(order.id) : {},
     ]);
+    const payingFor = standing === 'pending' ? await this.checkout.payingFor(order.id) : undefined;
     return orderStory({
       order,
       standing,
+      ...(payingFor && { payingFor }),
       progress,
       blockers: blockers.map(({ kind }) => kind),
       now: this.clock.now(),

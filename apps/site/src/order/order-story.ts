@@ -1,5 +1,5 @@
 import { formatDay, formatDayTime, formatPence } from '@app/kernel';
-import { type Order, waitEndsAt } from '@app/orders';
+import { type Order, type StartChoice, waitEndsAt } from '@app/orders';
 import { blockedWords } from './blocked-words.js';
 import type { OrderFacts } from './order-facts.js';
 import type { Progress } from './order-progress.js';
@@ -25,6 +25,12 @@ type Words = Pick<OrderStory, 'headline' | 'lede' | 'next' | 'refresh'>;
 
 /** "5 to 10 business days": Stripe, "Refund and cancel payments", read November 2026. */
 const REFUND_SHOWS = 'Banks usually show it within 5 to 10 business days.';
+
+/** Said when the form was sent again, with another choice, after the bank was asked. */
+const PAID_CHOICE: Readonly<Record<StartChoice, string>> = {
+  start_now: 'What you chose when you paid counts: we start at once.',
+  start_after_cancellation_period: 'What you chose when you paid counts: we start after the 14 days.',
+};
 
 const answersOf = ({ erasedAt }: Order): string =>
   erasedAt ? 'Your answers have been erased.' : 'Your answers are kept.';
@@ -60,11 +66,11 @@ function wordsOf(facts: OrderFacts): Words {
   }
 }
 
-function unpaid({ order, standing, confirming, now }: OrderFacts): Words {
+function unpaid({ order, standing, payingFor, confirming, now }: OrderFacts): Words {
   if (standing === 'pending') {
     return {
       headline: 'Your bank is confirming the payment',
-      lede: 'You have done your part. Some ways of paying take a few days to be confirmed.',
+      lede: `You have done your part. Some ways of paying take a few days to be confirmed.${payingFor && payingFor !== order.startChoice ? ` ${PAID_CHOICE[payingFor]}` : ''}`,
       next: 'We email you as soon as the bank has confirmed. You do not need to pay again or keep this page open.',
       refresh: 20,
     };

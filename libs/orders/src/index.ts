@@ -24,6 +24,7 @@ export {
   tellCancelled,
   tellPaused,
   tellRefunded,
+  tellRefundFailed,
   tellResumed,
 } from './order/order-job-definitions.js';
 export { shareOrder, takeTurnAtOrder } from './order/orders.store.js';
@@ -35,6 +36,8 @@ export { followUp, type OrderActor } from './acts/act.js';
 export { correctAddress } from './acts/correct-address.act.js';
 export { sendAgain } from './acts/send-again.act.js';
 export { decideRefund } from './acts/decide-refund.act.js';
+export { type RefundMovement, type RefundNews } from './acts/record-refund.act.js';
+export { payOtherwise } from './acts/pay-otherwise.act.js';
 export { recall } from './acts/recall.act.js';
 export { ActRunner, mustBeDone } from './acts/act-runner.js';
 export { type ErasureReason } from './acts/erase.act.js';

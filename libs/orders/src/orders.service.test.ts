@@ -283,7 +283,14 @@ describe('a refund', () => {
   it('in part leaves the order as it is; in full before delivery ends it; told twice it counts once', async () => {
     const order = await paidOrder();
     const tell = (total: number): Promise<void> =>
-      inTransaction((manager) => orders.markRefunded(manager, order.id, pence(total), clock.now()));
+      inTransaction((manager) =>
+        orders.recordRefunds(manager, order.id, {
+          total: pence(total),
+          given: [],
+          undone: [],
+          at: clock.now(),
+        }),
+      );
     await tell(1000);
     expect(await reread(order.id)).toMatchObject({ state: 'paid', refundedPence: 1000 });
     await tell(4900);
@@ -299,7 +306,9 @@ describe('a refund', () => {
   it('after delivery does not undo the delivery', async () => {
     const order = await paidOrder();
     await inTransaction((manager) => orders.markDelivered(manager, order.id, clock.now()));
-    await inTransaction((manager) => orders.markRefunded(manager, order.id, pence(4900), clock.now()));
+    await inTransaction((manager) =>
+      orders.recordRefunds(manager, order.id, { total: pence(4900), given: [], undone: [], at: clock.now() }),
+    );
     expect(await reread(order.id)).toMatchObject({
       state: 'paid',
       refundedPence: 4900,

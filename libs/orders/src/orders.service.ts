@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Environment } from '@app/config';
-import { CLOCK, type Clock, DomainError, hashSecret, pence, type Pence } from '@app/kernel';
+import { CLOCK, type Clock, DomainError, hashSecret, pence } from '@app/kernel';
 import type { OrderActor } from './acts/act.js';
 import { ActRunner, mustBeDone } from './acts/act-runner.js';
 import { cancel } from './acts/cancel.act.js';
@@ -13,7 +13,7 @@ import { expire } from './acts/expire.act.js';
 import { type MoneyPaid, pay } from './acts/pay.act.js';
 import { pause } from './acts/pause.act.js';
 import { recordDispute } from './acts/record-dispute.act.js';
-import { recordRefund } from './acts/record-refund.act.js';
+import { recordRefund, type RefundNews } from './acts/record-refund.act.js';
 import { resume } from './acts/resume.act.js';
 import { startClock } from './acts/start-clock.act.js';
 import { emptyBlockerWords } from './blockers/order-blockers.store.js';
@@ -98,9 +98,9 @@ export class OrdersService {
     await this.acts.run(manager, deliver, orderId, { at }, SYSTEM);
   }
 
-  /** @param totalRefunded everything given back so far, not this refund alone. */
-  async markRefunded(manager: EntityManager, orderId: string, totalRefunded: Pence, at: Date): Promise<void> {
-    await this.acts.run(manager, recordRefund, orderId, { total: totalRefunded, at }, SYSTEM);
+  /** Money was given back, or came back to us; each movement is told to the customer once. */
+  async recordRefunds(manager: EntityManager, orderId: string, news: RefundNews): Promise<void> {
+    await this.acts.run(manager, recordRefund, orderId, news, SYSTEM);
   }
 
   /** @param disputeId Stripe's; the same dispute is told of once. */

@@ -12,6 +12,7 @@ import { OrderBlockers1795500000011 } from './0011-order-blockers.js';
 import { ActsOfStaff1795500000012 } from './0012-acts-of-staff.js';
 import { KeptEvents1795500000014 } from './0014-kept-events.js';
 import { Choices1795500000020 } from './0020-choices.js';
+import { MoneyOperations1795500000021 } from './0021-money-operations.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   ActsOfStaff1795500000012,
   KeptEvents1795500000014,
   Choices1795500000020,
+  MoneyOperations1795500000021,
 ];

@@ -107,6 +107,18 @@ export async function buildOrder(
     paidAt,
   );
   await run(
+    `insert into refund_requests values ($1, $2, 100, 'r', $3, null, $3, 'no')`,
+    newId(),
+    orderId,
+    paidAt,
+  );
+  await run(
+    `insert into disputes values ($1, $2, $1, 4900, 'lost', 'general', null, $3, $3)`,
+    newId(),
+    orderId,
+    paidAt,
+  );
+  await run(
     `insert into refund_decisions (id, order_id, amount_pence, reason, asked_by, asked_at, needs_second) values ($1::uuid, $2, 1, 'r', $1::uuid, $3, false)`,
     newId(),
     orderId,

@@ -164,7 +164,13 @@ export class StubStripe {
     }
     if (first === 'refunds' && method === 'POST') {
       const refund = this.refundInDashboard(body.get('payment_intent') ?? '', Number(body.get('amount')));
-      return ok(Object.assign(refund, { metadata: { reason: body.get('metadata[reason]') ?? '' } }));
+      return ok(
+        Object.assign(refund, {
+          metadata: Object.fromEntries(
+            ['reason', 'request'].map((name) => [name, body.get(`metadata[${name}]`) ?? '']),
+          ),
+        }),
+      );
     }
     if (first === 'disputes' && second === undefined)
       return ok({

@@ -6,7 +6,14 @@ import { DatabaseModule } from '@app/database';
 import { CLOCK, newId, newSecret, pence, sha256 } from '@app/kernel';
 import { type Order, OrdersService } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
-import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
+import {
+  createTestDatabase,
+  emptyTables,
+  FakeClock,
+  runJobs,
+  type TestDatabase,
+  testEnvironment,
+} from '@app/testing';
 import type { Delivery } from './delivery.entity.js';
 import { DeliveryJobs } from './delivery.jobs.js';
 import { DeliveryModule } from './delivery.module.js';
@@ -60,8 +67,9 @@ export class DeliveryScene {
     this.mail.taken.length = 0;
     this.mail.onTaking = () => undefined;
     this.clock.set('2026-11-24T16:59:59Z');
-    await this.source.query(
-      'truncate orders, assessments, deliveries, blueprints, reviews, staff_tasks cascade',
+    await emptyTables(
+      this.source,
+      ...['orders', 'assessments', 'deliveries', 'blueprints', 'reviews', 'staff_tasks'],
     );
     await this.source.query('delete from graphile_worker._private_jobs');
   }

@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type BoundJob, defineJob, handle, ScheduledTick } from '@app/jobs';
-import { carryOn, sendConfirmation, tellCancelled, tellPaused, tellRefunded, tellResumed } from '@app/orders';
+import {
+  carryOn,
+  sendConfirmation,
+  tellCancelled,
+  tellPaused,
+  tellRefunded,
+  tellRefundFailed,
+  tellResumed,
+} from '@app/orders';
 import { sendBlueprint } from '@app/review';
 import { attemptDelivery } from './delivery-outbox.js';
 import { DeliveryService } from './delivery.service.js';
@@ -24,6 +32,7 @@ export class DeliveryJobs {
       handle(carryOn, ({ orderId }) => this.deliveries.carryOn(orderId)),
       handle(tellCancelled, ({ orderId }) => this.notices.enqueueCancelled(orderId)),
       handle(tellRefunded, (refund) => this.notices.enqueueRefunded(refund)),
+      handle(tellRefundFailed, (refund) => this.notices.enqueueRefundFailed(refund)),
       handle(tellPaused, (pause) => this.notices.enqueuePaused(pause)),
       handle(tellResumed, (pause) => this.notices.enqueueResumed(pause)),
       handle(attemptDelivery, ({ deliveryId }, { lastAttempt }) =>

@@ -3,7 +3,7 @@ import { Environment } from '@app/config';
 import { DomainError, formatPence, pence, promiseFor } from '@app/kernel';
 import { EmailRenderer, type RenderedEmail } from '@app/mail';
 import { type Order, OrdersService } from '@app/orders';
-import { type Receipt, ReceiptsService } from '@app/payments';
+import { moneyWords, OrderMoney, type Receipt, ReceiptsService } from '@app/payments';
 import type { Delivery } from './delivery.entity.js';
 
 /** What an order's emails say about the contract and the money. Made anew for each attempt from what is stored. */
@@ -14,6 +14,7 @@ export class OrderMessages {
     private readonly environment: Environment,
     private readonly orders: OrdersService,
     private readonly receipts: ReceiptsService,
+    private readonly money: OrderMoney,
   ) {}
 
   /**
@@ -30,7 +31,7 @@ export class OrderMessages {
       paid_at: order.paidAt,
       start_now: order.startChoice === 'start_now',
       promise_at: expected?.promiseAt ?? null,
-      consents: await this.orders.consents(order.id),
+      consents: await this.orders.consents(order),
       receipt: await this.receipts.forOrder(order.id),
     });
   }
@@ -38,13 +39,14 @@ export class OrderMessages {
   /** @throws DomainError `notice_unknown` for a notice that has no email. */
   async notice(order: Order, { data }: Delivery): Promise<RenderedEmail> {
     const receipt = await this.receipts.forOrder(order.id);
+    const money = await this.money.of(order);
+    const where = { money: moneyWords(money).sentence, owed: money.stage === 'owed_back' };
     switch (data['notice']) {
       case 'cancelled':
         return await this.emails.render('cancelled', {
           ...this.common(order),
+          ...where,
           cancelled_at: order.cancelledAt,
-          paid: formatPence(order.paidPence ?? pence(0)),
-          anything_paid: (order.paidPence ?? 0) > 0,
         });
       case 'paused':
         return await this.emails.render('paused', {
@@ -60,7 +62,8 @@ export class OrderMessages {
           moved: order.originalPromiseAt?.getTime() !== order.promiseAt?.getTime(),
         });
       case 'refunded':
-        return await this.emails.render('refunded', {
+      case 'refund-failed':
+        return await this.emails.render(data['notice'], {
           ...this.common(order),
           ...refundWords(
             order,
@@ -68,6 +71,8 @@ export class OrderMessages {
             pence(Number(data['totalPence'])),
             receipt,
           ),
+          ...where,
+          otherwise: data['otherwise'] === true,
           receipt,
         });
       default:

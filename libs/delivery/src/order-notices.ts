@@ -19,12 +19,12 @@ export class OrderNotices {
     await this.enqueue(orderId, `cancelled:${orderId}`, { notice: 'cancelled' });
   }
 
-  async enqueueRefunded({ orderId, amountPence, totalPence }: RefundPayload): Promise<void> {
-    await this.enqueue(orderId, `refunded:${orderId}:${totalPence}`, {
-      notice: 'refunded',
-      amountPence,
-      totalPence,
-    });
+  async enqueueRefunded({ orderId, refundId, ...refund }: RefundPayload): Promise<void> {
+    await this.enqueue(orderId, `refunded:${refundId}`, { notice: 'refunded', ...refund });
+  }
+
+  async enqueueRefundFailed({ orderId, refundId, ...refund }: RefundPayload): Promise<void> {
+    await this.enqueue(orderId, `refund-failed:${refundId}`, { notice: 'refund-failed', ...refund });
   }
 
   /** Asks the customer for what only they can give. */

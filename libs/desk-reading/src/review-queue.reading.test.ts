@@ -1,4 +1,4 @@
-import { createTestDatabase, FakeClock, type TestDatabase } from '@app/testing';
+import { createTestDatabase, emptyTables, FakeClock, type TestDatabase } from '@app/testing';
 import { type CheckLevel, type CheckResult, Claims, Review } from '@app/review';
 import { ReviewScene } from '../../review/src/review-scene.builder.js';
 import { auditEntities } from '@app/audit';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   clock.set('2026-11-26T10:00Z');
-  await database.source.query('truncate reviews, blueprints, orders, assessments cascade');
+  await emptyTables(database.source, 'reviews', 'blueprints', 'orders', 'assessments');
 });
 
 const check = (level: CheckLevel): CheckResult => ({ id: level, title: level, level, found: level });

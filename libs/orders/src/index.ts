@@ -1,4 +1,5 @@
 export { Order, type StartChoice } from './order/order.entity.js';
+export { OrderChoice } from './order/order-choice.entity.js';
 export { type ConsentKind, OrderConsent } from './order/order-consent.entity.js';
 export { OrderEvent, type OrderEventName } from './order/order-event.entity.js';
 export { type OrderAction, orderMachine, type OrderState } from './order/order-machine.js';
@@ -23,6 +24,7 @@ export {
   tellCancelled,
   tellPaused,
   tellRefunded,
+  tellRefundFailed,
   tellResumed,
 } from './order/order-job-definitions.js';
 export { shareOrder, takeTurnAtOrder } from './order/orders.store.js';
@@ -34,6 +36,8 @@ export { followUp, type OrderActor } from './acts/act.js';
 export { correctAddress } from './acts/correct-address.act.js';
 export { sendAgain } from './acts/send-again.act.js';
 export { decideRefund } from './acts/decide-refund.act.js';
+export { type RefundMovement, type RefundNews } from './acts/record-refund.act.js';
+export { payOtherwise } from './acts/pay-otherwise.act.js';
 export { recall } from './acts/recall.act.js';
 export { ActRunner, mustBeDone } from './acts/act-runner.js';
 export { type ErasureReason } from './acts/erase.act.js';

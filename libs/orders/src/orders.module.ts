@@ -7,13 +7,14 @@ import { OrderBlocker } from './blockers/order-blocker.entity.js';
 import { OnTimeRecord } from './on-time-record.js';
 import { OrderBlockers } from './order-blockers.js';
 import { OrderForgetting } from './order-forgetting.js';
+import { OrderChoice } from './order/order-choice.entity.js';
 import { OrderConsent } from './order/order-consent.entity.js';
 import { OrderEvent } from './order/order-event.entity.js';
 import { Order } from './order/order.entity.js';
 import { OrderJobs } from './order.jobs.js';
 import { OrdersService } from './orders.service.js';
 
-export const orderEntities = [Order, OrderBlocker, OrderConsent, OrderEvent];
+export const orderEntities = [Order, OrderBlocker, OrderChoice, OrderConsent, OrderEvent];
 
 @Module({
   imports: [TypeOrmModule.forFeature(orderEntities), AuditModule, TasksModule],

@@ -90,7 +90,7 @@ describe('placing an order', () => {
     expect(order.reference).toMatch(/^PW-[0-9A-Z]{4}-[0-9A-Z]{4}$/);
     expect((await orders.byAccessToken(accessToken))?.id).toBe(order.id);
     expect(orders.statusUrl(await reread(order.id))).toBe(`http://localhost:3000/orders/${accessToken}`);
-    expect(await orders.consents(order.id)).toMatchObject([
+    expect(await orders.consents(order)).toMatchObject([
       { kind: 'start_in_cancellation_period', wordingVersion: '2026-11', ipAddress: '192.0.2.1' },
       { kind: 'right_ends_on_delivery', wordingVersion: '2026-11' },
     ]);
@@ -126,10 +126,11 @@ describe('placing an order', () => {
       customerEmail: 'ada@example.org',
       startChoice: 'start_after_cancellation_period',
     });
-    expect(await orders.consents(order.id)).toEqual([]);
+    expect(await orders.consents(await reread(order.id))).toEqual([]);
+    expect(await orders.consentsGiven(order.id)).toHaveLength(2);
     expect((await orders.events(order.id)).at(-1)).toMatchObject({
       name: 'amended',
-      data: { changed: ['customerEmail', 'startChoice'] },
+      data: { changed: ['customerEmail', 'choice'], startChoice: 'start_after_cancellation_period' },
     });
   });
 
@@ -282,7 +283,14 @@ describe('a refund', () => {
   it('in part leaves the order as it is; in full before delivery ends it; told twice it counts once', async () => {
     const order = await paidOrder();
     const tell = (total: number): Promise<void> =>
-      inTransaction((manager) => orders.markRefunded(manager, order.id, pence(total), clock.now()));
+      inTransaction((manager) =>
+        orders.recordRefunds(manager, order.id, {
+          total: pence(total),
+          given: [],
+          undone: [],
+          at: clock.now(),
+        }),
+      );
     await tell(1000);
     expect(await reread(order.id)).toMatchObject({ state: 'paid', refundedPence: 1000 });
     await tell(4900);
@@ -298,7 +306,9 @@ describe('a refund', () => {
   it('after delivery does not undo the delivery', async () => {
     const order = await paidOrder();
     await inTransaction((manager) => orders.markDelivered(manager, order.id, clock.now()));
-    await inTransaction((manager) => orders.markRefunded(manager, order.id, pence(4900), clock.now()));
+    await inTransaction((manager) =>
+      orders.recordRefunds(manager, order.id, { total: pence(4900), given: [], undone: [], at: clock.now() }),
+    );
     expect(await reread(order.id)).toMatchObject({
       state: 'paid',
       refundedPence: 4900,

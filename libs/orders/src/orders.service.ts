@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Environment } from '@app/config';
-import { CLOCK, type Clock, DomainError, hashSecret, pence, type Pence } from '@app/kernel';
+import { CLOCK, type Clock, DomainError, hashSecret, pence } from '@app/kernel';
 import type { OrderActor } from './acts/act.js';
 import { ActRunner, mustBeDone } from './acts/act-runner.js';
 import { cancel } from './acts/cancel.act.js';
@@ -13,13 +13,14 @@ import { expire } from './acts/expire.act.js';
 import { type MoneyPaid, pay } from './acts/pay.act.js';
 import { pause } from './acts/pause.act.js';
 import { recordDispute } from './acts/record-dispute.act.js';
-import { recordRefund } from './acts/record-refund.act.js';
+import { recordRefund, type RefundNews } from './acts/record-refund.act.js';
 import { resume } from './acts/resume.act.js';
 import { startClock } from './acts/start-clock.act.js';
 import { emptyBlockerWords } from './blockers/order-blockers.store.js';
 import { AccessTokens } from './order/access-token.js';
+import type { OrderChoice } from './order/order-choice.entity.js';
 import type { OrderConsent } from './order/order-consent.entity.js';
-import { consentsOf } from './order/order-consents.store.js';
+import { choiceOf, consentsOf, consentsTo } from './order/order-consents.store.js';
 import type { OrderEvent, OrderEventName } from './order/order-event.entity.js';
 import { addEvent, eventsOf } from './order/order-events.store.js';
 import type { Order } from './order/order.entity.js';
@@ -74,9 +75,9 @@ export class OrdersService {
 
   async recordPaid(
     manager: EntityManager,
-    { orderId, amount, at }: PaymentRecord,
+    { orderId, ...money }: PaymentRecord,
   ): Promise<'recorded' | 'already' | { refused: string }> {
-    const outcome = await this.acts.run(manager, pay, orderId, { amount, at }, SYSTEM);
+    const outcome = await this.acts.run(manager, pay, orderId, money, SYSTEM);
     if (outcome.kind === 'refused') return { refused: outcome.why };
     return outcome.kind === 'done' ? 'recorded' : 'already';
   }
@@ -97,9 +98,9 @@ export class OrdersService {
     await this.acts.run(manager, deliver, orderId, { at }, SYSTEM);
   }
 
-  /** @param totalRefunded everything given back so far, not this refund alone. */
-  async markRefunded(manager: EntityManager, orderId: string, totalRefunded: Pence, at: Date): Promise<void> {
-    await this.acts.run(manager, recordRefund, orderId, { total: totalRefunded, at }, SYSTEM);
+  /** Money was given back, or came back to us; each movement is told to the customer once. */
+  async recordRefunds(manager: EntityManager, orderId: string, news: RefundNews): Promise<void> {
+    await this.acts.run(manager, recordRefund, orderId, news, SYSTEM);
   }
 
   /** @param disputeId Stripe's; the same dispute is told of once. */
@@ -195,8 +196,18 @@ export class OrdersService {
     return eventsOf(this.source.manager, orderId);
   }
 
-  consents(orderId: string): Promise<OrderConsent[]> {
+  /** The consents to the choice in force: once an order is paid, those that count. */
+  async consents({ choiceId }: Pick<Order, 'choiceId'>): Promise<OrderConsent[]> {
+    return choiceId === null ? [] : await consentsTo(this.source.manager, choiceId);
+  }
+
+  /** Every consent ever given for an order, oldest first; each names the choice it was given with. */
+  consentsGiven(orderId: string): Promise<OrderConsent[]> {
     return consentsOf(this.source.manager, orderId);
+  }
+
+  choice(orderId: string, choiceId: string): Promise<OrderChoice | null> {
+    return choiceOf(this.source.manager, orderId, choiceId);
   }
 
   /** Orders that nobody has paid in time and that have not been let go yet; oldest first. */

@@ -94,6 +94,7 @@ export class CheckoutAttempts {
       url: null,
       state: checkoutMachine.first,
       amountPence: order.pricePence,
+      choiceId: order.choiceId,
       customerEmail: order.customerEmail,
       createdAt: new Date(now),
       expiresAt: new Date(now + PAGE_LIVES_MS),

@@ -32,6 +32,10 @@ export class CheckoutSession {
   @Column('integer', { name: 'amount_pence' })
   amountPence: Pence;
 
+  /** What the customer had chosen when the page was opened; if it is paid, that counts. */
+  @Column('uuid', { name: 'choice_id', nullable: true })
+  choiceId: string | null;
+
   @Column('text', { name: 'customer_email' })
   customerEmail: string;
 

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Environment } from '@app/config';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
-import { type Order, OrdersService } from '@app/orders';
+import { type Order, OrdersService, type StartChoice } from '@app/orders';
 import { CheckoutAttempts } from './checkout-attempts.js';
 import { checkoutKey, checkoutParameters } from './checkout-parameters.js';
 import type { CheckoutSession } from './checkout-session.entity.js';
@@ -83,6 +83,13 @@ export class CheckoutService {
     return last.state === 'open' && last.expiresAt <= this.clock.now() ? 'expired' : last.state;
   }
 
+  /** The start that was chosen for the payment under way; undefined when none is. */
+  async payingFor(orderId: string): Promise<StartChoice | undefined> {
+    const attempt = await this.attempts.live(this.source.manager, orderId);
+    if (!attempt?.choiceId) return undefined;
+    return (await this.orders.choice(orderId, attempt.choiceId))?.startChoice;
+  }
+
   /** @returns the order the session names, or undefined. */
   private async takeOver(sessionId: string): Promise<string | undefined> {
     const session = await this.gateway.session(sessionId);
@@ -102,7 +109,8 @@ export class CheckoutService {
         checkoutKey(attempt),
       );
       await this.attempts.bind(attempt, session.id, session.url);
-      return session.url;
+      // Asked for before the order was put right: nobody has seen its page, and the next round closes it.
+      return fits(attempt, order) ? session.url : null;
     } catch (error) {
       // Stripe will never take this attempt (it is too old, or a release changed the request): nobody has seen its page, so make another.
       if (!(error instanceof DomainError) || error.code !== 'checkout_request_refused') throw error;
@@ -117,10 +125,8 @@ export class CheckoutService {
     if (sessionId === null) throw new DomainError('checkout_pending', 'A payment is under way.');
     let session = await this.gateway.session(sessionId);
     if (session?.status === 'open') {
-      const unchanged =
-        attempt.amountPence === order.pricePence && attempt.customerEmail === order.customerEmail;
       const left = attempt.expiresAt.getTime() - this.clock.now().getTime();
-      if (unchanged && left > WORTH_REUSING_MS && session.url) return session.url;
+      if (fits(attempt, order) && left > WORTH_REUSING_MS && session.url) return session.url;
       session = await this.gateway.expireSession(sessionId);
     }
     if (session === null) {
@@ -142,5 +148,11 @@ export class CheckoutService {
     return null;
   }
 }
+
+/** Whether the pay page is for what the order says by now. */
+const fits = (attempt: CheckoutSession, order: Order): boolean =>
+  attempt.amountPence === order.pricePence &&
+  attempt.customerEmail === order.customerEmail &&
+  attempt.choiceId === order.choiceId;
 
 const unknownOrder = (): DomainError => new DomainError('order_not_found', 'There is no such order.');

@@ -64,11 +64,18 @@ export class EventHandler {
         return (manager) => this.refunds.take(manager, intent, refunds);
       }
       case 'charge.dispute.created':
-        return (manager) => this.disputes.opened(manager, event.data.object);
-      case 'charge.dispute.closed':
-        return (manager) => this.disputes.closed(manager, event.data.object);
-      case 'radar.early_fraud_warning.created':
-        return (manager) => this.disputes.fraudWarned(manager, event.data.object);
+      case 'charge.dispute.closed': {
+        const dispute = await this.gateway.dispute(event.data.object.id);
+        return dispute
+          ? (manager) => this.disputes.take(manager, dispute)
+          : done('Stripe knows no such dispute');
+      }
+      case 'radar.early_fraud_warning.created': {
+        const warning = await this.gateway.fraudWarning(event.data.object.id);
+        return warning
+          ? (manager) => this.disputes.fraudWarned(manager, warning)
+          : done('Stripe knows no such warning');
+      }
       default:
         return done('nothing to do for this type');
     }

@@ -1,5 +1,8 @@
 export { CheckoutService } from './checkout.service.js';
 export { WebhookInbox } from './webhook-inbox.js';
+export { OrderMoney } from './order-money.js';
+export { type MoneyState } from './money-state.js';
+export { moneyWords, type MoneyWords } from './money-words.js';
 export { RefundsService } from './refunds.service.js';
 export type { Refund } from './refund.entity.js';
 export { ReceiptsService } from './receipts.service.js';

@@ -16,7 +16,15 @@ export async function removePaymentsOfOrders(
   manager: EntityManager,
   orderIds: readonly string[],
 ): Promise<void> {
-  for (const table of ['refund_decisions', 'receipts', 'refunds', 'payments', 'checkout_sessions'])
+  for (const table of [
+    'refund_decisions',
+    'refund_requests',
+    'disputes',
+    'receipts',
+    'refunds',
+    'payments',
+    'checkout_sessions',
+  ])
     await manager.query(`delete from ${table} where order_id = any($1)`, [orderIds]);
 }
 

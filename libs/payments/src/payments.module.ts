@@ -4,8 +4,10 @@ import { OrdersModule } from '@app/orders';
 import { CheckoutAttempts } from './checkout-attempts.js';
 import { CheckoutService } from './checkout.service.js';
 import { CheckoutSession } from './checkout-session.entity.js';
+import { Dispute } from './dispute.entity.js';
 import { DisputeOutcomes } from './dispute-outcomes.js';
 import { EventHandler } from './event-handler.js';
+import { OrderMoney } from './order-money.js';
 import { OrderExpiry } from './order-expiry.js';
 import { PaymentForgetting } from './payment-forgetting.js';
 import { Payment } from './payment.entity.js';
@@ -16,6 +18,7 @@ import { Reconciliation } from './reconciliation.js';
 import { Refund } from './refund.entity.js';
 import { RefundDecision } from './refund-decision.entity.js';
 import { RefundDecisions } from './refund-decisions.js';
+import { RefundRequest } from './refund-request.entity.js';
 import { RefundRecords } from './refund-records.js';
 import { RefundsService } from './refunds.service.js';
 import { SessionOutcomes } from './session-outcomes.js';
@@ -23,7 +26,16 @@ import { StripeEvent } from './stripe-event.entity.js';
 import { StripeGateway } from './stripe-gateway.js';
 import { WebhookInbox } from './webhook-inbox.js';
 
-export const paymentEntities = [CheckoutSession, Payment, Receipt, Refund, RefundDecision, StripeEvent];
+export const paymentEntities = [
+  CheckoutSession,
+  Dispute,
+  Payment,
+  Receipt,
+  Refund,
+  RefundDecision,
+  RefundRequest,
+  StripeEvent,
+];
 
 @Module({
   imports: [TypeOrmModule.forFeature(paymentEntities), OrdersModule],
@@ -33,6 +45,7 @@ export const paymentEntities = [CheckoutSession, Payment, Receipt, Refund, Refun
     DisputeOutcomes,
     EventHandler,
     OrderExpiry,
+    OrderMoney,
     PaymentForgetting,
     PaymentJobs,
     ReceiptsService,
@@ -46,6 +59,7 @@ export const paymentEntities = [CheckoutSession, Payment, Receipt, Refund, Refun
   ],
   exports: [
     CheckoutService,
+    OrderMoney,
     PaymentForgetting,
     PaymentJobs,
     ReceiptsService,

@@ -34,6 +34,10 @@ export class RefundDecision {
   @Column('timestamptz', { name: 'declined_at', nullable: true })
   declinedAt: Date | null;
 
+  /** Stripe will not make it; what then, staff decide anew. */
+  @Column('timestamptz', { name: 'refused_at', nullable: true })
+  refusedAt: Date | null;
+
   /** When Stripe was asked for it. */
   @Column('timestamptz', { name: 'paid_back_at', nullable: true })
   paidBackAt: Date | null;

@@ -24,6 +24,11 @@ export async function settleRefundDecision(
   return (await manager.update(RefundDecision, waiting, how)).affected === 1;
 }
 
+/** Stripe will not make it. */
+export async function markRefused(manager: EntityManager, id: string, at: Date): Promise<void> {
+  await manager.update(RefundDecision, { id, paidBackAt: IsNull() }, { refusedAt: at });
+}
+
 export async function markPaidBack(manager: EntityManager, id: string, at: Date): Promise<void> {
   await manager.update(RefundDecision, { id, paidBackAt: IsNull() }, { paidBackAt: at });
 }

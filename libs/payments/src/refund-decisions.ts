@@ -5,13 +5,22 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Environment } from '@app/config';
 import { defineJob } from '@app/jobs';
 import { CLOCK, type Clock, DomainError, newId, type Pence, pence } from '@app/kernel';
-import { ActRunner, decideRefund, followUp, mustBeDone, type OrderActor, OrdersService } from '@app/orders';
+import {
+  ActRunner,
+  decideRefund,
+  followUp,
+  mustBeDone,
+  type OrderActor,
+  OrdersService,
+  payOtherwise,
+} from '@app/orders';
 import { StaffTasks } from '@app/tasks';
 import type { RefundDecision } from './refund-decision.entity.js';
 import {
   findRefundDecision,
   insertRefundDecision,
   markPaidBack,
+  markRefused,
   refundDecisionsOf,
   settleRefundDecision,
 } from './refund-decision.store.js';
@@ -70,6 +79,7 @@ export class RefundDecisions {
         confirmedBy: null,
         confirmedAt: null,
         declinedAt: null,
+        refusedAt: null,
         paidBackAt: null,
       };
       const step = needsSecond ? 'asked' : 'decided';
@@ -110,17 +120,41 @@ export class RefundDecisions {
     });
   }
 
-  /** Asks Stripe for it, once, however often the job runs. */
+  /**
+   * Staff have paid money back by other means: it counts as given back, and the customer is told.
+   * @throws DomainError `refund_too_large`, `reason_missing`, `order_not_found`.
+   */
+  async payOtherwise(
+    orderId: string,
+    { amount, reason }: { readonly amount: Pence; readonly reason: string },
+    actor: StaffActor,
+  ): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      await this.orders.lock(manager, orderId);
+      const at = this.clock.now();
+      const underWay = pence(
+        (await this.underWay(manager, orderId)) + (await this.refunds.underWay(manager, orderId)),
+      );
+      mustBeDone(
+        await this.acts.run(manager, payOtherwise, orderId, { amount, underWay, reason, at }, actor),
+      );
+      await this.refunds.keepOther(manager, orderId, { amount, reason: reason.trim(), at });
+    });
+  }
+
+  /** Asks Stripe for it, once, however often the job runs; what Stripe refuses for good is a task by then. */
   async payBack(decisionId: string): Promise<void> {
     const decision = await findRefundDecision(this.source.manager, decisionId);
-    if (!decision || decision.paidBackAt || (decision.needsSecond && !decision.confirmedAt)) return;
-    await this.refunds.refund(
+    if (!decision || decision.paidBackAt || decision.refusedAt) return;
+    if (decision.needsSecond && !decision.confirmedAt) return;
+    const outcome = await this.refunds.refund(
       decision.orderId,
       decision.amountPence,
       'decided by staff',
       `decision-${decision.id}`,
     );
-    await markPaidBack(this.source.manager, decisionId, this.clock.now());
+    const mark = outcome === 'made' ? markPaidBack : markRefused;
+    await mark(this.source.manager, decisionId, this.clock.now());
   }
 
   /** Oldest first. */
@@ -131,7 +165,7 @@ export class RefundDecisions {
   /** Asked for or decided, and not yet at Stripe, in pence. */
   private async underWay(manager: EntityManager, orderId: string): Promise<number> {
     return (await refundDecisionsOf(manager, orderId))
-      .filter(({ paidBackAt, declinedAt }) => paidBackAt === null && declinedAt === null)
+      .filter((one) => one.paidBackAt === null && one.declinedAt === null && one.refusedAt === null)
       .reduce((sum, { amountPence }) => sum + amountPence, 0);
   }
 

@@ -5,10 +5,12 @@ import { lockUntilCommit } from '@app/database';
 import { CLOCK, type Clock, pence } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
+import { nameRefund } from './refund-request.store.js';
 import { paymentOfIntent } from './payment.store.js';
 import type { Refund } from './refund.entity.js';
-import { GAVE_NOTHING, REFUND_NEWS, refundState } from './refund-machine.js';
-import { giveRefundsTo, keepRefund, moveRefund, refundsOfIntent } from './refund.store.js';
+import { REFUND_NEWS, refundState } from './refund-machine.js';
+import { refundNews } from './refund-news.js';
+import { giveRefundsTo, keepOtherRefund, keepRefund, moveRefund, refundsOfIntent } from './refund.store.js';
 
 /** Keeps refunds as Stripe has them, whoever made them, and tells the order what it adds up to. */
 @Injectable()
@@ -33,15 +35,23 @@ export class RefundRecords {
     // of the two takes this lock second sees what the other wrote.
     if (payment?.orderId) await this.orders.lock(manager, payment.orderId);
     else await lockPayment(manager, paymentIntentId);
+    const before = await refundsOfIntent(manager, paymentIntentId);
     for (const refund of refunds) await this.keep(manager, paymentIntentId, refund);
-    return await this.addUp(manager, paymentIntentId);
+    return await this.addUp(manager, paymentIntentId, before);
   }
 
   /** Called when a payment becomes known, for refunds that were told of before it. */
   async settle(manager: EntityManager, paymentIntentId: string): Promise<void> {
     await lockPayment(manager, paymentIntentId);
     if ((await refundsOfIntent(manager, paymentIntentId)).length > 0)
-      await this.addUp(manager, paymentIntentId);
+      await this.addUp(manager, paymentIntentId, []);
+  }
+
+  /** Staff paid it back by other means: it counts like a refund of Stripe's. The caller holds the order. */
+  async keepOther(manager: EntityManager, refund: Refund): Promise<void> {
+    const before = await refundsOfIntent(manager, refund.paymentIntentId);
+    await keepOtherRefund(manager, refund);
+    await this.addUp(manager, refund.paymentIntentId, before);
   }
 
   private async keep(manager: EntityManager, paymentIntentId: string, refund: Stripe.Refund): Promise<void> {
@@ -58,9 +68,16 @@ export class RefundRecords {
       at,
     );
     await moveRefund(manager, refund.id, REFUND_NEWS[refundState(refund.status)], at);
+    const request = refund.metadata?.['request'];
+    if (request !== undefined) await nameRefund(manager, request, refund.id);
   }
 
-  private async addUp(manager: EntityManager, paymentIntentId: string): Promise<string> {
+  /** @param before the refunds of this payment as the order knows of them. */
+  private async addUp(
+    manager: EntityManager,
+    paymentIntentId: string,
+    before: readonly Refund[],
+  ): Promise<string> {
     const payment = await paymentOfIntent(manager, paymentIntentId);
     if (!payment?.orderId) return 'refund kept; its payment is not known yet';
     const { orderId } = payment;
@@ -69,17 +86,17 @@ export class RefundRecords {
     for (const failed of refunds.filter(({ status }) => status === 'failed'))
       await this.raiseFailed(manager, failed, orderId);
     if (!payment.accepted) return 'refund of a payment that paid no order';
-    const total = refunds
-      .filter(({ status }) => !GAVE_NOTHING.includes(status))
-      .reduce((sum, { amountPence }) => sum + amountPence, 0);
-    await this.orders.markRefunded(manager, orderId, pence(total), this.clock.now());
+    const { total, given, undone } = refundNews(before, refunds);
+    await this.orders.recordRefunds(manager, orderId, { total, given, undone, at: this.clock.now() });
     return `refunded ${total} pence in all`;
   }
 
+  /** Once for each refund: a task that a person has closed is not opened by the next news of another refund. */
   private async raiseFailed(manager: EntityManager, refund: Refund, orderId: string): Promise<void> {
+    const task = { kind: 'refund_failed', subject: refund.id } as const;
+    if (await this.tasks.raisedAt(manager, task)) return;
     await this.tasks.raise(manager, {
-      kind: 'refund_failed',
-      subject: refund.id,
+      ...task,
       orderId,
       summary: `The refund ${refund.id} did not reach the customer. Ask how they want to be paid back, and pay them another way.`,
       data: { amountPence: refund.amountPence, paymentIntentId: refund.paymentIntentId },
@@ -87,6 +104,6 @@ export class RefundRecords {
   }
 }
 
-async function lockPayment(manager: EntityManager, paymentIntentId: string): Promise<void> {
-  await lockUntilCommit(manager, 'paymentIntent', paymentIntentId);
-}
+/** Refunds of a payment that is not known yet have no order to be locked. */
+const lockPayment = (manager: EntityManager, paymentIntentId: string): Promise<void> =>
+  lockUntilCommit(manager, 'paymentIntent', paymentIntentId);

@@ -21,6 +21,10 @@ export class Refund {
   @Column('text')
   status: RefundState;
 
+  /** `other`: staff paid it back by other means, and Stripe knows nothing of it. */
+  @Column('text', { default: 'stripe' })
+  way: 'stripe' | 'other';
+
   @Column('text', { nullable: true })
   reason: string | null;
 

@@ -3,7 +3,7 @@ import { type RefundAction, refundMachine } from './refund-machine.js';
 import { Refund } from './refund.entity.js';
 
 /** What is told of a refund beside its state. */
-export type ToldRefund = Omit<Refund, 'status' | 'orderId' | 'updatedAt'>;
+export type ToldRefund = Omit<Refund, 'status' | 'way' | 'orderId' | 'updatedAt'>;
 
 /** Keeps a refund that is told of, in its first state; of a known one, what was written on it. */
 export async function keepRefund(manager: EntityManager, told: ToldRefund, at: Date): Promise<void> {
@@ -14,6 +14,11 @@ export async function keepRefund(manager: EntityManager, told: ToldRefund, at: D
      where (known.amount_pence, known.reason) is distinct from (excluded.amount_pence, excluded.reason)`,
     [told.id, told.paymentIntentId, told.amountPence, refundMachine.first, told.reason, told.createdAt, at],
   );
+}
+
+/** Keeps what staff paid back by other means. The database refuses more than is left. */
+export async function keepOtherRefund(manager: EntityManager, refund: Refund): Promise<void> {
+  await manager.insert(Refund, refund);
 }
 
 /** Moves a refund on by the machine. @returns false when it refuses, because something newer is known; nothing is changed then. */

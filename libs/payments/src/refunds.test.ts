@@ -102,6 +102,51 @@ describe('a refund', () => {
   });
 });
 
+describe('a refund that Stripe refuses for good', () => {
+  it.each([
+    [400, { type: 'invalid_request_error', code: 'charge_disputed', message: 'charged back' }, /disputes/],
+    [
+      400,
+      {
+        type: 'invalid_request_error',
+        message: 'Insufficient funds in your Stripe balance to refund this amount.',
+      },
+      /balance at Stripe does not suffice/,
+    ],
+    [401, { type: 'invalid_request_error', message: 'Invalid API Key provided' }, /key any more/],
+    [403, { type: 'invalid_request_error', message: 'The key may not' }, /may not make refunds/],
+  ])('(%s) is a task in words, asked once and not 25 times', async (status, error, words) => {
+    const { id, intent } = await paid();
+    await house.orders.cancel(id, 'changed my mind');
+    // The look at the refunds there are comes first.
+    house.stripe.passNext();
+    house.stripe.refuseNext(status, error);
+    await house.work();
+    expect(await house.jobCount('order.settle-cancellation', id)).toBe(0);
+    const [task] = await house.tasksOf(id);
+    expect(task).toMatchObject({ kind: 'refund_refused', data: { amountPence: 4900 } });
+    expect(task?.summary).toMatch(words);
+    await house.get(RefundsService).settleCancellation(id);
+    expect(house.stripe.refunds.filter((made) => made['payment_intent'] === intent)).toEqual([]);
+    expect((await house.tasksOf(id)).length).toBe(1);
+  });
+
+  it('because it was refunded in the dashboard already is taken over, and nobody need do anything', async () => {
+    const { id, intent } = await paid();
+    await house.orders.cancel(id, 'changed my mind');
+    house.stripe.passNext();
+    house.stripe.onRefusal = () => void house.stripe.refundInDashboard(intent, 4900);
+    house.stripe.refuseNext(400, {
+      type: 'invalid_request_error',
+      code: 'charge_already_refunded',
+      message: 'already refunded',
+    });
+    await house.work();
+    expect(await house.order(id)).toMatchObject({ refundedPence: 4900 });
+    expect(await house.tasksOf(id)).toEqual([]);
+  });
+});
+
 describe('a refund and its payment, told of at the same moment,', () => {
   type Taking = (manager: EntityManager) => Promise<string>;
 
@@ -231,10 +276,13 @@ describe('a dispute', () => {
       created: 1795500000,
     });
     expect((await house.order(id)).disputedAt).toEqual(new Date(1795500000 * 1000));
+    // Whoever was to answer it need not any more.
     expect((await house.tasksOf(id)).map(({ kind }) => kind).sort()).toEqual([
       'dispute_closed',
-      'dispute_opened',
       'early_fraud_warning',
+    ]);
+    expect(await house.query('select state, amount_pence from disputes')).toEqual([
+      { state: 'lost', amount_pence: 4900 },
     ]);
     expect(await house.eventNames(id)).toEqual([
       'placed',

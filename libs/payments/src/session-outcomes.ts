@@ -7,6 +7,7 @@ import { StaffTasks, type TaskKind } from '@app/tasks';
 import { CHECKOUT_NEWS } from './checkout-attempt-machine.js';
 import type { CheckoutSession } from './checkout-session.entity.js';
 import { findCheckout, liveCheckout, moveCheckout, nameSession } from './checkout-session.store.js';
+import { DisputeOutcomes } from './dispute-outcomes.js';
 import { acceptPayment, insertPayment } from './payment.store.js';
 import { amountInWords, paymentMisfit } from './payment-fit.js';
 import { ReceiptsService } from './receipts.service.js';
@@ -29,6 +30,7 @@ export class SessionOutcomes {
     private readonly tasks: StaffTasks,
     private readonly receipts: ReceiptsService,
     private readonly refunds: RefundRecords,
+    private readonly disputes: DisputeOutcomes,
   ) {}
 
   /**
@@ -97,7 +99,12 @@ export class SessionOutcomes {
       );
     // Our clock and Stripe's differ a little; a payment of the future would hold up the promise.
     const at = facts.chargedAt && facts.chargedAt < now ? facts.chargedAt : now;
-    const recorded = await this.orders.recordPaid(manager, { orderId: order.id, amount: facts.total, at });
+    const recorded = await this.orders.recordPaid(manager, {
+      orderId: order.id,
+      amount: facts.total,
+      at,
+      choiceId: attempt?.choiceId ?? null,
+    });
     if (recorded === 'already')
       return await this.raise(
         manager,
@@ -116,7 +123,10 @@ export class SessionOutcomes {
       );
     await acceptPayment(manager, facts.sessionId);
     await this.receipts.issue(manager, order.id, facts.total);
-    if (facts.paymentIntentId !== null) await this.refunds.settle(manager, facts.paymentIntentId);
+    if (facts.paymentIntentId !== null) {
+      await this.refunds.settle(manager, facts.paymentIntentId);
+      await this.disputes.settle(manager, facts.paymentIntentId, order.id);
+    }
     return 'order paid';
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Environment } from '@app/config';
 import { DomainError } from '@app/kernel';
+import { lastingRefusal } from './lasting-refusal.js';
 
 /** The version whose shapes this code was written against; Stripe answers in it whatever the account's default is. */
 const API_VERSION = '2026-10-28.endive';
@@ -98,8 +99,29 @@ export class StripeGateway {
     );
   }
 
+  /** @throws DomainError `refund_refused` {code, why} when Stripe will not make it, now or later. */
   async createRefund(parameters: Stripe.RefundCreateParams, idempotencyKey: string): Promise<Stripe.Refund> {
-    return await this.ask(() => this.stripe.refunds.create(parameters, { idempotencyKey }));
+    try {
+      return await this.ask(() => this.stripe.refunds.create(parameters, { idempotencyKey }));
+    } catch (error) {
+      const refusal = lastingRefusal(error);
+      if (!refusal) throw error;
+      throw new DomainError('refund_refused', 'Stripe will not make this refund.', { ...refusal });
+    }
+  }
+
+  /** Null when Stripe knows no such dispute. */
+  async dispute(id: string): Promise<Stripe.Dispute | null> {
+    return await this.found(() => this.stripe.disputes.retrieve(id));
+  }
+
+  async *disputesSince(since: Date): AsyncGenerator<Stripe.Dispute> {
+    yield* this.stripe.disputes.list({ created: { gte: Math.floor(since.getTime() / 1000) }, limit: 100 });
+  }
+
+  /** Null when Stripe knows no such warning. */
+  async fraudWarning(id: string): Promise<Stripe.Radar.EarlyFraudWarning | null> {
+    return await this.found(() => this.stripe.radar.earlyFraudWarnings.retrieve(id));
   }
 
   /** Where Stripe sends events of this account and mode. */

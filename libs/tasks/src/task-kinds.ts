@@ -6,6 +6,7 @@ export type TaskAct =
   | 'confirm_refund'
   | 'correct_address'
   | 'end_blocker'
+  | 'paid_otherwise'
   | 'refund'
   | 'retry_job'
   | 'send_again'
@@ -130,10 +131,16 @@ export const TASK_KINDS = {
     dueHours: 9,
   },
   refund_failed: {
-    todo: 'Ask the customer how they want to be paid back, and pay them another way.',
-    acts: ['answer', 'at_stripe'],
+    todo: 'Ask the customer how they want to be paid back, pay them another way, and note it on the order.',
+    acts: ['paid_otherwise', 'refund', 'answer', 'at_stripe'],
     owner: 'manager',
     dueHours: 9,
+  },
+  refund_refused: {
+    todo: 'See why Stripe will not make it. Mend that and refund again, or pay the customer another way and note it on the order.',
+    acts: ['refund', 'paid_otherwise', 'answer'],
+    owner: 'manager',
+    dueHours: 4,
   },
   refund_to_confirm: {
     todo: 'Read why the money is to be given back, then confirm or decline; whoever asked for it cannot.',

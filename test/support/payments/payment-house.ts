@@ -95,8 +95,11 @@ export class PaymentHouse {
     return String(row?.['session_id']);
   }
 
-  /** What Stripe would send about an object, taken in and handled. Returns the event's outcome. */
+  /** What Stripe would send about an object, taken in and handled. Returns the event's outcome. Stripe then has it so, unless it has newer. */
   async tell(type: string, object: object): Promise<string> {
+    const { id } = object as { id?: string };
+    if (/dispute|radar/.test(type) && id !== undefined && !this.stripe.others.has(id))
+      this.stripe.others.set(id, { object: 'dispute', ...object });
     const event = StubStripe.webhook(
       type,
       object as Record<string, unknown>,

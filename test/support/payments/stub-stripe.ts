@@ -21,9 +21,11 @@ export interface StubSession extends Json {
 export class StubStripe {
   readonly sessions = new Map<string, StubSession>();
   readonly refunds: Json[] = [];
+  /** Disputes and early fraud warnings, by their id. */
+  readonly others = new Map<string, Json>();
   readonly requests: string[] = [];
   private readonly answered = new Map<string, { body: string; status: number; answer: Json }>();
-  private failures: { status: number; afterEffect: boolean }[] = [];
+  private failures: { status: number; afterEffect: boolean; error?: Json }[] = [];
   private server: Server | undefined;
 
   async start(): Promise<string> {
@@ -47,6 +49,19 @@ export class StubStripe {
   /** The next request fails; with `afterEffect` only its answer is lost. */
   failNext(status = 503, afterEffect = false): void {
     this.failures.push({ status, afterEffect });
+  }
+
+  /** The request before those that fail goes well. */
+  passNext(): void {
+    this.failures.push({ status: 0, afterEffect: false });
+  }
+
+  /** What somebody else did at that very moment. */
+  onRefusal: () => void = () => undefined;
+
+  /** The next request is refused, in Stripe's words. */
+  refuseNext(status: number, error: Json): void {
+    this.failures.push({ status, afterEffect: false, error });
   }
 
   /** The customer pays on the pay page. */
@@ -111,7 +126,12 @@ export class StubStripe {
     const url = new URL(request.url ?? '/', 'http://stub');
     this.requests.push(`${request.method} ${url.pathname}`);
     const failure = this.failures.shift();
-    if (failure && !failure.afterEffect)
+    if (failure?.error) {
+      this.onRefusal();
+      this.onRefusal = () => undefined;
+      return { status: failure.status, answer: { error: failure.error } };
+    }
+    if (failure && failure.status > 0 && !failure.afterEffect)
       return problem(failure.status, 'api_error', 'The stub was told to fail.');
     const key = request.headers['idempotency-key'];
     const earlier = typeof key === 'string' ? this.answered.get(key) : undefined;
@@ -119,7 +139,7 @@ export class StubStripe {
       return problem(400, 'idempotency_error', 'Keys can only be used with the same parameters.');
     const result = earlier ?? this.route(request.method ?? 'GET', url, new URLSearchParams(body));
     if (typeof key === 'string') this.answered.set(key, { body, ...result });
-    if (failure) return problem(failure.status, 'api_error', 'The answer was lost.');
+    if (failure && failure.status > 0) return problem(failure.status, 'api_error', 'The answer was lost.');
     return result;
   }
 
@@ -144,7 +164,24 @@ export class StubStripe {
     }
     if (first === 'refunds' && method === 'POST') {
       const refund = this.refundInDashboard(body.get('payment_intent') ?? '', Number(body.get('amount')));
-      return ok(Object.assign(refund, { metadata: { reason: body.get('metadata[reason]') ?? '' } }));
+      return ok(
+        Object.assign(refund, {
+          metadata: Object.fromEntries(
+            ['reason', 'request'].map((name) => [name, body.get(`metadata[${name}]`) ?? '']),
+          ),
+        }),
+      );
+    }
+    if (first === 'disputes' && second === undefined)
+      return ok({
+        object: 'list',
+        data: [...this.others.values()].filter(({ object }) => object === 'dispute').reverse(),
+        has_more: false,
+        url: url.pathname,
+      });
+    if (first === 'disputes' || first === 'radar') {
+      const other = this.others.get((first === 'radar' ? id : second) ?? '');
+      return other ? ok(other) : problem(404, 'invalid_request_error', 'No such object', 'resource_missing');
     }
     const intent = url.searchParams.get('payment_intent');
     const data = this.refunds.filter((refund) => intent === null || refund['payment_intent'] === intent);

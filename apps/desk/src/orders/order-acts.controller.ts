@@ -69,6 +69,19 @@ export class OrderActsController {
     );
   }
 
+  /** It could not go back the way it came, and staff have paid it another way. */
+  @Post('paid-otherwise')
+  paidOtherwise(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentStaff() staff: Caller,
+    @ValidForm(RefundForm) { amount, reason }: RefundForm,
+  ): Answer {
+    return this.attempt(id, staff, async () => {
+      await this.refunds.payOtherwise(id, { amount: pence(penceIn(amount)), reason }, actorOf(staff, reason));
+      return 'otherwise';
+    });
+  }
+
   @Post('refunds/:decision')
   settleRefund(
     @Param('id', ParseUUIDPipe) id: string,

@@ -6,7 +6,7 @@ import { CLOCK, type Clock } from '@app/kernel';
 import { Audit } from '@app/audit';
 import { ReviewFolder } from '@app/desk-reading';
 import { type Order, OrderBlockers } from '@app/orders';
-import { RefundDecisions } from '@app/payments';
+import { moneyWords, OrderMoney, RefundDecisions } from '@app/payments';
 import { relativeWords, shortDayTime } from '@app/review';
 import { StaffService } from '@app/staff';
 import type { Caller } from '../access/signed-in-request.js';
@@ -33,6 +33,7 @@ export class OrderPage {
     private readonly deliveries: DeliveryService,
     private readonly blockers: OrderBlockers,
     private readonly refunds: RefundDecisions,
+    private readonly money: OrderMoney,
     private readonly environment: Environment,
     private readonly audit: Audit,
     private readonly staff: StaffService,
@@ -71,6 +72,7 @@ export class OrderPage {
         ),
         has_blueprint: emails.some(({ kind }) => kind === 'blueprint'),
         refunds: refundRows(await this.refunds.of(order.id), names, staff.staffId),
+        money: moneyWords(await this.money.of(order)).short,
         refund_limit: this.environment.REFUND_SECOND_PERSON_PENCE,
         earlier_blockers: bound.filter(({ ended }) => ended !== null),
         order: {
@@ -81,8 +83,6 @@ export class OrderPage {
           email: order.customerEmail,
           occupation: order.occupationTitle,
           price: order.pricePence,
-          paid: order.paidPence,
-          refunded: order.refundedPence,
           start: order.startChoice === 'start_now' ? 'at once' : 'after the 14-day cancellation period',
           created: when(order.createdAt),
           paid_at: when(order.paidAt),

@@ -8,7 +8,7 @@ export interface RefundRow {
   readonly reason: string;
   readonly asked: string;
   readonly by: string;
-  readonly state: 'waits' | 'declined' | 'decided' | 'at Stripe';
+  readonly state: 'waits' | 'declined' | 'decided' | 'refused by Stripe' | 'at Stripe';
   readonly second: string;
   /** Whoever asked for it cannot confirm it. */
   readonly mine: boolean;
@@ -30,8 +30,15 @@ export const refundRows = (
     mine: one.askedBy === staffId,
   }));
 
-function stateOf({ declinedAt, paidBackAt, needsSecond, confirmedAt }: RefundDecision): RefundRow['state'] {
+function stateOf({
+  declinedAt,
+  refusedAt,
+  paidBackAt,
+  needsSecond,
+  confirmedAt,
+}: RefundDecision): RefundRow['state'] {
   if (declinedAt) return 'declined';
+  if (refusedAt) return 'refused by Stripe';
   if (paidBackAt) return 'at Stripe';
   return needsSecond && !confirmedAt ? 'waits' : 'decided';
 }

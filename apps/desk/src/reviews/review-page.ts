@@ -4,6 +4,7 @@ import { type View, view } from '@app/http';
 import { CLOCK, type Clock } from '@app/kernel';
 import { ReviewFolder } from '@app/desk-reading';
 import { OrderBlockers } from '@app/orders';
+import { moneyWords, OrderMoney } from '@app/payments';
 import { relativeWords, type Review, shortDayTime, worstOf } from '@app/review';
 import { StaffService } from '@app/staff';
 import type { Caller } from '../access/signed-in-request.js';
@@ -27,6 +28,7 @@ export class ReviewPage {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly questions: Questions,
     private readonly blockers: OrderBlockers,
+    private readonly money: OrderMoney,
   ) {}
 
   async of(
@@ -51,6 +53,7 @@ export class ReviewPage {
           occupation: order.occupationTitle,
           state: order.state,
         },
+        money: moneyWords(await this.money.of(order)).short,
         due: shortDayTime(review.promiseAt),
         due_in: relativeWords(review.promiseAt, this.clock.now()),
         overdue: review.promiseAt <= this.clock.now(),

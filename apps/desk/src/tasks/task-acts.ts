@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<TaskAct, string>> = {
   confirm_refund: 'Confirm or decline',
   correct_address: 'Correct and re-send',
   end_blocker: 'End the blocker',
+  paid_otherwise: 'Paid another way',
   refund: 'Refund',
   retry_job: 'Go to the jobs',
   send_again: 'Send again',

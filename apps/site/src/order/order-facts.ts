@@ -1,4 +1,5 @@
-import type { BlockerKind, Order } from '@app/orders';
+import type { BlockerKind, Order, StartChoice } from '@app/orders';
+import type { MoneyState } from '@app/payments';
 import type { Progress } from './order-progress.js';
 
 /** How paying stands, see `CheckoutService.standing`. */
@@ -7,7 +8,11 @@ export type Standing = 'none' | 'open' | 'pending' | 'failed' | 'expired' | 'pai
 export interface OrderFacts {
   readonly order: Order;
   readonly standing: Standing;
+  /** What a bank that is still deciding pays for; it counts, even if the form was sent again since. */
+  readonly payingFor?: StartChoice;
   readonly progress: Progress;
+  /** Where the money is. */
+  readonly money: MoneyState;
   /** What forbids sending anything now. */
   readonly blockers: readonly BlockerKind[];
   readonly now: Date;

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { type Arrived, Form, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
 import { type Order, OrderBlockers, OrdersService } from '@app/orders';
-import { CheckoutService, ReceiptsService, RefundsService } from '@app/payments';
+import { CheckoutService, OrderMoney, ReceiptsService, RefundsService } from '@app/payments';
 import { CancelForm } from './order-form.js';
 import { OrderDownloads } from './order-downloads.js';
 import { OrderProgress } from './order-progress.js';
@@ -20,6 +20,7 @@ export class OrderStatusController {
     private readonly checkout: CheckoutService,
     private readonly receipts: ReceiptsService,
     private readonly refunds: RefundsService,
+    private readonly money: OrderMoney,
     private readonly progress: OrderProgress,
     private readonly downloads: OrderDownloads,
     private readonly blockers: OrderBlockers,
@@ -116,15 +117,19 @@ export class OrderStatusController {
   }
 
   private async story(order: Order, confirming: boolean): Promise<OrderStory> {
-    const [standing, blockers, progress] = await Promise.all([
+    const [standing, blockers, progress, money] = await Promise.all([
       this.checkout.standing(order.id),
       this.blockers.standing(order.id),
       order.state === 'paid' ? this.progress.of(order.id) : {},
+      this.money.of(order),
     ]);
+    const payingFor = standing === 'pending' ? await this.checkout.payingFor(order.id) : undefined;
     return orderStory({
       order,
       standing,
+      ...(payingFor && { payingFor }),
       progress,
+      money,
       blockers: blockers.map(({ kind }) => kind),
       now: this.clock.now(),
       confirming,

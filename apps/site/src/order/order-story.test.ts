@@ -1,5 +1,6 @@
 import { pence } from '@app/kernel';
 import { Order } from '@app/orders';
+import type { MoneyState } from '@app/payments';
 import type { OrderFacts } from './order-facts.js';
 import { orderStory, type OrderStory } from './order-story.js';
 
@@ -31,11 +32,23 @@ const nothing = {
   erasedAt: null,
 };
 
+const money = (stage: MoneyState['stage'], changes: Partial<MoneyState> = {}): MoneyState => ({
+  stage,
+  amount: pence(stage === 'nothing' ? 0 : 4900),
+  paid: pence(4900),
+  part: false,
+  byHand: false,
+  awaited: false,
+  since: now,
+  ...changes,
+});
+
 const story = (order: Partial<Order>, rest: Partial<OrderFacts> = {}): OrderStory =>
   orderStory({
     order: Object.assign(new Order(), nothing, placed, order),
     standing: 'open',
     progress: {},
+    money: money(order.paidPence ? 'paid' : 'nothing'),
     blockers: [],
     now,
     confirming: false,
@@ -122,8 +135,32 @@ describe('the story of an order', () => {
 
   it('once cancelled, says where the money is', () => {
     const cancelled = { ...started, state: 'cancelled' } as const;
-    expect(story(cancelled).lede).toBe('Your £49 is being paid back.');
-    expect(story({ ...cancelled, refundedPence: pence(4900) }).lede).toBe('Your £49 has been paid back.');
+    const told = (stage: MoneyState['stage'], changes: Partial<MoneyState> = {}): OrderStory =>
+      story(cancelled, { money: money(stage, changes) });
+    expect(told('owed_back', { awaited: true })).toMatchObject({
+      lede: '£49 is being paid back to the card or account you paid with.',
+      refresh: 10,
+    });
+    expect(told('at_the_bank').lede).toMatch(/^£49 has gone back to the card/);
     expect(story({ state: 'cancelled' }).lede).toBe('Nothing was charged.');
+  });
+
+  it('looks again only while something comes by itself: not once money failed, or a person must see to it', () => {
+    const cancelled = { ...started, state: 'cancelled' } as const;
+    for (const stage of ['failed', 'questioned', 'taken', 'at_the_bank', 'arrived'] as const)
+      expect(story(cancelled, { money: money(stage) }).refresh).toBeUndefined();
+    expect(story(cancelled, { money: money('owed_back', { byHand: true }) }).lede).toMatch(
+      /a person is looking into it/,
+    );
+  });
+
+  it('says in words how a dispute ended that was lost, before and after delivery', () => {
+    expect(story(started, { money: money('taken'), blockers: ['dispute'] })).toMatchObject({
+      headline: 'Your bank has taken the money back',
+      lede: expect.stringContaining('has taken £49 back for you'),
+    });
+    expect(story({ ...started, deliveredAt: now }, { money: money('taken') }).money).toMatch(
+      /has taken £49 back/,
+    );
   });
 });

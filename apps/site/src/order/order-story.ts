@@ -1,5 +1,6 @@
 import { formatDay, formatDayTime, formatPence } from '@app/kernel';
-import { type Order, waitEndsAt } from '@app/orders';
+import { type MoneyState, moneyWords } from '@app/payments';
+import { type Order, type StartChoice, waitEndsAt } from '@app/orders';
 import { blockedWords } from './blocked-words.js';
 import type { OrderFacts } from './order-facts.js';
 import type { Progress } from './order-progress.js';
@@ -12,6 +13,8 @@ export interface OrderStory {
   /** What happens next, one or two sentences. */
   readonly next: string;
   readonly steps: readonly Step[];
+  /** Where the money is, once it is not simply paid. */
+  readonly money?: string;
   readonly canPay: boolean;
   readonly canCancel: boolean;
   readonly canDownload: boolean;
@@ -23,8 +26,11 @@ export interface OrderStory {
 
 type Words = Pick<OrderStory, 'headline' | 'lede' | 'next' | 'refresh'>;
 
-/** "5 to 10 business days": Stripe, "Refund and cancel payments", read November 2026. */
-const REFUND_SHOWS = 'Banks usually show it within 5 to 10 business days.';
+/** Said when the form was sent again, with another choice, after the bank was asked. */
+const PAID_CHOICE: Readonly<Record<StartChoice, string>> = {
+  start_now: 'What you chose when you paid counts: we start at once.',
+  start_after_cancellation_period: 'What you chose when you paid counts: we start after the 14 days.',
+};
 
 const answersOf = ({ erasedAt }: Order): string =>
   erasedAt ? 'Your answers have been erased.' : 'Your answers are kept.';
@@ -35,6 +41,7 @@ export function orderStory(facts: OrderFacts): OrderStory {
   const payable = order.state === 'awaiting_payment' && order.expiresAt > facts.now && standing !== 'pending';
   return {
     ...wordsOf(facts),
+    ...(!['nothing', 'paid'].includes(facts.money.stage) && { money: moneyWords(facts.money).sentence }),
     steps: order.state === 'paid' ? orderSteps(facts) : [],
     heldUp: facts.blockers.length > 0 && !order.deliveredAt,
     canPay: payable,
@@ -56,15 +63,15 @@ function wordsOf(facts: OrderFacts): Words {
         next: 'If you still want the blueprint, order it again. It takes a minute.',
       };
     case 'cancelled':
-      return cancelled(facts.order);
+      return cancelled(facts);
   }
 }
 
-function unpaid({ order, standing, confirming, now }: OrderFacts): Words {
+function unpaid({ order, standing, payingFor, confirming, now }: OrderFacts): Words {
   if (standing === 'pending') {
     return {
       headline: 'Your bank is confirming the payment',
-      lede: 'You have done your part. Some ways of paying take a few days to be confirmed.',
+      lede: `You have done your part. Some ways of paying take a few days to be confirmed.${payingFor && payingFor !== order.startChoice ? ` ${PAID_CHOICE[payingFor]}` : ''}`,
       next: 'We email you as soon as the bank has confirmed. You do not need to pay again or keep this page open.',
       refresh: 20,
     };
@@ -105,7 +112,7 @@ function unpaid({ order, standing, confirming, now }: OrderFacts): Words {
 }
 
 function paid(facts: OrderFacts): Words {
-  const { order, progress, now, blockers } = facts;
+  const { order, progress, now, blockers, money } = facts;
   if (order.erasedAt && order.deliveredAt) {
     return {
       headline: 'Your answers and your blueprint are erased',
@@ -116,10 +123,16 @@ function paid(facts: OrderFacts): Words {
   if (order.deliveredAt) {
     return {
       headline: 'Your blueprint has been delivered',
-      lede: `We emailed it to you at ${formatDayTime(order.deliveredAt)}.${blockers.includes('dispute') ? ' Your bank has asked about this payment.' : ''}`,
+      lede: `We emailed it to you at ${formatDayTime(order.deliveredAt)}.`,
       next: 'Start with page 2, your answer on one page, and put the 90 days into your calendar. You can download both here at any time.',
     };
   }
+  if (money.stage === 'taken')
+    return {
+      headline: 'Your bank has taken the money back',
+      lede: moneyWords(money).sentence,
+      next: 'Nothing more is sent for this order. If you did want the blueprint, write to us at the address under “Questions”.',
+    };
   const blocked = blockedWords(blockers, {
     email: order.customerEmail,
     promise: order.promiseAt && formatDayTime(order.promiseAt),
@@ -185,26 +198,29 @@ function beforeTheClock(order: Order): Words {
   };
 }
 
-function cancelled(order: Order): Words {
-  const headline = 'Your order is cancelled';
-  if (!order.paidPence)
-    return {
-      headline,
-      lede: 'Nothing was charged.',
-      next: `${answersOf(order)} You can order again at any time.`,
-    };
-  const amount = formatPence(order.paidPence);
-  if (order.refundedPence < order.paidPence) {
-    return {
-      headline,
-      lede: `Your ${amount} is being paid back.`,
-      next: 'The refund goes to the card or account you paid with. This page shows when it is on its way.',
-      refresh: 10,
-    };
-  }
+function cancelled({ order, money }: OrderFacts): Words {
   return {
-    headline,
-    lede: `Your ${amount} has been paid back.`,
-    next: `It goes to the card or account you paid with. ${REFUND_SHOWS}`,
+    headline: 'Your order is cancelled',
+    lede: moneyWords(money).sentence,
+    next:
+      money.stage === 'nothing'
+        ? `${answersOf(order)} You can order again at any time.`
+        : NEXT_WITH_MONEY[money.stage],
+    ...(money.awaited && { refresh: 10 }),
   };
 }
+
+/** What comes next for somebody whose order is cancelled. */
+const NEXT_WITH_MONEY: Readonly<Record<Exclude<MoneyState['stage'], 'nothing'>, string>> = {
+  paid: 'A person is looking into it and writes to you.',
+  owed_back:
+    'We write to you as soon as it is on its way, and at the latest within 14 days. You need do nothing.',
+  asked: 'We write to you about every step. You need do nothing.',
+  at_the_bank: 'If it has not arrived after 10 business days, write to us and we find it with you.',
+  arrived: 'Nothing more is to be done.',
+  failed:
+    'If you know why it failed, for example because the account is closed, write to us at the address under “Questions”.',
+  questioned:
+    'Once your bank has decided, this page says so. Until then nobody can pay the same money back a second time.',
+  taken: 'Nothing more is to be done.',
+};

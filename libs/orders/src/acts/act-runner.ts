@@ -6,7 +6,7 @@ import { DomainError, newId } from '@app/kernel';
 import { StaffTasks } from '@app/tasks';
 import { endBlocker, openBlocker, standingBlockers } from '../blockers/order-blockers.store.js';
 import { addEvent } from '../order/order-events.store.js';
-import { replaceConsents } from '../order/order-consents.store.js';
+import { addChoice } from '../order/order-consents.store.js';
 import { carryOn } from '../order/order-job-definitions.js';
 import { orderMachine } from '../order/order-machine.js';
 import type { Order } from '../order/order.entity.js';
@@ -44,7 +44,7 @@ export class ActRunner {
     actor: OrderActor,
   ): Promise<ActOutcome> {
     const order = await lockKnownOrder(manager, orderId);
-    const verdict = act.decide(order, input, await act.look(manager, order));
+    const verdict = act.decide(order, input, await act.look(manager, order, input));
     if (verdict.kind === 'refused') return { ...verdict, order };
     if (verdict.kind === 'already') return { kind: 'already', order };
     if (verdict.kind === 'later') {
@@ -122,7 +122,7 @@ export class ActRunner {
   private async change(
     manager: EntityManager,
     order: Order,
-    { move, facts = {}, consents }: Effect,
+    { move, facts = {}, choice }: Effect,
   ): Promise<Refusal | undefined> {
     if (move) {
       const moved = await moveOrder(manager, order, move, facts);
@@ -131,7 +131,7 @@ export class ActRunner {
       if ('to' in next) order.state = next.to;
     } else if (Object.keys(facts).length > 0) await changeOrder(manager, order.id, facts);
     Object.assign(order, facts);
-    if (consents) await replaceConsents(manager, order.id, consents);
+    if (choice) await addChoice(manager, choice);
     return undefined;
   }
 

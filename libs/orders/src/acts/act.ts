@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { EnqueueOptions, JobDefinition } from '@app/jobs';
 import type { RaisedTask, TaskKind } from '@app/tasks';
 import type { BlockerKind } from '../blockers/blocker-kinds.js';
-import type { OrderConsent } from '../order/order-consent.entity.js';
+import type { MadeChoice } from '../order/order-consents.store.js';
 import type { OrderEventName } from '../order/order-event.entity.js';
 import type { OrderAction } from '../order/order-machine.js';
 import type { Order } from '../order/order.entity.js';
@@ -51,8 +51,8 @@ export interface Effect {
   /** The step of the order's state, by the machine; its refusals are the act's. */
   readonly move?: OrderAction;
   readonly facts?: OrderFacts;
-  /** In place of the consents that were kept before. */
-  readonly consents?: readonly OrderConsent[];
+  /** Joins the choices made before, with its consents; `facts` say that it is in force. */
+  readonly choice?: MadeChoice;
   readonly blockers?: BlockerChange;
   readonly events: readonly [Happening, ...Happening[]];
   readonly jobs?: readonly FollowUp[];
@@ -81,7 +81,7 @@ export interface OrderAct<Input, Known = undefined> {
   /** Past tense with its subject, as in the audit log: `order.cancelled`. */
   readonly name: `order.${string}`;
   /** Asks the database for what the rule must know besides the order, once the order is locked. */
-  readonly look: (manager: EntityManager, order: Order) => Promise<Known>;
+  readonly look: (manager: EntityManager, order: Order, input: Input) => Promise<Known>;
   readonly decide: (order: Order, input: Input, known: Known) => Verdict;
 }
 

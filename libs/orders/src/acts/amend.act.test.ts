@@ -1,22 +1,37 @@
-import { pence } from '@app/kernel';
+import { newId, pence } from '@app/kernel';
+import type { MadeChoice } from '../order/order-consents.store.js';
 import { anOrder, PAID_AT } from '../order/order.builder.js';
-import type { Order } from '../order/order.entity.js';
+import type { OrderConsent } from '../order/order-consent.entity.js';
+import type { Order, StartChoice } from '../order/order.entity.js';
 import type { Verdict } from './act.js';
 import { amend, type Corrected } from './amend.act.js';
 
-const { customerName, customerEmail, startChoice, occupationTitle } = anOrder();
-const same: Corrected = {
-  customerName,
-  customerEmail,
-  startChoice,
-  occupationTitle,
-  pricePence: pence(4900),
-};
-const decide = (changes: Partial<Corrected>, order: Partial<Order> = {}): Verdict =>
+const { customerName, customerEmail, occupationTitle } = anOrder();
+const same: Corrected = { customerName, customerEmail, occupationTitle, pricePence: pence(4900) };
+
+const consent = (wordingVersion: string): OrderConsent => ({
+  id: newId(),
+  orderId: newId(),
+  choiceId: newId(),
+  kind: 'right_ends_on_delivery',
+  wording: 'w',
+  wordingVersion,
+  givenAt: PAID_AT,
+  ipAddress: '192.0.2.1',
+});
+const made = (startChoice: StartChoice, ...consents: OrderConsent[]): MadeChoice => ({
+  choice: { id: newId(), orderId: newId(), startChoice, madeAt: PAID_AT },
+  consents,
+});
+const decide = (
+  changes: Partial<Corrected>,
+  choice = made('start_now', consent('1')),
+  order: Partial<Order> = {},
+): Verdict =>
   amend.decide(
     anOrder({ state: 'awaiting_payment', ...order }),
-    { corrected: { ...same, ...changes }, consents: [], at: PAID_AT },
-    undefined,
+    { corrected: { ...same, ...changes }, made: choice, at: PAID_AT },
+    [consent('1')],
   );
 
 describe('putting an order right', () => {
@@ -26,11 +41,19 @@ describe('putting an order right', () => {
       facts: { customerEmail: 'ada@example.org' },
       events: [{ name: 'amended', data: { changed: ['customerEmail'] } }],
     });
-    expect(verdict).not.toHaveProperty('consents');
+    expect(verdict).not.toHaveProperty('choice');
   });
 
-  it('with another choice of start replaces the consents', () => {
-    expect(decide({ startChoice: 'start_after_cancellation_period' })).toMatchObject({ consents: [] });
+  it.each([
+    ['another start', made('start_after_cancellation_period')],
+    ['the same start, agreed to in newer words', made('start_now', consent('2'))],
+  ])('with %s adds a choice, which is in force', (_what, choice) => {
+    const { id: choiceId, startChoice } = choice.choice;
+    expect(decide({}, choice)).toMatchObject({
+      choice,
+      facts: { choiceId, startChoice },
+      events: [{ data: { changed: ['choice'], choiceId, startChoice } }],
+    });
   });
 
   it('that changes nothing leaves no line', () => {
@@ -38,7 +61,7 @@ describe('putting an order right', () => {
   });
 
   it('is refused once it is paid', () => {
-    expect(decide({ customerName: 'Ada King' }, { state: 'paid' })).toMatchObject({
+    expect(decide({ customerName: 'Ada King' }, undefined, { state: 'paid' })).toMatchObject({
       kind: 'refused',
       code: 'order_form_used',
     });

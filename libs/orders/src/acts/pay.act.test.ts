@@ -1,10 +1,10 @@
-import { pence } from '@app/kernel';
+import { newId, pence } from '@app/kernel';
 import { anOrder } from '../order/order.builder.js';
 import { pay } from './pay.act.js';
 
 const at = new Date('2026-11-24T11:00:00Z');
 const input = { amount: pence(4900), at };
-const free = { placeIsTaken: false };
+const free = { placeIsTaken: false, choice: null };
 const unpaid = { state: 'awaiting_payment', paidAt: null, paidPence: null } as const;
 
 describe('paying', () => {
@@ -28,8 +28,20 @@ describe('paying', () => {
   });
 
   it('is refused for an expired order whose place is taken: the customer would have paid for two', () => {
-    const verdict = pay.decide(anOrder({ ...unpaid, state: 'expired' }), input, { placeIsTaken: true });
+    const verdict = pay.decide(anOrder({ ...unpaid, state: 'expired' }), input, {
+      ...free,
+      placeIsTaken: true,
+    });
     expect(verdict).toMatchObject({ kind: 'refused', code: 'order_place_taken' });
+  });
+
+  it('puts the choice in force that was paid for, whatever was chosen since', () => {
+    const order = anOrder({ ...unpaid, startChoice: 'start_after_cancellation_period' });
+    const choice = { id: newId(), orderId: order.id, startChoice: 'start_now', madeAt: at } as const;
+    expect(pay.decide(order, input, { ...free, choice })).toMatchObject({
+      facts: { choiceId: choice.id, startChoice: 'start_now' },
+      events: [{ name: 'paid', data: { choiceId: choice.id, startChoice: 'start_now' } }],
+    });
   });
 
   it('counts once', () => {

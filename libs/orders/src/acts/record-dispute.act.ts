@@ -1,14 +1,14 @@
 import { blockersOf } from '../blockers/order-blockers.store.js';
 import { ALREADY, type OrderAct } from './act.js';
 
-export interface Dispute {
+export interface ToldDispute {
   /** Stripe's id of the dispute, `dp_…`. */
   readonly disputeId: string;
   readonly at: Date;
 }
 
 /** A dispute was opened. It stays on record when it ends, and binds the order until it is won. `Known`: the disputes told of before. */
-export const recordDispute: OrderAct<Dispute, readonly string[]> = {
+export const recordDispute: OrderAct<ToldDispute, readonly string[]> = {
   name: 'order.disputed',
   look: async (manager, { id }) =>
     (await blockersOf(manager, id)).filter(({ kind }) => kind === 'dispute').map(({ source }) => source),

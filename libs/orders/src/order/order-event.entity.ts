@@ -12,6 +12,8 @@ export type OrderEventName =
   | 'delivered'
   | 'refunded'
   | 'refund_failed'
+  | 'refund_refused'
+  | 'paid_back_otherwise'
   | 'disputed'
   | 'dispute_closed'
   | 'fraud_warned'

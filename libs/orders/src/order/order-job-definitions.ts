@@ -1,4 +1,4 @@
-import { IsInt, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsInt, IsString, IsUUID, MaxLength, Min } from 'class-validator';
 import { defineJob } from '@app/jobs';
 
 export class OrderPayload {
@@ -70,20 +70,36 @@ export const followPromise = defineJob({
 });
 
 export class RefundPayload extends OrderPayload {
-  /** What this refund gave back, in pence. */
+  /** Which movement of money: each is told once. */
+  @IsString()
+  @MaxLength(200)
+  refundId: string;
+
+  /** What this refund gave back, or should have, in pence. */
   @IsInt()
   @Min(1)
   amountPence: number;
 
   /** What has been given back by now, in pence, this refund included. */
   @IsInt()
-  @Min(1)
+  @Min(0)
   totalPence: number;
+
+  /** Paid back by other means than it came. */
+  @IsBoolean()
+  otherwise: boolean;
 }
 
 /** Money is on its way back: say so. Handled by delivery. */
 export const tellRefunded = defineJob({
   name: 'order.tell-refunded',
+  payload: RefundPayload,
+  maxAttempts: 20,
+});
+
+/** Money that was told of as on its way has come back to us: put it right. Handled by delivery. */
+export const tellRefundFailed = defineJob({
+  name: 'order.tell-refund-failed',
   payload: RefundPayload,
   maxAttempts: 20,
 });

@@ -19,6 +19,7 @@ export const anOrder = (changes: Partial<Order> = {}): Order => ({
   pricePence: pence(4900),
   currency: 'gbp',
   startChoice: 'start_now',
+  choiceId: newId(),
   createdAt: PAID_AT,
   expiresAt: PAID_AT,
   paidAt: PAID_AT,

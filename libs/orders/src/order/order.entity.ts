@@ -54,6 +54,10 @@ export class Order {
   @Column('text', { name: 'start_choice' })
   startChoice: StartChoice;
 
+  /** The choice in force: until the order is paid the last one made, then for good the one that was paid for. */
+  @Column('uuid', { name: 'choice_id', nullable: true })
+  choiceId: string | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 

@@ -4,8 +4,8 @@ import { DomainError, hashSecret, newId, newReference, newSecret, type Pence } f
 import type { ActRunner } from '../acts/act-runner.js';
 import { amend } from '../acts/amend.act.js';
 import type { AccessTokens } from '../order/access-token.js';
-import type { ConsentKind, OrderConsent } from '../order/order-consent.entity.js';
-import { replaceConsents } from '../order/order-consents.store.js';
+import type { ConsentKind } from '../order/order-consent.entity.js';
+import { addChoice, type MadeChoice } from '../order/order-consents.store.js';
 import { addEvent } from '../order/order-events.store.js';
 import { expireOrder } from '../order/order-job-definitions.js';
 import { orderMachine } from '../order/order-machine.js';
@@ -59,12 +59,15 @@ export async function placeOrder(
 ): Promise<PlacedOrder> {
   checkInput(input);
   const accessToken = newSecret();
-  const order = newOrder(input, placement, accessToken);
+  const id = newId<'Order'>();
+  const made = choiceIn(id, input, placement);
+  const order = newOrder(id, input, placement, made, accessToken);
   if (!(await insertOrder(manager, order))) return await existingOrder(manager, input, placement);
-  await replaceConsents(manager, order.id, consentsOf(order.id, input, placement));
+  await addChoice(manager, made);
   await addEvent(manager, order.id, 'placed', placement.now, {
     pricePence: order.pricePence,
     startChoice: order.startChoice,
+    choiceId: order.choiceId,
   });
   const runAt = new Date(order.expiresAt.getTime() + EXPIRY_MARGIN_MINUTES * 60_000);
   await enqueue(manager, expireOrder, { orderId: order.id }, { runAt, key: `expire:${order.id}` });
@@ -81,8 +84,13 @@ function checkInput({ customerName, customerEmail, startChoice, consents, formTo
   }
 }
 
-function newOrder(input: PlaceOrder, { tokens, price, now }: Placement, accessToken: string): Order {
-  const id = newId<'Order'>();
+function newOrder(
+  id: string,
+  input: PlaceOrder,
+  { tokens, price, now }: Placement,
+  { choice }: MadeChoice,
+  accessToken: string,
+): Order {
   return {
     id,
     reference: newReference('PW', 8),
@@ -96,7 +104,8 @@ function newOrder(input: PlaceOrder, { tokens, price, now }: Placement, accessTo
     occupationTitle: input.occupationTitle,
     pricePence: price,
     currency: 'gbp',
-    startChoice: input.startChoice,
+    startChoice: choice.startChoice,
+    choiceId: choice.id,
     createdAt: now,
     expiresAt: new Date(now.getTime() + PAYABLE_HOURS * 3_600_000),
     paidAt: null,
@@ -149,11 +158,10 @@ async function existingOrder(
       corrected: {
         customerName: tidyText(input.customerName),
         customerEmail: tidyText(input.customerEmail),
-        startChoice: input.startChoice,
         occupationTitle: input.occupationTitle,
         pricePence: placement.price,
       },
-      consents: consentsOf(order.id, input, placement),
+      made: choiceIn(order.id, input, placement),
       at: placement.now,
     },
     { kind: 'customer' },
@@ -161,20 +169,22 @@ async function existingOrder(
   return { order: amended, accessToken: placement.tokens.open(order.accessTokenSealed, order.id) };
 }
 
-/** Both consents with the words they were given to, when the work is to start at once; none when it waits. */
-const consentsOf = (
+/** What is chosen, and both consents with the words they are given to when the work is to start at once; none when it waits. */
+function choiceIn(
   orderId: string,
   { startChoice, ipAddress }: PlaceOrder,
   { wording, now }: Placement,
-): OrderConsent[] =>
-  startChoice === 'start_now'
-    ? CONSENT_KINDS.map((kind) => ({
-        id: newId(),
-        orderId,
-        kind,
-        wording: wording[kind],
-        wordingVersion: wording.version,
-        givenAt: now,
-        ipAddress,
-      }))
-    : [];
+): MadeChoice {
+  const choice = { id: newId(), orderId, startChoice, madeAt: now };
+  const consents = CONSENT_KINDS.map((kind) => ({
+    id: newId(),
+    orderId,
+    choiceId: choice.id,
+    kind,
+    wording: wording[kind],
+    wordingVersion: wording.version,
+    givenAt: now,
+    ipAddress,
+  }));
+  return { choice, consents: startChoice === 'start_now' ? consents : [] };
+}

@@ -63,10 +63,14 @@ export async function buildOrder(
     ],
   );
   const run = (sql: string, ...parameters: unknown[]): Promise<unknown> => source.query(sql, parameters);
+  const choiceId = newId();
+  await run(`insert into order_choices values ($1, $2, 'start_now', $3)`, choiceId, orderId, at);
   await run(
-    `insert into order_consents values ($1, $2, 'right_ends_on_delivery', '1', 'w', $3, '192.0.2.1')`,
+    `insert into order_consents (id, order_id, choice_id, kind, wording_version, wording, given_at, ip_address)
+     values ($1, $2, $3, 'right_ends_on_delivery', '1', 'w', $4, '192.0.2.1')`,
     newId(),
     orderId,
+    choiceId,
     at,
   );
   await run(`insert into order_events (order_id, name, at) values ($1, 'placed', $2)`, orderId, at);
@@ -98,6 +102,18 @@ export async function buildOrder(
   );
   await run(
     `insert into refunds values ($1, $2, $1, 100, 'succeeded', null, $3, $3)`,
+    newId(),
+    orderId,
+    paidAt,
+  );
+  await run(
+    `insert into refund_requests values ($1, $2, 100, 'r', $3, null, $3, 'no')`,
+    newId(),
+    orderId,
+    paidAt,
+  );
+  await run(
+    `insert into disputes values ($1, $2, $1, 4900, 'lost', 'general', null, $3, $3)`,
     newId(),
     orderId,
     paidAt,

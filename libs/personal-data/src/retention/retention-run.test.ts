@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { Environment } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import { CLOCK, plusDays, plusMonths } from '@app/kernel';
-import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
+import { createTestDatabase, emptyTables, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
 import { PersonalDataModule } from '../personal-data.module.js';
 import { buildAssessment, buildOrder } from './order-record.builder.js';
 import { type RetentionCounts, RetentionRun } from './retention-run.js';
@@ -43,7 +43,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   clock.set(NOW);
-  await source.query('truncate orders, assessments, stripe_events cascade');
+  await emptyTables(source, 'orders', 'assessments', 'stripe_events');
 });
 
 const run = (batch?: number): Promise<RetentionCounts> => app.get(RetentionRun).run(undefined, batch);

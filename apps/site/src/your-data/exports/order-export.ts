@@ -34,7 +34,7 @@ export const orderExport = (facts: OrderFacts): object => ({
     parts: {
       order: 'Who you are to us, what you bought, and when each step happened.',
       agreed:
-        'What you ticked before paying: the words, their version, when, and from which internet address.',
+        'Everything you ticked before paying: the words, their version, when, from which internet address, and whether it belongs to the choice that counts.',
       history: 'The log of your order.',
       receipt: 'Your receipt, and what was paid back.',
       blueprint:
@@ -45,12 +45,13 @@ export const orderExport = (facts: OrderFacts): object => ({
     },
   },
   order: orderPart(facts),
-  agreed: facts.consents.map(({ kind, wording, wordingVersion, givenAt, ipAddress }) => ({
+  agreed: facts.consents.map(({ kind, wording, wordingVersion, givenAt, ipAddress, choiceId }) => ({
     what: kind,
     wording,
     wordingVersion,
     givenAt,
     internetAddress: ipAddress,
+    inForce: choiceId === facts.order.choiceId,
   })),
   history: facts.events.map(({ at, name, data }) => ({ at, what: name, details: data })),
   receipt: facts.receipt && {

@@ -37,7 +37,7 @@ export class PersonalExports {
     const [assessment, consents, { events, versions }, receipt, refunds, deliveries, downloads] =
       await Promise.all([
         this.assessments.byId(order.assessmentId),
-        this.orders.consents(order.id),
+        this.orders.consentsGiven(order.id),
         this.folder.order(order.id),
         this.receipts.forOrder(order.id),
         this.refunds.forOrder(order.id),

@@ -9,6 +9,7 @@ import { ReviewModule } from '@app/review';
 import { ApprovedFiles } from './approved-files.js';
 import { AssessmentEmails } from './assessment-emails.js';
 import { AssessmentMessages } from './assessment-messages.js';
+import { AttachedPapers } from './attached-papers.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryAttempt } from './delivery-attempt.entity.js';
 import { DeliveryAttempts } from './delivery-attempts.js';
@@ -23,6 +24,7 @@ import { MessageReceipts } from './message-receipts.js';
 import { OrderMessages } from './order-messages.js';
 import { OrderNotices } from './order-notices.js';
 import { Recalls } from './recalls.js';
+import { RequestedEmails } from './requested-emails.js';
 import { ResumeEmails } from './resume-emails.js';
 import { SentAgain } from './sent-again.js';
 import { SignedLinks } from './signed-links.js';
@@ -43,6 +45,7 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     ApprovedFiles,
     AssessmentEmails,
     AssessmentMessages,
+    AttachedPapers,
     DeliveryAttempts,
     DeliveryForgetting,
     DeliveryJobs,
@@ -54,8 +57,9 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     OrderMessages,
     OrderNotices,
     Recalls,
-    SentAgain,
+    RequestedEmails,
     ResumeEmails,
+    SentAgain,
     SignedLinks,
   ],
   exports: [
@@ -66,6 +70,7 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     DeliveryService,
     MessageReceipts,
     Recalls,
+    RequestedEmails,
     ResumeEmails,
     SentAgain,
     SignedLinks,

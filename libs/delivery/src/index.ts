@@ -9,6 +9,7 @@ export { DeliveryService } from './delivery.service.js';
 export type { Download, DownloadLink } from './download.entity.js';
 export { MessageReceipts, type MessageSort } from './message-receipts.js';
 export { Recalls } from './recalls.js';
+export { type Requested, RequestedEmails } from './requested-emails.js';
 export { SentAgain } from './sent-again.js';
 export { type ResumeEmailState, ResumeEmails } from './resume-emails.js';
 export { SignedLinks } from './signed-links.js';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Environment } from '@app/config';
+import { Environment, vatWords } from '@app/config';
 import { DomainError, formatPence, pence, promiseFor } from '@app/kernel';
 import { EmailRenderer, type RenderedEmail } from '@app/mail';
 import { type Order, OrdersService } from '@app/orders';
@@ -22,6 +22,7 @@ export class OrderMessages {
    * @param writtenAt the moment of this attempt; the email names the promise as of then.
    */
   async confirmation(order: Order, writtenAt: Date): Promise<RenderedEmail> {
+    const receipt = await this.receipts.forOrder(order.id);
     const expected = order.startChoice === 'start_now' ? promiseFor(writtenAt) : null;
     return await this.emails.render('confirmation', {
       ...this.common(order),
@@ -31,7 +32,8 @@ export class OrderMessages {
       start_now: order.startChoice === 'start_now',
       promise_at: expected?.promiseAt ?? null,
       consents: await this.orders.consents(order.id),
-      receipt: await this.receipts.forOrder(order.id),
+      receipt,
+      receipt_vat: vatWords(receipt?.vatNumber),
     });
   }
 
@@ -46,6 +48,8 @@ export class OrderMessages {
           paid: formatPence(order.paidPence ?? pence(0)),
           anything_paid: (order.paidPence ?? 0) > 0,
         });
+      case 'receipt':
+        return await this.emails.render('receipt', { ...this.common(order), receipt });
       case 'paused':
         return await this.emails.render('paused', {
           ...this.common(order),

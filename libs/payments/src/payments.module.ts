@@ -8,6 +8,9 @@ import { DisputeOutcomes } from './dispute-outcomes.js';
 import { EventHandler } from './event-handler.js';
 import { OrderExpiry } from './order-expiry.js';
 import { PaymentForgetting } from './payment-forgetting.js';
+import { CreditNote } from './papers/credit-note.entity.js';
+import { CreditNotes } from './papers/credit-notes.js';
+import { Papers } from './papers/papers.js';
 import { Payment } from './payment.entity.js';
 import { PaymentJobs } from './payment.jobs.js';
 import { Receipt } from './receipt.entity.js';
@@ -23,16 +26,18 @@ import { StripeEvent } from './stripe-event.entity.js';
 import { StripeGateway } from './stripe-gateway.js';
 import { WebhookInbox } from './webhook-inbox.js';
 
-export const paymentEntities = [CheckoutSession, Payment, Receipt, Refund, RefundDecision, StripeEvent];
+export const paymentEntities = [CheckoutSession, CreditNote, Payment, Receipt, Refund, RefundDecision, StripeEvent];
 
 @Module({
   imports: [TypeOrmModule.forFeature(paymentEntities), OrdersModule],
   providers: [
     CheckoutAttempts,
     CheckoutService,
+    CreditNotes,
     DisputeOutcomes,
     EventHandler,
     OrderExpiry,
+    Papers,
     PaymentForgetting,
     PaymentJobs,
     ReceiptsService,
@@ -46,6 +51,8 @@ export const paymentEntities = [CheckoutSession, Payment, Receipt, Refund, Refun
   ],
   exports: [
     CheckoutService,
+    CreditNotes,
+    Papers,
     PaymentForgetting,
     PaymentJobs,
     ReceiptsService,

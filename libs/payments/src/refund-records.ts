@@ -5,6 +5,7 @@ import { lockUntilCommit } from '@app/database';
 import { CLOCK, type Clock, pence } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
+import { CreditNotes } from './papers/credit-notes.js';
 import { paymentOfIntent } from './payment.store.js';
 import type { Refund } from './refund.entity.js';
 import { GAVE_NOTHING, REFUND_NEWS, refundState } from './refund-machine.js';
@@ -17,6 +18,7 @@ export class RefundRecords {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly orders: OrdersService,
     private readonly tasks: StaffTasks,
+    private readonly creditNotes: CreditNotes,
   ) {}
 
   /**
@@ -69,6 +71,7 @@ export class RefundRecords {
     for (const failed of refunds.filter(({ status }) => status === 'failed'))
       await this.raiseFailed(manager, failed, orderId);
     if (!payment.accepted) return 'refund of a payment that paid no order';
+    await this.creditNotes.follow(manager, orderId, refunds);
     const total = refunds
       .filter(({ status }) => !GAVE_NOTHING.includes(status))
       .reduce((sum, { amountPence }) => sum + amountPence, 0);

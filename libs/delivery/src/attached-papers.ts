@@ -12,7 +12,7 @@ export class AttachedPapers {
     private readonly notes: CreditNotes,
   ) {}
 
-  async of({ kind, data }: Delivery, order: Order): Promise<Attachment[]> {
+  async of({ kind, data, subjectKey }: Delivery, order: Order): Promise<Attachment[]> {
     if (kind === 'confirmation') return [await this.papers.receipt(order)].flatMap(attachment);
     switch (data['notice']) {
       case 'receipt':
@@ -21,7 +21,7 @@ export class AttachedPapers {
         );
       case 'refunded': {
         const told = new Set(
-          notesTold(await this.notes.forOrder(order.id), data).map(({ number }) => number),
+          notesTold(await this.notes.forOrder(order.id), subjectKey, data).map(({ number }) => number),
         );
         return (await this.papers.creditNotes(order, ({ number }) => told.has(number))).flatMap(attachment);
       }
@@ -32,14 +32,16 @@ export class AttachedPapers {
 }
 
 /**
- * The credit notes that an email about money given back tells of: those of its refund when it names one; else those that take the sum given
- * back from before this email to its total.
+ * The credit notes that an email about money given back tells of: that of its refund when its reason names one; else those that take the sum
+ * given back from before this email to its total.
  */
 export function notesTold(
   notes: readonly CreditNote[],
-  { refundId, amountPence, totalPence }: Readonly<Record<string, unknown>>,
+  reason: string,
+  { amountPence, totalPence }: Readonly<Record<string, unknown>>,
 ): CreditNote[] {
-  if (typeof refundId === 'string') return notes.filter((note) => note.refundId === refundId);
+  const named = notes.filter(({ refundId }) => reason === `refunded:${refundId}`);
+  if (named.length > 0) return named;
   const total = Number(totalPence);
   let sum = 0;
   return notes.filter(({ voidedAt, totalPence: credited }) => {

@@ -18,6 +18,7 @@ import { DeliveryJobs } from './delivery.jobs.js';
 import { DeliveryOutbox } from './delivery-outbox.js';
 import { DeliveryOutcomes } from './delivery-outcomes.js';
 import { DeliveryService } from './delivery.service.js';
+import { DisputePacks } from './dispute-pack/dispute-packs.js';
 import { Download, DownloadLink } from './download.entity.js';
 import { MessageContents } from './message-content.js';
 import { MessageReceipts } from './message-receipts.js';
@@ -28,6 +29,7 @@ import { RequestedEmails } from './requested-emails.js';
 import { ResumeEmails } from './resume-emails.js';
 import { SentAgain } from './sent-again.js';
 import { SignedLinks } from './signed-links.js';
+import { StaffLetters } from './staff-letters/staff-letters.js';
 
 export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Download];
 
@@ -52,6 +54,7 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     DeliveryOutbox,
     DeliveryOutcomes,
     DeliveryService,
+    DisputePacks,
     MessageContents,
     MessageReceipts,
     OrderMessages,
@@ -61,6 +64,7 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     ResumeEmails,
     SentAgain,
     SignedLinks,
+    StaffLetters,
   ],
   exports: [
     DeliveryForgetting,
@@ -68,12 +72,14 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     DeliveryJobs,
     DeliveryOutbox,
     DeliveryService,
+    DisputePacks,
     MessageReceipts,
     Recalls,
     RequestedEmails,
     ResumeEmails,
     SentAgain,
     SignedLinks,
+    StaffLetters,
   ],
 })
 export class DeliveryModule {}

@@ -12,4 +12,7 @@ export { Recalls } from './recalls.js';
 export { type Requested, RequestedEmails } from './requested-emails.js';
 export { SentAgain } from './sent-again.js';
 export { type ResumeEmailState, ResumeEmails } from './resume-emails.js';
+export { DisputePacks } from './dispute-pack/dispute-packs.js';
+export { LETTER_NAMES, LETTERS, type LetterName } from './staff-letters/letter-kinds.js';
+export { StaffLetters } from './staff-letters/staff-letters.js';
 export { SignedLinks } from './signed-links.js';

@@ -50,6 +50,11 @@ export class OrderMessages {
         });
       case 'receipt':
         return await this.emails.render('receipt', { ...this.common(order), receipt });
+      case 'letter':
+        return await this.emails.render(`staff-letters/${String(data['letter'])}`, {
+          ...this.common(order),
+          fields: data['fields'],
+        });
       case 'paused':
         return await this.emails.render('paused', {
           ...this.common(order),

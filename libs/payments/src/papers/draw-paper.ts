@@ -41,15 +41,21 @@ export interface PaperContent {
 
 /** One tagged A4 page (PDF/UA-1); equal content gives equal bytes. */
 export function drawPaper(fonts: FontSet, content: PaperContent): Buffer {
-  const typesetter = new Typesetter(fonts);
-  const { kind, number, brand, siteUrl, issuedAt, seller, orderReference } = content;
-  const writer = new PdfWriter(fonts, typesetter, {
+  const { kind, number, siteUrl, issuedAt, seller, orderReference } = content;
+  const writer = new PdfWriter(fonts, new Typesetter(fonts), {
     title: `${kind} ${number}`,
     author: seller.name,
     subject: `Order ${orderReference}`,
     siteUrl,
     date: issuedAt,
   });
+  drawPaperPage(writer, fonts, content);
+  return writer.end();
+}
+
+/** The same as the next page of a larger file. */
+export function drawPaperPage(writer: PdfWriter, fonts: FontSet, content: PaperContent): void {
+  const { kind, number, brand } = content;
   const sheet = new Sheet(writer, writer.page(`${kind} ${number}`));
   const name = sheet.set(brand, { ...TYPE.lede, face: 'serifBold' }, CONTENT / 2, { maxLines: 1 });
   writer.tagged(sheet.section, 'P', () => writer.text(name, MARGIN, PLACE.kicker - 4));
@@ -57,12 +63,11 @@ export function drawPaper(fonts: FontSet, content: PaperContent): Buffer {
   const headline = sheet.set(`${kind} ${number}`, TYPE.headline, CONTENT, { maxLines: 1 });
   writer.tagged(sheet.section, 'H1', () => writer.text(headline, MARGIN, MARGIN + 52));
   let top = MARGIN + 52 + headline.height + 8;
-  for (const block of blocksOf(typesetter, fonts, content)) {
+  for (const block of blocksOf(writer.typesetter, fonts, content)) {
     top += block.gap;
     block.draw(sheet, MARGIN, top, CONTENT);
     top += block.height(CONTENT);
   }
-  return writer.end();
 }
 
 function blocksOf(typesetter: Typesetter, fonts: FontSet, content: PaperContent): Block[] {

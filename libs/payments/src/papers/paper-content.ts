@@ -101,7 +101,9 @@ export function creditNoteContent(
       vatNumber === null
         ? 'The seller was not registered for VAT, so none is in this amount.'
         : `The VAT of ${formatPence(vatPence)} was charged at ${VAT_RATE}% on the receipt.`,
-      'Paid back through Stripe, by the way it was paid.',
+      note.refundId.startsWith('re_')
+        ? 'Paid back through Stripe, by the way it was paid.'
+        : 'Paid back by the way that was agreed.',
     ],
   };
 }

@@ -3,10 +3,10 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Environment, projectPath, sellerOf } from '@app/config';
 import type { Order } from '@app/orders';
-import { FontSet } from '@app/typeset';
+import { FontSet, type PdfWriter } from '@app/typeset';
 import { receiptOf } from '../receipt.store.js';
 import { creditNotesOf } from './credit-note.store.js';
-import { drawPaper } from './draw-paper.js';
+import { drawPaper, drawPaperPage } from './draw-paper.js';
 import { creditNoteContent, type PaperMaker, receiptContent } from './paper-content.js';
 
 /** A file for the customer's records. */
@@ -36,6 +36,12 @@ export class Papers {
   async receipt(order: Order): Promise<Paper | null> {
     const receipt = await receiptOf(this.source.manager, order.id);
     return receipt && paper(receipt.number, drawPaper(fonts(), receiptContent(receipt, order, this.maker)));
+  }
+
+  /** The receipt as the next page of a larger file; nothing while the order is not paid. */
+  async addReceipt(writer: PdfWriter, order: Order): Promise<void> {
+    const receipt = await receiptOf(this.source.manager, order.id);
+    if (receipt) drawPaperPage(writer, fonts(), receiptContent(receipt, order, this.maker));
   }
 
   /** Those of an order that `wanted` picks, void ones too unless it leaves them out; oldest first. */

@@ -147,6 +147,5 @@ describe('a dispute', () => {
       ),
     ).toEqual([{ resolution: 'order.dispute_answered', open: false }]);
     expect(await house.standing(orderId)).toEqual(['dispute']);
-      (await import('node:fs')).writeFileSync(`${process.env['LOOK']}/pack.pdf`, bytes);
   });
 });

@@ -67,10 +67,10 @@ export function drawPack(writer: PdfWriter, facts: PackFacts): void {
       ['Message-ID', 2],
       ['The server’s answer', 1.3],
     ],
-    emails.map(({ acceptedAt, recipient, kind, messageId, smtpResponse }) => [
+    emails.map(({ acceptedAt, recipient, kind, data, messageId, smtpResponse }) => [
       acceptedAt ? utc(acceptedAt) : '',
       recipient,
-      kind,
+      kind === 'notice' && typeof data['notice'] === 'string' ? data['notice'].replaceAll('-', ' ') : kind,
       messageId,
       smtpResponse ?? '',
     ]),

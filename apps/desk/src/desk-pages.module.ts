@@ -17,6 +17,7 @@ import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { OrderActsController } from './orders/order-acts.controller.js';
 import { OrderPage } from './orders/order-page.js';
+import { PaperActsController } from './orders/paper-acts.controller.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { DecisionsController } from './reviews/decisions.controller.js';
 import { ReviewPage } from './reviews/review-page.js';
@@ -43,6 +44,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     DecisionsController,
     OrdersController,
     OrderActsController,
+    PaperActsController,
     TasksController,
     DeliveriesController,
     JobsController,

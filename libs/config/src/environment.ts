@@ -109,7 +109,7 @@ export class Environment {
   @IsEmail()
   SUPPORT_EMAIL = 'help@pivotwise.example';
 
-  /** Price of the blueprint in pence, VAT included. */
+  /** What the blueprint costs in pence: with a `VAT_NUMBER` the VAT is in it, without one none is charged. */
   @Type(() => Number)
   @IsInt()
   @Min(100)
@@ -136,6 +136,13 @@ export class Environment {
 
   @IsString()
   SELLER_ADDRESS = '1 Example Street, London, EX1 1EX';
+
+  /** The company's number and the part of the United Kingdom it is registered in, shown with the seller's name. */
+  @Matches(/^(\d{8}|[A-Z]{2}\d{6})$/, { message: 'must be a company number, such as 01234567 or SC123456' })
+  COMPANY_NUMBER = '00000000';
+
+  @IsIn(['England and Wales', 'Wales', 'Scotland', 'Northern Ireland'])
+  COMPANY_REGISTERED_IN = 'England and Wales';
 
   /** `business`: approved blueprints are sent Monday to Friday, 9 am to 6 pm in London. `always`: at once, for trying out. */
   @IsIn(['business', 'always'])

@@ -48,6 +48,8 @@ function productionProblems(environment: Environment): string[] {
   const problems: string[] = [];
   if (environment.STRIPE_API_URL !== undefined) problems.push('STRIPE_API_URL must not be set in production');
   if (environment.SEND_HOURS !== 'business') problems.push('SEND_HOURS must be business in production');
+  if (environment.COMPANY_NUMBER === '00000000')
+    problems.push('COMPANY_NUMBER must be that of the company that sells, in production');
   for (const name of ['SITE_URL', 'DESK_URL', 'ADZUNA_API_URL'] as const) {
     if (!environment[name].startsWith('https://'))
       problems.push(`${name} must start with https:// in production`);

@@ -19,6 +19,8 @@ export const ADVISORY_LOCKS = {
   resumeEmail: 727_006,
   /** A job worker that is alive, by its name; held on a connection of its own. */
   jobWorker: 727_007,
+  /** Giving out the numbers of credit notes, which run without gaps too. */
+  creditNoteNumbers: 727_030,
 } as const;
 
 export type AdvisoryLock = keyof typeof ADVISORY_LOCKS;

@@ -9,6 +9,7 @@ import { ReviewModule } from '@app/review';
 import { ApprovedFiles } from './approved-files.js';
 import { AssessmentEmails } from './assessment-emails.js';
 import { AssessmentMessages } from './assessment-messages.js';
+import { AttachedPapers } from './attached-papers.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryAttempt } from './delivery-attempt.entity.js';
 import { DeliveryAttempts } from './delivery-attempts.js';
@@ -17,15 +18,18 @@ import { DeliveryJobs } from './delivery.jobs.js';
 import { DeliveryOutbox } from './delivery-outbox.js';
 import { DeliveryOutcomes } from './delivery-outcomes.js';
 import { DeliveryService } from './delivery.service.js';
+import { DisputePacks } from './dispute-pack/dispute-packs.js';
 import { Download, DownloadLink } from './download.entity.js';
 import { MessageContents } from './message-content.js';
 import { MessageReceipts } from './message-receipts.js';
 import { OrderMessages } from './order-messages.js';
 import { OrderNotices } from './order-notices.js';
 import { Recalls } from './recalls.js';
+import { RequestedEmails } from './requested-emails.js';
 import { ResumeEmails } from './resume-emails.js';
 import { SentAgain } from './sent-again.js';
 import { SignedLinks } from './signed-links.js';
+import { StaffLetters } from './staff-letters/staff-letters.js';
 
 export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Download];
 
@@ -43,20 +47,24 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     ApprovedFiles,
     AssessmentEmails,
     AssessmentMessages,
+    AttachedPapers,
     DeliveryAttempts,
     DeliveryForgetting,
     DeliveryJobs,
     DeliveryOutbox,
     DeliveryOutcomes,
     DeliveryService,
+    DisputePacks,
     MessageContents,
     MessageReceipts,
     OrderMessages,
     OrderNotices,
     Recalls,
-    SentAgain,
+    RequestedEmails,
     ResumeEmails,
+    SentAgain,
     SignedLinks,
+    StaffLetters,
   ],
   exports: [
     DeliveryForgetting,
@@ -64,11 +72,14 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     DeliveryJobs,
     DeliveryOutbox,
     DeliveryService,
+    DisputePacks,
     MessageReceipts,
     Recalls,
+    RequestedEmails,
     ResumeEmails,
     SentAgain,
     SignedLinks,
+    StaffLetters,
   ],
 })
 export class DeliveryModule {}

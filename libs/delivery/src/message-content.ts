@@ -5,6 +5,7 @@ import { DomainError } from '@app/kernel';
 import { type Attachment, EmailRenderer, type RenderedEmail } from '@app/mail';
 import { type Order, OrdersService } from '@app/orders';
 import { ApprovedFiles } from './approved-files.js';
+import { AttachedPapers } from './attached-papers.js';
 import { AssessmentMessages } from './assessment-messages.js';
 import type { Delivery } from './delivery.entity.js';
 import { MessageReceipts } from './message-receipts.js';
@@ -30,6 +31,7 @@ export class MessageContents {
     private readonly aboutAssessment: AssessmentMessages,
     private readonly aboutOrder: OrderMessages,
     private readonly received: MessageReceipts,
+    private readonly papers: AttachedPapers,
   ) {}
 
   /**
@@ -38,19 +40,26 @@ export class MessageContents {
    */
   async of(delivery: Delivery, writtenAt: Date): Promise<MessageContent | null> {
     switch (delivery.kind) {
-      case 'confirmation':
-        return plain(await this.aboutOrder.confirmation(await this.orderOf(delivery), writtenAt));
+      case 'confirmation': {
+        const order = await this.orderOf(delivery);
+        const attachments = await this.papers.of(delivery, order);
+        return { ...(await this.aboutOrder.confirmation(order, writtenAt)), attachments };
+      }
       case 'blueprint':
         return await this.blueprint(await this.orderOf(delivery), delivery);
       case 'resume':
         return plain(await this.aboutAssessment.of(delivery));
       case 'notice':
-        return plain(
-          delivery.orderId === null
-            ? ((await this.received.of(delivery)) ?? (await this.aboutAssessment.of(delivery)))
-            : await this.aboutOrder.notice(await this.orderOf(delivery), delivery),
-        );
+        return delivery.orderId === null
+          ? plain((await this.received.of(delivery)) ?? (await this.aboutAssessment.of(delivery)))
+          : await this.notice(delivery);
     }
+  }
+
+  private async notice(delivery: Delivery): Promise<MessageContent> {
+    const order = await this.orderOf(delivery);
+    const attachments = await this.papers.of(delivery, order);
+    return { ...(await this.aboutOrder.notice(order, delivery)), attachments };
   }
 
   private async blueprint(order: Order, delivery: Delivery): Promise<MessageContent> {
@@ -85,8 +94,6 @@ export class MessageContents {
   }
 }
 
-function plain(email: RenderedEmail): MessageContent;
-function plain(email: RenderedEmail | null): MessageContent | null;
 function plain(email: RenderedEmail | null): MessageContent | null {
   return email && { ...email, attachments: [] };
 }

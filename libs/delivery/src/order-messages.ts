@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Environment } from '@app/config';
+import { Environment, vatWords } from '@app/config';
 import { DomainError, formatPence, pence, promiseFor } from '@app/kernel';
 import { EmailRenderer, type RenderedEmail } from '@app/mail';
 import { type Order, OrdersService } from '@app/orders';
@@ -23,6 +23,7 @@ export class OrderMessages {
    * @param writtenAt the moment of this attempt; the email names the promise as of then.
    */
   async confirmation(order: Order, writtenAt: Date): Promise<RenderedEmail> {
+    const receipt = await this.receipts.forOrder(order.id);
     const expected = order.startChoice === 'start_now' ? promiseFor(writtenAt) : null;
     return await this.emails.render('confirmation', {
       ...this.common(order),
@@ -32,7 +33,8 @@ export class OrderMessages {
       start_now: order.startChoice === 'start_now',
       promise_at: expected?.promiseAt ?? null,
       consents: await this.orders.consents(order),
-      receipt: await this.receipts.forOrder(order.id),
+      receipt,
+      receipt_vat: vatWords(receipt?.vatNumber),
     });
   }
 
@@ -47,6 +49,13 @@ export class OrderMessages {
           ...this.common(order),
           ...where,
           cancelled_at: order.cancelledAt,
+        });
+      case 'receipt':
+        return await this.emails.render('receipt', { ...this.common(order), receipt });
+      case 'letter':
+        return await this.emails.render(`staff-letters/${String(data['letter'])}`, {
+          ...this.common(order),
+          fields: data['fields'],
         });
       case 'paused':
         return await this.emails.render('paused', {

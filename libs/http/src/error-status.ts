@@ -61,6 +61,8 @@ const STATUS: Readonly<Record<string, number>> = {
   delivery_not_open: 409,
   recall_impossible: 409,
   recall_too_late: 409,
+  letter_invalid: 422,
+  letter_sent: 409,
   link_expired: 410,
   link_revoked: 410,
   link_unknown: 404,

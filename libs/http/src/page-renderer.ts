@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Liquid } from 'liquidjs';
 import type { FastifyReply } from 'fastify';
-import { projectPath } from '@app/config';
+import { projectPath, sellerVariables } from '@app/config';
 import { RETENTION } from '@app/kernel';
 import { AssetStore } from './asset-store.js';
 import { formToken } from './csrf.js';
@@ -13,7 +13,8 @@ import { printHtml, SafeHtml } from './safe-html.js';
 /**
  * Renders the Liquid templates under `templates/`. Each is parsed once. What a template prints is escaped unless it is {@link SafeHtml}.
  *
- * Every template has: `brand`, `path` (without the query), `site_url`, `support_email`, `seller_name`, `seller_address`, `price` (pence), `retention` (how long what is kept), and for forms
+ * Every template has: `brand`, `path` (without the query), `site_url`, `support_email`, the seller and the VAT (`sellerVariables` of
+ * `@app/config`), `price` (pence), `retention` (how long what is kept), and for forms
  * `csrf_field` and `csrf_token`. Using either of the last two sets a cookie and so makes the page personal; public pages use neither.
  */
 @Injectable()
@@ -59,8 +60,7 @@ export class PageRenderer {
       request_id: reply?.request.id ?? '',
       site_url: environment.SITE_URL,
       support_email: environment.SUPPORT_EMAIL,
-      seller_name: environment.SELLER_NAME,
-      seller_address: environment.SELLER_ADDRESS,
+      ...sellerVariables(environment),
       price: environment.PRICE_PENCE,
       retention: RETENTION,
       get csrf_token(): string {

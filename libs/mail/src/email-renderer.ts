@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Liquid } from 'liquidjs';
-import { Environment, projectPath } from '@app/config';
+import { Environment, projectPath, sellerVariables } from '@app/config';
 import { formatDay, formatDayTime, formatPence, pence, RETENTION } from '@app/kernel';
 import { plainText } from './plain-text.js';
 
@@ -27,8 +27,7 @@ export class EmailRenderer {
       brand: this.environment.BRAND_NAME,
       support_email: this.environment.SUPPORT_EMAIL,
       site_url: this.environment.SITE_URL,
-      seller_name: this.environment.SELLER_NAME,
-      seller_address: this.environment.SELLER_ADDRESS,
+      ...sellerVariables(this.environment),
       retention: RETENTION,
       ...data,
     };

@@ -33,8 +33,7 @@ export function checkoutParameters(
           unit_amount: attempt.amountPence,
           product_data: {
             name: PRODUCT_NAME,
-            description:
-              'A personal 15-page PDF, read and approved by a person. VAT included where it applies.',
+            description: 'A personal 15-page PDF, read and approved by a person.',
           },
         },
       },

@@ -20,6 +20,7 @@ export async function removePaymentsOfOrders(
     'refund_decisions',
     'refund_requests',
     'disputes',
+    'credit_notes',
     'receipts',
     'refunds',
     'payments',

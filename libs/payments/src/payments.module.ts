@@ -10,6 +10,9 @@ import { EventHandler } from './event-handler.js';
 import { OrderMoney } from './order-money.js';
 import { OrderExpiry } from './order-expiry.js';
 import { PaymentForgetting } from './payment-forgetting.js';
+import { CreditNote } from './papers/credit-note.entity.js';
+import { CreditNotes } from './papers/credit-notes.js';
+import { Papers } from './papers/papers.js';
 import { Payment } from './payment.entity.js';
 import { PaymentJobs } from './payment.jobs.js';
 import { Receipt } from './receipt.entity.js';
@@ -28,6 +31,7 @@ import { WebhookInbox } from './webhook-inbox.js';
 
 export const paymentEntities = [
   CheckoutSession,
+  CreditNote,
   Dispute,
   Payment,
   Receipt,
@@ -42,10 +46,12 @@ export const paymentEntities = [
   providers: [
     CheckoutAttempts,
     CheckoutService,
+    CreditNotes,
     DisputeOutcomes,
     EventHandler,
     OrderExpiry,
     OrderMoney,
+    Papers,
     PaymentForgetting,
     PaymentJobs,
     ReceiptsService,
@@ -60,6 +66,8 @@ export const paymentEntities = [
   exports: [
     CheckoutService,
     OrderMoney,
+    CreditNotes,
+    Papers,
     PaymentForgetting,
     PaymentJobs,
     ReceiptsService,

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Seller } from '@app/config';
 import type { Pence } from '@app/kernel';
 
 /** What a customer may show an accountant. Numbers run without gaps. */
@@ -26,4 +27,8 @@ export class Receipt {
 
   @Column('text', { name: 'vat_number', nullable: true })
   vatNumber: string | null;
+
+  /** Who sold, as it was when this was issued; null for the oldest, whose seller the settings still name. */
+  @Column('jsonb', { nullable: true })
+  seller: Seller | null;
 }

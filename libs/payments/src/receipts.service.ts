@@ -1,13 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Environment } from '@app/config';
+import { Environment, sellerOf, VAT_RATE } from '@app/config';
 import { CLOCK, type Clock, pence, type Pence, vatIncluded } from '@app/kernel';
 import type { Receipt } from './receipt.entity.js';
 import { insertReceipt, lastReceiptNumber, lockReceiptNumbers, receiptOf } from './receipt.store.js';
-
-/** UK standard rate in per cent, since 4 January 2011 (HMRC, VAT rates). */
-const VAT_RATE = 20;
 
 @Injectable()
 export class ReceiptsService {
@@ -35,6 +32,7 @@ export class ReceiptsService {
       netPence: net,
       vatPence: vat,
       vatNumber: VAT_NUMBER ?? null,
+      seller: sellerOf(this.environment),
     });
   }
 

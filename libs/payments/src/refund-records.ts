@@ -6,6 +6,7 @@ import { CLOCK, type Clock, pence } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
 import { nameRefund } from './refund-request.store.js';
+import { CreditNotes } from './papers/credit-notes.js';
 import { paymentOfIntent } from './payment.store.js';
 import type { Refund } from './refund.entity.js';
 import { REFUND_NEWS, refundState } from './refund-machine.js';
@@ -19,6 +20,7 @@ export class RefundRecords {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly orders: OrdersService,
     private readonly tasks: StaffTasks,
+    private readonly creditNotes: CreditNotes,
   ) {}
 
   /**
@@ -86,6 +88,7 @@ export class RefundRecords {
     for (const failed of refunds.filter(({ status }) => status === 'failed'))
       await this.raiseFailed(manager, failed, orderId);
     if (!payment.accepted) return 'refund of a payment that paid no order';
+    await this.creditNotes.follow(manager, orderId, refunds);
     const { total, given, undone } = refundNews(before, refunds);
     await this.orders.recordRefunds(manager, orderId, { total, given, undone, at: this.clock.now() });
     return `refunded ${total} pence in all`;

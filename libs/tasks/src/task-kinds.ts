@@ -10,7 +10,9 @@ export type TaskAct =
   | 'refund'
   | 'retry_job'
   | 'send_again'
-  | 'settle_email';
+  | 'settle_email'
+  | 'close_with_pack'
+  | 'write';
 
 /** Whose work it is: one of the roles of staff. */
 export type TaskOwner = 'support' | 'manager' | 'admin';
@@ -42,13 +44,13 @@ export const TASK_KINDS = {
   },
   complaint: {
     todo: 'Answer within two business days and say who deals with it; decide within ten.',
-    acts: ['answer', 'refund'],
+    acts: ['answer', 'write', 'refund'],
     owner: 'support',
     dueHours: 18,
   },
   delivered_after_cancellation: {
     todo: 'The money is given back; tell the customer they may keep the blueprint.',
-    acts: ['answer'],
+    acts: ['write', 'answer'],
     owner: 'support',
     dueHours: 9,
   },
@@ -78,7 +80,7 @@ export const TASK_KINDS = {
   },
   dispute_opened: {
     todo: 'Answer it in Stripe, with the evidence, before the bank’s deadline.',
-    acts: ['at_stripe', 'end_blocker'],
+    acts: ['close_with_pack', 'at_stripe', 'write', 'end_blocker'],
     owner: 'manager',
     dueHours: 18,
   },

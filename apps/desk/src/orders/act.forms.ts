@@ -1,5 +1,6 @@
 import { BLOCKER_KINDS, type BlockerKind } from '@app/orders';
-import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { LETTER_NAMES, type LetterName } from '@app/delivery';
 
 const SHORTER = { message: 'Keep it to 2,000 characters.' };
 
@@ -39,4 +40,26 @@ export class PauseForm extends ReasonForm {
   @IsString()
   @MaxLength(2_000, SHORTER)
   message = '';
+}
+
+/** A letter to the customer; which of its fields are needed, and how long they may be, the letter says. */
+export class LetterForm extends ReasonForm {
+  @IsIn(LETTER_NAMES, { message: 'Choose a letter.' })
+  letter: LetterName;
+
+  /** Sent twice it is one letter. */
+  @IsUUID('all', { message: 'The form was incomplete. Please send it again.' })
+  form_token: string;
+
+  @IsString()
+  @MaxLength(4_000, { message: 'This is too long for a letter.' })
+  words = '';
+
+  @IsString()
+  @MaxLength(4_000, { message: 'This is too long for a letter.' })
+  about = '';
+
+  @IsString()
+  @MaxLength(4_000, { message: 'This is too long for a letter.' })
+  done = '';
 }

@@ -2,7 +2,7 @@ import { Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { Recalls, SentAgain } from '@app/delivery';
 import { type SeeOther, seeOther, statusOf, ValidForm, type View } from '@app/http';
 import { DomainError, pence } from '@app/kernel';
-import { type OrderActor, OrderBlockers, OrdersService } from '@app/orders';
+import { OrderBlockers, OrdersService } from '@app/orders';
 import { RefundDecisions } from '@app/payments';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
@@ -14,10 +14,10 @@ import {
   RefundForm,
   SettleRefundForm,
 } from './act.forms.js';
+import { actorOf } from './actor-of.js';
 import { OrderPage } from './order-page.js';
 
 type Answer = Promise<View | SeeOther>;
-type StaffActor = Extract<OrderActor, { kind: 'staff' }>;
 
 /** What staff do to an order, from its page or from the task that asks for it. Each is an act, audited in its transaction. */
 @Controller('orders/:id')
@@ -170,10 +170,3 @@ export class OrderActsController {
 
 /** `£10.50` → 1050; the form has checked how it is written. */
 const penceIn = (pounds: string): number => Math.round(Number(pounds.replace('£', '')) * 100);
-
-const actorOf = ({ staffId, ipAddress }: Caller, reason: string): StaffActor => ({
-  kind: 'staff',
-  staffId,
-  ipAddress,
-  ...(reason.trim() && { reason: reason.trim() }),
-});

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Environment } from '@app/config';
-import { type Delivery, DeliveryService } from '@app/delivery';
+import { type Delivery, DeliveryService, LETTER_NAMES, LETTERS } from '@app/delivery';
 import { type View, view } from '@app/http';
-import { CLOCK, type Clock } from '@app/kernel';
+import { CLOCK, type Clock, newId } from '@app/kernel';
 import { Audit } from '@app/audit';
 import { ReviewFolder } from '@app/desk-reading';
 import { type Order, OrderBlockers } from '@app/orders';
@@ -23,6 +23,8 @@ export interface OrderPageExtra {
   readonly status?: number;
   /** Whose form stands open: a task led here. */
   readonly act?: string;
+  /** A letter that was not sent, with what was typed in it. */
+  readonly letter?: Readonly<Record<string, string | undefined>>;
 }
 
 /** Puts together the page of one order. Every look at it is written into the audit log. */
@@ -43,7 +45,7 @@ export class OrderPage {
   async of(
     id: string,
     staff: Caller,
-    { done = '', error = '', status, act = '' }: OrderPageExtra = {},
+    { done = '', error = '', status, act = '', letter = {} }: OrderPageExtra = {},
   ): Promise<View> {
     const { order, events, versions } = await this.folder.order(id);
     await this.audit.note({
@@ -64,6 +66,10 @@ export class OrderPage {
         can_act: staff.permissions.has('orders.act'),
         blockers: bound.filter(({ ended }) => ended === null),
         act,
+        letters: LETTER_NAMES.map((name) => ({ name, ...LETTERS[name] })),
+        letter_open: letter['letter'] ?? (act === 'write' ? LETTER_NAMES[0] : ''),
+        letter_typed: { words: '', about: '', done: '', ...letter },
+        form_token: newId(),
         can: canDo(
           order,
           versions,

@@ -18,6 +18,8 @@ const WORDS: Readonly<Record<TaskAct, string>> = {
   retry_job: 'Go to the jobs',
   send_again: 'Send again',
   settle_email: 'Settle the email',
+  close_with_pack: 'Make the pack and close',
+  write: 'Write from a template',
 };
 
 /** The buttons of a task, the usual one first; one that needs an order is left out when the task has none. */

@@ -5,10 +5,12 @@ import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
 import { DeskReadingModule } from '@app/desk-reading';
 import { CustomerCookies } from './customer-cookies.js';
+import { CustomerOrders } from './customer-orders.js';
 import { NewOrderController } from './new-order.controller.js';
 import { OrderDownloads } from './order-downloads.js';
 import { OrderProgress } from './order-progress.js';
 import { OrderStatusController } from './order-status.controller.js';
+import { PapersController } from './papers.controller.js';
 import { StoredDownloads } from './stored-downloads.js';
 import { StoredProgress } from './stored-progress.js';
 import { StripeWebhookController } from './stripe-webhook.controller.js';
@@ -16,9 +18,10 @@ import { StripeWebhookController } from './stripe-webhook.controller.js';
 /** Ordering, paying, following an order, and what Stripe sends. */
 @Module({
   imports: [AssessmentModule, DeliveryModule, OrdersModule, PaymentsModule, DeskReadingModule],
-  controllers: [NewOrderController, OrderStatusController, StripeWebhookController],
+  controllers: [NewOrderController, OrderStatusController, PapersController, StripeWebhookController],
   providers: [
     CustomerCookies,
+    CustomerOrders,
     { provide: OrderProgress, useClass: StoredProgress },
     { provide: OrderDownloads, useClass: StoredDownloads },
   ],

@@ -3,7 +3,8 @@ import type { FastifyReply } from 'fastify';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { type Arrived, Form, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
 import { type Order, OrderBlockers, OrdersService } from '@app/orders';
-import { CheckoutService, OrderMoney, ReceiptsService, RefundsService } from '@app/payments';
+import { CheckoutService, CreditNotes, OrderMoney, ReceiptsService, RefundsService } from '@app/payments';
+import { CustomerOrders } from './customer-orders.js';
 import { CancelForm } from './order-form.js';
 import { OrderDownloads } from './order-downloads.js';
 import { OrderProgress } from './order-progress.js';
@@ -16,11 +17,13 @@ export class OrderStatusController {
   private readonly log = new Logger(OrderStatusController.name);
 
   constructor(
+    private readonly customers: CustomerOrders,
     private readonly orders: OrdersService,
     private readonly checkout: CheckoutService,
     private readonly receipts: ReceiptsService,
     private readonly refunds: RefundsService,
     private readonly money: OrderMoney,
+    private readonly creditNotes: CreditNotes,
     private readonly progress: OrderProgress,
     private readonly downloads: OrderDownloads,
     private readonly blockers: OrderBlockers,
@@ -33,18 +36,19 @@ export class OrderStatusController {
     @Query() query: Record<string, unknown>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<View> {
-    let order = await this.order(token);
+    let order = await this.customers.behind(token);
     const confirming = query['confirming'] === '1';
     if (confirming && order.state === 'awaiting_payment') {
       await this.checkout
         .refresh(order.id)
         .catch((error: unknown) => this.log.warn(`not confirmed yet: ${String(error)}`));
-      order = await this.order(token);
+      order = await this.customers.behind(token);
     }
-    const [story, receipt, refunds] = await Promise.all([
+    const [story, receipt, refunds, notes] = await Promise.all([
       this.story(order, confirming),
       this.receipts.forOrder(order.id),
       this.refunds.forOrder(order.id),
+      this.creditNotes.forOrder(order.id),
     ]);
     // A header, so that a page someone reads at leisure is not the page that jumps: it can be stopped, and ends when nothing is awaited.
     const looksAgain = story.refresh !== undefined && query['still'] !== '1';
@@ -55,7 +59,13 @@ export class OrderStatusController {
       order,
       story,
       receipt,
-      refunds: refunds.filter(({ status }) => !['failed', 'canceled'].includes(status)),
+      refunds: refunds
+        .filter(({ status }) => !['failed', 'canceled'].includes(status))
+        .map((refund) => ({
+          ...refund,
+          note: notes.find(({ refundId }) => refundId === refund.id)?.number ?? '',
+        })),
+      asked: ['sent', 'enough', 'nothing-yet'].find((word) => word === query['asked']) ?? '',
       unavailable: query['unavailable'] === '1' && story.canPay,
     });
   }
@@ -63,7 +73,7 @@ export class OrderStatusController {
   @Post('pay')
   @RateLimit({ limit: 20, seconds: 60 })
   async pay(@Param('token') token: string): Promise<SeeOther> {
-    const order = await this.order(token);
+    const order = await this.customers.behind(token);
     try {
       return seeOther((await this.checkout.open(order.id)).url);
     } catch (error) {
@@ -76,7 +86,7 @@ export class OrderStatusController {
 
   @Get('cancel')
   async askToCancel(@Param('token') token: string): Promise<View | SeeOther> {
-    const order = await this.order(token);
+    const order = await this.customers.behind(token);
     const { canCancel } = await this.story(order, false);
     return canCancel
       ? view('site/order/cancel', { ...addressOf(token), order, errors: [] })
@@ -88,31 +98,17 @@ export class OrderStatusController {
     @Param('token') token: string,
     @Form(CancelForm) { errors }: Arrived<CancelForm>,
   ): Promise<View | SeeOther> {
-    const order = await this.order(token);
+    const order = await this.customers.behind(token);
     if (errors) return view('site/order/cancel', { ...addressOf(token), order, errors }, { status: 422 });
     await this.orders.cancel(order.id, 'by the customer on the order page');
     return seeOther(`/orders/${token}`);
-  }
-
-  @Get('receipt')
-  async receipt(@Param('token') token: string): Promise<View> {
-    const order = await this.order(token);
-    const receipt = await this.receipts.forOrder(order.id);
-    if (!receipt)
-      throw new DomainError('not_found', 'There is no receipt yet: this order has not been paid.');
-    return view('site/order/receipt', {
-      ...addressOf(token),
-      order,
-      receipt,
-      refunds: await this.refunds.forOrder(order.id),
-    });
   }
 
   /** A fresh link to the file each time, so that one from an old email need not live for ever. */
   @Post('download')
   @RateLimit({ limit: 20, seconds: 60 })
   async download(@Param('token') token: string): Promise<SeeOther> {
-    const url = await this.downloads.freshLink((await this.order(token)).id);
+    const url = await this.downloads.freshLink((await this.customers.behind(token)).id);
     return seeOther(url ?? `/orders/${token}`);
   }
 
@@ -134,16 +130,6 @@ export class OrderStatusController {
       now: this.clock.now(),
       confirming,
     });
-  }
-
-  private async order(token: string): Promise<Order> {
-    const order = await this.orders.byAccessToken(token);
-    if (!order)
-      throw new DomainError(
-        'order_not_found',
-        'There is no order at this address. Please open it again from your email.',
-      );
-    return order;
   }
 }
 

@@ -13,6 +13,7 @@ import { ActsOfStaff1795500000012 } from './0012-acts-of-staff.js';
 import { KeptEvents1795500000014 } from './0014-kept-events.js';
 import { Choices1795500000020 } from './0020-choices.js';
 import { MoneyOperations1795500000021 } from './0021-money-operations.js';
+import { Papers1795500000030 } from './0030-papers.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   KeptEvents1795500000014,
   Choices1795500000020,
   MoneyOperations1795500000021,
+  Papers1795500000030,
 ];

@@ -126,6 +126,12 @@ export async function buildOrder(
   );
   await run(`insert into receipts values ($1, $2, $3, 4900, 4900, 0, null)`, newId(), orderId, paidAt);
   await run(
+    `insert into credit_notes values ((select 'PW-C-' || lpad((count(*) + 1)::text, 6, '0') from credit_notes),
+       (select id from refunds where order_id = $1), $1, (select number from receipts where order_id = $1), $2, 100, 100, 0, null, '{}')`,
+    orderId,
+    paidAt,
+  );
+  await run(
     `insert into staff (id, email, name, roles, password_hash, totp_secret_sealed, created_at) values ($1::uuid, $1::text, 'R', '{reviewer}', 'x', 'x', $2)`,
     staffId,
     at,

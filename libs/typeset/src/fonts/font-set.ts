@@ -67,8 +67,16 @@ export class FontSet {
 
   private constructor(private readonly folder: string) {}
 
-  /** @throws AssetError naming the file that is missing or is not a font. */
+  private static readonly loaded = new Map<string, FontSet>();
+
+  /** The fonts of a folder, one set a process, however many ask. @throws AssetError naming the file that is missing or is not a font. */
   static load(folder: string): FontSet {
+    let set = FontSet.loaded.get(folder);
+    if (!set) FontSet.loaded.set(folder, (set = FontSet.read(folder)));
+    return set;
+  }
+
+  private static read(folder: string): FontSet {
     const set = new FontSet(folder);
     for (const file of Object.values(HOUSE)) set.byName(file);
     for (const file of Object.values(OTHERS).flat()) {

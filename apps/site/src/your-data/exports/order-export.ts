@@ -2,7 +2,7 @@ import type { AnswerLine, Assessment } from '@app/assessment';
 import type { Delivery, Download } from '@app/delivery';
 import { formatPence, pence } from '@app/kernel';
 import type { Order, OrderConsent, OrderEvent } from '@app/orders';
-import type { Receipt, Refund } from '@app/payments';
+import type { CreditNote, Receipt, Refund } from '@app/payments';
 import type { BlueprintVersion } from '@app/desk-reading';
 import { answersExport, NOTES_ON_ANSWERS } from './answers-export.js';
 import { emailsExport, NOTES_ON_EMAILS } from './emails-export.js';
@@ -17,6 +17,7 @@ export interface OrderFacts {
   readonly versions: readonly BlueprintVersion[];
   readonly receipt: Receipt | null;
   readonly refunds: readonly Refund[];
+  readonly creditNotes: readonly CreditNote[];
   readonly deliveries: readonly Delivery[];
   readonly downloads: readonly Download[];
   readonly keptUntil: Date;
@@ -28,7 +29,7 @@ export const orderExport = (facts: OrderFacts): object => ({
   about: {
     what: `Everything we hold about order ${facts.order.reference}`,
     madeAt: facts.madeAt,
-    times: 'All times are in UTC. Amounts are in pounds, VAT included.',
+    times: 'All times are in UTC. Amounts are in pounds, with the VAT in them where there is any.',
     notHere:
       'The blueprint itself: download it from your order page. Your card: it went to Stripe and never reached us. The secret part of your order page’s address.',
     parts: {
@@ -60,6 +61,13 @@ export const orderExport = (facts: OrderFacts): object => ({
     total: formatPence(facts.receipt.totalPence),
     beforeVat: formatPence(facts.receipt.netPence),
     vat: formatPence(facts.receipt.vatPence),
+    creditNotes: facts.creditNotes.map(({ number, issuedAt, totalPence, vatPence, voidedAt }) => ({
+      number,
+      issuedAt,
+      total: formatPence(totalPence),
+      vat: formatPence(vatPence),
+      voidSince: voidedAt,
+    })),
     paidBack: facts.refunds.map(({ amountPence, status, createdAt }) => ({
       amount: formatPence(amountPence),
       status,

@@ -3,7 +3,7 @@ import { type Assessment, AssessmentQuestions, AssessmentService } from '@app/as
 import { DeliveryService, SignedLinks } from '@app/delivery';
 import { CLOCK, type Clock } from '@app/kernel';
 import { type Order, OrdersService } from '@app/orders';
-import { ReceiptsService, RefundsService } from '@app/payments';
+import { CreditNotes, ReceiptsService, RefundsService } from '@app/payments';
 import { orderRecordEnds } from '@app/personal-data';
 import { ReviewFolder } from '@app/desk-reading';
 import { assessmentExport } from './assessment-export.js';
@@ -21,6 +21,7 @@ export class PersonalExports {
     private readonly orders: OrdersService,
     private readonly receipts: ReceiptsService,
     private readonly refunds: RefundsService,
+    private readonly creditNotes: CreditNotes,
     private readonly folder: ReviewFolder,
   ) {}
 
@@ -34,13 +35,14 @@ export class PersonalExports {
   }
 
   async order(order: Order): Promise<object> {
-    const [assessment, consents, { events, versions }, receipt, refunds, deliveries, downloads] =
+    const [assessment, consents, { events, versions }, receipt, refunds, creditNotes, deliveries, downloads] =
       await Promise.all([
         this.assessments.byId(order.assessmentId),
         this.orders.consentsGiven(order.id),
         this.folder.order(order.id),
         this.receipts.forOrder(order.id),
         this.refunds.forOrder(order.id),
+        this.creditNotes.forOrder(order.id),
         this.deliveries.forOrder(order.id),
         this.links.downloads(order.id),
       ]);
@@ -53,6 +55,7 @@ export class PersonalExports {
       versions,
       receipt,
       refunds,
+      creditNotes,
       deliveries,
       downloads,
       keptUntil: orderRecordEnds(order),

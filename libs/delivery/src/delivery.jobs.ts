@@ -1,6 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type BoundJob, defineJob, handle, ScheduledTick } from '@app/jobs';
-import { carryOn, sendConfirmation, tellCancelled, tellPaused, tellRefunded, tellResumed } from '@app/orders';
+import {
+  carryOn,
+  sendConfirmation,
+  tellAtRisk,
+  tellCancelled,
+  tellLate,
+  tellPaused,
+  tellRefunded,
+  tellResumed,
+  tellStarted,
+} from '@app/orders';
 import { sendBlueprint } from '@app/review';
 import { attemptDelivery } from './delivery-outbox.js';
 import { DeliveryService } from './delivery.service.js';
@@ -26,6 +36,9 @@ export class DeliveryJobs {
       handle(tellRefunded, (refund) => this.notices.enqueueRefunded(refund)),
       handle(tellPaused, (pause) => this.notices.enqueuePaused(pause)),
       handle(tellResumed, (pause) => this.notices.enqueueResumed(pause)),
+      handle(tellStarted, ({ orderId }) => this.notices.enqueueStarted(orderId)),
+      handle(tellAtRisk, ({ orderId }) => this.notices.enqueueAtRisk(orderId)),
+      handle(tellLate, (late) => this.notices.enqueueLate(late)),
       handle(attemptDelivery, ({ deliveryId }, { lastAttempt }) =>
         this.deliveries.attempt(deliveryId, lastAttempt),
       ),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Liquid } from 'liquidjs';
 import { Environment, projectPath } from '@app/config';
-import { formatDay, formatDayTime, formatPence, pence, RETENTION } from '@app/kernel';
+import { formatDay, formatDayTime, formatPence, pence, RETENTION, shareOf } from '@app/kernel';
 import { plainText } from './plain-text.js';
 
 export interface RenderedEmail {
@@ -29,6 +29,7 @@ export class EmailRenderer {
       site_url: this.environment.SITE_URL,
       seller_name: this.environment.SELLER_NAME,
       seller_address: this.environment.SELLER_ADDRESS,
+      late_share: shareOf(this.environment.LATE_REFUND_PERCENT),
       retention: RETENTION,
       ...data,
     };

@@ -2,6 +2,7 @@ export { CheckoutService } from './checkout.service.js';
 export { WebhookInbox } from './webhook-inbox.js';
 export { RefundsService } from './refunds.service.js';
 export type { Refund } from './refund.entity.js';
+export { LateRemedies } from './late-remedies.js';
 export { ReceiptsService } from './receipts.service.js';
 export type { Receipt } from './receipt.entity.js';
 export type { Payment } from './payment.entity.js';

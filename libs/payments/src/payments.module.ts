@@ -6,6 +6,7 @@ import { CheckoutService } from './checkout.service.js';
 import { CheckoutSession } from './checkout-session.entity.js';
 import { DisputeOutcomes } from './dispute-outcomes.js';
 import { EventHandler } from './event-handler.js';
+import { LateRemedies } from './late-remedies.js';
 import { OrderExpiry } from './order-expiry.js';
 import { PaymentForgetting } from './payment-forgetting.js';
 import { Payment } from './payment.entity.js';
@@ -32,6 +33,7 @@ export const paymentEntities = [CheckoutSession, Payment, Receipt, Refund, Refun
     CheckoutService,
     DisputeOutcomes,
     EventHandler,
+    LateRemedies,
     OrderExpiry,
     PaymentForgetting,
     PaymentJobs,

@@ -29,6 +29,12 @@ export const payBackDecided = defineJob({
   maxAttempts: 25,
 });
 
+/** Asked for or decided, and not yet at Stripe, in pence. */
+export const underWayOf = (decisions: readonly RefundDecision[]): number =>
+  decisions
+    .filter(({ paidBackAt, declinedAt }) => paidBackAt === null && declinedAt === null)
+    .reduce((sum, { amountPence }) => sum + amountPence, 0);
+
 type StaffActor = Extract<OrderActor, { kind: 'staff' }>;
 
 /** What staff decide to give back. Above a limit (`REFUND_SECOND_PERSON_PENCE`, what was given back before counted) one asks and another confirms. */
@@ -65,6 +71,7 @@ export class RefundDecisions {
         amountPence: amount,
         reason: reason.trim(),
         askedBy: actor.staffId,
+        remedy: false,
         askedAt: this.clock.now(),
         needsSecond,
         confirmedBy: null,
@@ -117,7 +124,7 @@ export class RefundDecisions {
     await this.refunds.refund(
       decision.orderId,
       decision.amountPence,
-      'decided by staff',
+      decision.remedy ? 'late' : 'decided by staff',
       `decision-${decision.id}`,
     );
     await markPaidBack(this.source.manager, decisionId, this.clock.now());
@@ -130,9 +137,7 @@ export class RefundDecisions {
 
   /** Asked for or decided, and not yet at Stripe, in pence. */
   private async underWay(manager: EntityManager, orderId: string): Promise<number> {
-    return (await refundDecisionsOf(manager, orderId))
-      .filter(({ paidBackAt, declinedAt }) => paidBackAt === null && declinedAt === null)
-      .reduce((sum, { amountPence }) => sum + amountPence, 0);
+    return underWayOf(await refundDecisionsOf(manager, orderId));
   }
 
   private async act(

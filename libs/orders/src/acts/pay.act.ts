@@ -1,4 +1,5 @@
 import type { Pence } from '@app/kernel';
+import { expectedFor, waitEndsAt } from '../order/order-clock.js';
 import { sendConfirmation } from '../order/order-job-definitions.js';
 import { otherLiveOrders } from '../order/orders.store.js';
 import { ALREADY, type OrderAct, followUp } from './act.js';
@@ -24,11 +25,13 @@ export const pay: OrderAct<MoneyPaid, { readonly placeIsTaken: boolean }> = {
         code: 'order_place_taken',
         why: 'the order had expired and a newer one has taken its place',
       };
+    const wait = order.startChoice === 'start_after_cancellation_period' ? waitEndsAt(at) : null;
+    const expectedAt = expectedFor(at, { ...order, waitEndsAt: wait });
     const paid = { name: 'paid', at, data: { amountPence: amount } } as const;
     return {
       kind: 'done',
       move: 'pay',
-      facts: { paidAt: at, paidPence: amount, expiredAt: null },
+      facts: { paidAt: at, paidPence: amount, expiredAt: null, waitEndsAt: wait, expectedAt },
       events:
         order.state === 'expired'
           ? [{ name: 'revived', at, data: { expiredAt: order.expiredAt } }, paid]

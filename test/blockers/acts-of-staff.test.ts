@@ -1,4 +1,5 @@
 import type { Visitor } from '../../apps/desk/src/visitor.builder.js';
+import { PromiseWatch } from '@app/orders';
 import { BoundHouse, type OrderInReview } from '../support/blockers/bound-house.js';
 
 let house: BoundHouse;
@@ -116,6 +117,27 @@ describe('from the desk, audited', () => {
       ]),
     ).toEqual([]);
     expect(await audited(made.orderId)).toEqual(['order.address_corrected']);
+  });
+
+  it('a confirmation that the mail server refuses: the customer has it another way, and the clock starts', async () => {
+    house.site.mail.mood = 'refuse_for_good';
+    const { orderId } = await house.site.buyer('letter@example.com');
+    house.site.mail.mood = 'accept';
+    await house.site.query(`update orders set paid_at = paid_at - interval '1 hour' where id = $1`, [
+      orderId,
+    ]);
+    await house.site.app.get(PromiseWatch, { strict: false }).tick();
+    const tasks = (await support.open('/tasks')).body;
+    expect(tasks).toMatch(/Work not started[^]*its confirmation has not reached the customer[^]*due/);
+    expect(tasks).toContain(`/orders/${orderId}?act=confirm_otherwise#act-confirm_otherwise`);
+    const made = { orderId } as OrderInReview;
+    expect((await act(support, made, 'confirmed')).status).toBe(422);
+    expect(await act(support, made, 'confirmed', { reason: 'By post, on 24 November.' })).toMatchObject({
+      done: 'confirmed_otherwise',
+    });
+    expect(await order(orderId)).toMatchObject({ promise_at: expect.any(Date) });
+    expect((await support.open('/tasks')).body).not.toContain('Work not started');
+    expect(await audited(orderId)).toEqual(['order.confirmed_otherwise']);
   });
 
   it('any email is sent again', async () => {

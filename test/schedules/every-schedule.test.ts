@@ -2,7 +2,7 @@ import { simpleParser } from 'mailparser';
 import { DataSource } from 'typeorm';
 import { DeliveryService } from '@app/delivery';
 import { failedJobs } from '@app/jobs';
-import { systemClock } from '@app/kernel';
+import { formatDay, formatDayTime, systemClock } from '@app/kernel';
 import { type Order, OrdersService } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
 import { CheckoutService } from '@app/payments';
@@ -77,14 +77,20 @@ describe('a worker that starts after an outage', () => {
       'the wait to be noted',
       async () => (await house.jobs('order.start-clock', waiting.order.id))[0],
     );
+    const waited = await house.get(OrdersService).byId(waiting.order.id);
     // Sixteen days go by.
     const ids = [unpaid.order.id, waiting.order.id];
-    await house.query(
-      `update orders set created_at = created_at - wait, expires_at = expires_at - wait, paid_at = paid_at - wait,
-         answers_complete_at = answers_complete_at - wait, confirmation_accepted_at = confirmation_accepted_at - wait
-       from (select interval '16 days' as wait) as time where id = any($1)`,
-      [ids],
-    );
+    await house.database.source.transaction(async (manager) => {
+      // The database keeps what an order was told of its time; only a test may let days go by.
+      await manager.query('set local session_replication_role = replica');
+      await manager.query(
+        `update orders set created_at = created_at - wait, expires_at = expires_at - wait, paid_at = paid_at - wait,
+           answers_complete_at = answers_complete_at - wait, confirmation_accepted_at = confirmation_accepted_at - wait,
+           wait_ends_at = wait_ends_at - wait, expected_at = expected_at - wait
+         from (select interval '16 days' as wait) as time where id = any($1)`,
+        [ids],
+      );
+    });
     await house.query(
       `update graphile_worker._private_jobs set run_at = run_at - interval '16 days' where payload ->> 'orderId' = any($1)`,
       [ids],
@@ -98,6 +104,22 @@ describe('a worker that starts after an outage', () => {
       return order?.clockStartedAt ? order : undefined;
     });
     expect(started.promiseAt?.getTime()).toBeGreaterThan(started.clockStartedAt?.getTime() ?? 0);
+    const [confirmation, begun] = await until('the email about it', async () => {
+      const emails = await Promise.all(house.mail.taken.map((each) => simpleParser(each)));
+      const theirs = emails.filter(({ to }) => [to].flat()[0]?.text === 'waiting@example.org');
+      return theirs.length >= 2 ? theirs : undefined;
+    });
+    const { waitEndsAt, expectedAt } = waited ?? {};
+    for (const body of [confirmation?.html, confirmation?.text])
+      expect(String(body).replace(/<[^>]+>|\s+/g, ' ')).toMatch(
+        new RegExp(
+          `Work starts on ${formatDay(waitEndsAt ?? new Date(0))}.* by +${formatDayTime(expectedAt ?? new Date(0))}`,
+        ),
+      );
+    for (const body of [begun?.html, begun?.text])
+      expect(String(body).replace(/<[^>]+>|\s+/g, ' ')).toContain(
+        `You have it by ${formatDayTime(started.promiseAt ?? new Date(0))}`,
+      );
   });
 
   it('gives the money back after a cancellation', async () => {

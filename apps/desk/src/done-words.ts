@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<string, string>> = {
   task: 'The task is closed.',
   taken: 'The task is yours.',
   cancelled: 'The order is cancelled. What was paid goes back by itself, and the customer is told.',
+  confirmed_otherwise: 'Noted. The customer has the confirmation, so the clock runs.',
   asked: 'Asked. Another person must confirm the refund before anything is paid back.',
   decided: 'Decided. The money goes back by the way it came, and the customer is told.',
   declined: 'Declined. Nothing is paid back.',

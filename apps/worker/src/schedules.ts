@@ -1,4 +1,5 @@
 import type { Schedule } from '@app/jobs';
+import { watchPromises } from '@app/orders';
 import { reconcilePayments } from '@app/payments';
 import { eraseOutOfTime } from '@app/personal-data';
 import { releaseStaleClaims } from '@app/review';
@@ -9,6 +10,7 @@ export const schedules: readonly Schedule[] = [
   { pattern: '*/10 * * * *', job: reconcilePayments },
   { pattern: '*/5 * * * *', job: releaseStaleClaims },
   { pattern: '*/5 * * * *', job: sweepDeliveries },
+  { pattern: '*/5 * * * *', job: watchPromises },
   // Early enough for a quiet database, late enough for the warnings it sends.
   { pattern: '40 7 * * *', job: eraseOutOfTime },
 ];

@@ -121,6 +121,13 @@ export class Environment {
   @Min(0)
   REFUND_SECOND_PERSON_PENCE = 2500;
 
+  /** What is paid back by itself when a blueprint is late, in per cent of what was paid. Terms, product page and emails say it. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  LATE_REFUND_PERCENT = 50;
+
   @Transform(flag)
   @IsBoolean()
   PROMOTION_CODES = false;

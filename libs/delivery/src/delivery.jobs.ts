@@ -3,11 +3,14 @@ import { type BoundJob, defineJob, handle, ScheduledTick } from '@app/jobs';
 import {
   carryOn,
   sendConfirmation,
+  tellAtRisk,
   tellCancelled,
+  tellLate,
   tellPaused,
-  tellRefunded,
   tellRefundFailed,
+  tellRefunded,
   tellResumed,
+  tellStarted,
 } from '@app/orders';
 import { sendBlueprint } from '@app/review';
 import { attemptDelivery } from './delivery-outbox.js';
@@ -35,6 +38,9 @@ export class DeliveryJobs {
       handle(tellRefundFailed, (refund) => this.notices.enqueueRefundFailed(refund)),
       handle(tellPaused, (pause) => this.notices.enqueuePaused(pause)),
       handle(tellResumed, (pause) => this.notices.enqueueResumed(pause)),
+      handle(tellStarted, ({ orderId }) => this.notices.enqueueStarted(orderId)),
+      handle(tellAtRisk, ({ orderId }) => this.notices.enqueueAtRisk(orderId)),
+      handle(tellLate, (late) => this.notices.enqueueLate(late)),
       handle(attemptDelivery, ({ deliveryId }, { lastAttempt }) =>
         this.deliveries.attempt(deliveryId, lastAttempt),
       ),

@@ -56,10 +56,10 @@ export class MessageContents {
     }
   }
 
-  private async notice(delivery: Delivery): Promise<MessageContent> {
+  private async notice(delivery: Delivery): Promise<MessageContent | null> {
     const order = await this.orderOf(delivery);
-    const attachments = await this.papers.of(delivery, order);
-    return { ...(await this.aboutOrder.notice(order, delivery)), attachments };
+    const email = await this.aboutOrder.notice(order, delivery);
+    return email && { ...email, attachments: await this.papers.of(delivery, order) };
   }
 
   private async blueprint(order: Order, delivery: Delivery): Promise<MessageContent> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Environment, vatWords } from '@app/config';
 import { DomainError, formatPence, pence, promiseFor } from '@app/kernel';
 import { EmailRenderer, type RenderedEmail } from '@app/mail';
-import { type Order, OrdersService } from '@app/orders';
+import { lateRemedy, type Order, OrdersService } from '@app/orders';
 import { moneyWords, OrderMoney, type Receipt, ReceiptsService } from '@app/payments';
 import type { Delivery } from './delivery.entity.js';
 
@@ -24,22 +24,24 @@ export class OrderMessages {
    */
   async confirmation(order: Order, writtenAt: Date): Promise<RenderedEmail> {
     const receipt = await this.receipts.forOrder(order.id);
-    const expected = order.startChoice === 'start_now' ? promiseFor(writtenAt) : null;
+    const { waitEndsAt } = order;
+    const { promiseAt } = promiseFor(waitEndsAt && waitEndsAt > writtenAt ? waitEndsAt : writtenAt);
     return await this.emails.render('confirmation', {
       ...this.common(order),
       price_words: formatPence(pence(order.paidPence ?? order.pricePence)),
       price: this.environment.PRICE_PENCE,
       paid_at: order.paidAt,
       start_now: order.startChoice === 'start_now',
-      promise_at: expected?.promiseAt ?? null,
+      work_starts_at: waitEndsAt,
+      promise_at: promiseAt,
       consents: await this.orders.consents(order),
       receipt,
       receipt_vat: vatWords(receipt?.vatNumber),
     });
   }
 
-  /** @throws DomainError `notice_unknown` for a notice that has no email. */
-  async notice(order: Order, { data }: Delivery): Promise<RenderedEmail> {
+  /** Null when it is not to be sent any more. @throws DomainError `notice_unknown` for a notice that has no email. */
+  async notice(order: Order, { data }: Delivery): Promise<RenderedEmail | null> {
     const receipt = await this.receipts.forOrder(order.id);
     const money = await this.money.of(order);
     const where = { money: moneyWords(money).sentence, owed: money.stage === 'owed_back' };
@@ -62,14 +64,19 @@ export class OrderMessages {
           ...this.common(order),
           message: String(data['message']),
           promise_at: order.promiseAt,
+          new_time_at: order.newTimeAt,
         });
       case 'resumed':
         return await this.emails.render('resumed', {
           ...this.common(order),
-          promise_at: order.promiseAt,
+          promise_at: order.newTimeAt ?? order.promiseAt,
           original_promise_at: order.originalPromiseAt,
-          moved: order.originalPromiseAt?.getTime() !== order.promiseAt?.getTime(),
+          moved: !order.newTimeAt && order.originalPromiseAt?.getTime() !== order.promiseAt?.getTime(),
         });
+      case 'started':
+      case 'at_risk':
+      case 'late':
+        return await this.delayNotice(order, data);
       case 'refunded':
       case 'refund-failed':
         return await this.emails.render(data['notice'], {
@@ -87,6 +94,28 @@ export class OrderMessages {
       default:
         throw new DomainError('notice_unknown', 'There is no such notice.');
     }
+  }
+
+  /** How an order's time stands: work has begun, the time is near, or it was missed. */
+  private async delayNotice(order: Order, data: Delivery['data']): Promise<RenderedEmail | null> {
+    if (order.state !== 'paid' || !order.promiseAt) return null;
+    const about = { ...this.common(order), promise_at: order.promiseAt };
+    if (data['notice'] === 'started') return await this.emails.render('started', about);
+    if (data['notice'] === 'at_risk')
+      return order.deliveredAt
+        ? null
+        : await this.emails.render('at-risk', {
+            ...about,
+            remedy: formatPence(lateRemedy(order, this.environment.LATE_REFUND_PERCENT)),
+          });
+    const remedy = pence(Number(data['remedyPence']));
+    return await this.emails.render('late', {
+      ...about,
+      delivered_at: order.deliveredAt,
+      new_time_at: data['newTimeAt'] ?? null,
+      missed_time_at: data['missedTimeAt'] ?? null,
+      remedy: remedy > 0 ? formatPence(remedy) : null,
+    });
   }
 
   /** What every email about an order may name. */
@@ -119,6 +148,8 @@ function refundWords(
     earlier: total > amount,
     cancelled: order.state === 'cancelled',
     delivered: order.deliveredAt !== null,
+    new_time_at: order.newTimeAt,
+    late: order.lateAt !== null,
     refund_vat: vat === null ? null : formatPence(vat),
   };
 }

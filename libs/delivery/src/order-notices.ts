@@ -2,7 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
-import { OrdersService, type PauseMessagePayload, type PausePayload, type RefundPayload } from '@app/orders';
+import {
+  type LatePayload,
+  OrdersService,
+  type PauseMessagePayload,
+  type PausePayload,
+  type RefundPayload,
+} from '@app/orders';
 import { DeliveryOutbox } from './delivery-outbox.js';
 
 /** Short emails that tell a customer what has just happened to their money. Each reason is told once. */
@@ -34,6 +40,25 @@ export class OrderNotices {
 
   async enqueueResumed({ orderId, pauseId }: PausePayload): Promise<void> {
     await this.enqueue(orderId, `resumed:${pauseId}`, { notice: 'resumed' });
+  }
+
+  /** Work has started after the wait of 14 days. */
+  async enqueueStarted(orderId: string): Promise<void> {
+    await this.enqueue(orderId, `started:${orderId}`, { notice: 'started' });
+  }
+
+  /** Once for each promised time: a pause moves it. */
+  async enqueueAtRisk(orderId: string): Promise<void> {
+    const promiseAt = (await this.orders.byId(orderId))?.promiseAt;
+    await this.enqueue(orderId, `at-risk:${orderId}:${promiseAt?.toISOString()}`, { notice: 'at_risk' });
+  }
+
+  /** Once for each time that was missed. */
+  async enqueueLate({ orderId, ...late }: LatePayload): Promise<void> {
+    await this.enqueue(orderId, `late:${orderId}:${late.missedTimeAt ?? 'first'}`, {
+      notice: 'late',
+      ...late,
+    });
   }
 
   private async enqueue(orderId: string, subjectKey: string, data: Record<string, unknown>): Promise<void> {

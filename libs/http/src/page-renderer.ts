@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Liquid } from 'liquidjs';
 import type { FastifyReply } from 'fastify';
 import { projectPath, sellerVariables } from '@app/config';
-import { RETENTION } from '@app/kernel';
+import { RETENTION, shareOf } from '@app/kernel';
 import { AssetStore } from './asset-store.js';
 import { formToken } from './csrf.js';
 import { HttpSettings } from './http-options.js';
@@ -14,7 +14,7 @@ import { printHtml, SafeHtml } from './safe-html.js';
  * Renders the Liquid templates under `templates/`. Each is parsed once. What a template prints is escaped unless it is {@link SafeHtml}.
  *
  * Every template has: `brand`, `path` (without the query), `site_url`, `support_email`, the seller and the VAT (`sellerVariables` of
- * `@app/config`), `price` (pence), `retention` (how long what is kept), and for forms
+ * `@app/config`), `price` (pence), `late_share` (what is paid back when it is late, in words), `retention` (how long what is kept), and for forms
  * `csrf_field` and `csrf_token`. Using either of the last two sets a cookie and so makes the page personal; public pages use neither.
  */
 @Injectable()
@@ -62,6 +62,7 @@ export class PageRenderer {
       support_email: environment.SUPPORT_EMAIL,
       ...sellerVariables(environment),
       price: environment.PRICE_PENCE,
+      late_share: shareOf(environment.LATE_REFUND_PERCENT),
       retention: RETENTION,
       get csrf_token(): string {
         return token();

@@ -6,14 +6,26 @@ export { defineMachine, type Machine, type Transition } from './machine.js';
 export { newId, newReference, newSecret, hashSecret, type Id } from './ids.js';
 export { sha256, type Sha256, stableJson } from './hash.js';
 export { seal, unseal } from './seal.js';
-export { bankHolidays, CALENDAR_VERSION } from './calendar/bank-holidays.js';
+export {
+  type BusinessCalendar,
+  CALENDAR_VERSION,
+  calendarOf,
+  SHIPPED_CALENDAR,
+} from './calendar/bank-holidays.js';
 export {
   addBusinessTime,
   businessTimeBetween,
   isBusinessDay,
   nextBusinessMoment,
 } from './calendar/business-time.js';
-export { POLICY_VERSION, promiseFor, type DeliveryPromise } from './calendar/promise.js';
+export {
+  newTimeAfter,
+  POLICY_VERSION,
+  promiseFor,
+  type DeliveryPromise,
+  unlessExhausted,
+} from './calendar/promise.js';
+export { shareOf } from './share-words.js';
 export { formatDay, formatDayTime, LONDON } from './calendar/london.js';
 export { orderKeptUntil, orderRecordsEndBefore, plusDays, plusMonths, RETENTION } from './retention.js';
 export { countWords, inSentence, listWords, withArticle } from './words.js';

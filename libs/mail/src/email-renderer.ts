@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Liquid } from 'liquidjs';
 import { Environment, projectPath, sellerVariables } from '@app/config';
-import { formatDay, formatDayTime, formatPence, pence, RETENTION } from '@app/kernel';
+import { formatDay, formatDayTime, formatPence, pence, RETENTION, shareOf } from '@app/kernel';
 import { plainText } from './plain-text.js';
 
 export interface RenderedEmail {
@@ -28,6 +28,7 @@ export class EmailRenderer {
       support_email: this.environment.SUPPORT_EMAIL,
       site_url: this.environment.SITE_URL,
       ...sellerVariables(this.environment),
+      late_share: shareOf(this.environment.LATE_REFUND_PERCENT),
       retention: RETENTION,
       ...data,
     };

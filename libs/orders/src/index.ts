@@ -14,18 +14,25 @@ export {
   draftBlueprint,
   expireOrder,
   followPromise,
+  LatePayload,
   OrderPayload,
   PauseMessagePayload,
   PausePayload,
+  payRemedy,
   RefundPayload,
+  RemedyPayload,
   sendConfirmation,
   settleCancellation,
   startClockJob,
+  tellAtRisk,
   tellCancelled,
+  tellLate,
   tellPaused,
   tellRefunded,
   tellRefundFailed,
   tellResumed,
+  tellStarted,
+  watchPromises,
 } from './order/order-job-definitions.js';
 export { shareOrder, takeTurnAtOrder } from './order/orders.store.js';
 export { type EndedOrder } from './order/order-forgetting.store.js';
@@ -44,6 +51,8 @@ export { makeDisputePack } from './acts/make-dispute-pack.act.js';
 export { writeLetter } from './acts/write-letter.act.js';
 export { ActRunner, mustBeDone } from './acts/act-runner.js';
 export { type ErasureReason } from './acts/erase.act.js';
+export { PromiseWatch } from './promise-watch.js';
+export { lateRemedy } from './promise/late-remedy.js';
 export { OrdersService, type PaymentRecord } from './orders.service.js';
 export { OrderForgetting } from './order-forgetting.js';
 export { OnTimeRecord } from './on-time-record.js';

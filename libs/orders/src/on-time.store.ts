@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { LONDON } from '@app/kernel';
 
-/** The orders whose promised time fell into one month. */
+/** The orders whose promised time fell into one month; for one that never started, the time by which it would have been there. */
 export interface OnTimeMonth {
   /** In London, `YYYY-MM`. */
   readonly month: string;
@@ -13,10 +13,10 @@ export interface OnTimeMonth {
 /** Months in which an order was due after `since` and up to `until`, newest first. One that was ended before its promised time is not counted. */
 export async function dueByMonth(manager: EntityManager, since: Date, until: Date): Promise<OnTimeMonth[]> {
   return await manager.query<OnTimeMonth[]>(
-    `select to_char(promise_at at time zone $1, 'YYYY-MM') as month, count(*)::int as due,
+    `select to_char(due_at at time zone $1, 'YYYY-MM') as month, count(*)::int as due,
        (count(*) filter (where delivered_at <= promise_at))::int as "onTime"
-     from orders
-     where promise_at <= $2 and promise_at > $3 and (state = 'paid' or cancelled_at > promise_at)
+     from (select *, coalesce(promise_at, expected_at) as due_at from orders) as owed
+     where due_at <= $2 and due_at > $3 and (state = 'paid' or cancelled_at > due_at)
      group by 1 order by 1 desc`,
     [LONDON, until, since],
   );

@@ -2,14 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type BoundJob, handle } from '@app/jobs';
-import { startClockJob } from './order/order-job-definitions.js';
+import { startClockJob, watchPromises } from './order/order-job-definitions.js';
 import { OrdersService } from './orders.service.js';
+import { PromiseWatch } from './promise-watch.js';
 
 @Injectable()
 export class OrderJobs {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly orders: OrdersService,
+    private readonly promises: PromiseWatch,
   ) {}
 
   boundJobs(): BoundJob[] {
@@ -17,6 +19,7 @@ export class OrderJobs {
       handle(startClockJob, ({ orderId }) =>
         this.source.transaction((manager) => this.orders.startClock(manager, orderId)),
       ),
+      handle(watchPromises, () => this.promises.tick()),
     ];
   }
 }

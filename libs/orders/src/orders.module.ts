@@ -13,12 +13,30 @@ import { OrderEvent } from './order/order-event.entity.js';
 import { Order } from './order/order.entity.js';
 import { OrderJobs } from './order.jobs.js';
 import { OrdersService } from './orders.service.js';
+import { PromiseWatch } from './promise-watch.js';
 
 export const orderEntities = [Order, OrderBlocker, OrderChoice, OrderConsent, OrderEvent];
 
 @Module({
   imports: [TypeOrmModule.forFeature(orderEntities), AuditModule, TasksModule],
-  providers: [ActRunner, OnTimeRecord, OrderBlockers, OrderForgetting, OrderJobs, OrdersService],
-  exports: [ActRunner, OnTimeRecord, OrderBlockers, OrderForgetting, OrderJobs, OrdersService, TasksModule],
+  providers: [
+    ActRunner,
+    OnTimeRecord,
+    OrderBlockers,
+    OrderForgetting,
+    OrderJobs,
+    OrdersService,
+    PromiseWatch,
+  ],
+  exports: [
+    ActRunner,
+    OnTimeRecord,
+    OrderBlockers,
+    OrderForgetting,
+    OrderJobs,
+    OrdersService,
+    PromiseWatch,
+    TasksModule,
+  ],
 })
 export class OrdersModule {}

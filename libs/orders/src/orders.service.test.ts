@@ -9,12 +9,14 @@ import type { Order } from './order/order.entity.js';
 import { OrderJobs } from './order.jobs.js';
 import { orderEntities } from './orders.module.js';
 import { OrdersService } from './orders.service.js';
+import { PromiseWatch } from './promise-watch.js';
 import type { PlaceOrder } from './placing/place-order.js';
 
 let database: TestDatabase;
 let orders: OrdersService;
 let tasks: StaffTasks;
 let audit: Audit;
+let acts: ActRunner;
 const clock = new FakeClock();
 const inTransaction = <T>(work: (manager: TestDatabase['source']['manager']) => Promise<T>): Promise<T> =>
   database.source.transaction(work);
@@ -27,7 +29,8 @@ beforeEach(() => {
   clock.set('2026-11-24T10:00:00Z');
   tasks = new StaffTasks(database.source, clock);
   audit = new Audit(database.source, clock);
-  orders = new OrdersService(database.source, testEnvironment(), clock, new ActRunner(tasks, audit));
+  acts = new ActRunner(tasks, audit);
+  orders = new OrdersService(database.source, testEnvironment(), clock, acts);
 });
 
 async function newAssessment(): Promise<string> {
@@ -234,7 +237,8 @@ describe('the promise', () => {
     await database.source.query(`update graphile_worker._private_jobs set run_at = now() where key = $1`, [
       `start-clock:${order.id}`,
     ]);
-    await runJobs(database.source, new OrderJobs(database.source, orders).boundJobs());
+    const watch = new PromiseWatch(database.source, clock, testEnvironment(), acts, tasks);
+    await runJobs(database.source, new OrderJobs(database.source, orders, watch).boundJobs());
     // The worker was three hours late; the customer's time does not depend on that.
     expect(await reread(order.id)).toMatchObject({
       clockStartedAt: new Date('2026-12-09T00:00:00Z'),

@@ -7,6 +7,7 @@ import type { OrderActor } from './acts/act.js';
 import { ActRunner, mustBeDone } from './acts/act-runner.js';
 import { cancel } from './acts/cancel.act.js';
 import { confirmAccepted } from './acts/confirm-accepted.act.js';
+import { confirmOtherwise } from './acts/confirm-otherwise.act.js';
 import { deliver } from './acts/deliver.act.js';
 import { erase, type ErasureReason } from './acts/erase.act.js';
 import { expire } from './acts/expire.act.js';
@@ -87,6 +88,18 @@ export class OrdersService {
     await this.acts.run(manager, confirmAccepted, orderId, { at }, SYSTEM);
     const now = this.clock.now();
     await this.acts.run(manager, startClock, orderId, { now: at > now ? at : now }, SYSTEM);
+  }
+
+  /**
+   * Staff know that the customer has the confirmation by another way; the clock may start.
+   * @throws DomainError `order_not_found`, `order_transition_refused`, `reason_missing`.
+   */
+  async confirmedOtherwise(orderId: string, how: string, actor: OrderActor): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      const at = this.clock.now();
+      mustBeDone(await this.acts.run(manager, confirmOtherwise, orderId, { how, at }, actor));
+      await this.acts.run(manager, startClock, orderId, { now: at }, SYSTEM);
+    });
   }
 
   /** Starts the clock if everything it waits for has happened; before the end of the 14-day wait it waits on. */

@@ -5,6 +5,7 @@ export { type MoneyState } from './money-state.js';
 export { moneyWords, type MoneyWords } from './money-words.js';
 export { RefundsService } from './refunds.service.js';
 export type { Refund } from './refund.entity.js';
+export { LateRemedies } from './late-remedies.js';
 export { ReceiptsService } from './receipts.service.js';
 export type { CreditNote } from './papers/credit-note.entity.js';
 export { CreditNotes } from './papers/credit-notes.js';

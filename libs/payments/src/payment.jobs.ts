@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type BoundJob, handle } from '@app/jobs';
-import { expireOrder, settleCancellation } from '@app/orders';
+import { expireOrder, payRemedy, settleCancellation } from '@app/orders';
 import { EventHandler } from './event-handler.js';
+import { LateRemedies } from './late-remedies.js';
 import { OrderExpiry } from './order-expiry.js';
 import { handleEvent, reconcilePayments } from './payment-job-definitions.js';
 import { Reconciliation } from './reconciliation.js';
@@ -16,6 +17,7 @@ export class PaymentJobs {
     private readonly refunds: RefundsService,
     private readonly reconciliation: Reconciliation,
     private readonly decisions: RefundDecisions,
+    private readonly remedies: LateRemedies,
   ) {}
 
   boundJobs(): BoundJob[] {
@@ -29,6 +31,7 @@ export class PaymentJobs {
         await this.expiry.expire(orderId);
       }),
       handle(payBackDecided, ({ decisionId }) => this.decisions.payBack(decisionId)),
+      handle(payRemedy, (remedy) => this.remedies.pay(remedy)),
       handle(settleCancellation, ({ orderId }) => this.refunds.settleCancellation(orderId)),
     ];
   }

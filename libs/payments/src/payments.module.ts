@@ -7,6 +7,7 @@ import { CheckoutSession } from './checkout-session.entity.js';
 import { Dispute } from './dispute.entity.js';
 import { DisputeOutcomes } from './dispute-outcomes.js';
 import { EventHandler } from './event-handler.js';
+import { LateRemedies } from './late-remedies.js';
 import { OrderMoney } from './order-money.js';
 import { OrderExpiry } from './order-expiry.js';
 import { PaymentForgetting } from './payment-forgetting.js';
@@ -49,6 +50,7 @@ export const paymentEntities = [
     CreditNotes,
     DisputeOutcomes,
     EventHandler,
+    LateRemedies,
     OrderExpiry,
     OrderMoney,
     Papers,

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Pence } from '@app/kernel';
 
-/** That money is to be given back, as staff decided it. Above a limit it counts once another person has confirmed it; the database sees to that. */
+/** That money is to be given back, as staff decided it or as the terms promise it. Above a limit it counts once another person has confirmed it; the database sees to that. */
 @Entity('refund_decisions')
 export class RefundDecision {
   @PrimaryColumn('uuid')
@@ -16,8 +16,13 @@ export class RefundDecision {
   @Column('text')
   reason: string;
 
-  @Column('uuid', { name: 'asked_by' })
-  askedBy: string;
+  /** Null for the remedy of the terms, which nobody has to ask for. */
+  @Column('uuid', { name: 'asked_by', nullable: true })
+  askedBy: string | null;
+
+  /** What the terms promise for a late order; an order has it once, and the database sees to that. */
+  @Column('boolean', { default: false })
+  remedy: boolean;
 
   @Column('timestamptz', { name: 'asked_at' })
   askedAt: Date;

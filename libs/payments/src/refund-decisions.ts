@@ -38,6 +38,12 @@ export const payBackDecided = defineJob({
   maxAttempts: 25,
 });
 
+/** Asked for or decided, and not yet at Stripe, in pence. */
+export const underWayOf = (decisions: readonly RefundDecision[]): number =>
+  decisions
+    .filter((one) => one.paidBackAt === null && one.declinedAt === null && one.refusedAt === null)
+    .reduce((sum, { amountPence }) => sum + amountPence, 0);
+
 type StaffActor = Extract<OrderActor, { kind: 'staff' }>;
 
 /** What staff decide to give back. Above a limit (`REFUND_SECOND_PERSON_PENCE`, what was given back before counted) one asks and another confirms. */
@@ -74,6 +80,7 @@ export class RefundDecisions {
         amountPence: amount,
         reason: reason.trim(),
         askedBy: actor.staffId,
+        remedy: false,
         askedAt: this.clock.now(),
         needsSecond,
         confirmedBy: null,
@@ -150,7 +157,7 @@ export class RefundDecisions {
     const outcome = await this.refunds.refund(
       decision.orderId,
       decision.amountPence,
-      'decided by staff',
+      decision.remedy ? 'late' : 'decided by staff',
       `decision-${decision.id}`,
     );
     const mark = outcome === 'made' ? markPaidBack : markRefused;
@@ -164,9 +171,7 @@ export class RefundDecisions {
 
   /** Asked for or decided, and not yet at Stripe, in pence. */
   private async underWay(manager: EntityManager, orderId: string): Promise<number> {
-    return (await refundDecisionsOf(manager, orderId))
-      .filter((one) => one.paidBackAt === null && one.declinedAt === null && one.refusedAt === null)
-      .reduce((sum, { amountPence }) => sum + amountPence, 0);
+    return underWayOf(await refundDecisionsOf(manager, orderId));
   }
 
   private async act(

@@ -3,12 +3,14 @@ export type TaskAct =
   | 'answer'
   | 'at_stripe'
   | 'cancel'
+  | 'confirm_otherwise'
   | 'confirm_refund'
   | 'correct_address'
   | 'end_blocker'
   | 'paid_otherwise'
   | 'refund'
   | 'retry_job'
+  | 'review'
   | 'send_again'
   | 'settle_email'
   | 'close_with_pack'
@@ -132,6 +134,18 @@ export const TASK_KINDS = {
     owner: 'admin',
     dueHours: 9,
   },
+  promise_at_risk: {
+    todo: 'Have the draft reviewed and sent before the promised time.',
+    acts: ['review', 'answer'],
+    owner: 'manager',
+    dueHours: 2,
+  },
+  promise_late: {
+    todo: 'Get it sent; the customer has the apology, the new time and the money that the terms promise.',
+    acts: ['review', 'answer', 'cancel'],
+    owner: 'manager',
+    dueHours: 2,
+  },
   refund_failed: {
     todo: 'Ask the customer how they want to be paid back, pay them another way, and note it on the order.',
     acts: ['paid_otherwise', 'refund', 'answer', 'at_stripe'],
@@ -166,6 +180,12 @@ export const TASK_KINDS = {
     todo: 'Look whether a worker is running, and at the jobs page; it closes by itself when it works again.',
     acts: ['retry_job'],
     owner: 'admin',
+    dueHours: 2,
+  },
+  work_not_started: {
+    todo: 'See which email stopped. Correct the address and send it again, or reach the customer another way and say how.',
+    acts: ['correct_address', 'settle_email', 'confirm_otherwise', 'cancel'],
+    owner: 'support',
     dueHours: 2,
   },
 } as const satisfies Readonly<Record<string, TaskKindEntry>>;

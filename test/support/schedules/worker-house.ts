@@ -2,10 +2,10 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { Environment } from '@app/config';
 import { freePort } from '@app/database';
 import { rewindSchedules } from '@app/jobs';
-import { newSecret } from '@app/kernel';
-import { type Order, OrdersService } from '@app/orders';
+import { CLOCK, newSecret, systemClock } from '@app/kernel';
+import { type Order, OrdersService, type StartChoice } from '@app/orders';
 import { CheckoutService } from '@app/payments';
-import { createTestDatabase, type TestDatabase, testEnvironment } from '@app/testing';
+import { createTestDatabase, type FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
 import { pino } from 'pino';
 import { until } from '../../../apps/cli/src/journey/until.js';
 import { schedules } from '../../../apps/worker/src/schedules.js';
@@ -33,9 +33,12 @@ export class WorkerHouse {
   sandbox: StripeSandbox;
   environment: Environment;
   worker: RunningWorker | undefined;
+  clock: FakeClock | undefined;
 
-  static async open(): Promise<WorkerHouse> {
+  /** @param clock in the past, so that what is due by it is due for the database too; without it the time is the real one. */
+  static async open(clock?: FakeClock): Promise<WorkerHouse> {
     const house = new WorkerHouse();
+    house.clock = clock;
     house.database = await createTestDatabase();
     house.sandbox = await startStripeSandbox({
       secretKey: SECRET_KEY,
@@ -61,6 +64,8 @@ export class WorkerHouse {
     this.app = await Test.createTestingModule({ imports: [WorkerModule] })
       .overrideProvider(Environment)
       .useValue(this.environment)
+      .overrideProvider(CLOCK)
+      .useValue(this.clock ?? systemClock)
       .setLogger({ log: () => undefined, warn: () => undefined, error: () => undefined })
       .compile();
     await this.app.init();
@@ -76,12 +81,49 @@ export class WorkerHouse {
 
   /** Starts the worker as after an outage: every schedule has missed its last tick. */
   async start(parts: WorkerParts = {}): Promise<RunningWorker> {
-    await rewindSchedules(
-      (sql, values) => this.database.source.query(sql, values),
-      (parts.schedules ?? schedules).map(({ job }) => job.name),
-    );
+    await this.rewind((parts.schedules ?? schedules).map(({ job }) => job.name));
     this.worker = await startWorker(this.app, this.environment, pino({ level: 'silent' }), parts);
     return this.worker;
+  }
+
+  /** Makes the worker, when it starts next, believe that these schedules have missed their last tick. */
+  async rewind(names: readonly string[]): Promise<void> {
+    await rewindSchedules((sql, values) => this.database.source.query(sql, values), names);
+  }
+
+  /** One tick of one schedule by its cron, in a worker that has just started again. Waits until it has ended, well or not. */
+  async tick(name: string): Promise<void> {
+    if (this.worker) {
+      await this.worker.stop();
+      this.worker = undefined;
+      await this.build();
+    }
+    const [before] = await this.query<{ beats: string }>(
+      'select coalesce(max(last_succeeded), to_timestamp(0))::text as beats from schedule_heartbeats where name = $1',
+      [name],
+    );
+    await this.rewind([name]);
+    this.worker = await startWorker(this.app, this.environment, pino({ level: 'silent' }));
+    await until(`a tick of ${name}`, async () => {
+      const beats = await this.query(
+        'select 1 from schedule_heartbeats where name = $1 and (last_succeeded > $2::timestamptz or failing)',
+        [name, before?.beats],
+      );
+      return beats.length > 0 ? true : undefined;
+    });
+  }
+
+  /** Waits until no email is owed and none of these jobs is left. */
+  async quiet(like = 'order.tell-%'): Promise<void> {
+    await until('the emails to go out', async () => {
+      const left = await this.query(
+        `select 1 from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+         where t.identifier like $1 or t.identifier in ('delivery.attempt', 'order.send-confirmation', 'payment.pay-remedy',
+           'payment.pay-back-decided', 'order.settle-cancellation')`,
+        [like],
+      );
+      return left.length === 0 ? true : undefined;
+    });
   }
 
   /** Waits until every schedule has had its tick, well or not, and nothing of them is left to try. */
@@ -111,26 +153,36 @@ export class WorkerHouse {
     return this.app.get<T>(service, { strict: false });
   }
 
-  /** Somebody who stands before the pay page, and will wait for the end of the cancellation period. */
-  async placed(customerEmail: string): Promise<{ order: Order; session: string }> {
+  /** Somebody who stands before the pay page. */
+  async placed(
+    customerEmail: string,
+    startChoice: StartChoice = 'start_after_cancellation_period',
+  ): Promise<{ order: Order; session: string }> {
+    // Stripe's pay page knows the real time alone, and an order that was placed long ago would have expired.
+    const then = this.now();
+    this.clock?.set(new Date());
     const { order } = await this.get(OrdersService).place({
       formToken: newSecret(),
       assessmentId: await this.assessment(),
       occupationTitle: 'Machine learning engineer',
-      answersCompleteAt: new Date(),
+      answersCompleteAt: then,
       customerName: 'Ada Lovelace',
       customerEmail,
-      startChoice: 'start_after_cancellation_period',
-      consents: [],
+      startChoice,
+      consents: startChoice === 'start_now' ? ['start_in_cancellation_period', 'right_ends_on_delivery'] : [],
       ipAddress: '192.0.2.1',
     });
     const { url } = await this.get(CheckoutService).open(order.id);
+    this.clock?.set(then);
     return { order, session: new URL(url).pathname.split('/').at(-1) ?? '' };
   }
 
   /** Somebody who paid at Stripe and never came back; we know of no payment. */
-  async paidUnseen(customerEmail: string): Promise<{ order: Order; session: string }> {
-    const placed = await this.placed(customerEmail);
+  async paidUnseen(
+    customerEmail: string,
+    startChoice?: StartChoice,
+  ): Promise<{ order: Order; session: string }> {
+    const placed = await this.placed(customerEmail, startChoice);
     const page = new URL(`/c/pay/${placed.session}`, this.sandbox.url);
     const body = new URLSearchParams({
       method: 'card',
@@ -143,6 +195,10 @@ export class WorkerHouse {
     const answer = await fetch(page, { method: 'POST', body, redirect: 'manual' });
     if (answer.status !== 303) throw new Error(`the pay page answered ${answer.status}`);
     return placed;
+  }
+
+  private now(): Date {
+    return (this.clock ?? systemClock).now();
   }
 
   /** The jobs of one name that wait for an order. */

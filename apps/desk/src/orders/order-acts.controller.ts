@@ -57,6 +57,18 @@ export class OrderActsController {
     });
   }
 
+  @Post('confirmed')
+  confirmedOtherwise(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentStaff() staff: Caller,
+    @ValidForm(ReasonForm) { reason }: ReasonForm,
+  ): Answer {
+    return this.attempt(id, staff, async () => {
+      await this.orders.confirmedOtherwise(id, reason, actorOf(staff, reason));
+      return 'confirmed_otherwise';
+    });
+  }
+
   /** Above the limit it waits for a second person. */
   @Post('refund')
   refund(

@@ -97,6 +97,9 @@ export class OrderPage {
           target: when(order.targetAt),
           promise: when(order.promiseAt),
           original_promise: when(order.originalPromiseAt),
+          wait_ends: when(order.waitEndsAt),
+          late: when(order.lateAt),
+          new_time: when(order.newTimeAt),
           promise_in:
             order.promiseAt && !order.deliveredAt && order.state === 'paid'
               ? relativeWords(order.promiseAt, this.clock.now())
@@ -139,7 +142,7 @@ function canDo(
   versions: readonly { readonly reviewState: string | null }[],
   emails: readonly Delivery[],
   paused: boolean,
-): Record<'cancel' | 'refund' | 'correct' | 'pause' | 'resume' | 'recall', boolean> {
+): Record<'cancel' | 'refund' | 'confirm' | 'correct' | 'pause' | 'resume' | 'recall', boolean> {
   const open = order.state === 'paid' && !order.deliveredAt;
   const out = emails.some(
     ({ kind, state }) => kind === 'blueprint' && state !== 'queued' && state !== 'cancelled',
@@ -147,6 +150,7 @@ function canDo(
   return {
     cancel: open || order.state === 'awaiting_payment',
     refund: (order.paidPence ?? 0) > order.refundedPence,
+    confirm: open && order.confirmationAcceptedAt === null,
     correct: order.paidAt !== null && order.erasedAt === null,
     pause: open && order.promiseAt !== null && !paused,
     resume: paused,

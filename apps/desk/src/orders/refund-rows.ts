@@ -24,7 +24,7 @@ export const refundRows = (
     amount: one.amountPence,
     reason: one.reason,
     asked: shortDayTime(one.askedAt),
-    by: names.get(one.askedBy) ?? 'a former colleague',
+    by: one.askedBy === null ? 'by itself' : (names.get(one.askedBy) ?? 'a former colleague'),
     state: stateOf(one),
     second: one.confirmedBy === null ? '' : (names.get(one.confirmedBy) ?? 'a former colleague'),
     mine: one.askedBy === staffId,

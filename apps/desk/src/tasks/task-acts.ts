@@ -10,12 +10,14 @@ const WORDS: Readonly<Record<TaskAct, string>> = {
   answer: 'Answer by email',
   at_stripe: 'Open at Stripe',
   cancel: 'Cancel and refund',
+  confirm_otherwise: 'Confirmed another way',
   confirm_refund: 'Confirm or decline',
   correct_address: 'Correct and re-send',
   end_blocker: 'End the blocker',
   paid_otherwise: 'Paid another way',
   refund: 'Refund',
   retry_job: 'Go to the jobs',
+  review: 'Go to its draft',
   send_again: 'Send again',
   settle_email: 'Settle the email',
   close_with_pack: 'Make the pack and close',
@@ -46,6 +48,8 @@ function hrefOf(
       return '/jobs';
     case 'settle_email':
       return '/deliveries';
+    case 'review':
+      return orderId && `/orders/${orderId}#versions`;
     case 'end_blocker':
       return orderId && `/orders/${orderId}#blocked`;
     default:

@@ -1,5 +1,4 @@
 import { formatDay } from '@app/kernel';
-import { waitEndsAt } from '@app/orders';
 import type { OrderFacts } from './order-facts.js';
 
 /** One line of the way from order to delivery. */
@@ -19,8 +18,7 @@ type Draft = Omit<Step, 'state'> & { readonly done: boolean };
 /** Every step of a paid order with its time; the first one not done is the current one. */
 export function orderSteps({ order, progress }: OrderFacts): Step[] {
   const { drafted, approved, sending } = progress;
-  const wait =
-    order.startChoice === 'start_after_cancellation_period' && order.paidAt ? waitEndsAt(order.paidAt) : null;
+  const wait = order.waitEndsAt;
   const steps: Draft[] = [
     step('You ordered', order.createdAt),
     step('Your payment arrived', order.paidAt),

@@ -28,6 +28,9 @@ const nothing = {
   confirmationAcceptedAt: null,
   clockStartedAt: null,
   promiseAt: null,
+  newTimeAt: null,
+  waitEndsAt: null,
+  expectedAt: null,
   deliveredAt: null,
   erasedAt: null,
 };
@@ -111,17 +114,48 @@ describe('the story of an order', () => {
     const told = story({
       ...started,
       startChoice: 'start_after_cancellation_period',
+      waitEndsAt: new Date('2026-12-09T00:00:00Z'),
+      expectedAt: new Date('2026-12-11T18:00:00Z'),
       clockStartedAt: null,
       promiseAt: null,
     });
+    expect(told.next).toContain('You will have it by 6 pm on Friday 11 December 2026.');
     expect(told.headline).toBe('We start on Wednesday 9 December 2026');
     expect(current(told)).toBe('Work starts');
   });
 
   it('says so when it is late', () => {
-    expect(story(started, { now: new Date('2026-11-26T18:00:01Z') }).headline).toMatch(
-      /is late, and we are sorry/,
+    const after = new Date('2026-11-26T18:00:01Z');
+    expect(story(started, { now: after })).toMatchObject({
+      headline: 'Your blueprint is late, and we are sorry',
+      lede: expect.stringContaining('email you the new time'),
+      late: true,
+    });
+    const newTimeAt = new Date('2026-11-27T18:00:00Z');
+    expect(story({ ...started, newTimeAt }, { now: after }).lede).toContain(
+      'The new time is 6 pm on Friday 27 November 2026.',
     );
+    expect(story({ ...started, newTimeAt }, { now: new Date(newTimeAt.getTime() + 1) }).lede).not.toContain(
+      '27',
+    );
+    for (const rest of [{ now: started.promiseAt }, { now: after, order: 'delivered' }])
+      expect(
+        story('order' in rest ? { ...started, deliveredAt: now } : started, { now: rest.now }).late,
+      ).toBe(false);
+  });
+
+  it('says so when the confirmation does not get through', () => {
+    const waiting = {
+      ...started,
+      customerEmail: 'ada@exmaple.org',
+      confirmationAcceptedAt: null,
+      clockStartedAt: null,
+      promiseAt: null,
+    };
+    const told = story(waiting, { now: new Date(now.getTime() + 15 * 60_000 + 1) });
+    expect(told.headline).toBe('Our confirmation has not reached you yet');
+    expect(told.lede).toContain('ada@exmaple.org');
+    expect(told.refresh).toBeUndefined();
   });
 
   it('once delivered, can be downloaded and no longer cancelled', () => {

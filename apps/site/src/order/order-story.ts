@@ -1,6 +1,6 @@
 import { formatDay, formatDayTime, formatPence } from '@app/kernel';
 import { type MoneyState, moneyWords } from '@app/payments';
-import { type Order, type StartChoice, waitEndsAt } from '@app/orders';
+import type { Order, StartChoice } from '@app/orders';
 import { blockedWords } from './blocked-words.js';
 import type { OrderFacts } from './order-facts.js';
 import type { Progress } from './order-progress.js';
@@ -20,6 +20,8 @@ export interface OrderStory {
   readonly canDownload: boolean;
   /** Something holds the order up, so its time is not to be called fixed. */
   readonly heldUp: boolean;
+  /** The promised time has passed; it is not to be called fixed either. */
+  readonly late: boolean;
   /** Reload after so many seconds; something is about to change. */
   readonly refresh?: number;
 }
@@ -44,6 +46,7 @@ export function orderStory(facts: OrderFacts): OrderStory {
     ...(!['nothing', 'paid'].includes(facts.money.stage) && { money: moneyWords(facts.money).sentence }),
     steps: order.state === 'paid' ? orderSteps(facts) : [],
     heldUp: facts.blockers.length > 0 && !order.deliveredAt,
+    late: isLate(facts),
     canPay: payable,
     canCancel: (order.state === 'paid' && !order.deliveredAt) || payable,
     canDownload: order.state === 'paid' && order.deliveredAt !== null && order.erasedAt === null,
@@ -138,15 +141,9 @@ function paid(facts: OrderFacts): Words {
     promise: order.promiseAt && formatDayTime(order.promiseAt),
   });
   if (blocked) return blocked;
-  if (!order.promiseAt) return beforeTheClock(order);
+  if (!order.promiseAt) return beforeTheClock(order, now);
   const promise = formatDayTime(order.promiseAt);
-  if (now > order.promiseAt) {
-    return {
-      headline: 'Your blueprint is late, and we are sorry',
-      lede: `We promised it by ${promise}. We are working on it now.`,
-      next: 'We email you as soon as it is ready. If you no longer want it, cancel here and all of your money comes back.',
-    };
-  }
+  if (isLate(facts)) return late(order, promise, now);
   if (progress.review === 'held') {
     return {
       headline: 'Your reviewer has a question',
@@ -175,9 +172,33 @@ function workWords({ drafted, review, approved, sending, trouble }: Progress): s
   return 'We are writing it from your answers. Then a person reads it before it is sent.';
 }
 
-function beforeTheClock(order: Order): Words {
-  const wait =
-    order.startChoice === 'start_after_cancellation_period' && order.paidAt ? waitEndsAt(order.paidAt) : null;
+const isLate = ({ order, now }: OrderFacts): boolean =>
+  order.state === 'paid' && !order.deliveredAt && order.promiseAt !== null && now > order.promiseAt;
+
+/** The new time only while it lies ahead: one that has passed too is told anew by email within minutes. */
+function late({ newTimeAt }: Order, promise: string, now: Date): Words {
+  return {
+    headline: 'Your blueprint is late, and we are sorry',
+    lede: `We promised it by ${promise}. ${newTimeAt && newTimeAt > now ? `The new time is ${formatDayTime(newTimeAt)}.` : 'We are working on it now, and email you the new time.'}`,
+    next: 'What our terms promise for this is paid back to you by itself; you need not ask. If you no longer want the blueprint, cancel here and all of your money comes back.',
+  };
+}
+
+/** How long a confirmation is usually on its way at most; milliseconds. */
+const CONFIRMED_WITHIN = 15 * 60_000;
+
+function beforeTheClock(order: Order, now: Date): Words {
+  const wait = order.waitEndsAt;
+  if (
+    !order.confirmationAcceptedAt &&
+    order.paidAt &&
+    now.getTime() - order.paidAt.getTime() > CONFIRMED_WITHIN
+  )
+    return {
+      headline: 'Our confirmation has not reached you yet',
+      lede: `Your payment has arrived. The confirmation of your order should have gone to ${order.customerEmail}, and we do not know that it did.`,
+      next: 'A person is looking into it, and work starts as soon as you have it. If that address is wrong, please tell us the right one: write to us at the address under “Questions”.',
+    };
   if (!order.confirmationAcceptedAt) {
     return {
       headline: 'Thank you. Your payment has arrived',
@@ -193,7 +214,9 @@ function beforeTheClock(order: Order): Words {
     lede: wait
       ? 'You chose to wait until the 14-day cancellation period has ended. Until then you can cancel for any reason.'
       : 'Work is about to start.',
-    next: 'When work starts, the exact time of delivery stands here: the second business day after, at the latest, by 6 pm.',
+    next: order.expectedAt
+      ? `You will have it by ${formatDayTime(order.expectedAt)}. We email you when work starts.`
+      : 'When work starts, the exact time of delivery stands here: the second business day after, at the latest, by 6 pm.',
     ...(wait ? {} : { refresh: 10 }),
   };
 }

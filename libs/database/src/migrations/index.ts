@@ -14,6 +14,7 @@ import { KeptEvents1795500000014 } from './0014-kept-events.js';
 import { Choices1795500000020 } from './0020-choices.js';
 import { MoneyOperations1795500000021 } from './0021-money-operations.js';
 import { Papers1795500000030 } from './0030-papers.js';
+import { KeptPromises1795500000025 } from './0025-kept-promises.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Choices1795500000020,
   MoneyOperations1795500000021,
   Papers1795500000030,
+  KeptPromises1795500000025,
 ];

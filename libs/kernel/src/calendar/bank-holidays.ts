@@ -1,38 +1,53 @@
+/** A table of bank holidays, by which business days are told. Promises keep the version that they were made with. */
+export interface BusinessCalendar {
+  readonly version: string;
+  /** London calendar days (ISO). */
+  readonly holidays: ReadonlySet<string>;
+  readonly firstYear: number;
+  /** The last year the table covers; a promise beyond it would silently ignore bank holidays, so it is refused. */
+  readonly lastYear: number;
+}
+
 /**
- * Bank holidays in England and Wales. Source: GOV.UK bank holidays, read August 2026, Open Government Licence v3.0.
- * Dates are London calendar days. Extend the list and change the version together: stored promises keep the version they
- * were made with.
+ * Month and day of the bank holidays in England and Wales by year, one-off ones and substitute days included. Source: GOV.UK bank holidays, read
+ * August 2026, Open Government Licence v3.0; a test compares it with the imported file. Extend it and change the version together.
  */
-export const CALENDAR_VERSION = 'england-and-wales-2026-08';
+const SHIPPED: Readonly<Record<number, string>> = {
+  2012: '01-02 04-06 04-09 05-07 06-04 06-05 08-27 12-25 12-26',
+  2013: '01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26',
+  2014: '01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26',
+  2015: '01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28',
+  2016: '01-01 03-25 03-28 05-02 05-30 08-29 12-26 12-27',
+  2017: '01-02 04-14 04-17 05-01 05-29 08-28 12-25 12-26',
+  2018: '01-01 03-30 04-02 05-07 05-28 08-27 12-25 12-26',
+  2019: '01-01 04-19 04-22 05-06 05-27 08-26 12-25 12-26',
+  2020: '01-01 04-10 04-13 05-08 05-25 08-31 12-25 12-28',
+  2021: '01-01 04-02 04-05 05-03 05-31 08-30 12-27 12-28',
+  2022: '01-03 04-15 04-18 05-02 06-02 06-03 08-29 09-19 12-26 12-27',
+  2023: '01-02 04-07 04-10 05-01 05-08 05-29 08-28 12-25 12-26',
+  2024: '01-01 03-29 04-01 05-06 05-27 08-26 12-25 12-26',
+  2025: '01-01 04-18 04-21 05-05 05-26 08-25 12-25 12-26',
+  2026: '01-01 04-03 04-06 05-04 05-25 08-31 12-25 12-28',
+  2027: '01-01 03-26 03-29 05-03 05-31 08-30 12-27 12-28',
+  2028: '01-03 04-14 04-17 05-01 05-29 08-28 12-25 12-26',
+};
 
-const HOLIDAYS = [
-  '2026-01-01', // New Year's Day
-  '2026-04-03', // Good Friday
-  '2026-04-06', // Easter Monday
-  '2026-05-04', // Early May bank holiday
-  '2026-05-25', // Spring bank holiday
-  '2026-08-31', // Summer bank holiday
-  '2026-12-25', // Christmas Day
-  '2026-12-28', // Boxing Day
-  '2027-01-01', // New Year's Day
-  '2027-03-26', // Good Friday
-  '2027-03-29', // Easter Monday
-  '2027-05-03', // Early May bank holiday
-  '2027-05-31', // Spring bank holiday
-  '2027-08-30', // Summer bank holiday
-  '2027-12-27', // Christmas Day
-  '2027-12-28', // Boxing Day
-  '2028-01-03', // New Year's Day
-  '2028-04-14', // Good Friday
-  '2028-04-17', // Easter Monday
-  '2028-05-01', // Early May bank holiday
-  '2028-05-29', // Spring bank holiday
-  '2028-08-28', // Summer bank holiday
-  '2028-12-25', // Christmas Day
-  '2028-12-26', // Boxing Day
-] as const;
+export const CALENDAR_VERSION = 'england-and-wales-2026-11';
 
-export const bankHolidays: ReadonlySet<string> = new Set(HOLIDAYS);
+/** A calendar of whole days. @throws RangeError without any day. */
+export function calendarOf(version: string, days: readonly string[]): BusinessCalendar {
+  const years = days.map((day) => Number(day.slice(0, 4)));
+  if (years.length === 0) throw new RangeError('A calendar holds at least one bank holiday.');
+  return {
+    version,
+    holidays: new Set(days),
+    firstYear: Math.min(...years),
+    lastYear: Math.max(...years),
+  };
+}
 
-/** The last year the list covers; a promise beyond it would silently ignore bank holidays, so it is refused. */
-export const LAST_YEAR_COVERED = 2028;
+/** What ships with the code, and the floor of every refreshed calendar. */
+export const SHIPPED_CALENDAR: BusinessCalendar = calendarOf(
+  CALENDAR_VERSION,
+  Object.entries(SHIPPED).flatMap(([year, days]) => days.split(' ').map((day) => `${year}-${day}`)),
+);

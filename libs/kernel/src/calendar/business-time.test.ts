@@ -1,5 +1,5 @@
 import { addBusinessTime, businessTimeBetween, isBusinessDay, nextBusinessMoment } from './business-time.js';
-import { bankHolidays, LAST_YEAR_COVERED } from './bank-holidays.js';
+import { calendarOf, SHIPPED_CALENDAR } from './bank-holidays.js';
 import { formatDayTime, inLondon } from './london.js';
 
 const HOUR = 3_600_000;
@@ -18,24 +18,40 @@ describe('a business day', () => {
     ['2026-12-28', false, 'Boxing Day, kept on the Monday'],
     ['2027-05-03', false, 'the early May bank holiday'],
     ['2028-12-29', true, 'the last business day of the list'],
+    ['2025-08-25', false, 'a bank holiday of a past year'],
+    ['2022-09-19', false, 'a bank holiday that came once'],
+    ['2012-01-03', true, 'the first business day of the list'],
   ])('%s: %s, %s', (date, business) => {
     expect(isBusinessDay(day(date))).toBe(business);
   });
 
-  it('is refused beyond the years whose bank holidays are known, and said so', () => {
-    expect(() => isBusinessDay(day(`${LAST_YEAR_COVERED + 1}-01-04`))).toThrow(
-      expect.objectContaining({
-        code: 'calendar_exhausted',
-        message: expect.stringContaining('bank holiday list ends with 2028'),
-      }),
+  it.each([
+    ['2029-01-04', 'bank holiday list ends with 2028'],
+    ['2011-12-30', 'bank holiday list begins with 2012'],
+  ])('is refused outside the years whose bank holidays are known, and said so: %s', (date, words) => {
+    expect(() => isBusinessDay(day(date))).toThrow(
+      expect.objectContaining({ code: 'calendar_exhausted', message: expect.stringContaining(words) }),
     );
   });
 
-  it('is none of eight days a year, each a whole date on a weekday', () => {
-    for (let year = 2026; year <= LAST_YEAR_COVERED; year += 1)
-      expect([...bankHolidays].filter((date) => date.startsWith(`${year}-`))).toHaveLength(8);
-    expect(bankHolidays.size).toBe(24);
-    for (const date of bankHolidays) expect(day(date).weekday).toBeLessThanOrEqual(5);
+  it('is told by the calendar at hand', () => {
+    const more = calendarOf('more', [...SHIPPED_CALENDAR.holidays, '2026-11-24', '2029-01-01']);
+    expect([isBusinessDay(day('2026-11-24'), more), isBusinessDay(day('2029-01-02'), more)]).toEqual([
+      false,
+      true,
+    ]);
+    expect(nextBusinessMoment(tuesday('10:00'), more)).toEqual(wednesday('09:00'));
+    expect(businessTimeBetween(tuesday('10:00'), wednesday('10:00'), more)).toBe(HOUR);
+    expect(addBusinessTime(tuesday('10:00'), HOUR, more)).toEqual(wednesday('10:00'));
+    expect(() => calendarOf('none', [])).toThrow(RangeError);
+  });
+
+  it('is none of at least eight days a year, each a whole date on a weekday', () => {
+    const { holidays, firstYear, lastYear } = SHIPPED_CALENDAR;
+    expect([firstYear, lastYear, holidays.size]).toEqual([2012, 2028, 140]);
+    for (let year = firstYear; year <= lastYear; year += 1)
+      expect([...holidays].filter((date) => date.startsWith(`${year}-`)).length).toBeGreaterThanOrEqual(8);
+    for (const date of holidays) expect(day(date).weekday).toBeLessThanOrEqual(5);
   });
 });
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { addBusinessTime, businessTimeBetween, isBusinessDay } from './business-time.js';
 import { formatDayTime, inLondon } from './london.js';
-import { promiseFor } from './promise.js';
+import { CALENDAR_VERSION } from './bank-holidays.js';
+import { newTimeAfter, promiseFor } from './promise.js';
 
 const utc = (text: string): Date => new Date(text);
 
@@ -34,13 +35,13 @@ describe('promiseFor', () => {
     expect(result.targetAt).toEqual(utc(target));
     expect(result.promiseAt).toEqual(utc(promise));
     expect(result).toMatchObject({
-      calendarVersion: 'england-and-wales-2026-08',
+      calendarVersion: CALENDAR_VERSION,
       policyVersion: 'promise-1',
     });
   });
 
   const moment = fc.date({
-    min: utc('2026-01-05T00:00Z'),
+    min: utc('2012-01-05T00:00Z'),
     max: utc('2028-10-01T00:00Z'),
     noInvalidDate: true,
   });
@@ -72,6 +73,16 @@ describe('promiseFor', () => {
         expect(businessTimeBetween(start, addBusinessTime(start, duration))).toBe(duration);
       }),
     );
+  });
+});
+
+describe('the new time of what is late', () => {
+  it.each([
+    ['at the end of its day', '2026-11-26T18:00Z', '2026-11-27T18:00Z'],
+    ['in a morning', '2026-11-26T09:00Z', '2026-11-27T18:00Z'],
+    ['over Christmas', '2026-12-24T18:01Z', '2026-12-29T18:00Z'],
+  ])('is the end of the next business day: %s', (_when, at, time) => {
+    expect(newTimeAfter(utc(at))).toEqual(utc(time));
   });
 });
 

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
-import { CALENDAR_VERSION } from './bank-holidays.js';
+import { DomainError } from '../domain-error.js';
+import { type BusinessCalendar, SHIPPED_CALENDAR } from './bank-holidays.js';
 import { CLOSES_AT, isBusinessDay, nextBusinessDay } from './business-time.js';
 import { inLondon } from './london.js';
 
@@ -20,22 +21,40 @@ export interface DeliveryPromise {
 }
 
 /**
- * The one function behind every due time on every page and in every email.
+ * The one function behind every due time on every page and in every email. @throws DomainError `calendar_exhausted` past the calendar's end.
  * BD0 is the day on which the clock starts, when that is a business day before 17:00 London time; otherwise the next business day.
  */
-export function promiseFor(clockStartedAt: Date): DeliveryPromise {
+export function promiseFor(
+  clockStartedAt: Date,
+  calendar: BusinessCalendar = SHIPPED_CALENDAR,
+): DeliveryPromise {
   const start = inLondon(clockStartedAt);
   const day = start.startOf('day');
-  const zero = isBusinessDay(day) && start.hour < CUT_OFF_HOUR ? day : nextBusinessDay(day);
-  const first = nextBusinessDay(zero);
-  const second = nextBusinessDay(first);
+  const zero =
+    isBusinessDay(day, calendar) && start.hour < CUT_OFF_HOUR ? day : nextBusinessDay(day, calendar);
+  const first = nextBusinessDay(zero, calendar);
+  const second = nextBusinessDay(first, calendar);
   return {
     businessDayZero: zero.toISODate() ?? '',
     targetAt: atClose(first),
     promiseAt: atClose(second),
-    calendarVersion: CALENDAR_VERSION,
+    calendarVersion: calendar.version,
     policyVersion: POLICY_VERSION,
   };
 }
 
 const atClose = (day: DateTime): Date => day.set({ hour: CLOSES_AT }).toJSDate();
+
+/** The new time of something that is late: the end of the first whole business day after `at`. @throws DomainError `calendar_exhausted` */
+export const newTimeAfter = (at: Date, calendar: BusinessCalendar = SHIPPED_CALENDAR): Date =>
+  atClose(nextBusinessDay(inLondon(at), calendar));
+
+/** What `of` answers; null where the calendar does not reach. */
+export function unlessExhausted<T>(of: () => T): T | null {
+  try {
+    return of();
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'calendar_exhausted') return null;
+    throw error;
+  }
+}

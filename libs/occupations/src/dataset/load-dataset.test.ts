@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SHIPPED_CALENDAR } from '@app/kernel';
 import { DATA_FOLDER, loadDataset } from './load-dataset.js';
 import { SECTORS } from './sectors.js';
 
@@ -23,7 +24,7 @@ describe('the catalogue that ships', () => {
     expect(dataset.majorGroupPay.size).toBe(9);
     expect([...dataset.pay2024.keys()].filter((code) => code.length === 3)).toHaveLength(103);
     expect(dataset.regions).toHaveLength(11);
-    expect(dataset.bankHolidays).toHaveLength(140);
+    expect(dataset.bankHolidays.map(({ date }) => date)).toEqual([...SHIPPED_CALENDAR.holidays]);
   });
 
   it.each([

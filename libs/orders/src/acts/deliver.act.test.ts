@@ -12,6 +12,7 @@ describe('delivering', () => {
     expect(deliver.decide(anOrder({ promiseAt }), { at }, undefined)).toEqual({
       kind: 'done',
       facts: { deliveredAt: at },
+      settles: ['promise_at_risk', 'promise_late'],
       events: [{ name: 'delivered', at, data: { inTime } }],
       tasks: [],
     });

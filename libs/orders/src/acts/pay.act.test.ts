@@ -19,6 +19,16 @@ describe('paying', () => {
     });
   });
 
+  it('knows by when it would be there, and for who chose to wait when the wait ends', () => {
+    expect(pay.decide(anOrder(unpaid), input, free)).toMatchObject({
+      facts: { waitEndsAt: null, expectedAt: new Date('2026-11-26T18:00:00Z') },
+    });
+    const waiting = anOrder({ ...unpaid, startChoice: 'start_after_cancellation_period' });
+    expect(pay.decide(waiting, input, free)).toMatchObject({
+      facts: { waitEndsAt: new Date('2026-12-09T00:00:00Z'), expectedAt: new Date('2026-12-11T18:00:00Z') },
+    });
+  });
+
   it('revives an order that had expired, and says so in the log', () => {
     const expiredAt = new Date('2026-11-24T10:30:00Z');
     expect(pay.decide(anOrder({ ...unpaid, state: 'expired', expiredAt }), input, free)).toMatchObject({

@@ -1,4 +1,5 @@
 import type { Pence } from '@app/kernel';
+import { expectedFor, waitEndsAt } from '../order/order-clock.js';
 import { sendConfirmation } from '../order/order-job-definitions.js';
 import { choiceOf } from '../order/order-consents.store.js';
 import type { OrderChoice } from '../order/order-choice.entity.js';
@@ -37,11 +38,14 @@ export const pay: OrderAct<MoneyPaid, Known> = {
         why: 'the order had expired and a newer one has taken its place',
       };
     const chosen = choice ? { choiceId: choice.id, startChoice: choice.startChoice } : {};
+    const startChoice = choice?.startChoice ?? order.startChoice;
+    const wait = startChoice === 'start_after_cancellation_period' ? waitEndsAt(at) : null;
+    const expectedAt = expectedFor(at, { ...order, waitEndsAt: wait });
     const paid = { name: 'paid', at, data: { amountPence: amount, ...chosen } } as const;
     return {
       kind: 'done',
       move: 'pay',
-      facts: { paidAt: at, paidPence: amount, expiredAt: null, ...chosen },
+      facts: { paidAt: at, paidPence: amount, expiredAt: null, waitEndsAt: wait, expectedAt, ...chosen },
       events:
         order.state === 'expired'
           ? [{ name: 'revived', at, data: { expiredAt: order.expiredAt } }, paid]

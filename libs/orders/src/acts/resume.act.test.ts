@@ -21,7 +21,7 @@ describe('resuming', () => {
       '2026-11-26T10:00:00Z',
       '2026-11-27T18:00:00Z',
     ],
-    ['over a weekend', '2026-11-27T17:00:00Z', '2026-11-30T10:00:00Z', '2026-11-27T11:00:00Z'],
+    ['over a weekend', '2026-11-20T17:00:00Z', '2026-11-23T10:00:00Z', '2026-11-27T11:00:00Z'],
     ['a night only: nothing', '2026-11-25T19:00:00Z', '2026-11-26T08:00:00Z', '2026-11-26T18:00:00Z'],
   ])('adds exactly the paused business time: %s', (_what, from, to, expected) => {
     expect(promised(from, to)).toEqual(new Date(expected));
@@ -36,6 +36,19 @@ describe('resuming', () => {
     };
     expect(facts({})).toEqual(promiseAt);
     expect(facts({ originalPromiseAt: first })).toEqual(first);
+  });
+
+  it('moves no promise that was missed before the pause, but the new time', () => {
+    const newTimeAt = new Date('2026-11-27T18:00:00Z');
+    const late = { ...order, lateAt: promiseAt, newTimeAt };
+    const verdict = resume.decide(
+      late,
+      { at: new Date('2026-11-27T12:00:00Z') },
+      pausedAt('2026-11-27T10:00:00Z'),
+    );
+    expect(verdict).toMatchObject({
+      facts: { promiseAt, targetAt: order.targetAt, newTimeAt: new Date('2026-11-30T11:00:00Z') },
+    });
   });
 
   it('of an order that is not paused is nothing', () => {

@@ -8,26 +8,32 @@ import { ALREADY, followUp, type OrderAct } from './act.js';
 export const resume: OrderAct<{ readonly at: Date }, readonly OrderBlocker[]> = {
   name: 'order.resumed',
   look: (manager, { id }) => standingBlockers(manager, [id]),
-  decide: ({ id, promiseAt, targetAt, originalPromiseAt }, { at }, standing) => {
+  decide: ({ id, promiseAt, targetAt, originalPromiseAt, newTimeAt }, { at }, standing) => {
     const pause = standing.find(({ kind }) => kind === 'pause');
     if (!pause) return ALREADY;
     const paused = businessTimeBetween(pause.openedAt, at);
     // Adding nothing must change nothing: 18:00 is not the next morning.
     const later = (time: Date | null): Date | null =>
       time && paused > 0 ? addBusinessTime(time, paused) : time;
+    // A promise that was missed before the pause stays missed; what moves then is the new time.
+    const missed = promiseAt !== null && pause.openedAt > promiseAt;
+    const promised = missed ? promiseAt : later(promiseAt);
     return {
       kind: 'done',
       facts: {
-        promiseAt: later(promiseAt),
-        targetAt: later(targetAt),
+        promiseAt: promised,
+        targetAt: missed ? targetAt : later(targetAt),
         originalPromiseAt: originalPromiseAt ?? promiseAt,
+        newTimeAt: later(newTimeAt),
+        atRiskAt: null,
       },
+      settles: ['promise_at_risk'],
       blockers: { end: [{ kind: 'pause', reason: 'Resumed', at }] },
       events: [
         {
           name: 'resumed',
           at,
-          data: { promiseAt: later(promiseAt), pausedBusinessMinutes: Math.floor(paused / 60_000) },
+          data: { promiseAt: promised, pausedBusinessMinutes: Math.floor(paused / 60_000) },
         },
       ],
       jobs: [

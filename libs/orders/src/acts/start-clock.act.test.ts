@@ -20,9 +20,17 @@ describe('starting the clock', () => {
   });
 
   it('before the end of the wait leaves a job for then', () => {
-    expect(decide({ startChoice: 'start_after_cancellation_period' })).toMatchObject({
+    expect(decide({ waitEndsAt: new Date('2026-12-09T00:00:00Z') })).toMatchObject({
       kind: 'later',
       job: { job: { name: 'order.start-clock' }, options: { runAt: new Date('2026-12-09T00:00:00Z') } },
+    });
+  });
+
+  it('after the wait has the customer told', () => {
+    const waitEndsAt = new Date('2026-12-09T00:00:00Z');
+    expect(decide({ waitEndsAt }, new Date('2026-12-09T03:00:00Z'))).toMatchObject({
+      facts: { clockStartedAt: waitEndsAt, promiseAt: new Date('2026-12-11T18:00:00Z') },
+      jobs: [{ job: { name: 'blueprint.draft' } }, { job: { name: 'order.tell-started' } }],
     });
   });
 

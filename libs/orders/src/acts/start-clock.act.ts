@@ -1,6 +1,6 @@
 import { promiseFor } from '@app/kernel';
 import { clockStartOf } from '../order/order-clock.js';
-import { draftBlueprint, startClockJob } from '../order/order-job-definitions.js';
+import { draftBlueprint, startClockJob, tellStarted } from '../order/order-job-definitions.js';
 import { ALREADY, defineAct, followUp } from './act.js';
 
 /**
@@ -33,6 +33,11 @@ export const startClock = defineAct<{ readonly now: Date }>('order.clock_started
         data: { businessDayZero, promiseAt, calendarVersion, policyVersion },
       },
     ],
-    jobs: [followUp(draftBlueprint, { orderId }, { key: `draft:${orderId}` })],
+    settles: ['work_not_started'],
+    jobs: [
+      followUp(draftBlueprint, { orderId }, { key: `draft:${orderId}` }),
+      // Who starts at once reads the promise in the confirmation.
+      ...(order.waitEndsAt ? [followUp(tellStarted, { orderId }, { key: `tell-started:${orderId}` })] : []),
+    ],
   };
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { clockStartOf, waitEndsAt } from './order-clock.js';
+import { clockStartOf, expectedFor, waitEndsAt } from './order-clock.js';
 
 describe('the end of the cancellation period', () => {
   it.each([
@@ -24,13 +24,12 @@ describe('the clock', () => {
         moments,
         fc.boolean(),
         (paidAt, answersCompleteAt, confirmationAcceptedAt, wait) => {
-          const startChoice = wait ? ('start_after_cancellation_period' as const) : ('start_now' as const);
           const start = clockStartOf({
             state: 'paid',
             paidAt,
             answersCompleteAt,
             confirmationAcceptedAt,
-            startChoice,
+            waitEndsAt: wait ? waitEndsAt(paidAt) : null,
           });
           const waited = [
             paidAt,
@@ -52,7 +51,7 @@ describe('the clock', () => {
       const at = new Date('2026-11-24T10:00:00Z');
       const facts = {
         state: 'paid' as const,
-        startChoice: 'start_now' as const,
+        waitEndsAt: null,
         paidAt: at,
         answersCompleteAt: at,
         confirmationAcceptedAt: at,
@@ -61,4 +60,22 @@ describe('the clock', () => {
       expect(clockStartOf({ ...facts, state: 'cancelled' })).toBeNull();
     },
   );
+});
+
+describe('by when a paid order would be there if nothing came between', () => {
+  const paidAt = new Date('2026-11-24T10:00:00Z');
+
+  it('is the promise as of the latest of payment, answers and wait', () => {
+    expect(expectedFor(paidAt, { answersCompleteAt: paidAt, waitEndsAt: null })).toEqual(
+      new Date('2026-11-26T18:00:00Z'),
+    );
+    expect(expectedFor(paidAt, { answersCompleteAt: paidAt, waitEndsAt: waitEndsAt(paidAt) })).toEqual(
+      new Date('2026-12-11T18:00:00Z'),
+    );
+  });
+
+  it('is not known past the end of the calendar', () => {
+    const last = new Date('2028-12-29T20:00:00Z');
+    expect(expectedFor(last, { answersCompleteAt: last, waitEndsAt: null })).toBeNull();
+  });
 });

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { LONDON } from '@app/kernel';
+import { LONDON, promiseFor, unlessExhausted } from '@app/kernel';
 import type { Order } from './order.entity.js';
 
 /** Regulation 30 of the Consumer Contracts Regulations 2013: 14 days after the day on which the contract is made. */
@@ -17,7 +17,7 @@ export const waitEndsAt = (paidAt: Date): Date =>
 
 type ClockFacts = Pick<
   Order,
-  'state' | 'paidAt' | 'answersCompleteAt' | 'confirmationAcceptedAt' | 'startChoice'
+  'state' | 'paidAt' | 'answersCompleteAt' | 'confirmationAcceptedAt' | 'waitEndsAt'
 >;
 
 /**
@@ -27,7 +27,17 @@ type ClockFacts = Pick<
 export function clockStartOf(order: ClockFacts): Date | null {
   const { paidAt, answersCompleteAt, confirmationAcceptedAt } = order;
   if (order.state !== 'paid' || !paidAt || !answersCompleteAt || !confirmationAcceptedAt) return null;
-  const moments = [paidAt, answersCompleteAt, confirmationAcceptedAt];
-  if (order.startChoice === 'start_after_cancellation_period') moments.push(waitEndsAt(paidAt));
-  return new Date(Math.max(...moments.map((moment) => moment.getTime())));
+  return latest(paidAt, answersCompleteAt, confirmationAcceptedAt, order.waitEndsAt);
 }
+
+/**
+ * By when an order that is paid now would be there if its confirmation were accepted at once; null past the calendar's end. An order that never
+ * starts has no promise, and is late by this.
+ */
+export const expectedFor = (
+  paidAt: Date,
+  { answersCompleteAt, waitEndsAt: wait }: Pick<Order, 'answersCompleteAt' | 'waitEndsAt'>,
+): Date | null => unlessExhausted(() => promiseFor(latest(paidAt, answersCompleteAt, wait)).promiseAt);
+
+const latest = (first: Date, ...others: readonly (Date | null)[]): Date =>
+  others.reduce<Date>((last, other) => (other && other > last ? other : last), first);

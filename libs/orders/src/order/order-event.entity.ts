@@ -9,6 +9,8 @@ export type OrderEventName =
   | 'payment_refused'
   | 'confirmation_accepted'
   | 'clock_started'
+  | 'at_risk'
+  | 'late'
   | 'delivered'
   | 'refunded'
   | 'refund_failed'

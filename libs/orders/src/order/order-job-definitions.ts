@@ -1,5 +1,5 @@
-import { IsBoolean, IsInt, IsString, IsUUID, MaxLength, Min } from 'class-validator';
-import { defineJob } from '@app/jobs';
+import { IsBoolean, IsInt, IsISO8601, IsOptional, IsString, IsUUID, MaxLength, Min } from 'class-validator';
+import { defineJob, ScheduledTick } from '@app/jobs';
 
 export class OrderPayload {
   @IsUUID()
@@ -67,6 +67,48 @@ export const followPromise = defineJob({
   name: 'review.follow-promise',
   payload: OrderPayload,
   maxAttempts: 10,
+});
+
+/** The 14-day wait is over and work has started: say by when the blueprint comes. Handled by delivery. */
+export const tellStarted = defineJob({ name: 'order.tell-started', payload: OrderPayload, maxAttempts: 20 });
+
+/** The promised time is near and nothing is sent yet: say so. Handled by delivery. */
+export const tellAtRisk = defineJob({ name: 'order.tell-at-risk', payload: OrderPayload, maxAttempts: 20 });
+
+export class LatePayload extends OrderPayload {
+  /** The time named now, ISO; absent when it is there by now, or no calendar reaches further. */
+  @IsOptional()
+  @IsISO8601()
+  newTimeAt?: string;
+
+  /** The time named before, ISO, which was missed as well. */
+  @IsOptional()
+  @IsISO8601()
+  missedTimeAt?: string;
+
+  /** What is paid back by itself with this, in pence; nothing the second time. */
+  @IsInt()
+  @Min(0)
+  remedyPence: number;
+}
+
+/** A promised time was missed: apologise, name the new time, and say what is paid back. Handled by delivery. */
+export const tellLate = defineJob({ name: 'order.tell-late', payload: LatePayload, maxAttempts: 20 });
+
+export class RemedyPayload extends OrderPayload {
+  @IsInt()
+  @Min(1)
+  amountPence: number;
+}
+
+/** An order is late: pay back what the terms say, once. Handled by payments. */
+export const payRemedy = defineJob({ name: 'payment.pay-remedy', payload: RemedyPayload, maxAttempts: 25 });
+
+/** Looks for orders that are at risk, late, or paid and not started. Handled here, by a schedule. */
+export const watchPromises = defineJob({
+  name: 'order.watch-promises',
+  payload: ScheduledTick,
+  maxAttempts: 3,
 });
 
 export class RefundPayload extends OrderPayload {

@@ -88,6 +88,14 @@ export class Order {
   @Column('timestamptz', { name: 'clock_started_at', nullable: true })
   clockStartedAt: Date | null;
 
+  /** When the 14-day wait ends, if it was chosen; known once it is paid. */
+  @Column('timestamptz', { name: 'wait_ends_at', nullable: true })
+  waitEndsAt: Date | null;
+
+  /** By when it would be there if nothing came between paying and starting; an order that never starts is late by this. */
+  @Column('timestamptz', { name: 'expected_at', nullable: true })
+  expectedAt: Date | null;
+
   /** When we aim to deliver. */
   @Column('timestamptz', { name: 'target_at', nullable: true })
   targetAt: Date | null;
@@ -99,6 +107,18 @@ export class Order {
   /** What was promised at first, once a pause has moved it. */
   @Column('timestamptz', { name: 'original_promise_at', nullable: true })
   originalPromiseAt: Date | null;
+
+  /** When the customer was told that the promised time is near and nothing is sent yet; a pause begins that anew. */
+  @Column('timestamptz', { name: 'at_risk_at', nullable: true })
+  atRiskAt: Date | null;
+
+  /** When the customer was told that we missed the promise. It stays. */
+  @Column('timestamptz', { name: 'late_at', nullable: true })
+  lateAt: Date | null;
+
+  /** The new time that a late order was given last. */
+  @Column('timestamptz', { name: 'new_time_at', nullable: true })
+  newTimeAt: Date | null;
 
   @Column('text', { name: 'calendar_version', nullable: true })
   calendarVersion: string | null;

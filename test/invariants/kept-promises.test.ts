@@ -21,13 +21,14 @@ async function promised(facts: Record<string, string> = {}): Promise<string> {
     clock_started_at: '2026-11-24',
     target_at: '2026-11-25 18:00Z',
     promise_at: '2026-11-26 18:00Z',
+    start_choice: 'start_now',
     ...facts,
   };
   await source.query(
     `insert into orders (id, reference, state, assessment_id, form_token, access_token_hash, access_token_sealed, customer_name, customer_email,
-       occupation_title, price_pence, start_choice, created_at, expires_at, paid_at, paid_pence, calendar_version, policy_version, expected_at,
+       occupation_title, price_pence, created_at, expires_at, paid_at, paid_pence, calendar_version, policy_version, expected_at,
        ${Object.keys(columns).join(', ')})
-     values ($1, $3, 'paid', $2, $3, $4, 's', 'Ada', 'a@example.org', 'Nurse', 4900, 'start_now',
+     values ($1, $3, 'paid', $2, $3, $4, 's', 'Ada', 'a@example.org', 'Nurse', 4900,
        now(), now(), now(), 4900, 'c', 'p', '2026-11-26 18:00Z', ${Object.values(columns)
          .map((value) => `'${value}'`)
          .join(', ')})`,
@@ -112,12 +113,10 @@ describe('PostgreSQL itself keeps a promise', () => {
     await expect(set(await promised(), `new_time_at = '2026-11-27 18:00Z'`)).rejects.toThrow(/check/);
   });
 
-  it('wants the end of the wait where a wait was chosen', async () => {
-    const id = await promised();
-    await expect(set(id, `start_choice = 'start_after_cancellation_period'`)).rejects.toThrow(
-      /orders_wait_known/,
-    );
-    await set(id, `start_choice = 'start_after_cancellation_period', wait_ends_at = '2026-12-09'`);
+  it('wants the end of the wait where a wait was chosen, and keeps it', async () => {
+    const choice = { start_choice: 'start_after_cancellation_period' };
+    await expect(promised(choice)).rejects.toThrow(/orders_wait_known/);
+    const id = await promised({ ...choice, wait_ends_at: '2026-12-09' });
     await expect(set(id, `wait_ends_at = '2026-12-10'`)).rejects.toThrow('told of its time stays');
   });
 });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrdersModule } from '@app/orders';
 import { CheckoutAttempts } from './checkout-attempts.js';
+import { CheckoutRefusals } from './checkout-refusals.js';
 import { CheckoutService } from './checkout.service.js';
 import { CheckoutSession } from './checkout-session.entity.js';
 import { Dispute } from './dispute.entity.js';
@@ -41,6 +42,7 @@ export const paymentEntities = [
   imports: [TypeOrmModule.forFeature(paymentEntities), OrdersModule],
   providers: [
     CheckoutAttempts,
+    CheckoutRefusals,
     CheckoutService,
     DisputeOutcomes,
     EventHandler,

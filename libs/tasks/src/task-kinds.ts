@@ -40,6 +40,12 @@ export const TASK_KINDS = {
     owner: 'support',
     dueHours: 4,
   },
+  checkout_refused: {
+    todo: 'Nobody can pay. Mend what Stripe names; it closes by itself with the next pay page that opens.',
+    acts: ['at_stripe'],
+    owner: 'admin',
+    dueHours: 1,
+  },
   complaint: {
     todo: 'Answer within two business days and say who deals with it; decide within ten.',
     acts: ['answer', 'refund'],

@@ -7,6 +7,7 @@ import { CheckoutService, OrderMoney, ReceiptsService, RefundsService } from '@a
 import { CancelForm } from './order-form.js';
 import { OrderDownloads } from './order-downloads.js';
 import { OrderProgress } from './order-progress.js';
+import { unavailable, unavailableIn } from './unavailable.js';
 import { orderStory, type OrderStory } from './order-story.js';
 
 /** The order's own page, under its secret address: true state, every step with its time, and what can be done. */
@@ -56,7 +57,7 @@ export class OrderStatusController {
       story,
       receipt,
       refunds: refunds.filter(({ status }) => !['failed', 'canceled'].includes(status)),
-      unavailable: query['unavailable'] === '1' && story.canPay,
+      unavailable: story.canPay ? unavailableIn(query['unavailable']) : '',
     });
   }
 
@@ -68,9 +69,7 @@ export class OrderStatusController {
       return seeOther((await this.checkout.open(order.id)).url);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return seeOther(
-        `/orders/${token}${error.code === 'payment_gateway_unavailable' ? '?unavailable=1' : ''}`,
-      );
+      return seeOther(`/orders/${token}${unavailable(error.code)}`);
     }
   }
 

@@ -8,6 +8,7 @@ import { CheckoutSession } from './checkout-session.entity.js';
 import { Dispute } from './dispute.entity.js';
 import { DisputeOutcomes } from './dispute-outcomes.js';
 import { EventHandler } from './event-handler.js';
+import { MoneyBackComparison } from './money-back-comparison.js';
 import { OrderMoney } from './order-money.js';
 import { OrderExpiry } from './order-expiry.js';
 import { PaymentForgetting } from './payment-forgetting.js';
@@ -46,6 +47,7 @@ export const paymentEntities = [
     CheckoutService,
     DisputeOutcomes,
     EventHandler,
+    MoneyBackComparison,
     OrderExpiry,
     OrderMoney,
     PaymentForgetting,

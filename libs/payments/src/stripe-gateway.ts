@@ -87,6 +87,11 @@ export class StripeGateway {
     yield* this.stripe.refunds.list({ created: { gte: Math.floor(since.getTime() / 1000) }, limit: 100 });
   }
 
+  /** Null when Stripe knows no such refund. */
+  async refundById(id: string): Promise<Stripe.Refund | null> {
+    return await this.found(() => this.stripe.refunds.retrieve(id));
+  }
+
   async refundsOf(paymentIntentId: string): Promise<Stripe.Refund[]> {
     return await this.ask(() =>
       this.stripe.refunds

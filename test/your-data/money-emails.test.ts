@@ -3,7 +3,8 @@ import { parse } from 'node-html-parser';
 import { PageRenderer } from '@app/http';
 import { pence } from '@app/kernel';
 import { OrdersService } from '@app/orders';
-import { RefundsService } from '@app/payments';
+import { RefundDecisions, RefundsService } from '@app/payments';
+import { until } from '../../apps/cli/src/journey/until.js';
 import { House } from '../support/your-data/house.js';
 
 let house: House;
@@ -95,6 +96,47 @@ describe('money that goes back', () => {
     expect(rest).toMatch(
       /the rest of what you paid.*Paid back now: £39.*Paid back in all: £49.*order is cancelled/,
     );
+  });
+
+  it('two refunds of one amount are two emails; one that fails is put right by a third, and paid another way by a fourth', async () => {
+    const { orderId } = await house.buyer('eve@example.com');
+    house.mail.taken.length = 0;
+    const refunds = house.app.get(RefundsService, { strict: false });
+    for (const key of ['one', 'two']) await refunds.refund(orderId, pence(900), 'late', key);
+    await house.work();
+    expect(subjects(await house.emails())).toEqual([
+      expect.stringMatching(/^£9 is on its way back/),
+      expect.stringMatching(/^£9 is on its way back/),
+    ]);
+    const [first] = await refunds.forOrder(orderId);
+    // Stripe's stand-in lives by the real time; the failure comes after both refunds.
+    house.clock.set(new Date());
+    await house.control(`refunds/${first?.id}/fail`);
+    await until('the correction', async () => {
+      await house.work();
+      return house.mail.taken.length === 3 ? true : undefined;
+    });
+    const correction = (await house.emails()).at(-1);
+    expect(correction?.subject).toMatch(/^Your refund of £9 has not reached you/);
+    for (const part of [correction?.text, parse(String(correction?.html)).text])
+      expect(folded(part ?? '')).toMatch(
+        /we still owe it to you.*Paid back in all:? ?£9.*Where your money is now: £9 of the £49 you paid was sent back to you and did not arrive/,
+      );
+    const [{ id: staffId } = { id: '' }] = await house.query<{ id: string }>(
+      `insert into staff (id, email, name, roles, password_hash, totp_secret_sealed, created_at)
+       values (gen_random_uuid(), 'kim@example.org', 'Kim', '{manager}', 'none', 'none', now()) returning id`,
+    );
+    const actor = { kind: 'staff', staffId } as const;
+    await house.app
+      .get(RefundDecisions, { strict: false })
+      .payOtherwise(orderId, { amount: pence(900), reason: 'By bank transfer' }, actor);
+    await house.work();
+    expect(folded((await house.emails()).at(-1)?.text ?? '')).toMatch(
+      /paid by the other way that we agreed.*Paid back in all: £18/,
+    );
+    expect(
+      await house.query('select 1 from staff_tasks where order_id = $1 and closed_at is null', [orderId]),
+    ).toEqual([]);
   });
 
   it('an order cancelled before it was paid brings no email', async () => {

@@ -36,3 +36,11 @@ export async function noticesOfAssessments(
     [assessmentIds],
   );
 }
+
+/** What a person of ours wrote in an email about an order; that it was sent stays. */
+export async function emptyMessages(manager: EntityManager, orderId: string): Promise<void> {
+  await manager.query(
+    `update deliveries set data = data - 'message' where order_id = $1 and data ? 'message'`,
+    [orderId],
+  );
+}

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
+  emptyMessages,
   type EndNotice,
   noticesOfAssessments,
   removeDeliveriesAbout,
@@ -26,5 +27,10 @@ export class DeliveryForgetting {
   /** Every warning of their end, queued or sent, to the owners of these assessments. */
   async endNotices(manager: EntityManager, assessmentIds: readonly string[]): Promise<EndNotice[]> {
     return await noticesOfAssessments(manager, assessmentIds);
+  }
+
+  /** Empties what a person of ours wrote in emails about an order; that they were sent stays. */
+  async emptyMessages(manager: EntityManager, orderId: string): Promise<void> {
+    await emptyMessages(manager, orderId);
   }
 }

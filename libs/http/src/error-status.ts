@@ -32,7 +32,10 @@ const STATUS: Readonly<Record<string, number>> = {
   reason_missing: 422,
   // payments
   checkout_closed: 409,
+  checkout_email_refused: 422,
   checkout_pending: 409,
+  checkout_refused: 503,
+  payment_gateway_refused: 503,
   payment_gateway_unavailable: 503,
   refund_impossible: 409,
   refund_same_person: 403,

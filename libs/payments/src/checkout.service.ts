@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Environment } from '@app/config';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { type Order, OrdersService, type StartChoice } from '@app/orders';
+import { CheckoutRefusals } from './checkout-refusals.js';
 import { CheckoutAttempts } from './checkout-attempts.js';
 import { checkoutKey, checkoutParameters } from './checkout-parameters.js';
 import type { CheckoutSession } from './checkout-session.entity.js';
@@ -14,6 +15,9 @@ import { StripeGateway } from './stripe-gateway.js';
 const WORTH_REUSING_MS = 2 * 60_000;
 /** Each round either answers or ends one attempt; more rounds than this mean that something is wrong. */
 const ROUNDS = 4;
+
+/** Stripe will not take the attempt: another may do, the address must change, or a person must see to it. */
+const REFUSED: readonly string[] = ['checkout_request_refused', 'checkout_email_refused', 'checkout_refused'];
 
 /** Leads a customer to Stripe's pay page and back. */
 @Injectable()
@@ -26,12 +30,13 @@ export class CheckoutService {
     private readonly attempts: CheckoutAttempts,
     private readonly gateway: StripeGateway,
     private readonly outcomes: SessionOutcomes,
+    private readonly refusals: CheckoutRefusals,
   ) {}
 
   /**
    * The address of the pay page: the open one if it is still good, else a new one.
    * @throws DomainError `order_not_found`, `order_exists_paid`, `checkout_closed`, `checkout_pending` (a bank is still deciding),
-   * `payment_gateway_unavailable`.
+   * `payment_gateway_unavailable`, and for good `checkout_email_refused`, `checkout_refused` (a task for staff), `payment_gateway_refused`.
    */
   async open(orderId: string): Promise<{ url: string }> {
     for (let round = 0; round < ROUNDS; round += 1) {
@@ -54,7 +59,7 @@ export class CheckoutService {
   async confirm(sessionId: string): Promise<Order> {
     if (!/^cs_\w{1,200}$/.test(sessionId)) throw unknownOrder();
     const orderId = await this.takeOver(sessionId).catch(async (error: unknown) => {
-      if (!(error instanceof DomainError) || error.code !== 'payment_gateway_unavailable') throw error;
+      if (!(error instanceof DomainError) || !error.code.startsWith('payment_gateway_')) throw error;
       return (await this.attempts.bySession(sessionId))?.orderId;
     });
     const order = orderId === undefined ? null : await this.orders.byId(orderId);
@@ -109,13 +114,16 @@ export class CheckoutService {
         checkoutKey(attempt),
       );
       await this.attempts.bind(attempt, session.id, session.url);
+      await this.refusals.over();
       // Asked for before the order was put right: nobody has seen its page, and the next round closes it.
       return fits(attempt, order) ? session.url : null;
     } catch (error) {
-      // Stripe will never take this attempt (it is too old, or a release changed the request): nobody has seen its page, so make another.
-      if (!(error instanceof DomainError) || error.code !== 'checkout_request_refused') throw error;
+      if (!(error instanceof DomainError) || !REFUSED.includes(error.code)) throw error;
+      // Stripe will never take this attempt, so nobody has seen its page.
       await this.attempts.abandon(attempt);
-      return null;
+      if (error.code === 'checkout_request_refused') return null;
+      if (error.code === 'checkout_refused') await this.refusals.tell(error);
+      throw error;
     }
   }
 

@@ -20,6 +20,7 @@ const refund = (amount: number, status: RefundState, days = 1): MoneyFacts['refu
   status,
   way: 'stripe',
   createdAt: daysAgo(days),
+  updatedAt: daysAgo(Math.max(0, days - 1)),
 });
 const dispute = (state: 'open' | 'won' | 'lost', amount = 4900): MoneyFacts['disputes'][number] => ({
   amountPence: pence(amount),
@@ -77,6 +78,11 @@ describe('where the money is', () => {
       amount,
       part: amount < (changes.paid ?? 4900),
     });
+  });
+
+  it('a refund made before another failed does not stand in for it', () => {
+    const both = [refund(900, 'failed', 3), refund(900, 'succeeded', 3)];
+    expect(moneyState(facts({ refunds: both }))).toMatchObject({ stage: 'failed', amount: 900 });
   });
 
   it('what Stripe refuses for good waits for a person, until somebody has paid it back another way', () => {

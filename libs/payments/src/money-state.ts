@@ -30,7 +30,7 @@ export interface MoneyState {
 export interface MoneyFacts {
   readonly paid: Pence;
   readonly cancelled: boolean;
-  readonly refunds: readonly Pick<Refund, 'amountPence' | 'status' | 'way' | 'createdAt'>[];
+  readonly refunds: readonly Pick<Refund, 'amountPence' | 'status' | 'way' | 'createdAt' | 'updatedAt'>[];
   readonly requests: readonly Pick<RefundRequest, 'amountPence' | 'refundId' | 'refusedAt'>[];
   readonly disputes: readonly Pick<Dispute, 'amountPence' | 'state' | 'openedAt' | 'closedAt'>[];
   readonly now: Date;
@@ -93,18 +93,15 @@ export function moneyState(facts: MoneyFacts): MoneyState {
 const isUnderWay = ({ refundId, refusedAt }: MoneyFacts['requests'][number]): boolean =>
   refundId === null && refusedAt === null;
 
-/** What failed and was not given back since, by a refund made later. */
+/** What failed and was not given back since, by a refund made after we knew of it. */
 function failedOf({ refunds }: MoneyFacts): number {
-  const inTurn = [...refunds].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
-  return inTurn.reduce(
-    (owed, { status, amountPence }) =>
-      status === 'failed'
-        ? owed + amountPence
-        : GAVE_NOTHING.includes(status)
-          ? owed
-          : Math.max(0, owed - amountPence),
-    0,
-  );
+  const inTurn = refunds
+    .filter(({ status }) => status === 'failed' || !GAVE_NOTHING.includes(status))
+    .map(({ status, amountPence, createdAt, updatedAt }) =>
+      status === 'failed' ? { at: updatedAt, by: amountPence } : { at: createdAt, by: -amountPence },
+    )
+    .sort((a, b) => a.at.getTime() - b.at.getTime());
+  return inTurn.reduce((owed, { by }) => Math.max(0, owed + by), 0);
 }
 
 /** What Stripe would not give back and nobody has given back since. */

@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { OrdersModule } from '@app/orders';
 import { CheckoutAttempts } from './checkout-attempts.js';
+import { CheckoutRefusals } from './checkout-refusals.js';
 import { CheckoutService } from './checkout.service.js';
 import { CheckoutSession } from './checkout-session.entity.js';
 import { Dispute } from './dispute.entity.js';
 import { DisputeOutcomes } from './dispute-outcomes.js';
 import { EventHandler } from './event-handler.js';
 import { LateRemedies } from './late-remedies.js';
+import { MoneyBackComparison } from './money-back-comparison.js';
 import { OrderMoney } from './order-money.js';
 import { OrderExpiry } from './order-expiry.js';
 import { PaymentForgetting } from './payment-forgetting.js';
@@ -46,11 +48,13 @@ export const paymentEntities = [
   imports: [TypeOrmModule.forFeature(paymentEntities), OrdersModule],
   providers: [
     CheckoutAttempts,
+    CheckoutRefusals,
     CheckoutService,
     CreditNotes,
     DisputeOutcomes,
     EventHandler,
     LateRemedies,
+    MoneyBackComparison,
     OrderExpiry,
     OrderMoney,
     Papers,

@@ -20,6 +20,7 @@ async function opened(): Promise<{ id: string; session: string }> {
 const QUIET = {
   paymentsRepaired: 0,
   refundsRepaired: 0,
+  disputesRepaired: 0,
   eventsQueued: 0,
   attemptsSettled: 0,
   ordersExpired: 0,
@@ -45,6 +46,30 @@ describe('reconciliation', () => {
     house.clock.advance(10 * 60_000);
     expect(await house.get(Reconciliation).run()).toMatchObject({ unexplained: 1 });
     expect(await house.tasksOf(id)).toMatchObject([{ kind: 'payment_not_at_stripe' }]);
+  });
+
+  it('takes what was fetched over what an old event says, and never moves back', async () => {
+    const { id, session } = await opened();
+    house.stripe.pay(session);
+    await house.get(CheckoutService).confirm(session);
+    const dispute = {
+      id: 'dp_1',
+      object: 'dispute',
+      payment_intent: `pi_${session.slice(3)}`,
+      amount: 4900,
+      reason: 'general',
+      status: 'lost',
+      created: 1795500000,
+    };
+    house.stripe.others.set('dp_1', dispute);
+    expect(await house.get(Reconciliation).run()).toMatchObject({ disputesRepaired: 1 });
+    // Stripe sends the news that it was opened a day late.
+    await house.tell('charge.dispute.created', { ...dispute, status: 'needs_response' });
+    expect(await house.query('select state from disputes')).toEqual([{ state: 'lost' }]);
+    expect((await house.tasksOf(id)).map(({ kind }) => kind)).toEqual(['dispute_closed']);
+    house.stripe.others.set('dp_1', { ...dispute, status: 'needs_response' });
+    expect(await house.get(Reconciliation).run()).toMatchObject({ disputesRepaired: 0 });
+    expect(await house.query('select state from disputes')).toEqual([{ state: 'lost' }]);
   });
 
   it('hands on events whose job was lost', async () => {

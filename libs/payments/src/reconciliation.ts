@@ -6,13 +6,10 @@ import { CLOCK, type Clock } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
 import { CheckoutAttempts } from './checkout-attempts.js';
-import { idOf } from './event-handler.js';
+import { MoneyBackComparison } from './money-back-comparison.js';
 import { OrderExpiry } from './order-expiry.js';
 import { handleEvent } from './payment-job-definitions.js';
 import { hasPayment, paymentsBetween } from './payment.store.js';
-import { refundState } from './refund-machine.js';
-import { findRefund } from './refund.store.js';
-import { RefundsService } from './refunds.service.js';
 import { SessionOutcomes } from './session-outcomes.js';
 import { unhandledEvents } from './stripe-event.store.js';
 import { StripeGateway } from './stripe-gateway.js';
@@ -28,14 +25,16 @@ export interface ReconciliationResult {
   sessions: number;
   /** Payments that Stripe had and we had not. */
   paymentsRepaired: number;
-  /** Refunds that Stripe had otherwise than we. */
+  /** Payments whose refunds Stripe had otherwise than we. */
   refundsRepaired: number;
+  /** Disputes that Stripe had otherwise than we. */
+  disputesRepaired: number;
   /** Stored events that had not been handled. */
   eventsQueued: number;
   /** Our pay pages that were over without our knowing. */
   attemptsSettled: number;
   ordersExpired: number;
-  /** Payments that we have and Stripe has not: each is a task for staff. */
+  /** Payments, refunds and disputes that we have and Stripe has not: each is a task for staff. */
   unexplained: number;
 }
 
@@ -52,7 +51,7 @@ export class Reconciliation {
     private readonly attempts: CheckoutAttempts,
     private readonly gateway: StripeGateway,
     private readonly outcomes: SessionOutcomes,
-    private readonly refunds: RefundsService,
+    private readonly moneyBack: MoneyBackComparison,
     private readonly expiry: OrderExpiry,
   ) {}
 
@@ -62,14 +61,17 @@ export class Reconciliation {
     const patient = new Date(now.getTime() - PATIENCE_MS);
     const eventsQueued = await this.queueUnhandled(patient);
     const { seen, finished, repaired: paymentsRepaired } = await this.takeSessions(since);
-    const refundsRepaired = await this.takeRefunds(since);
+    const refunds = await this.moneyBack.compareRefunds(since);
+    const disputes = await this.moneyBack.compareDisputes(since);
     const attemptsSettled = await this.settleAttempts(patient);
     const ordersExpired = await this.expireOrders(patient);
-    const unexplained = await this.findUnexplained(since, patient, seen);
+    const unexplained =
+      (await this.findUnexplained(since, patient, seen)) + refunds.unexplained + disputes.unexplained;
     const result = {
       sessions: finished,
       paymentsRepaired,
-      refundsRepaired,
+      refundsRepaired: refunds.repaired,
+      disputesRepaired: disputes.repaired,
       eventsQueued,
       attemptsSettled,
       ordersExpired,
@@ -104,18 +106,6 @@ export class Reconciliation {
       repaired += 1;
     }
     return { seen, finished, repaired };
-  }
-
-  private async takeRefunds(since: Date): Promise<number> {
-    const intents = new Set<string>();
-    for await (const refund of this.gateway.refundsSince(since)) {
-      const intent = idOf(refund.payment_intent);
-      if (intent === null) continue;
-      const known = await findRefund(this.source.manager, refund.id);
-      if (known?.status !== refundState(refund.status)) intents.add(intent);
-    }
-    for (const intent of intents) await this.refunds.takeOver(intent);
-    return intents.size;
   }
 
   private async settleAttempts(before: Date): Promise<number> {

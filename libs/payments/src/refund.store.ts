@@ -50,6 +50,19 @@ export async function findRefund(manager: EntityManager, id: string): Promise<Re
   return await manager.findOneBy(Refund, { id });
 }
 
+/** Stripe's that were made since a moment, or are still under way. */
+export async function refundsToCompare(manager: EntityManager, since: Date): Promise<Refund[]> {
+  return await manager
+    .createQueryBuilder(Refund, 'refund')
+    .where(
+      `refund.way = 'stripe' and (refund.status in ('pending', 'requires_action') or refund.created_at > :since)`,
+      {
+        since,
+      },
+    )
+    .getMany();
+}
+
 export async function refundsOfIntent(manager: EntityManager, paymentIntentId: string): Promise<Refund[]> {
   return await manager.findBy(Refund, { paymentIntentId });
 }

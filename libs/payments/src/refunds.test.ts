@@ -114,7 +114,7 @@ describe('a refund that Stripe refuses for good', () => {
       /balance at Stripe does not suffice/,
     ],
     [401, { type: 'invalid_request_error', message: 'Invalid API Key provided' }, /key any more/],
-    [403, { type: 'invalid_request_error', message: 'The key may not' }, /may not make refunds/],
+    [403, { type: 'invalid_request_error', message: 'The key may not' }, /may not do this/],
   ])('(%s) is a task in words, asked once and not 25 times', async (status, error, words) => {
     const { id, intent } = await paid();
     await house.orders.cancel(id, 'changed my mind');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { Environment } from '@app/config';
 import { DomainError } from '@app/kernel';
-import { lastingRefusal } from './lasting-refusal.js';
+import { KEY_REFUSED, keyRefusal, lastingRefusal } from './lasting-refusal.js';
 
 /** The version whose shapes this code was written against; Stripe answers in it whatever the account's default is. */
 const API_VERSION = '2026-10-28.endive';
@@ -43,7 +43,10 @@ export class StripeGateway {
     }
   }
 
-  /** @throws DomainError `checkout_request_refused` when Stripe will not take this request, now or later. */
+  /**
+   * @throws DomainError `checkout_request_refused` when Stripe will not take this attempt but may take the next; `checkout_email_refused` when it
+   * does not take the address; `checkout_refused` {code, why} when no attempt will do better until a person has seen to it.
+   */
   async createSession(
     parameters: Stripe.Checkout.SessionCreateParams,
     idempotencyKey: string,
@@ -51,14 +54,7 @@ export class StripeGateway {
     try {
       return await this.ask(() => this.stripe.checkout.sessions.create(parameters, { idempotencyKey }));
     } catch (error) {
-      if (!(
-        error instanceof Stripe.errors.StripeInvalidRequestError ||
-        error instanceof Stripe.errors.StripeIdempotencyError
-      ))
-        throw error;
-      throw new DomainError('checkout_request_refused', 'The pay page could not be opened.', {
-        cause: error.message,
-      });
+      throw checkoutRefusal(error);
     }
   }
 
@@ -89,6 +85,11 @@ export class StripeGateway {
 
   async *refundsSince(since: Date): AsyncGenerator<Stripe.Refund> {
     yield* this.stripe.refunds.list({ created: { gte: Math.floor(since.getTime() / 1000) }, limit: 100 });
+  }
+
+  /** Null when Stripe knows no such refund. */
+  async refundById(id: string): Promise<Stripe.Refund | null> {
+    return await this.found(() => this.stripe.refunds.retrieve(id));
   }
 
   async refundsOf(paymentIntentId: string): Promise<Stripe.Refund[]> {
@@ -153,9 +154,38 @@ export class StripeGateway {
           { cause: error instanceof Error ? error.message : String(error) },
         );
       }
+      const refused = keyRefusal(error);
+      if (refused)
+        throw new DomainError(
+          KEY_REFUSED,
+          'Our payment provider cannot be used at the moment. Nothing was charged, and our staff have been told.',
+          { ...refused },
+        );
       throw error;
     }
   }
+}
+
+/** What a refused pay page means; an error that is no refusal comes back as it is. */
+function checkoutRefusal(error: unknown): unknown {
+  const words = 'The pay page could not be opened.';
+  if (error instanceof Stripe.errors.StripeIdempotencyError)
+    return new DomainError('checkout_request_refused', words, { why: error.message });
+  const refusal = lastingRefusal(error);
+  if (!refusal) return error;
+  // An attempt whose answer was lost may be too old by the time it is asked for again.
+  if (refusal.param === 'expires_at')
+    return new DomainError('checkout_request_refused', words, { ...refusal });
+  if (refusal.param === 'customer_email')
+    return new DomainError(
+      'checkout_email_refused',
+      'Our payment provider does not take this email address. Please check it, or use another one.',
+    );
+  return new DomainError(
+    'checkout_refused',
+    'We cannot take payments at the moment. Nothing was charged, your order is kept, and our staff have been told.',
+    { ...refusal },
+  );
 }
 
 /** Errors that say nothing about our request: trying again later may well succeed. */

@@ -5,6 +5,7 @@ export {
   type ErasureState,
   erasureState,
 } from './erasure/erasure-state.js';
+export { HELD_PLACES, type HeldKind, type HeldPlace } from './held-places.js';
 export { OrderErasure } from './erasure/order-erasure.js';
 export { eraseOutOfTime, PersonalDataJobs } from './personal-data.jobs.js';
 export { PersonalDataModule } from './personal-data.module.js';

@@ -44,6 +44,12 @@ export const TASK_KINDS = {
     owner: 'support',
     dueHours: 4,
   },
+  checkout_refused: {
+    todo: 'Nobody can pay. Mend what Stripe names; it closes by itself with the next pay page that opens.',
+    acts: ['at_stripe'],
+    owner: 'admin',
+    dueHours: 1,
+  },
   complaint: {
     todo: 'Answer within two business days and say who deals with it; decide within ten.',
     acts: ['answer', 'write', 'refund'],
@@ -85,6 +91,12 @@ export const TASK_KINDS = {
     acts: ['close_with_pack', 'at_stripe', 'write', 'end_blocker'],
     owner: 'manager',
     dueHours: 18,
+  },
+  dispute_not_at_stripe: {
+    todo: 'Find out at Stripe why it does not have this dispute, then end what it holds up.',
+    acts: ['at_stripe', 'end_blocker'],
+    owner: 'manager',
+    dueHours: 9,
   },
   early_fraud_warning: {
     todo: 'Decide whether to refund now, which usually prevents a dispute.',
@@ -151,6 +163,12 @@ export const TASK_KINDS = {
     acts: ['paid_otherwise', 'refund', 'answer', 'at_stripe'],
     owner: 'manager',
     dueHours: 9,
+  },
+  refund_not_at_stripe: {
+    todo: 'Find out at Stripe why it does not have this refund; if it was never made, make it again.',
+    acts: ['at_stripe', 'refund', 'answer'],
+    owner: 'manager',
+    dueHours: 4,
   },
   refund_refused: {
     todo: 'See why Stripe will not make it. Mend that and refund again, or pay the customer another way and note it on the order.',

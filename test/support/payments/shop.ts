@@ -12,6 +12,7 @@ import { type Order, OrderJobs, OrdersService, sendConfirmation } from '@app/ord
 import { type StaffTask, StaffTasks } from '@app/tasks';
 import { PaymentJobs } from '@app/payments';
 import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
+import { until } from '../../../apps/cli/src/journey/until.js';
 import { Person } from '../../../apps/cli/src/journey/person.js';
 import { OrderPagesModule } from '../../../apps/site/src/order/order-pages.module.js';
 import { paymentOrigins } from '../../../apps/site/src/payment-origins.js';
@@ -80,6 +81,8 @@ export class Shop {
 
   /** Somebody whose assessment is complete. */
   async customer(): Promise<Customer> {
+    // The stand-in for Stripe lives by the real time: on a slow machine the clock here must not fall behind.
+    if (this.clock.now() < new Date()) this.clock.set(new Date());
     const { code, assessment } = await this.app.get(AssessmentService).start();
     await this.database.source.query(
       `update assessments set completed_at = $2, result = '{"occupationTitle": "Machine learning engineer"}' where id = $1`,
@@ -102,6 +105,18 @@ export class Shop {
       ...this.app.get(OrderJobs).boundJobs(),
       confirm,
     ]);
+  }
+
+  /** Works until something is so: a webhook of the local Stripe arrives in its own time. */
+  async workUntil(what: string, isSo: () => Promise<boolean>): Promise<void> {
+    await until(
+      what,
+      async () => {
+        await this.work();
+        return (await isSo()) ? true : undefined;
+      },
+      30,
+    );
   }
 
   /** Calls the sandbox's control API. */

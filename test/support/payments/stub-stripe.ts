@@ -183,6 +183,12 @@ export class StubStripe {
       const other = this.others.get((first === 'radar' ? id : second) ?? '');
       return other ? ok(other) : problem(404, 'invalid_request_error', 'No such object', 'resource_missing');
     }
+    if (first === 'refunds' && second !== undefined) {
+      const refund = this.refunds.find(({ id: one }) => one === second);
+      return refund
+        ? ok(refund)
+        : problem(404, 'invalid_request_error', 'No such refund', 'resource_missing');
+    }
     const intent = url.searchParams.get('payment_intent');
     const data = this.refunds.filter((refund) => intent === null || refund['payment_intent'] === intent);
     return ok({ object: 'list', data, has_more: false, url: url.pathname });

@@ -15,6 +15,7 @@ import { OrdersService, waitEndsAt } from '@app/orders';
 import { CheckoutService } from '@app/payments';
 import { CustomerCookies } from './customer-cookies.js';
 import { AttemptForm, OrderForm } from './order-form.js';
+import { unavailable } from './unavailable.js';
 
 interface FormState {
   readonly values: Readonly<Record<string, string>>;
@@ -77,6 +78,12 @@ export class NewOrderController {
       if (!(error instanceof DomainError)) throw error;
       if (error.code === 'order_exists_paid')
         return await this.alreadyPaid(request, String(error.details['orderId']));
+      if (error.code === 'checkout_email_refused')
+        return this.page(occupationTitle, {
+          values: typed,
+          errors: [{ field: 'email', message: error.message }],
+          status: 422,
+        });
       if (error.code !== 'order_form_used') throw error;
       return this.page(occupationTitle, {
         values: { ...typed, form_token: newSecret() },
@@ -114,7 +121,11 @@ export class NewOrderController {
   async payAfterAll(@Form(AttemptForm) { value }: Arrived<AttemptForm>): Promise<SeeOther> {
     const order = value?.attempt ? await this.checkout.orderOfAttempt(value.attempt) : null;
     if (!order) return seeOther('/order/new');
-    return await this.toPayment(order.id, this.orders.accessToken(order));
+    const token = this.orders.accessToken(order);
+    return await this.toPayment(order.id, token).catch((error: unknown) => {
+      if (!(error instanceof DomainError)) throw error;
+      return seeOther(`/orders/${token}${unavailable(error.code)}`);
+    });
   }
 
   /** To Stripe's page; when it cannot be opened, to the status page, which says so and offers to try again. */
@@ -122,10 +133,8 @@ export class NewOrderController {
     try {
       return seeOther((await this.checkout.open(orderId)).url);
     } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return seeOther(
-        `/orders/${accessToken}${error.code === 'payment_gateway_unavailable' ? '?unavailable=1' : ''}`,
-      );
+      if (!(error instanceof DomainError) || error.code === 'checkout_email_refused') throw error;
+      return seeOther(`/orders/${accessToken}${unavailable(error.code)}`);
     }
   }
 

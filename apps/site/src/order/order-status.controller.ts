@@ -8,6 +8,7 @@ import { CustomerOrders } from './customer-orders.js';
 import { CancelForm } from './order-form.js';
 import { OrderDownloads } from './order-downloads.js';
 import { OrderProgress } from './order-progress.js';
+import { unavailable, unavailableIn } from './unavailable.js';
 import { orderStory, type OrderStory } from './order-story.js';
 
 /** The order's own page, under its secret address: true state, every step with its time, and what can be done. */
@@ -66,7 +67,7 @@ export class OrderStatusController {
           note: notes.find(({ refundId }) => refundId === refund.id)?.number ?? '',
         })),
       asked: ['sent', 'enough', 'nothing-yet'].find((word) => word === query['asked']) ?? '',
-      unavailable: query['unavailable'] === '1' && story.canPay,
+      unavailable: story.canPay ? unavailableIn(query['unavailable']) : '',
     });
   }
 
@@ -78,9 +79,7 @@ export class OrderStatusController {
       return seeOther((await this.checkout.open(order.id)).url);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return seeOther(
-        `/orders/${token}${error.code === 'payment_gateway_unavailable' ? '?unavailable=1' : ''}`,
-      );
+      return seeOther(`/orders/${token}${unavailable(error.code)}`);
     }
   }
 

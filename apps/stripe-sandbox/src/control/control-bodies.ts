@@ -11,6 +11,8 @@ import {
   ValidateIf,
 } from 'class-validator';
 
+import { REFUSAL_NAMES, type RefusalName } from '../wire/refusals.js';
+
 const LOCAL_URL = { require_tld: false, require_protocol: true };
 const MINUTES_10 = 600_000;
 const STATUSES = Array.from({ length: 200 }, (_, index) => 400 + index);
@@ -92,10 +94,10 @@ export class FailNextBody {
   @Matches(/^\/v\d\//, { message: 'path must be the beginning of an API path, like /v1/checkout/sessions' })
   path: string;
 
-  @IsIn([...STATUSES, 'timeout', 'timeout_after_success', 'slow'], {
-    message: 'status must be 400 to 599, timeout, timeout_after_success or slow',
+  @IsIn([...STATUSES, 'timeout', 'timeout_after_success', 'slow', ...REFUSAL_NAMES], {
+    message: `status must be 400 to 599, timeout, timeout_after_success, slow or a refusal (${REFUSAL_NAMES.join(', ')})`,
   })
-  status: number | 'timeout' | 'timeout_after_success' | 'slow';
+  status: number | 'timeout' | 'timeout_after_success' | 'slow' | RefusalName;
 
   @IsInt()
   @Min(1)

@@ -9,6 +9,7 @@ import { checkKey } from './authentication.js';
 import { type Fault, FaultPlan } from './fault-plan.js';
 import { apiRequest } from '../store/request-context.js';
 import { invalidRequest, StripeApiError } from './stripe-error.js';
+import { isRefusal, refusal } from './refusals.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -109,6 +110,7 @@ export class ApiEdge {
       await silence(request, fault.holdMs);
       request.raw.socket.destroy();
     }
+    if (isRefusal(fault.kind)) throw refusal(fault.kind);
     if (typeof fault.kind === 'number' || fault.kind === 'timeout') throw faultError(fault.kind);
   }
 

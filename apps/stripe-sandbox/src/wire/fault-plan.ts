@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { RefusalName } from './refusals.js';
 
-/** What shall go wrong with an API call. `timeout` never begins the work; `timeout_after_success` does it and says nothing. */
-export type FaultKind = number | 'timeout' | 'timeout_after_success' | 'slow';
+/** What shall go wrong with an API call. `timeout` never begins the work; `timeout_after_success` does it and says nothing; a name is a refusal for good. */
+export type FaultKind = number | 'timeout' | 'timeout_after_success' | 'slow' | RefusalName;
 
 export interface Fault {
   /** The call's path begins with this, for instance `/v1/checkout/sessions`. */

@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { SavedAssessments } from '@app/assessment';
 import { Audit } from '@app/audit';
 import { BlueprintForgetting } from '@app/blueprint';
-import { SignedLinks } from '@app/delivery';
+import { DeliveryForgetting, SignedLinks } from '@app/delivery';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { type ErasureReason, type Order, OrderForgetting, OrdersService } from '@app/orders';
 import { ReviewForgetting } from '@app/review';
@@ -25,6 +25,7 @@ export class OrderErasure {
     private readonly blueprints: BlueprintForgetting,
     private readonly reviews: ReviewForgetting,
     private readonly links: SignedLinks,
+    private readonly emails: DeliveryForgetting,
     private readonly audit: Audit,
   ) {}
 
@@ -50,6 +51,7 @@ export class OrderErasure {
   async eraseLocked(manager: EntityManager, order: Order, why: ErasureReason): Promise<void> {
     const at = this.clock.now();
     await this.links.revokeAll(manager, order.id);
+    await this.emails.emptyMessages(manager, order.id);
     await this.reviews.erase(manager, order.id);
     await this.blueprints.erase(manager, order.id, at);
     if (!(await this.records.answersNeededElsewhere(manager, order)))

@@ -1,8 +1,8 @@
 import type { AnswerLine, Assessment } from '@app/assessment';
 import type { Delivery, Download } from '@app/delivery';
 import { formatPence, pence } from '@app/kernel';
-import type { Order, OrderConsent, OrderEvent } from '@app/orders';
-import type { CreditNote, Receipt, Refund } from '@app/payments';
+import type { Order, OrderBlocker, OrderConsent, OrderEvent } from '@app/orders';
+import type { CreditNote, Receipt, Refund, RefundDecision } from '@app/payments';
 import type { BlueprintVersion } from '@app/desk-reading';
 import { answersExport, NOTES_ON_ANSWERS } from './answers-export.js';
 import { emailsExport, NOTES_ON_EMAILS } from './emails-export.js';
@@ -18,6 +18,8 @@ export interface OrderFacts {
   readonly receipt: Receipt | null;
   readonly refunds: readonly Refund[];
   readonly creditNotes: readonly CreditNote[];
+  readonly decisions: readonly RefundDecision[];
+  readonly blockers: readonly OrderBlocker[];
   readonly deliveries: readonly Delivery[];
   readonly downloads: readonly Download[];
   readonly keptUntil: Date;
@@ -37,7 +39,8 @@ export const orderExport = (facts: OrderFacts): object => ({
       agreed:
         'Everything you ticked before paying: the words, their version, when, from which internet address, and whether it belongs to the choice that counts.',
       history: 'The log of your order.',
-      receipt: 'Your receipt, and what was paid back.',
+      heldUp: 'What stopped your order for a while, and what we noted about it.',
+      receipt: 'Your receipt, what was paid back, and why we decided so.',
       blueprint:
         'Each version that was written, with its fingerprint (SHA-256) and what became of it in review.',
       emails: NOTES_ON_EMAILS,
@@ -55,6 +58,13 @@ export const orderExport = (facts: OrderFacts): object => ({
     inForce: choiceId === facts.order.choiceId,
   })),
   history: facts.events.map(({ at, name, data }) => ({ at, what: name, details: data })),
+  heldUp: facts.blockers.map(({ kind, reason, openedAt, endedAt, endedReason }) => ({
+    what: kind,
+    note: reason,
+    from: openedAt,
+    until: endedAt,
+    whyItEnded: endedReason,
+  })),
   receipt: facts.receipt && {
     number: facts.receipt.number,
     issuedAt: facts.receipt.issuedAt,
@@ -72,6 +82,11 @@ export const orderExport = (facts: OrderFacts): object => ({
       amount: formatPence(amountPence),
       status,
       at: createdAt,
+    })),
+    decided: facts.decisions.map(({ amountPence, reason, askedAt }) => ({
+      amount: formatPence(amountPence),
+      why: reason,
+      at: askedAt,
     })),
   },
   blueprint: facts.versions.map(

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Assessment, AssessmentQuestions, AssessmentService } from '@app/assessment';
 import { DeliveryService, SignedLinks } from '@app/delivery';
 import { CLOCK, type Clock } from '@app/kernel';
-import { type Order, OrdersService } from '@app/orders';
-import { CreditNotes, ReceiptsService, RefundsService } from '@app/payments';
+import { type Order, OrderBlockers, OrdersService } from '@app/orders';
+import { CreditNotes, ReceiptsService, RefundDecisions, RefundsService } from '@app/payments';
 import { orderRecordEnds } from '@app/personal-data';
 import { ReviewFolder } from '@app/desk-reading';
 import { assessmentExport } from './assessment-export.js';
@@ -22,6 +22,8 @@ export class PersonalExports {
     private readonly receipts: ReceiptsService,
     private readonly refunds: RefundsService,
     private readonly creditNotes: CreditNotes,
+    private readonly decisions: RefundDecisions,
+    private readonly blockers: OrderBlockers,
     private readonly folder: ReviewFolder,
   ) {}
 
@@ -35,17 +37,29 @@ export class PersonalExports {
   }
 
   async order(order: Order): Promise<object> {
-    const [assessment, consents, { events, versions }, receipt, refunds, creditNotes, deliveries, downloads] =
-      await Promise.all([
-        this.assessments.byId(order.assessmentId),
-        this.orders.consentsGiven(order.id),
-        this.folder.order(order.id),
-        this.receipts.forOrder(order.id),
-        this.refunds.forOrder(order.id),
-        this.creditNotes.forOrder(order.id),
-        this.deliveries.forOrder(order.id),
-        this.links.downloads(order.id),
-      ]);
+    const [
+      assessment,
+      consents,
+      { events, versions },
+      receipt,
+      refunds,
+      creditNotes,
+      decisions,
+      blockers,
+      deliveries,
+      downloads,
+    ] = await Promise.all([
+      this.assessments.byId(order.assessmentId),
+      this.orders.consentsGiven(order.id),
+      this.folder.order(order.id),
+      this.receipts.forOrder(order.id),
+      this.refunds.forOrder(order.id),
+      this.creditNotes.forOrder(order.id),
+      this.decisions.of(order.id),
+      this.blockers.of(order.id),
+      this.deliveries.forOrder(order.id),
+      this.links.downloads(order.id),
+    ]);
     return orderExport({
       order,
       assessment,
@@ -56,6 +70,8 @@ export class PersonalExports {
       receipt,
       refunds,
       creditNotes,
+      decisions,
+      blockers,
       deliveries,
       downloads,
       keptUntil: orderRecordEnds(order),

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'node-html-parser';
+import { pence } from '@app/kernel';
+import { OrdersService } from '@app/orders';
+import { RefundDecisions } from '@app/payments';
+import { HELD_PLACES, type HeldKind, type HeldPlace } from '@app/personal-data';
+import { Person } from '../../apps/cli/src/journey/person.js';
+import { StubStripe } from '../support/payments/stub-stripe.js';
+import { House } from '../support/your-data/house.js';
+import { whereMarkersStand } from '../support/your-data/marker-search.js';
+
+/** What goes in, each kind in words of its own that stand nowhere by chance. */
+const MARKERS: Readonly<Record<HeldKind | 'card' | 'stripe', string>> = {
+  name: 'Zqxname Lovelace',
+  email: 'zqxmail@example.com',
+  'internet address': '127.0.0.1',
+  answers: 'feature-engineering',
+  message: 'zqxmessage',
+  'staff note': 'zqxnote',
+  card: 'zqxcard',
+  stripe: 'zqxstripe',
+};
+
+let house: House;
+beforeAll(async () => {
+  house = await House.open({ LOG_LEVEL: 'debug' });
+});
+afterAll(() => house?.close());
+
+/** A signed event as Stripe sends it, full of what it knows of a person. */
+async function tellOfPerson(intent: string): Promise<void> {
+  const card = { last4: MARKERS.stripe, fingerprint: MARKERS.stripe };
+  const { body, signature } = StubStripe.webhook(
+    'charge.refunded',
+    {
+      id: 'ch_marker',
+      object: 'charge',
+      payment_intent: intent,
+      billing_details: { name: MARKERS.stripe, address: { line1: MARKERS.stripe } },
+      payment_method_details: { card },
+      receipt_email: `${MARKERS.stripe}@example.com`,
+      metadata: { person: MARKERS.stripe },
+    },
+    'whsec_test',
+  );
+  const answer = await fetch(`${house.url}/webhooks/stripe`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'stripe-signature': signature },
+    body: new Uint8Array(body),
+  });
+  expect(answer.status).toBe(200);
+}
+
+/** Somebody who types a marker into everything there is, and about whom staff note one wherever they can. */
+async function everythingTyped(): Promise<{ person: Person; page: string }> {
+  const person = await house.finisher();
+  await person.open('/assessment/result');
+  await person.submit({ email: MARKERS.email }, { action: '/assessment/email' });
+  await person.open('/order/new');
+  const start = { start: 'start_now', consent_start: 'yes', consent_end: 'yes' };
+  await person.submit({ name: MARKERS.name, email: MARKERS.email, ...start }, { action: '/order/new' });
+  const card = { method: 'card', card_number: '4242 4242 4242 4242', expiry: '12 / 30', cvc: '123' };
+  await person.submit({ ...card, name: MARKERS.card }, { button: 'Pay' });
+  await house.work();
+  const page = person.here.url.pathname;
+  const [order] = await house.query<{ id: string; intent: string }>(
+    'select o.id, p.payment_intent_id as intent from orders o join payments p on p.order_id = o.id',
+  );
+  if (!order) throw new Error('nothing was ordered');
+  await tellOfPerson(order.intent);
+  const writer = new Person();
+  await writer.open(`${house.url}/complaints/write`);
+  await writer.submit({ message: MARKERS.message, email: MARKERS.email, name: MARKERS.name });
+  await noteAbout(order.id);
+  await house.deliver(order.id, MARKERS['staff note']);
+  const emails = (await house.emails()).map(({ text }) => text ?? '').join('\n');
+  await person.open(/\S+\/download\/\S+/.exec(emails)?.[0] ?? '');
+  await person.submit({ file: 'pdf' }, { expected: 201 });
+  return { person, page };
+}
+
+async function noteAbout(orderId: string): Promise<void> {
+  const reason = MARKERS['staff note'];
+  const [staff] = await house.query<{ id: string }>(
+    `insert into staff (id, email, name, roles, password_hash, totp_secret_sealed, created_at)
+     values (gen_random_uuid(), 'kim@example.org', 'Kim', '{manager}', 'none', 'none', now()) returning id`,
+  );
+  const actor = { kind: 'staff', staffId: staff?.id ?? '', reason } as const;
+  const orders = house.app.get(OrdersService, { strict: false });
+  const refunds = house.app.get(RefundDecisions, { strict: false });
+  await refunds.decide(orderId, { amount: pence(100), reason }, actor);
+  await orders.pause(orderId, { reason, message: reason }, actor);
+  await house.work();
+  await orders.resume(orderId, actor);
+  await house.work();
+}
+
+/** The list turned round: where each kind stands. */
+const declared = (keep: (place: HeldPlace) => boolean): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.keys(MARKERS).map((kind) => [
+      kind,
+      HELD_PLACES.filter((place) => keep(place) && (place.holds as readonly string[]).includes(kind))
+        .map(({ where }) => where)
+        .sort(),
+    ]),
+  );
+const found = async (): Promise<Record<string, string[]>> =>
+  Object.fromEntries(
+    Object.entries(await whereMarkersStand(house, MARKERS)).map(([kind, places]) => [kind, places.sort()]),
+  );
+
+describe('what we hold about a person', () => {
+  it('stands where we say it stands, comes with the copy, and is gone once erased but for what we say stays', async () => {
+    const { person, page } = await everythingTyped();
+    expect(await found()).toEqual(declared(() => true));
+
+    await person.open(`${page}/data`);
+    const { content } = await house.file(person, `${page}/data/export`);
+    for (const { where, holds, copy } of HELD_PLACES)
+      for (const kind of typeof copy === 'string' ? holds : [])
+        expect([where, JSON.stringify(content[copy as string])]).toEqual([
+          where,
+          expect.stringContaining(MARKERS[kind]),
+        ]);
+
+    await person.open(`${page}/data/erase`);
+    await person.submit({ sure: 'yes' }, { action: '/data/erase' });
+    await house.work();
+    expect(await found()).toEqual(declared(({ erased }) => erased !== 'gone'));
+
+    // The address of the server itself stands in the line that says where it listens.
+    const log = house.logged
+      .filter((line) => !line.includes('listening at'))
+      .join('\n')
+      .toLowerCase();
+    expect(log).not.toBe('');
+    for (const marker of Object.values(MARKERS)) expect(log).not.toContain(marker.toLowerCase());
+  });
+
+  it('is on the privacy page, place by place', () => {
+    const page = parse(readFileSync('templates/site/about/privacy.liquid', 'utf8'));
+    const rows = page.querySelectorAll('tr').map(({ text }) => text.replace(/\s+/g, ' ').trim());
+    for (const { where, privacy } of HELD_PLACES)
+      expect([where, rows.some((row) => row.startsWith(privacy))]).toEqual([where, true]);
+  });
+});

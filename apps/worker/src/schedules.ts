@@ -1,3 +1,4 @@
+import { refreshCalendar } from '@app/calendar';
 import type { Schedule } from '@app/jobs';
 import { watchPromises } from '@app/orders';
 import { reconcilePayments } from '@app/payments';
@@ -11,6 +12,7 @@ export const schedules: readonly Schedule[] = [
   { pattern: '*/5 * * * *', job: releaseStaleClaims },
   { pattern: '*/5 * * * *', job: sweepDeliveries },
   { pattern: '*/5 * * * *', job: watchPromises },
+  { pattern: '20 5 * * *', job: refreshCalendar },
   // Early enough for a quiet database, late enough for the warnings it sends.
   { pattern: '40 7 * * *', job: eraseOutOfTime },
 ];

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Environment } from '@app/config';
-import { DomainError, formatPence, pence, promiseFor } from '@app/kernel';
+import { DomainError, formatPence, pence, promiseFor, unlessExhausted } from '@app/kernel';
 import { EmailRenderer, type RenderedEmail } from '@app/mail';
 import { lateRemedy, type Order, OrdersService } from '@app/orders';
 import { type Receipt, ReceiptsService } from '@app/payments';
@@ -23,7 +23,9 @@ export class OrderMessages {
    */
   async confirmation(order: Order, writtenAt: Date): Promise<RenderedEmail> {
     const { waitEndsAt } = order;
-    const { promiseAt } = promiseFor(waitEndsAt && waitEndsAt > writtenAt ? waitEndsAt : writtenAt);
+    const promise = unlessExhausted(() =>
+      promiseFor(waitEndsAt && waitEndsAt > writtenAt ? waitEndsAt : writtenAt),
+    );
     return await this.emails.render('confirmation', {
       ...this.common(order),
       price_words: formatPence(pence(order.paidPence ?? order.pricePence)),
@@ -31,7 +33,7 @@ export class OrderMessages {
       paid_at: order.paidAt,
       start_now: order.startChoice === 'start_now',
       work_starts_at: waitEndsAt,
-      promise_at: promiseAt,
+      promise_at: promise?.promiseAt ?? null,
       consents: await this.orders.consents(order.id),
       receipt: await this.receipts.forOrder(order.id),
     });
@@ -86,7 +88,8 @@ export class OrderMessages {
   private async delayNotice(order: Order, data: Delivery['data']): Promise<RenderedEmail | null> {
     if (order.state !== 'paid' || !order.promiseAt) return null;
     const about = { ...this.common(order), promise_at: order.promiseAt };
-    if (data['notice'] === 'started') return await this.emails.render('started', about);
+    if (data['notice'] === 'started')
+      return await this.emails.render('started', { ...about, waited: order.waitEndsAt !== null });
     if (data['notice'] === 'at_risk')
       return order.deliveredAt
         ? null

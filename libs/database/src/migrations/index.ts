@@ -11,6 +11,7 @@ import { ForeignKeyIndexes1795500000010 } from './0010-foreign-key-indexes.js';
 import { OrderBlockers1795500000011 } from './0011-order-blockers.js';
 import { ActsOfStaff1795500000012 } from './0012-acts-of-staff.js';
 import { KeptEvents1795500000014 } from './0014-kept-events.js';
+import { Calendars1795500000026 } from './0026-calendars.js';
 import { KeptPromises1795500000025 } from './0025-kept-promises.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
@@ -29,4 +30,5 @@ export const migrations = [
   ActsOfStaff1795500000012,
   KeptEvents1795500000014,
   KeptPromises1795500000025,
+  Calendars1795500000026,
 ];

@@ -7,6 +7,7 @@ import {
   tellCancelled,
   tellLate,
   tellPaused,
+  tellRecheck,
   tellRefunded,
   tellResumed,
   tellStarted,
@@ -39,6 +40,7 @@ export class DeliveryJobs {
       handle(tellStarted, ({ orderId }) => this.notices.enqueueStarted(orderId)),
       handle(tellAtRisk, ({ orderId }) => this.notices.enqueueAtRisk(orderId)),
       handle(tellLate, (late) => this.notices.enqueueLate(late)),
+      handle(tellRecheck, ({ orderId }) => this.notices.enqueueRecheck(orderId)),
       handle(attemptDelivery, ({ deliveryId }, { lastAttempt }) =>
         this.deliveries.attempt(deliveryId, lastAttempt),
       ),

@@ -68,6 +68,14 @@ export class OrderMessages {
       case 'at_risk':
       case 'late':
         return await this.delayNotice(order, data);
+      case 'recheck':
+        return order.erasedAt
+          ? null
+          : await this.emails.render('recheck', {
+              ...this.common(order),
+              recheck_url: `${this.orders.statusUrl(order)}/recheck`,
+              delivered_at: order.deliveredAt,
+            });
       case 'refunded':
         return await this.emails.render('refunded', {
           ...this.common(order),

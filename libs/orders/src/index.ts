@@ -19,6 +19,7 @@ export {
   PausePayload,
   payRemedy,
   RefundPayload,
+  remindRechecks,
   RemedyPayload,
   sendConfirmation,
   settleCancellation,
@@ -27,6 +28,7 @@ export {
   tellCancelled,
   tellLate,
   tellPaused,
+  tellRecheck,
   tellRefunded,
   tellResumed,
   tellStarted,
@@ -44,6 +46,9 @@ export { decideRefund } from './acts/decide-refund.act.js';
 export { recall } from './acts/recall.act.js';
 export { ActRunner, mustBeDone } from './acts/act-runner.js';
 export { type ErasureReason } from './acts/erase.act.js';
+export { DID, type Did, HELPED, type Helped, LEAST_ANSWERS } from './recheck/follow-up.js';
+export { RECHECK_DAYS, Rechecks } from './recheck/rechecks.js';
+export type { Recheck } from './recheck/rechecks.store.js';
 export { PromiseWatch } from './promise-watch.js';
 export { lateRemedy } from './promise/late-remedy.js';
 export { OrdersService, type PaymentRecord } from './orders.service.js';

@@ -13,6 +13,7 @@ import { Order } from './order/order.entity.js';
 import { OrderJobs } from './order.jobs.js';
 import { OrdersService } from './orders.service.js';
 import { PromiseWatch } from './promise-watch.js';
+import { Rechecks } from './recheck/rechecks.js';
 
 export const orderEntities = [Order, OrderBlocker, OrderConsent, OrderEvent];
 
@@ -26,6 +27,7 @@ export const orderEntities = [Order, OrderBlocker, OrderConsent, OrderEvent];
     OrderJobs,
     OrdersService,
     PromiseWatch,
+    Rechecks,
   ],
   exports: [
     ActRunner,
@@ -35,6 +37,7 @@ export const orderEntities = [Order, OrderBlocker, OrderConsent, OrderEvent];
     OrderJobs,
     OrdersService,
     PromiseWatch,
+    Rechecks,
     TasksModule,
   ],
 })

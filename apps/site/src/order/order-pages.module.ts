@@ -4,11 +4,13 @@ import { DeliveryModule } from '@app/delivery';
 import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
 import { DeskReadingModule } from '@app/desk-reading';
+import { AssessmentSessions } from '../assessment/assessment-sessions.js';
 import { CustomerCookies } from './customer-cookies.js';
 import { NewOrderController } from './new-order.controller.js';
 import { OrderDownloads } from './order-downloads.js';
 import { OrderProgress } from './order-progress.js';
 import { OrderStatusController } from './order-status.controller.js';
+import { RecheckController } from './recheck.controller.js';
 import { StoredDownloads } from './stored-downloads.js';
 import { StoredProgress } from './stored-progress.js';
 import { StripeWebhookController } from './stripe-webhook.controller.js';
@@ -16,8 +18,9 @@ import { StripeWebhookController } from './stripe-webhook.controller.js';
 /** Ordering, paying, following an order, and what Stripe sends. */
 @Module({
   imports: [AssessmentModule, DeliveryModule, OrdersModule, PaymentsModule, DeskReadingModule],
-  controllers: [NewOrderController, OrderStatusController, StripeWebhookController],
+  controllers: [NewOrderController, OrderStatusController, RecheckController, StripeWebhookController],
   providers: [
+    AssessmentSessions,
     CustomerCookies,
     { provide: OrderProgress, useClass: StoredProgress },
     { provide: OrderDownloads, useClass: StoredDownloads },

@@ -13,6 +13,7 @@ import { ActsOfStaff1795500000012 } from './0012-acts-of-staff.js';
 import { KeptEvents1795500000014 } from './0014-kept-events.js';
 import { Calendars1795500000026 } from './0026-calendars.js';
 import { KeptPromises1795500000025 } from './0025-kept-promises.js';
+import { Rechecks1795500000027 } from './0027-rechecks.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   KeptEvents1795500000014,
   KeptPromises1795500000025,
   Calendars1795500000026,
+  Rechecks1795500000027,
 ];

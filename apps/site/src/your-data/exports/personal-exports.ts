@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Assessment, AssessmentQuestions, AssessmentService } from '@app/assessment';
 import { DeliveryService, SignedLinks } from '@app/delivery';
 import { CLOCK, type Clock } from '@app/kernel';
-import { type Order, OrdersService } from '@app/orders';
+import { type Order, OrdersService, Rechecks } from '@app/orders';
 import { ReceiptsService, RefundsService } from '@app/payments';
 import { orderRecordEnds } from '@app/personal-data';
 import { ReviewFolder } from '@app/desk-reading';
@@ -22,6 +22,7 @@ export class PersonalExports {
     private readonly receipts: ReceiptsService,
     private readonly refunds: RefundsService,
     private readonly folder: ReviewFolder,
+    private readonly rechecks: Rechecks,
   ) {}
 
   async assessment(assessment: Assessment): Promise<object> {
@@ -34,7 +35,7 @@ export class PersonalExports {
   }
 
   async order(order: Order): Promise<object> {
-    const [assessment, consents, { events, versions }, receipt, refunds, deliveries, downloads] =
+    const [assessment, consents, { events, versions }, receipt, refunds, deliveries, downloads, recheck] =
       await Promise.all([
         this.assessments.byId(order.assessmentId),
         this.orders.consents(order.id),
@@ -43,6 +44,7 @@ export class PersonalExports {
         this.refunds.forOrder(order.id),
         this.deliveries.forOrder(order.id),
         this.links.downloads(order.id),
+        this.rechecks.of(order.id),
       ]);
     return orderExport({
       order,
@@ -55,6 +57,7 @@ export class PersonalExports {
       refunds,
       deliveries,
       downloads,
+      recheck,
       keptUntil: orderRecordEnds(order),
       madeAt: this.clock.now(),
     });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '@app/calendar';
 import { ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import { AssessmentPagesModule } from './assessment/assessment-pages.module.js';
@@ -16,6 +17,7 @@ import { VerifyPagesModule } from './verify/verify-pages.module.js';
   imports: [
     ConfigModule,
     DatabaseModule.forRoot(),
+    CalendarModule,
     AssessmentPagesModule,
     DownloadPagesModule,
     DiscoveryModule,

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { BlueprintJobs } from '@app/blueprint';
+import { CalendarJobs } from '@app/calendar';
 import { DeliveryJobs } from '@app/delivery';
 import type { BoundJob } from '@app/jobs';
 import { OrderJobs } from '@app/orders';
@@ -9,6 +10,6 @@ import { ReviewJobs } from '@app/review';
 
 /** The one place where job names meet handlers. */
 export const boundJobs = (app: INestApplicationContext): BoundJob[] =>
-  [OrderJobs, PaymentJobs, BlueprintJobs, ReviewJobs, DeliveryJobs, PersonalDataJobs].flatMap((jobs) =>
-    app.get<{ boundJobs(): BoundJob[] }>(jobs).boundJobs(),
+  [CalendarJobs, OrderJobs, PaymentJobs, BlueprintJobs, ReviewJobs, DeliveryJobs, PersonalDataJobs].flatMap(
+    (jobs) => app.get<{ boundJobs(): BoundJob[] }>(jobs).boundJobs(),
   );

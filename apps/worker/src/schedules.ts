@@ -1,5 +1,6 @@
+import { refreshCalendar } from '@app/calendar';
 import type { Schedule } from '@app/jobs';
-import { watchPromises } from '@app/orders';
+import { remindRechecks, watchPromises } from '@app/orders';
 import { reconcilePayments } from '@app/payments';
 import { eraseOutOfTime } from '@app/personal-data';
 import { releaseStaleClaims } from '@app/review';
@@ -11,6 +12,8 @@ export const schedules: readonly Schedule[] = [
   { pattern: '*/5 * * * *', job: releaseStaleClaims },
   { pattern: '*/5 * * * *', job: sweepDeliveries },
   { pattern: '*/5 * * * *', job: watchPromises },
+  { pattern: '20 5 * * *', job: refreshCalendar },
+  { pattern: '10 9 * * *', job: remindRechecks },
   // Early enough for a quiet database, late enough for the warnings it sends.
   { pattern: '40 7 * * *', job: eraseOutOfTime },
 ];

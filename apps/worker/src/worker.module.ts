@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BlueprintModule } from '@app/blueprint';
+import { CalendarModule } from '@app/calendar';
 import { ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import { DeliveryModule } from '@app/delivery';
@@ -15,6 +16,7 @@ import { ReviewModule } from '@app/review';
   imports: [
     ConfigModule,
     DatabaseModule.forRoot(),
+    CalendarModule,
     OrdersModule,
     TasksModule,
     PaymentsModule,

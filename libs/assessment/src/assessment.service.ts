@@ -36,14 +36,14 @@ export class AssessmentService {
     private readonly followers: AssessmentFollowers,
   ) {}
 
-  /** Begins an assessment. The code is the only way back to it and is not kept: show it to the person. */
-  async start(): Promise<{ code: string; assessment: Assessment }> {
+  /** Begins an assessment, from answers given before if there are any. The code is the only way back to it and is not kept: show it to the person. */
+  async start(answers: Answers = {}): Promise<{ code: string; assessment: Assessment }> {
     const code = newResumeCode();
     const now = this.clock.now();
     const assessment: Assessment = {
       id: newId<'Assessment'>(),
       resumeCodeHash: resumeCodeHash(code),
-      answers: {},
+      answers,
       revision: 0,
       screenRevisions: {},
       result: null,

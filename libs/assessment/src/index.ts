@@ -26,6 +26,7 @@ export type * from './result/personal-result.js';
 export type * from './result/completed-assessment.js';
 export { PersonalScorer } from './personal-scorer.js';
 export { PUBLISHED_SCORING } from './scoring/published.js';
+export { type ScoreDifference, shownDifference, splitDifference } from './recheck/split-difference.js';
 export { score, type ScoringContext } from './scoring/score.js';
 export type { ActivityExposure, Subject } from './scoring/subject.js';
 export { AI_USE_POINTS, DEMAND_POINTS, MOST_ADJUSTMENT } from './scoring/adjustment-points.js';

@@ -155,6 +155,11 @@ export class Environment {
   @IsIn(['business', 'always'])
   SEND_HOURS: 'business' | 'always' = 'business';
 
+  /** The official feed of bank holidays, `https://www.gov.uk/bank-holidays.json`; without it the table that ships is all there is. */
+  @IsOptional()
+  @IsUrl(LOCAL_URL)
+  BANK_HOLIDAYS_URL?: string;
+
   /** Adzuna's application id and key for live vacancies: both or neither. Without them no request is made. */
   @IsOptional()
   @Matches(/^\S+$/, { message: 'must hold no spaces' })

@@ -8,6 +8,7 @@ import {
   tellLate,
   tellPaused,
   tellRefundFailed,
+  tellRecheck,
   tellRefunded,
   tellResumed,
   tellStarted,
@@ -41,6 +42,7 @@ export class DeliveryJobs {
       handle(tellStarted, ({ orderId }) => this.notices.enqueueStarted(orderId)),
       handle(tellAtRisk, ({ orderId }) => this.notices.enqueueAtRisk(orderId)),
       handle(tellLate, (late) => this.notices.enqueueLate(late)),
+      handle(tellRecheck, ({ orderId }) => this.notices.enqueueRecheck(orderId)),
       handle(attemptDelivery, ({ deliveryId }, { lastAttempt }) =>
         this.deliveries.attempt(deliveryId, lastAttempt),
       ),

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Environment } from '@app/config';
 import { enqueue, waitingKeys } from '@app/jobs';
-import { CLOCK, type Clock, DomainError, nextBusinessMoment } from '@app/kernel';
+import { CLOCK, type Clock, DomainError, nextBusinessMoment, unlessExhausted } from '@app/kernel';
 import { Mailer } from '@app/mail';
 import { OrderBlockers, OrdersService } from '@app/orders';
 import { ApprovedReviews } from '@app/review';
@@ -110,7 +110,7 @@ export class DeliveryService {
   private sendingTime(promiseAt: Date | null): Date {
     const now = this.clock.now();
     if (this.environment.SEND_HOURS === 'always') return now;
-    const opening = nextBusinessMoment(now);
+    const opening = unlessExhausted(() => nextBusinessMoment(now)) ?? now;
     return promiseAt !== null && opening > promiseAt ? now : opening;
   }
 

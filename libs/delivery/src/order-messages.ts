@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Environment, vatWords } from '@app/config';
-import { DomainError, formatPence, pence, promiseFor } from '@app/kernel';
+import { DomainError, formatPence, pence, promiseFor, unlessExhausted } from '@app/kernel';
 import { EmailRenderer, type RenderedEmail } from '@app/mail';
 import { lateRemedy, type Order, OrdersService } from '@app/orders';
 import { moneyWords, OrderMoney, type Receipt, ReceiptsService } from '@app/payments';
@@ -25,7 +25,9 @@ export class OrderMessages {
   async confirmation(order: Order, writtenAt: Date): Promise<RenderedEmail> {
     const receipt = await this.receipts.forOrder(order.id);
     const { waitEndsAt } = order;
-    const { promiseAt } = promiseFor(waitEndsAt && waitEndsAt > writtenAt ? waitEndsAt : writtenAt);
+    const promise = unlessExhausted(() =>
+      promiseFor(waitEndsAt && waitEndsAt > writtenAt ? waitEndsAt : writtenAt),
+    );
     return await this.emails.render('confirmation', {
       ...this.common(order),
       price_words: formatPence(pence(order.paidPence ?? order.pricePence)),
@@ -33,7 +35,7 @@ export class OrderMessages {
       paid_at: order.paidAt,
       start_now: order.startChoice === 'start_now',
       work_starts_at: waitEndsAt,
-      promise_at: promiseAt,
+      promise_at: promise?.promiseAt ?? null,
       consents: await this.orders.consents(order),
       receipt,
       receipt_vat: vatWords(receipt?.vatNumber),
@@ -77,6 +79,14 @@ export class OrderMessages {
       case 'at_risk':
       case 'late':
         return await this.delayNotice(order, data);
+      case 'recheck':
+        return order.erasedAt
+          ? null
+          : await this.emails.render('recheck', {
+              ...this.common(order),
+              recheck_url: `${this.orders.statusUrl(order)}/recheck`,
+              delivered_at: order.deliveredAt,
+            });
       case 'refunded':
       case 'refund-failed':
         return await this.emails.render(data['notice'], {
@@ -100,7 +110,8 @@ export class OrderMessages {
   private async delayNotice(order: Order, data: Delivery['data']): Promise<RenderedEmail | null> {
     if (order.state !== 'paid' || !order.promiseAt) return null;
     const about = { ...this.common(order), promise_at: order.promiseAt };
-    if (data['notice'] === 'started') return await this.emails.render('started', about);
+    if (data['notice'] === 'started')
+      return await this.emails.render('started', { ...about, waited: order.waitEndsAt !== null });
     if (data['notice'] === 'at_risk')
       return order.deliveredAt
         ? null

@@ -42,6 +42,11 @@ export class OrderNotices {
     await this.enqueue(orderId, `resumed:${pauseId}`, { notice: 'resumed' });
   }
 
+  /** The re-check 90 days after the blueprint. */
+  async enqueueRecheck(orderId: string): Promise<void> {
+    await this.enqueue(orderId, `recheck:${orderId}`, { notice: 'recheck' });
+  }
+
   /** Work has started after the wait of 14 days. */
   async enqueueStarted(orderId: string): Promise<void> {
     await this.enqueue(orderId, `started:${orderId}`, { notice: 'started' });

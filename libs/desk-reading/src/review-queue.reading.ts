@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { addBusinessTime, CLOCK, type Clock } from '@app/kernel';
+import { addBusinessTime, CLOCK, type Clock, unlessExhausted } from '@app/kernel';
 import {
   type CheckLevel,
   type CheckResult,
@@ -75,7 +75,7 @@ export class ReviewQueue {
     search?: string;
   }): Promise<QueuePage> {
     const now = this.clock.now();
-    const riskUntil = addBusinessTime(now, AT_RISK);
+    const riskUntil = unlessExhausted(() => addBusinessTime(now, AT_RISK)) ?? now;
     const parameters = [
       now,
       riskUntil,

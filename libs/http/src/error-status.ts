@@ -20,6 +20,7 @@ const STATUS: Readonly<Record<string, number>> = {
   assessment_not_found: 404,
   assessment_revision_stale: 409,
   // orders
+  calendar_exhausted: 503,
   consents_missing: 422,
   order_blocked: 409,
   order_delivered: 409,

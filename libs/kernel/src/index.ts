@@ -10,7 +10,9 @@ export {
   type BusinessCalendar,
   CALENDAR_VERSION,
   calendarOf,
+  currentCalendar,
   SHIPPED_CALENDAR,
+  useCalendar,
 } from './calendar/bank-holidays.js';
 export {
   addBusinessTime,
@@ -26,6 +28,6 @@ export {
   unlessExhausted,
 } from './calendar/promise.js';
 export { shareOf } from './share-words.js';
-export { formatDay, formatDayTime, LONDON } from './calendar/london.js';
+export { formatDay, formatDayTime, inLondon, LONDON } from './calendar/london.js';
 export { orderKeptUntil, orderRecordsEndBefore, plusDays, plusMonths, RETENTION } from './retention.js';
 export { countWords, inSentence, listWords, withArticle } from './words.js';

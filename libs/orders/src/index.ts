@@ -20,6 +20,7 @@ export {
   PausePayload,
   payRemedy,
   RefundPayload,
+  remindRechecks,
   RemedyPayload,
   sendConfirmation,
   settleCancellation,
@@ -28,6 +29,7 @@ export {
   tellCancelled,
   tellLate,
   tellPaused,
+  tellRecheck,
   tellRefunded,
   tellRefundFailed,
   tellResumed,
@@ -51,6 +53,9 @@ export { makeDisputePack } from './acts/make-dispute-pack.act.js';
 export { writeLetter } from './acts/write-letter.act.js';
 export { ActRunner, mustBeDone } from './acts/act-runner.js';
 export { type ErasureReason } from './acts/erase.act.js';
+export { DID, type Did, HELPED, type Helped, LEAST_ANSWERS } from './recheck/follow-up.js';
+export { RECHECK_DAYS, Rechecks } from './recheck/rechecks.js';
+export type { Recheck } from './recheck/rechecks.store.js';
 export { PromiseWatch } from './promise-watch.js';
 export { lateRemedy } from './promise/late-remedy.js';
 export { OrdersService, type PaymentRecord } from './orders.service.js';

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type BoundJob, handle } from '@app/jobs';
-import { startClockJob, watchPromises } from './order/order-job-definitions.js';
+import { remindRechecks, startClockJob, watchPromises } from './order/order-job-definitions.js';
 import { OrdersService } from './orders.service.js';
 import { PromiseWatch } from './promise-watch.js';
+import { Rechecks } from './recheck/rechecks.js';
 
 @Injectable()
 export class OrderJobs {
@@ -12,6 +13,7 @@ export class OrderJobs {
     @InjectDataSource() private readonly source: DataSource,
     private readonly orders: OrdersService,
     private readonly promises: PromiseWatch,
+    private readonly rechecks: Rechecks,
   ) {}
 
   boundJobs(): BoundJob[] {
@@ -19,6 +21,7 @@ export class OrderJobs {
       handle(startClockJob, ({ orderId }) =>
         this.source.transaction((manager) => this.orders.startClock(manager, orderId)),
       ),
+      handle(remindRechecks, () => this.rechecks.remind()),
       handle(watchPromises, () => this.promises.tick()),
     ];
   }

@@ -14,6 +14,7 @@ import { Order } from './order/order.entity.js';
 import { OrderJobs } from './order.jobs.js';
 import { OrdersService } from './orders.service.js';
 import { PromiseWatch } from './promise-watch.js';
+import { Rechecks } from './recheck/rechecks.js';
 
 export const orderEntities = [Order, OrderBlocker, OrderChoice, OrderConsent, OrderEvent];
 
@@ -27,6 +28,7 @@ export const orderEntities = [Order, OrderBlocker, OrderChoice, OrderConsent, Or
     OrderJobs,
     OrdersService,
     PromiseWatch,
+    Rechecks,
   ],
   exports: [
     ActRunner,
@@ -36,6 +38,7 @@ export const orderEntities = [Order, OrderBlocker, OrderChoice, OrderConsent, Or
     OrderJobs,
     OrdersService,
     PromiseWatch,
+    Rechecks,
     TasksModule,
   ],
 })

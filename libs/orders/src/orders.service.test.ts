@@ -10,6 +10,7 @@ import { OrderJobs } from './order.jobs.js';
 import { orderEntities } from './orders.module.js';
 import { OrdersService } from './orders.service.js';
 import { PromiseWatch } from './promise-watch.js';
+import { Rechecks } from './recheck/rechecks.js';
 import type { PlaceOrder } from './placing/place-order.js';
 
 let database: TestDatabase;
@@ -238,7 +239,10 @@ describe('the promise', () => {
       `start-clock:${order.id}`,
     ]);
     const watch = new PromiseWatch(database.source, clock, testEnvironment(), acts, tasks);
-    await runJobs(database.source, new OrderJobs(database.source, orders, watch).boundJobs());
+    await runJobs(
+      database.source,
+      new OrderJobs(database.source, orders, watch, new Rechecks(database.source, clock)).boundJobs(),
+    );
     // The worker was three hours late; the customer's time does not depend on that.
     expect(await reread(order.id)).toMatchObject({
       clockStartedAt: new Date('2026-12-09T00:00:00Z'),

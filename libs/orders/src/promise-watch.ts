@@ -69,15 +69,15 @@ export class PromiseWatch {
   ): Promise<void> {
     const { id, reference, confirmed } = order;
     await this.source.transaction(async (manager) => {
-      const { kind, order: known } = await this.acts.run(manager, startClock, id, { now }, SYSTEM);
-      if (kind === 'done' || kind === 'already' || known.state !== 'paid') return;
+      const outcome = await this.acts.run(manager, startClock, id, { now }, SYSTEM);
+      if (outcome.kind !== 'refused' || outcome.order.state !== 'paid') return;
       if (!confirmed) await enqueue(manager, sendConfirmation, { orderId: id }, { key: `confirm:${id}` });
       await this.tasks.raise(manager, {
         kind: 'work_not_started',
         subject: id,
         orderId: id,
         summary: confirmed
-          ? `Order ${reference} is paid and confirmed, and work on it has not started.`
+          ? `Order ${reference} is paid and confirmed, and work on it has not started: ${outcome.why}.`
           : `Order ${reference} is paid, and its confirmation has not reached the customer, so work has not started.`,
       });
     });

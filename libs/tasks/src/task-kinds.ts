@@ -38,6 +38,12 @@ export const TASK_KINDS = {
     owner: 'admin',
     dueHours: 2,
   },
+  calendar_ends: {
+    todo: 'Set BANK_HOLIDAYS_URL if it is not set, and retry the job calendar.refresh; else extend the table that ships.',
+    acts: ['retry_job'],
+    owner: 'admin',
+    dueHours: 45,
+  },
   cancellation_notice: {
     todo: 'It counts from the moment it arrived. Cancel the order and refund it in full, at the latest 14 days from then; if it does not fit an order, ask back.',
     acts: ['cancel', 'end_blocker', 'answer'],

@@ -36,7 +36,10 @@ export class WorkerHouse {
   clock: FakeClock | undefined;
 
   /** @param clock in the past, so that what is due by it is due for the database too; without it the time is the real one. */
-  static async open(clock?: FakeClock): Promise<WorkerHouse> {
+  static async open(
+    clock?: FakeClock,
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<WorkerHouse> {
     const house = new WorkerHouse();
     house.clock = clock;
     house.database = await createTestDatabase();
@@ -54,6 +57,7 @@ export class WorkerHouse {
       STRIPE_SECRET_KEY: SECRET_KEY,
       STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
       WORKER_PORT: '0',
+      ...settings,
     });
     await house.build();
     return house;
@@ -92,22 +96,22 @@ export class WorkerHouse {
   }
 
   /** One tick of one schedule by its cron, in a worker that has just started again. Waits until it has ended, well or not. */
-  async tick(name: string): Promise<void> {
+  async tick(name: string, parts: WorkerParts = {}): Promise<void> {
     if (this.worker) {
       await this.worker.stop();
       this.worker = undefined;
       await this.build();
     }
-    const [before] = await this.query<{ beats: string }>(
-      'select coalesce(max(last_succeeded), to_timestamp(0))::text as beats from schedule_heartbeats where name = $1',
+    const [before] = await this.query<{ beats: string; failed: string }>(
+      'select coalesce(max(last_succeeded), to_timestamp(0))::text as beats, coalesce(max(last_failed), to_timestamp(0))::text as failed from schedule_heartbeats where name = $1',
       [name],
     );
     await this.rewind([name]);
-    this.worker = await startWorker(this.app, this.environment, pino({ level: 'silent' }));
+    this.worker = await startWorker(this.app, this.environment, pino({ level: 'silent' }), parts);
     await until(`a tick of ${name}`, async () => {
       const beats = await this.query(
-        'select 1 from schedule_heartbeats where name = $1 and (last_succeeded > $2::timestamptz or failing)',
-        [name, before?.beats],
+        'select 1 from schedule_heartbeats where name = $1 and (last_succeeded > $2::timestamptz or (failing and last_failed > $3::timestamptz))',
+        [name, before?.beats, before?.failed],
       );
       return beats.length > 0 ? true : undefined;
     });

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { registerBlueprintCommands } from './blueprint.command.js';
+import { registerCalendarCommands } from './calendar.command.js';
 import { registerCatalogueCommands } from './catalogue.command.js';
 import { registerDatabaseCommands } from './database.command.js';
 import { registerJourneyCommand } from './journey.command.js';
@@ -11,6 +12,7 @@ export function registerOtherCommands(program: Command): void {
   for (const register of [
     registerJourneyCommand,
     registerDatabaseCommands,
+    registerCalendarCommands,
     registerCatalogueCommands,
     registerBlueprintCommands,
     registerStaffCommands,

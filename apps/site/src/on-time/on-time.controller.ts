@@ -1,17 +1,21 @@
 import { Controller, Get } from '@nestjs/common';
 import { PublicPage, type View, view } from '@app/http';
 import { monthWords } from '@app/occupations';
-import { OnTimeRecord } from '@app/orders';
+import { DID, type Did, HELPED, type Helped, LEAST_ANSWERS, OnTimeRecord, Rechecks } from '@app/orders';
 
 /** The public record of whether blueprints arrive when they were promised. */
 @Controller('on-time')
 export class OnTimeController {
-  constructor(private readonly record: OnTimeRecord) {}
+  constructor(
+    private readonly record: OnTimeRecord,
+    private readonly rechecks: Rechecks,
+  ) {}
 
   @Get()
   @PublicPage({ seconds: 900 })
   async page(): Promise<View> {
     const months = await this.record.months();
+    const counted = await this.rechecks.counted();
     const sum = (of: (month: (typeof months)[number]) => number): number =>
       months.reduce((total, month) => total + of(month), 0);
     return view('site/on-time', {
@@ -21,6 +25,15 @@ export class OnTimeController {
         onTime,
         percent: wholePercent(onTime, due),
       })),
+      counted: counted && {
+        answers: counted.answers,
+        did: Object.entries(DID).map(([key, words]) => ({ words, count: counted.did[key as Did] })),
+        helped: Object.entries(HELPED).map(([key, words]) => ({
+          words,
+          count: counted.helped[key as Helped],
+        })),
+      },
+      least: LEAST_ANSWERS,
       due: sum(({ due }) => due),
       onTime: sum(({ onTime }) => onTime),
       meta: {

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject, Ip, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CLOCK, type Clock, DomainError, newSecret, promiseFor } from '@app/kernel';
+import { CLOCK, type Clock, DomainError, newSecret, promiseFor, unlessExhausted } from '@app/kernel';
 import {
   type Arrived,
   type FieldError,
@@ -150,7 +150,8 @@ export class NewOrderController {
   private page(occupation: string, { values, errors, status }: FormState): View {
     const now = this.clock.now();
     const waitUntil = waitEndsAt(now);
-    const now_promise = promiseFor(now);
+    const started = unlessExhausted(() => promiseFor(now));
+    const waited = unlessExhausted(() => promiseFor(waitUntil));
     const data = {
       occupation,
       errors: errors ?? [],
@@ -164,10 +165,10 @@ export class NewOrderController {
         ...values,
         form_token: values['form_token'] ?? newSecret(),
       },
-      promise_now: now_promise.promiseAt,
-      target_now: now_promise.targetAt,
+      promise_now: started?.promiseAt ?? null,
+      target_now: started?.targetAt ?? null,
       wait_until: waitUntil,
-      promise_wait: promiseFor(waitUntil).promiseAt,
+      promise_wait: waited?.promiseAt ?? null,
       consents: this.orders.consentWording,
     };
     return view('site/order/new', data, status === undefined ? {} : { status });

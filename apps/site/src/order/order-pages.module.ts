@@ -4,6 +4,7 @@ import { DeliveryModule } from '@app/delivery';
 import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
 import { DeskReadingModule } from '@app/desk-reading';
+import { AssessmentSessions } from '../assessment/assessment-sessions.js';
 import { CustomerCookies } from './customer-cookies.js';
 import { CustomerOrders } from './customer-orders.js';
 import { NewOrderController } from './new-order.controller.js';
@@ -11,6 +12,7 @@ import { OrderDownloads } from './order-downloads.js';
 import { OrderProgress } from './order-progress.js';
 import { OrderStatusController } from './order-status.controller.js';
 import { PapersController } from './papers.controller.js';
+import { RecheckController } from './recheck.controller.js';
 import { StoredDownloads } from './stored-downloads.js';
 import { StoredProgress } from './stored-progress.js';
 import { StripeWebhookController } from './stripe-webhook.controller.js';
@@ -18,8 +20,15 @@ import { StripeWebhookController } from './stripe-webhook.controller.js';
 /** Ordering, paying, following an order, and what Stripe sends. */
 @Module({
   imports: [AssessmentModule, DeliveryModule, OrdersModule, PaymentsModule, DeskReadingModule],
-  controllers: [NewOrderController, OrderStatusController, PapersController, StripeWebhookController],
+  controllers: [
+    NewOrderController,
+    OrderStatusController,
+    PapersController,
+    RecheckController,
+    StripeWebhookController,
+  ],
   providers: [
+    AssessmentSessions,
     CustomerCookies,
     CustomerOrders,
     { provide: OrderProgress, useClass: StoredProgress },

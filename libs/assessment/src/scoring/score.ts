@@ -125,6 +125,17 @@ const kindsOf = (adjustments: readonly Adjustment[]): string[] => [
   ...(adjustments.some(({ kind }) => kind === 'demand') ? ['what your work demands'] : []),
 ];
 
+/** The score alone, without interval, paths and words; the same number as {@link score} gives. */
+export function scoreAlone(
+  answers: Answers,
+  subject: Subject,
+  exposureOf: ScoringContext['exposureOf'],
+): number {
+  const week = weekOf(answers, subject, exposureOf);
+  const unadjusted = week.parts.reduce((sum, { share, exposure }) => sum + share * exposure, 0);
+  return unadjusted + sumOf(boundAdjustments(adjustmentsFor(answers, subject, week), unadjusted));
+}
+
 /** A week with its score and interval. */
 interface ScoredWeek {
   readonly week: Week;

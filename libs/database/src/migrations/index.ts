@@ -14,7 +14,9 @@ import { KeptEvents1795500000014 } from './0014-kept-events.js';
 import { Choices1795500000020 } from './0020-choices.js';
 import { MoneyOperations1795500000021 } from './0021-money-operations.js';
 import { Papers1795500000030 } from './0030-papers.js';
+import { Calendars1795500000026 } from './0026-calendars.js';
 import { KeptPromises1795500000025 } from './0025-kept-promises.js';
+import { Rechecks1795500000027 } from './0027-rechecks.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -35,4 +37,6 @@ export const migrations = [
   MoneyOperations1795500000021,
   Papers1795500000030,
   KeptPromises1795500000025,
+  Calendars1795500000026,
+  Rechecks1795500000027,
 ];

@@ -34,10 +34,15 @@ const SHIPPED: Readonly<Record<number, string>> = {
 
 export const CALENDAR_VERSION = 'england-and-wales-2026-11';
 
-/** A calendar of whole days. @throws RangeError without any day. */
+/** England and Wales has eight bank holidays a year, and now and then one more. */
+const DAYS_IN_A_YEAR = 8;
+
+/** A calendar of these days. A year counts as covered when all of its days are there. @throws RangeError when no year is. */
 export function calendarOf(version: string, days: readonly string[]): BusinessCalendar {
-  const years = days.map((day) => Number(day.slice(0, 4)));
-  if (years.length === 0) throw new RangeError('A calendar holds at least one bank holiday.');
+  const inYear = new Map<number, number>();
+  for (const day of days) inYear.set(Number(day.slice(0, 4)), (inYear.get(Number(day.slice(0, 4))) ?? 0) + 1);
+  const years = [...inYear].flatMap(([year, count]) => (count >= DAYS_IN_A_YEAR ? [year] : []));
+  if (years.length === 0) throw new RangeError('A calendar covers at least one whole year.');
   return {
     version,
     holidays: new Set(days),
@@ -51,3 +56,16 @@ export const SHIPPED_CALENDAR: BusinessCalendar = calendarOf(
   CALENDAR_VERSION,
   Object.entries(SHIPPED).flatMap(([year, days]) => days.split(' ').map((day) => `${year}-${day}`)),
 );
+
+let current = SHIPPED_CALENDAR;
+
+/** The calendar by which this process tells business days: what ships, until the stored one has been read. */
+export const currentCalendar = (): BusinessCalendar => current;
+
+/**
+ * From now on this process tells business days by another calendar. Like the clock it is the same for everybody, so it is not handed through every
+ * page and email; whoever needs a certain one hands it in.
+ */
+export const useCalendar = (calendar: BusinessCalendar): void => {
+  current = calendar;
+};

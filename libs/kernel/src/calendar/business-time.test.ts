@@ -1,11 +1,12 @@
 import { addBusinessTime, businessTimeBetween, isBusinessDay, nextBusinessMoment } from './business-time.js';
-import { calendarOf, SHIPPED_CALENDAR } from './bank-holidays.js';
+import { calendarOf, SHIPPED_CALENDAR, useCalendar } from './bank-holidays.js';
 import { formatDayTime, inLondon } from './london.js';
 
 const HOUR = 3_600_000;
 /** Tuesday 24 November 2026, London time is UTC. */
 const tuesday = (time: string): Date => new Date(`2026-11-24T${time}Z`);
 const wednesday = (time: string): Date => new Date(`2026-11-25T${time}Z`);
+const year = (of: number): string[] => [1, 2, 3, 4, 5, 6, 7, 8].map((month) => `${of}-0${month}-01`);
 const day = (date: string) => inLondon(new Date(`${date}T12:00Z`));
 
 describe('a business day', () => {
@@ -35,7 +36,7 @@ describe('a business day', () => {
   });
 
   it('is told by the calendar at hand', () => {
-    const more = calendarOf('more', [...SHIPPED_CALENDAR.holidays, '2026-11-24', '2029-01-01']);
+    const more = calendarOf('more', [...SHIPPED_CALENDAR.holidays, '2026-11-24', ...year(2029)]);
     expect([isBusinessDay(day('2026-11-24'), more), isBusinessDay(day('2029-01-02'), more)]).toEqual([
       false,
       true,
@@ -43,7 +44,12 @@ describe('a business day', () => {
     expect(nextBusinessMoment(tuesday('10:00'), more)).toEqual(wednesday('09:00'));
     expect(businessTimeBetween(tuesday('10:00'), wednesday('10:00'), more)).toBe(HOUR);
     expect(addBusinessTime(tuesday('10:00'), HOUR, more)).toEqual(wednesday('10:00'));
-    expect(() => calendarOf('none', [])).toThrow(RangeError);
+    expect(() => calendarOf('none', year(2029).slice(1))).toThrow(RangeError);
+    // A year of which only some days are known is not covered.
+    expect(calendarOf('some', [...SHIPPED_CALENDAR.holidays, '2029-01-01']).lastYear).toBe(2028);
+    useCalendar(more);
+    expect(nextBusinessMoment(tuesday('10:00'))).toEqual(wednesday('09:00'));
+    useCalendar(SHIPPED_CALENDAR);
   });
 
   it('is none of at least eight days a year, each a whole date on a weekday', () => {

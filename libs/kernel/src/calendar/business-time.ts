@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { DomainError } from '../domain-error.js';
-import { type BusinessCalendar, SHIPPED_CALENDAR } from './bank-holidays.js';
+import { type BusinessCalendar, currentCalendar } from './bank-holidays.js';
 import { inLondon } from './london.js';
 
 /** Business hours, London time. */
@@ -8,7 +8,7 @@ export const OPENS_AT = 9;
 export const CLOSES_AT = 18;
 
 /** Monday to Friday, not a bank holiday in England and Wales. @throws DomainError `calendar_exhausted` outside the years of the list. */
-export function isBusinessDay(day: DateTime, calendar: BusinessCalendar = SHIPPED_CALENDAR): boolean {
+export function isBusinessDay(day: DateTime, calendar: BusinessCalendar = currentCalendar()): boolean {
   const { firstYear, lastYear, holidays } = calendar;
   if (day.year > lastYear || day.year < firstYear) {
     throw new DomainError(
@@ -22,7 +22,7 @@ export function isBusinessDay(day: DateTime, calendar: BusinessCalendar = SHIPPE
 }
 
 /** The first business day after `day`, at the start of that day. */
-export function nextBusinessDay(day: DateTime, calendar: BusinessCalendar = SHIPPED_CALENDAR): DateTime {
+export function nextBusinessDay(day: DateTime, calendar: BusinessCalendar = currentCalendar()): DateTime {
   let next = day.startOf('day').plus({ days: 1 });
   while (!isBusinessDay(next, calendar)) next = next.plus({ days: 1 });
   return next;
@@ -32,7 +32,7 @@ const opening = (day: DateTime): DateTime => day.startOf('day').set({ hour: OPEN
 const closing = (day: DateTime): DateTime => day.startOf('day').set({ hour: CLOSES_AT });
 
 /** `at` itself when it falls inside business hours, otherwise the next opening. */
-export function nextBusinessMoment(at: Date, calendar: BusinessCalendar = SHIPPED_CALENDAR): Date {
+export function nextBusinessMoment(at: Date, calendar: BusinessCalendar = currentCalendar()): Date {
   const time = inLondon(at);
   if (!isBusinessDay(time, calendar) || time >= closing(time))
     return opening(nextBusinessDay(time, calendar)).toJSDate();
@@ -43,7 +43,7 @@ export function nextBusinessMoment(at: Date, calendar: BusinessCalendar = SHIPPE
 export function businessTimeBetween(
   from: Date,
   to: Date,
-  calendar: BusinessCalendar = SHIPPED_CALENDAR,
+  calendar: BusinessCalendar = currentCalendar(),
 ): number {
   if (to <= from) return 0;
   const end = inLondon(to);
@@ -61,7 +61,7 @@ export function businessTimeBetween(
 export function addBusinessTime(
   from: Date,
   duration: number,
-  calendar: BusinessCalendar = SHIPPED_CALENDAR,
+  calendar: BusinessCalendar = currentCalendar(),
 ): Date {
   let cursor = inLondon(nextBusinessMoment(from, calendar));
   let left = duration;

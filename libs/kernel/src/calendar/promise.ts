@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { DomainError } from '../domain-error.js';
-import { type BusinessCalendar, SHIPPED_CALENDAR } from './bank-holidays.js';
+import { type BusinessCalendar, currentCalendar } from './bank-holidays.js';
 import { CLOSES_AT, isBusinessDay, nextBusinessDay } from './business-time.js';
 import { inLondon } from './london.js';
 
@@ -26,7 +26,7 @@ export interface DeliveryPromise {
  */
 export function promiseFor(
   clockStartedAt: Date,
-  calendar: BusinessCalendar = SHIPPED_CALENDAR,
+  calendar: BusinessCalendar = currentCalendar(),
 ): DeliveryPromise {
   const start = inLondon(clockStartedAt);
   const day = start.startOf('day');
@@ -46,7 +46,7 @@ export function promiseFor(
 const atClose = (day: DateTime): Date => day.set({ hour: CLOSES_AT }).toJSDate();
 
 /** The new time of something that is late: the end of the first whole business day after `at`. @throws DomainError `calendar_exhausted` */
-export const newTimeAfter = (at: Date, calendar: BusinessCalendar = SHIPPED_CALENDAR): Date =>
+export const newTimeAfter = (at: Date, calendar: BusinessCalendar = currentCalendar()): Date =>
   atClose(nextBusinessDay(inLondon(at), calendar));
 
 /** What `of` answers; null where the calendar does not reach. */

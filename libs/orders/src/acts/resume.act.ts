@@ -1,4 +1,4 @@
-import { addBusinessTime, businessTimeBetween } from '@app/kernel';
+import { addBusinessTime, businessTimeBetween, unlessExhausted } from '@app/kernel';
 import type { OrderBlocker } from '../blockers/order-blocker.entity.js';
 import { standingBlockers } from '../blockers/order-blockers.store.js';
 import { followPromise, tellResumed } from '../order/order-job-definitions.js';
@@ -11,7 +11,13 @@ export const resume: OrderAct<{ readonly at: Date }, readonly OrderBlocker[]> = 
   decide: ({ id, promiseAt, targetAt, originalPromiseAt, newTimeAt }, { at }, standing) => {
     const pause = standing.find(({ kind }) => kind === 'pause');
     if (!pause) return ALREADY;
-    const paused = businessTimeBetween(pause.openedAt, at);
+    const paused = unlessExhausted(() => businessTimeBetween(pause.openedAt, at));
+    if (paused === null || (promiseAt && !unlessExhausted(() => addBusinessTime(promiseAt, paused))))
+      return {
+        kind: 'refused',
+        code: 'calendar_exhausted',
+        why: 'The table of bank holidays does not reach far enough to say the new time. Extend it first.',
+      };
     // Adding nothing must change nothing: 18:00 is not the next morning.
     const later = (time: Date | null): Date | null =>
       time && paused > 0 ? addBusinessTime(time, paused) : time;

@@ -6,7 +6,11 @@ import { startClock } from './start-clock.act.js';
 
 const accepted = new Date('2026-11-24T16:59:00Z');
 const decide = (changes: Partial<Order>, now = accepted): Verdict =>
-  startClock.decide(anOrder({ confirmationAcceptedAt: accepted, ...changes }), { now }, undefined);
+  startClock.decide(
+    anOrder({ confirmationAcceptedAt: accepted, expectedAt: accepted, ...changes }),
+    { now },
+    undefined,
+  );
 
 describe('starting the clock', () => {
   it('stores the promise as of the moment that it waited for, however late the job comes', () => {
@@ -31,6 +35,14 @@ describe('starting the clock', () => {
     expect(decide({ waitEndsAt }, new Date('2026-12-09T03:00:00Z'))).toMatchObject({
       facts: { clockStartedAt: waitEndsAt, promiseAt: new Date('2026-12-11T18:00:00Z') },
       jobs: [{ job: { name: 'blueprint.draft' } }, { job: { name: 'order.tell-started' } }],
+    });
+  });
+
+  it('waits when no calendar reaches far enough, and its customer is told when it starts', () => {
+    const last = new Date('2028-12-29T12:00:00Z');
+    expect(decide({ confirmationAcceptedAt: last }, last)).toMatchObject({
+      kind: 'refused',
+      code: 'calendar_exhausted',
     });
   });
 

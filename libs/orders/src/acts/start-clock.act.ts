@@ -1,4 +1,4 @@
-import { promiseFor } from '@app/kernel';
+import { promiseFor, unlessExhausted } from '@app/kernel';
 import { clockStartOf } from '../order/order-clock.js';
 import { draftBlueprint, startClockJob, tellStarted } from '../order/order-job-definitions.js';
 import { ALREADY, defineAct, followUp } from './act.js';
@@ -22,7 +22,14 @@ export const startClock = defineAct<{ readonly now: Date }>('order.clock_started
       kind: 'later',
       job: followUp(startClockJob, { orderId }, { runAt: startsAt, key: `start-clock:${orderId}` }),
     };
-  const { targetAt, promiseAt, calendarVersion, policyVersion, businessDayZero } = promiseFor(startsAt);
+  const promise = unlessExhausted(() => promiseFor(startsAt));
+  if (!promise)
+    return {
+      kind: 'refused',
+      code: 'calendar_exhausted',
+      why: 'the table of bank holidays does not reach far enough to promise a time',
+    };
+  const { targetAt, promiseAt, calendarVersion, policyVersion, businessDayZero } = promise;
   return {
     kind: 'done',
     facts: { clockStartedAt: startsAt, targetAt, promiseAt, calendarVersion, policyVersion },
@@ -36,8 +43,10 @@ export const startClock = defineAct<{ readonly now: Date }>('order.clock_started
     settles: ['work_not_started'],
     jobs: [
       followUp(draftBlueprint, { orderId }, { key: `draft:${orderId}` }),
-      // Who starts at once reads the promise in the confirmation.
-      ...(order.waitEndsAt ? [followUp(tellStarted, { orderId }, { key: `tell-started:${orderId}` })] : []),
+      // Who starts at once reads the promise in the confirmation, unless none could be made then.
+      ...(order.waitEndsAt || !order.expectedAt
+        ? [followUp(tellStarted, { orderId }, { key: `tell-started:${orderId}` })]
+        : []),
     ],
   };
 });

@@ -104,6 +104,16 @@ export class RemedyPayload extends OrderPayload {
 /** An order is late: pay back what the terms say, once. Handled by payments. */
 export const payRemedy = defineJob({ name: 'payment.pay-remedy', payload: RemedyPayload, maxAttempts: 25 });
 
+/** Ninety days after a blueprint: remind its customer of the re-check. Handled by delivery. */
+export const tellRecheck = defineJob({ name: 'order.tell-recheck', payload: OrderPayload, maxAttempts: 20 });
+
+/** Looks for customers to be reminded of their re-check. Handled here, by a schedule. */
+export const remindRechecks = defineJob({
+  name: 'order.remind-rechecks',
+  payload: ScheduledTick,
+  maxAttempts: 3,
+});
+
 /** Looks for orders that are at risk, late, or paid and not started. Handled here, by a schedule. */
 export const watchPromises = defineJob({
   name: 'order.watch-promises',

@@ -6,7 +6,7 @@ import { Audit } from '@app/audit';
 import { BlueprintForgetting } from '@app/blueprint';
 import { DeliveryForgetting, SignedLinks } from '@app/delivery';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
-import { type ErasureReason, type Order, OrderForgetting, OrdersService } from '@app/orders';
+import { type ErasureReason, type Order, OrderForgetting, OrdersService, Rechecks } from '@app/orders';
 import { ReviewForgetting } from '@app/review';
 import { type ErasureState, erasureState } from './erasure-state.js';
 
@@ -24,6 +24,7 @@ export class OrderErasure {
     private readonly assessments: SavedAssessments,
     private readonly blueprints: BlueprintForgetting,
     private readonly reviews: ReviewForgetting,
+    private readonly rechecks: Rechecks,
     private readonly links: SignedLinks,
     private readonly emails: DeliveryForgetting,
     private readonly audit: Audit,
@@ -56,6 +57,9 @@ export class OrderErasure {
     await this.blueprints.erase(manager, order.id, at);
     if (!(await this.records.answersNeededElsewhere(manager, order)))
       await this.assessments.erase(manager, order.assessmentId, true);
+    const again = await this.rechecks.forget(manager, order.id);
+    if (again && !(await this.records.withOrders(manager, [again])).has(again))
+      await this.assessments.erase(manager, again, false);
     await this.orders.markErased(manager, order, why, at);
     await this.audit.record(manager, {
       staffId: null,

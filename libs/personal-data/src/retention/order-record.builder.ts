@@ -80,6 +80,7 @@ export async function buildOrder(
     orderId,
     at,
   );
+  await run(`insert into rechecks values ($1, $2, $3, 'learn', 'some', $2)`, orderId, at, assessmentId);
   await run(
     `insert into staff_tasks (id, kind, subject, order_id, summary, opened_at, due_at) values ($1::uuid, 'k', $1::text, $2, 's', $3, $3)`,
     newId(),

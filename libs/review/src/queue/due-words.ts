@@ -1,4 +1,4 @@
-import { businessTimeBetween, LONDON } from '@app/kernel';
+import { businessTimeBetween, LONDON, unlessExhausted } from '@app/kernel';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -30,7 +30,9 @@ export function relativeWords(due: Date, now: Date): string {
   if (due <= now) return `${span(now.getTime() - due.getTime(), 24 * HOUR, 'day')} late`;
   if (dayOf.format(due) === dayOf.format(now))
     return `in ${span(due.getTime() - now.getTime(), 24 * HOUR, 'day')}`;
-  const left = businessTimeBetween(now, due);
+  const left = unlessExhausted(() => businessTimeBetween(now, due));
+  // Past the last year of the calendar nobody knows which days are worked on.
+  if (left === null) return `in ${span(due.getTime() - now.getTime(), 24 * HOUR, 'day')}`;
   return left < WORKING_DAY
     ? `in ${span(left, WORKING_DAY, 'working day')} of working time`
     : `in ${span(left, WORKING_DAY, 'working day')}`;

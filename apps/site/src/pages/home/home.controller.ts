@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { barCell, intervalCell, levelOf, toSvg } from '@app/charts';
 import { Environment } from '@app/config';
-import { CLOCK, type Clock, promiseFor } from '@app/kernel';
+import { CLOCK, type Clock, promiseFor, unlessExhausted } from '@app/kernel';
 import { PublicPage, SafeHtml, type View, view } from '@app/http';
 import { Catalogue } from '@app/occupations';
 import { jsonLd } from '../../discovery/json-ld.js';
@@ -43,7 +43,7 @@ export class HomeController {
       'site/pages/home',
       {
         ...this.still,
-        promiseAt: promiseFor(now).promiseAt,
+        promiseAt: unlessExhausted(() => promiseFor(now))?.promiseAt ?? null,
         meta: {
           description:
             'See how exposed your occupation is to AI, find out how your own week differs, and plan what to do about it. With sources, and without fear.',

@@ -1,6 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { Environment } from '@app/config';
-import { CLOCK, type Clock, promiseFor } from '@app/kernel';
+import { CLOCK, type Clock, promiseFor, unlessExhausted } from '@app/kernel';
 import { PublicPage, type View, view } from '@app/http';
 import { jsonLd } from '../../discovery/json-ld.js';
 import { SharePictures } from '../../discovery/share-pictures.js';
@@ -35,13 +35,13 @@ export class ProductController {
   @PublicPage()
   product(): View {
     const now = this.clock.now();
-    const { promiseAt, targetAt } = promiseFor(now);
+    const promise = unlessExhausted(() => promiseFor(now));
     const picture = this.pictures.address('blueprint');
     return view(
       'site/pages/blueprint',
       {
-        promiseAt,
-        targetAt,
+        promiseAt: promise?.promiseAt ?? null,
+        targetAt: promise?.targetAt ?? null,
         lede: LEDE,
         sheets: SHEETS,
         picture: PICTURE,

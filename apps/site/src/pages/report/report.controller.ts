@@ -1,6 +1,6 @@
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import { Environment } from '@app/config';
-import { CLOCK, type Clock, DomainError, promiseFor } from '@app/kernel';
+import { CLOCK, type Clock, DomainError, promiseFor, unlessExhausted } from '@app/kernel';
 import { LabourMarket, LiveMarket } from '@app/labour-market';
 import { movedTo, PublicPage, type SeeOther, type View, view } from '@app/http';
 import { Catalogue, type OccupationReport } from '@app/occupations';
@@ -36,7 +36,7 @@ export class ReportController {
           this.market.jobsFor(report.occupation.ukCodes),
         ),
         vacancies: this.vacancies(report),
-        promiseAt: promiseFor(now).promiseAt,
+        promiseAt: unlessExhausted(() => promiseFor(now))?.promiseAt ?? null,
         pricePence: this.environment.PRICE_PENCE,
       };
       return view('site/pages/report', data, { seconds: promiseFreshFor(now) });

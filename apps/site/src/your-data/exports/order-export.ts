@@ -1,7 +1,7 @@
 import type { AnswerLine, Assessment } from '@app/assessment';
 import type { Delivery, Download } from '@app/delivery';
 import { formatPence, pence } from '@app/kernel';
-import type { Order, OrderBlocker, OrderConsent, OrderEvent } from '@app/orders';
+import type { Order, OrderBlocker, OrderConsent, OrderEvent, Recheck } from '@app/orders';
 import type { CreditNote, Receipt, Refund, RefundDecision } from '@app/payments';
 import type { BlueprintVersion } from '@app/desk-reading';
 import { answersExport, NOTES_ON_ANSWERS } from './answers-export.js';
@@ -22,6 +22,7 @@ export interface OrderFacts {
   readonly blockers: readonly OrderBlocker[];
   readonly deliveries: readonly Delivery[];
   readonly downloads: readonly Download[];
+  readonly recheck: Recheck | null;
   readonly keptUntil: Date;
   readonly madeAt: Date;
 }
@@ -45,6 +46,7 @@ export const orderExport = (facts: OrderFacts): object => ({
         'Each version that was written, with its fingerprint (SHA-256) and what became of it in review.',
       emails: NOTES_ON_EMAILS,
       downloads: 'When the blueprint was downloaded, and from which internet address.',
+      recheck: 'The re-check after 90 days: when we reminded you, and what you told us you did.',
       ...NOTES_ON_ANSWERS,
     },
   },
@@ -103,6 +105,13 @@ export const orderExport = (facts: OrderFacts): object => ({
   ),
   emails: emailsExport(facts.deliveries),
   downloads: facts.downloads.map(({ at, ipAddress }) => ({ at, internetAddress: ipAddress })),
+  recheck: facts.recheck && {
+    remindedAt: facts.recheck.remindedAt,
+    changedAnswers: facts.recheck.assessmentId !== null,
+    did: facts.recheck.did,
+    helped: facts.recheck.helped,
+    answeredAt: facts.recheck.answeredAt,
+  },
   ...(facts.assessment && facts.assessment.erasedAt === null
     ? answersExport(facts.assessment.answers, facts.assessment.result, facts.told)
     : { answersInWords: [], answers: null, result: null }),
@@ -123,7 +132,12 @@ const orderPart = ({ order, keptUntil }: OrderFacts): object => ({
   paidAt: order.paidAt,
   confirmationAcceptedAt: order.confirmationAcceptedAt,
   workStartedAt: order.clockStartedAt,
+  waitEnds: order.waitEndsAt,
   promisedFor: order.promiseAt,
+  firstPromisedFor: order.originalPromiseAt,
+  toldAtRiskAt: order.atRiskAt,
+  toldLateAt: order.lateAt,
+  newTime: order.newTimeAt,
   deliveredAt: order.deliveredAt,
   cancelledAt: order.cancelledAt,
   disputedAt: order.disputedAt,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Assessment, AssessmentQuestions, AssessmentService } from '@app/assessment';
 import { DeliveryService, SignedLinks } from '@app/delivery';
 import { CLOCK, type Clock } from '@app/kernel';
-import { type Order, OrderBlockers, OrdersService } from '@app/orders';
+import { type Order, OrderBlockers, OrdersService, Rechecks } from '@app/orders';
 import { CreditNotes, ReceiptsService, RefundDecisions, RefundsService } from '@app/payments';
 import { orderRecordEnds } from '@app/personal-data';
 import { ReviewFolder } from '@app/desk-reading';
@@ -25,6 +25,7 @@ export class PersonalExports {
     private readonly decisions: RefundDecisions,
     private readonly blockers: OrderBlockers,
     private readonly folder: ReviewFolder,
+    private readonly rechecks: Rechecks,
   ) {}
 
   async assessment(assessment: Assessment): Promise<object> {
@@ -48,6 +49,7 @@ export class PersonalExports {
       blockers,
       deliveries,
       downloads,
+      recheck,
     ] = await Promise.all([
       this.assessments.byId(order.assessmentId),
       this.orders.consentsGiven(order.id),
@@ -59,6 +61,7 @@ export class PersonalExports {
       this.blockers.of(order.id),
       this.deliveries.forOrder(order.id),
       this.links.downloads(order.id),
+      this.rechecks.of(order.id),
     ]);
     return orderExport({
       order,
@@ -74,6 +77,7 @@ export class PersonalExports {
       blockers,
       deliveries,
       downloads,
+      recheck,
       keptUntil: orderRecordEnds(order),
       madeAt: this.clock.now(),
     });

@@ -1,0 +1,3 @@
+export { CalendarJobs, refreshCalendar } from './calendar.jobs.js';
+export { CalendarModule } from './calendar.module.js';
+export { Calendars, type Refreshed } from './calendars.js';

@@ -13,6 +13,7 @@ import { OrderStatusController } from './order-status.controller.js';
 import { PapersController } from './papers.controller.js';
 import { StoredDownloads } from './stored-downloads.js';
 import { StoredProgress } from './stored-progress.js';
+import { TypedOrders } from './typed-order.js';
 import { StripeWebhookController } from './stripe-webhook.controller.js';
 
 /** Ordering, paying, following an order, and what Stripe sends. */
@@ -22,6 +23,7 @@ import { StripeWebhookController } from './stripe-webhook.controller.js';
   providers: [
     CustomerCookies,
     CustomerOrders,
+    TypedOrders,
     { provide: OrderProgress, useClass: StoredProgress },
     { provide: OrderDownloads, useClass: StoredDownloads },
   ],

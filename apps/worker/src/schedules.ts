@@ -2,13 +2,14 @@ import type { Schedule } from '@app/jobs';
 import { reconcilePayments } from '@app/payments';
 import { eraseOutOfTime } from '@app/personal-data';
 import { releaseStaleClaims } from '@app/review';
-import { sweepDeliveries } from '@app/delivery';
+import { readBounces, sweepDeliveries } from '@app/delivery';
 
 /** Work that repeats, in UTC. Each finds what fell between and is harmless when there is nothing. */
 export const schedules: readonly Schedule[] = [
   { pattern: '*/10 * * * *', job: reconcilePayments },
   { pattern: '*/5 * * * *', job: releaseStaleClaims },
   { pattern: '*/5 * * * *', job: sweepDeliveries },
+  { pattern: '*/5 * * * *', job: readBounces },
   // Early enough for a quiet database, late enough for the warnings it sends.
   { pattern: '40 7 * * *', job: eraseOutOfTime },
 ];

@@ -61,6 +61,21 @@ describe('the order pages have no accessibility faults and never scroll sideways
     });
   });
 
+  it('in the first screen of a phone: price, day and seller; before the button: the right to cancel and the company', async () => {
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    await context.addCookies([{ name: 'assessment', value: ada.code, url: shop.url }]);
+    const page = await context.newPage();
+    await page.goto(`${shop.url}/order/new`);
+    const top = async (words: string): Promise<number> =>
+      (await page.getByText(words).first().boundingBox())?.y ?? Infinity;
+    const button = (await page.locator('#pay').boundingBox())?.y ?? 0;
+    for (const words of ['£49', 'if we start now', 'Pivotwise Ltd (example)'])
+      expect([words, (await top(words)) < 800]).toEqual([words, true]);
+    for (const words of ['14 days, without a reason', 'company number 00000000'])
+      expect([words, (await top(words)) < button]).toEqual([words, true]);
+    await context.close();
+  });
+
   it('back from the pay page without paying', async () => {
     await ada.sendOrder();
     status = `/orders/${shop.app.get(OrdersService).accessToken(await ada.order())}`;

@@ -40,7 +40,7 @@ const eventNames = async (orderId: string): Promise<string[]> =>
 describe('buying a blueprint', () => {
   it('keeps what was typed and says what to put right, then leads to payment and to the true state', async () => {
     const ada = await shop.customer();
-    await ada.sendOrder({ name: 'Ada Lovelace', email: 'ada', consent_end: '' }, 422);
+    await ada.sendOrder({ name: 'Ada Lovelace', email: 'ada', consent_end: '' });
     expect(ada.here.text).toContain('Enter an email address like name@example.com.');
     expect(ada.here.text).toContain('tick that you understand when your right to cancel ends');
     expect(ada.here.html.querySelector('#name')?.getAttribute('value')).toBe('Ada Lovelace');
@@ -64,9 +64,9 @@ describe('buying a blueprint', () => {
     await ada.open(`${shop.url}/order/new`);
     expect(ada.here.html.querySelectorAll('input[checked]')).toEqual([]);
     expect(ada.here.text).toContain('Pay £49 now');
-    await ada.submit({ name: 'Ada', email: 'ada@example.com' }, { action: '/order/new', expected: 422 });
+    await ada.submit({ name: 'Ada', email: 'ada@example.com' }, { action: '/order/new' });
     expect(ada.here.text).toContain('Choose when we should start.');
-    await ada.submit({ start: 'start_now' }, { action: '/order/new', expected: 422 });
+    await ada.submit({ start: 'start_now' }, { action: '/order/new' });
     await ada.submit({ start: 'start_after_cancellation_period' }, { action: '/order/new' });
     expect(ada.here.url.origin).not.toBe(shop.url);
   });

@@ -10,6 +10,7 @@ import { MessagesModule } from './messages/messages.module.js';
 import { OnTimeModule } from './on-time/on-time.module.js';
 import { OrderPagesModule } from './order/order-pages.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import { RecoveryPagesModule } from './recovery/recovery-pages.module.js';
 import { VerifyPagesModule } from './verify/verify-pages.module.js';
 
 /** The public site: reports, assessment, order and download pages. One line for each area. */
@@ -26,6 +27,7 @@ import { VerifyPagesModule } from './verify/verify-pages.module.js';
     OnTimeModule,
     OrderPagesModule,
     PagesModule,
+    RecoveryPagesModule,
     VerifyPagesModule,
   ],
 })

@@ -4,7 +4,7 @@ import { remindRechecks, watchPromises } from '@app/orders';
 import { reconcilePayments } from '@app/payments';
 import { eraseOutOfTime } from '@app/personal-data';
 import { releaseStaleClaims } from '@app/review';
-import { sweepDeliveries } from '@app/delivery';
+import { readBounces, sweepDeliveries } from '@app/delivery';
 
 /** Work that repeats, in UTC. Each finds what fell between and is harmless when there is nothing. */
 export const schedules: readonly Schedule[] = [
@@ -14,6 +14,7 @@ export const schedules: readonly Schedule[] = [
   { pattern: '*/5 * * * *', job: watchPromises },
   { pattern: '20 5 * * *', job: refreshCalendar },
   { pattern: '10 9 * * *', job: remindRechecks },
+  { pattern: '*/5 * * * *', job: readBounces },
   // Early enough for a quiet database, late enough for the warnings it sends.
   { pattern: '40 7 * * *', job: eraseOutOfTime },
 ];

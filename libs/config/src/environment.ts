@@ -106,6 +106,11 @@ export class Environment {
   @IsString()
   MAIL_FROM = 'Pivotwise <hello@pivotwise.example>';
 
+  /** A Maildir, with `new` and `cur`, where mail servers' reports about undelivered emails arrive; without it none is read. */
+  @IsOptional()
+  @IsString()
+  BOUNCE_MAILDIR?: string;
+
   @IsEmail()
   SUPPORT_EMAIL = 'help@pivotwise.example';
 

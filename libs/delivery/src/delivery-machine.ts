@@ -8,7 +8,16 @@ export type DeliveryState =
   'queued' | 'sending' | 'accepted' | 'unknown' | 'failed' | 'bounced' | 'cancelled';
 
 export type DeliveryAction =
-  'attempt' | 'accept' | 'retry' | 'doubt' | 'bounce' | 'giveUp' | 'cancel' | 'settleSent' | 'sendAgain';
+  | 'attempt'
+  | 'accept'
+  | 'retry'
+  | 'doubt'
+  | 'bounce'
+  | 'comeBack'
+  | 'giveUp'
+  | 'cancel'
+  | 'settleSent'
+  | 'sendAgain';
 
 /** States that wait for a person. */
 export const STOPPED = ['unknown', 'failed', 'bounced'] as const satisfies readonly DeliveryState[];
@@ -36,7 +45,7 @@ const settling = {
   cancelled: CALLED_OFF,
 };
 
-/** By itself an email is sent or stopped; only a person sends a stopped one again. `accepted` and `cancelled` are the ends. */
+/** By itself an email is sent or stopped; only a person sends a stopped one again. `cancelled` is the end, and `accepted` too unless it comes back. */
 export const deliveryMachine = defineMachine<DeliveryState, DeliveryAction>({
   name: 'delivery',
   first: 'queued',
@@ -73,6 +82,18 @@ export const deliveryMachine = defineMachine<DeliveryState, DeliveryAction>({
       },
     },
     bounce: { from: ['sending'], to: 'bounced', refusals: { ...stopping, unknown: MAY_BE_OUT } },
+    /** The mail server had taken it, and reports later that it could not be delivered after all. */
+    comeBack: {
+      from: ['accepted', 'unknown'],
+      to: 'bounced',
+      refusals: {
+        queued: NOT_BEGUN,
+        sending: 'an attempt is under way, and its own answer counts',
+        failed: GIVEN_UP,
+        bounced: BOUNCED,
+        cancelled: CALLED_OFF,
+      },
+    },
     giveUp: { from: ['sending'], to: 'failed', refusals: { ...stopping, unknown: MAY_BE_OUT } },
     cancel: {
       from: UNDER_WAY,

@@ -6,7 +6,7 @@ import type { SendOutcome } from '@app/mail';
 import { OrderBlockers, OrdersService } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
 import type { Delivery } from './delivery.entity.js';
-import { moveDelivery } from './delivery.store.js';
+import { findDelivery, moveDelivery } from './delivery.store.js';
 import type { DeliveryAttempt } from './delivery-attempt.entity.js';
 import { ATTEMPT_NEWS } from './delivery-attempt-machine.js';
 import { moveAttempt } from './delivery-attempt.store.js';
@@ -117,11 +117,19 @@ export class DeliveryOutcomes {
     if (delivery.kind === 'blueprint') await this.orders.markDelivered(manager, delivery.orderId, at);
   }
 
+  /** The mail server had taken it, and has reported since that it cannot be delivered. The news of it twice changes nothing. */
+  async cameBack(manager: EntityManager, delivery: Delivery, why: string): Promise<void> {
+    if (delivery.state === 'bounced') return;
+    await this.stopAt(manager, delivery, 'bounced', `It came back: ${why}`, 'comeBack');
+    const { state } = (await findDelivery(manager, delivery.id)) ?? delivery;
+    if (state === 'bounced') await this.bind(manager, delivery, { id: `report:${delivery.messageId}` }, why);
+  }
+
   /** Somebody whose confirmation or blueprint cannot reach them: nothing more is sent before the address is right. */
   private async bind(
     manager: EntityManager,
     { orderId, kind }: Delivery,
-    { id }: DeliveryAttempt,
+    { id }: Pick<DeliveryAttempt, 'id'>,
     response: string,
   ): Promise<void> {
     if (orderId === null || (kind !== 'confirmation' && kind !== 'blueprint')) return;
@@ -152,9 +160,10 @@ export class DeliveryOutcomes {
     delivery: Delivery,
     state: 'unknown' | 'failed' | 'bounced',
     summary: string,
+    action: DeliveryAction = STOPPING[state],
   ): Promise<void> {
     const facts = { smtpResponse: summary.slice(0, 500) };
-    if (!(await moveDelivery(manager, delivery.id, STOPPING[state], facts))) return;
+    if (!(await moveDelivery(manager, delivery.id, action, facts))) return;
     // A free result and its link: a mistyped address is its owner's to put right, and the page tells them. Staff would only
     // learn an address that they have no use for.
     if (delivery.orderId === null) return;

@@ -31,12 +31,13 @@ export class DeliveryScene {
   private app: TestingModule;
   private database: TestDatabase;
 
-  static async open(): Promise<DeliveryScene> {
+  static async open(overrides: Readonly<Record<string, string>> = {}): Promise<DeliveryScene> {
     const scene = new DeliveryScene();
     scene.database = await createTestDatabase();
     const environment = testEnvironment({
       DATABASE_URL: scene.database.url,
       SMTP_URL: await scene.mail.start(),
+      ...overrides,
     });
     const providers = [
       { provide: Environment, useValue: environment },

@@ -14,17 +14,26 @@ import {
   tellStarted,
 } from '@app/orders';
 import { sendBlueprint } from '@app/review';
+import { Bounces } from './bounces/bounces.js';
 import { attemptDelivery } from './delivery-outbox.js';
 import { DeliveryService } from './delivery.service.js';
 import { OrderNotices } from './order-notices.js';
 
 export const sweepDeliveries = defineJob({ name: 'delivery.sweep', payload: ScheduledTick, maxAttempts: 3 });
 
+/** Reads what mail servers report about emails that they had taken. */
+export const readBounces = defineJob({
+  name: 'delivery.read-bounces',
+  payload: ScheduledTick,
+  maxAttempts: 3,
+});
+
 @Injectable()
 export class DeliveryJobs {
   constructor(
     private readonly deliveries: DeliveryService,
     private readonly notices: OrderNotices,
+    private readonly bounces: Bounces,
   ) {}
 
   boundJobs(): BoundJob[] {
@@ -47,6 +56,7 @@ export class DeliveryJobs {
         this.deliveries.attempt(deliveryId, lastAttempt),
       ),
       handle(sweepDeliveries, () => this.deliveries.sweep()),
+      handle(readBounces, () => this.bounces.read()),
     ];
   }
 }

@@ -10,6 +10,7 @@ import { ApprovedFiles } from './approved-files.js';
 import { AssessmentEmails } from './assessment-emails.js';
 import { AssessmentMessages } from './assessment-messages.js';
 import { AttachedPapers } from './attached-papers.js';
+import { Bounces } from './bounces/bounces.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryAttempt } from './delivery-attempt.entity.js';
 import { DeliveryAttempts } from './delivery-attempts.js';
@@ -22,6 +23,7 @@ import { DisputePacks } from './dispute-pack/dispute-packs.js';
 import { Download, DownloadLink } from './download.entity.js';
 import { MessageContents } from './message-content.js';
 import { MessageReceipts } from './message-receipts.js';
+import { OrderLinks } from './order-links.js';
 import { OrderMessages } from './order-messages.js';
 import { OrderNotices } from './order-notices.js';
 import { Recalls } from './recalls.js';
@@ -48,6 +50,7 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     AssessmentEmails,
     AssessmentMessages,
     AttachedPapers,
+    Bounces,
     DeliveryAttempts,
     DeliveryForgetting,
     DeliveryJobs,
@@ -57,6 +60,7 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     DisputePacks,
     MessageContents,
     MessageReceipts,
+    OrderLinks,
     OrderMessages,
     OrderNotices,
     Recalls,
@@ -74,6 +78,7 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     DeliveryService,
     DisputePacks,
     MessageReceipts,
+    OrderLinks,
     Recalls,
     RequestedEmails,
     ResumeEmails,

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { Environment } from '@app/config';
 import { enqueue, waitingKeys } from '@app/jobs';
 import { CLOCK, type Clock, DomainError, nextBusinessMoment, unlessExhausted } from '@app/kernel';
@@ -18,6 +18,7 @@ import {
   noteDelivery,
   overdueDeliveries,
   queuedDeliveries,
+  stoppedFile,
   unsettledDeliveries,
 } from './delivery.store.js';
 import { lastAttempt, moveAttempt, openAttempts } from './delivery-attempt.store.js';
@@ -206,16 +207,50 @@ export class DeliveryService {
     return unsettledDeliveries(this.source.manager);
   }
 
-  /** A fresh link to the delivered file; earlier ones stop working. Null while nothing has been delivered, and once it has been erased. */
+  /**
+   * A fresh link to the delivered file, or to the approved one whose email did not get through; earlier links stop working. Null while there is
+   * none, and once it has been erased.
+   */
   async reissueLink(orderId: string): Promise<string | null> {
     return await this.source.transaction(async (manager) => {
       // Locked, so that no link is made while the file is being erased.
       if ((await this.orders.lock(manager, orderId))?.erasedAt !== null) return null;
-      const delivered = await deliveredFile(manager, orderId);
+      const delivered = (await deliveredFile(manager, orderId)) ?? (await this.waitingFile(manager, orderId));
       if (!delivered?.blueprintId) return null;
       await this.links.revokeAll(manager, orderId);
       return (await this.links.issue(manager, orderId, delivered.blueprintId)).url;
     });
+  }
+
+  /**
+   * Somebody is about to download the file of an order by its link. One whose email was refused is delivered by that.
+   * @throws DomainError `order_blocked` when it is not delivered yet and more than the refused email stands in the way.
+   */
+  async collect(orderId: string): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      const order = await this.orders.lock(manager, orderId);
+      if (!order || order.deliveredAt) return;
+      const file = await this.waitingFile(manager, orderId);
+      if (!file)
+        throw new DomainError(
+          'order_blocked',
+          'This blueprint cannot be downloaded now. Its order page says why.',
+        );
+      const at = this.clock.now();
+      const reason = 'The customer has downloaded the blueprint';
+      await this.blockers.settle(manager, orderId, { kind: 'bounce', reason, at });
+      await this.orders.markDelivered(manager, orderId, at);
+      for (const kind of ['delivery_bounced', 'delivery_failed'])
+        await this.tasks.closeFor(manager, { kind, subject: file.id }, null, reason);
+    });
+  }
+
+  /** The approved file whose email did not get through, while nothing but that stands in the way. */
+  private async waitingFile(manager: EntityManager, orderId: string): Promise<Delivery | null> {
+    const file = await stoppedFile(manager, orderId);
+    if (!file || (await this.orders.byId(orderId))?.state !== 'paid') return null;
+    const standing = await this.blockers.standing(orderId);
+    return standing.every(({ kind }) => kind === 'bounce') ? file : null;
   }
 
   /** Of an order that was cancelled or refunded after the approval nothing is sent. */

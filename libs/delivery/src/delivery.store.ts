@@ -34,6 +34,11 @@ export async function findDelivery(manager: EntityManager, id: string): Promise<
   return await manager.findOneBy(Delivery, { id });
 }
 
+/** The email that was sent under a Message-ID, or null. */
+export async function findByMessageId(manager: EntityManager, messageId: string): Promise<Delivery | null> {
+  return await manager.findOneBy(Delivery, { messageId });
+}
+
 /** The delivery, locked until the transaction ends, or null when there is none. */
 export async function lockDelivery(manager: EntityManager, id: string): Promise<Delivery | null> {
   return await manager.findOne(Delivery, { where: { id }, lock: { mode: 'pessimistic_write' } });
@@ -96,6 +101,14 @@ export async function deliveredFile(manager: EntityManager, orderId: string): Pr
   return await manager.findOne(Delivery, {
     where: { orderId, kind: 'blueprint', state: 'accepted' },
     order: { acceptedAt: 'DESC' },
+  });
+}
+
+/** The approved file of an order whose email did not get through, the last one; null when none was stopped. */
+export async function stoppedFile(manager: EntityManager, orderId: string): Promise<Delivery | null> {
+  return await manager.findOne(Delivery, {
+    where: { orderId, kind: 'blueprint', state: In(['bounced', 'failed']) },
+    order: { createdAt: 'DESC' },
   });
 }
 

@@ -56,6 +56,13 @@ export class OrderMessages {
         });
       case 'receipt':
         return await this.emails.render('receipt', { ...this.common(order), receipt });
+      case 'order-link':
+        return await this.emails.render('order-link', this.common(order));
+      case 'address-changed':
+        return await this.emails.render('address-changed', {
+          ...this.common(order),
+          to_old: data['toOld'] === true,
+        });
       case 'letter':
         return await this.emails.render(`staff-letters/${String(data['letter'])}`, {
           ...this.common(order),

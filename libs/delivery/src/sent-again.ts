@@ -10,6 +10,7 @@ import {
   type Order,
   type OrderActor,
   OrderBlockers,
+  OrdersService,
   sendAgain,
 } from '@app/orders';
 import type { Delivery } from './delivery.entity.js';
@@ -24,6 +25,9 @@ import { moveAttempt, openAttempts } from './delivery-attempt.store.js';
 import { STOPPED } from './delivery-machine.js';
 import { attemptDelivery, deliveryKey, DeliveryOutbox } from './delivery-outbox.js';
 
+/** By the customer; after that a person looks at it. */
+const MOST_CHANGES = 3;
+
 /** Emails that staff have sent again, each an act on the order in its transaction. */
 @Injectable()
 export class SentAgain {
@@ -33,6 +37,7 @@ export class SentAgain {
     private readonly outbox: DeliveryOutbox,
     private readonly blockers: OrderBlockers,
     private readonly acts: ActRunner,
+    private readonly orders: OrdersService,
   ) {}
 
   /**
@@ -61,6 +66,73 @@ export class SentAgain {
         throw new DomainError('delivery_not_open', 'There is no such email yet, so none can be sent again.');
       await this.again(manager, last, outcome.order);
     });
+  }
+
+  /**
+   * The customer corrects their own address before the delivery. The new address is written to with the link to the order, the old one is told,
+   * and what did not arrive is sent again, as far as nothing else binds the order.
+   * @throws DomainError `address_unchangeable`, as well as those of the act.
+   */
+  async changeAddress(orderId: string, email: string): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      const before = await this.orders.lock(manager, orderId);
+      if (!before) throw new DomainError('order_not_found', 'There is no such order.');
+      const old = before.customerEmail;
+      if (before.deliveredAt || before.erasedAt || before.state !== 'paid')
+        throw new DomainError(
+          'address_unchangeable',
+          'The address can be changed while we work on a paid order, and not after that.',
+        );
+      if (old.toLowerCase() === email.trim().toLowerCase())
+        throw new DomainError('address_unchangeable', 'This is the address that the order has already.');
+      const emails = await deliveriesOf(manager, { orderId });
+      const changes = emails.filter(
+        ({ data }) => data['notice'] === 'address-changed' && data['toOld'] === true,
+      );
+      if (changes.length >= MOST_CHANGES)
+        throw new DomainError(
+          'address_unchangeable',
+          'The address of this order was changed three times. Please write to us, and a person changes it.',
+        );
+      const at = this.clock.now();
+      const outcome = await this.acts.run(
+        manager,
+        correctAddress,
+        orderId,
+        { email, at },
+        { kind: 'customer' },
+      );
+      mustBeDone(outcome);
+      const tell = { kind: 'notice', orderId, sendAfter: at } as const;
+      for (const [recipient, toOld] of [
+        [old, true],
+        [outcome.order.customerEmail, false],
+      ] as const)
+        await this.outbox.enqueueEmail(manager, {
+          ...tell,
+          subjectKey: `address-changed:${orderId}:${changes.length}:${toOld ? 'old' : 'new'}`,
+          recipient,
+          data: { notice: 'address-changed', toOld },
+        });
+      for (const one of emails) {
+        if (one.state === 'queued') await redirectDelivery(manager, one.id, outcome.order.customerEmail);
+        else if (
+          one.state === 'bounced' &&
+          (one.kind !== 'blueprint' || (await this.isFree(manager, orderId)))
+        )
+          await this.again(manager, one, outcome.order);
+      }
+    });
+  }
+
+  private async isFree(manager: EntityManager, orderId: string): Promise<boolean> {
+    try {
+      await this.blockers.requireNone(manager, orderId);
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'order_blocked') return false;
+      throw error;
+    }
   }
 
   /** Any email of an order, once more, to the address that the order has now. @throws as {@link correctAddress} */

@@ -62,6 +62,7 @@ const STATUS: Readonly<Record<string, number>> = {
   // personal data
   erasure_refused: 409,
   // delivery
+  address_unchangeable: 409,
   delivery_not_open: 409,
   recall_impossible: 409,
   recall_too_late: 409,

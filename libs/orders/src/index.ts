@@ -39,6 +39,7 @@ export {
 export { shareOrder, takeTurnAtOrder } from './order/orders.store.js';
 export { type EndedOrder } from './order/order-forgetting.store.js';
 export { type ConsentWording, ConsentWordings } from './placing/consent-wordings.js';
+export { emailSuggestion } from './order/email-suggestion.js';
 export { customerEmailProblem, customerNameProblem, tidyText } from './order/customer-details.js';
 export { type PlacedOrder, type PlaceOrder } from './placing/place-order.js';
 export { followUp, type OrderActor } from './acts/act.js';

@@ -23,3 +23,7 @@ export async function insertReceipt(manager: EntityManager, receipt: Receipt): P
 export async function receiptOf(manager: EntityManager, orderId: string): Promise<Receipt | null> {
   return await manager.findOneBy(Receipt, { orderId });
 }
+
+export async function receiptByNumber(manager: EntityManager, number: string): Promise<Receipt | null> {
+  return await manager.findOneBy(Receipt, { number });
+}

@@ -4,7 +4,13 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { Environment, sellerOf, VAT_RATE } from '@app/config';
 import { CLOCK, type Clock, pence, type Pence, vatIncluded } from '@app/kernel';
 import type { Receipt } from './receipt.entity.js';
-import { insertReceipt, lastReceiptNumber, lockReceiptNumbers, receiptOf } from './receipt.store.js';
+import {
+  insertReceipt,
+  lastReceiptNumber,
+  lockReceiptNumbers,
+  receiptByNumber,
+  receiptOf,
+} from './receipt.store.js';
 
 @Injectable()
 export class ReceiptsService {
@@ -34,6 +40,10 @@ export class ReceiptsService {
       vatNumber: VAT_NUMBER ?? null,
       seller: sellerOf(this.environment),
     });
+  }
+
+  byNumber(number: string): Promise<Receipt | null> {
+    return receiptByNumber(this.source.manager, number);
   }
 
   forOrder(orderId: string): Promise<Receipt | null> {

@@ -19,6 +19,7 @@ import { DownloadPagesModule } from '../../../apps/site/src/download/download-pa
 import { YourDataPagesModule } from '../../../apps/site/src/your-data/your-data-pages.module.js';
 import { MessagesModule } from '../../../apps/site/src/messages/messages.module.js';
 import { OrderPagesModule } from '../../../apps/site/src/order/order-pages.module.js';
+import { RecoveryPagesModule } from '../../../apps/site/src/recovery/recovery-pages.module.js';
 import { paymentOrigins } from '../../../apps/site/src/payment-origins.js';
 import { startStripeSandbox, type StripeSandbox } from '../../../apps/stripe-sandbox/src/sandbox.js';
 import { MoodyMailServer } from '../../../libs/delivery/src/mail-server.builder.js';
@@ -89,6 +90,7 @@ export class House {
         YourDataPagesModule,
         MessagesModule,
         OrderPagesModule,
+        RecoveryPagesModule,
       ],
     })
     class HouseModule {}

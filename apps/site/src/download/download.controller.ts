@@ -1,7 +1,7 @@
 import { Controller, Get, Ip, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { BlueprintTwins } from '@app/blueprint';
-import { ApprovedFiles, type DownloadLink, SignedLinks } from '@app/delivery';
+import { ApprovedFiles, DeliveryService, type DownloadLink, SignedLinks } from '@app/delivery';
 import { DomainError, sha256 } from '@app/kernel';
 import { type Arrived, Form, Page, RateLimit } from '@app/http';
 import { OrdersService } from '@app/orders';
@@ -18,6 +18,7 @@ export class DownloadController {
     private readonly approved: ApprovedFiles,
     private readonly twins: BlueprintTwins,
     private readonly orders: OrdersService,
+    private readonly deliveries: DeliveryService,
   ) {}
 
   @Get()
@@ -47,6 +48,7 @@ export class DownloadController {
     const wanted = value?.file;
     const size = wanted === 'accessible' ? 'standard' : wanted === 'large-print' ? 'large' : undefined;
     const html = size ? this.twins.html(snapshot, size) : null;
+    await this.deliveries.collect(link.orderId);
     await this.links.recordDownload(link, ip);
     const name = `career-pivot-blueprint-${reference}`;
     const [type, filename, content] =

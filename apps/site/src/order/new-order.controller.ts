@@ -8,42 +8,56 @@ import {
   RateLimit,
   type SeeOther,
   seeOther,
+  validateForm,
   type View,
   view,
 } from '@app/http';
-import { OrdersService, waitEndsAt } from '@app/orders';
+import { emailSuggestion, OrdersService, waitEndsAt } from '@app/orders';
 import { CheckoutService } from '@app/payments';
 import { CustomerCookies } from './customer-cookies.js';
 import { AttemptForm, OrderForm } from './order-form.js';
 import { unavailable } from './unavailable.js';
+import { asksAnything, lookedAt, secondLook } from './second-look.js';
+import { type TypedOrder, TypedOrders } from './typed-order.js';
 
 interface FormState {
-  readonly values: Readonly<Record<string, string>>;
+  readonly values: TypedOrder;
   readonly errors?: readonly FieldError[];
-  readonly status?: number;
+  /** It was in order, and something in it is worth a second look. */
+  readonly looked?: boolean;
+  /** It was sent, and stands in the cookie. */
+  readonly again?: boolean;
 }
+
+const EMAIL_REFUSED =
+  'Our payment provider does not take this email address. Please check it, or use another one.';
+const USED =
+  'This form was sent before and its order has ended. Look over it and send it again, and it becomes a new order.';
 
 /** The page before paying: everything the law and a careful buyer ask for, one form, one button. */
 @Controller('order')
 export class NewOrderController {
   constructor(
     private readonly cookies: CustomerCookies,
+    private readonly typed: TypedOrders,
     private readonly orders: OrdersService,
     private readonly checkout: CheckoutService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get('new')
-  async form(@Req() request: FastifyRequest): Promise<View | SeeOther> {
+  async form(@Req() request: FastifyRequest, @Query('again') again: unknown): Promise<View | SeeOther> {
     const assessment = await this.cookies.assessment(request);
     if (!assessment?.result || !assessment.completedAt)
       return view('site/order/answers-first', { begun: assessment !== null });
     const live = await this.orders.liveFor(assessment.id);
     if (live?.state === 'paid') return await this.alreadyPaid(request, live.id);
+    const { occupationTitle } = assessment.result;
+    if (typeof again === 'string') return await this.again(occupationTitle, again, this.typed.of(request));
     const values = live
       ? { name: live.customerName, email: live.customerEmail }
       : { name: '', email: assessment.email ?? '' };
-    return this.page(assessment.result.occupationTitle, { values });
+    return this.page(occupationTitle, { values });
   }
 
   @Post('new')
@@ -58,7 +72,10 @@ export class NewOrderController {
     if (!assessment?.result || !assessment.completedAt)
       return view('site/order/answers-first', { begun: assessment !== null });
     const { occupationTitle } = assessment.result;
-    if (errors) return this.page(occupationTitle, { values: typed, errors, status: 422 });
+    if (errors) return this.askAgain(reply, 'errors', typed);
+    if (asksAnything(secondLook(value)) && value.looked_at !== lookedAt(value))
+      return this.askAgain(reply, 'look', typed);
+    this.typed.forget(reply);
     try {
       const { order, accessToken } = await this.orders.place({
         formToken: value.form_token,
@@ -78,19 +95,39 @@ export class NewOrderController {
       if (!(error instanceof DomainError)) throw error;
       if (error.code === 'order_exists_paid')
         return await this.alreadyPaid(request, String(error.details['orderId']));
-      if (error.code === 'checkout_email_refused')
-        return this.page(occupationTitle, {
-          values: typed,
-          errors: [{ field: 'email', message: error.message }],
-          status: 422,
-        });
+      if (error.code === 'checkout_email_refused') return this.askAgain(reply, 'refused', typed);
       if (error.code !== 'order_form_used') throw error;
-      return this.page(occupationTitle, {
-        values: { ...typed, form_token: newSecret() },
-        errors: [{ field: 'pay', message: error.message }],
-        status: 409,
-      });
+      return this.askAgain(reply, 'used', typed);
     }
+  }
+
+  /** By redirect, so that Back and Reload send nothing twice. */
+  private askAgain(
+    reply: FastifyReply,
+    why: 'errors' | 'look' | 'refused' | 'used',
+    typed: TypedOrder,
+  ): SeeOther {
+    this.typed.keep(reply, typed);
+    return seeOther(`/order/new?again=${why}`);
+  }
+
+  /** The form with what was typed, checked anew: what is to be put right, or what is worth a second look. */
+  private async again(occupation: string, why: string, sent: TypedOrder): Promise<View> {
+    const { form_token: _used, ...kept } = sent;
+    const meant = why === 'meant' ? emailSuggestion(sent.email ?? '') : undefined;
+    const typed = { ...sent, ...(meant !== undefined && { email: meant }) };
+    if (why === 'used')
+      return this.page(occupation, { again: true, values: kept, errors: [{ field: 'pay', message: USED }] });
+    const checked = await validateForm(OrderForm, typed);
+    const errors =
+      checked.errors ?? (why === 'refused' ? [{ field: 'email', message: EMAIL_REFUSED }] : undefined);
+    // A form that was never sent asks for nothing.
+    return this.page(occupation, {
+      again: true,
+      values: typed,
+      ...(errors && Object.keys(typed).length > 0 && { errors }),
+      looked: !errors && asksAnything(secondLook(typed)),
+    });
   }
 
   /** Back from the pay page with a session. */
@@ -147,7 +184,7 @@ export class NewOrderController {
       : view('site/order/already-paid', {}, { status: 409 });
   }
 
-  private page(occupation: string, { values, errors, status }: FormState): View {
+  private page(occupation: string, { values, errors, looked = false, again = false }: FormState): View {
     const now = this.clock.now();
     const waitUntil = waitEndsAt(now);
     const started = unlessExhausted(() => promiseFor(now));
@@ -163,6 +200,7 @@ export class NewOrderController {
         consent_start: '',
         consent_end: '',
         ...values,
+        looked_at: lookedAt(values),
         form_token: values['form_token'] ?? newSecret(),
       },
       promise_now: started?.promiseAt ?? null,
@@ -170,7 +208,10 @@ export class NewOrderController {
       wait_until: waitUntil,
       promise_wait: waited?.promiseAt ?? null,
       consents: this.orders.consentWording,
+      look: secondLook(values),
+      looked,
+      again,
     };
-    return view('site/order/new', data, status === undefined ? {} : { status });
+    return view('site/order/new', data);
   }
 }

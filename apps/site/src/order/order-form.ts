@@ -31,6 +31,12 @@ export class OrderForm {
   @IsString({ message: 'The form was incomplete. Please send it again.' })
   @Length(16, 100, { message: 'The form was incomplete. Please send it again.' })
   form_token: string;
+
+  /** What a second look was asked for already, see `lookedAt`. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(600)
+  looked_at?: string;
 }
 
 /** Back from the pay page: which attempt to pay is taken up again. */

@@ -15,6 +15,7 @@ import { PapersController } from './papers.controller.js';
 import { RecheckController } from './recheck.controller.js';
 import { StoredDownloads } from './stored-downloads.js';
 import { StoredProgress } from './stored-progress.js';
+import { TypedOrders } from './typed-order.js';
 import { StripeWebhookController } from './stripe-webhook.controller.js';
 
 /** Ordering, paying, following an order, and what Stripe sends. */
@@ -31,6 +32,7 @@ import { StripeWebhookController } from './stripe-webhook.controller.js';
     AssessmentSessions,
     CustomerCookies,
     CustomerOrders,
+    TypedOrders,
     { provide: OrderProgress, useClass: StoredProgress },
     { provide: OrderDownloads, useClass: StoredDownloads },
   ],

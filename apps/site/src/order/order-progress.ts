@@ -9,6 +9,8 @@ export interface Progress {
   readonly sending?: Date;
   /** The email did not get through; a person is looking into it. */
   readonly trouble?: boolean;
+  /** The mail server would not take it: the approved file waits to be downloaded. */
+  readonly refused?: boolean;
 }
 
 /** What the status page asks of blueprint, review and delivery. */

@@ -9,6 +9,7 @@ import { CancelForm } from './order-form.js';
 import { OrderDownloads } from './order-downloads.js';
 import { OrderProgress } from './order-progress.js';
 import { unavailable, unavailableIn } from './unavailable.js';
+import { secondLook } from './second-look.js';
 import { orderStory, type OrderStory } from './order-story.js';
 
 /** The order's own page, under its secret address: true state, every step with its time, and what can be done. */
@@ -58,6 +59,7 @@ export class OrderStatusController {
       ...addressOf(token),
       looks_again: looksAgain,
       order,
+      cover: secondLook({ name: order.customerName }).cover,
       story,
       receipt,
       refunds: refunds
@@ -84,11 +86,15 @@ export class OrderStatusController {
   }
 
   @Get('cancel')
-  async askToCancel(@Param('token') token: string): Promise<View | SeeOther> {
+  async askToCancel(@Param('token') token: string, @Query('again') again: unknown): Promise<View | SeeOther> {
     const order = await this.customers.behind(token);
     const { canCancel } = await this.story(order, false);
     return canCancel
-      ? view('site/order/cancel', { ...addressOf(token), order, errors: [] })
+      ? view('site/order/cancel', {
+          ...addressOf(token),
+          order,
+          errors: again === undefined ? [] : [NOT_SURE],
+        })
       : seeOther(`/orders/${token}`);
   }
 
@@ -98,7 +104,7 @@ export class OrderStatusController {
     @Form(CancelForm) { errors }: Arrived<CancelForm>,
   ): Promise<View | SeeOther> {
     const order = await this.customers.behind(token);
-    if (errors) return view('site/order/cancel', { ...addressOf(token), order, errors }, { status: 422 });
+    if (errors) return seeOther(`/orders/${token}/cancel?again=1`);
     await this.orders.cancel(order.id, 'by the customer on the order page');
     return seeOther(`/orders/${token}`);
   }
@@ -131,5 +137,7 @@ export class OrderStatusController {
     });
   }
 }
+
+const NOT_SURE = { field: 'sure', message: 'Tick the box if you want to cancel.' };
 
 const addressOf = (token: string): { address: string } => ({ address: `/orders/${token}` });

@@ -18,6 +18,7 @@ export interface OrderStory {
   readonly canPay: boolean;
   readonly canCancel: boolean;
   readonly canDownload: boolean;
+  readonly canSendAgain: boolean;
   /** Something holds the order up, so its time is not to be called fixed. */
   readonly heldUp: boolean;
   /** The promised time has passed; it is not to be called fixed either. */
@@ -49,9 +50,16 @@ export function orderStory(facts: OrderFacts): OrderStory {
     late: isLate(facts),
     canPay: payable,
     canCancel: (order.state === 'paid' && !order.deliveredAt) || payable,
-    canDownload: order.state === 'paid' && order.deliveredAt !== null && order.erasedAt === null,
+    canDownload: canDownload(facts),
+    canSendAgain: order.state === 'paid' && order.deliveredAt !== null && order.erasedAt === null,
   };
 }
+
+/** Delivered; or approved and refused by the mail server, while nothing else stands in the way. */
+const canDownload = ({ order, progress, blockers }: OrderFacts): boolean =>
+  order.state === 'paid' &&
+  order.erasedAt === null &&
+  (order.deliveredAt !== null || (progress.refused === true && blockers.every((kind) => kind === 'bounce')));
 
 function wordsOf(facts: OrderFacts): Words {
   switch (facts.order.state) {
@@ -140,6 +148,12 @@ function paid(facts: OrderFacts): Words {
     email: order.customerEmail,
     promise: order.promiseAt && formatDayTime(order.promiseAt),
   });
+  if (canDownload(facts))
+    return {
+      headline: 'Your blueprint is ready to download',
+      lede: `The mail server of ${order.customerEmail} would not take our email with it.`,
+      next: 'Download it here now. If the address is wrong, correct it below, and we email it again.',
+    };
   if (blocked) return blocked;
   if (!order.promiseAt) return beforeTheClock(order, now);
   const promise = formatDayTime(order.promiseAt);

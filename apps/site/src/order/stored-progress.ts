@@ -35,6 +35,7 @@ export class StoredProgress extends OrderProgress {
       ...(state && { review: state }),
       ...(review?.state === 'approved' && review.decidedAt && { approved: review.decidedAt }),
       ...(sent && { sending: sent.sendAfter }),
+      ...(sent && { refused: ['failed', 'bounced'].includes(sent.state) }),
       ...(sent && { trouble: ['unknown', 'failed', 'bounced'].includes(sent.state) }),
     };
   }

@@ -1,0 +1,44 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { type Bounce, BounceMailbox, readBounce } from '@app/mail';
+import { OrdersService } from '@app/orders';
+import { findByMessageId, lockDelivery } from '../delivery.store.js';
+import { DeliveryOutcomes } from '../delivery-outcomes.js';
+
+/** In one run; the next comes in a few minutes. */
+const AT_A_TIME = 200;
+
+/** Reads what mail servers report after they had taken an email, and matches it by the Message-ID. */
+@Injectable()
+export class Bounces {
+  private readonly log = new Logger(Bounces.name);
+
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly mailbox: BounceMailbox,
+    private readonly orders: OrdersService,
+    private readonly outcomes: DeliveryOutcomes,
+  ) {}
+
+  /** Safe to repeat: a message leaves the mailbox after its effect, and the same news twice changes nothing. */
+  async read(): Promise<void> {
+    for (const { id, raw } of await this.mailbox.waiting(AT_A_TIME)) {
+      const bounce = await readBounce(raw);
+      if (bounce?.permanent) await this.apply(bounce);
+      else this.log.log(`message ${id} reports no lasting refusal`);
+      await this.mailbox.done(id);
+    }
+  }
+
+  private async apply({ messageId, why }: Bounce): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      const about = await findByMessageId(manager, messageId);
+      if (!about) return this.log.warn('a report names an email that is not ours');
+      // The order first, then its delivery, as everywhere.
+      if (about.orderId) await this.orders.lock(manager, about.orderId);
+      const delivery = await lockDelivery(manager, about.id);
+      if (delivery) await this.outcomes.cameBack(manager, delivery, why);
+    });
+  }
+}

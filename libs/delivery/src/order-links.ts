@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { CLOCK, type Clock, plusDays } from '@app/kernel';
+import { type Order, OrdersService } from '@app/orders';
+import { ReceiptsService } from '@app/payments';
+import { countNotices } from './delivery.store.js';
+import { DeliveryOutbox } from './delivery-outbox.js';
+
+/** In a day, to one address. */
+const MOST_A_DAY = 3;
+const NOTICE = 'order-link';
+
+/** Sends people the way back to their order. The link goes by email alone, so whoever asks learns nothing. */
+@Injectable()
+export class OrderLinks {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly orders: OrdersService,
+    private readonly receipts: ReceiptsService,
+    private readonly outbox: DeliveryOutbox,
+  ) {}
+
+  /**
+   * Queues the link when both belong to one order, and does nothing otherwise; the caller must answer alike.
+   * @param number the reference of the order (`PW-7K3M-9QXT`) or the number of its receipt (`PW-R-000001`).
+   */
+  async send(email: string, number: string): Promise<void> {
+    const order = await this.find(number.trim().toUpperCase());
+    if (order?.customerEmail.toLowerCase() !== email.trim().toLowerCase()) return;
+    const now = this.clock.now();
+    await this.source.transaction(async (manager) => {
+      await this.orders.lock(manager, order.id);
+      const recipient = order.customerEmail;
+      if ((await countNotices(manager, plusDays(now, -1), { recipient, notice: NOTICE })) >= MOST_A_DAY)
+        return;
+      await this.outbox.enqueueEmail(manager, {
+        kind: 'notice',
+        subjectKey: `order-link:${order.id}:${now.toISOString()}`,
+        orderId: order.id,
+        recipient,
+        sendAfter: now,
+        data: { notice: NOTICE },
+      });
+    });
+  }
+
+  private async find(number: string): Promise<Order | null> {
+    const receipt = /^PW-R-\d{6,}$/.test(number) ? await this.receipts.byNumber(number) : null;
+    return receipt ? await this.orders.byId(receipt.orderId) : await this.orders.byReference(number);
+  }
+}

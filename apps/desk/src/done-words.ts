@@ -22,6 +22,18 @@ const WORDS: Readonly<Record<string, string>> = {
   unblocked: 'Ended. It stays on record with your reason.',
   settled: 'The email is settled.',
   resent: 'The email is queued again.',
+  invited: 'Invited. The email with the link is on its way; it is good for three days.',
+  withdrawn: 'Withdrawn. Its link opens nothing any more.',
+  roles: 'The roles are changed, from this moment on.',
+  disabled: 'Disabled. Nobody can sign in with it, and its sessions are ended.',
+  enabled: 'Enabled. Its owner can sign in as before.',
+  unlocked: 'Opened to every place again.',
+  sessions_ended: 'Every session of this account is ended.',
+  let_in_anew: 'The email with a new way in is on its way. Until it is used, the account is as it was.',
+  password: 'Your password is changed, and your other sessions are ended.',
+  passkey: 'The passkey is added. You can sign in with it from now on.',
+  passkey_removed: 'The passkey is removed and opens nothing any more.',
+  session_ended: 'The session is ended.',
   retried: 'The job will be tried again now.',
 };
 

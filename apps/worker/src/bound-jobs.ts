@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { AuditJobs } from '@app/audit';
 import { BlueprintJobs } from '@app/blueprint';
 import { DeliveryJobs } from '@app/delivery';
 import type { BoundJob } from '@app/jobs';
@@ -6,9 +7,17 @@ import { OrderJobs } from '@app/orders';
 import { PaymentJobs } from '@app/payments';
 import { PersonalDataJobs } from '@app/personal-data';
 import { ReviewJobs } from '@app/review';
+import { StaffJobs } from '@app/staff';
 
 /** The one place where job names meet handlers. */
 export const boundJobs = (app: INestApplicationContext): BoundJob[] =>
-  [OrderJobs, PaymentJobs, BlueprintJobs, ReviewJobs, DeliveryJobs, PersonalDataJobs].flatMap((jobs) =>
-    app.get<{ boundJobs(): BoundJob[] }>(jobs).boundJobs(),
-  );
+  [
+    OrderJobs,
+    PaymentJobs,
+    BlueprintJobs,
+    ReviewJobs,
+    DeliveryJobs,
+    PersonalDataJobs,
+    StaffJobs,
+    AuditJobs,
+  ].flatMap((jobs) => app.get<{ boundJobs(): BoundJob[] }>(jobs).boundJobs());

@@ -1,3 +1,4 @@
+import { anchorAudit, tellAdmins } from '@app/audit';
 import type { Schedule } from '@app/jobs';
 import { reconcilePayments } from '@app/payments';
 import { eraseOutOfTime } from '@app/personal-data';
@@ -11,4 +12,6 @@ export const schedules: readonly Schedule[] = [
   { pattern: '*/5 * * * *', job: sweepDeliveries },
   // Early enough for a quiet database, late enough for the warnings it sends.
   { pattern: '40 7 * * *', job: eraseOutOfTime },
+  { pattern: '5 * * * *', job: anchorAudit },
+  { pattern: '30 6 * * *', job: tellAdmins },
 ];

@@ -48,6 +48,8 @@ function productionProblems(environment: Environment): string[] {
   const problems: string[] = [];
   if (environment.STRIPE_API_URL !== undefined) problems.push('STRIPE_API_URL must not be set in production');
   if (environment.SEND_HOURS !== 'business') problems.push('SEND_HOURS must be business in production');
+  if (environment.AUDIT_ANCHOR_FILE === undefined)
+    problems.push('AUDIT_ANCHOR_FILE is missing: without it a cut audit log would not show');
   for (const name of ['SITE_URL', 'DESK_URL', 'ADZUNA_API_URL'] as const) {
     if (!environment[name].startsWith('https://'))
       problems.push(`${name} must start with https:// in production`);

@@ -19,6 +19,10 @@ export const ADVISORY_LOCKS = {
   resumeEmail: 727_006,
   /** A job worker that is alive, by its name; held on a connection of its own. */
   jobWorker: 727_007,
+  /** Tries to sign in to one account, known or not: they take turns. */
+  staffSignIn: 727_045,
+  /** Changing who is an admin: of two who demote each other one must see what the other did. */
+  staffAdmins: 727_046,
 } as const;
 
 export type AdvisoryLock = keyof typeof ADVISORY_LOCKS;

@@ -43,6 +43,12 @@ const STATUS: Readonly<Record<string, number>> = {
   // blueprint
   blueprint_erased: 410,
   blueprint_not_rendered: 404,
+  // staff
+  account_refused: 409,
+  code_wrong: 422,
+  invitation_over: 410,
+  passkey_refused: 422,
+  password_wrong: 422,
   // review
   claim_lost: 409,
   forbidden: 403,

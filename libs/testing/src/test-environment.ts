@@ -6,6 +6,7 @@ export function testEnvironment(overrides: Readonly<Record<string, string>> = {}
     NODE_ENV: 'test',
     DATABASE_URL: 'postgres://nobody@localhost/none',
     APP_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+    AUDIT_KEY: 'audit-only-for-tests-audit-only-for-tests',
     STRIPE_SECRET_KEY: 'sk_test_sandbox',
     STRIPE_WEBHOOK_SECRET: 'whsec_test',
     SMTP_URL: 'smtp://127.0.0.1:1025',

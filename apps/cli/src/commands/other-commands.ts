@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { registerAuditCommands } from './audit.command.js';
 import { registerBlueprintCommands } from './blueprint.command.js';
 import { registerCatalogueCommands } from './catalogue.command.js';
 import { registerDatabaseCommands } from './database.command.js';
@@ -15,6 +16,7 @@ export function registerOtherCommands(program: Command): void {
     registerBlueprintCommands,
     registerStaffCommands,
     registerPaymentCommands,
+    registerAuditCommands,
   ]) {
     register(program);
   }

@@ -34,7 +34,7 @@ export class DecisionsController {
   }
 
   @Post('release')
-  @Needs('reviews.read')
+  @Needs('reviews.release')
   release(@Param('id') id: string, @CurrentStaff() staff: Caller): Promise<View | SeeOther> {
     return this.attempt(
       id,

@@ -8,6 +8,7 @@ import { BLOCKER_WORDS, OrderBlockers } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
 import { QUEUE_FILTERS, type QueueFilter, ReviewQueue } from '@app/desk-reading';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
+import { ViewsLog } from '../access/views-log.js';
 import { Needs } from '../access/needs.js';
 import { done } from '../done-words.js';
 import { requestText } from '../request-text.js';
@@ -29,6 +30,7 @@ export class QueueController {
     private readonly tasks: StaffTasks,
     private readonly deliveries: DeliveryService,
     private readonly blockers: OrderBlockers,
+    private readonly views: ViewsLog,
   ) {}
 
   @Get()
@@ -42,6 +44,11 @@ export class QueueController {
     const filter = QUEUE_FILTERS.find((name) => name === show) ?? 'open';
     const term = requestText(search, 200);
     const page = await this.queue.list({ filter, staffId: staff.staffId, search: term });
+    await this.views.listed(
+      staff,
+      'queue',
+      page.rows.map(({ orderId }) => orderId),
+    );
     const standing = await this.blockers.standing(...page.rows.map(({ orderId }) => orderId));
     return view('desk/queue', {
       rows: page.rows.map((row) => ({

@@ -1,9 +1,11 @@
 import { Controller, Get, Inject, Logger, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { Audit } from '@app/audit';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { type Arrived, Form, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
 import { type Order, OrderBlockers, OrdersService } from '@app/orders';
 import { CheckoutService, ReceiptsService, RefundsService } from '@app/payments';
+import { fileOpenings } from './file-openings.js';
 import { CancelForm } from './order-form.js';
 import { OrderDownloads } from './order-downloads.js';
 import { OrderProgress } from './order-progress.js';
@@ -23,6 +25,7 @@ export class OrderStatusController {
     private readonly progress: OrderProgress,
     private readonly downloads: OrderDownloads,
     private readonly blockers: OrderBlockers,
+    private readonly audit: Audit,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -40,10 +43,11 @@ export class OrderStatusController {
         .catch((error: unknown) => this.log.warn(`not confirmed yet: ${String(error)}`));
       order = await this.order(token);
     }
-    const [story, receipt, refunds] = await Promise.all([
+    const [story, receipt, refunds, seen] = await Promise.all([
       this.story(order, confirming),
       this.receipts.forOrder(order.id),
       this.refunds.forOrder(order.id),
+      this.audit.about('order', order.id),
     ]);
     // A header, so that a page someone reads at leisure is not the page that jumps: it can be stopped, and ends when nothing is awaited.
     const looksAgain = story.refresh !== undefined && query['still'] !== '1';
@@ -54,6 +58,7 @@ export class OrderStatusController {
       order,
       story,
       receipt,
+      openings: fileOpenings(seen).map((one) => ({ ...one, iso: one.at.toISOString() })),
       refunds: refunds.filter(({ status }) => !['failed', 'canceled'].includes(status)),
       unavailable: query['unavailable'] === '1' && story.canPay,
     });

@@ -11,6 +11,8 @@ import { ForeignKeyIndexes1795500000010 } from './0010-foreign-key-indexes.js';
 import { OrderBlockers1795500000011 } from './0011-order-blockers.js';
 import { ActsOfStaff1795500000012 } from './0012-acts-of-staff.js';
 import { KeptEvents1795500000014 } from './0014-kept-events.js';
+import { StaffAccounts1795500000045 } from './0045-staff-accounts.js';
+import { KeyedAudit1795500000046 } from './0046-keyed-audit.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -27,4 +29,6 @@ export const migrations = [
   OrderBlockers1795500000011,
   ActsOfStaff1795500000012,
   KeptEvents1795500000014,
+  StaffAccounts1795500000045,
+  KeyedAudit1795500000046,
 ];

@@ -218,6 +218,6 @@ describe('other decisions', () => {
   });
 
   it('leave the audit chain whole', async () => {
-    expect(await scene.audit.verifyAuditChain()).toMatchObject({ intact: true });
+    expect(await scene.auditChain.verify()).toMatchObject({ intact: true });
   });
 });

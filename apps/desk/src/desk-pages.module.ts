@@ -23,6 +23,8 @@ import { OrderActsController } from './orders/order-acts.controller.js';
 import { OrderPage } from './orders/order-page.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { DecisionsController } from './reviews/decisions.controller.js';
+import { DecisionAttempt } from './reviews/decision-attempt.js';
+import { SecondController } from './reviews/second.controller.js';
 import { ReviewPage } from './reviews/review-page.js';
 import { QueueController } from './reviews/queue.controller.js';
 import { ReviewController } from './reviews/review.controller.js';
@@ -50,6 +52,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     QueueController,
     ReviewController,
     DecisionsController,
+    SecondController,
     OrdersController,
     OrderActsController,
     TasksController,
@@ -61,6 +64,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     ViewsLog,
     OrderPage,
     ReviewPage,
+    DecisionAttempt,
     scheduleWatch(StaffTasks),
     { provide: APP_GUARD, useClass: DeskGuard },
     { provide: APP_FILTER, useClass: SignInNeededFilter },

@@ -49,12 +49,13 @@ export class AuditChain {
         return broken(0, '0', `this line is no anchor that we signed: ${line.trim().slice(0, 60)}`);
       anchors.push(anchor);
     }
-    return await this.walk(new Map(anchors.map((anchor) => [anchor.lastId, anchor])));
+    return await this.walk(anchors);
   }
 
-  private async walk(anchors: ReadonlyMap<string, AuditAnchor>): Promise<ChainCheck> {
-    const open = new Map(anchors);
-    open.delete('0');
+  private async walk(anchors: readonly AuditAnchor[]): Promise<ChainCheck> {
+    const open = new Map<string, AuditAnchor[]>();
+    for (const anchor of anchors)
+      if (anchor.entries > 0) open.set(anchor.lastId, [...(open.get(anchor.lastId) ?? []), anchor]);
     let last: Pick<AuditEntry, 'id' | 'hash' | 'keyId'> = { id: '0', hash: GENESIS, keyId: null };
     let entries = 0;
     for (;;) {
@@ -64,25 +65,30 @@ export class AuditChain {
         if (why) return broken(entries, entry.id, why);
         entries += 1;
         last = entry;
-        const anchor = open.get(entry.id);
+        const other = open
+          .get(entry.id)
+          ?.find((anchor) => anchor.head !== entry.hash || anchor.entries !== entries);
         open.delete(entry.id);
-        if (anchor && (anchor.head !== entry.hash || anchor.entries !== entries))
+        if (other)
           return broken(
             entries,
             entry.id,
-            `the anchor of ${anchor.at.toISOString()} says otherwise: the log was written anew`,
+            `the anchor of ${other.at.toISOString()} says otherwise: the log was written anew`,
           );
       }
       if (page.length < PAGE) break;
     }
-    const missing = [...open.values()].sort((a, b) => Number(a.lastId) - Number(b.lastId)).at(-1);
+    const missing = [...open.values()]
+      .flat()
+      .sort((a, b) => Number(a.lastId) - Number(b.lastId))
+      .at(-1);
     if (missing)
       return broken(
         entries,
         last.id,
         `the log is cut short: on ${missing.at.toISOString()} it had ${missing.entries} entries, up to number ${missing.lastId}`,
       );
-    return { intact: true, entries, head: last.hash, anchors: anchors.size };
+    return { intact: true, entries, head: last.hash, anchors: anchors.length };
   }
 
   private faultOf(entry: AuditEntry, before: Pick<AuditEntry, 'hash' | 'keyId'>): string | null {

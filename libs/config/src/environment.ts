@@ -139,6 +139,19 @@ export class Environment {
   @Min(0)
   REFUND_SECOND_PERSON_PENCE = 2500;
 
+  /** Of a reviewer's first so many approvals each needs a second person. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  SECOND_APPROVAL_FIRST = 20;
+
+  /** Of a hundred drafts so many are drawn for a second person. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(100)
+  SECOND_APPROVAL_PERCENT = 10;
+
   @Transform(flag)
   @IsBoolean()
   PROMOTION_CODES = false;

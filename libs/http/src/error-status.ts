@@ -56,6 +56,7 @@ const STATUS: Readonly<Record<string, number>> = {
   review_blocked: 409,
   review_file_changed: 409,
   review_reason_missing: 422,
+  second_same_person: 403,
   sign_in_refused: 401,
   staff_exists: 409,
   staff_invalid: 422,

@@ -11,7 +11,9 @@ import { ApprovedReviews } from './approved-reviews.js';
 import { RecomputedResults } from './checks/recomputed-results.js';
 import { ReviewChecks } from './checks/review-checks.service.js';
 import { Claims } from './decisions/claims.service.js';
+import { DraftEdits } from './decisions/draft-edits.js';
 import { ReviewService } from './decisions/review.service.js';
+import { SecondApprovals } from './decisions/second-approvals.js';
 import { ReturnedBlueprints } from './returned-blueprints.js';
 import { ReviewForgetting } from './review-forgetting.js';
 import { ReviewOpening } from './review-opening.service.js';
@@ -34,6 +36,7 @@ export const reviewEntities = [Review];
   providers: [
     ApprovedReviews,
     Claims,
+    DraftEdits,
     RecomputedResults,
     ReturnedBlueprints,
     ReviewChecks,
@@ -41,17 +44,20 @@ export const reviewEntities = [Review];
     ReviewJobs,
     ReviewOpening,
     ReviewService,
+    SecondApprovals,
   ],
   exports: [
     ApprovedReviews,
     AuditModule,
     StaffModule,
     Claims,
+    DraftEdits,
     ReviewChecks,
     ReviewForgetting,
     ReviewJobs,
     ReviewOpening,
     ReviewService,
+    SecondApprovals,
   ],
 })
 export class ReviewModule {}

@@ -11,6 +11,9 @@ export function testEnvironment(overrides: Readonly<Record<string, string>> = {}
     STRIPE_WEBHOOK_SECRET: 'whsec_test',
     SMTP_URL: 'smtp://127.0.0.1:1025',
     LOG_LEVEL: 'silent',
+    // Tests of the rule set them as they are in production.
+    SECOND_APPROVAL_FIRST: '0',
+    SECOND_APPROVAL_PERCENT: '0',
     ...overrides,
   });
 }

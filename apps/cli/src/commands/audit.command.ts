@@ -26,7 +26,7 @@ export function registerAuditCommands(program: Command): void {
         console.log(`All ${check.entries} entries are as they were written. Head ${check.head}.`);
         console.log(
           check.anchors > 0
-            ? `Compared with ${check.anchors} anchors; what came after the last of them is not covered yet.`
+            ? `Compared with ${check.anchors} ${check.anchors === 1 ? 'anchor' : 'anchors'}; what came after the last of them is not covered yet.`
             : 'No anchor was compared, so entries cut off at the end would not show: give --anchors or --line.',
         );
       });

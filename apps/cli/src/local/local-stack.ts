@@ -150,6 +150,9 @@ function stackEnvironment(
     SEND_HOURS: 'always',
     APP_SECRET,
     AUDIT_KEY,
+    // One person tries the product out; an amber check still asks for a second, whom the desk can invite.
+    SECOND_APPROVAL_FIRST: '0',
+    SECOND_APPROVAL_PERCENT: '0',
     AUDIT_ANCHOR_FILE: join(folder, 'audit-anchors.log'),
     SITE_URL: siteUrl,
     DESK_URL: `http://localhost:${ports.DESK_PORT}`,

@@ -4,7 +4,7 @@ import { type View, view } from '@app/http';
 import { CLOCK, type Clock } from '@app/kernel';
 import { ReviewFolder } from '@app/desk-reading';
 import { OrderBlockers } from '@app/orders';
-import { relativeWords, type Review, shortDayTime, worstOf } from '@app/review';
+import { relativeWords, type Review, SECOND_WORDS, shortDayTime, worstOf } from '@app/review';
 import { StaffService } from '@app/staff';
 import type { Caller } from '../access/signed-in-request.js';
 import { blockerRows } from '../orders/blocker-rows.js';
@@ -67,6 +67,8 @@ export class ReviewPage {
         decider: review.decidedBy ? (names.get(review.decidedBy) ?? 'a former colleague') : '',
         decided_at: review.decidedAt ? shortDayTime(review.decidedAt) : '',
         mine,
+        second: secondRow(review, caller, names),
+        page_numbers: Array.from({ length: file?.pages ?? 0 }, (_, index) => index + 1),
         blockers: blockerRows(await this.blockers.standing(order.id), names),
         can_act: caller.permissions.has('orders.act'),
         can_decide: caller.permissions.has('reviews.decide'),
@@ -79,6 +81,24 @@ export class ReviewPage {
       refusal ? { status: refusal.status } : {},
     );
   }
+}
+
+/** What the second person has to know of the first; null when none was needed. */
+function secondRow(review: Review, caller: Caller, names: ReadonlyMap<string, string>): object | null {
+  if (review.firstApprovedBy === null || review.firstApprovedAt === null) return null;
+  const mine = review.firstApprovedBy === caller.staffId;
+  const editor = review.editors.includes(caller.staffId);
+  return {
+    first: names.get(review.firstApprovedBy) ?? 'a former colleague',
+    at: shortDayTime(review.firstApprovedAt),
+    why: review.needsSecond.map((reason) => SECOND_WORDS[reason]).join(', and '),
+    reason: review.firstReason ?? '',
+    pages: review.firstPages.join(', '),
+    sha256: review.firstSha256 ?? '',
+    mine,
+    editor,
+    can: review.state === 'second' && caller.permissions.has('reviews.second') && !mine && !editor,
+  };
 }
 
 const RANK = { red: 0, amber: 1, green: 2 } as const;

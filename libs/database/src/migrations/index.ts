@@ -13,6 +13,7 @@ import { ActsOfStaff1795500000012 } from './0012-acts-of-staff.js';
 import { KeptEvents1795500000014 } from './0014-kept-events.js';
 import { StaffAccounts1795500000045 } from './0045-staff-accounts.js';
 import { KeyedAudit1795500000046 } from './0046-keyed-audit.js';
+import { SecondApproval1795500000047 } from './0047-second-approval.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   KeptEvents1795500000014,
   StaffAccounts1795500000045,
   KeyedAudit1795500000046,
+  SecondApproval1795500000047,
 ];

@@ -136,7 +136,15 @@ describe('a paid order at the desk', () => {
     await first.open(path);
     await first.send(`${path}/claim`, {});
     const sha = hidden((await first.open(path)).body, 'sha256');
-    const asked = await first.send(`${path}/approve`, { sha256: sha, pages: ['1', '2', '14'] });
+    for (const page of [1, 2, 14]) {
+      const ticked = await first.send(`${path}/pages/${page}/tick`, {
+        sha256: sha,
+        seen: 'yes',
+        pages: '15',
+      });
+      expect(ticked.location).toBe(`${path}?page=${page + 1}`);
+    }
+    const asked = await first.send(`${path}/approve`, { sha256: sha });
     expect([asked.location, await waiting(orderId)]).toEqual(['/reviews?done=second_asked', []]);
     expect((await second.open('/reviews?show=second')).body).toContain(reference);
 

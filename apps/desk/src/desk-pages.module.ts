@@ -25,6 +25,8 @@ import { OrdersController } from './orders/orders.controller.js';
 import { DecisionsController } from './reviews/decisions.controller.js';
 import { DecisionAttempt } from './reviews/decision-attempt.js';
 import { SecondController } from './reviews/second.controller.js';
+import { DraftPictures } from './reviews/workbench/draft-pictures.js';
+import { WorkbenchController } from './reviews/workbench/workbench.controller.js';
 import { ReviewPage } from './reviews/review-page.js';
 import { QueueController } from './reviews/queue.controller.js';
 import { ReviewController } from './reviews/review.controller.js';
@@ -53,6 +55,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     ReviewController,
     DecisionsController,
     SecondController,
+    WorkbenchController,
     OrdersController,
     OrderActsController,
     TasksController,
@@ -64,6 +67,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     ViewsLog,
     OrderPage,
     ReviewPage,
+    DraftPictures,
     DecisionAttempt,
     scheduleWatch(StaffTasks),
     { provide: APP_GUARD, useClass: DeskGuard },

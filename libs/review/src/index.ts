@@ -6,6 +6,7 @@ export type { Actor } from './decisions/actor.js';
 export { type DraftEdit, DraftEdits, type EditRecord } from './decisions/draft-edits.js';
 export { SecondApprovals } from './decisions/second-approvals.js';
 export { SECOND_WORDS, type SecondReason } from './decisions/second-rule.js';
+export { PageTicks } from './workbench/page-ticks.js';
 export { Claims } from './decisions/claims.service.js';
 export { ReviewService } from './decisions/review.service.js';
 export { ApprovedReviews } from './approved-reviews.js';

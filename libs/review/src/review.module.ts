@@ -17,10 +17,12 @@ import { SecondApprovals } from './decisions/second-approvals.js';
 import { ReturnedBlueprints } from './returned-blueprints.js';
 import { ReviewForgetting } from './review-forgetting.js';
 import { ReviewOpening } from './review-opening.service.js';
+import { PageTick } from './workbench/page-tick.entity.js';
+import { PageTicks } from './workbench/page-ticks.js';
 import { Review } from './review.entity.js';
 import { ReviewJobs } from './review.jobs.js';
 
-export const reviewEntities = [Review];
+export const reviewEntities = [Review, PageTick];
 
 @Module({
   imports: [
@@ -37,6 +39,7 @@ export const reviewEntities = [Review];
     ApprovedReviews,
     Claims,
     DraftEdits,
+    PageTicks,
     RecomputedResults,
     ReturnedBlueprints,
     ReviewChecks,
@@ -52,6 +55,7 @@ export const reviewEntities = [Review];
     StaffModule,
     Claims,
     DraftEdits,
+    PageTicks,
     ReviewChecks,
     ReviewForgetting,
     ReviewJobs,

@@ -26,6 +26,8 @@ const ALLOWED: Readonly<Record<string, readonly StaffRole[]>> = {
   'GET /reviews/:id': READING,
   'GET /reviews/:id/blueprint.pdf': READING,
   'GET /reviews/:id/accessible.html': READING,
+  'GET /reviews/:id/pages/:page': READING,
+  'POST /reviews/:id/pages/:page/tick': REVIEWING,
   'POST /reviews/:id/claim': REVIEWING,
   'POST /reviews/:id/release': [...REVIEWING, 'admin'],
   'POST /reviews/:id/checks': REVIEWING,
@@ -93,7 +95,7 @@ describe('every route', () => {
     );
     for (const route of routes) {
       const [method, url = ''] = route.split(' ');
-      const path = url.replace(/:\w+/g, UUID);
+      const path = url.replace(':page', '1').replace(/:\w+/g, UUID);
       const answer = method === 'GET' ? await visitor.open(path) : await visitor.send(path, {});
       const forbidden = answer.status === 403 && answer.body.includes('Your roles do not allow this');
       expect([route, role, forbidden]).toEqual([route, role, !ALLOWED[route]?.includes(role)]);

@@ -1,5 +1,4 @@
-import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsString, MaxLength } from 'class-validator';
 
 const SHORTER = { message: 'Keep the reason to 2,000 characters.' };
 
@@ -13,14 +12,6 @@ export class ApproveForm {
   @IsString()
   @MaxLength(2_000, SHORTER)
   reason = '';
-
-  /** Pages ticked as read. One tick comes as a text, several as a list. */
-  @Transform(({ value }: { value: unknown }) => [value ?? []].flat().map(Number))
-  @IsInt({ each: true, message: 'There is no such page.' })
-  @Min(1, { each: true, message: 'There is no such page.' })
-  @Max(99, { each: true, message: 'There is no such page.' })
-  @ArrayMaxSize(99, { message: 'There are not so many pages.' })
-  pages: number[] = [];
 }
 
 export class ReturnForm {

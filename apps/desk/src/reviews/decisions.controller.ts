@@ -41,12 +41,12 @@ export class DecisionsController {
   approve(
     @Param('id') id: string,
     @CurrentStaff() staff: Caller,
-    @ValidForm(ApproveForm) { reason, sha256, pages }: ApproveForm,
+    @ValidForm(ApproveForm) { reason, sha256 }: ApproveForm,
   ): Promise<View | SeeOther> {
     return this.decision.of(
       id,
       staff,
-      () => this.reviews.approve(id, sha256, staff, reason, pages),
+      () => this.reviews.approve(id, sha256, staff, reason),
       (result) => `/reviews?done=${result === 'second' ? 'second_asked' : 'approved'}`,
       { field: 'reason', kept: { reason } },
     );

@@ -15,7 +15,7 @@ import { ViewsLog } from '../access/views-log.js';
 import { Needs } from '../access/needs.js';
 import { done } from '../done-words.js';
 import { queueCsv } from './queue-csv.js';
-import { requestText } from '../request-text.js';
+import { pageNumber, requestText } from '../request-text.js';
 
 const NAMES: Readonly<Record<QueueFilter, string>> = {
   open: 'All open',
@@ -32,10 +32,6 @@ const NAMES: Readonly<Record<QueueFilter, string>> = {
 
 const PAGE = 50;
 const MOST_IN_A_FILE = 10_000;
-
-/** 1 for anything that is no page. */
-const pageNumber = (given: unknown): number =>
-  typeof given === 'string' && /^[1-9]\d{0,4}$/.test(given) ? Number(given) : 1;
 
 @Controller('reviews')
 export class QueueController {

@@ -9,6 +9,7 @@ import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { done } from '../done-words.js';
 import { ViewsLog } from '../access/views-log.js';
+import { pageNumber } from '../request-text.js';
 import { ReviewPage } from './review-page.js';
 
 @Controller('reviews/:id')
@@ -28,11 +29,12 @@ export class ReviewController {
     @Param('id') id: string,
     @CurrentStaff() staff: Caller,
     @Query('done') what: unknown,
+    @Query('page') page: unknown,
   ): Promise<View> {
     const review = await this.folder.review(id);
     await this.claims.touch(review.id, staff.staffId);
     await this.views.opened(staff, review.orderId);
-    return await this.page.of(review, staff, { done: done(what) });
+    return await this.page.of(review, staff, { done: done(what), page: pageNumber(page) });
   }
 
   /** The very bytes that an approval is about. With `download` the browser saves them instead of showing them. */

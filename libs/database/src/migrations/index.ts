@@ -14,6 +14,7 @@ import { KeptEvents1795500000014 } from './0014-kept-events.js';
 import { StaffAccounts1795500000045 } from './0045-staff-accounts.js';
 import { KeyedAudit1795500000046 } from './0046-keyed-audit.js';
 import { SecondApproval1795500000047 } from './0047-second-approval.js';
+import { ReviewTicks1795500000048 } from './0048-review-ticks.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   StaffAccounts1795500000045,
   KeyedAudit1795500000046,
   SecondApproval1795500000047,
+  ReviewTicks1795500000048,
 ];

@@ -13,6 +13,8 @@ import type { Actor } from './actor.js';
 import { Claims } from './claims.service.js';
 import { type DraftEdit, DraftEdits } from './draft-edits.js';
 import { ReviewService } from './review.service.js';
+import { PageTick } from '../workbench/page-tick.entity.js';
+import { PageTicks } from '../workbench/page-ticks.js';
 import { SecondApprovals } from './second-approvals.js';
 
 let database: TestDatabase;
@@ -34,6 +36,7 @@ beforeAll(async () => {
     ...staffEntities,
     ...taskEntities,
     Review,
+    PageTick,
   ]);
   clock = new FakeClock();
   scene = new ReviewScene(database.source, clock);
@@ -247,7 +250,12 @@ describe('a draft that needs a second person', () => {
   const handedOn = async (): Promise<MadeReview> => {
     const made = await claimed();
     level = 'amber';
-    await reviews.approve(made.reviewId, made.sha256, ana, 'looked at page 3', [1, 2, 15]);
+    const ticks = new PageTicks(database.source, clock);
+    for (const page of [15, 1, 2, 3])
+      await ticks.set(made.reviewId, { page, sha256: made.sha256, seen: true }, ana.staffId);
+    await ticks.set(made.reviewId, { page: 3, sha256: made.sha256, seen: false }, ana.staffId);
+    await ticks.set(made.reviewId, { page: 4, sha256: 'f'.repeat(64), seen: true }, ana.staffId);
+    await reviews.approve(made.reviewId, made.sha256, ana, 'looked at page 3');
     return made;
   };
   const sent = async ({ orderId }: MadeReview): Promise<number> =>

@@ -42,7 +42,6 @@ export class ReviewService {
    * Approves exactly the file the reviewer was shown. A second click is a no-op.
    * @param shownSha256 the fingerprint on the page the reviewer decided from.
    * @param reason needed when a check is amber.
-   * @param pages that the reviewer ticked as read, for the second person.
    * @returns `already` when this very approval had been made before; `second` when it now waits for a second person.
    * @throws DomainError `claim_lost`, `review_file_changed` (another file is stored now, or a newer version exists), `review_blocked` (a check
    * is red, amber without a reason, or the order is no longer to be delivered), `order_blocked`.
@@ -52,7 +51,6 @@ export class ReviewService {
     shownSha256: string,
     actor: Actor,
     reason?: string,
-    pages: readonly number[] = [],
   ): Promise<'approved' | 'already' | 'second'> {
     // Checks read the file and the answers; that takes a moment and needs no lock. The hash below ties them to the file.
     const before = await this.byId(reviewId);
@@ -91,7 +89,7 @@ export class ReviewService {
       const decision = { sha256: shownSha256, checks: checked.results, reason: tidy(reason) };
       const second = await this.seconds.needed(manager, review, decision, actor);
       if (second.needsSecond.length > 0) {
-        await this.seconds.hand(manager, review, { ...decision, ...second, pages }, actor);
+        await this.seconds.hand(manager, review, { ...decision, ...second }, actor);
         return 'second';
       }
       await advance(manager, review, 'approve', {

@@ -9,6 +9,7 @@ import { Audit } from '@app/audit';
 import { type CheckResult, worstOf } from '../checks/check-result.js';
 import { ReviewChecks } from '../checks/review-checks.service.js';
 import type { Review } from '../review.entity.js';
+import { tickedPages } from '../workbench/page-tick.store.js';
 import { approvalsBy, findReview, UNCLAIMED } from '../review.store.js';
 import type { Actor } from './actor.js';
 import {
@@ -66,10 +67,11 @@ export class SecondApprovals {
   async hand(
     manager: EntityManager,
     review: Review,
-    first: FirstDecision & SecondNeed & { readonly pages: readonly number[] },
+    first: FirstDecision & SecondNeed,
     actor: Actor,
   ): Promise<void> {
-    const { sha256, checks, reason, needsSecond, editors, pages } = first;
+    const { sha256, checks, reason, needsSecond, editors } = first;
+    const pages = await tickedPages(manager, { reviewId: review.id, staffId: actor.staffId, sha256 });
     await advance(manager, review, 'approve_first', {
       ...UNCLAIMED,
       checks,
@@ -79,7 +81,7 @@ export class SecondApprovals {
       firstApprovedAt: this.clock.now(),
       firstSha256: sha256,
       firstReason: reason,
-      firstPages: [...pages],
+      firstPages: pages,
     });
     const after = { state: 'second', sha256, needsSecond, pages };
     await recordDecision(this.audit, manager, review, 'review.first_approved', after, actor, reason);

@@ -3,7 +3,6 @@ import { createTestDatabase, type TestDatabase } from '@app/testing';
 /** Foreign keys that need no index, each with its reason. */
 const NEED_NONE: Readonly<Record<string, string>> = {
   'reviews (claimed_by)': 'staff are never removed, and claims are looked up by their review',
-  'reviews (decided_by)': 'staff are never removed, and decisions are looked up by their review',
   'audit_log (staff_id)': 'staff are never removed, and the log is read by its subject or by its order',
 };
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { Environment } from '@app/config';
-import { testEnvironment } from '@app/testing';
 import { getMetadataStorage } from 'class-validator';
 import { schedules } from '../../apps/worker/src/schedules.js';
 
@@ -22,7 +21,7 @@ describe('the README', () => {
   });
 
   it('states the true defaults', () => {
-    const defaults = testEnvironment() as unknown as Record<string, unknown>;
+    const defaults = new Environment() as unknown as Record<string, unknown>;
     const rows = [...readme.matchAll(/^\| `([A-Z_]+)` \| .* \| `([^`]+)` \|$/gm)].filter(
       ([, name = '']) => !['NODE_ENV', 'LOG_LEVEL'].includes(name),
     );

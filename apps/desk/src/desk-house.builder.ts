@@ -2,7 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Environment } from '@app/config';
 import { DatabaseModule } from '@app/database';
-import { CLOCK } from '@app/kernel';
+import { CLOCK, newId } from '@app/kernel';
 import { StaffService, type StaffRole, totpAt } from '@app/staff';
 import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
 import { createDesk } from './create-desk.js';
@@ -59,7 +59,9 @@ export async function startDesk(
 
   let made = 0;
   const signedIn = async (...roles: StaffRole[]): Promise<Visitor> => {
-    const email = `staff-${(made += 1)}@example.org`;
+    made += 1;
+    // Several desks may stand on one database.
+    const email = `staff-${newId()}@example.org`;
     const { totpSecret } = await app
       .get(StaffService)
       .create({ email, name: `Staff ${made}`, password: PASSWORD, roles });

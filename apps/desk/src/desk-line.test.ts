@@ -123,6 +123,71 @@ describe('a paid order at the desk', () => {
     expect(answers.find(({ status }) => status === 409)?.body).toMatch(/Staff \d+ has claimed this review/);
   });
 
+  it('that needs a second person is read by another, who sees why, the first one’s ticks, and is neither', async () => {
+    const strict = await startDesk(house, { SECOND_APPROVAL_FIRST: '20' });
+    const { orderId, reference } = await paidOrder('Mary Somerville');
+    await runJobs(house.database.source, jobs);
+    const [first, second, plain] = [
+      await strict.signedIn('reviewer', 'approver'),
+      await strict.signedIn('approver'),
+      await strict.signedIn('reviewer'),
+    ];
+    const path = await reviewOf(first, reference);
+    await first.open(path);
+    await first.send(`${path}/claim`, {});
+    const sha = hidden((await first.open(path)).body, 'sha256');
+    for (const page of [1, 2, 14]) {
+      const ticked = await first.send(`${path}/pages/${page}/tick`, {
+        sha256: sha,
+        seen: 'yes',
+        pages: '15',
+      });
+      expect(ticked.location).toBe(`${path}?page=${page + 1}`);
+    }
+    const asked = await first.send(`${path}/approve`, { sha256: sha });
+    expect([asked.location, await waiting(orderId)]).toEqual(['/reviews?done=second_asked', []]);
+    expect((await second.open('/reviews?show=second')).body).toContain(reference);
+
+    expect((await first.open(path)).body).toContain(
+      'You approved it first, so another person must be the second.',
+    );
+    expect((await first.send(`${path}/second`, { sha256: sha })).status).toBe(403);
+    await plain.open(path);
+    expect((await plain.send(`${path}/second`, { sha256: sha })).status).toBe(403);
+    await second.open('/reviews');
+    expect((await second.send(`${path}/approve`, { sha256: sha })).status).toBe(409);
+
+    const page = (await second.open(path)).body;
+    expect(page).toMatch(/has approved this; it needs a second person[^]*Its reviewer is new[^]*1, 2, 14/);
+    expect((await second.send(`${path}/second`, { sha256: 'f'.repeat(64) })).status).toBe(409);
+    expect(await waiting(orderId)).toEqual([]);
+    const done = await second.send(`${path}/second`, { sha256: hidden(page, 'sha256') });
+    expect([done.location, await waiting(orderId)]).toEqual(['/reviews?done=approved', [sendBlueprint.name]]);
+    await strict.stop();
+  });
+
+  it('is handed out by “Next for me”, to two people two different ones, those due first in front', async () => {
+    await paidOrder('Emmy Noether');
+    await paidOrder('Sofya Kovalevskaya');
+    await runJobs(house.database.source, jobs);
+    const [ana, bob] = [await house.signedIn('reviewer'), await house.signedIn('reviewer')];
+    await Promise.all([ana.open('/reviews'), bob.open('/reviews')]);
+    const answers = await Promise.all([ana.send('/reviews/next', {}), bob.send('/reviews/next', {})]);
+    const places = answers.map(({ location }) => location);
+    expect(places.every((place) => place?.endsWith('?done=claimed'))).toBe(true);
+    expect(new Set(places).size).toBe(2);
+    expect((await ana.open('/reviews?show=mine')).body).toContain('>yours<');
+  });
+
+  it('is in the queue’s file with its name kept a text', async () => {
+    const { reference } = await paidOrder('=1+1 Ada');
+    await runJobs(house.database.source, jobs);
+    const visitor = await house.signedIn('auditor');
+    const file = await visitor.open(`/reviews/queue.csv?search=${reference}`);
+    expect([file.status, file.body.includes(`"'=1+1 Ada"`)]).toEqual([200, true]);
+    expect(file.body.split('\r\n').filter(Boolean)).toHaveLength(2);
+  });
+
   it('leaves every look at its data in the audit log', async () => {
     const { orderId, reference } = await paidOrder('Katherine Johnson');
     await runJobs(house.database.source, jobs);

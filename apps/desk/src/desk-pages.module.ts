@@ -9,9 +9,13 @@ import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
 import { StaffTasks, TasksModule } from '@app/tasks';
 import { ReviewModule } from '@app/review';
+import { StaffModule } from '@app/staff';
+import { AccountController } from './account/account.controller.js';
 import { DeskGuard } from './access/desk.guard.js';
+import { InvitationController } from './access/invitation.controller.js';
 import { SignInController } from './access/sign-in.controller.js';
 import { SignInNeededFilter } from './access/sign-in-needed.filter.js';
+import { ViewsLog } from './access/views-log.js';
 import { AuditController } from './audit/audit.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
@@ -20,9 +24,14 @@ import { OrderPage } from './orders/order-page.js';
 import { PaperActsController } from './orders/paper-acts.controller.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { DecisionsController } from './reviews/decisions.controller.js';
+import { DecisionAttempt } from './reviews/decision-attempt.js';
+import { SecondController } from './reviews/second.controller.js';
+import { DraftPictures } from './reviews/workbench/draft-pictures.js';
+import { WorkbenchController } from './reviews/workbench/workbench.controller.js';
 import { ReviewPage } from './reviews/review-page.js';
 import { QueueController } from './reviews/queue.controller.js';
 import { ReviewController } from './reviews/review.controller.js';
+import { StaffController } from './staff/staff.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 
 /** The pages of the desk, for an app that brings the settings and the database. */
@@ -34,14 +43,20 @@ import { TasksController } from './tasks/tasks.controller.js';
     TasksModule,
     BlueprintModule,
     ReviewModule,
+    StaffModule,
     DeliveryModule,
     DeskReadingModule,
   ],
   controllers: [
     SignInController,
+    InvitationController,
+    AccountController,
+    StaffController,
     QueueController,
     ReviewController,
     DecisionsController,
+    SecondController,
+    WorkbenchController,
     OrdersController,
     OrderActsController,
     PaperActsController,
@@ -51,8 +66,11 @@ import { TasksController } from './tasks/tasks.controller.js';
     AuditController,
   ],
   providers: [
+    ViewsLog,
     OrderPage,
     ReviewPage,
+    DraftPictures,
+    DecisionAttempt,
     scheduleWatch(StaffTasks),
     { provide: APP_GUARD, useClass: DeskGuard },
     { provide: APP_FILTER, useClass: SignInNeededFilter },

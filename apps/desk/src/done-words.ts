@@ -1,11 +1,13 @@
 /** What a page says after a form was sent. Only these can be shown, so that no link can put words on a page. */
 const WORDS: Readonly<Record<string, string>> = {
   approved: 'Approved. The email is queued and goes out inside business hours, before the promise.',
+  second_asked: 'Approved by you. It now waits for a second person, and goes out when they approve it too.',
   returned: 'Returned. A new draft is being made and will come into the queue.',
   held: 'On hold. The promise goes on running.',
   resumed: 'Resumed. The review is yours.',
   claimed:
     'Claimed. It stays yours while you work on it; after two hours without activity it goes back to the queue.',
+  none_free: 'Nothing waits that is free and unbound.',
   released: 'Released. Anyone can claim it now.',
   checked: 'The checks have been run again.',
   task: 'The task is closed.',
@@ -27,6 +29,18 @@ const WORDS: Readonly<Record<string, string>> = {
   unblocked: 'Ended. It stays on record with your reason.',
   settled: 'The email is settled.',
   resent: 'The email is queued again.',
+  invited: 'Invited. The email with the link is on its way; it is good for three days.',
+  withdrawn: 'Withdrawn. Its link opens nothing any more.',
+  roles: 'The roles are changed, from this moment on.',
+  disabled: 'Disabled. Nobody can sign in with it, and its sessions are ended.',
+  enabled: 'Enabled. Its owner can sign in as before.',
+  unlocked: 'Opened to every place again.',
+  sessions_ended: 'Every session of this account is ended.',
+  let_in_anew: 'The email with a new way in is on its way. Until it is used, the account is as it was.',
+  password: 'Your password is changed, and your other sessions are ended.',
+  passkey: 'The passkey is added. You can sign in with it from now on.',
+  passkey_removed: 'The passkey is removed and opens nothing any more.',
+  session_ended: 'The session is ended.',
   retried: 'The job will be tried again now.',
 };
 

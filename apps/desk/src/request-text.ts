@@ -7,3 +7,7 @@ export const requestText = (value: unknown, longest = 2_000): string =>
         .trim()
         .slice(0, longest)
     : '';
+
+/** The number of a page in an address; 1 for anything that is none. */
+export const pageNumber = (given: unknown): number =>
+  typeof given === 'string' && /^[1-9]\d{0,4}$/.test(given) ? Number(given) : 1;

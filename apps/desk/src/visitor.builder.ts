@@ -13,7 +13,11 @@ export class Visitor {
   private readonly jar = new Map<string, string>();
   private token = '';
 
-  constructor(private readonly app: NestFastifyApplication) {}
+  /** @param address where the browser is. */
+  constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly address = '127.0.0.1',
+  ) {}
 
   cookie(name: string): string | undefined {
     return this.jar.get(name);
@@ -27,14 +31,19 @@ export class Visitor {
     return this.ask('GET', path);
   }
 
-  send(path: string, fields: Readonly<Record<string, string>>): Promise<Answer> {
-    return this.ask('POST', path, new URLSearchParams({ _csrf: this.token, ...fields }).toString());
+  /** @param fields a list ticks several boxes of one name. */
+  send(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Answer> {
+    const body = new URLSearchParams({ _csrf: this.token });
+    for (const [name, value] of Object.entries(fields))
+      for (const one of [value].flat()) body.append(name, one);
+    return this.ask('POST', path, body.toString());
   }
 
   private async ask(method: 'GET' | 'POST', url: string, payload?: string): Promise<Answer> {
     const response = await this.app.inject({
       method,
       url,
+      remoteAddress: this.address,
       headers: {
         accept: 'text/html',
         cookie: [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '),

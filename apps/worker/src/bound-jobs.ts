@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { AuditJobs } from '@app/audit';
 import { BlueprintJobs } from '@app/blueprint';
 import { CalendarJobs } from '@app/calendar';
 import { DeliveryJobs } from '@app/delivery';
@@ -7,9 +8,18 @@ import { OrderJobs } from '@app/orders';
 import { PaymentJobs } from '@app/payments';
 import { PersonalDataJobs } from '@app/personal-data';
 import { ReviewJobs } from '@app/review';
+import { StaffJobs } from '@app/staff';
 
 /** The one place where job names meet handlers. */
 export const boundJobs = (app: INestApplicationContext): BoundJob[] =>
-  [CalendarJobs, OrderJobs, PaymentJobs, BlueprintJobs, ReviewJobs, DeliveryJobs, PersonalDataJobs].flatMap(
-    (jobs) => app.get<{ boundJobs(): BoundJob[] }>(jobs).boundJobs(),
-  );
+  [
+    CalendarJobs,
+    OrderJobs,
+    PaymentJobs,
+    BlueprintJobs,
+    ReviewJobs,
+    DeliveryJobs,
+    PersonalDataJobs,
+    StaffJobs,
+    AuditJobs,
+  ].flatMap((jobs) => app.get<{ boundJobs(): BoundJob[] }>(jobs).boundJobs());

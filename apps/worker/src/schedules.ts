@@ -1,4 +1,5 @@
 import { refreshCalendar } from '@app/calendar';
+import { anchorAudit, tellAdmins } from '@app/audit';
 import type { Schedule } from '@app/jobs';
 import { remindRechecks, watchPromises } from '@app/orders';
 import { reconcilePayments } from '@app/payments';
@@ -17,4 +18,6 @@ export const schedules: readonly Schedule[] = [
   { pattern: '*/5 * * * *', job: readBounces },
   // Early enough for a quiet database, late enough for the warnings it sends.
   { pattern: '40 7 * * *', job: eraseOutOfTime },
+  { pattern: '5 * * * *', job: anchorAudit },
+  { pattern: '30 6 * * *', job: tellAdmins },
 ];

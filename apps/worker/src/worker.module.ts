@@ -10,6 +10,7 @@ import { StaffTasks, TasksModule } from '@app/tasks';
 import { PaymentsModule } from '@app/payments';
 import { PersonalDataModule } from '@app/personal-data';
 import { ReviewModule } from '@app/review';
+import { StaffModule } from '@app/staff';
 
 /** Everything that has work to do in the background. */
 @Module({
@@ -24,6 +25,7 @@ import { ReviewModule } from '@app/review';
     ReviewModule,
     DeliveryModule,
     PersonalDataModule,
+    StaffModule,
   ],
   providers: [scheduleWatch(StaffTasks)],
 })

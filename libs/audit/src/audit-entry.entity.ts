@@ -34,6 +34,10 @@ export class AuditEntry {
   @Column('text', { name: 'ip_address', nullable: true })
   ipAddress: string | null;
 
+  /** The key its hash was made with; null for entries from before there were keys. */
+  @Column('text', { name: 'key_id', nullable: true })
+  keyId: string | null;
+
   @Column('char', { name: 'previous_hash', length: 64 })
   previousHash: string;
 

@@ -5,9 +5,8 @@ import { lockUntilCommit } from '@app/database';
 import { CLOCK, type Clock } from '@app/kernel';
 import type { AuditEntry } from './audit-entry.entity.js';
 import { auditHash, GENESIS } from './audit-hash.js';
-import { appendEntry, entriesAbout, entriesAfter, newestEntries, newestHash } from './audit.store.js';
-
-const PAGE = 1_000;
+import { AuditKeys } from './audit-keys.js';
+import { appendEntry, entriesAbout, entriesOfOrder, newestEntries, newestHash } from './audit.store.js';
 
 export interface AuditRecord {
   /** Who did it; null when nobody had signed in. */
@@ -22,16 +21,13 @@ export interface AuditRecord {
   readonly ipAddress?: string;
 }
 
-export type ChainCheck =
-  | { readonly intact: true; readonly entries: number; readonly head: string }
-  | { readonly intact: false; readonly entries: number; readonly brokenAt: string; readonly why: string };
-
 /** The append-only log of what staff did. */
 @Injectable()
 export class Audit {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly keys: AuditKeys,
   ) {}
 
   /** Writes an entry in the transaction of the act. Call it last: other writers wait for this transaction from here on. */
@@ -49,8 +45,11 @@ export class Audit {
       reason: record.reason ?? null,
       ipAddress: record.ipAddress ?? null,
       previousHash: (await newestHash(manager)) ?? GENESIS,
+      keyId: this.keys.present,
     };
-    await appendEntry(manager, { ...entry, hash: auditHash(entry) });
+    const hash = auditHash(entry, this.keys);
+    if (hash === null) throw new Error('The audit log has no present key.');
+    await appendEntry(manager, { ...entry, hash });
   }
 
   /** An entry of its own, for what changes nothing else: looking at personal data. */
@@ -63,37 +62,20 @@ export class Audit {
     return entriesAbout(this.source.manager, kind, id, 500);
   }
 
+  /**
+   * What concerns an order, oldest first: entries about it, about what belongs to it, and looks at lists that it was in.
+   * @param beside what belongs to it, as kind and id: its reviews, its emails.
+   */
+  aboutOrder(
+    orderId: string,
+    beside: readonly { readonly kind: string; readonly id: string }[] = [],
+  ): Promise<AuditEntry[]> {
+    return entriesOfOrder(this.source.manager, [{ kind: 'order', id: orderId }, ...beside], orderId, 500);
+  }
+
   /** The newest entries first. */
   latest(limit = 100): Promise<AuditEntry[]> {
     return newestEntries(this.source.manager, limit);
-  }
-
-  /**
-   * Recomputes the whole chain. A change, an insertion or a removal in the middle is found. A removal at the very end is not visible from
-   * inside: compare `head` and `entries` with a copy kept elsewhere.
-   */
-  async verifyAuditChain(): Promise<ChainCheck> {
-    let previous: string = GENESIS;
-    let entries = 0;
-    for (let after = '0'; ;) {
-      const page = await entriesAfter(this.source.manager, after, PAGE);
-      for (const entry of page) {
-        if (entry.previousHash !== previous)
-          return {
-            intact: false,
-            entries,
-            brokenAt: entry.id,
-            why: 'an entry before it is missing or was changed',
-          };
-        if (auditHash(entry) !== entry.hash)
-          return { intact: false, entries, brokenAt: entry.id, why: 'its content was changed' };
-        previous = entry.hash;
-        entries += 1;
-      }
-      const last = page.at(-1);
-      if (!last || page.length < PAGE) return { intact: true, entries, head: previous };
-      after = last.id;
-    }
   }
 }
 

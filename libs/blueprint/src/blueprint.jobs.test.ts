@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AssessmentFollowers, AssessmentService, assessmentEntities, Questions } from '@app/assessment';
-import { Audit } from '@app/audit';
+import { Audit, AuditKeys } from '@app/audit';
 import { schemaDrift } from '@app/database';
 import { enqueue } from '@app/jobs';
 import { newId, newReference, sha256 } from '@app/kernel';
@@ -38,7 +38,7 @@ function jobsWith(assets = { current: fixtures.assets }): BlueprintJobs {
     source,
     environment,
     clock,
-    new ActRunner(tasks, new Audit(source, clock)),
+    new ActRunner(tasks, new Audit(source, clock, new AuditKeys(testEnvironment()))),
   );
   const assessments = new AssessmentService(
     source,

@@ -76,6 +76,24 @@ export class Environment {
   @MinLength(32, { message: 'must be at least 32 characters' })
   APP_SECRET: string;
 
+  /** Signs the audit log. Kept away from the database and from whoever may write to it; at least 32 characters. */
+  @Matches(/^\S{32,}$/, { message: 'must be at least 32 characters without spaces' })
+  AUDIT_KEY: string;
+
+  /** Names the key in every entry; give a new key a new name. */
+  @Matches(/^[\w.-]{1,40}$/, { message: 'must be a short name' })
+  AUDIT_KEY_ID = '1';
+
+  /** Earlier keys, which only verify what they signed: `name=key`, separated by spaces. */
+  @IsOptional()
+  @Matches(/^([\w.-]{1,40}=\S{32,}\s*)+$/, { message: 'must be name=key pairs, separated by spaces' })
+  AUDIT_OLD_KEYS?: string;
+
+  /** Where a signed line says every hour how far the audit log has come; on another disk or machine than the database. */
+  @IsOptional()
+  @IsString()
+  AUDIT_ANCHOR_FILE?: string;
+
   @Matches(/^(sk|rk)_(test|live)_/, { message: 'must be a Stripe secret key (sk_test_… or sk_live_…)' })
   STRIPE_SECRET_KEY: string;
 
@@ -132,6 +150,19 @@ export class Environment {
   @Min(1)
   @Max(100)
   LATE_REFUND_PERCENT = 50;
+
+  /** Of a reviewer's first so many approvals each needs a second person. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  SECOND_APPROVAL_FIRST = 20;
+
+  /** Of a hundred drafts so many are drawn for a second person. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(100)
+  SECOND_APPROVAL_PERCENT = 10;
 
   @Transform(flag)
   @IsBoolean()

@@ -3,6 +3,7 @@ import { loadEnvironment } from './load-environment.js';
 const good = {
   DATABASE_URL: 'postgres://u:p@localhost/db',
   APP_SECRET: 'a-secret-of-at-least-thirty-two-characters',
+  AUDIT_KEY: 'a-key-of-at-least-thirty-two-characters',
   STRIPE_SECRET_KEY: 'sk_test_1',
   STRIPE_WEBHOOK_SECRET: 'whsec_1',
   SMTP_URL: 'smtp://localhost:1025',

@@ -50,6 +50,12 @@ function productionProblems(environment: Environment): string[] {
   if (environment.SEND_HOURS !== 'business') problems.push('SEND_HOURS must be business in production');
   if (environment.COMPANY_NUMBER === '00000000')
     problems.push('COMPANY_NUMBER must be that of the company that sells, in production');
+  if (environment.SECOND_APPROVAL_FIRST < 20)
+    problems.push('SECOND_APPROVAL_FIRST must be 20 or more in production');
+  if (environment.SECOND_APPROVAL_PERCENT < 10)
+    problems.push('SECOND_APPROVAL_PERCENT must be 10 or more in production');
+  if (environment.AUDIT_ANCHOR_FILE === undefined)
+    problems.push('AUDIT_ANCHOR_FILE is missing: without it a cut audit log would not show');
   for (const name of ['SITE_URL', 'DESK_URL', 'ADZUNA_API_URL'] as const) {
     if (!environment[name].startsWith('https://'))
       problems.push(`${name} must start with https:// in production`);

@@ -21,6 +21,10 @@ export const ADVISORY_LOCKS = {
   jobWorker: 727_007,
   /** Giving out the numbers of credit notes, which run without gaps too. */
   creditNoteNumbers: 727_030,
+  /** Tries to sign in to one account, known or not: they take turns. */
+  staffSignIn: 727_045,
+  /** Changing who is an admin: of two who demote each other one must see what the other did. */
+  staffAdmins: 727_046,
 } as const;
 
 export type AdvisoryLock = keyof typeof ADVISORY_LOCKS;

@@ -4,7 +4,7 @@ import { ReviewScene } from '../../review/src/review-scene.builder.js';
 import { auditEntities } from '@app/audit';
 import { staffEntities } from '@app/staff';
 import { taskEntities } from '@app/tasks';
-import { type QueueFilter, ReviewQueue } from './review-queue.reading.js';
+import { QUEUE_FILTERS, type QueueFilter, ReviewQueue } from './review-queue.reading.js';
 
 let database: TestDatabase;
 let clock: FakeClock;
@@ -25,6 +25,7 @@ beforeEach(async () => {
   await emptyTables(database.source, 'reviews', 'blueprints', 'orders', 'assessments');
 });
 
+const NONE = Object.fromEntries(QUEUE_FILTERS.map((name) => [name, 0]));
 const check = (level: CheckLevel): CheckResult => ({ id: level, title: level, level, found: level });
 const references = async (
   filter: QueueFilter,
@@ -65,7 +66,7 @@ describe('the queue', () => {
         checks: 'amber',
       },
     ]);
-    expect(counts).toEqual({ open: 2, mine: 0, unclaimed: 2, at_risk: 0, overdue: 1, held: 0 });
+    expect(counts).toEqual({ ...NONE, open: 2, unclaimed: 2, overdue: 1 });
   });
 
   it('calls a review at risk from four business hours before its promise, nights and weekends left out', async () => {
@@ -99,11 +100,10 @@ describe('the queue', () => {
     expect(await references('unclaimed', ana.staffId)).toEqual([free.reference]);
     expect(await references('held', ana.staffId)).toEqual([held.reference]);
     expect((await queue.list({ filter: 'open', staffId: ana.staffId })).counts).toEqual({
+      ...NONE,
       open: 4,
       mine: 1,
       unclaimed: 1,
-      at_risk: 0,
-      overdue: 0,
       held: 1,
     });
   });
@@ -144,6 +144,50 @@ describe('the queue', () => {
     ] as const) {
       expect([term, (await references('open', undefined, term)).length]).toEqual([term, found]);
     }
+  });
+
+  it.each([
+    ['cancelled', `update orders set state = 'cancelled' where id = $1`],
+    ['refunded in full', `update orders set refunded_pence = paid_pence where id = $1`],
+  ])('loses by itself what was %s', async (_name, sql) => {
+    const gone = await scene.review();
+    const { reference } = await scene.review();
+    await database.source.query(sql, [gone.orderId]);
+    expect(await references('open')).toEqual([reference]);
+  });
+
+  it('filters what is blocked, bounced and disputed, while it is', async () => {
+    const [bounced, disputed, free] = [await scene.review(), await scene.review(), await scene.review()];
+    for (const [{ orderId }, kind] of [
+      [bounced, 'bounce'],
+      [disputed, 'dispute'],
+      [free, 'pause'],
+    ] as const)
+      await database.source.query(
+        `insert into order_blockers (id, order_id, kind, reason, source, opened_at)
+         values (gen_random_uuid(), $1, $2, 'why', 'test', now())`,
+        [orderId, kind],
+      );
+    await database.source.query(
+      `update order_blockers set ended_at = now(), ended_reason = 'over', end_act = 'test' where order_id = $1`,
+      [free.orderId],
+    );
+    expect((await references('blocked')).sort()).toEqual([bounced.reference, disputed.reference].sort());
+    expect(await references('bounced')).toEqual([bounced.reference]);
+    expect(await references('disputed')).toEqual([disputed.reference]);
+  });
+
+  it('comes in pages, none twice and none left out', async () => {
+    const all = [];
+    for (let n = 0; n < 5; n += 1) all.push((await scene.review()).reference);
+    const staffId = (await scene.staff('Ana')).staffId;
+    const page = async (from: number): Promise<[string[], boolean]> => {
+      const { rows, more } = await queue.list({ filter: 'open', staffId, from, rows: 2 });
+      return [rows.map(({ reference }) => reference), more];
+    };
+    const pages = [await page(0), await page(2), await page(4)];
+    expect(pages.map(([, more]) => more)).toEqual([true, true, false]);
+    expect(pages.flatMap(([found]) => found).sort()).toEqual(all.sort());
   });
 
   it('counts paid orders that have not reached it', async () => {

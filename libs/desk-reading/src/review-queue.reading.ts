@@ -12,12 +12,23 @@ import {
   worstOf,
 } from '@app/review';
 
-export const QUEUE_FILTERS = ['open', 'mine', 'unclaimed', 'at_risk', 'overdue', 'held'] as const;
+export const QUEUE_FILTERS = [
+  'open',
+  'mine',
+  'unclaimed',
+  'at_risk',
+  'overdue',
+  'held',
+  'second',
+  'blocked',
+  'bounced',
+  'disputed',
+] as const;
 export type QueueFilter = (typeof QUEUE_FILTERS)[number];
 
 /** "At risk": four business hours or fewer are left, in milliseconds. */
 const AT_RISK = 4 * 3_600_000;
-const ROWS = 200;
+const ROWS = 100;
 
 export interface QueueRow {
   readonly id: string;
@@ -33,6 +44,8 @@ export interface QueueRow {
   readonly urgency: 'overdue' | 'at risk' | 'in time';
   readonly claimedBy: string | null;
   readonly claimedByName: string | null;
+  readonly firstApprovedBy: string | null;
+  readonly firstByName: string | null;
   readonly checks: CheckLevel | 'not run';
   readonly reason: string | null;
 }
@@ -42,7 +55,7 @@ export interface QueuePage {
   readonly counts: Readonly<Record<QueueFilter, number>>;
   /** Paid orders with a running promise whose blueprint has not reached the queue; longer than a few minutes means trouble. */
   readonly preparing: number;
-  /** True when there are more rows than one page shows; search finds the rest. */
+  /** True when there are more rows after these. */
   readonly more: boolean;
 }
 
@@ -69,10 +82,15 @@ export class ReviewQueue {
     filter,
     staffId,
     search = '',
+    from = 0,
+    rows: most = ROWS,
   }: {
     filter: QueueFilter;
     staffId: string;
     search?: string;
+    /** How many rows to leave out, for the pages after the first. */
+    from?: number;
+    rows?: number;
   }): Promise<QueuePage> {
     const now = this.clock.now();
     const riskUntil = unlessExhausted(() => addBusinessTime(now, AT_RISK)) ?? now;
@@ -86,16 +104,17 @@ export class ReviewQueue {
     const rows = await this.source.query<RawRow[]>(
       `${OPEN}
        select id, order_id as "orderId", reference, customer_name as "customerName", occupation_title as "occupationTitle", version, state,
-         promise_at as "promiseAt", claimed_by as "claimedBy", claimed_by_name as "claimedByName", checks, reason
+         promise_at as "promiseAt", claimed_by as "claimedBy", claimed_by_name as "claimedByName", checks, reason,
+         first_approved_by as "firstApprovedBy", first_by_name as "firstByName"
        from open where ${CONDITIONS[filter]} and ($5 = '%%' or reference ilike $5 or customer_email ilike $5 or customer_name ilike $5)
-       order by promise_at, reference limit ${ROWS + 1}`,
-      parameters,
+       order by promise_at, reference limit $6 offset $7`,
+      [...parameters, most + 1, from],
     );
     return {
-      rows: rows.slice(0, ROWS).map((row) => present(row, now, riskUntil)),
+      rows: rows.slice(0, most).map((row) => present(row, now, riskUntil)),
       counts: await this.counts(parameters.slice(0, 4)),
       preparing: await this.preparing(),
-      more: rows.length > ROWS,
+      more: rows.length > most,
     };
   }
 
@@ -107,13 +126,15 @@ export class ReviewQueue {
       `${OPEN} select ${columns} from open`,
       [...parameters],
     );
-    return counts ?? { open: 0, mine: 0, unclaimed: 0, at_risk: 0, overdue: 0, held: 0 };
+    return (
+      counts ?? (Object.fromEntries(QUEUE_FILTERS.map((name) => [name, 0])) as Record<QueueFilter, number>)
+    );
   }
 
   private async preparing(): Promise<number> {
     const [row] = await this.source.query<{ preparing: number }[]>(
       `select count(*)::int as preparing from orders o where o.state = 'paid' and o.delivered_at is null and o.promise_at is not null
-       and not exists (select 1 from reviews r where r.order_id = o.id and r.state in ('queued', 'claimed', 'held', 'approved'))`,
+       and not exists (select 1 from reviews r where r.order_id = o.id and r.state in ('queued', 'claimed', 'second', 'held', 'approved'))`,
     );
     return row?.preparing ?? 0;
   }
@@ -128,13 +149,18 @@ const OPEN = `
       case when lapsed then null else s.name end as claimed_by_name,
       r.promise_at <= $1::timestamptz as is_overdue,
       r.promise_at > $1::timestamptz and r.promise_at <= $2::timestamptz as is_at_risk,
-      coalesce(r.claimed_by = $4::uuid and not lapsed, false) as is_mine
+      coalesce(r.claimed_by = $4::uuid and not lapsed, false) as is_mine,
+      r.first_approved_by, f.name as first_by_name,
+      array(select k.kind from order_blockers k where k.order_id = r.order_id and k.ended_at is null) as blocker_kinds
     from reviews r
     cross join lateral (select coalesce(r.state = 'claimed' and r.claim_active_at <= $3::timestamptz, false) as lapsed) lapse
     join orders o on o.id = r.order_id
     join blueprints b on b.id = r.blueprint_id
     left join staff s on s.id = r.claimed_by
-    where r.state in ('queued', 'claimed', 'held')
+    left join staff f on f.id = r.first_approved_by
+    -- What is not to be delivered any more leaves the queue by itself.
+    where r.state in ('queued', 'claimed', 'second', 'held')
+      and o.state = 'paid' and (o.refunded_pence = 0 or o.refunded_pence < coalesce(o.paid_pence, 0))
   )`;
 
 const CONDITIONS: Readonly<Record<QueueFilter, string>> = {
@@ -144,6 +170,10 @@ const CONDITIONS: Readonly<Record<QueueFilter, string>> = {
   at_risk: 'is_at_risk',
   overdue: 'is_overdue',
   held: `state = 'held'`,
+  second: `state = 'second'`,
+  blocked: 'cardinality(blocker_kinds) > 0',
+  bounced: `'bounce' = any (blocker_kinds)`,
+  disputed: `'dispute' = any (blocker_kinds)`,
 };
 
 const present = ({ checks, ...row }: RawRow, now: Date, riskUntil: Date): QueueRow => ({

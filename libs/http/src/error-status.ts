@@ -47,6 +47,12 @@ const STATUS: Readonly<Record<string, number>> = {
   // blueprint
   blueprint_erased: 410,
   blueprint_not_rendered: 404,
+  // staff
+  account_refused: 409,
+  code_wrong: 422,
+  invitation_over: 410,
+  passkey_refused: 422,
+  password_wrong: 422,
   // review
   claim_lost: 409,
   forbidden: 403,
@@ -54,6 +60,7 @@ const STATUS: Readonly<Record<string, number>> = {
   review_blocked: 409,
   review_file_changed: 409,
   review_reason_missing: 422,
+  second_same_person: 403,
   sign_in_refused: 401,
   staff_exists: 409,
   staff_invalid: 422,

@@ -1,8 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable, SetMetadata } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DomainError } from '@app/kernel';
-import { network, RateLimits, type RateLimitRule } from './rate-limits.js';
+import { DomainError, network } from '@app/kernel';
+import { RateLimits, type RateLimitRule } from './rate-limits.js';
 
 const LIMIT = 'http:rate-limit';
 

@@ -5,10 +5,11 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { databaseOptions } from '@app/database';
+import { network } from '@app/kernel';
 import { createTestDatabase, type TestDatabase, testEnvironment } from '@app/testing';
 import { createHttpApp } from './create-http-app.js';
 import { RateLimit } from './rate-limit.js';
-import { network, RateLimits } from './rate-limits.js';
+import { RateLimits } from './rate-limits.js';
 
 @Controller()
 class TryOutController {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Audit, auditEntities } from '@app/audit';
+import { Audit, AuditKeys, auditEntities } from '@app/audit';
 import { schemaDrift } from '@app/database';
 import { newSecret, pence } from '@app/kernel';
 import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
@@ -29,7 +29,7 @@ afterAll(() => database.drop());
 beforeEach(() => {
   clock.set('2026-11-24T10:00:00Z');
   tasks = new StaffTasks(database.source, clock);
-  audit = new Audit(database.source, clock);
+  audit = new Audit(database.source, clock, new AuditKeys(testEnvironment()));
   acts = new ActRunner(tasks, audit);
   orders = new OrdersService(database.source, testEnvironment(), clock, acts);
 });

@@ -24,7 +24,8 @@ export async function approvedReview(
 export async function reopenReview(manager: EntityManager, reviewId: string): Promise<boolean> {
   const [rows] = await manager.query<[unknown[], number]>(
     `update reviews set state = 'queued', approved_sha256 = null, decided_by = null, decided_at = null, reason = null,
-       claimed_by = null, claimed_at = null, claim_active_at = null
+       claimed_by = null, claimed_at = null, claim_active_at = null, needs_second = '{}', first_approved_by = null,
+       first_approved_at = null, first_sha256 = null, first_reason = null, first_pages = '{}'
      where id = $1 and state = 'approved' returning id`,
     [reviewId],
   );
@@ -34,7 +35,7 @@ export async function reopenReview(manager: EntityManager, reviewId: string): Pr
 /** Open reviews are sorted by the promise of their order, which has moved. */
 export async function movePromise(manager: EntityManager, orderId: string, promiseAt: Date): Promise<void> {
   await manager.query(
-    `update reviews set promise_at = $2 where order_id = $1 and state in ('queued', 'claimed', 'held')`,
+    `update reviews set promise_at = $2 where order_id = $1 and state in ('queued', 'claimed', 'second', 'held')`,
     [orderId, promiseAt],
   );
 }

@@ -1,4 +1,4 @@
-import { Audit, auditEntities } from '@app/audit';
+import { Audit, AuditKeys, auditEntities } from '@app/audit';
 import { BlueprintForgetting, blueprintEntities, BlueprintService } from '@app/blueprint';
 import { ActRunner, orderEntities, OrdersService } from '@app/orders';
 import { staffEntities } from '@app/staff';
@@ -27,7 +27,10 @@ beforeAll(async () => {
   ]);
   const { source } = database;
   scene = new ReviewScene(source, clock);
-  const acts = new ActRunner(new StaffTasks(source, clock), new Audit(source, clock));
+  const acts = new ActRunner(
+    new StaffTasks(source, clock),
+    new Audit(source, clock, new AuditKeys(testEnvironment())),
+  );
   const orders = new OrdersService(source, testEnvironment(), clock, acts);
   copies = new GenuineCopies(source, orders, new BlueprintService(source));
 });

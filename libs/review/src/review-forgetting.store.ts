@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 /** Whether a review of this order waits for a decision. */
 export async function hasOpenReview(manager: EntityManager, orderId: string): Promise<boolean> {
   const open = await manager.query<unknown[]>(
-    `select 1 from reviews where order_id = $1 and state in ('queued', 'claimed', 'held') limit 1`,
+    `select 1 from reviews where order_id = $1 and state in ('queued', 'claimed', 'second', 'held') limit 1`,
     [orderId],
   );
   return open.length > 0;
@@ -12,7 +12,7 @@ export async function hasOpenReview(manager: EntityManager, orderId: string): Pr
 /** Empties checks and reasons. @param instead stands where a reason stood. */
 export async function emptyReviews(manager: EntityManager, orderId: string, instead: string): Promise<void> {
   await manager.query(
-    `update reviews set checks = '[]', reason = case when reason is null then null else $2 end where order_id = $1`,
+    `update reviews set checks = '[]', first_reason = case when first_reason is null then null else $2 end, reason = case when reason is null then null else $2 end where order_id = $1`,
     [orderId, instead],
   );
 }

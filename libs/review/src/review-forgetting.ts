@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { removeTicksOfOrders } from './workbench/page-tick.store.js';
 import { emptyReviews, hasOpenReview, removeReviewsOfOrders } from './review-forgetting.store.js';
 
 /** What stands in place of a reviewer's words once the blueprint they were about is erased. */
@@ -20,6 +21,7 @@ export class ReviewForgetting {
 
   /** Removes the reviews of these orders altogether; the emails that rest on their approval must be gone before. */
   async removeOrders(manager: EntityManager, orderIds: readonly string[]): Promise<void> {
+    await removeTicksOfOrders(manager, orderIds);
     await removeReviewsOfOrders(manager, orderIds);
   }
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { type Clock, newId, newReference, sha256 } from '@app/kernel';
-import { Audit } from '@app/audit';
+import { Audit, AuditChain, AuditKeys } from '@app/audit';
+import { testEnvironment } from '@app/testing';
 import type { CheckResult } from './checks/check-result.js';
 import { Review } from './review.entity.js';
 import type { StaffRole } from '@app/staff';
@@ -35,7 +36,11 @@ export class ReviewScene {
   ) {}
 
   get audit(): Audit {
-    return new Audit(this.source, this.clock);
+    return new Audit(this.source, this.clock, new AuditKeys(testEnvironment()));
+  }
+
+  get auditChain(): AuditChain {
+    return new AuditChain(this.source, new AuditKeys(testEnvironment()), this.clock);
   }
 
   async staff(

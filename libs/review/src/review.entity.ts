@@ -1,13 +1,14 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { CheckResult } from './checks/check-result.js';
+import type { SecondReason } from './decisions/second-rule.js';
 import type { ReviewState } from './review-machine.js';
 
 /** The review of one rendered blueprint. An order has at most one open review. */
 @Entity('reviews')
-@Index('reviews_by_promise', ['promiseAt'], { where: `state in ('queued', 'claimed', 'held')` })
+@Index('reviews_by_promise', ['promiseAt'], { where: `state in ('queued', 'claimed', 'second', 'held')` })
 @Index('reviews_one_open_per_order', ['orderId'], {
   unique: true,
-  where: `state in ('queued', 'claimed', 'held')`,
+  where: `state in ('queued', 'claimed', 'second', 'held')`,
 })
 @Index('reviews_by_order', ['orderId'])
 export class Review {
@@ -53,6 +54,32 @@ export class Review {
   /** Why it was held or returned, or why it was approved in spite of an amber check. */
   @Column('text', { nullable: true })
   reason: string | null;
+
+  /** Why a second person is needed; empty when nobody is. */
+  @Column('text', { name: 'needs_second', array: true, default: [] })
+  needsSecond: SecondReason[];
+
+  @Column('uuid', { name: 'first_approved_by', nullable: true })
+  firstApprovedBy: string | null;
+
+  @Column('timestamptz', { name: 'first_approved_at', nullable: true })
+  firstApprovedAt: Date | null;
+
+  /** The file the first person approved; the second approves the same or none. */
+  @Column('char', { name: 'first_sha256', length: 64, nullable: true })
+  firstSha256: string | null;
+
+  /** What the first person wrote for the second. */
+  @Column('text', { name: 'first_reason', nullable: true })
+  firstReason: string | null;
+
+  /** The pages the first person ticked as read. */
+  @Column('integer', { name: 'first_pages', array: true, default: [] })
+  firstPages: number[];
+
+  /** Who changed words in it; none of them may be the second. */
+  @Column('uuid', { array: true, default: [] })
+  editors: string[];
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

@@ -11,14 +11,18 @@ import { ApprovedReviews } from './approved-reviews.js';
 import { RecomputedResults } from './checks/recomputed-results.js';
 import { ReviewChecks } from './checks/review-checks.service.js';
 import { Claims } from './decisions/claims.service.js';
+import { DraftEdits } from './decisions/draft-edits.js';
 import { ReviewService } from './decisions/review.service.js';
+import { SecondApprovals } from './decisions/second-approvals.js';
 import { ReturnedBlueprints } from './returned-blueprints.js';
 import { ReviewForgetting } from './review-forgetting.js';
 import { ReviewOpening } from './review-opening.service.js';
+import { PageTick } from './workbench/page-tick.entity.js';
+import { PageTicks } from './workbench/page-ticks.js';
 import { Review } from './review.entity.js';
 import { ReviewJobs } from './review.jobs.js';
 
-export const reviewEntities = [Review];
+export const reviewEntities = [Review, PageTick];
 
 @Module({
   imports: [
@@ -34,6 +38,8 @@ export const reviewEntities = [Review];
   providers: [
     ApprovedReviews,
     Claims,
+    DraftEdits,
+    PageTicks,
     RecomputedResults,
     ReturnedBlueprints,
     ReviewChecks,
@@ -41,17 +47,21 @@ export const reviewEntities = [Review];
     ReviewJobs,
     ReviewOpening,
     ReviewService,
+    SecondApprovals,
   ],
   exports: [
     ApprovedReviews,
     AuditModule,
     StaffModule,
     Claims,
+    DraftEdits,
+    PageTicks,
     ReviewChecks,
     ReviewForgetting,
     ReviewJobs,
     ReviewOpening,
     ReviewService,
+    SecondApprovals,
   ],
 })
 export class ReviewModule {}

@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { moveRow } from '@app/database';
 import type { CheckResult } from './checks/check-result.js';
 import { OPEN_STATES, type ReviewAction, reviewMachine } from './review-machine.js';
@@ -23,6 +23,13 @@ export async function insertReview(manager: EntityManager, review: NewReview): P
     decidedAt: null,
     approvedSha256: null,
     reason: null,
+    needsSecond: [],
+    firstApprovedBy: null,
+    firstApprovedAt: null,
+    firstSha256: null,
+    firstReason: null,
+    firstPages: [],
+    editors: [],
   });
 }
 
@@ -62,6 +69,14 @@ export async function lockOpenReviews(manager: EntityManager, orderId: string): 
 
 export async function approvedReviews(manager: EntityManager, orderId: string): Promise<Review[]> {
   return await manager.findBy(Review, { orderId, state: 'approved' });
+}
+
+/** How many drafts this person was the first to approve, and that were approved in the end. */
+export async function approvalsBy(manager: EntityManager, staffId: string): Promise<number> {
+  return await manager.countBy(Review, [
+    { state: 'approved', firstApprovedBy: staffId },
+    { state: 'approved', firstApprovedBy: IsNull(), decidedBy: staffId },
+  ]);
 }
 
 /** Writes down what the checks of an undecided review found; a decided one keeps what it was decided on. */

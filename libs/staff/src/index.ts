@@ -1,8 +1,21 @@
-export { SignInService, type SignInTry } from './sign-in.service.js';
-export { type Permission, STAFF_ROLES, type StaffRole, permissionsOf } from './staff-role.js';
-export { type SignedIn, StaffSessions } from './staff-sessions.js';
+export { SignInService, type SignInTry } from './sign-in/sign-in.service.js';
+export {
+  isStaffRole,
+  type Permission,
+  PERMISSIONS,
+  permissionsOf,
+  STAFF_ROLES,
+  type StaffRole,
+} from './staff-role.js';
+export { type OpenSession, type SignedIn, StaffSessions } from './sign-in/staff-sessions.js';
 export { Staff } from './staff.entity.js';
 export { staffName } from './staff.store.js';
 export { StaffModule, staffEntities } from './staff.module.js';
-export { type NewStaff, StaffService } from './staff.service.js';
-export { currentTotp, totpAt } from './totp.js';
+export { AccountActs } from './accounts/account-acts.js';
+export { OwnAccount, type Owner } from './accounts/own-account.js';
+export { type AccountRow, type NewStaff, StaffService } from './accounts/staff.service.js';
+export { Invitation } from './invitations/invitation.entity.js';
+export { StaffJobs } from './invitations/invitation.jobs.js';
+export { type Accepted, Invitations, type OpenInvitation } from './invitations/invitations.js';
+export { Passkeys } from './second-factors/passkeys.js';
+export { currentTotp, totpAt } from './second-factors/totp.js';

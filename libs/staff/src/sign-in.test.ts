@@ -1,11 +1,24 @@
+import type * as Argon2 from '@node-rs/argon2';
+import { verify } from '@node-rs/argon2';
 import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
-import { Audit, auditEntities } from '@app/audit';
-import { SignInService } from './sign-in.service.js';
+import { Audit, AuditKeys, auditEntities } from '@app/audit';
+import { Passkeys } from './second-factors/passkeys.js';
+import { replaceRecoveryCodes } from './second-factors/recovery-code.store.js';
+import { newRecoveryCodes, recoveryCodeHash } from './second-factors/recovery-codes.js';
+import { SecondFactors } from './second-factors/second-factors.js';
+import { LockOut } from './sign-in/lock-out.js';
+import { SignInService } from './sign-in/sign-in.service.js';
 import { Staff } from './staff.entity.js';
-import { StaffService } from './staff.service.js';
-import { StaffSessions } from './staff-sessions.js';
+import { StaffService } from './accounts/staff.service.js';
+import { StaffSessions } from './sign-in/staff-sessions.js';
 import { staffEntities } from './staff.module.js';
-import { totpAt } from './totp.js';
+import { totpAt } from './second-factors/totp.js';
+
+/** Counted, and done in earnest. */
+vi.mock('@node-rs/argon2', async (original) => {
+  const real = await original<typeof Argon2>();
+  return { ...real, verify: vi.fn(real.verify) };
+});
 
 const PASSWORD = 'correct horse battery';
 const MINUTE = 60_000;
@@ -16,6 +29,7 @@ let accounts: StaffService;
 let sessions: StaffSessions;
 let signIns: SignInService;
 let secret: string;
+let staffId: string;
 let email: string;
 let made = 0;
 
@@ -28,17 +42,24 @@ afterAll(() => database.drop());
 beforeEach(async () => {
   clock = new FakeClock();
   const { source } = database;
-  const audit = new Audit(source, clock);
-  accounts = new StaffService(source, testEnvironment(), audit, clock);
+  const audit = new Audit(source, clock, new AuditKeys(testEnvironment()));
+  const environment = testEnvironment();
+  const lockOut = new LockOut(environment, clock);
+  accounts = new StaffService(source, environment, lockOut, audit, clock);
   sessions = new StaffSessions(source, clock);
-  signIns = new SignInService(source, testEnvironment(), sessions, audit, clock);
+  const factors = new SecondFactors(environment, new Passkeys(source, environment, clock), clock);
+  signIns = new SignInService(source, sessions, factors, lockOut, audit);
+  await signIns.onModuleInit();
+  await source.query('truncate staff_sign_in_failures');
   email = `ana-${(made += 1)}@example.org`;
-  ({ totpSecret: secret } = await accounts.create({
+  const account = await accounts.create({
     email: email.toUpperCase(),
     name: 'Ana',
     password: PASSWORD,
     roles: ['reviewer'],
-  }));
+  });
+  secret = account.totpSecret;
+  staffId = account.staff.id;
 });
 
 interface Try {
@@ -46,18 +67,20 @@ interface Try {
   readonly password?: string;
   readonly code?: string;
   readonly previousToken?: string;
+  readonly ipAddress?: string;
 }
 const tryWith = async ({
   email: as = email,
   password = PASSWORD,
   code,
   previousToken,
+  ipAddress = '192.0.2.1',
 }: Try = {}): Promise<string> =>
   await signIns.signIn({
     email: as,
     password,
     code: code ?? (await totpAt(secret, clock.now())),
-    ipAddress: '192.0.2.1',
+    ipAddress,
     previousToken,
   });
 
@@ -96,16 +119,13 @@ describe('signing in', () => {
     await expect(tryWith({ code: `${late.slice(0, 3)} ${late.slice(3)}` })).resolves.toBeTruthy();
   });
 
-  it('closes an account for 15 minutes after five wrong tries, even to the right answer', async () => {
+  it('closes an account for 15 minutes after five wrong tries, even to the right answer from there', async () => {
     for (let n = 0; n < 5; n += 1) await expect(tryWith({ password: 'wrong' })).rejects.toThrow();
     clock.advance(14 * MINUTE);
     await expect(tryWith()).rejects.toMatchObject({ code: 'sign_in_refused' });
     clock.advance(2 * MINUTE);
     await expect(tryWith()).resolves.toBeTruthy();
-    expect(await database.source.manager.findOneByOrFail(Staff, { email })).toMatchObject({
-      failedAttempts: 0,
-      lockedUntil: null,
-    });
+    expect(await database.source.query('select 1 from staff_sign_in_failures')).toEqual([]);
   });
 
   it('lets no crowd of tries past the lock', async () => {
@@ -120,6 +140,79 @@ describe('signing in', () => {
     await expect(tryWith({ password: 'wrong' })).rejects.toThrow();
     clock.advance(MINUTE);
     await expect(tryWith()).resolves.toBeTruthy();
+  });
+});
+
+describe('a colleague who guesses', () => {
+  const wrong = (ipAddress: string): Promise<unknown> =>
+    tryWith({ password: 'wrong', ipAddress }).catch(() => undefined);
+
+  it('shuts nobody out: the account is closed to the place of the wrong tries alone', async () => {
+    for (let n = 0; n < 8; n += 1) await wrong('198.51.100.7');
+    await expect(tryWith({ ipAddress: '198.51.100.7' })).rejects.toMatchObject({ code: 'sign_in_refused' });
+    await expect(tryWith({ ipAddress: '192.0.2.1' })).resolves.toBeTruthy();
+  });
+
+  it('gets nothing from many places either: unknown ones are closed, the usual place is not', async () => {
+    await tryWith();
+    for (let n = 0; n < 50; n += 1) await wrong(`198.51.100.${Math.floor(n / 4)}`);
+    clock.advance(MINUTE);
+    await expect(tryWith({ ipAddress: '203.0.113.5' })).rejects.toMatchObject({ code: 'sign_in_refused' });
+    await expect(tryWith()).resolves.toBeTruthy();
+    clock.advance(61 * MINUTE);
+    await expect(tryWith({ ipAddress: '203.0.113.5' })).resolves.toBeTruthy();
+  });
+
+  it('counts a household’s IPv6 addresses as one place', async () => {
+    for (let n = 0; n < 5; n += 1) await wrong(`2001:db8:0:1::${n}`);
+    await expect(tryWith({ ipAddress: '2001:db8:0:1::99' })).rejects.toMatchObject({
+      code: 'sign_in_refused',
+    });
+    await expect(tryWith({ ipAddress: '2001:db8:0:2::99' })).resolves.toBeTruthy();
+  });
+
+  it('leaves a way in from the closed place: a recovery code, once, and only with the password', async () => {
+    const [code = '', second = ''] = newRecoveryCodes();
+    const hashes = [code, second].map(recoveryCodeHash).filter((hash) => hash !== null);
+    await replaceRecoveryCodes(database.source.manager, staffId, hashes, clock.now());
+    for (let n = 0; n < 6; n += 1) await wrong('192.0.2.1');
+    await expect(tryWith({ code, password: 'wrong' })).rejects.toThrow();
+    const typed = code.toLowerCase().replaceAll('-', ' ');
+    const tries = await Promise.allSettled([tryWith({ code: typed }), tryWith({ code })]);
+    expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(tryWith({ code: newRecoveryCodes()[0] ?? '' })).rejects.toThrow();
+    await expect(tryWith({ code: second })).resolves.toBeTruthy();
+  });
+});
+
+describe('an unknown address', () => {
+  /** The statements of a wrong try, and how often a password was hashed. */
+  async function work(attempt: Try): Promise<{ statements: string[]; hashed: number }> {
+    const statements: string[] = [];
+    const { logger } = database.source;
+    const quiet = (): void => undefined;
+    database.source.logger = {
+      logQuery: (query) => void statements.push(query),
+      logQueryError: quiet,
+      logQuerySlow: quiet,
+      logSchemaBuild: quiet,
+      logMigration: quiet,
+      log: quiet,
+    };
+    vi.mocked(verify).mockClear();
+    await expect(tryWith(attempt)).rejects.toThrow();
+    database.source.logger = logger;
+    return { statements, hashed: vi.mocked(verify).mock.calls.length };
+  }
+
+  it.each<[string, Try]>([
+    ['a code', { password: 'wrong', code: '123456' }],
+    ['a recovery code', { password: 'wrong', code: '0000-0000-0000-0000' }],
+  ])('costs the same work as a known one, with %s', async (_name, attempt) => {
+    const known = await work(attempt);
+    const unknown = await work({ ...attempt, email: 'nobody@example.org' });
+    expect(unknown).toEqual(known);
+    expect([known.hashed, known.statements.length > 5]).toEqual([1, true]);
   });
 });
 
@@ -149,7 +242,6 @@ describe('a session', () => {
     clock.advance(MINUTE);
     const second = await tryWith({ previousToken: first });
     expect([await sessions.find(first), (await sessions.find(second))?.name]).toEqual([null, 'Ana']);
-    const staffId = (await sessions.find(second))?.staffId ?? '';
     await signIns.signOut(second, staffId, '192.0.2.1');
     expect(await sessions.find(second)).toBeNull();
   });
@@ -158,7 +250,6 @@ describe('a session', () => {
     const first = await tryWith();
     clock.advance(MINUTE);
     const second = await tryWith();
-    const staffId = (await sessions.find(first))?.staffId ?? '';
     expect(await sessions.revokeAll(database.source.manager, staffId)).toBe(2);
     expect([await sessions.find(first), await sessions.find(second)]).toEqual([null, null]);
     clock.advance(MINUTE);

@@ -3,44 +3,62 @@ export const STAFF_ROLES = ['reviewer', 'approver', 'manager', 'support', 'audit
 export type StaffRole = (typeof STAFF_ROLES)[number];
 
 /** What a role allows. Every page and button of the desk asks for one of these, never for a role. */
-export type Permission =
-  | 'reviews.read'
-  | 'reviews.decide'
-  | 'reviews.release_any'
-  | 'orders.read'
-  | 'orders.act'
-  | 'tasks.read'
-  | 'tasks.close'
-  | 'deliveries.read'
-  | 'deliveries.settle'
-  | 'jobs.read'
-  | 'jobs.retry'
-  | 'audit.read';
-
-const READING: readonly Permission[] = [
+export const PERMISSIONS = [
   'reviews.read',
+  'reviews.decide',
+  'reviews.second',
+  'reviews.release',
+  'reviews.release_any',
   'orders.read',
+  'orders.act',
   'tasks.read',
+  'tasks.close',
   'deliveries.read',
+  'deliveries.settle',
   'jobs.read',
-];
+  'jobs.retry',
+  'audit.read',
+  'staff.read',
+  'staff.manage',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** Everything but what opens a blueprint or an account. */
+const READING: readonly Permission[] = ['orders.read', 'tasks.read', 'deliveries.read', 'jobs.read'];
+const REVIEWING: readonly Permission[] = ['reviews.read', 'reviews.decide', 'reviews.release', 'orders.read'];
 
 const ALLOWED: Readonly<Record<StaffRole, readonly Permission[]>> = {
-  reviewer: ['reviews.read', 'reviews.decide', 'orders.read'],
-  approver: ['reviews.read', 'reviews.decide', 'orders.read'],
+  reviewer: REVIEWING,
+  /** Also confirms what another person approved. */
+  approver: [...REVIEWING, 'reviews.second'],
   manager: [
     ...READING,
-    'reviews.decide',
+    ...REVIEWING,
+    'reviews.second',
     'reviews.release_any',
     'orders.act',
     'tasks.close',
     'deliveries.settle',
     'jobs.retry',
     'audit.read',
+    'staff.read',
   ],
+  /** Helps customers with orders and emails, and sees no blueprint. */
   support: [...READING, 'orders.act', 'tasks.close', 'deliveries.settle'],
-  auditor: [...READING, 'audit.read'],
-  admin: [...READING, 'reviews.release_any', 'tasks.close', 'jobs.retry', 'audit.read'],
+  /** Reads, and changes nothing. */
+  auditor: [...READING, 'reviews.read', 'audit.read', 'staff.read'],
+  /** Looks after accounts and the machinery; decides on no blueprint. */
+  admin: [
+    ...READING,
+    'reviews.read',
+    'reviews.release',
+    'reviews.release_any',
+    'tasks.close',
+    'jobs.retry',
+    'audit.read',
+    'staff.read',
+    'staff.manage',
+  ],
 };
 
 export const permissionsOf = (roles: readonly StaffRole[]): ReadonlySet<Permission> =>

@@ -27,12 +27,6 @@ export class Staff {
   @Column('bigint', { name: 'totp_last_step', default: 0 })
   totpLastStep: string;
 
-  @Column('integer', { name: 'failed_attempts', default: 0 })
-  failedAttempts: number;
-
-  @Column('timestamptz', { name: 'locked_until', nullable: true })
-  lockedUntil: Date | null;
-
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 

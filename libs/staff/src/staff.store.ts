@@ -1,4 +1,5 @@
-import type { EntityManager, FindOptionsWhere } from 'typeorm';
+import { ArrayContains, type EntityManager, type FindOptionsWhere, IsNull, Not } from 'typeorm';
+import type { StaffRole } from './staff-role.js';
 import { Staff } from './staff.entity.js';
 
 /** What may still change in an account. */
@@ -30,6 +31,35 @@ export async function findStaff(
  */
 export async function lockStaff(manager: EntityManager, id: string): Promise<Staff> {
   return await manager.findOneOrFail(Staff, { where: { id }, lock: { mode: 'for_no_key_update' } });
+}
+
+/** As {@link lockStaff}, for an account that may not be there. */
+export async function lockStaffIfAny(manager: EntityManager, id: string): Promise<Staff | null> {
+  return await manager.findOne(Staff, { where: { id }, lock: { mode: 'for_no_key_update' } });
+}
+
+/** Whether somebody other than this person may sign in and is an admin. */
+export async function hasOtherAdmin(manager: EntityManager, id: string): Promise<boolean> {
+  return await manager.existsBy(Staff, {
+    id: Not(id),
+    roles: ArrayContains(['admin']),
+    disabledAt: IsNull(),
+  });
+}
+
+/** Everybody who has or had an account, by name. */
+export async function allStaff(manager: EntityManager): Promise<Staff[]> {
+  return await manager.find(Staff, { order: { name: 'ASC', email: 'ASC' } });
+}
+
+/** The addresses of everybody with a role who may sign in. */
+export async function emailsWithRole(manager: EntityManager, role: StaffRole): Promise<string[]> {
+  const staff = await manager.find(Staff, {
+    select: { id: true, email: true },
+    where: { roles: ArrayContains([role]), disabledAt: IsNull() },
+    order: { email: 'ASC' },
+  });
+  return staff.map(({ email }) => email);
 }
 
 /** Sets facts of a locked account. */

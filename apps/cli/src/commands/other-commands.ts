@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { registerAuditCommands } from './audit.command.js';
 import { registerBlueprintCommands } from './blueprint.command.js';
 import { registerCalendarCommands } from './calendar.command.js';
 import { registerCatalogueCommands } from './catalogue.command.js';
@@ -17,6 +18,7 @@ export function registerOtherCommands(program: Command): void {
     registerBlueprintCommands,
     registerStaffCommands,
     registerPaymentCommands,
+    registerAuditCommands,
   ]) {
     register(program);
   }

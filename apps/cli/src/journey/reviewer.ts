@@ -27,10 +27,10 @@ export class Reviewer extends Person {
 
   /** The PDF on the review page, and the fingerprint the approval will name. */
   async readDraft(): Promise<{ pdf: Buffer; sha256: string }> {
-    const frame = this.here.html.querySelector('iframe')?.getAttribute('src') ?? '';
+    const file = this.here.html.querySelector('a[href$="/blueprint.pdf"]')?.getAttribute('href') ?? '';
     const sha256 = this.here.html.querySelector('input[name=sha256]')?.getAttribute('value') ?? '';
     expectThat(/^[0-9a-f]{64}$/.test(sha256), 'the file’s SHA-256 on the approval form', this.here.text);
-    return { pdf: await this.download(frame), sha256 };
+    return { pdf: await this.download(file), sha256 };
   }
 
   async approve(): Promise<void> {

@@ -6,13 +6,20 @@ import { join } from 'node:path';
 export interface LocalSecrets {
   readonly APP_SECRET: string;
   readonly STRIPE_WEBHOOK_SECRET: string;
+  readonly AUDIT_KEY: string;
 }
 
 export function localSecrets(folder: string): LocalSecrets {
-  return keptJson(join(folder, 'secrets.json'), () => ({
+  const file = join(folder, 'secrets.json');
+  const fresh = {
     APP_SECRET: randomBytes(32).toString('hex'),
     STRIPE_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('hex')}`,
-  }));
+    AUDIT_KEY: randomBytes(32).toString('hex'),
+  };
+  const kept = { ...fresh, ...keptJson<Partial<LocalSecrets>>(file, () => fresh) };
+  // A secret that is newer than the file is added to it, so that it too survives a restart.
+  writeJson(file, kept);
+  return kept;
 }
 
 /** How to sign in to the desk of a local stack. Kept in the clear, since it opens nothing else. */

@@ -143,12 +143,17 @@ function stackEnvironment(
   local: { readonly stripe: boolean; readonly mail: boolean },
   embeddedUrl: string | undefined,
 ): NodeJS.ProcessEnv {
-  const { STRIPE_WEBHOOK_SECRET, APP_SECRET } = localSecrets(folder);
+  const { STRIPE_WEBHOOK_SECRET, APP_SECRET, AUDIT_KEY } = localSecrets(folder);
   const siteUrl = `http://localhost:${ports.SITE_PORT}`;
   return {
     NODE_ENV: 'development',
     SEND_HOURS: 'always',
     APP_SECRET,
+    AUDIT_KEY,
+    // One person tries the product out; an amber check still asks for a second, whom the desk can invite.
+    SECOND_APPROVAL_FIRST: '0',
+    SECOND_APPROVAL_PERCENT: '0',
+    AUDIT_ANCHOR_FILE: join(folder, 'audit-anchors.log'),
     SITE_URL: siteUrl,
     DESK_URL: `http://localhost:${ports.DESK_PORT}`,
     ...(embeddedUrl && { DATABASE_URL: embeddedUrl }),

@@ -1,4 +1,4 @@
-import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   HttpSettings,
@@ -11,7 +11,7 @@ import {
   view,
 } from '@app/http';
 import { DomainError } from '@app/kernel';
-import { SignInService } from '@app/staff';
+import { Passkeys, type Permission, SignInService } from '@app/staff';
 import { ANY_STAFF, Needs, PUBLIC } from './needs.js';
 import { clearSessionCookie, sessionToken, setSessionCookie } from './session-cookie.js';
 import { ownPath, SignInForm } from './sign-in.form.js';
@@ -23,6 +23,7 @@ const BLANK = { errors: [], refused: '', email: '', ended: false };
 export class SignInController {
   constructor(
     private readonly signIns: SignInService,
+    private readonly passkeys: Passkeys,
     private readonly settings: HttpSettings,
   ) {}
 
@@ -38,12 +39,12 @@ export class SignInController {
   }
 
   /**
-   * Twenty tries in five minutes from one address, whatever the accounts, and at one account, whatever the addresses. Five wrong ones in a
-   * row close an account for a while (see SignInService).
+   * Twenty tries in five minutes from one address, whatever the accounts. Those at one account are counted by place (see LockOut): a limit
+   * for all places together would let anybody shut a colleague out.
    */
   @Post('sign-in')
   @Needs(PUBLIC)
-  @RateLimit({ limit: 20, seconds: 300, account: 'email' })
+  @RateLimit({ limit: 20, seconds: 300 })
   async signIn(
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -56,11 +57,12 @@ export class SignInController {
     };
     if (errors) return view('desk/sign-in', { ...kept, errors }, { status: 422 });
     try {
-      const { email, password, code, next } = value;
+      const { email, password, code, passkey, next } = value;
       const token = await this.signIns.signIn({
         email,
         password,
         code,
+        passkey,
         ipAddress: request.ip,
         previousToken: sessionToken(request, this.settings),
       });
@@ -70,6 +72,15 @@ export class SignInController {
       if (!(error instanceof DomainError) || error.code !== 'sign_in_refused') throw error;
       return view('desk/sign-in', { ...kept, refused: error.message }, { status: 401 });
     }
+  }
+
+  /** For the page's script: what a passkey is asked to sign. The same for everybody. */
+  @Post('sign-in/passkey')
+  @HttpCode(200)
+  @Needs(PUBLIC)
+  @RateLimit({ limit: 30, seconds: 300 })
+  passkeyOptions(): Promise<object> {
+    return this.passkeys.signInOptions();
   }
 
   @Post('sign-out')
@@ -87,7 +98,15 @@ export class SignInController {
 
   @Get()
   @Needs(ANY_STAFF)
-  home(): SeeOther {
-    return seeOther('/reviews');
+  home(@CurrentStaff() { permissions }: Caller): SeeOther {
+    return seeOther(FIRST_PAGES.find(([permission]) => permissions.has(permission))?.[1] ?? '/account');
   }
 }
+
+/** Where people begin: the first of these that they may see. */
+const FIRST_PAGES: readonly (readonly [Permission, string])[] = [
+  ['reviews.decide', '/reviews'],
+  ['staff.manage', '/staff'],
+  ['tasks.close', '/tasks'],
+  ['reviews.read', '/reviews'],
+];

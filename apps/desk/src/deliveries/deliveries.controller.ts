@@ -3,6 +3,7 @@ import { DeliveryService } from '@app/delivery';
 import { type SeeOther, seeOther, ValidForm, type View, view } from '@app/http';
 import { Audit } from '@app/audit';
 import { shortDayTime } from '@app/review';
+import { ViewsLog } from '../access/views-log.js';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { SettleForm } from './settle.form.js';
@@ -21,11 +22,17 @@ export class DeliveriesController {
   constructor(
     private readonly deliveries: DeliveryService,
     private readonly audit: Audit,
+    private readonly views: ViewsLog,
   ) {}
 
   @Get()
   async list(@CurrentStaff() staff: Caller, @Query('done') what: unknown): Promise<View> {
     const open = await this.deliveries.unsettled();
+    await this.views.listed(
+      staff,
+      'emails',
+      open.map(({ orderId }) => orderId),
+    );
     return view('desk/deliveries', {
       rows: open.map((delivery) => ({
         id: delivery.id,

@@ -10,6 +10,7 @@ import { moneyWords, OrderMoney, RefundDecisions } from '@app/payments';
 import { relativeWords, shortDayTime } from '@app/review';
 import { StaffService } from '@app/staff';
 import type { Caller } from '../access/signed-in-request.js';
+import { ViewsLog } from '../access/views-log.js';
 import { auditRows } from '../audit/audit-rows.js';
 import { blockerRows } from './blocker-rows.js';
 import { eventData } from './event-data.js';
@@ -38,6 +39,7 @@ export class OrderPage {
     private readonly money: OrderMoney,
     private readonly environment: Environment,
     private readonly audit: Audit,
+    private readonly views: ViewsLog,
     private readonly staff: StaffService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -48,15 +50,14 @@ export class OrderPage {
     { done = '', error = '', status, act = '', letter = {} }: OrderPageExtra = {},
   ): Promise<View> {
     const { order, events, versions } = await this.folder.order(id);
-    await this.audit.note({
-      staffId: staff.staffId,
-      action: 'order.viewed',
-      subject: { kind: 'order', id: order.id },
-      ipAddress: staff.ipAddress,
-    });
+    await this.views.opened(staff, order.id);
     const when = (at: Date | null): string => (at ? shortDayTime(at) : '');
     const names = await this.staff.names();
     const emails = await this.deliveries.forOrder(order.id);
+    const belongings = [
+      ...versions.flatMap(({ reviewId }) => (reviewId ? [{ kind: 'review', id: reviewId }] : [])),
+      ...emails.map(({ id: email }) => ({ kind: 'delivery', id: email })),
+    ];
     const bound = blockerRows(await this.blockers.of(order.id), names);
     return view(
       'desk/order',
@@ -128,7 +129,7 @@ export class OrderPage {
           response: delivery.smtpResponse ?? '',
         })),
         audit: staff.permissions.has('audit.read')
-          ? auditRows(await this.audit.about('order', order.id), names)
+          ? auditRows(await this.audit.aboutOrder(order.id, belongings), names)
           : [],
       },
       status ? { status } : {},

@@ -1,11 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { type View, view } from '@app/http';
-import { Audit } from '@app/audit';
 import { ReviewFolder } from '@app/desk-reading';
 import { shortDayTime } from '@app/review';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { done } from '../done-words.js';
+import { ViewsLog } from '../access/views-log.js';
 import { OrderPage } from './order-page.js';
 import { requestText } from '../request-text.js';
 
@@ -16,23 +16,18 @@ export class OrdersController {
   constructor(
     private readonly folder: ReviewFolder,
     private readonly page: OrderPage,
-    private readonly audit: Audit,
+    private readonly views: ViewsLog,
   ) {}
 
   @Get()
   async find(@CurrentStaff() staff: Caller, @Query('search') search: unknown): Promise<View> {
     const term = requestText(search, 254);
     const hits = term ? await this.folder.find(term) : [];
-    if (hits.length > 0) {
-      const after = { orders: hits.map(({ id }) => id) };
-      await this.audit.note({
-        staffId: staff.staffId,
-        action: 'orders.searched',
-        subject: { kind: 'orders', id: 'search' },
-        after,
-        ipAddress: staff.ipAddress,
-      });
-    }
+    await this.views.listed(
+      staff,
+      'search',
+      hits.map(({ id }) => id),
+    );
     return view('desk/orders', {
       search: term,
       hits: hits.map((hit) => ({

@@ -1,15 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Questions } from '@app/assessment';
+import { BlueprintService } from '@app/blueprint';
 import { type View, view } from '@app/http';
-import { CLOCK, type Clock } from '@app/kernel';
+import { CLOCK, type Clock, sha256 } from '@app/kernel';
 import { ReviewFolder } from '@app/desk-reading';
 import { OrderBlockers } from '@app/orders';
 import { moneyWords, OrderMoney } from '@app/payments';
-import { relativeWords, type Review, shortDayTime, worstOf } from '@app/review';
+import { PageTicks, relativeWords, type Review, SECOND_WORDS, shortDayTime, worstOf } from '@app/review';
 import { StaffService } from '@app/staff';
 import type { Caller } from '../access/signed-in-request.js';
 import { blockerRows } from '../orders/blocker-rows.js';
 import { answerRows } from './answer-rows.js';
+import { pageSources } from './workbench/page-sources.js';
 
 /** What a refused form left behind, to be shown above the page with the words kept. */
 export interface Refusal {
@@ -29,12 +31,14 @@ export class ReviewPage {
     private readonly questions: Questions,
     private readonly blockers: OrderBlockers,
     private readonly money: OrderMoney,
+    private readonly blueprints: BlueprintService,
+    private readonly ticks: PageTicks,
   ) {}
 
   async of(
     review: Review,
     caller: Caller,
-    { done = '', refusal }: { done?: string; refusal?: Refusal } = {},
+    { done = '', refusal, page: at = 1 }: { done?: string; refusal?: Refusal; page?: number } = {},
   ): Promise<View> {
     const { order, versions } = await this.folder.order(review.orderId);
     const completed = await this.folder.answers(order);
@@ -70,6 +74,8 @@ export class ReviewPage {
         decider: review.decidedBy ? (names.get(review.decidedBy) ?? 'a former colleague') : '',
         decided_at: review.decidedAt ? shortDayTime(review.decidedAt) : '',
         mine,
+        second: secondRow(review, caller, names),
+        ...(await this.paper(review, caller, file?.pages ?? 0, at)),
         blockers: blockerRows(await this.blockers.standing(order.id), names),
         can_act: caller.permissions.has('orders.act'),
         can_decide: caller.permissions.has('reviews.decide'),
@@ -82,6 +88,43 @@ export class ReviewPage {
       refusal ? { status: refusal.status } : {},
     );
   }
+
+  /** One page of the draft and what it was made from; nothing while there is no file. */
+  private async paper(review: Review, caller: Caller, pages: number, at: number): Promise<object> {
+    if (pages === 0) return { page: 0, pages: [], sources: [], seen: 0, ticked: false };
+    const page = Math.min(at, pages);
+    const { pdf, snapshot } = await this.blueprints.file(review.blueprintId);
+    const ticked = await this.ticks.of(review.id, caller.staffId, sha256(pdf));
+    return {
+      page,
+      pages: Array.from({ length: pages }, (_, index) => ({
+        number: index + 1,
+        ticked: ticked.includes(index + 1),
+        current: index + 1 === page,
+      })),
+      sources: pageSources(snapshot, page),
+      seen: ticked.length,
+      ticked: ticked.includes(page),
+    };
+  }
+}
+
+/** What the second person has to know of the first; null when none was needed. */
+function secondRow(review: Review, caller: Caller, names: ReadonlyMap<string, string>): object | null {
+  if (review.firstApprovedBy === null || review.firstApprovedAt === null) return null;
+  const mine = review.firstApprovedBy === caller.staffId;
+  const editor = review.editors.includes(caller.staffId);
+  return {
+    first: names.get(review.firstApprovedBy) ?? 'a former colleague',
+    at: shortDayTime(review.firstApprovedAt),
+    why: review.needsSecond.map((reason) => SECOND_WORDS[reason]).join(', and '),
+    reason: review.firstReason ?? '',
+    pages: review.firstPages.join(', '),
+    sha256: review.firstSha256 ?? '',
+    mine,
+    editor,
+    can: review.state === 'second' && caller.permissions.has('reviews.second') && !mine && !editor,
+  };
 }
 
 const RANK = { red: 0, amber: 1, green: 2 } as const;

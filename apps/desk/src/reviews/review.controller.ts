@@ -3,12 +3,13 @@ import type { FastifyReply } from 'fastify';
 import { BlueprintService, BlueprintTwins } from '@app/blueprint';
 import type { View } from '@app/http';
 import { DomainError } from '@app/kernel';
-import { Audit } from '@app/audit';
 import { ReviewFolder } from '@app/desk-reading';
 import { Claims } from '@app/review';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { done } from '../done-words.js';
+import { ViewsLog } from '../access/views-log.js';
+import { pageNumber } from '../request-text.js';
 import { ReviewPage } from './review-page.js';
 
 @Controller('reviews/:id')
@@ -18,7 +19,7 @@ export class ReviewController {
     private readonly folder: ReviewFolder,
     private readonly page: ReviewPage,
     private readonly claims: Claims,
-    private readonly audit: Audit,
+    private readonly views: ViewsLog,
     private readonly blueprints: BlueprintService,
     private readonly twins: BlueprintTwins,
   ) {}
@@ -28,16 +29,12 @@ export class ReviewController {
     @Param('id') id: string,
     @CurrentStaff() staff: Caller,
     @Query('done') what: unknown,
+    @Query('page') page: unknown,
   ): Promise<View> {
     const review = await this.folder.review(id);
     await this.claims.touch(review.id, staff.staffId);
-    await this.audit.note({
-      staffId: staff.staffId,
-      action: 'order.viewed',
-      subject: { kind: 'order', id: review.orderId },
-      ipAddress: staff.ipAddress,
-    });
-    return await this.page.of(review, staff, { done: done(what) });
+    await this.views.opened(staff, review.orderId);
+    return await this.page.of(review, staff, { done: done(what), page: pageNumber(page) });
   }
 
   /** The very bytes that an approval is about. With `download` the browser saves them instead of showing them. */
@@ -52,13 +49,7 @@ export class ReviewController {
     await this.claims.touch(review.id, staff.staffId);
     const { order } = await this.folder.order(review.orderId);
     const { pdf } = await this.blueprints.file(review.blueprintId);
-    await this.audit.note({
-      staffId: staff.staffId,
-      action: 'blueprint.viewed',
-      subject: { kind: 'order', id: review.orderId },
-      after: { blueprintId: review.blueprintId },
-      ipAddress: staff.ipAddress,
-    });
+    await this.views.opened(staff, review.orderId, 'blueprint.viewed', { blueprintId: review.blueprintId });
     const how = download === undefined ? 'inline' : 'attachment';
     reply
       .type('application/pdf')
@@ -82,13 +73,7 @@ export class ReviewController {
         'gone',
         'The templates have changed since this draft was made, so it has no accessible copy. A new draft will have one.',
       );
-    await this.audit.note({
-      staffId: staff.staffId,
-      action: 'blueprint.viewed',
-      subject: { kind: 'order', id: review.orderId },
-      after: { blueprintId: review.blueprintId },
-      ipAddress: staff.ipAddress,
-    });
+    await this.views.opened(staff, review.orderId, 'blueprint.viewed', { blueprintId: review.blueprintId });
     // One file with its style inside; sandboxed, since the desk's own policy allows no such thing.
     reply
       .type('text/html; charset=utf-8')

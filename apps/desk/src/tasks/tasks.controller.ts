@@ -7,6 +7,7 @@ import { StaffService } from '@app/staff';
 import { StaffTasks, taskKind } from '@app/tasks';
 import { Audit } from '@app/audit';
 import { relativeWords, shortDayTime } from '@app/review';
+import { ViewsLog } from '../access/views-log.js';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { eventWords } from '../event-words.js';
@@ -25,6 +26,7 @@ export class TasksController {
     private readonly tasks: StaffTasks,
     private readonly audit: Audit,
     private readonly staff: StaffService,
+    private readonly views: ViewsLog,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -101,6 +103,11 @@ export class TasksController {
 
   private async page(staff: Caller, extra: object, status?: number): Promise<View> {
     const open = await this.tasks.open();
+    await this.views.listed(
+      staff,
+      'tasks',
+      open.map(({ orderId }) => orderId),
+    );
     const names = await this.staff.names();
     const now = this.clock.now();
     const rows = open.map((task) => ({

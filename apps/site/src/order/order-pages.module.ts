@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '@app/audit';
 import { AssessmentModule } from '@app/assessment';
 import { DeliveryModule } from '@app/delivery';
 import { OrdersModule } from '@app/orders';
@@ -20,7 +21,7 @@ import { StripeWebhookController } from './stripe-webhook.controller.js';
 
 /** Ordering, paying, following an order, and what Stripe sends. */
 @Module({
-  imports: [AssessmentModule, DeliveryModule, OrdersModule, PaymentsModule, DeskReadingModule],
+  imports: [AuditModule, AssessmentModule, DeliveryModule, OrdersModule, PaymentsModule, DeskReadingModule],
   controllers: [
     NewOrderController,
     OrderStatusController,

@@ -1,10 +1,12 @@
 import { Controller, Get, Inject, Logger, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { Audit } from '@app/audit';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { type Arrived, Form, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
 import { type Order, OrderBlockers, OrdersService } from '@app/orders';
 import { CheckoutService, CreditNotes, OrderMoney, ReceiptsService, RefundsService } from '@app/payments';
 import { CustomerOrders } from './customer-orders.js';
+import { fileOpenings } from './file-openings.js';
 import { CancelForm } from './order-form.js';
 import { OrderDownloads } from './order-downloads.js';
 import { OrderProgress } from './order-progress.js';
@@ -29,6 +31,7 @@ export class OrderStatusController {
     private readonly progress: OrderProgress,
     private readonly downloads: OrderDownloads,
     private readonly blockers: OrderBlockers,
+    private readonly audit: Audit,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -46,11 +49,12 @@ export class OrderStatusController {
         .catch((error: unknown) => this.log.warn(`not confirmed yet: ${String(error)}`));
       order = await this.customers.behind(token);
     }
-    const [story, receipt, refunds, notes] = await Promise.all([
+    const [story, receipt, refunds, notes, seen] = await Promise.all([
       this.story(order, confirming),
       this.receipts.forOrder(order.id),
       this.refunds.forOrder(order.id),
       this.creditNotes.forOrder(order.id),
+      this.audit.about('order', order.id),
     ]);
     // A header, so that a page someone reads at leisure is not the page that jumps: it can be stopped, and ends when nothing is awaited.
     const looksAgain = story.refresh !== undefined && query['still'] !== '1';
@@ -62,6 +66,7 @@ export class OrderStatusController {
       cover: secondLook({ name: order.customerName }).cover,
       story,
       receipt,
+      openings: fileOpenings(seen).map((one) => ({ ...one, iso: one.at.toISOString() })),
       refunds: refunds
         .filter(({ status }) => !['failed', 'canceled'].includes(status))
         .map((refund) => ({

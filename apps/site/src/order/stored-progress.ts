@@ -7,6 +7,7 @@ import { OrderProgress, type Progress } from './order-progress.js';
 const IN_REVIEW: Readonly<Partial<Record<ReviewState, NonNullable<Progress['review']>>>> = {
   queued: 'waiting',
   claimed: 'in_hand',
+  second: 'in_hand',
   held: 'held',
   returned: 'returned',
 };

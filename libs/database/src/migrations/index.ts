@@ -17,6 +17,10 @@ import { Papers1795500000030 } from './0030-papers.js';
 import { Calendars1795500000026 } from './0026-calendars.js';
 import { KeptPromises1795500000025 } from './0025-kept-promises.js';
 import { Rechecks1795500000027 } from './0027-rechecks.js';
+import { StaffAccounts1795500000045 } from './0045-staff-accounts.js';
+import { KeyedAudit1795500000046 } from './0046-keyed-audit.js';
+import { SecondApproval1795500000047 } from './0047-second-approval.js';
+import { ReviewTicks1795500000048 } from './0048-review-ticks.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -39,4 +43,8 @@ export const migrations = [
   KeptPromises1795500000025,
   Calendars1795500000026,
   Rechecks1795500000027,
+  StaffAccounts1795500000045,
+  KeyedAudit1795500000046,
+  SecondApproval1795500000047,
+  ReviewTicks1795500000048,
 ];

@@ -27,6 +27,8 @@ export async function whyNot(manager: EntityManager, review: Review, staffId: st
       return 'Nobody has claimed this review. Claim it first; a claim lapses after two hours without activity.';
     case 'claimed':
       return `${await nameOf(manager, review.claimedBy)} has claimed this review. Nothing was changed.`;
+    case 'second':
+      return `${await nameOf(manager, review.firstApprovedBy)} has approved this review; it waits for a second person.`;
     case 'held':
       return review.claimedBy === staffId
         ? 'This review is on hold. Resume it first.'

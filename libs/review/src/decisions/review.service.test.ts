@@ -1,6 +1,6 @@
 import { blueprintEntities } from '@app/blueprint';
 import { draftBlueprint, orderEntities } from '@app/orders';
-import { createTestDatabase, FakeClock, type TestDatabase } from '@app/testing';
+import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
 import type { CheckLevel, CheckResult } from '../checks/check-result.js';
 import type { ReviewChecks } from '../checks/review-checks.service.js';
 import { sendBlueprint } from '../review-jobs.definitions.js';
@@ -11,13 +11,20 @@ import { staffEntities } from '@app/staff';
 import { taskEntities } from '@app/tasks';
 import type { Actor } from './actor.js';
 import { Claims } from './claims.service.js';
+import { type DraftEdit, DraftEdits } from './draft-edits.js';
 import { ReviewService } from './review.service.js';
+import { PageTick } from '../workbench/page-tick.entity.js';
+import { PageTicks } from '../workbench/page-ticks.js';
+import { SecondApprovals } from './second-approvals.js';
 
 let database: TestDatabase;
 let clock: FakeClock;
 let scene: ReviewScene;
 let claims: Claims;
 let reviews: ReviewService;
+let strictly: ReviewService;
+let seconds: SecondApprovals;
+let edits: DraftEdit;
 let level: CheckLevel;
 let ana: Actor;
 
@@ -29,6 +36,7 @@ beforeAll(async () => {
     ...staffEntities,
     ...taskEntities,
     Review,
+    PageTick,
   ]);
   clock = new FakeClock();
   scene = new ReviewScene(database.source, clock);
@@ -44,12 +52,27 @@ beforeAll(async () => {
       return { sha256: file?.pdf_sha256 ?? '', results };
     },
   };
-  reviews = new ReviewService(database.source, scene.audit, checks as unknown as ReviewChecks, clock);
+  const stand = checks as unknown as ReviewChecks;
+  edits = { changedShare: 0, editors: [] };
+  const port = new DraftEdits();
+  port.bind({ editOf: () => Promise.resolve(edits) });
+  const second = (settings: Record<string, string>): SecondApprovals =>
+    new SecondApprovals(database.source, testEnvironment(settings), port, stand, scene.audit, clock);
+  seconds = second({});
+  reviews = new ReviewService(database.source, scene.audit, stand, seconds, clock);
+  strictly = new ReviewService(
+    database.source,
+    scene.audit,
+    stand,
+    second({ SECOND_APPROVAL_FIRST: '2', SECOND_APPROVAL_PERCENT: '0' }),
+    clock,
+  );
   ana = await scene.staff('Ana');
 });
 afterAll(() => database.drop());
 beforeEach(() => {
   level = 'green';
+  edits = { changedShare: 0, editors: [] };
 });
 
 const claimed = async (): Promise<MadeReview> => {
@@ -127,8 +150,8 @@ describe('approving', () => {
     await expect(reviews.approve(made.reviewId, made.sha256, ana)).rejects.toMatchObject({
       code: 'review_blocked',
     });
-    await reviews.approve(made.reviewId, made.sha256, ana, ' looked at page 3 ');
-    expect(await state(made)).toMatchObject({ state: 'approved', reason: 'looked at page 3' });
+    expect(await reviews.approve(made.reviewId, made.sha256, ana, ' looked at page 3 ')).toBe('second');
+    expect(await state(made)).toMatchObject({ state: 'second', firstReason: 'looked at page 3' });
   });
 
   it('is blocked for an order that was cancelled or refunded meanwhile', async () => {
@@ -218,6 +241,107 @@ describe('other decisions', () => {
   });
 
   it('leave the audit chain whole', async () => {
-    expect(await scene.audit.verifyAuditChain()).toMatchObject({ intact: true });
+    expect(await scene.auditChain.verify()).toMatchObject({ intact: true });
+  });
+});
+
+describe('a draft that needs a second person', () => {
+  /** Approved first by Ana in spite of an amber check; the check may be green since. */
+  const handedOn = async (): Promise<MadeReview> => {
+    const made = await claimed();
+    level = 'amber';
+    const ticks = new PageTicks(database.source, clock);
+    for (const page of [15, 1, 2, 3])
+      await ticks.set(made.reviewId, { page, sha256: made.sha256, seen: true }, ana.staffId);
+    await ticks.set(made.reviewId, { page: 3, sha256: made.sha256, seen: false }, ana.staffId);
+    await ticks.set(made.reviewId, { page: 4, sha256: 'f'.repeat(64), seen: true }, ana.staffId);
+    await reviews.approve(made.reviewId, made.sha256, ana, 'looked at page 3');
+    return made;
+  };
+  const sent = async ({ orderId }: MadeReview): Promise<number> =>
+    (
+      await database.source.query<unknown[]>(
+        `select 1 from graphile_worker._private_jobs where payload->>'orderId' = $1 and payload->>'sha256' is not null`,
+        [orderId],
+      )
+    ).length;
+
+  it('goes out when another person approves the same file, and not before', async () => {
+    const [made, bob] = [await handedOn(), await scene.staff('Bob', ['approver'])];
+    expect(await state(made)).toMatchObject({
+      state: 'second',
+      claimedBy: null,
+      needsSecond: ['override'],
+      firstApprovedBy: ana.staffId,
+      firstPages: [1, 2, 15],
+    });
+    expect(await sent(made)).toBe(0);
+    const answers = await Promise.all([1, 2].map(() => seconds.approve(made.reviewId, made.sha256, bob)));
+    expect(answers.sort()).toEqual(['already', 'approved']);
+    expect(await state(made)).toMatchObject({ state: 'approved', decidedBy: bob.staffId });
+    expect(await sent(made)).toBe(1);
+  });
+
+  it('is approved by nobody twice: not by the first, not by an editor, and the database says so too', async () => {
+    const eve = await scene.staff('Eve', ['approver']);
+    edits = { changedShare: 0.5, editors: [eve.staffId] };
+    const made = await handedOn();
+    expect((await state(made)).needsSecond).toEqual(['override', 'edited']);
+    for (const person of [ana, eve])
+      await expect(seconds.approve(made.reviewId, made.sha256, person)).rejects.toMatchObject({
+        code: 'second_same_person',
+      });
+    const past = (set: string): Promise<unknown> =>
+      database.source.query(`update reviews set ${set} where id = $1`, [made.reviewId]);
+    const approved = `state = 'approved', decided_at = now(), approved_sha256 = '${made.sha256}'`;
+    for (const { staffId } of [ana, eve])
+      await expect(past(`${approved}, decided_by = '${staffId}'`)).rejects.toThrow('reviews_second_person');
+    await expect(past(`${approved}, decided_by = '${ana.staffId}', needs_second = '{}'`)).rejects.toThrow(
+      'does not change',
+    );
+    await expect(past(`editors = '{}'`)).rejects.toThrow('does not change');
+    await expect(past(`first_approved_by = '${eve.staffId}'`)).rejects.toThrow('does not change');
+  });
+
+  it('is not talked out of it: the database approves nothing amber by one person', async () => {
+    const made = await claimed();
+    await expect(
+      database.source.query(
+        `update reviews set state = 'approved', decided_by = $2, decided_at = now(), approved_sha256 = $3,
+           checks = '[{"level": "amber"}]' where id = $1`,
+        [made.reviewId, ana.staffId, made.sha256],
+      ),
+    ).rejects.toThrow('reviews_amber_needs_second');
+  });
+
+  it('is refused to a stale page, while a check is red, and once it has been decided', async () => {
+    const [made, bob] = [await handedOn(), await scene.staff('Bob', ['approver'])];
+    await expect(seconds.approve(made.reviewId, 'f'.repeat(64), bob)).rejects.toMatchObject({
+      code: 'review_file_changed',
+    });
+    level = 'red';
+    await expect(seconds.approve(made.reviewId, made.sha256, bob)).rejects.toMatchObject({
+      code: 'review_blocked',
+    });
+    await expect(seconds.return(made.reviewId, bob, '')).rejects.toMatchObject({
+      code: 'review_reason_missing',
+    });
+    await seconds.return(made.reviewId, bob, 'page 4 is wrong');
+    expect(await state(made)).toMatchObject({ state: 'returned', reason: 'page 4 is wrong' });
+    await expect(seconds.approve(made.reviewId, made.sha256, bob)).rejects.toMatchObject({
+      code: 'claim_lost',
+    });
+  });
+
+  it('is each of a new reviewer’s first ones; what others approved does not count for them', async () => {
+    const [nia, bob] = [await scene.staff('Nia'), await scene.staff('Bob', ['approver'])];
+    const results: string[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      const made = await scene.review();
+      await claims.claim(made.reviewId, nia);
+      results.push(await strictly.approve(made.reviewId, made.sha256, nia));
+      if (results.at(-1) === 'second') await seconds.approve(made.reviewId, made.sha256, bob);
+    }
+    expect(results).toEqual(['second', 'second', 'approved']);
   });
 });

@@ -1,20 +1,26 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
-import { draftBlueprint, endHold, holdOrder, requireUnblocked, shareOrder } from '@app/orders';
-import { shareBlueprint } from '@app/blueprint';
+import { draftBlueprint, endHold, holdOrder, requireUnblocked } from '@app/orders';
 import { Audit } from '@app/audit';
 import { worstOf } from '../checks/check-result.js';
 import { ReviewChecks } from '../checks/review-checks.service.js';
-import { sendBlueprint } from '../review-jobs.definitions.js';
 import type { Review } from '../review.entity.js';
 import { findReview } from '../review.store.js';
 import type { Actor } from './actor.js';
+import {
+  fileChanged,
+  lockDeliverable,
+  recordDecision,
+  required,
+  requireSameFile,
+  sendApproved,
+  tidy,
+} from './decision-parts.js';
 import { advance, lockReview, requireClaim, whyNot } from './review-lock.js';
-
-const LONGEST_REASON = 2_000;
+import { SecondApprovals } from './second-approvals.js';
 
 /** What a reviewer decides about a draft. Each decision, its audit entry and its next job are one transaction. */
 @Injectable()
@@ -23,6 +29,7 @@ export class ReviewService {
     @InjectDataSource() private readonly source: DataSource,
     private readonly audit: Audit,
     private readonly checks: ReviewChecks,
+    private readonly seconds: SecondApprovals,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -35,7 +42,7 @@ export class ReviewService {
    * Approves exactly the file the reviewer was shown. A second click is a no-op.
    * @param shownSha256 the fingerprint on the page the reviewer decided from.
    * @param reason needed when a check is amber.
-   * @returns `already` when this very approval had been made before.
+   * @returns `already` when this very approval had been made before; `second` when it now waits for a second person.
    * @throws DomainError `claim_lost`, `review_file_changed` (another file is stored now, or a newer version exists), `review_blocked` (a check
    * is red, amber without a reason, or the order is no longer to be delivered), `order_blocked`.
    */
@@ -44,14 +51,14 @@ export class ReviewService {
     shownSha256: string,
     actor: Actor,
     reason?: string,
-  ): Promise<'approved' | 'already'> {
+  ): Promise<'approved' | 'already' | 'second'> {
     // Checks read the file and the answers; that takes a moment and needs no lock. The hash below ties them to the file.
     const before = await this.byId(reviewId);
     if (!before) throw new DomainError('not_found', 'There is no such review.');
     const checked = before.state === 'claimed' ? await this.checks.run(before) : null;
     return await this.source.transaction(async (manager) => {
       // The order first, then the review, then the file: drafting and opening lock in the same order, so nobody waits in a circle.
-      const deliverable = await this.lockDeliverable(manager, before.orderId);
+      const deliverable = await lockDeliverable(manager, before.orderId);
       const review = await lockReview(manager, reviewId);
       if (
         review.state === 'approved' &&
@@ -60,7 +67,7 @@ export class ReviewService {
       )
         return 'already';
       await requireClaim(manager, review, actor.staffId);
-      await this.requireSameFile(manager, review, shownSha256);
+      await requireSameFile(manager, review, shownSha256);
       if (!deliverable)
         throw new DomainError(
           'review_blocked',
@@ -79,28 +86,22 @@ export class ReviewService {
           'review_blocked',
           'A check is amber: write down why the draft may go out all the same.',
         );
+      const decision = { sha256: shownSha256, checks: checked.results, reason: tidy(reason) };
+      const second = await this.seconds.needed(manager, review, decision, actor);
+      if (second.needsSecond.length > 0) {
+        await this.seconds.hand(manager, review, { ...decision, ...second }, actor);
+        return 'second';
+      }
       await advance(manager, review, 'approve', {
         approvedSha256: shownSha256,
         decidedBy: actor.staffId,
         decidedAt: this.clock.now(),
         checks: checked.results,
-        reason: tidy(reason),
+        reason: decision.reason,
       });
-      const { orderId, blueprintId } = review;
-      await enqueue(
-        manager,
-        sendBlueprint,
-        { orderId, blueprintId, sha256: shownSha256 },
-        { key: `send-blueprint:${blueprintId}` },
-      );
-      await this.record(
-        manager,
-        review,
-        'review.approved',
-        { state: 'approved', sha256: shownSha256, checks: level },
-        actor,
-        reason,
-      );
+      await sendApproved(manager, review, shownSha256);
+      const after = { state: 'approved', sha256: shownSha256, checks: level };
+      await recordDecision(this.audit, manager, review, 'review.approved', after, actor, reason);
       return 'approved';
     });
   }
@@ -122,7 +123,15 @@ export class ReviewService {
         { orderId: review.orderId },
         { key: `redraft:${review.blueprintId}` },
       );
-      await this.record(manager, review, 'review.returned', { state: 'returned' }, actor, reason);
+      await recordDecision(
+        this.audit,
+        manager,
+        review,
+        'review.returned',
+        { state: 'returned' },
+        actor,
+        reason,
+      );
     });
   }
 
@@ -139,7 +148,7 @@ export class ReviewService {
         reason: required(reason),
         at: this.clock.now(),
       });
-      await this.record(manager, review, 'review.held', { state: 'held' }, actor, reason);
+      await recordDecision(this.audit, manager, review, 'review.held', { state: 'held' }, actor, reason);
     });
   }
 
@@ -161,55 +170,7 @@ export class ReviewService {
         reason: 'The review was resumed',
         at: now,
       });
-      await this.record(manager, review, 'review.resumed', { state: 'claimed' }, actor);
-    });
-  }
-
-  /** The stored file must be the one that was shown, and still the current version of its order. */
-  private async requireSameFile(manager: EntityManager, review: Review, shownSha256: string): Promise<void> {
-    const file = await shareBlueprint(manager, review.blueprintId);
-    if (file?.state !== 'rendered' || file.pdfSha256 !== shownSha256) throw fileChanged();
-  }
-
-  /** False for a cancelled or fully refunded order: it is not delivered any more. */
-  private async lockDeliverable(manager: EntityManager, orderId: string): Promise<boolean> {
-    const order = await shareOrder(manager, orderId);
-    if (order?.state !== 'paid') return false;
-    return order.refundedPence === 0 || order.refundedPence < (order.paidPence ?? 0);
-  }
-
-  private async record(
-    manager: EntityManager,
-    review: Review,
-    action: string,
-    after: object,
-    actor: Actor,
-    reason?: string,
-  ): Promise<void> {
-    await this.audit.record(manager, {
-      staffId: actor.staffId,
-      action,
-      subject: { kind: 'review', id: review.id },
-      before: { state: review.state, claimedBy: review.claimedBy },
-      after: { ...after, orderId: review.orderId, blueprintId: review.blueprintId },
-      ...(reason && { reason: reason.trim() }),
-      ipAddress: actor.ipAddress,
+      await recordDecision(this.audit, manager, review, 'review.resumed', { state: 'claimed' }, actor);
     });
   }
 }
-
-const fileChanged = (): DomainError =>
-  new DomainError(
-    'review_file_changed',
-    'The file has changed since this page was opened, so the approval was not accepted. Read the new file and decide again.',
-  );
-
-/** @throws DomainError `review_reason_missing`. */
-function required(reason: string): string {
-  const text = tidy(reason);
-  if (text === null)
-    throw new DomainError('review_reason_missing', 'A reason is needed, so that the next person knows why.');
-  return text;
-}
-
-const tidy = (reason: string | undefined): string | null => reason?.trim().slice(0, LONGEST_REASON) || null;

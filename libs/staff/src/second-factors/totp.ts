@@ -4,6 +4,9 @@ import { generate, generateSecret, generateURI, verify } from 'otplib';
 const STEP = 30;
 const TOLERANCE = 30;
 
+/** Separates second-factor secrets from everything else that APP_SECRET seals. */
+export const TOTP_PURPOSE = 'staff.totp';
+
 /** A new 160-bit secret in base32, as authenticator apps take it. */
 export const newTotpSecret = (): string => generateSecret();
 

@@ -2,12 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CLOCK, type Clock, hashSecret, newId, newSecret } from '@app/kernel';
-import { findStaff } from './staff.store.js';
-import { permissionsOf, type Permission, type StaffRole } from './staff-role.js';
+import { findStaff } from '../staff.store.js';
+import type { StaffSession } from './staff-session.entity.js';
+import { permissionsOf, type Permission, type StaffRole } from '../staff-role.js';
 import {
   findSession,
   insertSession,
+  openSessions,
   revokeSession,
+  revokeSessionOf,
   revokeSessionsOf,
   touchSession,
 } from './staff-session.store.js';
@@ -28,6 +31,9 @@ export interface SignedIn {
   readonly roles: readonly StaffRole[];
   readonly permissions: ReadonlySet<Permission>;
 }
+
+/** A browser somebody is signed in with. */
+export type OpenSession = Pick<StaffSession, 'id' | 'createdAt' | 'lastSeenAt' | 'ipAddress'>;
 
 /** Sessions in PostgreSQL, so that any desk process knows them and any can end them. */
 @Injectable()
@@ -79,8 +85,25 @@ export class StaffSessions {
     await revokeSession(manager, hashSecret(token), this.clock.now());
   }
 
-  /** Ends every session of an account: a lost laptop, a leaver. @returns how many were open. */
-  async revokeAll(manager: EntityManager, staffId: string): Promise<number> {
-    return await revokeSessionsOf(manager, staffId, this.clock.now());
+  /** Ends every session of an account: a lost laptop, a leaver. @param except stays open. @returns how many were ended. */
+  async revokeAll(manager: EntityManager, staffId: string, except?: string): Promise<number> {
+    return await revokeSessionsOf(manager, staffId, this.clock.now(), except);
+  }
+
+  /** Ends one session of an account. @returns false when it was over already. */
+  async revokeOne(manager: EntityManager, staffId: string, sessionId: string): Promise<boolean> {
+    return await revokeSessionOf(manager, staffId, sessionId, this.clock.now());
+  }
+
+  /** The sessions an account has open now, the last used first. */
+  async openOf(staffId: string): Promise<OpenSession[]> {
+    const now = this.clock.now();
+    const sessions = await openSessions(this.source.manager, staffId, now, new Date(now.getTime() - IDLE));
+    return sessions.map(({ id, createdAt, lastSeenAt, ipAddress }) => ({
+      id,
+      createdAt,
+      lastSeenAt,
+      ipAddress,
+    }));
   }
 }

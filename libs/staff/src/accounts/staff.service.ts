@@ -5,14 +5,13 @@ import { DataSource } from 'typeorm';
 import { Environment } from '@app/config';
 import { CLOCK, type Clock, DomainError, newId, seal } from '@app/kernel';
 import { Audit } from '@app/audit';
-import { hashPassword } from './passwords.js';
-import type { Staff } from './staff.entity.js';
-import { isStaffRole, type StaffRole } from './staff-role.js';
-import { findStaff, insertStaff, staffNames } from './staff.store.js';
-import { newTotpSecret, otpauthUrl } from './totp.js';
-
-/** Separates second-factor secrets from everything else that APP_SECRET seals. */
-export const TOTP_PURPOSE = 'staff.totp';
+import { hashPassword } from '../second-factors/passwords.js';
+import type { Staff } from '../staff.entity.js';
+import { isStaffRole, type StaffRole } from '../staff-role.js';
+import { LockOut } from '../sign-in/lock-out.js';
+import { lastSeen } from '../sign-in/staff-session.store.js';
+import { allStaff, emailsWithRole, findStaff, insertStaff, staffNames } from '../staff.store.js';
+import { newTotpSecret, otpauthUrl, TOTP_PURPOSE } from '../second-factors/totp.js';
 
 export interface NewStaff {
   readonly email: string;
@@ -21,12 +20,18 @@ export interface NewStaff {
   readonly roles: readonly StaffRole[];
 }
 
+/** An account as the list shows it. */
+export interface AccountRow extends Pick<Staff, 'id' | 'name' | 'email' | 'roles' | 'disabledAt'> {
+  readonly lastSeenAt: Date | null;
+}
+
 /** The accounts of the desk. */
 @Injectable()
 export class StaffService {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly environment: Environment,
+    private readonly lockOut: LockOut,
     private readonly audit: Audit,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -53,8 +58,6 @@ export class StaffService {
       passwordHash: await hashPassword(input.password),
       totpSecretSealed: seal(this.environment.APP_SECRET, TOTP_PURPOSE, totpSecret),
       totpLastStep: '0',
-      failedAttempts: 0,
-      lockedUntil: null,
       createdAt: this.clock.now(),
       disabledAt: null,
     };
@@ -77,6 +80,30 @@ export class StaffService {
 
   byId(id: string): Promise<Staff | null> {
     return findStaff(this.source.manager, { id });
+  }
+
+  /** Every account there is or was, by name. */
+  async all(): Promise<AccountRow[]> {
+    const seen = await lastSeen(this.source.manager);
+    const staff = await allStaff(this.source.manager);
+    return staff.map(({ id, name, email, roles, disabledAt }) => ({
+      id,
+      name,
+      email,
+      roles,
+      disabledAt,
+      lastSeenAt: seen.get(id) ?? null,
+    }));
+  }
+
+  /** To how many places an account is closed now, after wrong tries. */
+  closedPlaces(email: string): Promise<number> {
+    return this.lockOut.closedPlaces(this.source.manager, email);
+  }
+
+  /** Where everybody with a role who may sign in reads emails. */
+  emailsOf(role: StaffRole): Promise<string[]> {
+    return emailsWithRole(this.source.manager, role);
   }
 
   /** Names by id, for lists that show who did what. */

@@ -17,12 +17,16 @@ export async function hashPassword(password: string): Promise<string> {
 
 let standIn: Promise<string> | undefined;
 
+/** What passwords for accounts that do not exist are compared with; made once, so that no try is the one that makes it. */
+export const prepareStandIn = async (): Promise<string> =>
+  await (standIn ??= hash('nobody has this password', COST));
+
 /**
  * Whether the password belongs to the hash. Without a hash (nobody has this email) the same work is done on a stand-in, so that the time
  * of the answer does not tell whether an account exists.
  */
 export async function passwordMatches(passwordHash: string | undefined, password: string): Promise<boolean> {
-  const against = passwordHash ?? (await (standIn ??= hash('nobody has this password', COST)));
+  const against = passwordHash ?? (await prepareStandIn());
   const matches = await verify(against, password.slice(0, LONGEST));
   return matches && passwordHash !== undefined && password.length <= LONGEST;
 }

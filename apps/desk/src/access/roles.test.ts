@@ -1,0 +1,114 @@
+import { STAFF_ROLES, type StaffRole } from '@app/staff';
+import { type DeskHouse, startDesk } from '../desk-house.builder.js';
+
+const UUID = '00000000-0000-4000-8000-000000000000';
+const EVERYBODY = STAFF_ROLES;
+const REVIEWING = ['reviewer', 'approver', 'manager'] as const;
+const READING = [...REVIEWING, 'auditor', 'admin'] as const;
+const SERVING = ['manager', 'support'] as const;
+const OVERSEEING = ['manager', 'auditor', 'admin'] as const;
+const AT_THE_COUNTER = ['manager', 'support', 'auditor', 'admin'] as const;
+
+/** Who may do what: every route there is behind the sign-in. Whoever adds a route decides here. */
+const ALLOWED: Readonly<Record<string, readonly StaffRole[]>> = {
+  'GET /': EVERYBODY,
+  'POST /sign-out': EVERYBODY,
+  'GET /account': EVERYBODY,
+  'POST /account/password': EVERYBODY,
+  'POST /account/recovery-codes': EVERYBODY,
+  'POST /account/passkeys': EVERYBODY,
+  'POST /account/passkeys/options': EVERYBODY,
+  'POST /account/passkeys/:id/remove': EVERYBODY,
+  'POST /account/sessions/:id/end': EVERYBODY,
+  'GET /reviews': READING,
+  'GET /reviews/queue.csv': READING,
+  'POST /reviews/next': REVIEWING,
+  'GET /reviews/:id': READING,
+  'GET /reviews/:id/blueprint.pdf': READING,
+  'GET /reviews/:id/accessible.html': READING,
+  'GET /reviews/:id/pages/:page': READING,
+  'POST /reviews/:id/pages/:page/tick': REVIEWING,
+  'POST /reviews/:id/claim': REVIEWING,
+  'POST /reviews/:id/release': [...REVIEWING, 'admin'],
+  'POST /reviews/:id/checks': REVIEWING,
+  'POST /reviews/:id/approve': REVIEWING,
+  'POST /reviews/:id/return': REVIEWING,
+  'POST /reviews/:id/hold': REVIEWING,
+  'POST /reviews/:id/resume': REVIEWING,
+  'POST /reviews/:id/second': ['approver', 'manager'],
+  'POST /reviews/:id/second/return': ['approver', 'manager'],
+  'GET /orders': EVERYBODY,
+  'GET /orders/:id': EVERYBODY,
+  'POST /orders/:id/blockers/end': SERVING,
+  'POST /orders/:id/cancel': SERVING,
+  'POST /orders/:id/refund': SERVING,
+  'POST /orders/:id/refunds/:decision': SERVING,
+  'POST /orders/:id/address': SERVING,
+  'POST /orders/:id/emails/:delivery/again': SERVING,
+  'POST /orders/:id/pause': SERVING,
+  'POST /orders/:id/resume': SERVING,
+  'POST /orders/:id/recall': SERVING,
+  'GET /tasks': AT_THE_COUNTER,
+  'POST /tasks/:id/close': ['manager', 'support', 'admin'],
+  'POST /tasks/:id/take': ['manager', 'support', 'admin'],
+  'POST /tasks/:id/give-back': ['manager', 'support', 'admin'],
+  'GET /deliveries': AT_THE_COUNTER,
+  'POST /deliveries/:id/settle': SERVING,
+  'GET /jobs': AT_THE_COUNTER,
+  'POST /jobs/:id/retry': ['manager', 'admin'],
+  'GET /audit': OVERSEEING,
+  'GET /staff': OVERSEEING,
+  'GET /staff/:id': OVERSEEING,
+  'POST /staff/invite': ['admin'],
+  'POST /staff/invitations/:id/withdraw': ['admin'],
+  'POST /staff/:id/roles': ['admin'],
+  'POST /staff/:id/disable': ['admin'],
+  'POST /staff/:id/enable': ['admin'],
+  'POST /staff/:id/unlock': ['admin'],
+  'POST /staff/:id/end-sessions': ['admin'],
+  'POST /staff/:id/let-in-anew': ['admin'],
+};
+
+let house: DeskHouse;
+beforeAll(async () => {
+  house = await startDesk();
+});
+afterAll(() => house.stop());
+
+const behindSignIn = (): string[] =>
+  house.routes
+    .filter(({ method, url }) => ['GET', 'POST'].includes(method) && url !== '*')
+    .filter(({ url }) => !/^\/(sign-in|invitation\/|health\/|metrics|assets\/)/.test(url))
+    .map(({ method, url }) => `${method} ${url}`);
+
+describe('every route', () => {
+  it('has its roles named here', () => {
+    expect(behindSignIn().sort()).toEqual(Object.keys(ALLOWED).sort());
+  });
+
+  it.each(STAFF_ROLES)('is open to a %s as far as the table says, and refused otherwise', async (role) => {
+    const visitor = await house.signedIn(role);
+    await visitor.open('/account');
+    // Signing out last: it ends the session.
+    const routes = Object.keys(ALLOWED).sort(
+      (a, b) => Number(a.includes('sign-out')) - Number(b.includes('sign-out')),
+    );
+    for (const route of routes) {
+      const [method, url = ''] = route.split(' ');
+      const path = url.replace(':page', '1').replace(/:\w+/g, UUID);
+      const answer = method === 'GET' ? await visitor.open(path) : await visitor.send(path, {});
+      const forbidden = answer.status === 403 && answer.body.includes('Your roles do not allow this');
+      expect([route, role, forbidden]).toEqual([route, role, !ALLOWED[route]?.includes(role)]);
+      expect([route, answer.status < 500]).toEqual([route, true]);
+    }
+  });
+
+  it('has roles that differ: no two are allowed the same', () => {
+    const allowed = STAFF_ROLES.map((role) =>
+      Object.keys(ALLOWED)
+        .filter((route) => ALLOWED[route]?.includes(role))
+        .join(),
+    );
+    expect(new Set(allowed).size).toBe(STAFF_ROLES.length);
+  });
+});

@@ -1,0 +1,48 @@
+import type { CheckLevel } from '../checks/check-result.js';
+
+/** Why a draft needs a second person. */
+export const SECOND_REASONS = ['override', 'edited', 'new_reviewer', 'drawn'] as const;
+export type SecondReason = (typeof SECOND_REASONS)[number];
+
+export const SECOND_WORDS: Readonly<Record<SecondReason, string>> = {
+  override: 'a check was amber',
+  edited: 'more than a fifth of its text was changed',
+  new_reviewer: 'its reviewer is new',
+  drawn: 'it was drawn at random',
+};
+
+/** More of the text than this, and somebody else must read it too. */
+const MUCH = 0.2;
+
+/** How strict we are. */
+export interface SecondPolicy {
+  /** Of a reviewer's first so many approvals each needs a second person. */
+  readonly firstApprovals: number;
+  /** Of every hundred drafts so many are drawn. */
+  readonly percent: number;
+}
+
+export interface FirstApproval {
+  readonly worst: CheckLevel;
+  readonly changedShare: number;
+  /** How many drafts its reviewer had approved before. */
+  readonly approvedBefore: number;
+  readonly sha256: string;
+}
+
+/**
+ * What a second person is needed for; empty when nobody is. Pure. The draw is in the file's own fingerprint, so that nobody chooses it: the
+ * first eight hexadecimal digits as a share of all there could be.
+ */
+export function secondReasons(
+  { worst, changedShare, approvedBefore, sha256 }: FirstApproval,
+  { firstApprovals, percent }: SecondPolicy,
+): SecondReason[] {
+  const needs: Readonly<Record<SecondReason, boolean>> = {
+    override: worst === 'amber',
+    edited: changedShare > MUCH,
+    new_reviewer: approvedBefore < firstApprovals,
+    drawn: Number.parseInt(sha256.slice(0, 8), 16) / 2 ** 32 < percent / 100,
+  };
+  return SECOND_REASONS.filter((reason) => needs[reason]);
+}

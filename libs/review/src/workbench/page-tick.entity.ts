@@ -1,0 +1,20 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A page that somebody has read, of exactly this file: another file begins without ticks. */
+@Entity('review_ticks')
+export class PageTick {
+  @PrimaryColumn('uuid', { name: 'review_id' })
+  reviewId: string;
+
+  @PrimaryColumn('uuid', { name: 'staff_id' })
+  staffId: string;
+
+  @PrimaryColumn('char', { length: 64 })
+  sha256: string;
+
+  @PrimaryColumn('integer')
+  page: number;
+
+  @Column('timestamptz')
+  at: Date;
+}

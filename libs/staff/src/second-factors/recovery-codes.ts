@@ -1,0 +1,16 @@
+import { hashSecret, newReference } from '@app/kernel';
+
+/** How many an account has at once. */
+export const RECOVERY_CODES = 10;
+/** Characters of five bits: 80 bits, so that guessing one is hopeless and a plain hash keeps it. */
+const CHARACTERS = 16;
+
+/** New codes in groups of four, to be shown once: `7K3M-9QXT-…`. */
+export const newRecoveryCodes = (): string[] =>
+  Array.from({ length: RECOVERY_CODES }, () => newReference('', CHARACTERS));
+
+/** The form in which a code is kept, however it was typed; null when what was typed is no recovery code. */
+export function recoveryCodeHash(typed: string): Buffer | null {
+  const letters = typed.toUpperCase().replace(/[^0-9A-Z]/g, '');
+  return letters.length === CHARACTERS ? hashSecret(letters) : null;
+}

@@ -1,0 +1,23 @@
+// The workbench by keyboard. Without scripts the same links and buttons do all of it; `data-key` on each says its key.
+(() => {
+  const keys = document.querySelector('[data-keys]');
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = event.target;
+    if (at instanceof HTMLElement && at.matches('input:not([type=checkbox]), textarea, select')) {
+      if (event.key === 'Escape') at.blur();
+      return;
+    }
+    if (event.key === '?' && keys) {
+      event.preventDefault();
+      keys.open = !keys.open;
+      if (keys.open) keys.querySelector('summary').focus();
+      return;
+    }
+    const named = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+    if (!named) return;
+    event.preventDefault();
+    if (named.dataset.only === 'focus') named.focus();
+    else named.click();
+  });
+})();

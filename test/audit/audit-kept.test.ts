@@ -1,0 +1,133 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { simpleParser } from 'mailparser';
+import { anchorAudit, AuditJobs, tellAdmins } from '@app/audit';
+import { enqueue, type JobDefinition, type ScheduledTick } from '@app/jobs';
+import { runJobs } from '@app/testing';
+import { registerAuditCommands } from '../../apps/cli/src/commands/audit.command.js';
+import { BoundHouse } from '../support/blockers/bound-house.js';
+
+let folder: string;
+let file: string;
+let house: BoundHouse;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'audit-'));
+  file = join(folder, 'kept', 'anchors.log');
+  house = await BoundHouse.open({ AUDIT_ANCHOR_FILE: file });
+});
+afterAll(async () => {
+  await house?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  process.exitCode = 0;
+});
+
+/** Runs a schedule of the worker. */
+async function tick(job: JobDefinition<ScheduledTick>): Promise<void> {
+  const { source } = house.site.database;
+  await enqueue(source.manager, job, {});
+  await runJobs(source, house.site.app.get(AuditJobs).boundJobs());
+}
+
+/** What only somebody with the rights of the database's owner could do. */
+async function tamper(sql: string): Promise<void> {
+  await house.site.query('alter table audit_log disable trigger audit_log_append_only');
+  await house.site.query(sql);
+  await house.site.query('alter table audit_log enable trigger audit_log_append_only');
+}
+
+/** `npm run cli -- audit verify …`: what it says, and how it ends. */
+async function verify(...options: string[]): Promise<{ said: string; exit: unknown }> {
+  const settings = {
+    DATABASE_URL: house.site.database.url,
+    APP_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+    AUDIT_KEY: 'audit-only-for-tests-audit-only-for-tests',
+    AUDIT_ANCHOR_FILE: file,
+    STRIPE_SECRET_KEY: 'sk_test_sandbox',
+    STRIPE_WEBHOOK_SECRET: 'whsec_test',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+  };
+  for (const [name, value] of Object.entries(settings)) vi.stubEnv(name, value);
+  const said: string[] = [];
+  const note = (line: string): void => void said.push(line);
+  const spies = [
+    vi.spyOn(console, 'log').mockImplementation(note),
+    vi.spyOn(console, 'error').mockImplementation(note),
+  ];
+  process.exitCode = 0;
+  const program = new Command();
+  registerAuditCommands(program);
+  await program.parseAsync(['node', 'cli', 'audit', 'verify', ...options]);
+  for (const spy of spies) spy.mockRestore();
+  return { said: said.join('\n'), exit: process.exitCode };
+}
+
+describe('the audit log', () => {
+  it('is read by the customer as who opened their file, and when: the role, never the name', async () => {
+    const reviewer = await house.desk.signedIn('reviewer');
+    const order = await house.inReview(reviewer);
+    const support = await house.desk.signedIn('support');
+    await support.open(`/orders/${order.orderId}`);
+    await order.person.open(order.page);
+    const { text } = order.person.here;
+    expect(text).toMatch(/Who opened your file\s*Somebody in support, .*A reviewer, /);
+    expect(text).not.toMatch(/Staff \d/);
+  });
+
+  it('tells every look at lists, searches and files, per order at the desk', async () => {
+    const reviewer = await house.desk.signedIn('reviewer');
+    const manager = await house.desk.signedIn('manager');
+    const order = await house.inReview(reviewer);
+    await manager.open('/reviews');
+    await manager.open(`/orders?search=${order.reference}`);
+    await manager.open(`${order.review}/blueprint.pdf`);
+    const { body } = await manager.open(`/orders/${order.orderId}`);
+    for (const words of ['in the queue', 'in a search', 'Blueprint viewed', 'Order viewed', 'Review claimed'])
+      expect(body.split('id="seen"')[1]).toContain(words);
+    const searched = await house.site.query(`select after from audit_log where action = 'orders.searched'`);
+    expect(JSON.stringify(searched)).not.toContain(order.reference);
+  });
+
+  it('is anchored in a file by the hour and in an email to every admin by the day', async () => {
+    await house.desk.signedIn('admin');
+    await tick(anchorAudit);
+    const [line = ''] = (await readFile(file, 'utf8')).split('\n');
+    expect(line).toMatch(/^audit-anchor at=\S+ entries=\d+ last=\d+ head=[0-9a-f]{64} key=1 signature=/);
+    house.site.mail.taken.length = 0;
+    await tick(tellAdmins);
+    const email = await simpleParser(house.site.mail.taken.at(-1) ?? '');
+    expect(email.subject).toBe('The Pivotwise audit log is whole');
+    const kept =
+      /audit-anchor .*signature=[0-9a-f]{64}/.exec((email.text ?? '').replace(/\s+/g, ' '))?.[0] ?? '';
+    expect(await verify('--line', kept)).toMatchObject({
+      exit: 0,
+      said: expect.stringContaining('Compared with 2 anchors'),
+    });
+  });
+
+  it('that was rewritten is found by the command', async () => {
+    await tamper(`update audit_log set reason = 'because' where id = (select min(id) from audit_log)`);
+    expect(await verify()).toMatchObject({
+      exit: 1,
+      said: expect.stringMatching(/BROKEN at entry 1: its content was changed/),
+    });
+    await tamper(`update audit_log set reason = null where id = (select min(id) from audit_log)`);
+    expect((await verify()).exit).toBe(0);
+  });
+
+  it('whose tail was cut is found by the command, on the desk, and told to the admins', async () => {
+    const admin = await house.desk.signedIn('admin');
+    await tick(anchorAudit);
+    await tamper('delete from audit_log where id = (select max(id) from audit_log)');
+    expect(await verify()).toMatchObject({ exit: 1, said: expect.stringContaining('cut short') });
+    expect((await admin.open('/audit?verify=1')).body).toContain('The chain is broken');
+    house.site.mail.taken.length = 0;
+    await tick(tellAdmins);
+    const email = await simpleParser(house.site.mail.taken.at(-1) ?? '');
+    expect(email.subject).toBe('The Pivotwise audit log is BROKEN');
+  });
+});

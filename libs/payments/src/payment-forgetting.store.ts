@@ -16,7 +16,14 @@ export async function removePaymentsOfOrders(
   manager: EntityManager,
   orderIds: readonly string[],
 ): Promise<void> {
-  for (const table of ['refund_decisions', 'credit_notes', 'receipts', 'refunds', 'payments', 'checkout_sessions'])
+  for (const table of [
+    'refund_decisions',
+    'credit_notes',
+    'receipts',
+    'refunds',
+    'payments',
+    'checkout_sessions',
+  ])
     await manager.query(`delete from ${table} where order_id = any($1)`, [orderIds]);
 }
 

@@ -26,7 +26,15 @@ import { StripeEvent } from './stripe-event.entity.js';
 import { StripeGateway } from './stripe-gateway.js';
 import { WebhookInbox } from './webhook-inbox.js';
 
-export const paymentEntities = [CheckoutSession, CreditNote, Payment, Receipt, Refund, RefundDecision, StripeEvent];
+export const paymentEntities = [
+  CheckoutSession,
+  CreditNote,
+  Payment,
+  Receipt,
+  Refund,
+  RefundDecision,
+  StripeEvent,
+];
 
 @Module({
   imports: [TypeOrmModule.forFeature(paymentEntities), OrdersModule],

@@ -253,10 +253,10 @@ describe('changing one’s mind', () => {
     await ada.submit({}, { action: '/cancel', expected: 422 });
     expect(ada.here.text).toContain('Tick the box if you want to cancel.');
     await ada.submit({ sure: 'yes' }, { action: '/cancel' });
-    expect(ada.here.text).toContain('Your £49 is being paid back');
+    expect(ada.here.text).toContain('£49 is being paid back');
     await shop.work();
     await ada.open(ada.here.url);
-    expect(ada.here.text).toContain('Your £49 has been paid back');
+    expect(ada.here.text).toContain('£49 has gone back to the card');
     expect(await shop.stripeList('refunds')).toMatchObject([{ amount: 4900 }]);
     await until(
       'the refund’s webhook',

@@ -121,7 +121,7 @@ describe('a customer', () => {
     );
     expect(assessment).toEqual({ answers: {}, result: null, resume_code_hash: null });
     await person.open(page);
-    expect(person.here.text).toContain('Your £49 has been paid back');
+    expect(person.here.text).toContain('£49 has gone back to the card');
   });
 
   it('who cancelled and ordered again keeps the answers of the new order', async () => {

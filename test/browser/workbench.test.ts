@@ -1,0 +1,80 @@
+import type { Browser } from 'playwright-core';
+import { DataSource } from 'typeorm';
+import { AssessmentService } from '@app/assessment';
+import { BlueprintJobs } from '@app/blueprint';
+import { newSecret, pence } from '@app/kernel';
+import { OrdersService } from '@app/orders';
+import { ReviewJobs } from '@app/review';
+import { runJobs } from '@app/testing';
+import { type DeskHouse, startDesk } from '../../apps/desk/src/desk-house.builder.js';
+import { accessibilityFaults, launchChromium } from '../support/chromium.js';
+
+let house: DeskHouse;
+let browser: Browser;
+let url: string;
+beforeAll(async () => {
+  [house, browser] = await Promise.all([startDesk(), launchChromium()]);
+  await house.app.listen(0, '127.0.0.1');
+  url = await house.app.getUrl();
+});
+afterAll(async () => {
+  await browser?.close();
+  await house?.stop();
+});
+
+/** Somebody has paid, and their draft waits. */
+async function draftWaits(): Promise<void> {
+  const { app, clock } = house;
+  const assessments = app.get(AssessmentService);
+  const { code, assessment } = await assessments.start();
+  await assessments.saveScreen(code, 'job', { occupationSlug: 'machine-learning-engineer' }, 0);
+  await assessments.complete(code);
+  const orders = app.get(OrdersService);
+  const { order } = await orders.place({
+    formToken: newSecret(),
+    assessmentId: assessment.id,
+    occupationTitle: 'Machine learning engineer',
+    answersCompleteAt: clock.now(),
+    customerName: 'Zoë Ó Fáidh',
+    customerEmail: 'zoe@example.org',
+    startChoice: 'start_now',
+    consents: ['start_in_cancellation_period', 'right_ends_on_delivery'],
+    ipAddress: '192.0.2.9',
+  });
+  await app.get(DataSource).transaction(async (manager) => {
+    await orders.recordPaid(manager, { orderId: order.id, amount: pence(4900), at: clock.now() });
+    await orders.confirmationAccepted(manager, order.id, clock.now());
+  });
+  const jobs = [...app.get(BlueprintJobs).boundJobs(), ...app.get(ReviewJobs).boundJobs()];
+  await runJobs(house.database.source, jobs);
+}
+
+it.each([1280, 390])(
+  'at %d px a draft is read page by page, by keyboard, to the button that approves',
+  async (width) => {
+    await draftWaits();
+    const visitor = await house.signedIn('reviewer');
+    await visitor.open('/reviews');
+    const [path = ''] = (await visitor.send('/reviews/next', {})).location?.split('?') ?? [];
+    const context = await browser.newContext({ viewport: { width, height: 800 } });
+    await context.addCookies([{ name: 'desk', value: visitor.cookie('desk') ?? '', url }]);
+    const page = await context.newPage();
+    await page.goto(`${url}${path}?page=9`);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBe(0);
+    expect(await page.evaluate(`document.querySelector('img.paper').naturalWidth`)).toBe(1000);
+    expect(await page.textContent('main')).toContain('What page 9 was made from');
+
+    await page.keyboard.press('j');
+    await page.waitForURL(/page=10$/);
+    await page.keyboard.press('s');
+    await page.waitForURL(/page=11$/);
+    expect(await page.textContent('.turn')).toContain('Page 11 of 15, 1 read by you');
+    await page.keyboard.press('?');
+    expect(await page.isVisible('text=next and previous page')).toBe(true);
+    await page.keyboard.press('a');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${url}/reviews?done=approved`);
+    await context.close();
+  },
+);

@@ -1,5 +1,6 @@
 import { Person } from '../../apps/cli/src/journey/person.js';
 import { RetentionRun } from '@app/personal-data';
+import { emptyTables } from '@app/testing';
 import { House } from '../support/your-data/house.js';
 
 let house: House;
@@ -10,7 +11,7 @@ afterAll(() => house?.close());
 beforeEach(async () => {
   house.clock.set(new Date());
   house.mail.taken.length = 0;
-  await house.query('truncate assessments cascade');
+  await emptyTables(house.database.source, 'assessments');
 });
 
 const audited = async (): Promise<unknown[]> =>

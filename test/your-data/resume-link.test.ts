@@ -1,5 +1,6 @@
 import type { ParsedMail } from 'mailparser';
 import { Person } from '../../apps/cli/src/journey/person.js';
+import { emptyTables } from '@app/testing';
 import { House } from '../support/your-data/house.js';
 
 let house: House;
@@ -11,7 +12,7 @@ beforeEach(async () => {
   house.mail.mood = 'accept';
   house.mail.taken.length = 0;
   house.clock.set(new Date());
-  await house.query('truncate assessments cascade');
+  await emptyTables(house.database.source, 'assessments');
 });
 
 const ask = (person: Person, email: string, expected = 200): Promise<unknown> =>

@@ -58,7 +58,7 @@ export class DisputePacks {
 
   private async draw(manager: EntityManager, order: Order, madeAt: Date): Promise<Buffer> {
     const [consents, emails, events, downloads] = [
-      await this.orders.consents(order),
+      await this.orders.consentsGiven(order.id),
       await deliveriesOf(manager, { orderId: order.id }),
       await this.orders.events(order.id),
       await this.links.downloads(order.id),

@@ -14,7 +14,7 @@ export interface GatherRequest {
   readonly assessment: CompletedAssessment;
 }
 
-/** Page 13 groups them by industry; fewer where the data hold fewer. */
+/** Page 13 has room for so many; fewer where the data hold fewer. */
 const EMPLOYERS_A_PATH = 5;
 
 /** Fetches from the catalogue and the labour market what a snapshot needs. Reads only; takes nothing from the clock. */
@@ -62,11 +62,20 @@ const pathFacts = (
   percentile: target.percentile,
   interval: target.interval,
   pay: payOf(market.payFor(target.ukCodes, region)),
-  employers: market
-    .employersFor(target.ukCodes, EMPLOYERS_A_PATH)
-    .map(({ name, basis, size, date }) => ({ name, basis, size, date })),
+  ...employersOf(target, market, region),
   ...routeInto(target, catalogue, market),
 });
+
+function employersOf(
+  { ukCodes }: Occupation,
+  market: LabourMarket,
+  region: string | undefined,
+): Pick<PathFacts, 'employers' | 'employing'> {
+  const nearby = market.employersFor(ukCodes, region, EMPLOYERS_A_PATH);
+  if (!nearby) return { employers: [] };
+  const { employers, usual, find } = nearby;
+  return { employers, employing: { usual, find } };
+}
 
 function routeInto(
   { ukCodes }: Occupation,

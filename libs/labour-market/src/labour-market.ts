@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '@app/occupations';
-import { type EmployerEvidence, employersFor } from './employers-for.js';
+import { EmployerIndex } from './employers/employer-index.js';
+import { type EmployersNearby, employersFor } from './employers/employers-for.js';
+import type { Industries } from './employers/industries.js';
+import { Places } from './employers/places.js';
+import { readIndustries } from './employers/prepared-industries.js';
+import { regionName } from './employers/region-name.js';
 import { type JobsEvidence, jobsFor } from './jobs-for.js';
 import type { PayBands } from './pay-bands.js';
 import { payFor } from './pay-for.js';
@@ -12,6 +17,9 @@ import type { WeightedCode } from './uk-code.js';
 @Injectable()
 export class LabourMarket {
   private routes: ReadonlyMap<string, Route> | undefined;
+  private industries: ReadonlyMap<string, Industries> | undefined;
+  private readonly places = new Places();
+  private index: EmployerIndex | undefined;
 
   constructor(private readonly catalogue: Catalogue) {}
 
@@ -26,9 +34,19 @@ export class LabourMarket {
     return payFor(this.catalogue.dataset, codes, region);
   }
 
-  /** @see employersFor */
-  employersFor(codes: readonly WeightedCode[], limit: number): EmployerEvidence[] {
-    return employersFor(this.catalogue.dataset, codes, limit);
+  /** Employers of the unit group that weighs most, near a region given by ONS code. @see employersFor */
+  employersFor(
+    codes: readonly WeightedCode[],
+    region: string | undefined,
+    limit: number,
+  ): EmployersNearby | undefined {
+    const { dataset } = this.catalogue;
+    this.industries ??= readIndustries(dataset.unitGroups);
+    this.index ??= new EmployerIndex(dataset.employers);
+    const industries = this.industries.get(codes[0]?.code ?? '');
+    return (
+      industries && employersFor(this.index, industries, this.places, regionName(dataset, region), limit)
+    );
   }
 
   /** @see jobsFor */

@@ -156,6 +156,7 @@ function pathOf(
     ...entryOf(inputs, ranked, facts, content),
     pay: facts.pay,
     employers: facts.employers,
+    ...(facts.employing && { employing: facts.employing }),
   };
 }
 

@@ -13,6 +13,7 @@ export interface PathFacts {
   readonly interval: Interval;
   readonly pay: SnapshotPay | null;
   readonly employers: readonly SnapshotEmployer[];
+  readonly employing?: { readonly usual: string; readonly find: string };
   /** The way into its main UK unit group. */
   readonly route?: KnownRoute;
 }

@@ -44,6 +44,8 @@ export interface SnapshotEmployer {
   readonly basis: string;
   readonly size: string;
   readonly date: string;
+  /** When it is in the person's own region or nation; absent for one that employs all over the UK. */
+  readonly region?: string;
 }
 
 /** How one gets in, and a cheap way to find out whether it suits. */
@@ -100,6 +102,8 @@ export interface SnapshotPath {
   readonly route?: SnapshotRoute;
   readonly pay: SnapshotPay | null;
   readonly employers: readonly SnapshotEmployer[];
+  /** Who usually employs such people, and how to find them; not in drafts made before there were any. */
+  readonly employing?: { readonly usual: string; readonly find: string };
 }
 
 export type LearningCost = 'free' | 'funded' | 'paid';

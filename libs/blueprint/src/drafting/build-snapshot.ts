@@ -1,24 +1,17 @@
 import { AVOIDANCES, PAY_BANDS, REGIONS, TRAVEL, WORK_LEVELS, type RankedPath } from '@app/assessment';
 import { nationOf } from '@app/labour-market';
 import { bandWord } from '@app/occupations';
-import { inSentence, listed } from '../copy/word-filters.js';
+import { inSentence } from '../copy/word-filters.js';
 import type { EntryRoutes } from '../plan/entry-routes.js';
 import type { LearningLibrary } from '../plan/learning-library.js';
-import { ninetyDays } from '../plan/ninety-days.js';
 import type { ShortTitles } from '../plan/short-titles.js';
 import type { PlanContent } from '../plan/plan-content.js';
 import { withoutEmoji } from '@app/typeset';
 import type { BlueprintInputs, PathFacts } from '../snapshot/blueprint-inputs.js';
-import type {
-  BlueprintSnapshot,
-  NinetyDays,
-  SnapshotLearning,
-  SnapshotPath,
-  SnapshotTask,
-} from '../snapshot/blueprint-snapshot.js';
+import type { BlueprintSnapshot, SnapshotPath, SnapshotTask } from '../snapshot/blueprint-snapshot.js';
+import { chosenPlan } from './chosen-plan.js';
 import { emailSummary } from './email-summary.js';
 import { gapsOf } from './gaps.js';
-import { learningFor } from './learning-of.js';
 import { reasonsFor } from './reasons.js';
 import { regulatorOf, routeFacts } from './route-facts.js';
 
@@ -44,7 +37,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     });
   const recommended = result.pivots[0]?.kind === 'pivot' && paths.length > 0 ? 'path' : 'stay';
   const role = withoutEmoji(answers.jobTitle ?? '') || inputs.occupation.title;
-  const learning = learningFor(paths[0]?.gaps ?? [], content.learning);
+  const plan = chosenPlan(inputs, { recommended, paths, role }, content);
   const draft: Omit<BlueprintSnapshot, 'emailSummary' | 'reasons'> = {
     format: 1,
     brand: inputs.brand,
@@ -86,8 +79,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     paths,
     limits: limitsOf(inputs),
     pay: { now: inputs.payNow, ...payOf(inputs) },
-    learning,
-    plan: planOf(inputs, { recommended, paths, learning, role }, content),
+    ...plan,
     sources: inputs.sources,
   };
   const reasons = reasonsFor(draft);
@@ -196,49 +188,3 @@ function payOf({ answers }: BlueprintInputs): Pick<BlueprintSnapshot['pay'], 'yo
   const { label, from, to } = PAY_BANDS[answers.payBand];
   return { you: { label, low: from, high: to ?? from } };
 }
-
-function planOf(
-  inputs: BlueprintInputs,
-  draft: {
-    recommended: 'stay' | 'path';
-    paths: readonly SnapshotPath[];
-    learning: readonly SnapshotLearning[];
-    role: string;
-  },
-  content: BlueprintContent,
-): NinetyDays {
-  const [first, second] = draft.paths;
-  const { hoursPerWeekForLearning, budget } = inputs.answers.constraints ?? {};
-  const { result } = inputs;
-  const lever = result.levers[0];
-  return ninetyDays(
-    {
-      draftedAt: inputs.draftedAt,
-      kind: draft.recommended === 'path' ? 'move' : 'stay',
-      ...(hoursPerWeekForLearning !== undefined && { hoursPerWeek: hoursPerWeekForLearning }),
-      ...(budget !== undefined && { budget }),
-      learning: draft.learning,
-      words: {
-        role: draft.role,
-        path: first ? inSentence(first.title) : 'another role',
-        has_path: first !== undefined,
-        second: second ? inSentence(second.title) : null,
-        test: first?.entry.firstTest ?? NO_TEST,
-        lever: lever
-          ? { from: withoutEmoji(lever.from), to: withoutEmoji(lever.to), hours: lever.hours }
-          : null,
-        have: listed((first?.have ?? []).slice(0, 2).map(inSentence)) || 'what you do best',
-        learn: draft.learning[0] ? inSentence(draft.learning[0].name) : 'what is new to you',
-        tasks: result.rows.length,
-      },
-    },
-    content.plan,
-  );
-}
-
-/** With no path there is still something to find out. */
-const NO_TEST = [
-  'Read three advertisements for jobs that use what you do most, under other titles, and note what they share.',
-  'Speak to two people who left a job like yours in the last two years about what they took with them.',
-  'Take the assessment again with your limits loosened by a quarter, and see which paths come back.',
-];

@@ -146,6 +146,8 @@ export interface PlanWeek {
   readonly week: number;
   readonly from: IsoDate;
   readonly to: IsoDate;
+  /** A week of Christmas or of bank holidays, with nothing to do. */
+  readonly rest?: true;
   readonly actions: readonly PlanAction[];
 }
 

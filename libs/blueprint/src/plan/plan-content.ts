@@ -43,6 +43,7 @@ interface Lesson {
 }
 
 type Raw<T> = { readonly [K in keyof T]: T[K] extends Template[] | undefined ? string : T[K] };
+type RawLesson = Raw<Omit<Lesson, 'steps'>> & { readonly steps: readonly Raw<Lesson['steps'][number]>[] };
 
 /** The fixed steps, decisions, lessons and plan sentences of `templates/blueprint/plan.yaml`, parsed once. */
 export class PlanContent {
@@ -69,7 +70,7 @@ export class PlanContent {
       return new PlanContent(
         liquid,
         both(content, (steps: Raw<FixedStep>[]) => steps.map((step) => parseStep(step, liquid))),
-        both(content['lessons'], (lessons: Raw<Lesson>[]) => lessons.map((one) => parseLesson(one, liquid))),
+        both(content['lessons'], (lessons: RawLesson[]) => lessons.map((one) => parseLesson(one, liquid))),
         both(content['decisions'], sentences),
         both(content['plans'], sentences),
         content['advice'] as Record<string, string>,
@@ -152,7 +153,7 @@ function parseStep({ strand, text, detail, ...step }: Raw<FixedStep>, liquid: Li
   };
 }
 
-function parseLesson(lesson: Raw<Lesson>, liquid: Liquid): Lesson {
+function parseLesson(lesson: RawLesson, liquid: Liquid): Lesson {
   if (lesson.steps.length !== 3 || !/^20\d\d-(0[1-9]|1[0-2])$/.test(lesson.checked))
     throw new Error(`"${lesson.name}" needs three steps and checked: YYYY-MM`);
   return {
@@ -161,7 +162,7 @@ function parseLesson(lesson: Raw<Lesson>, liquid: Liquid): Lesson {
     why: liquid.parse(lesson.why),
     proof: liquid.parse(lesson.proof),
     providers: liquid.parse(lesson.providers),
-    steps: lesson.steps.map((step) => ({ ...step, do: liquid.parse(String(step.do)) })),
+    steps: lesson.steps.map((step) => ({ ...step, do: liquid.parse(step.do) })),
   };
 }
 

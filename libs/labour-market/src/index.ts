@@ -19,3 +19,7 @@ export {
   type MonthlyPay,
   type PayStep,
 } from './live/live-market.js';
+export { prepareMoves } from './moves/prepared-moves.js';
+export { growthOf, OUTLOOK_FILE, type OutlookRow } from './outlook/outlook.js';
+export { FULL_TIME_HOURS, partOfFullTime, payAtHours } from './pay-at-hours.js';
+export { type MinimumWage, minimumWageOn } from './minimum-wage.js';

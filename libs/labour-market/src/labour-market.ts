@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '@app/occupations';
+import type { NextGroup } from '@app/occupations';
+import { type Moves, readMoves } from './moves/prepared-moves.js';
+import { type OutlookRow, readOutlook } from './outlook/outlook.js';
 import { EmployerIndex } from './employers/employer-index.js';
 import { type EmployersNearby, employersFor } from './employers/employers-for.js';
 import type { Industries } from './employers/industries.js';
@@ -16,6 +19,8 @@ import type { WeightedCode } from './uk-code.js';
 /** Official pay, jobs and employers by UK codes, and the editors' routes. */
 @Injectable()
 export class LabourMarket {
+  private moves: Moves | undefined;
+  private outlook: ReadonlyMap<string, OutlookRow> | undefined;
   private routes: ReadonlyMap<string, Route> | undefined;
   private industries: ReadonlyMap<string, Industries> | undefined;
   private readonly places = new Places();
@@ -27,6 +32,24 @@ export class LabourMarket {
   routeInto(codes: readonly WeightedCode[]): Route | undefined {
     this.routes ??= readRoutes(this.catalogue.dataset);
     return this.routes.get(codes[0]?.code ?? '');
+  }
+
+  /** Moves that people make from a unit group, the most usual first. */
+  movesFrom(code: string | undefined): readonly NextGroup[] {
+    this.moves ??= readMoves(this.catalogue.dataset.unitGroups);
+    return this.moves.get(code ?? '') ?? [];
+  }
+
+  /** The official outlook of the sub-major group that a unit group is in, England. */
+  outlookOf(code: string): OutlookRow | undefined {
+    this.outlook ??= readOutlook();
+    return this.outlook.get(code.slice(0, 2));
+  }
+
+  /** Who usually employs the people of a unit group, a sentence. */
+  usualEmployersOf(code: string): string | undefined {
+    this.industries ??= readIndustries(this.catalogue.dataset.unitGroups);
+    return this.industries.get(code)?.usual;
   }
 
   /** @see payFor */

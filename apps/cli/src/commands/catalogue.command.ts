@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadEnvironment, projectPath } from '@app/config';
-import { prepareIndustries, prepareRoutes } from '@app/labour-market';
+import { OUTLOOK_FILE, prepareIndustries, prepareMoves, prepareRoutes } from '@app/labour-market';
 import { loadContent, loadDataset, prepareContent } from '@app/occupations';
 import { loadCatalogueVersion } from '../load-catalogue.js';
 
@@ -14,6 +14,7 @@ function prepareLabourMarket(folder: string): void {
   const dataset = loadDataset(folder);
   prepareRoutes(dataset);
   prepareIndustries(dataset.unitGroups);
+  prepareMoves(dataset.unitGroups);
 }
 
 export function registerCatalogueCommands(program: Command): void {
@@ -24,9 +25,10 @@ export function registerCatalogueCommands(program: Command): void {
     .argument('<folder>', 'holds onet/, ashe/, crosswalk/ … as published')
     .option('--out <folder>', 'where the data set goes', 'libs/occupations/data')
     .action(async (folder: string, { out }: { out: string }) => {
-      const { importCatalogue } = await importer();
+      const { importCatalogue, importOutlook } = await importer();
       const data = resolve(projectPath(), out);
       await importCatalogue(folder, data, (line) => console.log(line));
+      await importOutlook(folder, OUTLOOK_FILE);
       prepareLabourMarket(data);
       console.log('Next: npm test, look at the changed figures, and commit the data set.');
     });

@@ -1,5 +1,6 @@
 import { inSentence } from '@app/kernel';
 import { bandWord, MODEL_MONTH, MODEL_VERSION, windowFor } from '@app/occupations';
+import { partOfFullTime } from '@app/labour-market';
 import type { Answers } from '../answers/answers.js';
 import { PAY_BANDS } from '../answers/choices.js';
 import type { Clash } from '../paths/clashes.js';
@@ -68,6 +69,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     constraints: answers.constraints ?? {},
     interests,
     medianPay: context.medianPay,
+    partTimeHours: partOfFullTime(answers.hoursPerWeek) < 1 ? answers.hoursPerWeek : undefined,
     ownPay: answers.payBand && PAY_BANDS[answers.payBand],
     clashes: context.clashes,
   });

@@ -12,6 +12,7 @@ import type { BlueprintSnapshot, SnapshotPath, SnapshotTask } from '../snapshot/
 import { chosenPlan } from './chosen-plan.js';
 import { emailSummary } from './email-summary.js';
 import { gapsOf } from './gaps.js';
+import { ownPay } from './own-pay.js';
 import { reasonsFor } from './reasons.js';
 import { regulatorOf, routeFacts } from './route-facts.js';
 
@@ -24,6 +25,8 @@ export interface BlueprintContent {
 }
 
 const MOST_PATHS = 3;
+/** Letters of a title that fits a headline. */
+const LONGEST_TITLE = 46;
 
 /** Everything the paper will say, worked out once. Pure: equal inputs and content give equal JSON. */
 export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent): BlueprintSnapshot {
@@ -133,7 +136,7 @@ function pathOf(
 ): SnapshotPath {
   return {
     slug: ranked.slug,
-    title: content.titles.of(ranked.slug, ranked.title),
+    title: ranked.title.length <= LONGEST_TITLE ? ranked.title : content.titles.of(ranked.slug, ranked.title),
     fullTitle: ranked.title,
     matchPercent: ranked.matchPercent,
     relation: ranked.relation === 'adjacent' ? 'adjacent' : 'cross-domain',
@@ -182,9 +185,10 @@ function limitsOf({ answers: { constraints = {} } }: BlueprintInputs): Blueprint
   };
 }
 
-/** The person's own pay band; the top one has no end, so it is drawn as its beginning. */
-function payOf({ answers }: BlueprintInputs): Pick<BlueprintSnapshot['pay'], 'you'> {
+/** The person's own pay band, the top one drawn as its beginning since it has no end, and where it stands. */
+function payOf({ answers, payNow, minimumWage }: BlueprintInputs): Omit<BlueprintSnapshot['pay'], 'now'> {
   if (!answers.payBand) return {};
-  const { label, from, to } = PAY_BANDS[answers.payBand];
-  return { you: { label, low: from, high: to ?? from } };
+  const band = PAY_BANDS[answers.payBand];
+  const own = ownPay(band, answers.hoursPerWeek, payNow, minimumWage);
+  return { you: { label: band.label, low: band.from, high: band.to ?? band.from }, ...(own && { own }) };
 }

@@ -27,6 +27,11 @@ export function payPage(composer: Composer): PageContent {
     now_median: pay.now?.median ?? null,
     best: bestPaid ? { title: bestPaid.title, median: bestPaid.pay?.median ?? 0 } : null,
     you_pay: pay.you ? inSentence(pay.you.label) : null,
+    own_market: pay.own?.market ?? null,
+    own_law: pay.own?.law ?? null,
+    law_source: pay.own?.source ?? null,
+    part_time: pay.now?.hours ?? paths[0]?.pay?.hours ?? null,
+    under: pay.own?.under ?? false,
     bases: known.map(({ label, pay: bands }) => `${inSentence(label)}: ${bands.basis}`).join('; '),
     employer_count: named.length,
     employers_date: named[0]?.date ?? null,
@@ -51,8 +56,18 @@ export function payPage(composer: Composer): PageContent {
             ),
           ]
         : [composer.words(copy.words('no_pay'))]),
+      ...(pay.own?.law
+        ? [composer.words(copy.words('own_law'), { style: TYPE.table, gap: 6, minLines: 99 })]
+        : []),
       ...(rows.length > 0
-        ? [composer.words(copy.words('bases_note'), { style: TYPE.source, gap: 6, minLines: 99 })]
+        ? [
+            composer.words(copy.words('bases_note'), {
+              style: TYPE.source,
+              gap: 6,
+              minLines: 0,
+              optional: true,
+            }),
+          ]
         : []),
       ...(paths.some(({ employers, employing }) => employing !== undefined || employers.length > 0)
         ? [

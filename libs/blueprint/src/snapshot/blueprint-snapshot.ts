@@ -28,13 +28,15 @@ export interface SnapshotGap {
   readonly met: boolean;
 }
 
-/** Full-time gross pay in pounds a year; absent percentiles were not published. */
+/** Gross pay in pounds a year, full-time unless `hours` says otherwise; absent percentiles were not published. */
 export interface SnapshotPay {
   readonly p10?: number;
   readonly p25?: number;
   readonly median?: number;
   readonly p75?: number;
   readonly p90?: number;
+  /** Hours a week it was brought down to; absent for full-time pay. */
+  readonly hours?: number | undefined;
   /** Which figures these are: "programmers and software development professionals, London". */
   readonly basis: string;
 }
@@ -113,6 +115,18 @@ export interface LearningStep {
   /** Hours, an editor's estimate. */
   readonly hours: number;
   readonly cost: LearningCost;
+}
+
+/** Where somebody's own pay stands, said kindly. */
+export interface OwnPay {
+  /** A sentence against the quarters of their trade at their hours. */
+  readonly market?: string;
+  /** Whether that sentence says that they are paid under the market. */
+  readonly under: boolean;
+  /** A sentence on the least the law allows at their hours, when their band may lie below it. */
+  readonly law?: string;
+  /** Where the legal rate comes from and whether it was checked. */
+  readonly source?: string;
 }
 
 /** What to learn for one gap. */
@@ -265,6 +279,8 @@ export interface BlueprintSnapshot {
   readonly pay: {
     readonly now: SnapshotPay | null;
     readonly you?: { readonly label: string; readonly low: number; readonly high: number };
+    /** Their pay against the trade and the law; not in drafts made before it was looked at. */
+    readonly own?: OwnPay;
   };
   readonly learning: readonly SnapshotLearning[];
   readonly plan: NinetyDays;

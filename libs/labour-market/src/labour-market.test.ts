@@ -6,6 +6,9 @@ import { employerName } from './employers/employer-name.js';
 import { LabourMarket } from './labour-market.js';
 import { LabourMarketModule } from './labour-market.module.js';
 import { PAY_POINTS } from './pay-bands.js';
+import { preparedMoves } from './moves/prepared-moves.js';
+import { readOutlook } from './outlook/outlook.js';
+import { payAtHours } from './pay-at-hours.js';
 import { payFor } from './pay-for.js';
 import { EmployerIndex } from './employers/employer-index.js';
 import { employersFor } from './employers/employers-for.js';
@@ -160,6 +163,21 @@ describe('employers', () => {
     expect(employerName('The Royal Marsden NHS Foundation Trust')).toBe(
       'The Royal Marsden NHS Foundation Trust',
     );
+  });
+});
+
+describe('pay at the hours of a person', () => {
+  it('is the part of a full-time week, and never more than it', () => {
+    const full = payFor(dataset, only('4216'));
+    expect(full && payAtHours({ ...full, median: 24_360 }, 16).median).toBe(10_394);
+    expect(full && payAtHours(full, 48)).toEqual(full);
+  });
+});
+
+describe('moves and outlook', () => {
+  it('are prepared for the apps; if not: npm run cli -- catalogue paths', () => {
+    expect(preparedMoves()?.size).toBe(412);
+    expect(readOutlook().size).toBe(26);
   });
 });
 

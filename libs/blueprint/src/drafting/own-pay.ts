@@ -1,6 +1,7 @@
 import type { PayBand } from '@app/assessment';
 import type { MinimumWage } from '@app/labour-market';
 import { hours as hoursWords, inSentence, pounds } from '../copy/word-filters.js';
+import { fullDate } from './email-summary.js';
 import type { OwnPay, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
 
 /** Weeks of pay in a year, as the legal rate is counted. */
@@ -22,7 +23,7 @@ export function ownPay(
   return {
     under: market?.under ?? false,
     ...(market && { market: market.words }),
-    ...(law && { law, source: `Legal rate: ${wage.source}, from ${wage.from}, ${wage.checked}.` }),
+    ...(law && { law, source: `Legal rate: ${wage.source}, from ${fullDate(wage.from)}, ${wage.checked}.` }),
   };
 }
 

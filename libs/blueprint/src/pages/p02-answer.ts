@@ -11,6 +11,8 @@ export function answerPage(composer: Composer): PageContent {
   const copy = composer.fill('02-answer');
   const actions = plan.weeks
     .flatMap(({ actions: all, from }) => all.map(({ text, detail }) => ({ text: detail ?? text, from })))
+    // A step that goes on in the next week is one action.
+    .filter(({ text }, index, all) => all.findIndex((other) => other.text === text) === index)
     .slice(0, 3);
   return {
     ...copy,

@@ -23,7 +23,7 @@ import { withinLimits } from './hard-limits.js';
 import { groupsAwayFromHome, type PathTarget, pathTargets } from './path-targets.js';
 import { singularTitle } from './singular-title.js';
 import { leastMatch, plausibility } from './plausibility.js';
-import type { PathCandidate } from './rank-paths.js';
+import type { PathCandidate } from './path-candidate.js';
 
 /** Where somebody starts from. */
 export interface Origin {

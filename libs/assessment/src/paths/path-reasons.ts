@@ -2,7 +2,7 @@ import type { Interval } from '@app/occupations';
 import { interestFitWord } from '../interests/interest-fit.js';
 import type { RankedPath } from '../result/personal-result.js';
 import { clashReason } from './clashes.js';
-import type { PathCandidate, PersonProfile } from './rank-paths.js';
+import type { PathCandidate, PersonProfile } from './path-candidate.js';
 
 const pounds = (amount: number): string => `£${Math.round(amount).toLocaleString('en-GB')}`;
 const likely = ({ low, high }: Interval): string => `${Math.round(low)}–${Math.round(high)}`;

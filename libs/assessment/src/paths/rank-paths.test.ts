@@ -1,6 +1,7 @@
 import { clashesOf, workTraits } from './clashes.js';
 import { withinLimits } from './hard-limits.js';
-import { type PathCandidate, type PersonProfile, rankPaths } from './rank-paths.js';
+import type { PathCandidate, PersonProfile } from './path-candidate.js';
+import { rankPaths } from './rank-paths.js';
 import { singularTitle } from './singular-title.js';
 
 const person: PersonProfile = {

@@ -1,5 +1,5 @@
 import type { Direction } from '@app/occupations';
-import type { PersonProfile } from './rank-paths.js';
+import type { PersonProfile } from './path-candidate.js';
 
 /** What of a path may speak for leaving. */
 export interface Going {

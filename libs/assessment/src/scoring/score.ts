@@ -4,7 +4,8 @@ import { partOfFullTime } from '@app/labour-market';
 import type { Answers } from '../answers/answers.js';
 import { PAY_BANDS } from '../answers/choices.js';
 import type { Clash } from '../paths/clashes.js';
-import { type PathCandidate, rankPaths } from '../paths/rank-paths.js';
+import type { PathCandidate } from '../paths/path-candidate.js';
+import { rankPaths } from '../paths/rank-paths.js';
 import { interestFit } from '../interests/interest-fit.js';
 import { interestProfile } from '../interests/interest-profile.js';
 import type {

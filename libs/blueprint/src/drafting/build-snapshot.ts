@@ -2,27 +2,16 @@ import { AVOIDANCES, PAY_BANDS, REGIONS, TRAVEL, WORK_LEVELS, type RankedPath } 
 import { nationOf } from '@app/labour-market';
 import { bandWord } from '@app/occupations';
 import { inSentence } from '../copy/word-filters.js';
-import type { EntryRoutes } from '../plan/entry-routes.js';
-import type { LearningLibrary } from '../plan/learning-library.js';
-import type { ShortTitles } from '../plan/short-titles.js';
-import type { PlanContent } from '../plan/plan-content.js';
 import { withoutEmoji } from '@app/typeset';
 import type { BlueprintInputs, PathFacts } from '../snapshot/blueprint-inputs.js';
 import type { BlueprintSnapshot, SnapshotPath, SnapshotTask } from '../snapshot/blueprint-snapshot.js';
+import type { BlueprintContent } from './blueprint-content.js';
 import { chosenPlan } from './chosen-plan.js';
 import { emailSummary } from './email-summary.js';
 import { gapsOf } from './gaps.js';
 import { ownPay } from './own-pay.js';
 import { reasonsFor } from './reasons.js';
 import { regulatorOf, routeFacts } from './route-facts.js';
-
-/** The editors' content that a snapshot takes its plan and learning from. */
-export interface BlueprintContent {
-  readonly learning: LearningLibrary;
-  readonly routes: EntryRoutes;
-  readonly titles: ShortTitles;
-  readonly plan: PlanContent;
-}
 
 const MOST_PATHS = 3;
 /** Letters of a title that fits a headline. */

@@ -4,7 +4,7 @@ import { inSentence, listed } from '../copy/word-filters.js';
 import { ninetyDays } from '../plan/ninety-days.js';
 import type { BlueprintInputs } from '../snapshot/blueprint-inputs.js';
 import type { BlueprintSnapshot, SnapshotLearning, SnapshotPath } from '../snapshot/blueprint-snapshot.js';
-import type { BlueprintContent } from './build-snapshot.js';
+import type { BlueprintContent } from './blueprint-content.js';
 import { learningFor } from './learning-of.js';
 import { planRoute } from './plan-route.js';
 

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { LearningStep, SnapshotLearning } from '../snapshot/blueprint-snapshot.js';
-import type { Placed } from './ninety-days.js';
+import type { Placed } from './plan-parts.js';
 import type { CalendarWeek, DecisionDay } from './plan-calendar.js';
 import type { FilledStep } from './plan-content.js';
 

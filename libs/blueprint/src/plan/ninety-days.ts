@@ -1,7 +1,8 @@
-import type { NinetyDays, PlanAction, PlanStrand, SnapshotLearning } from '../snapshot/blueprint-snapshot.js';
+import type { NinetyDays, PlanStrand, SnapshotLearning } from '../snapshot/blueprint-snapshot.js';
 import { fillWeeks } from './fill-weeks.js';
 import { calendarWeeks, DECISION_DAYS, decisionDate, planStart } from './plan-calendar.js';
 import type { PlanContent, PlanKind } from './plan-content.js';
+import type { FirstTest, Placed } from './plan-parts.js';
 
 /** Taken when the hours for learning were not answered; the page says so. */
 export const USUAL_HOURS = 4;
@@ -16,14 +17,9 @@ export interface PlanInput {
   readonly budget?: number;
   readonly learning: readonly SnapshotLearning[];
   /** The first test as page 9 prints it, and its hours in all. */
-  readonly test: { readonly steps: readonly string[]; readonly hours: number };
+  readonly test: FirstTest;
   /** Words for the copy, see `plan.yaml`. */
   readonly words: object;
-}
-
-/** An action with the row of the chart that it belongs to; decisions have a mark instead. */
-export interface Placed extends PlanAction {
-  readonly strand: string;
 }
 
 /**

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { AssetError } from '@app/typeset';
 import { wordFilters } from '../copy/word-filters.js';
 import type { LearningCost, PlanStrand, SnapshotLearning } from '../snapshot/blueprint-snapshot.js';
-import type { PlanInput } from './ninety-days.js';
+import type { FirstTest } from './plan-parts.js';
 import type { DecisionDay } from './plan-calendar.js';
 
 export type PlanKind = 'move' | 'stay';
@@ -81,7 +81,7 @@ export class PlanContent {
   }
 
   /** In order; a step whose words come to nothing for this person is left out. */
-  fixedSteps(kind: PlanKind, words: object, test: PlanInput['test']): FilledStep[] {
+  fixedSteps(kind: PlanKind, words: object, test: FirstTest): FilledStep[] {
     const parts = thirds(test.hours);
     return this.steps[kind]
       .map((step) => {

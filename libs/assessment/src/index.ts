@@ -33,7 +33,7 @@ export { AI_USE_POINTS, DEMAND_POINTS, MOST_ADJUSTMENT } from './scoring/adjustm
 export { detailOf, tasksFor } from './scoring/detail.js';
 export { CLOSE_FROM, interestFit, interestFitWord, type InterestFitWord } from './interests/interest-fit.js';
 export { asPercent, interestProfile, LEAST_ANSWERS_A_THEME } from './interests/interest-profile.js';
-export { INTEREST_POINTS, MONTHS_A_ZONE, MONTHS_FOR_A_LICENCE, PATH_WEIGHTS } from './paths/path-ranking.js';
+export { INTEREST_POINTS, MONTHS_A_ZONE, PATH_WEIGHTS } from './paths/path-ranking.js';
 export { CENTRAL_ASKED, SKILLS_ASKED } from './skills/choose-skills.js';
 export type { RatedSkill } from './skills/own-ratings.js';
 export type { SkillQuestion, SkillQuestions } from './skills/skill-questions.js';

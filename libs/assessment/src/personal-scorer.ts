@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@app/kernel';
-import { LabourMarket, type WeightedCode } from '@app/labour-market';
-import { Catalogue, type Occupation, type Pivot, SECTORS, type SectorId } from '@app/occupations';
-import type { Answers, Constraints } from './answers/answers.js';
+import { LabourMarket, payAtHours } from '@app/labour-market';
+import { Catalogue, type Occupation, SECTORS, type SectorId } from '@app/occupations';
+import type { Answers } from './answers/answers.js';
 import { asPercent } from './interests/interest-profile.js';
-import { type Clash, clashesOf, workTraits } from './paths/clashes.js';
-import type { PathCandidate } from './paths/rank-paths.js';
+import { type Origin, originOf, PathPool } from './paths/path-pool.js';
 import type { PersonalResult } from './result/personal-result.js';
 import { biggestParts } from './scoring/biggest-parts.js';
 import { score, type ScoringContext } from './scoring/score.js';
 import type { ActivityExposure, Subject } from './scoring/subject.js';
-import { ratedSkills } from './skills/own-ratings.js';
-import { rematched, type SkillQuestions, skillQuestionsFor } from './skills/skill-questions.js';
+import { ownImportance, ratedSkills } from './skills/own-ratings.js';
+import { type SkillQuestions, skillQuestionsFor } from './skills/skill-questions.js';
 import { weekOf, type WeekPart } from './scoring/week.js';
 import { activityExposures } from './subjects/activity-exposures.js';
 import { activityGroups, type ActivityGroup } from './subjects/activity-groups.js';
@@ -21,10 +20,14 @@ import { type Rise, riseOf } from './subjects/rise.js';
 /** Work of which nothing is known: the middle of the scale, and unsure. */
 const UNKNOWN_ACTIVITY: ActivityExposure = { exposure: 50, exposureIn5Years: 60, sd: 35 };
 
+/** Titles looked at for somebody's own words. */
+const HITS = 8;
+
 /** Scores answers against the catalogue. Holds no state of a person; what it keeps are sums over the catalogue. */
 @Injectable()
 export class PersonalScorer {
   readonly activityGroups: readonly ActivityGroup[];
+  private readonly pool: PathPool;
   private readonly families = new Map<SectorId, FamilyOfWork>();
   private readonly rise: Rise;
   private readonly exposures: ReadonlyMap<string, ActivityExposure>;
@@ -35,6 +38,7 @@ export class PersonalScorer {
     private readonly catalogue: Catalogue,
     private readonly market: LabourMarket,
   ) {
+    this.pool = new PathPool(catalogue, market);
     this.rise = riseOf(catalogue);
     this.exposures = activityExposures(catalogue.dataset, this.rise);
     this.activityGroups = activityGroups(catalogue.dataset);
@@ -56,7 +60,7 @@ export class PersonalScorer {
         'Choose your job, or the family of work it belongs to, first.',
       );
     return score(answers, family.subject, {
-      ...this.contextFor(answers, family.pivots, family.jobZone),
+      ...this.contextFor(answers, this.familyOrigin(answers, family)),
       interests: asPercent(family.interests),
     });
   }
@@ -90,80 +94,53 @@ export class PersonalScorer {
     return known;
   }
 
-  /** With own ratings the paths are matched anew; pay is that of the occupation. */
+  /** With own ratings the paths are matched anew; pay is that of the occupation at the person's hours. */
   private occupationContext(answers: Answers, occupation: Occupation): ScoringContext {
-    const { skills: given, region } = answers;
+    const { skills: given, region, hoursPerWeek } = answers;
     const ratings = given?.occupationSlug === occupation.slug ? given.ratings : {};
-    const skills = ratedSkills(this.catalogue.elements(occupation.slug), ratings);
-    const pivots = rematched(this.catalogue, occupation, skills);
-    const context = this.contextFor(answers, pivots, occupation.jobZone);
+    const usual = this.catalogue.elements(occupation.slug);
+    const skills = ratedSkills(usual, ratings);
+    const own = skills.length > 0 ? ownImportance(usual, skills) : undefined;
     const pay = this.market.payFor(occupation.ukCodes, region);
-    const usual = new Map(occupation.pivots.map(({ slug, matchPercent }) => [slug, matchPercent]));
     return {
-      ...context,
+      ...this.contextFor(answers, originOf(this.catalogue, occupation, own)),
       interests: asPercent(occupation.interests),
       // Where they work now is known to suit them: only what they asked to avoid counts against staying.
-      clashes: this.clashes(occupation.code, { ...answers.constraints, travel: 'anywhere' }),
-      ...(pay ? { medianPay: pay.median } : {}),
-      ...(skills.length > 0
-        ? {
-            skills,
-            candidates: context.candidates.map((each) => ({
-              ...each,
-              usualMatchPercent: usual.get(each.pivot.slug),
-            })),
-          }
-        : {}),
+      clashes: this.pool.clashesOf(occupation.code, { ...answers.constraints, travel: 'anywhere' }),
+      ...(pay ? { medianPay: payAtHours(pay, hoursPerWeek).median } : {}),
+      ...(skills.length > 0 ? { skills } : {}),
     };
   }
 
-  private contextFor(answers: Answers, pivots: readonly Pivot[], jobZone: number): ScoringContext {
+  private contextFor(answers: Answers, origin: Origin): ScoringContext {
     return {
       catalogueVersion: this.catalogue.version,
       exposureOf: this.exposureOf,
       percentileOf: (value) => this.percentileOf(value),
-      candidates: pivots.flatMap((pivot) => this.candidate(pivot, jobZone, answers)),
+      candidates: this.pool.candidatesFor(answers, origin),
     };
   }
 
-  private clashes(code: string, constraints: Constraints): Clash[] {
-    const record = this.catalogue.dataset.occupations.get(code);
-    const shares = this.catalogue.dataset.activityShares.get(code);
-    return record && shares ? clashesOf(workTraits(shares, record.riasec), constraints) : [];
+  /** Without a title: the occupation of the family that the person's own words describe best, else the family's usual paths. */
+  private familyOrigin(answers: Answers, family: FamilyOfWork): Origin {
+    const words = answers.jobTitle ?? '';
+    const described = words === '' ? undefined : this.describedBy(words, answers.familyId);
+    if (described) return { ...originOf(this.catalogue, described, undefined), fixed: [] };
+    return {
+      group: undefined,
+      record: undefined,
+      slug: '',
+      jobZone: family.jobZone,
+      interval: family.subject.interval,
+      usual: [],
+      own: [],
+      fixed: family.pivots,
+    };
   }
 
-  private candidate(pivot: Pivot, jobZone: number, answers: Answers): PathCandidate[] {
-    const { region, constraints = {} } = answers;
-    // From the data set, not bySlug: that would work out the target's own paths as well.
-    const summary = this.catalogue.all().find(({ slug }) => slug === pivot.slug);
-    const target = summary && this.catalogue.dataset.occupations.get(summary.code);
-    if (!target) return [];
-    const pay = this.market.payFor(target.unitGroups, region);
-    const basis = pay
-      ? { medianPay: pay.median, payBasis: `${pay.region?.name ?? 'UK'}, ${pay.source} ${pay.vintage}` }
-      : {};
-    return [
-      {
-        pivot,
-        interval: summary.interval,
-        zonesUp: Math.max(0, target.jobZone - jobZone),
-        routeMonths: this.routeMonths(pivot, target.unitGroups, answers),
-        clashes: this.clashes(summary.code, constraints),
-        interests: asPercent(target.riasec),
-        ...basis,
-      },
-    ];
-  }
-
-  /** A route is told from a standing start: whoever works beside it already has part of it behind them, so it counts in other fields alone. */
-  private routeMonths(
-    { relation }: Pivot,
-    codes: readonly WeightedCode[],
-    answers: Answers,
-  ): number | undefined {
-    const own = this.occupationOf(answers)?.ukCodes[0]?.code;
-    const sameField = relation === 'adjacent' || own?.slice(0, 3) === codes[0]?.code.slice(0, 3);
-    return sameField ? undefined : this.market.routeInto(codes)?.months.from;
+  private describedBy(words: string, family: SectorId | undefined): Occupation | undefined {
+    const hits = this.catalogue.search(words, HITS).map(({ slug }) => this.catalogue.bySlug(slug));
+    return hits.find((hit) => hit?.sector === family);
   }
 
   private readonly exposureOf = (activity: string): ActivityExposure =>

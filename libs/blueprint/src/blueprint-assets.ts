@@ -5,7 +5,7 @@ import { EntryRoutes } from './plan/entry-routes.js';
 import { LearningLibrary } from './plan/learning-library.js';
 import { ShortTitles } from './plan/short-titles.js';
 import { PlanContent } from './plan/plan-content.js';
-import type { BlueprintContent } from './drafting/build-snapshot.js';
+import type { BlueprintContent } from './drafting/blueprint-content.js';
 import { HtmlTwin } from './twins/html-twin.js';
 
 /** The files under `pages/`, one a page; 9 to 11 share one, and one stands in for a path that the data do not allow. */

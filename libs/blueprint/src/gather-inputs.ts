@@ -1,5 +1,12 @@
-import type { CompletedAssessment } from '@app/assessment';
-import type { LabourMarket, PayBands } from '@app/labour-market';
+import type { Answers, CompletedAssessment } from '@app/assessment';
+import {
+  type LabourMarket,
+  minimumWageOn,
+  nationOf,
+  type PayBands,
+  partOfFullTime,
+  payAtHours,
+} from '@app/labour-market';
 import type { Catalogue, Dataset, ElementRating, Occupation, OccupationReport } from '@app/occupations';
 import { inSentence } from './copy/word-filters.js';
 import type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
@@ -14,8 +21,8 @@ export interface GatherRequest {
   readonly assessment: CompletedAssessment;
 }
 
-/** Page 13 groups them by industry; fewer where the data hold fewer. */
-const EMPLOYERS_A_PATH = 5;
+/** Page 13 has room for so many; fewer where the data hold fewer. */
+const EMPLOYERS_A_PATH = 4;
 
 /** Fetches from the catalogue and the labour market what a snapshot needs. Reads only; takes nothing from the clock. */
 export function gatherInputs(
@@ -44,9 +51,10 @@ export function gatherInputs(
       : familyElements(catalogue.dataset, answers.familyId ?? ''),
     paths: result.pivots.flatMap((path) => {
       const target = path.kind === 'pivot' ? catalogue.bySlug(path.slug) : undefined;
-      return target ? [pathFacts(target, catalogue, market, answers.region)] : [];
+      return target ? [pathFacts(target, catalogue, market, answers)] : [];
     }),
-    payNow: report ? payOf(market.payFor(report.occupation.ukCodes, answers.region)) : null,
+    payNow: report ? payOf(market.payFor(report.occupation.ukCodes, answers.region), answers) : null,
+    minimumWage: minimumWageOn(request.draftedAt.toISOString().slice(0, 10), nationOf(answers.region)),
   };
 }
 
@@ -54,19 +62,28 @@ const pathFacts = (
   target: Occupation,
   catalogue: Catalogue,
   market: LabourMarket,
-  region: string | undefined,
+  answers: Answers,
 ): PathFacts => ({
   slug: target.slug,
   elements: catalogue.elements(target.slug),
   jobZone: target.jobZone,
   percentile: target.percentile,
   interval: target.interval,
-  pay: payOf(market.payFor(target.ukCodes, region)),
-  employers: market
-    .employersFor(target.ukCodes, EMPLOYERS_A_PATH)
-    .map(({ name, basis, size, date }) => ({ name, basis, size, date })),
+  pay: payOf(market.payFor(target.ukCodes, answers.region), answers),
+  ...employersOf(target, market, answers.region),
   ...routeInto(target, catalogue, market),
 });
+
+function employersOf(
+  { ukCodes }: Occupation,
+  market: LabourMarket,
+  region: string | undefined,
+): Pick<PathFacts, 'employers' | 'employing'> {
+  const nearby = market.employersFor(ukCodes, region, EMPLOYERS_A_PATH);
+  if (!nearby) return { employers: [] };
+  const { employers, usual, find } = nearby;
+  return { employers, employing: { usual, find } };
+}
 
 function routeInto(
   { ukCodes }: Occupation,
@@ -81,18 +98,22 @@ function routeInto(
   return { route: { route, apprenticeships } };
 }
 
-/** Published points only, with the group and area they are of. */
-export function payOf(bands: PayBands | null): SnapshotPay | null {
-  if (!bands) return null;
-  const { p10, p25, median, p75, p90 } = bands;
-  const group = bands.name ?? `${bands.level} ${bands.code}`;
+/** Published points only, brought down to the hours of the person, with the group and area they are of. */
+export function payOf(
+  published: PayBands | null,
+  { hoursPerWeek }: Pick<Answers, 'hoursPerWeek'>,
+): SnapshotPay | null {
+  if (!published) return null;
+  const { p10, p25, median, p75, p90, name, level, code, region } = payAtHours(published, hoursPerWeek);
+  const group = name ?? `${level} ${code}`;
   return {
     ...(p10 !== null && { p10 }),
     ...(p25 !== null && { p25 }),
     median,
     ...(p75 !== null && { p75 }),
     ...(p90 !== null && { p90 }),
-    basis: `${inSentence(group)}, ${bands.region?.name ?? 'UK'}`,
+    ...(partOfFullTime(hoursPerWeek) < 1 && { hours: hoursPerWeek }),
+    basis: `${inSentence(group)}, ${region?.name ?? 'UK'}`,
   };
 }
 

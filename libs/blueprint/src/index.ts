@@ -16,6 +16,7 @@ export { type PreviewFigures, previewSnapshot } from './preview/preview-snapshot
 export { renderBlueprint, type RenderedBlueprint } from './render-blueprint.js';
 export type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
 export type * from './snapshot/blueprint-snapshot.js';
-export { type BlueprintContent, buildSnapshot } from './drafting/build-snapshot.js';
+export type { BlueprintContent } from './drafting/blueprint-content.js';
+export { buildSnapshot } from './drafting/build-snapshot.js';
 export { type ReviewVerdict, ReviewVerdicts } from './review-verdicts.js';
 export { BlueprintTwins } from './twins/blueprint-twins.js';

@@ -2,7 +2,8 @@ export { LabourMarketModule } from './labour-market.module.js';
 export { LabourMarket } from './labour-market.js';
 export { payFor } from './pay-for.js';
 export { PAY_POINTS, type PayBands, type PayPoint } from './pay-bands.js';
-export { type EmployerEvidence, employersFor } from './employers-for.js';
+export type { EmployerEvidence, EmployersNearby } from './employers/employers-for.js';
+export { prepareIndustries } from './employers/prepared-industries.js';
 export { type JobsEvidence, jobsFor, type SectionJobs } from './jobs-for.js';
 export { type Nation, nationOf, NATIONS } from './routes/nation.js';
 export { loadRoutes } from './routes/load-routes.js';
@@ -18,3 +19,7 @@ export {
   type MonthlyPay,
   type PayStep,
 } from './live/live-market.js';
+export { prepareMoves } from './moves/prepared-moves.js';
+export { growthOf, OUTLOOK_FILE, type OutlookRow } from './outlook/outlook.js';
+export { FULL_TIME_HOURS, partOfFullTime, payAtHours } from './pay-at-hours.js';
+export { type MinimumWage, minimumWageOn } from './minimum-wage.js';

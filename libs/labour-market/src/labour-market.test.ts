@@ -2,12 +2,18 @@ import { Test } from '@nestjs/testing';
 import fc from 'fast-check';
 import { loadDataset, type Dataset } from '@app/occupations';
 import { runs } from '@app/testing';
-import { employerName } from './employer-name.js';
+import { employerName } from './employers/employer-name.js';
 import { LabourMarket } from './labour-market.js';
 import { LabourMarketModule } from './labour-market.module.js';
 import { PAY_POINTS } from './pay-bands.js';
+import { preparedMoves } from './moves/prepared-moves.js';
+import { readOutlook } from './outlook/outlook.js';
+import { payAtHours } from './pay-at-hours.js';
 import { payFor } from './pay-for.js';
-import { employersFor } from './employers-for.js';
+import { EmployerIndex } from './employers/employer-index.js';
+import { employersFor } from './employers/employers-for.js';
+import { Places } from './employers/places.js';
+import { readIndustries } from './employers/prepared-industries.js';
 import { jobsFor } from './jobs-for.js';
 
 const dataset = loadDataset();
@@ -76,38 +82,102 @@ describe('pay', () => {
   });
 });
 
+const industries = readIndustries(dataset.unitGroups);
+const places = new Places();
+const index = new EmployerIndex(dataset.employers);
+const listed = (code: string, region?: string) => {
+  const entry = industries.get(code);
+  if (!entry) throw new Error(`no industries of ${code}`);
+  return employersFor(index, entry, places, region, 6);
+};
+const names = (code: string, region?: string): string[] =>
+  listed(code, region).employers.map(({ name }) => name);
+
 describe('employers', () => {
-  it('stand in an industry that employs the role, with basis, date and size', () => {
-    const employers = employersFor(dataset, only('2237'), 6);
-    expect(employers).toHaveLength(6);
-    expect(employers[0]).toMatchObject({ section: 'Q', date: '2024–25' });
-    for (const { basis } of employers) {
-      expect(basis).toMatch(/large employer in an industry that employs this role/);
-      expect(basis).not.toMatch(/hiring/i);
-    }
+  it('are those of the work and the place: a bus driver in Wales is shown the bus companies of Wales', () => {
+    const found = names('8212', 'Wales');
+    expect(found).toEqual(
+      expect.arrayContaining(['First Cymru Buses Limited', 'Cardiff City Transport Services Limited']),
+    );
+    expect(found.join()).not.toMatch(/British Airways|London|Manchester/);
   });
 
-  it('are named once each and never more than asked', () => {
-    const codes = [...dataset.unitGroups.keys()];
+  it('put those of the region before those that employ all over the UK', () => {
+    const wide = listed('9231', 'North West').employers.map(({ region }) => region ?? 'UK');
+    expect(wide).toEqual([...wide].sort((a, b) => Number(a === 'UK') - Number(b === 'UK')));
+    expect(new Set(wide)).toEqual(new Set(['North West', 'UK']));
+  });
+
+  it('are found by name where a public body gives no code, and only in its own region', () => {
+    expect(names('2251', 'Wales')).toContain('Betsi Cadwaladr University Health Board');
+    for (const name of names('2251', 'Scotland')) expect(name).not.toMatch(/NHS Foundation Trust|Cadwaladr/);
+  });
+
+  it('give way to words where fewer than three fit, never padded with others', () => {
+    const { employers, usual, find } = listed('9221', 'North West');
+    expect(employers).toEqual([]);
+    expect(usual).toMatch(/self-employed/);
+    expect(find.length).toBeGreaterThan(20);
+  });
+
+  it('say why, from when and how large, never that anybody is hiring; named once each', () => {
+    const regions = [undefined, 'Wales', 'London', 'Northern Ireland', 'Scotland', 'North East'];
     fc.assert(
-      fc.property(fc.constantFrom(...codes), fc.integer({ min: 0, max: 12 }), (code, limit) => {
-        const names = employersFor(dataset, only(code), limit).map(({ name }) => name);
-        expect(names.length).toBeLessThanOrEqual(limit);
-        expect(new Set(names).size).toBe(names.length);
-      }),
-      { numRuns: runs(40) },
+      fc.property(
+        fc.constantFrom(...dataset.unitGroups.keys()),
+        fc.constantFrom(...regions),
+        (code, region) => {
+          const { employers } = listed(code, region);
+          expect(employers.length).toBeLessThanOrEqual(6);
+          const fewest = industries.get(code)?.only ? 0 : 3;
+          expect(employers.length === 0 || employers.length >= fewest).toBe(true);
+          expect(new Set(employers.map(({ name }) => name)).size).toBe(employers.length);
+          for (const { basis, date, size } of employers) {
+            expect([date, /^A large employer/.test(basis), /hiring/i.test(basis)]).toEqual([
+              '2024–25',
+              true,
+              false,
+            ]);
+            expect(size).toMatch(/^[\d,]+ (to|or) [\w,]+ employees$/);
+          }
+        },
+      ),
+      { numRuns: runs(60) },
     );
+  });
+
+  it('are not the same few for everyone: no employer stands on more than one list in six of a region', () => {
+    const times = new Map<string, number>();
+    for (const code of dataset.unitGroups.keys())
+      for (const name of names(code, 'Wales')) times.set(name, (times.get(name) ?? 0) + 1);
+    expect(Math.max(...times.values())).toBeLessThanOrEqual(dataset.unitGroups.size / 6);
   });
 
   it('are written for reading', () => {
     expect(employerName('ALDI STORES LIMITED')).toBe('Aldi Stores Limited');
     expect(employerName("LAING O'ROURKE SERVICES LIMITED")).toBe("Laing O'Rourke Services Limited");
     expect(employerName('Department for Work And Pensions')).toBe('Department for Work and Pensions');
+    expect(employerName('VAN ELLE LIMITED')).toBe('Van Elle Limited');
     expect(employerName('HSBC BANK PLC')).toBe('HSBC Bank plc');
     expect(employerName('Leeds Teaching Hospitals Nhs Trust')).toBe('Leeds Teaching Hospitals NHS Trust');
     expect(employerName('The Royal Marsden NHS Foundation Trust')).toBe(
       'The Royal Marsden NHS Foundation Trust',
     );
+  });
+});
+
+describe('pay at the hours of a person', () => {
+  it('is the part of a full-time week, and never more than it', () => {
+    const full = payFor(dataset, only('4216'));
+    expect(full && payAtHours({ ...full, median: 24_360 }, 16).median).toBe(10_394);
+    expect(full && payAtHours(full, 48)).toEqual(full);
+  });
+});
+
+describe('moves and outlook', () => {
+  it('are prepared for the apps; if not: npm run cli -- catalogue paths', () => {
+    expect(preparedMoves()?.size).toBe(412);
+    expect(readOutlook().size).toBe(26);
   });
 });
 

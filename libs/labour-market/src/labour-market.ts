@@ -1,6 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '@app/occupations';
-import { type EmployerEvidence, employersFor } from './employers-for.js';
+import type { NextGroup } from '@app/occupations';
+import { type Moves, readMoves } from './moves/prepared-moves.js';
+import { type OutlookRow, readOutlook } from './outlook/outlook.js';
+import { EmployerIndex } from './employers/employer-index.js';
+import { type EmployersNearby, employersFor } from './employers/employers-for.js';
+import type { Industries } from './employers/industries.js';
+import { Places } from './employers/places.js';
+import { readIndustries } from './employers/prepared-industries.js';
+import { regionName } from './employers/region-name.js';
 import { type JobsEvidence, jobsFor } from './jobs-for.js';
 import type { PayBands } from './pay-bands.js';
 import { payFor } from './pay-for.js';
@@ -11,7 +19,12 @@ import type { WeightedCode } from './uk-code.js';
 /** Official pay, jobs and employers by UK codes, and the editors' routes. */
 @Injectable()
 export class LabourMarket {
+  private moves: Moves | undefined;
+  private outlook: ReadonlyMap<string, OutlookRow> | undefined;
   private routes: ReadonlyMap<string, Route> | undefined;
+  private industries: ReadonlyMap<string, Industries> | undefined;
+  private readonly places = new Places();
+  private index: EmployerIndex | undefined;
 
   constructor(private readonly catalogue: Catalogue) {}
 
@@ -21,14 +34,42 @@ export class LabourMarket {
     return this.routes.get(codes[0]?.code ?? '');
   }
 
+  /** Moves that people make from a unit group, the most usual first. */
+  movesFrom(code: string | undefined): readonly NextGroup[] {
+    this.moves ??= readMoves(this.catalogue.dataset.unitGroups);
+    return this.moves.get(code ?? '') ?? [];
+  }
+
+  /** The official outlook of the sub-major group that a unit group is in, England. */
+  outlookOf(code: string): OutlookRow | undefined {
+    this.outlook ??= readOutlook();
+    return this.outlook.get(code.slice(0, 2));
+  }
+
+  /** Who usually employs the people of a unit group, a sentence. */
+  usualEmployersOf(code: string): string | undefined {
+    this.industries ??= readIndustries(this.catalogue.dataset.unitGroups);
+    return this.industries.get(code)?.usual;
+  }
+
   /** @see payFor */
   payFor(codes: readonly WeightedCode[], region?: string): PayBands | null {
     return payFor(this.catalogue.dataset, codes, region);
   }
 
-  /** @see employersFor */
-  employersFor(codes: readonly WeightedCode[], limit: number): EmployerEvidence[] {
-    return employersFor(this.catalogue.dataset, codes, limit);
+  /** Employers of the unit group that weighs most, near a region given by ONS code. @see employersFor */
+  employersFor(
+    codes: readonly WeightedCode[],
+    region: string | undefined,
+    limit: number,
+  ): EmployersNearby | undefined {
+    const { dataset } = this.catalogue;
+    this.industries ??= readIndustries(dataset.unitGroups);
+    this.index ??= new EmployerIndex(dataset.employers);
+    const industries = this.industries.get(codes[0]?.code ?? '');
+    return (
+      industries && employersFor(this.index, industries, this.places, regionName(dataset, region), limit)
+    );
   }
 
   /** @see jobsFor */

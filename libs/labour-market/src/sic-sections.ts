@@ -22,3 +22,30 @@ export const SIC_SECTIONS: Readonly<Record<string, string>> = {
 };
 
 export const sectionName = (section: string): string => SIC_SECTIONS[section] ?? `section ${section}`;
+
+/** SIC 2007 divisions: the last division of each section. */
+const LAST_DIVISIONS: readonly (readonly [last: number, section: string])[] = [
+  [3, 'A'],
+  [9, 'B'],
+  [33, 'C'],
+  [35, 'D'],
+  [39, 'E'],
+  [43, 'F'],
+  [47, 'G'],
+  [53, 'H'],
+  [56, 'I'],
+  [63, 'J'],
+  [66, 'K'],
+  [68, 'L'],
+  [75, 'M'],
+  [82, 'N'],
+  [84, 'O'],
+  [85, 'P'],
+  [88, 'Q'],
+  [93, 'R'],
+  [96, 'S'],
+];
+
+/** Section A–S of a five-digit SIC 2007 code; undefined for households and bodies outside the UK. */
+export const sectionOfSic = (sic: string): string | undefined =>
+  LAST_DIVISIONS.find(([last]) => Number(sic.slice(0, 2)) <= last)?.[1];

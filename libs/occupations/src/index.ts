@@ -55,3 +55,4 @@ export { INDEPENDENT, MEASURE_IDS, MEASURES } from './method/measure-list.js';
 export { scoreInterval } from './method/score-interval.js';
 export { weightedRankCorrelation, type WeightedScale, weightedScale } from './method/weighted-ranks.js';
 export { shipPivots } from './pivots/ship-pivots.js';
+export { loadNextGroups, type NextGroup } from './groups/next-groups.js';

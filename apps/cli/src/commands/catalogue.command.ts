@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadEnvironment, projectPath } from '@app/config';
-import { prepareRoutes } from '@app/labour-market';
+import { OUTLOOK_FILE, prepareIndustries, prepareMoves, prepareRoutes } from '@app/labour-market';
 import { loadContent, loadDataset, prepareContent } from '@app/occupations';
 import { loadCatalogueVersion } from '../load-catalogue.js';
 
@@ -9,6 +9,13 @@ const CONTENT = 'libs/occupations/content';
 
 /** Loaded when asked for: the readers of published files are not installed in production. */
 const importer = () => import('../import/index.js');
+
+function prepareLabourMarket(folder: string): void {
+  const dataset = loadDataset(folder);
+  prepareRoutes(dataset);
+  prepareIndustries(dataset.unitGroups);
+  prepareMoves(dataset.unitGroups);
+}
 
 export function registerCatalogueCommands(program: Command): void {
   const catalogue = program.command('catalogue').description('the occupations and their figures');
@@ -18,10 +25,11 @@ export function registerCatalogueCommands(program: Command): void {
     .argument('<folder>', 'holds onet/, ashe/, crosswalk/ … as published')
     .option('--out <folder>', 'where the data set goes', 'libs/occupations/data')
     .action(async (folder: string, { out }: { out: string }) => {
-      const { importCatalogue } = await importer();
+      const { importCatalogue, importOutlook } = await importer();
       const data = resolve(projectPath(), out);
       await importCatalogue(folder, data, (line) => console.log(line));
-      prepareRoutes(loadDataset(data));
+      await importOutlook(folder, OUTLOOK_FILE);
+      prepareLabourMarket(data);
       console.log('Next: npm test, look at the changed figures, and commit the data set.');
     });
   catalogue
@@ -34,7 +42,7 @@ export function registerCatalogueCommands(program: Command): void {
       const { refreshPaths } = await importer();
       const count = await refreshPaths(folder, loadContent(content), (line) => console.log(line));
       prepareContent(folder, content);
-      prepareRoutes(loadDataset(folder));
+      prepareLabourMarket(folder);
       console.log(`Paths of ${count} occupations are written. Next: npm test, and commit the data set.`);
     });
   catalogue

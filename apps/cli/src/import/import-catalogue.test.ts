@@ -121,8 +121,9 @@ describe('the import of a sample', () => {
     expect(of('regions')[0]).toMatchObject({ region: 'E12000001', name: 'North East', ratios: { 1: 1.01 } });
     expect(of('regions')).toHaveLength(11);
     expect(of('employers')).toEqual([
-      { name: 'Anytown Council', sections: ['O'], basis: 'name', sizeFrom: 5000, size: '5000 to 19,999' },
-      { name: 'New Mill', sections: ['A', 'C'], basis: 'sic', sizeFrom: 1000, size: '1000 to 4999' },
+      { name: 'Anytown Council', sic: [], place: 'EC1V', sizeFrom: 5000, size: '5000 to 19,999' },
+      { name: 'New Mill', sic: ['01110', '10110'], place: 'CF10', sizeFrom: 1000, size: '1000 to 4999' },
+      { name: 'Nobody Knows', sic: [], place: '', sizeFrom: 250, size: '250 to 499' },
     ]);
     expect(of('bank-holidays')).toEqual([{ date: '2027-01-01', title: 'New Year’s Day' }]);
   });

@@ -59,6 +59,15 @@ export interface Constraints {
   readonly avoid?: readonly Avoidance[];
 }
 
+/** Why somebody does not want a path. */
+export const REJECTION_REASONS = ['not-for-me', 'pay', 'training', 'place', 'tried'] as const;
+export type RejectionReason = (typeof REJECTION_REASONS)[number];
+
+export interface RejectedPath {
+  readonly slug: string;
+  readonly why: RejectionReason;
+}
+
 /**
  * Everything a person has told us. Each question owns its own keys (`saves` in the file of questions), so that two
  * tabs cannot undo each other; every key may be missing. What a question that is only shown saved lies under a key that is not named here.
@@ -93,6 +102,8 @@ export interface Answers {
   readonly interests?: InterestAnswers;
 
   readonly constraints?: Constraints;
+  /** Paths the person does not want, with why. */
+  readonly rejectedPaths?: readonly RejectedPath[];
 }
 
 export const isOwnTask = (task: ChosenTask): task is OwnTask => 'text' in task;

@@ -1,5 +1,8 @@
 import { clashesOf, workTraits } from './clashes.js';
-import { type PathCandidate, type PersonProfile, rankPaths } from './rank-paths.js';
+import { withinLimits } from './hard-limits.js';
+import type { PathCandidate, PersonProfile } from './path-candidate.js';
+import { rankPaths } from './rank-paths.js';
+import { singularTitle } from './singular-title.js';
 
 const person: PersonProfile = {
   slug: 'adviser',
@@ -14,64 +17,97 @@ const person: PersonProfile = {
 const to = (
   slug: string,
   about: Partial<PathCandidate> & { match?: number; score?: number } = {},
-): PathCandidate => ({
-  pivot: {
-    slug,
-    title: slug,
-    matchPercent: about.match ?? 80,
-    relation: 'cross-domain',
-    direction: 'less exposed',
-    score: about.score ?? 20,
-    interval: { low: (about.score ?? 20) - 8, high: (about.score ?? 20) + 8 },
-    have: [],
-    need: [],
-  },
-  interval: { low: (about.score ?? 20) - 8, high: (about.score ?? 20) + 8 },
-  zonesUp: 0,
-  ...about,
-});
+): PathCandidate => {
+  const { match = 80, score = 20, ...rest } = about;
+  const interval = { low: score - 8, high: score + 8 };
+  return {
+    pivot: {
+      slug,
+      title: slug,
+      matchPercent: match,
+      relation: 'cross-domain',
+      direction: 'less exposed',
+      score,
+      interval,
+      have: [],
+      need: [],
+    },
+    interval,
+    group: slug,
+    plausible: 0.8,
+    months: 0,
+    ...rest,
+  };
+};
+
 const order = (candidates: PathCandidate[], profile: Partial<PersonProfile> = {}): string[] =>
   rankPaths(candidates, { ...person, ...profile }).map(({ kind, slug }) =>
     kind === 'pivot' ? slug : 'stay',
   );
+const reasons = (candidates: PathCandidate[], profile: Partial<PersonProfile> = {}): string =>
+  rankPaths(candidates, { ...person, ...profile })
+    .flatMap((path) => path.reasons)
+    .join(' ');
 
 describe('the ranking of paths', () => {
   it('recommends a move that is clearly less exposed, and staying when none is', () => {
     expect(order([to('carer')])).toEqual(['carer', 'stay']);
     expect(order([to('clerk', { score: 70, match: 98 })])).toEqual(['stay', 'clerk']);
+    expect(reasons([to('clerk', { score: 70 })])).toContain('None of the moves within your limits');
   });
 
-  it('never puts a path far below the pay somebody needs before staying in a job that pays it', () => {
-    const profile = {
-      constraints: { lowestPay: 38_000 },
-      medianPay: 26_000,
-      ownPay: { from: 40_000, to: 50_000 },
-    };
-    expect(order([to('assistant', { medianPay: 20_000, match: 99 })], profile)).toEqual([
+  it('weighs how plausible a move is above how well the skills match', () => {
+    expect(
+      order([to('odd', { match: 95, plausible: 0.35 }), to('usual', { match: 70, plausible: 1 })])[0],
+    ).toBe('usual');
+  });
+
+  it('does not send somebody away from work of low exposure, nor for pay they did not tell', () => {
+    const calm = { score: 20, interval: { low: 12, high: 28 } };
+    const dear = to('manager', { score: 22, medianPay: 60_000 });
+    expect(order([dear], { ...calm, medianPay: 40_000 })).toEqual(['stay', 'manager']);
+    expect(order([dear], { ...calm, medianPay: 40_000, ownPay: { from: 30_000, to: 40_000 } })).toEqual([
+      'manager',
       'stay',
-      'assistant',
     ]);
   });
 
-  it('puts a path that takes longer to prepare for than somebody has behind one that does not', () => {
-    const limits = { constraints: { monthsToTrain: 12 } };
-    const dear = to('therapist', { match: 85, routeMonths: 36 });
-    expect(order([dear, to('carer')])[0]).toBe('therapist');
-    expect(order([dear, to('carer')], limits)[0]).toBe('carer');
-    expect(rankPaths([dear], { ...person, ...limits })[0]?.reasons.join(' ')).toMatch(
-      /36 months or more: longer than the 12 months you named/,
+  it('does not take better pay than an underpaid person has for better pay than their trade has', () => {
+    const underpaid = {
+      score: 30,
+      interval: { low: 20, high: 40 },
+      medianPay: 38_000,
+      ownPay: { from: 25_000, to: 30_000 },
+    };
+    expect(order([to('other', { score: 30, medianPay: 37_000 })], underpaid)[0]).toBe('stay');
+  });
+
+  it('recommends a path that pays the floor when the work now does not', () => {
+    const profile = {
+      score: 30,
+      interval: { low: 20, high: 40 },
+      constraints: { lowestPay: 38_000 },
+      ownPay: { from: 25_000, to: 30_000 },
+    };
+    expect(order([to('fitter', { score: 30, medianPay: 40_000 })], profile)).toEqual(['fitter', 'stay']);
+    expect(reasons([to('fitter', { score: 30, medianPay: 40_000 })], profile)).toContain(
+      'It can pay the £38,000 you need',
     );
   });
 
-  it('puts a path with what the person asked to avoid behind one without, and says why', () => {
-    const paths = rankPaths(
-      [to('carer', { match: 98, clashes: ['client-facing', 'remote'] }), to('checker', { score: 45 })],
-      person,
+  it('keeps a more exposed path out, unless it pays clearly more and says so', () => {
+    const profile = { score: 30, interval: { low: 20, high: 40 }, medianPay: 30_000 };
+    expect(order([to('agent', { score: 80, medianPay: 31_000 })], profile)).toEqual(['stay']);
+    expect(order([to('agent', { score: 80, medianPay: 45_000 })], profile)).toEqual(['stay', 'agent']);
+    expect(reasons([to('agent', { score: 80, medianPay: 45_000 })], profile)).toContain(
+      'it is here because it pays more',
     );
-    expect(paths[0]?.slug).toBe('checker');
-    expect(paths.find(({ slug }) => slug === 'carer')?.reasons.join(' ')).toContain(
-      'You asked to avoid facing customers',
-    );
+  });
+
+  it('offers three at most, and says when fewer keep all limits', () => {
+    expect(order(['a', 'b', 'c', 'd'].map((slug) => to(slug)))).toHaveLength(4);
+    expect(reasons([to('a')])).toContain('Only one move keeps all your limits');
+    expect(reasons([])).toContain('No move we know of keeps all your limits');
   });
 
   it('counts against staying what the person wants to get away from', () => {
@@ -80,6 +116,61 @@ describe('the ranking of paths', () => {
       'stay',
     ]);
   });
+
+  it('says first why people make the move, with pay at the hours of the person', () => {
+    const pivot = { ...to('driver').pivot, why: 'the licence is held already' };
+    const [path] = rankPaths([to('driver', { pivot, medianPay: 10_394 })], { ...person, partTimeHours: 16 });
+    expect(path?.reasons[0]).toBe('People make this move: the licence is held already.');
+    expect(path?.reasons.join(' ')).toContain('Typical pay at 16 hours a week is £10,394 a year');
+  });
+});
+
+describe('hard limits', () => {
+  const facts = {
+    expectedPay: 10_394,
+    awayFromHome: false,
+    payNow: 10_000,
+    route: undefined,
+    months: 6,
+    zonesUp: 0,
+    clashes: [],
+    usualEmployers: undefined,
+    written: true,
+  };
+
+  it.each([
+    ['pay at their hours below the floor', {}, { lowestPay: 11_000 }, false],
+    ['pay at their hours above the floor', {}, { lowestPay: 10_000 }, true],
+    ['longer preparation than named', { months: 18 }, { monthsToTrain: 12 }, false],
+    ['a second degree when nothing was named', { months: 60 }, {}, false],
+    ['lower pay when that is to be avoided', { payNow: 12_000 }, { avoid: ['lower-pay'] }, false],
+    ['days from home when they asked to stay near', { awayFromHome: true }, { travel: 'local' }, false],
+    ['what they asked to avoid', { clashes: ['physical-work'] }, {}, false],
+    [
+      'work of one’s own when that is to be avoided',
+      { usualEmployers: 'Most are self-employed.' },
+      { avoid: ['self-employment'] },
+      false,
+    ],
+    ['two steps up that no editor wrote', { zonesUp: 2, written: false }, {}, false],
+    ['pay that is not known', { expectedPay: undefined }, { lowestPay: 90_000 }, true],
+  ] as const)('%s', (_name, change, limits, kept) => {
+    expect(withinLimits({ ...facts, ...change }, limits)).toBe(kept);
+  });
+});
+
+describe('a title in the singular', () => {
+  it.each([
+    ['Welders, cutters and solderers', 'Welder, cutter or solderer'],
+    [
+      'Heating, air conditioning and refrigeration engineers',
+      'Heating, air conditioning and refrigeration engineer',
+    ],
+    ['Secretaries', 'Secretary'],
+    ['University lecturers in nursing', 'University lecturer in nursing'],
+    ['Bus driver', 'Bus driver'],
+    ['Industrial machinery mechanics', 'Industrial machinery mechanic'],
+  ])('%s: %s', (title, singular) => expect(singularTitle(title)).toBe(singular));
 });
 
 describe('what people wish to avoid', () => {

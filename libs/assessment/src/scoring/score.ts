@@ -1,9 +1,11 @@
 import { inSentence } from '@app/kernel';
 import { bandWord, MODEL_MONTH, MODEL_VERSION, windowFor } from '@app/occupations';
+import { partOfFullTime } from '@app/labour-market';
 import type { Answers } from '../answers/answers.js';
 import { PAY_BANDS } from '../answers/choices.js';
 import type { Clash } from '../paths/clashes.js';
-import { type PathCandidate, rankPaths } from '../paths/rank-paths.js';
+import type { PathCandidate } from '../paths/path-candidate.js';
+import { rankPaths } from '../paths/rank-paths.js';
 import { interestFit } from '../interests/interest-fit.js';
 import { interestProfile } from '../interests/interest-profile.js';
 import type {
@@ -68,6 +70,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     constraints: answers.constraints ?? {},
     interests,
     medianPay: context.medianPay,
+    partTimeHours: partOfFullTime(answers.hoursPerWeek) < 1 ? answers.hoursPerWeek : undefined,
     ownPay: answers.payBand && PAY_BANDS[answers.payBand],
     clashes: context.clashes,
   });

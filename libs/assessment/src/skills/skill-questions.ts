@@ -1,6 +1,5 @@
-import { type Catalogue, match, type Occupation, type Pivot } from '@app/occupations';
+import type { Catalogue, Occupation } from '@app/occupations';
 import { chooseSkills } from './choose-skills.js';
-import { ownImportance, type RatedSkill } from './own-ratings.js';
 import { SKILL_WORDS } from './skill-words.js';
 
 /** A skill to rate. */
@@ -36,18 +35,4 @@ export function skillQuestionsFor(catalogue: Catalogue, occupation: Occupation |
       asked,
     })),
   };
-}
-
-/** The paths matched anew against what the person brings, in the same order. */
-export function rematched(
-  catalogue: Catalogue,
-  occupation: Occupation,
-  rated: readonly RatedSkill[],
-): readonly Pivot[] {
-  if (rated.length === 0) return occupation.pivots;
-  const own = ownImportance(catalogue.elements(occupation.slug), rated);
-  return occupation.pivots.map((pivot) => {
-    const { percent, have, need } = match(own, catalogue.elements(pivot.slug));
-    return { ...pivot, matchPercent: Math.round(percent), have, need };
-  });
 }

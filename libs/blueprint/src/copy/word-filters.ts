@@ -9,6 +9,10 @@ export const pounds = (value: number): string => `£${Math.round(value).toLocale
 /** Up to one decimal, none when whole: 4 → "4", 2.5 → "2.5". */
 export const hours = (value: number): string => String(Math.round(value * 10) / 10);
 
+/** A region after "in": "the North East", "Yorkshire and the Humber", "Wales". */
+export const regionInSentence = (name: string): string =>
+  /^(North|South|East|West)\b/.test(name) ? `the ${name}` : name.replace(' The ', ' the ');
+
 /** Filters that the copy may use. */
 export function wordFilters(liquid: Liquid): Liquid {
   liquid.registerFilter('an', (title: unknown) => withArticle(String(title)));

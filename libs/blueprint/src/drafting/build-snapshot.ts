@@ -1,36 +1,21 @@
 import { AVOIDANCES, PAY_BANDS, REGIONS, TRAVEL, WORK_LEVELS, type RankedPath } from '@app/assessment';
 import { nationOf } from '@app/labour-market';
 import { bandWord } from '@app/occupations';
-import { inSentence, listed } from '../copy/word-filters.js';
-import type { EntryRoutes } from '../plan/entry-routes.js';
-import type { LearningLibrary } from '../plan/learning-library.js';
-import { ninetyDays } from '../plan/ninety-days.js';
-import type { ShortTitles } from '../plan/short-titles.js';
-import type { PlanContent } from '../plan/plan-content.js';
+import { inSentence } from '../copy/word-filters.js';
 import { withoutEmoji } from '@app/typeset';
 import type { BlueprintInputs, PathFacts } from '../snapshot/blueprint-inputs.js';
-import type {
-  BlueprintSnapshot,
-  NinetyDays,
-  SnapshotLearning,
-  SnapshotPath,
-  SnapshotTask,
-} from '../snapshot/blueprint-snapshot.js';
+import type { BlueprintSnapshot, SnapshotPath, SnapshotTask } from '../snapshot/blueprint-snapshot.js';
+import type { BlueprintContent } from './blueprint-content.js';
+import { chosenPlan } from './chosen-plan.js';
 import { emailSummary } from './email-summary.js';
 import { gapsOf } from './gaps.js';
-import { learningFor } from './learning-of.js';
+import { ownPay } from './own-pay.js';
 import { reasonsFor } from './reasons.js';
 import { regulatorOf, routeFacts } from './route-facts.js';
 
-/** The editors' content that a snapshot takes its plan and learning from. */
-export interface BlueprintContent {
-  readonly learning: LearningLibrary;
-  readonly routes: EntryRoutes;
-  readonly titles: ShortTitles;
-  readonly plan: PlanContent;
-}
-
 const MOST_PATHS = 3;
+/** Letters of a title that fits a headline. */
+const LONGEST_TITLE = 46;
 
 /** Everything the paper will say, worked out once. Pure: equal inputs and content give equal JSON. */
 export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent): BlueprintSnapshot {
@@ -44,7 +29,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     });
   const recommended = result.pivots[0]?.kind === 'pivot' && paths.length > 0 ? 'path' : 'stay';
   const role = withoutEmoji(answers.jobTitle ?? '') || inputs.occupation.title;
-  const learning = learningFor(paths[0]?.gaps ?? [], content.learning);
+  const plan = chosenPlan(inputs, { recommended, paths, role }, content);
   const draft: Omit<BlueprintSnapshot, 'emailSummary' | 'reasons'> = {
     format: 1,
     brand: inputs.brand,
@@ -86,8 +71,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     paths,
     limits: limitsOf(inputs),
     pay: { now: inputs.payNow, ...payOf(inputs) },
-    learning,
-    plan: planOf(inputs, { recommended, paths, learning, role }, content),
+    ...plan,
     sources: inputs.sources,
   };
   const reasons = reasonsFor(draft);
@@ -141,7 +125,7 @@ function pathOf(
 ): SnapshotPath {
   return {
     slug: ranked.slug,
-    title: content.titles.of(ranked.slug, ranked.title),
+    title: ranked.title.length <= LONGEST_TITLE ? ranked.title : content.titles.of(ranked.slug, ranked.title),
     fullTitle: ranked.title,
     matchPercent: ranked.matchPercent,
     relation: ranked.relation === 'adjacent' ? 'adjacent' : 'cross-domain',
@@ -156,6 +140,7 @@ function pathOf(
     ...entryOf(inputs, ranked, facts, content),
     pay: facts.pay,
     employers: facts.employers,
+    ...(facts.employing && { employing: facts.employing }),
   };
 }
 
@@ -189,55 +174,10 @@ function limitsOf({ answers: { constraints = {} } }: BlueprintInputs): Blueprint
   };
 }
 
-/** The person's own pay band; the top one has no end, so it is drawn as its beginning. */
-function payOf({ answers }: BlueprintInputs): Pick<BlueprintSnapshot['pay'], 'you'> {
+/** The person's own pay band, the top one drawn as its beginning since it has no end, and where it stands. */
+function payOf({ answers, payNow, minimumWage }: BlueprintInputs): Omit<BlueprintSnapshot['pay'], 'now'> {
   if (!answers.payBand) return {};
-  const { label, from, to } = PAY_BANDS[answers.payBand];
-  return { you: { label, low: from, high: to ?? from } };
+  const band = PAY_BANDS[answers.payBand];
+  const own = ownPay(band, answers.hoursPerWeek, payNow, minimumWage);
+  return { you: { label: band.label, low: band.from, high: band.to ?? band.from }, ...(own && { own }) };
 }
-
-function planOf(
-  inputs: BlueprintInputs,
-  draft: {
-    recommended: 'stay' | 'path';
-    paths: readonly SnapshotPath[];
-    learning: readonly SnapshotLearning[];
-    role: string;
-  },
-  content: BlueprintContent,
-): NinetyDays {
-  const [first, second] = draft.paths;
-  const { hoursPerWeekForLearning, budget } = inputs.answers.constraints ?? {};
-  const { result } = inputs;
-  const lever = result.levers[0];
-  return ninetyDays(
-    {
-      draftedAt: inputs.draftedAt,
-      kind: draft.recommended === 'path' ? 'move' : 'stay',
-      ...(hoursPerWeekForLearning !== undefined && { hoursPerWeek: hoursPerWeekForLearning }),
-      ...(budget !== undefined && { budget }),
-      learning: draft.learning,
-      words: {
-        role: draft.role,
-        path: first ? inSentence(first.title) : 'another role',
-        has_path: first !== undefined,
-        second: second ? inSentence(second.title) : null,
-        test: first?.entry.firstTest ?? NO_TEST,
-        lever: lever
-          ? { from: withoutEmoji(lever.from), to: withoutEmoji(lever.to), hours: lever.hours }
-          : null,
-        have: listed((first?.have ?? []).slice(0, 2).map(inSentence)) || 'what you do best',
-        learn: draft.learning[0] ? inSentence(draft.learning[0].name) : 'what is new to you',
-        tasks: result.rows.length,
-      },
-    },
-    content.plan,
-  );
-}
-
-/** With no path there is still something to find out. */
-const NO_TEST = [
-  'Read three advertisements for jobs that use what you do most, under other titles, and note what they share.',
-  'Speak to two people who left a job like yours in the last two years about what they took with them.',
-  'Take the assessment again with your limits loosened by a quarter, and see which paths come back.',
-];

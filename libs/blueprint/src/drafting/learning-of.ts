@@ -3,10 +3,14 @@ import type { SnapshotGap, SnapshotLearning } from '../snapshot/blueprint-snapsh
 
 const MOST = 4;
 
+/** A gap from here on, in something that matters from here on (importance 1–5), is worth hours of somebody's evenings. */
+const LEAST_GAP = 0.75;
+const LEAST_NEEDED = 3;
+
 /** The gaps worth closing, by gap × importance ÷ effort (method §5), with what to do for each. */
 export function learningFor(gaps: readonly SnapshotGap[], library: LearningLibrary): SnapshotLearning[] {
   return gaps
-    .filter(({ met }) => !met)
+    .filter(({ met, needed, have }) => !met && needed >= LEAST_NEEDED && needed - have >= LEAST_GAP)
     .map((gap): SnapshotLearning => {
       const { entry, specific } = library.entry(gap.name, gap.kind);
       return {

@@ -1,5 +1,5 @@
 import { inSentence, pounds } from '../copy/word-filters.js';
-import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
+import type { BlueprintSnapshot, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
 
 type Draft = Omit<BlueprintSnapshot, 'emailSummary' | 'reasons'>;
 
@@ -30,8 +30,8 @@ function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
     const change = then - now;
     reasons.push(
       Math.abs(change) < 1500
-        ? `Median full-time pay is about the same: ${pounds(then)} against ${pounds(now)}.`
-        : `Median full-time pay is ${pounds(Math.abs(change))} a year ${change > 0 ? 'higher' : 'lower'}: ${pounds(then)} against ${pounds(now)}.`,
+        ? `Median pay${hoursWords(path.pay)} is about the same: ${pounds(then)} against ${pounds(now)}.`
+        : `Median pay${hoursWords(path.pay)} is ${pounds(Math.abs(change))} a year ${change > 0 ? 'higher' : 'lower'}: ${pounds(then)} against ${pounds(now)}.`,
     );
   }
   if (limits.lowestPay !== undefined && path.pay?.p25 !== undefined) {
@@ -48,7 +48,11 @@ function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
   return reasons;
 }
 
-function reasonsToStay({ paths, result, occupation, pay, limits }: Draft): string[] {
+/** " at 16 hours a week", or " full time". */
+const hoursWords = (pay: SnapshotPay | null): string =>
+  pay?.hours === undefined ? ' full time' : ` at ${pay.hours} hours a week`;
+
+function reasonsToStay({ paths, result, occupation, pay }: Draft): string[] {
   const reasons: string[] = [];
   const lever = result.levers[0];
   if (lever) {
@@ -64,34 +68,15 @@ function reasonsToStay({ paths, result, occupation, pay, limits }: Draft): strin
       `${Math.round(low * 100)}% of your week is already in tasks that current tools do little of.`,
     );
   }
-  const { lowestPay } = limits;
-  const medians = paths.flatMap((path) => path.pay?.median ?? []);
-  const below = lowestPay === undefined ? 0 : medians.filter((median) => median < lowestPay).length;
-  if (lowestPay !== undefined && below > 0) {
-    reasons.push(
-      below === medians.length
-        ? `You need ${pounds(lowestPay)} a year, and no path we compared has a median that high (the best is ${pounds(Math.max(...medians))}).`
-        : `${below === 1 ? 'One of the paths has' : `${below} of the paths have`} a median below the ${pounds(lowestPay)} you need.`,
-    );
-  }
   const better = paths.filter(({ direction }) => direction === 'less exposed').length;
   if (paths.length > 0) {
     reasons.push(
       better === 0
-        ? 'None of the moves we compared is clearly less exposed than your own week.'
+        ? 'None of the moves within your limits is clearly less exposed than your own week.'
         : `${better === 1 ? 'One of the moves is' : `${better} of the moves are`} clearly less exposed, but cost${better === 1 ? 's' : ''} more of what you have built as ${inSentence(occupation.title)}.`,
     );
   }
-  const now = pay.now?.median;
-  const paid = paths.flatMap((path) => path.pay?.median ?? []);
-  if (now !== undefined && paid.length > 0) {
-    const lower = paid.filter((median) => median < now).length;
-    reasons.push(
-      lower === 0
-        ? `All ${paid.length} paths have a higher median than your role’s ${pounds(now)}, so pay is not a reason to stay for long.`
-        : `Your role’s median, ${pounds(now)}, is above that of ${lower === paid.length ? 'all' : `${lower} of`} the ${paid.length} paths.`,
-    );
-  }
+  if (pay.own?.market) reasons.push(pay.own.market);
   const [path] = paths;
   if (path)
     reasons.push(

@@ -5,6 +5,16 @@ import type { BlueprintSnapshot, SnapshotPath } from '../snapshot/blueprint-snap
 import { fullDate } from '../drafting/email-summary.js';
 import { signatureOf } from './signature.js';
 
+/** The weeks in which the plan holds the first test: "week 7", "weeks 1–2", or nothing when it has no room for it. */
+export function testWeeks({ plan }: BlueprintSnapshot): string | null {
+  const weeks = plan.weeks.filter(({ actions }) =>
+    actions.some(({ kind, text }) => kind === 'test' && text.includes('of page 9')),
+  );
+  const [first, last] = [weeks[0]?.week, weeks.at(-1)?.week];
+  if (first === undefined || last === undefined) return null;
+  return first === last ? `week ${first}` : `weeks ${first}–${last}`;
+}
+
 /** A path in the words of the copy. */
 const pathView = (path: SnapshotPath): object => ({
   title: path.title,
@@ -94,6 +104,7 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
       : null,
     lever_count: result.levers.length,
     recommended: snapshot.recommended,
+    test_weeks: testWeeks(snapshot),
     paths: paths.map(pathView),
     path: paths[0] ? pathView(paths[0]) : null,
     second: paths[1] ? pathView(paths[1]) : null,
@@ -101,6 +112,7 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     learning_count: snapshot.learning.length,
     learning: snapshot.learning.map((item) => ({
       name: inSentence(item.name),
+      short: inSentence(item.short ?? item.name),
       hours: item.hours,
       specific: item.specific,
     })),

@@ -7,15 +7,12 @@ import { dayMonth } from '../drafting/email-summary.js';
 /** Page 2: the whole answer. */
 export function answerPage(composer: Composer): PageContent {
   const { snapshot, view } = composer;
-  const { result, occupation, plan, recommended } = snapshot;
+  const { result, occupation, plan } = snapshot;
   const copy = composer.fill('02-answer');
   const actions = plan.weeks
-    .flatMap((week) =>
-      week.actions
-        // Whoever stays begins with the week they have; learning for plan B can wait until page 12.
-        .filter(({ kind }) => recommended === 'path' || kind !== 'learn')
-        .map(({ text, detail }) => ({ text: detail ?? text, from: week.from })),
-    )
+    .flatMap(({ actions: all, from }) => all.map(({ text, detail }) => ({ text: detail ?? text, from })))
+    // A step that goes on in the next week is one action.
+    .filter(({ text }, index, all) => all.findIndex((other) => other.text === text) === index)
     .slice(0, 3);
   return {
     ...copy,

@@ -9,12 +9,6 @@ const COST: Readonly<Record<LearningCost, string>> = {
   paid: 'costs money',
 };
 
-/** The head of the column names OpenLearn for all of them. */
-function elsewhere(providers: string): string {
-  const others = providers.replace(/^OpenLearn \(free\)(; )?/, '') || 'nothing else is needed to begin';
-  return others.charAt(0).toUpperCase() + others.slice(1);
-}
-
 const stepWords = ({ do: what, hours, cost }: LearningStep): string =>
   `${what.replace(/\.$/, '')} (${hours}\u00a0h, ${COST[cost]}).`;
 
@@ -49,8 +43,8 @@ export function learningPage(composer: Composer): PageContent {
             title: copy.words('chart_title'),
             width,
             height: 210 + taller,
-            effortLabel: 'Hours for all three steps',
-            payoffLabel: 'How much the path asks for it (importance 1–5)',
+            effortLabel: 'Hours for all steps',
+            payoffLabel: 'How much the plan needs it (1–5)',
             points: learning.map((item, index) => ({
               name: item.name,
               hours: item.hours,
@@ -65,7 +59,7 @@ export function learningPage(composer: Composer): PageContent {
           { head: 'In this order', width: 2.4, lines: 4 },
           { head: 'First two steps', width: 4.8, lines: 9 },
           { head: 'Proof someone else can see', width: 2.2, lines: 6 },
-          { head: 'Where, besides OpenLearn (free)', width: 2.5, lines: 7 },
+          { head: 'With whom or where', width: 2.5, lines: 7 },
         ],
         learning.map((item, index) => [
           { text: `${index + 1}.\u00a0${item.name}`, strong: true },
@@ -74,7 +68,7 @@ export function learningPage(composer: Composer): PageContent {
             .map((step, at) => `${at + 1})\u00a0${stepWords(step)}`)
             .join(' '),
           item.proof,
-          { text: elsewhere(item.providers), ink: 'muted' as const },
+          { text: item.providers.replace(/^./, (letter) => letter.toUpperCase()), ink: 'muted' as const },
         ]),
         { gap: 14, givesWay: 1, tight: true, whole: true },
       ),

@@ -1,10 +1,13 @@
 import { boxStrip, type BoxStripRow } from '@app/charts';
 import { type Cell, type PageContent, TYPE } from '@app/typeset';
-import { inSentence, listed } from '../copy/word-filters.js';
+import { inSentence, regionInSentence } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
-import type { SnapshotEmployer, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
+import type { SnapshotEmployer, SnapshotPath, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
 
 const thousands = (value: number): string => `£${Math.round(value / 1000)}k`;
+
+/** With fewer names the words on who usually employs stand beside them. */
+const FEWEST_NAMED = 3;
 
 /** Page 13: pay bands with the person's own, and named employers with their basis. */
 export function payPage(composer: Composer): PageContent {
@@ -15,7 +18,7 @@ export function payPage(composer: Composer): PageContent {
     ...paths.map((path) => ({ label: path.title, pay: path.pay })),
   ].flatMap(({ label, pay: bands }) => (bands ? [{ label, pay: bands }] : []));
   const rows = known.map(({ label, pay: bands }): BoxStripRow => ({ label, ...percentilesOf(bands) }));
-  const employers = paths.flatMap((path) => byIndustry(path.title, path.employers));
+  const named = paths.flatMap((path) => path.employers);
   const bestPaid = [...paths]
     .filter((path) => path.pay?.median !== undefined)
     .sort((a, b) => (b.pay?.median ?? 0) - (a.pay?.median ?? 0))[0];
@@ -24,10 +27,15 @@ export function payPage(composer: Composer): PageContent {
     now_median: pay.now?.median ?? null,
     best: bestPaid ? { title: bestPaid.title, median: bestPaid.pay?.median ?? 0 } : null,
     you_pay: pay.you ? inSentence(pay.you.label) : null,
+    own_market: pay.own?.market ?? null,
+    own_law: pay.own?.law ?? null,
+    law_source: pay.own?.source ?? null,
+    part_time: pay.now?.hours ?? paths[0]?.pay?.hours ?? null,
+    under: pay.own?.under ?? false,
     bases: known.map(({ label, pay: bands }) => `${inSentence(label)}: ${bands.basis}`).join('; '),
-    employer_count: paths.reduce((sum, path) => sum + path.employers.length, 0),
-    employers_date: employers[0]?.date ?? null,
-    without: paths.filter((path) => path.employers.length === 0).map((path) => inSentence(path.title)),
+    employer_count: named.length,
+    employers_date: named[0]?.date ?? null,
+    employing_known: paths.some((path) => path.employing !== undefined || path.employers.length > 0),
   });
   return {
     ...copy,
@@ -48,24 +56,29 @@ export function payPage(composer: Composer): PageContent {
             ),
           ]
         : [composer.words(copy.words('no_pay'))]),
-      ...(rows.length > 0
-        ? [composer.words(copy.words('bases_note'), { style: TYPE.source, gap: 6, minLines: 99 })]
+      ...(pay.own?.law
+        ? [composer.words(copy.words('own_law'), { style: TYPE.table, gap: 6, minLines: 99 })]
         : []),
-      ...(employers.length > 0
+      ...(rows.length > 0
         ? [
-            composer.heading('Large employers in industries that employ these roles', 18),
+            composer.words(copy.words('bases_note'), {
+              style: TYPE.source,
+              gap: 6,
+              minLines: 0,
+              optional: true,
+            }),
+          ]
+        : []),
+      ...(paths.some(({ employers, employing }) => employing !== undefined || employers.length > 0)
+        ? [
+            composer.heading(copy.words('employers_head'), 16),
             composer.table(
               [
-                { head: 'Path', width: 2.4, lines: 2 },
-                { head: 'Industry, and its share of the role’s UK jobs', width: 3.4, lines: 3 },
-                { head: 'Among its largest employers', width: 6, lines: 4 },
+                { head: 'Path', width: 2, lines: 3 },
+                { head: 'Who employs, with employees as published, and where to look', width: 9.6, lines: 9 },
               ],
-              employers.map((one, index): Cell[] => [
-                { text: employers[index - 1]?.path === one.path ? '' : one.path, strong: true },
-                { text: one.industry, ink: 'muted' },
-                one.names,
-              ]),
-              { gap: 4, rowsAre: 'industries', minRows: 3, givesWay: 3 },
+              paths.map((path): Cell[] => [{ text: path.title, strong: true }, employersCell(path)]),
+              { gap: 4, tight: true, whole: true },
             ),
           ]
         : []),
@@ -74,46 +87,26 @@ export function payPage(composer: Composer): PageContent {
   };
 }
 
-interface IndustryRow {
-  readonly path: string;
-  readonly industry: string;
-  readonly names: string;
-  readonly date: string;
+/** Who employs: by name where large employers fit, those near first; else the written words. */
+function employersCell({ employers, employing }: SnapshotPath): Cell {
+  const [near, wide] = [true, false].map((here) =>
+    employers.filter(({ region }) => (region !== undefined) === here).map(nameWithSize),
+  ) as [string[], string[]];
+  const region = employers.find((one) => one.region !== undefined)?.region;
+  const lists = [
+    ...(near.length > 0 ? [`In ${regionInSentence(region ?? '')}: ${near.join(', ')}.`] : []),
+    ...(wide.length > 0 ? [`${near.length > 0 ? 'All over the UK' : 'In the UK'}: ${wide.join(', ')}.`] : []),
+  ];
+  const usual = employers.length >= FEWEST_NAMED ? [] : [employing?.usual ?? ''];
+  return [...lists, ...usual, employing?.find ?? ''].join(' ').trim();
 }
 
-/** Employers of one path, a row for each industry they are named for, in the order of the evidence. */
-function byIndustry(path: string, employers: readonly SnapshotEmployer[]): IndustryRow[] {
-  const rows = new Map<string, SnapshotEmployer[]>();
-  for (const employer of employers) {
-    const industry = industryOf(employer.basis);
-    rows.set(industry, [...(rows.get(industry) ?? []), employer]);
-  }
-  return [...rows].map(([industry, all]) => ({
-    path,
-    industry,
-    names: namesWithSize(all),
-    date: all[0]?.date ?? '',
-  }));
-}
-
-/** "Barts Health NHS Trust and Leeds Teaching Hospitals (each 5,000 employees or more)": the band of the smallest. */
-function namesWithSize(employers: readonly SnapshotEmployer[]): string {
-  const least = employers
-    .map(({ size }) => /^[\d,]+/.exec(size)?.[0] ?? '')
-    .sort((a, b) => Number(a.replace(/,/g, '')) - Number(b.replace(/,/g, '')))[0];
-  const names = listed(
-    employers.map(({ name }) => name.replace(/ (Limited|Ltd|LLP|Public Limited Company|plc)\.?$/i, '')),
-  );
-  return least ? `${names} (${employers.length > 1 ? 'each ' : ''}${least} employees or more)` : names;
-}
-
-/** The heading says what all have in common; the row says what is its own: "Education, 97%". */
-function industryOf(basis: string): string {
-  const own = basis
-    .replace(/^A large employer in an industry that employs this role: /, '')
-    .replace(/ holds (\d+%) of the UK jobs in its occupation group\.$/, ', $1');
-  return own.charAt(0).toUpperCase() + own.slice(1);
-}
+/** "First Cymru Buses (500+)": the lower end of the published band. */
+const nameWithSize = ({ name, size }: SnapshotEmployer): string => {
+  const least = /^[\d,]+/.exec(size)?.[0];
+  const short = name.replace(/[ ,]+(Limited|Ltd|LLP|Public Limited Company|plc|P\.L\.C)\.?$/i, '');
+  return least ? `${short} (${least}+)` : short;
+};
 
 /** The percentiles that were published. */
 function percentilesOf({ p10, p25, median, p75, p90 }: SnapshotPay): Omit<BoxStripRow, 'label'> {

@@ -2,7 +2,7 @@ import { gantt } from '@app/charts';
 import { WeekTable } from './week-table.block.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '@app/typeset';
-import { WEEKS } from '../plan/ninety-days.js';
+import { WEEKS } from '../plan/plan-calendar.js';
 import type { PlanStrand } from '../snapshot/blueprint-snapshot.js';
 import { dayMonth } from '../drafting/email-summary.js';
 
@@ -31,8 +31,8 @@ export function ninetyDaysPage(composer: Composer): PageContent {
               to: strand.to,
               role: ROLE[strand.kind],
             })),
-            marks: plan.decisions.map(({ day }) => ({
-              week: Math.ceil(day / 7) - (day === 30 ? 1 : 0),
+            marks: plan.decisions.map(({ day, date }) => ({
+              week: plan.weeks.findIndex(({ from, to }) => date >= from && date <= to) + 1,
               label: `Day ${day}`,
             })),
             dates: [{ week: 1, label: dayMonth(plan.start) }],

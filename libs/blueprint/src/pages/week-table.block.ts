@@ -15,8 +15,9 @@ import { dayMonth } from '../drafting/email-summary.js';
 const STYLE: TextStyle = { ...TYPE.table, leading: 11.5 };
 const BOX = 14;
 /** Widths of the three columns as shares: week, what to do, what to learn. */
-const SHARES = [0.125, 0.455, 0.42] as const;
-const HEADS = ['Week', 'Do', 'Learn (gap and step, page 12)'] as const;
+const SHARES = [0.115, 0.575, 0.31] as const;
+const HEADS = ['Week', 'Do', 'Learn (step, page 12)'] as const;
+const REST = 'Rest: holidays.';
 
 interface Options {
   readonly padding?: number;
@@ -72,7 +73,7 @@ export class WeekTable implements Block {
         head: HEADS,
         rows: this.weeks.map((week) => [
           `**${week.week}** · ${dayMonth(week.from)}`,
-          of(week, false),
+          week.rest ? REST : of(week, false),
           of(week, true),
         ]),
       },
@@ -96,7 +97,12 @@ export class WeekTable implements Block {
         maxLines: 1,
       });
       writer.tagged(row, 'TH', () => writer.text(label, x, at), { scope: 'Row' });
-      for (const index of [1, 2] as const) {
+      if (week.rest) {
+        const rest = sheet.set(REST, STYLE, this.room(1, width), { maxLines: 1 });
+        writer.tagged(row, 'TD', () => writer.text(rest, x + this.left(1, width) + BOX, at));
+        writer.tagged(row, 'TD', () => undefined);
+      }
+      for (const index of week.rest ? [] : ([1, 2] as const)) {
         writer.tagged(row, 'TD', () =>
           this.drawActions(sheet, this.sets(week, index, width), x + this.left(index, width), at),
         );

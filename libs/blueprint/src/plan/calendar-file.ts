@@ -23,7 +23,8 @@ const dayAfter = (date: string): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
 
 /**
- * The 90 days as a calendar file (iCalendar, RFC 5545): one all-day entry a week on its Monday with the week's actions, one a decision.
+ * The 90 days as a calendar file (iCalendar, RFC 5545): one all-day entry a week on its Monday with the week's actions in full, one a
+ * decision, each with an alarm at nine.
  * Equal snapshots give equal text; entries keep their ids, so that importing a newer version replaces the older one.
  */
 export function calendarFile(snapshot: BlueprintSnapshot): string {
@@ -39,6 +40,12 @@ export function calendarFile(snapshot: BlueprintSnapshot): string {
     `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped(text)}`,
     'TRANSP:TRANSPARENT',
+    // An all-day entry begins at midnight, so this rings at nine.
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `DESCRIPTION:${escaped(title)}`,
+    'TRIGGER:PT9H',
+    'END:VALARM',
     'END:VEVENT',
   ];
   const lines = [
@@ -52,7 +59,7 @@ export function calendarFile(snapshot: BlueprintSnapshot): string {
       entry(
         `week-${week.week}`,
         week.from,
-        `Week ${week.week} of 13: your 90 days`,
+        `Week ${week.week} of 13: ${week.rest ? 'a rest' : 'your 90 days'}`,
         week.actions
           .map((action) => `${action.detail ?? action.text} (${hours(action.hours)} h)`)
           .join('\n') || 'A week to rest or catch up.',

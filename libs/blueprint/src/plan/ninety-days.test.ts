@@ -3,7 +3,7 @@ import { projectPath } from '@app/config';
 import { runs } from '@app/testing';
 import { anyPerson, loadFixtures, snapshotOf } from '../people.builder.js';
 import { LearningLibrary } from './learning-library.js';
-import { planStart } from './ninety-days.js';
+import { planStart } from './plan-calendar.js';
 
 describe('the 90 days', () => {
   it('begin on a Monday that the file reaches in time', () => {

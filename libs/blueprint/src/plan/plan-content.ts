@@ -3,7 +3,9 @@ import { Liquid, type Template } from 'liquidjs';
 import { parse } from 'yaml';
 import { AssetError } from '@app/typeset';
 import { wordFilters } from '../copy/word-filters.js';
-import type { PlanStrand } from '../snapshot/blueprint-snapshot.js';
+import type { LearningCost, PlanStrand, SnapshotLearning } from '../snapshot/blueprint-snapshot.js';
+import type { FirstTest } from './plan-parts.js';
+import type { DecisionDay } from './plan-calendar.js';
 
 export type PlanKind = 'move' | 'stay';
 
@@ -11,75 +13,123 @@ interface FixedStep {
   readonly week: number;
   readonly hours: number;
   readonly kind: PlanStrand['kind'];
+  /** Stands for this step of the first test, with its hours. */
+  readonly test?: 1 | 2 | 3;
   readonly strand: Template[];
   readonly text: Template[];
+  readonly detail?: Template[];
 }
 
 /** A fixed step of the plan with its words filled in. */
 export interface FilledStep {
+  /** Week before which it is not begun. */
   readonly week: number;
   readonly hours: number;
   readonly kind: PlanStrand['kind'];
   readonly strand: string;
   readonly text: string;
+  readonly detail?: string;
 }
 
-/** The fixed steps, decisions and plan sentences of `templates/blueprint/plan.yaml`, parsed once. */
+interface Lesson {
+  readonly importance: number;
+  readonly name: Template[];
+  readonly short: string;
+  readonly why: Template[];
+  readonly steps: readonly { readonly do: Template[]; readonly hours: number; readonly cost: LearningCost }[];
+  readonly proof: Template[];
+  readonly providers: Template[];
+  readonly checked: string;
+}
+
+type Raw<T> = { readonly [K in keyof T]: T[K] extends Template[] | undefined ? string : T[K] };
+type RawLesson = Raw<Omit<Lesson, 'steps'>> & { readonly steps: readonly Raw<Lesson['steps'][number]>[] };
+
+/** The fixed steps, decisions, lessons and plan sentences of `templates/blueprint/plan.yaml`, parsed once. */
 export class PlanContent {
   private constructor(
     private readonly liquid: Liquid,
     private readonly steps: Readonly<Record<PlanKind, readonly FixedStep[]>>,
+    private readonly lessons: Readonly<Record<PlanKind, readonly Lesson[]>>,
     private readonly decisions: Readonly<Record<PlanKind, Readonly<Record<string, Template[]>>>>,
     private readonly plans: Readonly<Record<PlanKind, Readonly<Record<string, Template[]>>>>,
+    private readonly advice: Readonly<Record<string, string>>,
   ) {}
 
   /** @throws AssetError naming the file and what is wrong in it. */
   static load(file: string): PlanContent {
     const liquid = wordFilters(new Liquid({ strictFilters: true, strictVariables: true }));
+    const both = <T>(part: unknown, read: (entry: never) => T): Record<PlanKind, T> => {
+      const { move, stay } = part as Record<PlanKind, never>;
+      return { move: read(move), stay: read(stay) };
+    };
+    const sentences = (part: Record<string, string>): Record<string, Template[]> =>
+      Object.fromEntries(Object.entries(part).map(([key, text]) => [key, liquid.parse(text)]));
     try {
       const content = parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
-      const steps = (kind: PlanKind): FixedStep[] =>
-        (content[kind] as (Omit<FixedStep, 'strand' | 'text'> & { strand: string; text: string })[]).map(
-          (step) => {
-            if (!(step.week >= 1 && step.week <= 13) || !(step.hours > 0))
-              throw new Error(`${kind}: a step needs a week of 1–13 and hours`);
-            return {
-              week: step.week,
-              hours: step.hours,
-              kind: step.kind,
-              strand: liquid.parse(step.strand),
-              text: liquid.parse(step.text),
-            };
-          },
-        );
-      const sentences = (part: unknown): Record<string, Template[]> =>
-        Object.fromEntries(
-          Object.entries(part as Record<string, string>).map(([key, text]) => [key, liquid.parse(text)]),
-        );
-      const both = (part: unknown): Record<PlanKind, Record<string, Template[]>> => {
-        const { move, stay } = part as Record<PlanKind, unknown>;
-        return { move: sentences(move), stay: sentences(stay) };
-      };
       return new PlanContent(
         liquid,
-        { move: steps('move'), stay: steps('stay') },
-        both(content['decisions']),
-        both(content['plans']),
+        both(content, (steps: Raw<FixedStep>[]) => steps.map((step) => parseStep(step, liquid))),
+        both(content['lessons'], (lessons: RawLesson[]) => lessons.map((one) => parseLesson(one, liquid))),
+        both(content['decisions'], sentences),
+        both(content['plans'], sentences),
+        content['advice'] as Record<string, string>,
       );
     } catch (error) {
       throw new AssetError(file, error instanceof Error ? error.message : 'cannot be read');
     }
   }
 
-  fixedSteps(kind: PlanKind, words: object): FilledStep[] {
-    return this.steps[kind].map((step) => ({
-      ...step,
-      strand: this.fill(step.strand, words),
-      text: this.fill(step.text, words),
-    }));
+  /** In order; a step whose words come to nothing for this person is left out. */
+  fixedSteps(kind: PlanKind, words: object, test: FirstTest): FilledStep[] {
+    const parts = thirds(test.hours);
+    return this.steps[kind]
+      .map((step) => {
+        const detail = step.test ? test.steps[step.test - 1] : step.detail && this.fill(step.detail, words);
+        return {
+          week: step.week,
+          kind: step.kind,
+          hours: step.test ? (parts[step.test - 1] ?? step.hours) : step.hours,
+          strand: this.fill(step.strand, words),
+          text: this.fill(step.text, words),
+          ...(detail && { detail }),
+        };
+      })
+      .filter(({ text }) => text !== '');
   }
 
-  decision(kind: PlanKind, day: 30 | 60 | 90, words: object): string {
+  /** What to learn for the plan itself, beside the gaps of the target; lessons without a name for this person are left out. */
+  lessonsFor(kind: PlanKind, words: object): SnapshotLearning[] {
+    return this.lessons[kind]
+      .map((lesson): SnapshotLearning => {
+        const name = this.fill(lesson.name, words);
+        const steps = lesson.steps
+          .map((step) => ({ ...step, do: this.fill(step.do, words) }))
+          .filter((step) => step.do !== '');
+        return {
+          id: `plan-${lesson.short.toLowerCase().replaceAll(' ', '-')}`,
+          name,
+          short: lesson.short,
+          importance: lesson.importance,
+          gap: lesson.importance,
+          specific: true,
+          why: this.fill(lesson.why, words),
+          steps,
+          hours: steps.reduce((sum, { hours }) => sum + hours, 0),
+          proof: this.fill(lesson.proof, words),
+          providers: this.fill(lesson.providers, words),
+          checked: lesson.checked,
+        };
+      })
+      .filter(({ name }) => name !== '');
+  }
+
+  /** Where free careers advice is given: of a nation, or of the UK. */
+  adviceIn(nation: string | undefined): string {
+    return this.advice[nation ?? 'UK'] ?? this.advice['UK'] ?? '';
+  }
+
+  decision(kind: PlanKind, day: DecisionDay, words: object): string {
     return this.fill(this.decisions[kind][String(day)] ?? [], words);
   }
 
@@ -90,4 +140,34 @@ export class PlanContent {
   private fill(template: Template[], words: object): string {
     return String(this.liquid.renderSync(template, words)).replace(/\s+/g, ' ').trim();
   }
+}
+
+function parseStep({ strand, text, detail, ...step }: Raw<FixedStep>, liquid: Liquid): FixedStep {
+  if (!(step.week >= 1 && step.week <= 13) || !(step.hours > 0 || step.test))
+    throw new Error(`"${text}" needs a week of 1–13 and hours`);
+  return {
+    ...step,
+    strand: liquid.parse(strand),
+    text: liquid.parse(text),
+    ...(detail !== undefined && { detail: liquid.parse(detail) }),
+  };
+}
+
+function parseLesson(lesson: RawLesson, liquid: Liquid): Lesson {
+  if (lesson.steps.length !== 3 || !/^20\d\d-(0[1-9]|1[0-2])$/.test(lesson.checked))
+    throw new Error(`"${lesson.name}" needs three steps and checked: YYYY-MM`);
+  return {
+    ...lesson,
+    name: liquid.parse(lesson.name),
+    why: liquid.parse(lesson.why),
+    proof: liquid.parse(lesson.proof),
+    providers: liquid.parse(lesson.providers),
+    steps: lesson.steps.map((step) => ({ ...step, do: liquid.parse(step.do) })),
+  };
+}
+
+/** Hours of three steps in half hours, which sum to the whole. */
+function thirds(hours: number): [number, number, number] {
+  const part = Math.max(0.5, Math.floor((2 * hours) / 3) / 2);
+  return [part, part, hours - 2 * part];
 }

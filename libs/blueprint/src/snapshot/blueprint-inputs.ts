@@ -1,4 +1,5 @@
 import type { Answers, PersonalResult } from '@app/assessment';
+import type { MinimumWage } from '@app/labour-market';
 import type { ElementRating, Interval } from '@app/occupations';
 import type { KnownRoute } from './known-route.js';
 import type { BlueprintSnapshot, SnapshotEmployer, SnapshotPay } from './blueprint-snapshot.js';
@@ -13,6 +14,7 @@ export interface PathFacts {
   readonly interval: Interval;
   readonly pay: SnapshotPay | null;
   readonly employers: readonly SnapshotEmployer[];
+  readonly employing?: { readonly usual: string; readonly find: string };
   /** The way into its main UK unit group. */
   readonly route?: KnownRoute;
 }
@@ -33,4 +35,5 @@ export interface BlueprintInputs {
   readonly elements: readonly ElementRating[];
   readonly paths: readonly PathFacts[];
   readonly payNow: SnapshotPay | null;
+  readonly minimumWage: MinimumWage;
 }

@@ -28,13 +28,15 @@ export interface SnapshotGap {
   readonly met: boolean;
 }
 
-/** Full-time gross pay in pounds a year; absent percentiles were not published. */
+/** Gross pay in pounds a year, full-time unless `hours` says otherwise; absent percentiles were not published. */
 export interface SnapshotPay {
   readonly p10?: number;
   readonly p25?: number;
   readonly median?: number;
   readonly p75?: number;
   readonly p90?: number;
+  /** Hours a week it was brought down to; absent for full-time pay. */
+  readonly hours?: number | undefined;
   /** Which figures these are: "programmers and software development professionals, London". */
   readonly basis: string;
 }
@@ -44,6 +46,8 @@ export interface SnapshotEmployer {
   readonly basis: string;
   readonly size: string;
   readonly date: string;
+  /** When it is in the person's own region or nation; absent for one that employs all over the UK. */
+  readonly region?: string;
 }
 
 /** How one gets in, and a cheap way to find out whether it suits. */
@@ -100,6 +104,8 @@ export interface SnapshotPath {
   readonly route?: SnapshotRoute;
   readonly pay: SnapshotPay | null;
   readonly employers: readonly SnapshotEmployer[];
+  /** Who usually employs such people, and how to find them; not in drafts made before there were any. */
+  readonly employing?: { readonly usual: string; readonly find: string };
 }
 
 export type LearningCost = 'free' | 'funded' | 'paid';
@@ -109,6 +115,18 @@ export interface LearningStep {
   /** Hours, an editor's estimate. */
   readonly hours: number;
   readonly cost: LearningCost;
+}
+
+/** Where somebody's own pay stands, said kindly. */
+export interface OwnPay {
+  /** A sentence against the quarters of their trade at their hours. */
+  readonly market?: string;
+  /** Whether that sentence says that they are paid under the market. */
+  readonly under: boolean;
+  /** A sentence on the least the law allows at their hours, when their band may lie below it. */
+  readonly law?: string;
+  /** Where the legal rate comes from and whether it was checked. */
+  readonly source?: string;
 }
 
 /** What to learn for one gap. */
@@ -142,6 +160,8 @@ export interface PlanWeek {
   readonly week: number;
   readonly from: IsoDate;
   readonly to: IsoDate;
+  /** A week of Christmas or of bank holidays, with nothing to do. */
+  readonly rest?: true;
   readonly actions: readonly PlanAction[];
 }
 
@@ -259,6 +279,8 @@ export interface BlueprintSnapshot {
   readonly pay: {
     readonly now: SnapshotPay | null;
     readonly you?: { readonly label: string; readonly low: number; readonly high: number };
+    /** Their pay against the trade and the law; not in drafts made before it was looked at. */
+    readonly own?: OwnPay;
   };
   readonly learning: readonly SnapshotLearning[];
   readonly plan: NinetyDays;

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DATA_FOLDER, loadDataset } from '@app/occupations';
+import { sectionOfSic } from '../sic-sections.js';
 import { loadIndustries } from './industries.js';
+import { preparedIndustries } from './prepared-industries.js';
 
 const { unitGroups } = loadDataset(DATA_FOLDER);
 
@@ -11,6 +13,19 @@ describe('the industries that employ each unit group', () => {
     const industries = loadIndustries(unitGroups);
     expect(industries.size).toBe(412);
     expect(industries.get('8212')?.sic).toContain('49319');
+  });
+
+  it('lie in industries that employ the group by the survey of jobs, where it publishes them', () => {
+    const strays = [...loadIndustries(unitGroups)].flatMap(([code, { sic }]) => {
+      const { sections = {}, jobs = 0 } = unitGroups.get(code) ?? {};
+      const known = sic.filter((one) => (sections[sectionOfSic(one) ?? ''] ?? 0) >= 0.01 * jobs);
+      return jobs > 0 && sic.length > 0 && known.length === 0 ? [code] : [];
+    });
+    expect(strays).toEqual([]);
+  });
+
+  it('are prepared for the apps; if not: npm run cli -- catalogue paths', () => {
+    expect(preparedIndustries()?.size).toBe(412);
   });
 
   const entry = (sic: string): string =>

@@ -19,6 +19,8 @@ export class Industries {
   @IsString() @IsNotEmpty() @MaxLength(300) find: string;
 }
 
+export const INDUSTRIES_FOLDER = projectPath('libs/labour-market/content/employers');
+
 /** Codes under which employers of every kind hide; a list that rests on one names the wrong firms. */
 const RAG_BAGS: readonly string[] = ['70100', '82990', '74909', '96090'];
 
@@ -29,7 +31,7 @@ const RAG_BAGS: readonly string[] = ['70100', '82990', '74909', '96090'];
  */
 export function loadIndustries(
   unitGroups: ReadonlyMap<string, unknown>,
-  folder: string = projectPath('libs/labour-market/content/employers'),
+  folder: string = INDUSTRIES_FOLDER,
 ): ReadonlyMap<string, Industries> {
   const entries = readCodedFolder(folder, Industries);
   const problems: string[] = [];

@@ -164,11 +164,11 @@ export interface UnitGroup {
 /** A large employer of the gender pay gap service. Never "hiring": an employer in an industry that employs the role. */
 export interface EmployerRecord {
   readonly name: string;
-  /** Industry sections A–U of its SIC codes. */
-  readonly sections: readonly string[];
-  /** Where the sections come from: the SIC codes it gave, or, for public bodies that gave none, plain words of its name. */
-  readonly basis: 'sic' | 'name';
-  /** Lower bound of the published size band: 1000, 5000 or 20000 employees. */
+  /** UK SIC 2007 codes it registered, five digits each; none for many public bodies. */
+  readonly sic: readonly string[];
+  /** Postcode district of its registered address (`CF10`), or ''. */
+  readonly place: string;
+  /** Lower bound of the published size band: 250, 500, 1000, 5000 or 20000 employees. */
   readonly sizeFrom: number;
   /** The band as published, e.g. `1000 to 4999`. */
   readonly size: string;

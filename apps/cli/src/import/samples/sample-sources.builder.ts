@@ -133,11 +133,11 @@ const regions = (): string =>
 
 const employers = (): string =>
   commas([
-    ['EmployerName', 'SicCodes', 'EmployerSize', 'CurrentName'],
-    ['Old Mill', '"1110,\r\n10110"', '1000 to 4999', 'New Mill'],
-    ['Anytown Council', '1', '"5000 to 19,999"', ''],
-    ['Small Shop', '47110', '250 to 499', ''],
-    ['Nobody Knows', '', '1000 to 4999', ''],
+    ['EmployerName', 'PostCode', 'SicCodes', 'EmployerSize', 'CurrentName'],
+    ['Old Mill', 'cf104uw', '"1110,\r\n10110"', '1000 to 4999', 'New Mill'],
+    ['Anytown Council', 'UK EC1V 4QJ', '1', '"5000 to 19,999"', ''],
+    ['Small Shop', 'LS1 1AA', '47110', 'Less than 250', ''],
+    ['Nobody Knows', 'HM JX BERMUDA', '', '250 to 499', ''],
   ]);
 
 /** What stands in each published file, in its own format: a few rows, invented. */

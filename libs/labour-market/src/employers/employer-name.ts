@@ -4,7 +4,6 @@ const OWN_WAY: ReadonlyMap<string, string> = new Map(
     'Ltd',
     'Limited',
     'LLP',
-    'plc',
     'and',
     'of',
     'the',
@@ -18,6 +17,39 @@ const OWN_WAY: ReadonlyMap<string, string> = new Map(
     'BT',
     'EE',
     'IT',
+    'plc',
+    'to',
+    'Van',
+    'Ann',
+    'Art',
+    'Law',
+    'Sky',
+    'St',
+    'Co',
+    'Go',
+    'New',
+    'Old',
+    'One',
+    'Red',
+    'Bus',
+    'All',
+    'Our',
+    'Day',
+    'Sea',
+    'Way',
+    'Pet',
+    'Tea',
+    'Pub',
+    'Gas',
+    'Oil',
+    'Air',
+    'Car',
+    'Eye',
+    'Inn',
+    'Key',
+    'May',
+    'Son',
+    'Sons',
   ].map((form) => [form.toUpperCase(), form]),
 );
 
@@ -30,7 +62,8 @@ export function employerName(registered: string): string {
   if (name !== name.toUpperCase())
     return name
       .replace(/\bNhs\b/g, 'NHS')
-      .replace(/(?<=\S )(And|Of|For|The|In)\b/g, (word) => word.toLowerCase());
+      .replace(/(?<=\S )(And|Of|For|The|In)\b/g, (word) => word.toLowerCase())
+      .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
   return name.replace(/[\p{L}\p{M}’']+/gu, (word, at: number) => {
     const own = OWN_WAY.get(word);
     if (own) return at === 0 ? own.charAt(0).toUpperCase() + own.slice(1) : own;

@@ -1,0 +1,251 @@
+import {
+  growthOf,
+  type LabourMarket,
+  type PayBands,
+  nationOf,
+  payAtHours,
+  type Route,
+} from '@app/labour-market';
+import {
+  type Catalogue,
+  directionOf,
+  type ElementRating,
+  match,
+  type Occupation,
+  type OccupationRecord,
+  type Pivot,
+} from '@app/occupations';
+import { PAY_BANDS } from '../answers/choices.js';
+import type { Answers, Constraints } from '../answers/answers.js';
+import { asPercent } from '../interests/interest-profile.js';
+import { type Clash, clashesOf, workTraits } from './clashes.js';
+import { withinLimits } from './hard-limits.js';
+import { groupsAwayFromHome, type PathTarget, pathTargets } from './path-targets.js';
+import { singularTitle } from './singular-title.js';
+import { leastMatch, plausibility } from './plausibility.js';
+import type { PathCandidate } from './path-candidate.js';
+
+/** Where somebody starts from. */
+export interface Origin {
+  /** Unit group that weighs most; undefined when only a family is known. */
+  readonly group: string | undefined;
+  readonly record: OccupationRecord | undefined;
+  readonly slug: string;
+  readonly jobZone: number;
+  readonly interval: Pivot['interval'];
+  /** What is usual in the work, and with own ratings put in; empty when none are published. */
+  readonly usual: readonly ElementRating[];
+  readonly own: readonly ElementRating[];
+  /** Paths an editor fixed for the page. */
+  readonly fixed: readonly Pivot[];
+}
+
+/** Fewer jobs than this in the UK are a rare target, unless an editor wrote it among the first of a list. */
+const RARE_BELOW = 6000;
+const FIRST_WRITTEN = 3;
+const FIXED_PLAUSIBILITY = 0.9;
+
+/** Everything in the catalogue that a path may lead to for one person, under their limits. Built once; holds nothing of a person. */
+export class PathPool {
+  private readonly targets: ReadonlyMap<string, PathTarget>;
+  private readonly away: readonly string[];
+
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly market: LabourMarket,
+  ) {
+    this.targets = pathTargets(catalogue);
+    this.away = groupsAwayFromHome();
+  }
+
+  /** Candidates that keep the person's limits, in no order. Rejected ones are left out. */
+  candidatesFor(answers: Answers, origin: Origin): PathCandidate[] {
+    const rejected = new Set((answers.rejectedPaths ?? []).map(({ slug }) => slug));
+    const moves = this.market.movesFrom(origin.group);
+    const fixed = origin.fixed.flatMap((pivot) => {
+      const target = this.targetOf(pivot.slug);
+      return target
+        ? [
+            this.candidate(answers, origin, target, {
+              plausible: FIXED_PLAUSIBILITY,
+              why: pivot.why,
+              known: pivot,
+            }),
+          ]
+        : [];
+    });
+    const found = [...this.targets.values()].map((target) => {
+      const written = moves.findIndex(({ to }) => to === target.group);
+      const move = moves[written];
+      const plausible = plausibility(origin.group, origin.record, target, move && written);
+      const rare = target.jobs < RARE_BELOW && !(written >= 0 && written < FIRST_WRITTEN);
+      if (plausible === 0 || rare || target.group === origin.group) return undefined;
+      return this.candidate(answers, origin, target, {
+        plausible,
+        why: move?.why,
+        needs: move?.route,
+        written: move !== undefined,
+      });
+    });
+    return [...fixed, ...found]
+      .filter((one) => one !== undefined)
+      .filter(
+        ({ pivot: { slug } }, index, all) =>
+          slug !== origin.slug &&
+          !rejected.has(slug) &&
+          all.findIndex((other) => other.pivot.slug === slug) === index,
+      );
+  }
+
+  private targetOf(slug: string): PathTarget | undefined {
+    const summary = this.catalogue.all().find((one) => one.slug === slug);
+    const record = summary && this.catalogue.dataset.occupations.get(summary.code);
+    if (!summary || !record) return undefined;
+    return {
+      group: record.unitGroups[0]?.code ?? '',
+      title: singularTitle(summary.title),
+      summary,
+      record,
+      jobs: 0,
+    };
+  }
+
+  private candidate(
+    answers: Answers,
+    origin: Origin,
+    { title, summary, record, group }: PathTarget,
+    move: {
+      plausible: number;
+      why?: string | undefined;
+      needs?: string | undefined;
+      written?: boolean;
+      known?: Pivot;
+    },
+  ): PathCandidate | undefined {
+    const { constraints = {}, region, hoursPerWeek } = answers;
+    const route = this.market.routeInto([{ code: group, weight: 1 }]);
+    const bands = this.market.payFor(record.unitGroups, region);
+    const pay = bands && payAtHours(bands, hoursPerWeek);
+    const now = this.payNow(answers, origin);
+    const expected = pay ? expectedPay(pay, now.place) : undefined;
+    const written = move.written === true;
+    // A written move without a route is one that people make as they are.
+    const months = written && move.needs === undefined ? 0 : (route?.months.from ?? 0);
+    const zonesUp = Math.max(0, record.jobZone - origin.jobZone);
+    const clashes = this.clashesOf(summary.code, constraints);
+    const facts = {
+      expectedPay: expected?.pounds,
+      payNow: now.least,
+      awayFromHome: this.away.includes(group),
+      route,
+      months,
+      zonesUp,
+      clashes,
+      usualEmployers: this.market.usualEmployersOf(group),
+      written: written || move.plausible >= FIXED_PLAUSIBILITY,
+    };
+    if (!withinLimits(facts, constraints)) return undefined;
+    if (origin.own.length === 0 && !move.known) return undefined;
+    const elements = this.catalogue.elements(summary.slug);
+    // A family has no ratings of its own: its paths come with the match of the occupations they were found for.
+    const { percent, have, need } =
+      origin.own.length === 0 && move.known
+        ? { ...move.known, percent: move.known.matchPercent }
+        : match(origin.own, elements);
+    if (origin.own.length > 0 && Math.round(percent) < leastMatch(move.plausible)) return undefined;
+    const outlook = this.market.outlookOf(group);
+    const entryRoute = entryWords(route, answers, move.needs);
+    return {
+      pivot: {
+        slug: summary.slug,
+        title,
+        matchPercent: Math.round(percent),
+        relation: origin.group?.slice(0, 3) === group.slice(0, 3) || written ? 'adjacent' : 'cross-domain',
+        direction: directionOf(origin.interval, summary.interval),
+        have,
+        need,
+        score: summary.score,
+        interval: summary.interval,
+        ...(entryRoute !== undefined && { entryRoute }),
+        ...(move.why !== undefined && { why: move.why }),
+      },
+      interval: summary.interval,
+      ...(origin.own !== origin.usual && {
+        usualMatchPercent: Math.round(match(origin.usual, elements).percent),
+      }),
+      group,
+      plausible: move.plausible,
+      months,
+      interests: asPercent(record.riasec),
+      ...(outlook && { growth: growthOf(outlook) }),
+      ...(expected && expected.place !== 'median' && { expectedPay: expected }),
+      ...(pay && {
+        medianPay: pay.median,
+        payBasis: `${pay.region?.name ?? 'UK'}, ${pay.source} ${pay.vintage}`,
+      }),
+    };
+  }
+
+  /** What the person earns at the least, by their band, else what is usual in their work at their hours; and where in the trade they stand. */
+  private payNow(
+    { payBand, region, hoursPerWeek }: Answers,
+    { record }: Origin,
+  ): { least: number | undefined; place: ExpectedPay['place'] } {
+    const published = record && this.market.payFor(record.unitGroups, region);
+    const bands = published && payAtHours(published, hoursPerWeek);
+    if (!payBand) return { least: bands?.median, place: 'median' };
+    const { from } = PAY_BANDS[payBand];
+    const above = (point: number | null | undefined): boolean => typeof point === 'number' && from >= point;
+    return { least: from, place: above(bands?.p90) ? 'p90' : above(bands?.p75) ? 'p75' : 'median' };
+  }
+
+  clashesOf(code: string, constraints: Constraints): Clash[] {
+    const record = this.catalogue.dataset.occupations.get(code);
+    const shares = this.catalogue.dataset.activityShares.get(code);
+    return record && shares ? clashesOf(workTraits(shares, record.riasec), constraints) : [];
+  }
+}
+
+/** What somebody may expect who stands as high in the new trade as in their own. */
+interface ExpectedPay {
+  readonly place: 'median' | 'p75' | 'p90';
+  readonly pounds: number;
+}
+
+/** The median, or the upper quarter or tenth for who is in that of their own trade, as far as it is published. */
+function expectedPay(pay: PayBands, place: ExpectedPay['place']): ExpectedPay {
+  if (place === 'p90' && pay.p90 !== null) return { place, pounds: pay.p90 };
+  if (place !== 'median' && pay.p75 !== null) return { place: 'p75', pounds: pay.p75 };
+  return { place: 'median', pounds: pay.median };
+}
+
+/** What the law asks where the person lives, or the step that an editor wrote for the move. */
+function entryWords(
+  route: Route | undefined,
+  { region }: Answers,
+  needs: string | undefined,
+): string | undefined {
+  const nation = nationOf(region) ?? 'England';
+  const law = route?.registers.find(({ force, nations }) => force === 'law' && nations.includes(nation));
+  const sentence = law ? `${law.what} (${law.body})` : needs;
+  return sentence && `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
+/** The origin of somebody whose occupation is known. */
+export const originOf = (
+  catalogue: Catalogue,
+  occupation: Occupation,
+  own: readonly ElementRating[] | undefined,
+): Origin => {
+  const usual = catalogue.elements(occupation.slug);
+  return {
+    group: occupation.ukCodes[0]?.code,
+    record: catalogue.dataset.occupations.get(occupation.code),
+    slug: occupation.slug,
+    jobZone: occupation.jobZone,
+    interval: occupation.interval,
+    usual,
+    own: own ?? usual,
+    fixed: occupation.pivots.filter(({ why }) => why !== undefined),
+  };
+};

@@ -1,0 +1,125 @@
+import type { Interval } from '@app/occupations';
+import { interestFitWord } from '../interests/interest-fit.js';
+import type { RankedPath } from '../result/personal-result.js';
+import { clashReason } from './clashes.js';
+import type { PathCandidate, PersonProfile } from './path-candidate.js';
+
+const pounds = (amount: number): string => `£${Math.round(amount).toLocaleString('en-GB')}`;
+const likely = ({ low, high }: Interval): string => `${Math.round(low)}–${Math.round(high)}`;
+const sentence = (words: string): string =>
+  `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, '')}.`;
+
+/** What was found out about a path. */
+interface Found {
+  readonly candidate: PathCandidate;
+  readonly direction: RankedPath['direction'];
+  readonly fit: number | undefined;
+  readonly toGo: string | undefined;
+}
+
+/** Why a path is there and what to check, in plain sentences: first why people make the move, then why this person might. */
+export function pathReasons({ candidate, direction, fit, toGo }: Found, person: PersonProfile): string[] {
+  const { pivot, interval, usualMatchPercent, months, growth } = candidate;
+  return [
+    // The editors of a page write sentences, those of the moves half a line.
+    ...(pivot.why
+      ? [/^\p{Lu}.*\.$/u.test(pivot.why) ? pivot.why : sentence(`People make this move: ${pivot.why}`)]
+      : []),
+    ...(toGo ? [toGo] : []),
+    matchReason(pivot.matchPercent, usualMatchPercent),
+    exposureReason(direction, interval, person.interval),
+    ...payReason(candidate, person),
+    ...monthsReason(months, person.constraints.monthsToTrain),
+    ...growthReason(growth),
+    ...interestReason(fit, 'it'),
+    ...(pivot.entryRoute === undefined ? [] : [`How to enter: ${pivot.entryRoute}`]),
+  ];
+}
+
+/** What speaks for staying and what against, with how the search ended. */
+export function stayReasons(
+  person: PersonProfile,
+  { paths, lessExposed }: { paths: number; lessExposed: boolean },
+): string[] {
+  const best = person.levers[0];
+  const { lowestPay } = person.constraints;
+  const keeps = person.ownPay ? (person.ownPay.to ?? Infinity) : person.medianPay;
+  const short = lowestPay !== undefined && keeps !== undefined && keeps < lowestPay;
+  return [
+    'You keep your job and what you know, and change what fills the week.',
+    ...(best ? [best.words] : []),
+    `${Math.round(100 * person.lowShare)}% of ${person.weekWords} is already in tasks that tools can do little of.`,
+    ...(short ? [`What you earn there is below the ${pounds(lowestPay)} you need.`] : []),
+    ...(person.clashes ?? []).map(clashReason),
+    ...foundReason(paths, lessExposed),
+    ...interestReason(person.interests?.fit, 'the work you do'),
+  ];
+}
+
+/** Fewer than three, or none that is less exposed, are answers too. */
+function foundReason(paths: number, lessExposed: boolean): string[] {
+  if (paths === 0) return ['No move we know of keeps all your limits; loosening one brings some back.'];
+  return [
+    ...(paths < 3 ? [`Only ${paths === 1 ? 'one move keeps' : 'two moves keep'} all your limits.`] : []),
+    ...(lessExposed ? [] : ['None of the moves within your limits is clearly less exposed than your week.']),
+  ];
+}
+
+function matchReason(match: number, usual: number | undefined): string {
+  if (usual === undefined) return `The usual skills of your job cover ${match}% of what it asks for.`;
+  return usual === match
+    ? `Your skills, as you rated them, cover ${match}% of what it asks for, as is usual in your job.`
+    : `Your skills, as you rated them, cover ${match}% of what it asks for; usual in your job is ${usual}%.`;
+}
+
+function exposureReason(direction: RankedPath['direction'], target: Interval, own: Interval): string {
+  const ranges = `likely ${likely(target)} of 100, yours ${likely(own)}`;
+  if (direction === 'about as exposed')
+    return `About as exposed as your week, as far as can be told: the ranges overlap (${ranges}).`;
+  return direction === 'less exposed'
+    ? `Less exposed than your week (${ranges}).`
+    : `More exposed than your week (${ranges}): it is here because it pays more.`;
+}
+
+function payReason(
+  { medianPay, expectedPay }: PathCandidate,
+  { constraints: { lowestPay }, partTimeHours }: PersonProfile,
+): string[] {
+  if (medianPay === undefined) return [];
+  const typical = `Typical ${partTimeHours === undefined ? 'full-time pay' : `pay at ${partTimeHours} hours a week`} is ${pounds(medianPay)} a year`;
+  const high =
+    expectedPay &&
+    `the ${expectedPay.place === 'p90' ? 'top tenth' : 'upper quarter'} of people in it, where you stand in your own work, earn ${pounds(expectedPay.pounds)} or more`;
+  const floor = lowestPay === undefined ? '' : `, at or above the ${pounds(lowestPay)} you need`;
+  return [high ? `${typical}; ${high}${floor}.` : `${typical}${floor}.`];
+}
+
+function monthsReason(months: number, limit: number | undefined): string[] {
+  if (months === 0) return [];
+  const within = limit === undefined ? '' : `, within the ${limit} you named`;
+  return [
+    `It takes ${months} ${months === 1 ? 'month' : 'months'} of preparation or more before the first pay${within}.`,
+  ];
+}
+
+/** A tenth either way is worth saying. */
+const WORTH_SAYING = 0.1;
+
+const growthReason = (growth: number | undefined): string[] =>
+  growth === undefined || Math.abs(growth) < WORTH_SAYING
+    ? []
+    : [
+        `Jobs in its wider group are projected to ${growth > 0 ? 'grow' : 'shrink'} by ${Math.round(100 * Math.abs(growth))}% from 2020 to 2035 (official figures for England).`,
+      ];
+
+function interestReason(fit: number | undefined, what: string): string[] {
+  if (fit === undefined) return [];
+  switch (interestFitWord(fit)) {
+    case 'close':
+      return [`Your interests lie close to ${what}.`];
+    case 'partly':
+      return [`Your interests fit ${what} in part.`];
+    case 'far':
+      return ['Your interests lie elsewhere.'];
+  }
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { projectPath } from '@app/config';
+import type { Catalogue, OccupationRecord, OccupationSummary } from '@app/occupations';
+import { singularTitle } from './singular-title.js';
+
+/** A unit group as a path may lead to it: the page that stands for it, under a title in the singular. */
+export interface PathTarget {
+  /** SOC 2020 unit group. */
+  readonly group: string;
+  readonly title: string;
+  readonly summary: OccupationSummary;
+  readonly record: OccupationRecord;
+  /** UK jobs in the group. */
+  readonly jobs: number;
+}
+
+interface Content {
+  readonly 'leave-out': Readonly<Record<string, string>>;
+  readonly titles: Readonly<Record<string, string>>;
+  readonly 'away-from-home': readonly string[];
+}
+
+const readContent = (): Content =>
+  parse(readFileSync(projectPath('libs/assessment/content/path-targets.yaml'), 'utf8')) as Content;
+
+/** Unit groups whose work takes people from home for days: nothing for who asked to stay near. */
+export const groupsAwayFromHome = (): readonly string[] => readContent()['away-from-home'];
+
+/** Less of the page's work lies in the group: then it does not stand for it. */
+const LEAST_WEIGHT = 0.45;
+
+/** The page that stands for each unit group: an edited one, else the one with most jobs in it. Groups that none stands for are absent. */
+export function pathTargets(catalogue: Catalogue): ReadonlyMap<string, PathTarget> {
+  const content = readContent();
+  const best = new Map<string, { target: PathTarget; weight: number }>();
+  for (const summary of catalogue.all()) {
+    const record = catalogue.dataset.occupations.get(summary.code);
+    // An edited page may lie in another group than the American occupation it stands on.
+    const links = summary.kind === 'edited' ? catalogue.bySlug(summary.slug)?.ukCodes : record?.unitGroups;
+    const link = links?.[0];
+    if (!record || !link || link.weight < LEAST_WEIGHT || link.code in content['leave-out']) continue;
+    if (catalogue.elements(summary.slug).length === 0) continue;
+    const weight = (summary.kind === 'edited' ? Number.MAX_SAFE_INTEGER : 0) + link.weight * record.ukJobs;
+    const known = best.get(link.code);
+    if (known && known.weight >= weight) continue;
+    const title = content.titles[link.code] ?? singularTitle(summary.title);
+    const jobs = catalogue.dataset.unitGroups.get(link.code)?.jobs ?? 0;
+    best.set(link.code, { target: { group: link.code, title, summary, record, jobs }, weight });
+  }
+  return new Map([...best].map(([group, { target }]) => [group, target]));
+}

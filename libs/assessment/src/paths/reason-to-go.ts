@@ -1,0 +1,44 @@
+import type { Direction } from '@app/occupations';
+import type { PersonProfile } from './path-candidate.js';
+
+/** What of a path may speak for leaving. */
+export interface Going {
+  readonly direction: Direction;
+  readonly score: number;
+  /** Share more than now. */
+  readonly payGain: number;
+  /** At the person's hours, pounds a year. */
+  readonly expectedPay: number | undefined;
+}
+
+/** Paid this much more, a move is worth its trouble; paid this much less, less exposure alone is not. */
+const BETTER_PAID = 0.15;
+const MUCH_LESS_PAID = -0.15;
+/** A score from here on is a reason to look for less, where a path lies this much lower. */
+const EXPOSED_FROM = 60;
+const CLEARLY_LOWER = 12;
+/** Below this a score is called low. */
+const LOW_BELOW = 35;
+
+const pounds = (amount: number): string => `£${Math.round(amount).toLocaleString('en-GB')}`;
+
+/** The reason of the person's own to leave for a path, a sentence; undefined when there is none: then staying comes first. */
+export function reasonToGo(
+  { direction, score, payGain, expectedPay }: Going,
+  person: PersonProfile,
+): string | undefined {
+  const { lowestPay } = person.constraints;
+  const most = person.ownPay ? (person.ownPay.to ?? Infinity) : person.medianPay;
+  if (lowestPay !== undefined && most !== undefined && most < lowestPay && (expectedPay ?? 0) >= lowestPay)
+    return `It can pay the ${pounds(lowestPay)} you need, and your work now does not.`;
+  if ((person.clashes ?? []).length > 0)
+    return 'It is without what you asked to avoid, and your work now is not.';
+  // Work of low exposure is no reason to flee it, and pay only speaks for leaving where the person's own is known.
+  if (direction === 'less exposed' && person.score >= LOW_BELOW && payGain >= MUCH_LESS_PAID)
+    return 'It is clearly less exposed to AI than your week, by ranges that do not meet.';
+  if (person.ownPay && payGain >= BETTER_PAID && direction !== 'more exposed')
+    return 'It pays people of your standing more than you earn and than your work usually pays.';
+  if (person.score >= EXPOSED_FROM && person.score - score >= CLEARLY_LOWER && payGain >= MUCH_LESS_PAID)
+    return 'Your week is highly exposed, and this work likely less so, though the ranges overlap.';
+  return undefined;
+}

@@ -1,0 +1,91 @@
+import { nationOf } from '@app/labour-market';
+import { withoutEmoji } from '@app/typeset';
+import { inSentence, listed } from '../copy/word-filters.js';
+import { ninetyDays } from '../plan/ninety-days.js';
+import type { BlueprintInputs } from '../snapshot/blueprint-inputs.js';
+import type { BlueprintSnapshot, SnapshotLearning, SnapshotPath } from '../snapshot/blueprint-snapshot.js';
+import type { BlueprintContent } from './blueprint-content.js';
+import { learningFor } from './learning-of.js';
+import { planRoute } from './plan-route.js';
+
+interface Chosen {
+  readonly recommended: 'stay' | 'path';
+  readonly paths: readonly SnapshotPath[];
+  readonly role: string;
+}
+
+/** Most lessons page 12 has room for, and how many of them may be gaps of the target. */
+const MOST_LESSONS = 4;
+const MOST_GAPS = 2;
+
+/** What to learn and when, for the plan that was chosen: the way into the target and its real gaps, or the reshaped week. */
+export function chosenPlan(
+  inputs: BlueprintInputs,
+  chosen: Chosen,
+  content: BlueprintContent,
+): Pick<BlueprintSnapshot, 'learning' | 'plan'> {
+  const kind = chosen.recommended === 'path' ? 'move' : 'stay';
+  const { hoursPerWeekForLearning, budget } = inputs.answers.constraints ?? {};
+  const words = planWords(inputs, chosen, content);
+  const [first, ...others] = content.plan.lessonsFor(kind, words);
+  const gaps =
+    kind === 'move' ? learningFor(chosen.paths[0]?.gaps ?? [], content.learning).slice(0, MOST_GAPS) : [];
+  const learning: SnapshotLearning[] = [...(first ? [first] : []), ...gaps, ...others].slice(0, MOST_LESSONS);
+  const entry = chosen.paths[0]?.entry;
+  const plan = ninetyDays(
+    {
+      draftedAt: inputs.draftedAt,
+      kind,
+      ...(hoursPerWeekForLearning !== undefined && { hoursPerWeek: hoursPerWeekForLearning }),
+      ...(budget !== undefined && { budget }),
+      learning,
+      test: entry
+        ? { steps: entry.firstTest, hours: entry.testHours }
+        : { steps: NO_TEST, hours: NO_TEST_HOURS },
+      words: { ...words, learn: learning[0] ? inSentence(learning[0].name) : 'what is new to you' },
+    },
+    content.plan,
+  );
+  return { learning, plan };
+}
+
+/** What `plan.yaml` may say. */
+function planWords(inputs: BlueprintInputs, { paths, role }: Chosen, content: BlueprintContent): object {
+  const { result, answers } = inputs;
+  const [first, second] = paths;
+  const nation = nationOf(answers.region);
+  const known = inputs.paths.find(({ slug }) => slug === first?.slug)?.route;
+  const lever = result.levers[0];
+  return {
+    role,
+    path: first ? inSentence(first.title) : 'another role',
+    has_path: first !== undefined,
+    second: second ? inSentence(second.title) : null,
+    lever: lever ? { from: withoutEmoji(lever.from), to: withoutEmoji(lever.to), hours: lever.hours } : null,
+    have: listed((first?.have ?? []).slice(0, 2).map(inSentence)) || 'what you do best',
+    tasks: result.rows.length,
+    ...exposedTask(inputs),
+    employer: first?.employers[0]?.name.replace(/[ ,]+(Limited|Ltd|LLP|plc)\.?$/i, '') ?? null,
+    advice: content.plan.adviceIn(nation),
+    ...planRoute(known, nation),
+  };
+}
+
+/** The task in which most of the exposed time lies, and a tool that does it. */
+function exposedTask({ result }: BlueprintInputs): { top_task: string | null; tool: string | null } {
+  const [top] = result.rows
+    .filter(({ taskId, exposure }) => !/^other/.test(taskId) && exposure >= EXPOSED)
+    .sort((a, b) => b.share * b.exposure - a.share * a.exposure);
+  return { top_task: top ? inSentence(withoutEmoji(top.name)) : null, tool: top?.tools[0]?.name ?? null };
+}
+
+/** From here on tools can do a real part of a task. */
+const EXPOSED = 35;
+
+/** With no path there is still something to find out. */
+const NO_TEST = [
+  'Read three advertisements for jobs that use what you do most, under other titles, and note what they share.',
+  'Speak to two people who left a job like yours in the last two years about what they took with them.',
+  'Take the assessment again with your limits loosened by a quarter, and see which paths come back.',
+];
+const NO_TEST_HOURS = 3;

@@ -1,0 +1,43 @@
+import { PAY_BANDS } from '@app/assessment';
+import { minimumWageOn } from '@app/labour-market';
+import { ownPay } from './own-pay.js';
+
+const wage = minimumWageOn('2026-11-24', 'Wales');
+const trade = { p25: 32_000, median: 38_000, p75: 45_000, basis: 'lorry drivers, Wales' };
+
+describe('their own pay', () => {
+  it('is said kindly to be under the law where the whole band is, with where to turn', () => {
+    const { law, source } = ownPay(PAY_BANDS['25-30'], 48, trade, wage) ?? {};
+    expect(law).toMatch(
+      /^At 48 paid hours a week the law asks for £31,8\d\d a year \(£12\.71 an hour, from age 21\)/,
+    );
+    expect(law).toMatch(/Acas .* or HMRC/);
+    expect(source).toContain('not yet checked');
+  });
+
+  it('is not said to be under the law where it is not', () => {
+    expect(ownPay(PAY_BANDS['40-50'], 37.5, trade, wage)?.law).toBeUndefined();
+    expect(ownPay(PAY_BANDS['under-20'], undefined, trade, wage)?.law).toBeUndefined();
+  });
+
+  it.each([
+    ['25-30', 'below the lowest quarter of your trade', true],
+    ['30-40', 'about the middle of your trade', false],
+    ['50-65', 'in the highest quarter of your trade', false],
+  ] as const)('of %s is %s', (band, words, under) => {
+    expect(ownPay(PAY_BANDS[band], 37.5, trade, wage)).toMatchObject({
+      under,
+      market: expect.stringContaining(words),
+    });
+  });
+
+  it('is held against the trade at their hours', () => {
+    const part = { p25: 9000, median: 10_394, p75: 12_000, hours: 16, basis: 'receptionists' };
+    expect(ownPay(PAY_BANDS['20-25'], 16, part, wage)?.market).toContain('at 16 hours');
+  });
+
+  it('takes the rate of the day, and the body of the nation', () => {
+    expect(minimumWageOn('2026-03-31', undefined).adult).toBe(12.21);
+    expect(minimumWageOn('2026-04-01', 'Northern Ireland').turnTo).toContain('Labour Relations Agency');
+  });
+});

@@ -1,0 +1,64 @@
+import type { PayBand } from '@app/assessment';
+import type { MinimumWage } from '@app/labour-market';
+import { hours as hoursWords, inSentence, pounds } from '../copy/word-filters.js';
+import { fullDate } from './email-summary.js';
+import type { OwnPay, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
+
+/** Weeks of pay in a year, as the legal rate is counted. */
+const WEEKS_A_YEAR = 52.143;
+
+/**
+ * Where a band of pay stands against the quarters of the trade at the person's hours, and against the law. Undefined without a band.
+ * @param hours a week, when they said
+ */
+export function ownPay(
+  band: PayBand | undefined,
+  hours: number | undefined,
+  trade: SnapshotPay | null,
+  wage: MinimumWage,
+): OwnPay | undefined {
+  if (!band) return undefined;
+  const market = trade && marketWords(band, trade);
+  const law = hours === undefined ? undefined : lawWords(band, hours, wage);
+  return {
+    under: market?.under ?? false,
+    ...(market && { market: market.words }),
+    ...(law && { law, source: `Legal rate: ${wage.source}, from ${fullDate(wage.from)}, ${wage.checked}.` }),
+  };
+}
+
+function marketWords(
+  { label, from, to }: PayBand,
+  { p25, median, p75, hours }: SnapshotPay,
+): { words: string; under: boolean } | undefined {
+  if (median === undefined) return undefined;
+  const at = hours === undefined ? '' : ` at ${hoursWords(hours)} hours`;
+  const yours = `What you told us you earn, ${inSentence(label)}, is`;
+  if (p25 !== undefined && to !== null && to <= p25)
+    return {
+      under: true,
+      words: `${yours} below the lowest quarter of your trade${at} (${pounds(p25)}): three in four earn more for the same work.`,
+    };
+  if (to !== null && to <= median)
+    return {
+      under: true,
+      words: `${yours} below the middle of your trade${at} (${pounds(median)}); a better paid employer may be nearer than another trade.`,
+    };
+  if (p75 !== undefined && from >= p75)
+    return {
+      under: false,
+      words: `${yours} in the highest quarter of your trade${at} (from ${pounds(p75)}): few moves will match it at first.`,
+    };
+  return { under: false, words: `${yours} about the middle of your trade${at} (${pounds(median)}).` };
+}
+
+function lawWords({ from, to }: PayBand, hours: number, { adult, turnTo }: MinimumWage): string | undefined {
+  const least = Math.round(adult * hours * WEEKS_A_YEAR);
+  const rate = `£${adult.toFixed(2)} an hour`;
+  const at = `${hoursWords(hours)} paid hours a week`;
+  if (to !== null && to <= least)
+    return `At ${at} the law asks for ${pounds(least)} a year (${rate}, from age 21), which is more than your band. Unpaid breaks, self-employment or age may explain it; if not, you are owed money. Ask ${turnTo}.`;
+  if (from < least)
+    return `At ${at} the law asks for ${pounds(least)} a year (${rate}, from age 21). If you are paid less, ask ${turnTo}.`;
+  return undefined;
+}

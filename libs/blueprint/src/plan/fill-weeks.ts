@@ -1,0 +1,105 @@
+import type { DateTime } from 'luxon';
+import type { LearningStep, SnapshotLearning } from '../snapshot/blueprint-snapshot.js';
+import type { Placed } from './plan-parts.js';
+import type { CalendarWeek, DecisionDay } from './plan-calendar.js';
+import type { FilledStep } from './plan-content.js';
+
+const MOST_ACTIONS = 3;
+/** How many steps of each gap page 12 prints; later ones are written out in the week they come up. */
+const SHOWN_STEPS = 2;
+const DECISION_HOURS = 0.5;
+/** Less is no time to do anything in. */
+const A_WHILE = 0.25;
+
+/** What there is to do, in order. */
+export interface ToDo {
+  readonly decisions: readonly {
+    readonly day: DecisionDay;
+    readonly date: DateTime;
+    readonly question: string;
+  }[];
+  readonly steps: readonly FilledStep[];
+  readonly learning: readonly SnapshotLearning[];
+  /** Pounds; 0 leaves out what costs money. */
+  readonly budget: number | undefined;
+}
+
+interface Waiting {
+  /** Week before which it is not begun. */
+  readonly from: number;
+  /** What it is called in the week it begins, and in later ones. */
+  readonly action: (again: boolean) => Omit<Placed, 'hours'>;
+  left: number;
+  begun: boolean;
+}
+
+/** Places everything under the hours of each week; what does not fit into one week goes on in the next. */
+export function fillWeeks(calendar: readonly CalendarWeek[], toDo: ToDo): Placed[][] {
+  const fixed = toDo.steps.map(waitingStep);
+  const learning = learningQueue(toDo.learning, toDo.budget);
+  return calendar.map(({ week, from, to, hours }) => {
+    if (hours === 0) return [];
+    const actions: Placed[] = toDo.decisions
+      .filter(({ date }) => date >= from && date <= to)
+      .map(({ day, date, question }) => ({
+        kind: 'apply',
+        text: `Day ${day} (${date.toFormat('d LLL')}): ${question}`,
+        hours: DECISION_HOURS,
+        strand: '',
+      }));
+    let free = hours - actions.reduce((sum, action) => sum + action.hours, 0);
+    const take = (queue: Waiting[], most: number): void => {
+      while (free >= A_WHILE && actions.length < most) {
+        const next = queue.find((one) => one.left >= A_WHILE && one.from <= week);
+        if (!next) return;
+        const spent = Math.min(free, next.left);
+        actions.push({ ...next.action(next.begun), hours: spent });
+        next.begun = true;
+        next.left -= spent;
+        free -= spent;
+      }
+    };
+    // One place a week is kept for learning, as long as there is any.
+    take(fixed, learning.some(({ left }) => left >= A_WHILE) ? MOST_ACTIONS - 1 : MOST_ACTIONS);
+    take(learning, MOST_ACTIONS);
+    return actions;
+  });
+}
+
+const waitingStep = ({ week, hours, kind, strand, text, detail }: FilledStep): Waiting => ({
+  from: week,
+  left: hours,
+  begun: false,
+  action: (again) => ({
+    kind,
+    strand,
+    text: again ? `${text.replace(/\.$/, '')}, continued.` : text,
+    ...(detail !== undefined && { detail }),
+  }),
+});
+
+/** Small first steps of every gap before the second steps of any: that shows early which ones suit. */
+const learningQueue = (learning: readonly SnapshotLearning[], budget: number | undefined): Waiting[] =>
+  [0, 1, 2].flatMap((level) =>
+    learning.flatMap((item) => {
+      const step = item.steps[level];
+      return step && (step.cost !== 'paid' || budget === undefined || budget > 0)
+        ? [waitingLesson(item, step, level)]
+        : [];
+    }),
+  );
+
+function waitingLesson(item: SnapshotLearning, step: LearningStep, level: number): Waiting {
+  const short = item.short ?? item.name;
+  return {
+    from: 1,
+    left: step.hours,
+    begun: false,
+    action: (again) => ({
+      kind: 'learn',
+      strand: short,
+      text: level < SHOWN_STEPS || again ? `${short}, step ${level + 1}` : `${short}: ${step.do}`,
+      detail: `${item.name}, step ${level + 1}: ${step.do}`,
+    }),
+  };
+}

@@ -152,7 +152,7 @@ describe('a hard bounce', () => {
       ['bounce'],
     ]);
     await order.person.open(order.page);
-    expect(order.person.here.text).toContain('Our email did not reach you');
+    expect(order.person.here.text).toContain('would not take our email with it');
     house.site.mail.mood = 'accept';
     const [delivery] = await house.site.query<{ id: string }>(
       `select id from deliveries where order_id = $1 and state = 'bounced'`,

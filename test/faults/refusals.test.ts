@@ -16,7 +16,7 @@ describe('what Stripe refuses for good', () => {
   it('an address is told at its field, with everything typed kept; corrected, it leads to the pay page', async () => {
     const ada = await shop.customer();
     await refuse('/v1/checkout/sessions', 'email_invalid');
-    await ada.sendOrder({ email: 'ada@exa-mple.example' }, 422);
+    await ada.sendOrder({ email: 'ada@exa-mple.example' });
     expect(ada.here.html.querySelector('#email-error')?.text).toContain('does not take this email address');
     expect(ada.here.html.querySelector('#email')?.getAttribute('value')).toBe('ada@exa-mple.example');
     expect(ada.here.html.querySelector('#consent_end')?.hasAttribute('checked')).toBe(true);

@@ -67,7 +67,7 @@ describe('a start', () => {
       'with two handlers for one job',
       () => ({ jobs: [...bound(), ...bound().slice(-1)] }),
       'job_handler_duplicate',
-      /personal-data\.erase-out-of-time/,
+      /audit\.tell-admins/,
     ],
   ])('%s is refused with its name', async (_what, parts, code, message) => {
     await expect(house.start(parts())).rejects.toMatchObject({

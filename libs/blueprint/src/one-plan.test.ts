@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { bankHolidays } from '@app/kernel';
+import { SHIPPED_CALENDAR } from '@app/kernel';
 import { runs } from '@app/testing';
 import { viewOf } from './model/view.js';
 import { AMARA, anyPerson, loadFixtures, snapshotOf } from './people.builder.js';
@@ -44,7 +44,7 @@ describe('the one plan', () => {
           for (const at of [from, to]) expect(plan.weeks[at - 1]?.actions.length).toBeGreaterThan(0);
         // A decision is a working day, and stands in the week that holds it.
         for (const { day, date, question } of plan.decisions) {
-          expect([bankHolidays.has(date), [0, 6].includes(new Date(date).getUTCDay())]).toEqual([
+          expect([SHIPPED_CALENDAR.holidays.has(date), [0, 6].includes(new Date(date).getUTCDay())]).toEqual([
             false,
             false,
           ]);

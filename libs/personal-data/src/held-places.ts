@@ -16,7 +16,7 @@ export interface HeldPlace {
 
 const ORDER = 'Your name, email address and order';
 const AGREED = 'The choices you confirmed before paying';
-const BLUEPRINT = 'Your blueprint and the answers behind it';
+const BLUEPRINT = 'Your blueprint, the answers behind it,';
 const SALE = 'the record of the sale, which tax law makes us keep';
 const DONE = 'shows what was agreed and done, as long as the order';
 

@@ -1,10 +1,9 @@
-import type * as Argon2 from '@node-rs/argon2';
-import { verify } from '@node-rs/argon2';
 import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
 import { Audit, AuditKeys, auditEntities } from '@app/audit';
 import { Passkeys } from './second-factors/passkeys.js';
 import { replaceRecoveryCodes } from './second-factors/recovery-code.store.js';
 import { newRecoveryCodes, recoveryCodeHash } from './second-factors/recovery-codes.js';
+import { slowWork } from './second-factors/passwords.js';
 import { SecondFactors } from './second-factors/second-factors.js';
 import { LockOut } from './sign-in/lock-out.js';
 import { SignInService } from './sign-in/sign-in.service.js';
@@ -13,12 +12,6 @@ import { StaffService } from './accounts/staff.service.js';
 import { StaffSessions } from './sign-in/staff-sessions.js';
 import { staffEntities } from './staff.module.js';
 import { totpAt } from './second-factors/totp.js';
-
-/** Counted, and done in earnest. */
-vi.mock('@node-rs/argon2', async (original) => {
-  const real = await original<typeof Argon2>();
-  return { ...real, verify: vi.fn(real.verify) };
-});
 
 const PASSWORD = 'correct horse battery';
 const MINUTE = 60_000;
@@ -199,10 +192,12 @@ describe('an unknown address', () => {
       logMigration: quiet,
       log: quiet,
     };
-    vi.mocked(verify).mockClear();
+    const hashing = vi.spyOn(slowWork, 'verify');
     await expect(tryWith(attempt)).rejects.toThrow();
     database.source.logger = logger;
-    return { statements, hashed: vi.mocked(verify).mock.calls.length };
+    const hashed = hashing.mock.calls.length;
+    hashing.mockRestore();
+    return { statements, hashed };
   }
 
   it.each<[string, Try]>([

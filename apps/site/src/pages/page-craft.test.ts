@@ -15,6 +15,10 @@ describe('how public pages travel', () => {
         SITE_URL: 'https://pivotwise.example',
         NODE_ENV: 'production',
         DESK_URL: 'https://desk.example',
+        COMPANY_NUMBER: '01234567',
+        SECOND_APPROVAL_FIRST: '20',
+        SECOND_APPROVAL_PERCENT: '10',
+        AUDIT_ANCHOR_FILE: '/var/lib/anchor',
       })),
   );
   afterAll(() => app.close());

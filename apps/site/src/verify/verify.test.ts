@@ -3,7 +3,7 @@ import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { parse } from 'node-html-parser';
-import { Audit } from '@app/audit';
+import { Audit, AuditKeys } from '@app/audit';
 import { BlueprintService, blueprintEntities } from '@app/blueprint';
 import { Environment } from '@app/config';
 import { databaseOptions } from '@app/database';
@@ -40,7 +40,7 @@ describe('whether a copy is genuine', () => {
     @Module({
       imports: [SettingsModule, TypeOrmModule.forRoot({ ...databaseOptions(database.url, 2), entities })],
       controllers: [VerifyController],
-      providers: [GenuineCopies, BlueprintService, OrdersService, ActRunner, StaffTasks, Audit],
+      providers: [GenuineCopies, BlueprintService, OrdersService, ActRunner, StaffTasks, Audit, AuditKeys],
     })
     class TestModule {}
     app = await createHttpApp(TestModule, environment, { name: 'site' });

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { bankHolidays, isBusinessDay, LONDON } from '@app/kernel';
+import { isBusinessDay, LONDON, SHIPPED_CALENDAR } from '@app/kernel';
 
 export const WEEKS = 13;
 export type DecisionDay = 30 | 60 | 90;
@@ -34,7 +34,7 @@ export function calendarWeeks(start: DateTime, hoursPerWeek: number): CalendarWe
     const from = start.plus({ weeks: index });
     const days = Array.from({ length: 7 }, (_day, day) => from.plus({ days: day }));
     const off = days.filter(
-      (day) => day.weekday <= WORKING_DAYS && bankHolidays.has(day.toISODate() ?? ''),
+      (day) => day.weekday <= WORKING_DAYS && SHIPPED_CALENDAR.holidays.has(day.toISODate() ?? ''),
     ).length;
     const rest = off >= 2 || days.some(({ month, day }) => month === 12 && day === 25);
     const left = Math.floor(2 * hoursPerWeek * (1 - off / WORKING_DAYS)) / 2;

@@ -146,15 +146,23 @@ export async function buildOrder(
     sha,
     at,
   );
+  const reviewId = newId();
   await run(
     `insert into reviews (id, order_id, blueprint_id, state, promise_at, decided_by, decided_at, approved_sha256, created_at)
      values ($1, $2, $3, 'approved', $5, $4, $5, $6, $5)`,
-    newId(),
+    reviewId,
     orderId,
     blueprintId,
     staffId,
     at,
     sha,
+  );
+  await run(
+    `insert into review_ticks (review_id, staff_id, sha256, page, at) values ($1, $2, $3, 1, $4)`,
+    reviewId,
+    staffId,
+    sha,
+    at,
   );
   const deliveryId = newId();
   await run(

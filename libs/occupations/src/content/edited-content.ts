@@ -84,6 +84,27 @@ export class QuestionContent {
   @IsString() @IsNotEmpty() @MaxLength(700) answer: string;
 }
 
+/** Something that tools let people in this work do more of. */
+export class GainContent {
+  @Matches(SLUG) id: string;
+  /** Completes "do more of". */
+  @IsString() @IsNotEmpty() @MaxLength(60) name: string;
+  /** How, in a working day. Times in it are examples, not measurements. */
+  @IsString() @IsNotEmpty() @MaxLength(160) how: string;
+  /** How much more of it a person could do today with tools in usual use, 0–100. */
+  @IsNumber() @Min(0) @Max(100) gain: number;
+  @IsNumber() @Min(0) @Max(100) gainIn5Years: number;
+  @IsNumber() @Min(3) @Max(30) sd: number;
+  /** What must be there first. */
+  @IsString() @IsNotEmpty() @MaxLength(120) needs: string;
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(3)
+  @ValidateNested({ each: true })
+  @Type(() => ToolContent)
+  tools: ToolContent[];
+}
+
 /** One edited occupation, `content/<slug>.yaml`. Texts hold figures only as `{{…}}`, filled from the computed report. */
 export class EditedContent {
   @IsString() @IsNotEmpty() @MaxLength(60) title: string;
@@ -136,4 +157,11 @@ export class EditedContent {
   @ValidateNested({ each: true })
   @Type(() => QuestionContent)
   faq: QuestionContent[];
+  @IsArray()
+  @ArrayMinSize(2)
+  @ArrayMaxSize(4)
+  @ArrayUnique(({ id }: GainContent) => id)
+  @ValidateNested({ each: true })
+  @Type(() => GainContent)
+  gains: GainContent[];
 }

@@ -55,6 +55,18 @@ export interface Question {
   readonly answer: string;
 }
 
+/** Something that tools let people in this work do more of, as the editors rate it. */
+export interface Gain {
+  readonly id: string;
+  readonly name: string;
+  readonly how: string;
+  /** How much more of it a person could do today, 0–100, and in words. */
+  readonly gain: number;
+  readonly word: 'A lot' | 'Some' | 'A little';
+  readonly needs: string;
+  readonly tools: readonly string[];
+}
+
 /** One measure on the common axis. */
 export interface EvidenceDot {
   readonly measure: MeasureId;
@@ -105,6 +117,8 @@ export interface OccupationReport {
   readonly percentile: { readonly exact: number; readonly value: number; readonly words: string };
   readonly summary: readonly string[];
   readonly tasks: readonly ReportTask[];
+  /** Most first; edited reports only. */
+  readonly gains: readonly Gain[];
   readonly timeline: readonly TimelinePeriod[];
   readonly compare: readonly CompareRole[];
   readonly pivots: readonly Pivot[];

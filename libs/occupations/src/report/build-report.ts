@@ -7,6 +7,7 @@ import type { CompareRole, OccupationReport } from '../model/report.js';
 import { reportBreaches } from './report-gate.js';
 import { dataTexts } from './data-texts.js';
 import { editedTexts } from './edited-texts.js';
+import { gainsOf } from './gains.js';
 import { evidenceOf } from './evidence.js';
 import { factsOf } from './facts.js';
 import { notesOf } from './notes.js';
@@ -79,6 +80,7 @@ export function buildReport({
       exposureShown: Math.round(task.exposure),
       sharePercent: Math.round(100 * task.share),
     })),
+    gains: edited ? gainsOf(edited.content) : [],
     compare,
     pivots,
     evidence,

@@ -26,6 +26,7 @@ export function reportView(
         level: task.risk.toLowerCase(),
         mark: mark(barCell(task.exposureShown, { level: task.risk.toLowerCase() as Level })),
       })),
+      gains: report.gains.map((gain) => ({ ...gain, mark: mark(barCell(gain.gain)) })),
       compare: report.compare.map((role) => ({
         ...role,
         own: role.slug === report.slug,

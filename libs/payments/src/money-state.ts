@@ -98,7 +98,7 @@ function failedOf({ refunds }: MoneyFacts): number {
   const inTurn = refunds
     .filter(({ status }) => status === 'failed' || !GAVE_NOTHING.includes(status))
     .map(({ status, amountPence, createdAt, updatedAt }) =>
-      status === 'failed' ? { at: updatedAt, by: amountPence } : { at: createdAt, by: -amountPence },
+      status === 'failed' ? { at: updatedAt, by: amountPence } : { at: createdAt, by: -Number(amountPence) },
     )
     .sort((a, b) => a.at.getTime() - b.at.getTime());
   return inTurn.reduce((owed, { by }) => Math.max(0, owed + by), 0);

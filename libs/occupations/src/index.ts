@@ -56,3 +56,4 @@ export { scoreInterval } from './method/score-interval.js';
 export { weightedRankCorrelation, type WeightedScale, weightedScale } from './method/weighted-ranks.js';
 export { shipPivots } from './pivots/ship-pivots.js';
 export { loadNextGroups, type NextGroup } from './groups/next-groups.js';
+export { OTHER_ACTIVITIES } from './build/activity-tasks.js';

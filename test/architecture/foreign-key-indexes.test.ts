@@ -1,4 +1,4 @@
-import { createTestDatabase, type TestDatabase } from '@app/testing';
+import { createTestDatabase, tamper, type TestDatabase } from '@app/testing';
 
 /** Foreign keys that need no index, each with its reason. */
 const NEED_NONE: Readonly<Record<string, string>> = {
@@ -39,12 +39,15 @@ describe('an index', () => {
   });
 
   it('that covers only some of the rows does not count', async () => {
-    await database.source.query(`
+    await tamper(
+      database.source,
+      `
       create table things (id uuid primary key);
       create table parts (thing_id uuid references things (id), worn boolean);
-      create index parts_by_thing on parts (thing_id) where worn`);
+      create index parts_by_thing on parts (thing_id) where worn`,
+    );
     expect(await withoutIndex()).toContain('parts (thing_id)');
-    await database.source.query('create index parts_by_all on parts (thing_id) where thing_id is not null');
+    await tamper(database.source, 'create index parts_by_all on parts (thing_id) where thing_id is not null');
     expect(await withoutIndex()).not.toContain('parts (thing_id)');
   });
 });

@@ -1,3 +1,4 @@
+import { tamper } from '@app/testing';
 import type { Visitor } from '../../apps/desk/src/visitor.builder.js';
 import { PromiseWatch } from '@app/orders';
 import { BoundHouse, type OrderInReview } from '../support/blockers/bound-house.js';
@@ -123,9 +124,11 @@ describe('from the desk, audited', () => {
     house.site.mail.mood = 'refuse_for_good';
     const { orderId } = await house.site.buyer('letter@example.com');
     house.site.mail.mood = 'accept';
-    await house.site.query(`update orders set paid_at = paid_at - interval '1 hour' where id = $1`, [
-      orderId,
-    ]);
+    await tamper(
+      house.site.database.source,
+      `update orders set paid_at = paid_at - interval '1 hour' where id = $1`,
+      [orderId],
+    );
     await house.site.app.get(PromiseWatch, { strict: false }).tick();
     const tasks = (await support.open('/tasks')).body;
     expect(tasks).toMatch(/Work not started[^]*its confirmation has not reached the customer[^]*due/);

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { newId } from '@app/kernel';
-import { createTestDatabase, type TestDatabase } from '@app/testing';
+import { createTestDatabase, tamper, type TestDatabase } from '@app/testing';
 
 let database: TestDatabase;
 let source: DataSource;
@@ -24,7 +24,8 @@ async function promised(facts: Record<string, string> = {}): Promise<string> {
     start_choice: 'start_now',
     ...facts,
   };
-  await source.query(
+  await tamper(
+    source,
     `insert into orders (id, reference, state, assessment_id, form_token, access_token_hash, access_token_sealed, customer_name, customer_email,
        occupation_title, price_pence, created_at, expires_at, paid_at, paid_pence, calendar_version, policy_version, expected_at,
        ${Object.keys(columns).join(', ')})

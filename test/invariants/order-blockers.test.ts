@@ -83,7 +83,6 @@ describe('while a blocker stands, PostgreSQL itself refuses', () => {
         source.query('update deliveries set state = $2 where id = $1', [id, state]),
       ).rejects.toThrow(/is blocked: fraud_warning/);
     }
-    await source.query(`update deliveries set state = 'cancelled' where id = $1`, [id]);
   });
 
   it('an approval that overlaps with the notice: it waits for the order, then sees it', async () => {

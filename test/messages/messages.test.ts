@@ -1,3 +1,4 @@
+import { emptyTables } from '@app/testing';
 import { Person } from '../../apps/cli/src/journey/person.js';
 import { House } from '../support/your-data/house.js';
 
@@ -8,8 +9,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 beforeEach(async () => {
   house.mail.taken.length = 0;
-  await house.query('truncate staff_tasks');
-  await house.query('truncate deliveries cascade');
+  await emptyTables(house.database.source, 'staff_tasks', 'deliveries');
 });
 
 interface Task {
@@ -93,7 +93,7 @@ describe('a complaint', () => {
 describe('a notice of cancellation', () => {
   it('finds the order of who knows its reference and address, and of nobody else', async () => {
     const { orderId } = await house.buyer('grace@example.com');
-    await house.query('truncate staff_tasks');
+    await emptyTables(house.database.source, 'staff_tasks');
     const [order] = await house.query<{ reference: string }>('select reference from orders where id = $1', [
       orderId,
     ]);

@@ -5,7 +5,7 @@ import { Environment } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import { CLOCK } from '@app/kernel';
 import { OnTimeRecord, OrdersModule } from '@app/orders';
-import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
+import { createTestDatabase, FakeClock, tamper, type TestDatabase, testEnvironment } from '@app/testing';
 
 let database: TestDatabase;
 let app: TestingModule;
@@ -37,7 +37,9 @@ async function order(
     `insert into assessments (id, created_at, updated_at, expires_at) values (gen_random_uuid(), now(), now(), now()) returning id`,
   );
   orders += 1;
-  await source.query(
+  // Of its delivery the record reads the time alone, so no blueprint stands behind it.
+  await tamper(
+    source,
     `insert into orders (id, reference, state, assessment_id, form_token, access_token_hash, access_token_sealed, customer_name,
        customer_email, occupation_title, price_pence, start_choice, created_at, expires_at, paid_at, paid_pence, clock_started_at,
        promise_at, delivered_at, cancelled_at)

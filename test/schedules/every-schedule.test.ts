@@ -1,3 +1,4 @@
+import { tamper } from '@app/testing';
 import { simpleParser } from 'mailparser';
 import { DataSource } from 'typeorm';
 import { DeliveryService } from '@app/delivery';
@@ -81,17 +82,15 @@ describe('a worker that starts after an outage', () => {
     const waited = await house.get(OrdersService).byId(waiting.order.id);
     // Sixteen days go by.
     const ids = [unpaid.order.id, waiting.order.id];
-    await house.database.source.transaction(async (manager) => {
-      // The database keeps what an order was told of its time; only a test may let days go by.
-      await manager.query('set local session_replication_role = replica');
-      await manager.query(
-        `update orders set created_at = created_at - wait, expires_at = expires_at - wait, paid_at = paid_at - wait,
+    // The database keeps what an order was told of its time; only a test may let days go by.
+    await tamper(
+      house.database.source,
+      `update orders set created_at = created_at - wait, expires_at = expires_at - wait, paid_at = paid_at - wait,
            answers_complete_at = answers_complete_at - wait, confirmation_accepted_at = confirmation_accepted_at - wait,
            wait_ends_at = wait_ends_at - wait, expected_at = expected_at - wait
          from (select interval '16 days' as wait) as time where id = any($1)`,
-        [ids],
-      );
-    });
+      [ids],
+    );
     await house.query(
       `update graphile_worker._private_jobs set run_at = run_at - interval '16 days' where payload ->> 'orderId' = any($1)`,
       [ids],

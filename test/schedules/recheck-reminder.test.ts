@@ -1,3 +1,4 @@
+import { tamper } from '@app/testing';
 import { simpleParser } from 'mailparser';
 import { OrdersService, RECHECK_DAYS, Rechecks } from '@app/orders';
 import { CheckoutService } from '@app/payments';
@@ -16,7 +17,8 @@ afterAll(() => house?.close());
 async function delivered(email: string, days: number): Promise<string> {
   const { order, session } = await house.paidUnseen(email);
   await house.get(CheckoutService).confirm(session);
-  await house.query(
+  await tamper(
+    house.database.source,
     `update orders set delivered_at = now() - make_interval(days => $2, hours => 1) where id = $1`,
     [order.id, days],
   );

@@ -1,3 +1,4 @@
+import { tamper } from '@app/testing';
 import { Person } from '../../apps/cli/src/journey/person.js';
 import { House } from '../support/your-data/house.js';
 
@@ -15,7 +16,9 @@ describe('the download page', () => {
     const person = new Person();
     await person.open(link);
     expect(person.here.text).toContain('PDF');
-    await house.query(`update blueprints set pdf = pdf || '\\x00' where order_id = $1`, [orderId]);
+    await tamper(house.database.source, `update blueprints set pdf = pdf || '\\x00' where order_id = $1`, [
+      orderId,
+    ]);
     const answer = await fetch(link);
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toContain('The stored file');

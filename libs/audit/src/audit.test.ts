@@ -1,4 +1,10 @@
-import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
+import {
+  createTestDatabase,
+  FakeClock,
+  tamper as tamperWith,
+  type TestDatabase,
+  testEnvironment,
+} from '@app/testing';
 import { AuditChain } from './audit-chain.js';
 import { AuditEntry } from './audit-entry.entity.js';
 import { AuditKeys } from './audit-keys.js';
@@ -34,11 +40,7 @@ const notes = async (...numbers: number[]): Promise<void> => {
 };
 
 /** What only somebody with the database owner's rights could do. */
-async function tamper(sql: string): Promise<void> {
-  await database.source.query('alter table audit_log disable trigger audit_log_append_only');
-  await database.source.query(sql);
-  await database.source.query('alter table audit_log enable trigger audit_log_append_only');
-}
+const tamper = (sql: string): Promise<void> => tamperWith(database.source, sql);
 
 /** Writes the whole log anew as somebody could who knows our code and has the database, but not the key. */
 async function writeAnew(key: AuditKeys | 'no key'): Promise<void> {
@@ -64,7 +66,7 @@ describe('the audit log', () => {
     'refuses: %s',
     async (sql) => {
       await note(1);
-      await expect(database.source.query(sql)).rejects.toThrow('append-only');
+      await expect(database.source.query(sql)).rejects.toThrow(/append-only|permission denied/);
       expect(await audit.latest()).toHaveLength(1);
     },
   );

@@ -49,6 +49,18 @@ export class Blueprint {
   @Column('text', { name: 'calendar_file', nullable: true })
   calendarFile: string | null;
 
+  /** The database works it out as the file is made, and keeps the calendar to it. */
+  @Column('char', { name: 'calendar_sha256', length: 64, nullable: true })
+  calendarSha256: string | null;
+
+  /** Of the accessible copy as it was when the file was made; null when none is offered. */
+  @Column('char', { name: 'accessible_sha256', length: 64, nullable: true })
+  accessibleSha256: string | null;
+
+  /** And of the one in large print. */
+  @Column('char', { name: 'large_print_sha256', length: 64, nullable: true })
+  largePrintSha256: string | null;
+
   @Column('timestamptz', { name: 'drafted_at' })
   draftedAt: Date;
 

@@ -6,6 +6,14 @@ import type { Blueprint } from './blueprint.entity.js';
 import { blueprintsOf, blueprintWithFile, currentBlueprint, findBlueprint } from './blueprint.store.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
 
+export interface BlueprintFile {
+  readonly pdf: Buffer;
+  readonly calendarFile: string;
+  readonly snapshot: BlueprintSnapshot;
+  /** SHA-256 of the calendar and of the accessible copies, as they were when the file was made; null where there was none. */
+  readonly hashes: Readonly<Record<'calendar' | 'standard' | 'large', string | null>>;
+}
+
 /** Reads blueprints and their files. */
 @Injectable()
 export class BlueprintService {
@@ -25,8 +33,8 @@ export class BlueprintService {
     return blueprintsOf(this.source.manager, orderId);
   }
 
-  /** The stored bytes with what they were made from. @throws DomainError `blueprint_not_rendered`, `blueprint_erased`. */
-  async file(id: string): Promise<{ pdf: Buffer; calendarFile: string; snapshot: BlueprintSnapshot }> {
+  /** The stored bytes with what they were made from, and what the hashes of what travels with them must be. @throws DomainError `blueprint_not_rendered`, `blueprint_erased`. */
+  async file(id: string): Promise<BlueprintFile> {
     const blueprint = await blueprintWithFile(this.source.manager, id);
     if (blueprint?.erasedAt)
       throw new DomainError(
@@ -34,7 +42,9 @@ export class BlueprintService {
         'This blueprint has been erased; we do not have it any more.',
       );
     if (!blueprint?.pdf) throw new DomainError('blueprint_not_rendered', 'This blueprint has no file yet.');
-    return { pdf: blueprint.pdf, calendarFile: blueprint.calendarFile ?? '', snapshot: blueprint.snapshot };
+    const { pdf, calendarFile, snapshot, calendarSha256, accessibleSha256, largePrintSha256 } = blueprint;
+    const hashes = { calendar: calendarSha256, standard: accessibleSha256, large: largePrintSha256 };
+    return { pdf, calendarFile: calendarFile ?? '', snapshot, hashes };
   }
 
   /** @throws DomainError `blueprint_not_rendered`. */

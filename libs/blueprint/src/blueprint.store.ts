@@ -8,7 +8,17 @@ export type NewBlueprint = Pick<Blueprint, 'id' | 'orderId' | 'snapshot' | 'draf
 
 /** What belongs to the steps of a version. */
 export type BlueprintFacts = Partial<
-  Pick<Blueprint, 'pdf' | 'pdfSha256' | 'pdfPages' | 'calendarFile' | 'renderedAt' | 'supersededAt'>
+  Pick<
+    Blueprint,
+    | 'pdf'
+    | 'pdfSha256'
+    | 'pdfPages'
+    | 'calendarFile'
+    | 'accessibleSha256'
+    | 'largePrintSha256'
+    | 'renderedAt'
+    | 'supersededAt'
+  >
 >;
 
 /** Keeps a version in its first state. */
@@ -30,6 +40,9 @@ export async function insertBlueprint(
     pdfSha256: null,
     pdfPages: null,
     calendarFile: null,
+    calendarSha256: null,
+    accessibleSha256: null,
+    largePrintSha256: null,
     renderedAt: null,
     supersededAt: null,
     erasedAt: null,

@@ -20,3 +20,4 @@ export type { BlueprintContent } from './drafting/blueprint-content.js';
 export { buildSnapshot } from './drafting/build-snapshot.js';
 export { type ReviewVerdict, ReviewVerdicts } from './review-verdicts.js';
 export { BlueprintTwins } from './twins/blueprint-twins.js';
+export type { TwinSize } from './twins/html-twin.js';

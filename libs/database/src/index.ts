@@ -1,6 +1,7 @@
 export { type EmbeddedServer, freePort, startEmbeddedServer } from './embedded-server.js';
 export { DatabaseModule, databaseOptions } from './database.module.js';
 export { migrate } from './migrate.js';
+export { grantToApplications, roleFault } from './app-role.js';
 export { migrations } from './migrations/index.js';
 export { ADVISORY_LOCKS, type AdvisoryLock, lockUntilCommit } from './advisory-locks.js';
 export { compareAndSet } from './compare-and-set.js';

@@ -1,3 +1,4 @@
+import { tamper } from '@app/testing';
 import { ApprovedFiles } from './approved-files.js';
 import { APPROVED_BYTES, DeliveryScene } from './delivery-scene.builder.js';
 import { SignedLinks } from './signed-links.js';
@@ -26,7 +27,7 @@ async function delivered(): Promise<{ orderId: string; blueprintId: string }> {
 }
 
 const changeBytes = (blueprintId: string): Promise<unknown> =>
-  scene.source.query('update blueprints set pdf = $2 where id = $1', [
+  tamper(scene.source, 'update blueprints set pdf = $2 where id = $1', [
     blueprintId,
     Buffer.from(`${APPROVED_BYTES}.`),
   ]);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { BlueprintService } from '@app/blueprint';
+import { BlueprintService, BlueprintTwins, type TwinSize } from '@app/blueprint';
 import { DomainError, sha256 } from '@app/kernel';
 import type { Delivery } from './delivery.entity.js';
 import { deliveryOfBlueprint } from './delivery.store.js';
@@ -15,6 +15,7 @@ export class ApprovedFiles {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly blueprints: BlueprintService,
+    private readonly twins: BlueprintTwins,
   ) {}
 
   /**
@@ -27,7 +28,19 @@ export class ApprovedFiles {
     const file = await this.blueprints.file(blueprintId);
     if (sha256(file.pdf) !== approvedSha256)
       throw new DomainError('delivery_not_approved', 'The stored file is not the approved one.');
+    if (file.hashes.calendar !== null) mustBe(file.calendarFile, file.hashes.calendar, 'calendar');
     return { ...file, blueprintId };
+  }
+
+  /**
+   * The accessible copy of an approved file, or null when none is offered: it must be, letter for letter, what it was when the file was made.
+   * @throws DomainError `delivery_not_approved`
+   */
+  copy({ snapshot, hashes }: ApprovedFile, size: TwinSize): string | null {
+    const hash = hashes[size];
+    const html = hash === null ? null : this.twins.html(snapshot, size);
+    if (html !== null && hash !== null) mustBe(html, hash, 'accessible copy');
+    return html;
   }
 
   /** The file behind a link, which must have been delivered. @throws as {@link of} */
@@ -36,4 +49,9 @@ export class ApprovedFiles {
     if (!delivery) throw new DomainError('delivery_without_approval', 'This file was never to be delivered.');
     return await this.of(delivery);
   }
+}
+
+function mustBe(content: string, hash: string, what: string): void {
+  if (sha256(content) !== hash)
+    throw new DomainError('delivery_not_approved', `The ${what} is not the one that was approved.`);
 }

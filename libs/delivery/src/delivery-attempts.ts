@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CLOCK, type Clock, DomainError, newId } from '@app/kernel';
-import { OrderBlockers } from '@app/orders';
+import { OrderBlockers, OrdersService } from '@app/orders';
 import type { Delivery } from './delivery.entity.js';
 import { findDelivery, lockDelivery, moveDelivery } from './delivery.store.js';
 import type { DeliveryAttempt } from './delivery-attempt.entity.js';
@@ -16,6 +16,7 @@ export type Beginning =
   | { readonly kind: 'too_early'; readonly delivery: Delivery }
   /** Something binds its order; it stays where it is until that ends. */
   | { readonly kind: 'blocked'; readonly delivery: Delivery; readonly why: string }
+  /** Or called off in the same transaction, because its order has ended. */
   | { readonly kind: 'nothing_to_do' };
 
 /**
@@ -28,11 +29,13 @@ export class DeliveryAttempts {
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly blockers: OrderBlockers,
+    private readonly orders: OrdersService,
   ) {}
 
   async begin(deliveryId: string): Promise<Beginning> {
     return await this.source.transaction(async (manager) => {
       // The order first, then its delivery, as everywhere.
+      const calledOff = await this.isCalledOff(manager, deliveryId);
       const why = await this.blockedBy(manager, deliveryId);
       const delivery = await lockDelivery(manager, deliveryId);
       if (!delivery || 'refused' in deliveryMachine.next(delivery.state, 'attempt'))
@@ -42,6 +45,11 @@ export class DeliveryAttempts {
       const unfinished = await openAttempts(manager, deliveryId);
       if (unfinished.some(({ dataStartedAt }) => dataStartedAt !== null))
         return { kind: 'outcome_unknown', delivery };
+      if (calledOff) {
+        for (const { id } of unfinished) await moveAttempt(manager, id, 'cancel', now);
+        await moveDelivery(manager, deliveryId, 'cancel');
+        return { kind: 'nothing_to_do' };
+      }
       if (why !== null) return { kind: 'blocked', delivery, why };
       for (const { id } of unfinished) await moveAttempt(manager, id, 'abandon', now);
       const attempt: DeliveryAttempt = {
@@ -70,6 +78,13 @@ export class DeliveryAttempts {
       if (!(await moveAttempt(manager, id, 'startData', this.clock.now())))
         throw new Error('another attempt has taken over this delivery');
     });
+  }
+
+  /** Of an order that was cancelled or refunded after the approval nothing is sent. */
+  private async isCalledOff(manager: EntityManager, deliveryId: string): Promise<boolean> {
+    const delivery = await findDelivery(manager, deliveryId);
+    if (delivery?.kind !== 'blueprint' || delivery.orderId === null) return false;
+    return (await this.orders.lock(manager, delivery.orderId))?.state !== 'paid';
   }
 
   /** In words, what forbids sending this delivery; null when nothing does. Only blueprints are bound: people must still hear from us. */

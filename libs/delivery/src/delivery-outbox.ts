@@ -34,7 +34,8 @@ export interface QueuedEmail {
   readonly recipient: string;
   readonly sendAfter: Date;
   readonly data?: Record<string, unknown>;
-  readonly approved?: { readonly blueprintId: string; readonly sha256: string };
+  /** @see Delivery.againOf */
+  readonly approved?: { readonly blueprintId: string; readonly sha256: string; readonly againOf?: string };
 }
 
 /** Queues emails, each in the transaction of its reason. */
@@ -56,6 +57,7 @@ export class DeliveryOutbox {
       subjectKey: email.subjectKey,
       blueprintId: email.approved?.blueprintId ?? null,
       approvedSha256: email.approved?.sha256 ?? null,
+      againOf: email.approved?.againOf ?? null,
       recipient: email.recipient,
       messageId: `${id}@${new URL(this.environment.SITE_URL).hostname}`,
       state: deliveryMachine.first,

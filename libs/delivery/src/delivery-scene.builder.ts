@@ -120,9 +120,13 @@ export class DeliveryScene {
       consents: ['start_in_cancellation_period', 'right_ends_on_delivery'],
       ipAddress: '192.0.2.1',
     });
-    await this.source.transaction((manager) =>
-      orders.recordPaid(manager, { orderId: order.id, amount: pence(4900), at: now }),
-    );
+    await this.source.transaction(async (manager) => {
+      await orders.recordPaid(manager, { orderId: order.id, amount: pence(4900), at: now });
+      await manager.query(
+        `insert into payments (id, session_id, order_id, amount_pence, currency, accepted, received_at) values ($1::uuid, $1::text, $1::uuid, 4900, 'gbp', true, $2)`,
+        [order.id, now],
+      );
+    });
     return order.id;
   }
 

@@ -30,6 +30,10 @@ export class Delivery {
   @Column('char', { name: 'approved_sha256', length: 64, nullable: true })
   approvedSha256: string | null;
 
+  /** The email with the same blueprint that this one repeats, because somebody asked for it. */
+  @Column('uuid', { name: 'again_of', nullable: true })
+  againOf: string | null;
+
   @Column('text')
   recipient: string;
 

@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { compareAndSet } from '@app/database';
 import { type DeliveryAction, deliveryMachine, type DeliveryState, UNDER_WAY } from './delivery-machine.js';
@@ -112,12 +112,24 @@ export async function stoppedFile(manager: EntityManager, orderId: string): Prom
   });
 }
 
-/** The delivery that carries a blueprint: there is one at most. */
+/** The delivery that carries a blueprint: there is one at most, beside those that were called back and those that repeat it. */
 export async function deliveryOfBlueprint(
   manager: EntityManager,
   blueprintId: string,
 ): Promise<Delivery | null> {
-  return await manager.findOneBy(Delivery, { blueprintId, kind: 'blueprint' });
+  return await manager.findOneBy(Delivery, {
+    blueprintId,
+    kind: 'blueprint',
+    againOf: IsNull(),
+    state: Not('cancelled'),
+  });
+}
+
+/** Whether an email with this blueprint waits to be sent. */
+export async function isUnderWay(manager: EntityManager, blueprintId: string | null): Promise<boolean> {
+  return (
+    blueprintId !== null && (await manager.existsBy(Delivery, { blueprintId, state: In([...UNDER_WAY]) }))
+  );
 }
 
 /** The link of an assessment that was asked for last. */

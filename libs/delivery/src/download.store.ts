@@ -9,9 +9,13 @@ export async function findLink(manager: EntityManager, tokenHash: Buffer): Promi
   return await manager.findOneBy(DownloadLink, { tokenHash });
 }
 
-/** The links of an order that still work stop working. */
-export async function revokeLinks(manager: EntityManager, orderId: string, revokedAt: Date): Promise<void> {
-  await manager.update(DownloadLink, { orderId, revokedAt: IsNull() }, { revokedAt });
+/** The links of an order, or to a blueprint, that still work stop working. */
+export async function revokeLinks(
+  manager: EntityManager,
+  about: { orderId: string } | { blueprintId: string },
+  revokedAt: Date,
+): Promise<void> {
+  await manager.update(DownloadLink, { ...about, revokedAt: IsNull() }, { revokedAt });
 }
 
 export async function insertDownload(manager: EntityManager, download: Download): Promise<void> {

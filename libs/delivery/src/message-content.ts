@@ -64,7 +64,9 @@ export class MessageContents {
 
   private async blueprint(order: Order, delivery: Delivery): Promise<MessageContent> {
     const { blueprintId, pdf, calendarFile, snapshot } = await this.approved.of(delivery);
-    const { url, expiresAt } = await this.links.issue(this.source.manager, order.id, blueprintId);
+    const { url, expiresAt } = await this.source.transaction((manager) =>
+      this.links.issue(manager, order.id, blueprintId),
+    );
     const attached = pdf.byteLength <= LARGEST_ATTACHMENT;
     const email = await this.emails.render('blueprint', {
       ...this.aboutOrder.common(order),

@@ -17,6 +17,7 @@ import type { Delivery } from './delivery.entity.js';
 import {
   deliveriesOf,
   findDelivery,
+  isUnderWay,
   lockDelivery,
   moveDelivery,
   redirectDelivery,
@@ -173,6 +174,11 @@ export class SentAgain {
       await enqueue(manager, attemptDelivery, { deliveryId: id }, { key: deliveryKey(id) });
       return;
     }
+    if (kind === 'blueprint' && (await isUnderWay(manager, blueprintId)))
+      throw new DomainError(
+        'delivery_not_open',
+        'This blueprint is on its way already. Look again in a minute.',
+      );
     await this.outbox.enqueueEmail(manager, {
       kind,
       subjectKey: `again:${id}:${newId()}`,
@@ -180,7 +186,8 @@ export class SentAgain {
       recipient: order.customerEmail,
       sendAfter: this.clock.now(),
       data,
-      ...(blueprintId && approvedSha256 && { approved: { blueprintId, sha256: approvedSha256 } }),
+      ...(blueprintId &&
+        approvedSha256 && { approved: { blueprintId, sha256: approvedSha256, againOf: id } }),
     });
   }
 }

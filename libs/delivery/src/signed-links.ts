@@ -25,6 +25,8 @@ export class SignedLinks {
   ): Promise<{ url: string; expiresAt: Date }> {
     const secret = newSecret();
     const createdAt = this.clock.now();
+    // One works at a time: whoever has an earlier email gets a fresh link on the order page.
+    await revokeLinks(manager, { blueprintId }, createdAt);
     const expiresAt = new Date(createdAt.getTime() + LINK_DAYS * 86_400_000);
     await insertLink(manager, {
       id: newId(),
@@ -76,6 +78,6 @@ export class SignedLinks {
 
   /** Every link of an order that still works stops working. */
   async revokeAll(manager: EntityManager, orderId: string): Promise<void> {
-    await revokeLinks(manager, orderId, this.clock.now());
+    await revokeLinks(manager, { orderId }, this.clock.now());
   }
 }

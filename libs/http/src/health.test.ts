@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { databaseOptions } from '@app/database';
-import { createTestDatabase, type TestDatabase, testEnvironment } from '@app/testing';
+import { createTestDatabase, tamper, type TestDatabase, testEnvironment } from '@app/testing';
 import { createHttpApp } from './create-http-app.js';
 
 describe('the health of an app', () => {
@@ -31,15 +31,16 @@ describe('the health of an app', () => {
   });
 
   it('is not ready while a migration is missing', async () => {
-    await database.source.query(`update migrations set name = 'Other' where name like 'RateLimits%'`);
+    await tamper(database.source, `update migrations set name = 'Other' where name like 'RateLimits%'`);
     expect(await ready()).toMatchObject({
       status: 503,
       body: { details: { database: { status: 'down', message: 'The database is not migrated: 1 to run.' } } },
     });
-    await database.source.query(`alter table migrations rename to set_aside`);
+    await tamper(database.source, `alter table migrations rename to set_aside`);
     expect(await ready()).toMatchObject({ status: 503 });
-    await database.source.query(`alter table set_aside rename to migrations`);
-    await database.source.query(
+    await tamper(database.source, `alter table set_aside rename to migrations`);
+    await tamper(
+      database.source,
       `update migrations set name = 'RateLimits1795500000008' where name = 'Other'`,
     );
     expect(await ready()).toMatchObject({ status: 200 });

@@ -21,6 +21,10 @@ export class Payment {
   @Column('integer', { name: 'amount_pence' })
   amountPence: Pence;
 
+  /** What a promotion code took off: with it the amount is what was asked for. */
+  @Column('integer', { name: 'discount_pence', default: 0 })
+  discountPence: Pence;
+
   @Column('text')
   currency: string;
 

@@ -77,6 +77,7 @@ export class SessionOutcomes {
       orderId: order?.id ?? null,
       paymentIntentId: facts.paymentIntentId,
       amountPence: facts.total,
+      discountPence: facts.discount,
       currency: facts.currency,
       accepted: false,
       receivedAt: now,

@@ -1,3 +1,4 @@
+import { tamper } from '@app/testing';
 import { CheckoutService } from './checkout.service.js';
 import { EventHandler } from './event-handler.js';
 import { PaymentHouse } from '../../../test/support/payments/payment-house.js';
@@ -67,11 +68,11 @@ describe('the inbox', () => {
     const { id, body, signature } = StubStripe.webhook('checkout.session.expired', session, secret);
     const stored = async (): Promise<unknown[]> =>
       await house.query('select handled_at, payload from stripe_events where id = $1', [id]);
-    await house.query('alter table stripe_events rename to stripe_events_away');
+    await tamper(house.database.source, 'alter table stripe_events rename to stripe_events_away');
     try {
       await expect(inbox.receive(body, signature)).rejects.toThrow('stripe_events');
     } finally {
-      await house.query('alter table stripe_events_away rename to stripe_events');
+      await tamper(house.database.source, 'alter table stripe_events_away rename to stripe_events');
     }
     expect(await stored()).toEqual([]);
     await inbox.receive(body, signature);

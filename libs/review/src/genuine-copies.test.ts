@@ -3,7 +3,14 @@ import { BlueprintForgetting, blueprintEntities, BlueprintService } from '@app/b
 import { ActRunner, orderEntities, OrdersService } from '@app/orders';
 import { staffEntities } from '@app/staff';
 import { StaffTasks, taskEntities } from '@app/tasks';
-import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
+import {
+  createTestDatabase,
+  emptyTables,
+  FakeClock,
+  tamper,
+  type TestDatabase,
+  testEnvironment,
+} from '@app/testing';
 import { GenuineCopies } from './genuine-copies.js';
 import { Review } from './review.entity.js';
 import { moveReview } from './review.store.js';
@@ -36,13 +43,13 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
-  await database.source.query('truncate reviews, blueprints cascade');
+  await emptyTables(database.source, 'reviews', 'blueprints');
 });
 
 /** A review whose blueprint has the check code. */
 async function reviewed(approved: boolean): Promise<MadeReview> {
   const made = await scene.review();
-  await database.source.query('update blueprints set check_code = $2 where id = $1', [
+  await tamper(database.source, 'update blueprints set check_code = $2 where id = $1', [
     made.blueprintId,
     CODE,
   ]);

@@ -75,6 +75,11 @@ export class ReviewScene {
        values ($1, $2, $3, $4, $5, $6, 'none', $7, $8, 'Machine learning engineer', 4900, 'start_now', $9, $9, $9, 4900, $9, $10, $10)`,
       [orderId, reference, orderState, assessmentId, newId(), randomBytes(32), name, email, now, promiseAt],
     );
+    await this.source.query(
+      `insert into payments (id, session_id, order_id, payment_intent_id, amount_pence, currency, accepted, received_at)
+       values ($1::uuid, $1::text, $1::uuid, 'pi_' || $1::text, 4900, 'gbp', true, $2)`,
+      [orderId, now],
+    );
     const file = await this.blueprint(orderId, 1);
     await this.source.manager.insert(Review, {
       id: reviewId,

@@ -43,7 +43,7 @@ beforeEach(async () => {
   const factors = new SecondFactors(environment, new Passkeys(source, environment, clock), clock);
   signIns = new SignInService(source, sessions, factors, lockOut, audit);
   await signIns.onModuleInit();
-  await source.query('truncate staff_sign_in_failures');
+  await source.query('delete from staff_sign_in_failures');
   email = `ana-${(made += 1)}@example.org`;
   const account = await accounts.create({
     email: email.toUpperCase(),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { schemaDrift } from '@app/database';
 import { plusDays } from '@app/kernel';
-import { createTestDatabase, FakeClock, type TestDatabase } from '@app/testing';
+import { createTestDatabase, emptyTables, FakeClock, type TestDatabase } from '@app/testing';
 import type { StaffTask } from './staff-task.entity.js';
 import { type RaisedTask, StaffTasks } from './staff-tasks.js';
 import { TaskForgetting } from './task-forgetting.js';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   tasks = new StaffTasks(database.source, clock);
 });
 afterAll(() => database.drop());
-beforeEach(() => database.source.query('truncate staff_tasks'));
+beforeEach(() => emptyTables(database.source, 'staff_tasks'));
 
 const raise = (task: Partial<RaisedTask> = {}): Promise<void> =>
   database.source.transaction((manager) =>

@@ -1,6 +1,7 @@
 export { runs } from './runs.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { emptyTables } from './empty-tables.js';
+export { tamper } from './tamper.js';
 export { FakeClock } from './fake-clock.js';
 export { runJobs } from './run-jobs.js';
 export { testEnvironment } from './test-environment.js';

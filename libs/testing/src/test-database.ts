@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { databaseOptions } from '@app/database';
-import { templateDatabase } from './test-server.js';
+import { asApplications, templateDatabase } from './test-server.js';
 
 export interface TestDatabase {
+  /** As the role of the applications. */
   readonly url: string;
+  /** As the owner of the tables, who runs migrations. */
+  readonly ownerUrl: string;
   readonly source: DataSource;
   /** Closes the connection and drops the database. */
   readonly drop: () => Promise<void>;
@@ -21,11 +24,12 @@ export async function createTestDatabase(
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
   const source = await new DataSource({
-    ...databaseOptions(url.href, 5),
+    ...databaseOptions(asApplications(url.href), 5),
     ...(entities ? { entities } : {}),
   }).initialize();
   return {
-    url: url.href,
+    url: asApplications(url.href),
+    ownerUrl: url.href,
     source,
     drop: async () => {
       await source.destroy();

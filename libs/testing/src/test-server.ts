@@ -1,8 +1,16 @@
 import pg from 'pg';
-import { ADVISORY_LOCKS, migrate } from '@app/database';
+import { ADVISORY_LOCKS, grantToApplications, migrate } from '@app/database';
 import { migrateJobs } from '@app/jobs';
 
 const TEMPLATE = 'template_migrated';
+
+/** The same database as the role of the applications, which owns nothing: what production does, tests do. */
+export function asApplications(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  url.username = 'pivotwise_app';
+  url.password = 'only-for-tests';
+  return url.href;
+}
 
 /** The migrated template database, made by the first test file that asks; the others wait for it. */
 export async function templateDatabase(): Promise<{ adminUrl: string; template: string }> {
@@ -23,6 +31,7 @@ export async function templateDatabase(): Promise<{ adminUrl: string; template: 
       url.pathname = '/template_unfinished';
       await migrateJobs(url.href);
       await migrate(url.href);
+      await grantToApplications(url.href, asApplications(url.href));
       await admin.query(`alter database template_unfinished rename to ${TEMPLATE}`);
     }
   } finally {

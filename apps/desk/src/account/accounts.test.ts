@@ -25,7 +25,7 @@ beforeEach(async () => {
   house.clock.advance(MINUTE);
   mail.taken.length = 0;
   mail.mood = 'accept';
-  await house.database.source.query('truncate rate_limits');
+  await house.database.source.query('delete from rate_limits');
 });
 
 let made = 0;

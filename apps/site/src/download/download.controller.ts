@@ -1,6 +1,5 @@
 import { Controller, Get, Ip, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { BlueprintTwins } from '@app/blueprint';
 import { ApprovedFiles, DeliveryService, type DownloadLink, SignedLinks } from '@app/delivery';
 import { DomainError, sha256 } from '@app/kernel';
 import { type Arrived, Form, Page, RateLimit } from '@app/http';
@@ -16,7 +15,6 @@ export class DownloadController {
   constructor(
     private readonly links: SignedLinks,
     private readonly approved: ApprovedFiles,
-    private readonly twins: BlueprintTwins,
     private readonly orders: OrdersService,
     private readonly deliveries: DeliveryService,
   ) {}
@@ -25,14 +23,14 @@ export class DownloadController {
   @Page('site/download/landing')
   async landing(@Param('secret') secret: string): Promise<object> {
     const { link, reference, statusUrl } = await this.linked(secret);
-    const { pdf, snapshot } = await this.approved.behind(link);
+    const file = await this.approved.behind(link);
     return {
       reference,
       status_url: statusUrl,
       expires_at: link.expiresAt,
-      kilobytes: Math.ceil(pdf.byteLength / 1024),
-      fingerprint: sha256(pdf),
-      accessible: this.twins.isOffered(snapshot),
+      kilobytes: Math.ceil(file.pdf.byteLength / 1024),
+      fingerprint: sha256(file.pdf),
+      accessible: this.approved.copy(file, 'standard') !== null,
     };
   }
 
@@ -44,10 +42,11 @@ export class DownloadController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { link, reference } = await this.linked(secret);
-    const { pdf, calendarFile, snapshot } = await this.approved.behind(link);
+    const approved = await this.approved.behind(link);
+    const { pdf, calendarFile } = approved;
     const wanted = value?.file;
     const size = wanted === 'accessible' ? 'standard' : wanted === 'large-print' ? 'large' : undefined;
-    const html = size ? this.twins.html(snapshot, size) : null;
+    const html = size ? this.approved.copy(approved, size) : null;
     await this.deliveries.collect(link.orderId);
     await this.links.recordDownload(link, ip);
     const name = `career-pivot-blueprint-${reference}`;

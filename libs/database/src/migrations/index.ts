@@ -21,6 +21,9 @@ import { StaffAccounts1795500000045 } from './0045-staff-accounts.js';
 import { KeyedAudit1795500000046 } from './0046-keyed-audit.js';
 import { SecondApproval1795500000047 } from './0047-second-approval.js';
 import { ReviewTicks1795500000048 } from './0048-review-ticks.js';
+import { ApprovedBytes1795500000080 } from './0080-approved-bytes.js';
+import { MoneyFits1795500000081 } from './0081-money-fits.js';
+import { RecordsStay1795500000082 } from './0082-records-stay.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -47,4 +50,7 @@ export const migrations = [
   KeyedAudit1795500000046,
   SecondApproval1795500000047,
   ReviewTicks1795500000048,
+  ApprovedBytes1795500000080,
+  MoneyFits1795500000081,
+  RecordsStay1795500000082,
 ];

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { newId, newReference } from '@app/kernel';
+import { newId, newReference, sha256 } from '@app/kernel';
 
 export interface BuiltAssessment {
   readonly createdAt: Date;
@@ -43,22 +43,22 @@ export async function buildOrder(
 ): Promise<{ orderId: string; assessmentId: string }> {
   const assessmentId = await buildAssessment(source, { createdAt: at, completedAt: at, expiresAt: at });
   const [orderId, staffId, blueprintId, linkId] = [newId(), newId(), newId(), newId()];
-  const sha = 'a'.repeat(64);
+  const pdf = Buffer.from('%PDF of Sam');
+  const sha = sha256(pdf);
   await source.query(
     `insert into orders (id, reference, state, assessment_id, form_token, access_token_hash, access_token_sealed, customer_name,
-       customer_email, occupation_title, price_pence, start_choice, created_at, expires_at, paid_at, paid_pence, delivered_at,
-       refunded_at, expired_at, cancelled_at)
-     values ($1::uuid, $2, $3::text, $4, $1::text, $5, 'sealed', 'Sam', 'sam@example.org', 'Nurse', 4900, 'start_now', $6, $6, $7, 4900, $8, $9,
-       case when $3 = 'expired' then $6::timestamptz end, case when $3 = 'cancelled' then $6::timestamptz end)`,
+       customer_email, occupation_title, price_pence, start_choice, created_at, expires_at, paid_at, paid_pence,
+       refunded_at, expired_at)
+     values ($1::uuid, $2, $3::text, $4, $1::text, $5, 'sealed', 'Sam', 'sam@example.org', 'Nurse', 4900, 'start_now', $6, $6, $7::timestamptz,
+       case when $7::timestamptz is not null then 4900 end, $8, case when $3 = 'expired' then $6::timestamptz end)`,
     [
       orderId,
       newReference('PW', 8),
-      state,
+      state === 'expired' ? state : paidAt === undefined ? 'awaiting_payment' : 'paid',
       assessmentId,
       Buffer.from(orderId),
       at,
       paidAt ?? null,
-      deliveredAt ?? null,
       refundedAt ?? null,
     ],
   );
@@ -94,7 +94,13 @@ export async function buildOrder(
     orderId,
     at,
   );
-  if (paidAt === undefined) return { orderId, assessmentId };
+  const end = async (): Promise<{ orderId: string; assessmentId: string }> => {
+    if (state === 'cancelled')
+      await run(`update orders set state = 'cancelled', cancelled_at = $2 where id = $1`, orderId, at);
+    if (deliveredAt) await run('update orders set delivered_at = $2 where id = $1', orderId, deliveredAt);
+    return { orderId, assessmentId };
+  };
+  if (paidAt === undefined) return await end();
   await run(
     `insert into payments values ($1::uuid, $1::text, $2, $1::text, 4900, 'gbp', true, $3)`,
     newId(),
@@ -140,11 +146,12 @@ export async function buildOrder(
   await run(
     `insert into blueprints (id, order_id, version, state, snapshot, template_version, catalogue_version, model_version, check_code, pdf,
        pdf_sha256, pdf_pages, calendar_file, drafted_at, rendered_at)
-     values ($1::uuid, $2, 1, 'rendered', '{"person": "Sam"}', 't', 'c', 'm', $1::text, 'pdf', $3, 15, 'ics', $4, $4)`,
+     values ($1::uuid, $2, 1, 'rendered', '{"person": "Sam"}', 't', 'c', 'm', $1::text, $5, $3, 15, 'ics', $4, $4)`,
     blueprintId,
     orderId,
     sha,
     at,
+    pdf,
   );
   const reviewId = newId();
   await run(
@@ -181,7 +188,7 @@ export async function buildOrder(
     at,
   );
   await run(
-    `insert into download_links values ($1, $2, $3, $4, $5::timestamptz, $5::timestamptz, null)`,
+    `insert into download_links values ($1, $2, $3, $4, $5::timestamptz, $5::timestamptz + interval '30 days', null)`,
     linkId,
     orderId,
     blueprintId,
@@ -189,5 +196,5 @@ export async function buildOrder(
     at,
   );
   await run(`insert into downloads values ($1, $2, $3, '192.0.2.1')`, newId(), linkId, at);
-  return { orderId, assessmentId };
+  return await end();
 }

@@ -231,12 +231,12 @@ describe('a message to us', () => {
   };
 
   it('goes 24 months after it was settled, with its acknowledgement; an open one stays', async () => {
-    await source.query('truncate staff_tasks, deliveries cascade');
+    await emptyTables(source, 'staff_tasks', 'deliveries');
     await message(null);
     await message(plusMonths(NOW, -24));
     await message(plusDays(plusMonths(NOW, -24), 1));
     expect(await run()).toEqual({ ...NOTHING, publicMessagesDeleted: 1 });
     expect([await count('staff_tasks'), await count('deliveries')]).toEqual([2, 2]);
-    await source.query('truncate staff_tasks, deliveries cascade');
+    await emptyTables(source, 'staff_tasks', 'deliveries');
   });
 });

@@ -1,4 +1,4 @@
-import { createTestDatabase, FakeClock, type TestDatabase } from '@app/testing';
+import { createTestDatabase, emptyTables, FakeClock, type TestDatabase } from '@app/testing';
 import { Review } from '../review.entity.js';
 import { ReviewScene } from '../review-scene.builder.js';
 import { auditEntities } from '@app/audit';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   claims = new Claims(database.source, scene.audit, clock);
 });
 afterAll(() => database.drop());
-beforeEach(() => database.source.query('truncate reviews cascade'));
+beforeEach(() => emptyTables(database.source, 'reviews'));
 
 const review = (id: string): Promise<Review> => database.source.manager.findOneByOrFail(Review, { id });
 const actions = async (id: string): Promise<string[]> =>

@@ -1,6 +1,6 @@
 import { blueprintEntities } from '@app/blueprint';
 import { draftBlueprint, orderEntities } from '@app/orders';
-import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
+import { createTestDatabase, FakeClock, tamper, type TestDatabase, testEnvironment } from '@app/testing';
 import type { CheckLevel, CheckResult } from '../checks/check-result.js';
 import type { ReviewChecks } from '../checks/review-checks.service.js';
 import { sendBlueprint } from '../review-jobs.definitions.js';
@@ -131,7 +131,7 @@ describe('approving', () => {
       code: 'review_file_changed',
     });
     const swapped = await claimed();
-    await database.source.query(`update blueprints set pdf_sha256 = $2 where id = $1`, [
+    await tamper(database.source, `update blueprints set pdf_sha256 = $2 where id = $1`, [
       swapped.blueprintId,
       'e'.repeat(64),
     ]);

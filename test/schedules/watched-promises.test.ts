@@ -6,6 +6,7 @@ import { CheckoutService, LateRemedies } from '@app/payments';
 import { StaffTasks } from '@app/tasks';
 import { FakeClock } from '@app/testing';
 import { SiteBeside } from '../support/schedules/site-beside.js';
+import { sentFile } from '../support/sent-file.js';
 import { WorkerHouse } from '../support/schedules/worker-house.js';
 
 const WATCH = 'order.watch-promises';
@@ -138,6 +139,7 @@ describe('the promise of a paid order', () => {
         /by 6 pm on Friday 15 November 2024 ?\. At first we promised it by 6 pm on Thursday 14 November/,
       );
     expect(Object.keys(told)).toEqual(['paused@example.org']);
+    await sentFile(house.database.source, paused?.id ?? '');
     await house.app
       .get(DataSource)
       .transaction((manager) =>

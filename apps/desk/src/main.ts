@@ -1,8 +1,9 @@
 import { ConfigError, loadEnvironment } from '@app/config';
-import { createDesk } from './create-desk.js';
 
+/** Settings are read before anything else is: a start that is refused is refused at once, and has touched nothing. */
 async function main(): Promise<void> {
   const environment = loadEnvironment();
+  const { createDesk } = await import('./create-desk.js');
   const app = await createDesk(environment);
   await app.listen(environment.DESK_PORT, environment.LISTEN_HOST);
 }

@@ -1,15 +1,10 @@
 import { ConfigError, loadEnvironment } from '@app/config';
-import { createHttpApp } from '@app/http';
-import { AppModule } from './app.module.js';
-import { paymentOrigins } from './payment-origins.js';
 
+/** Settings are read before anything else is: a start that is refused is refused at once, and has touched nothing. */
 async function main(): Promise<void> {
   const environment = loadEnvironment();
-  const app = await createHttpApp(AppModule, environment, {
-    name: 'site',
-    formTargets: paymentOrigins(environment),
-  });
-  await app.listen(environment.SITE_PORT, environment.LISTEN_HOST);
+  const { startSite } = await import('./start-site.js');
+  await startSite(environment);
 }
 
 main().catch((error: unknown) => {

@@ -12,21 +12,22 @@ export interface HealthServer {
 
 /**
  * For orchestrators and people, on `WORKER_PORT`. `/health/live`: the process answers; restart it when it does not. `/health/ready`: the
- * database answers. `/health`: that, and every schedule does its work; red does not ask for a restart, but for somebody to look.
+ * database answers and is fit for work. `/health`: that, and every schedule does its work; red does not ask for a restart, but for somebody to look.
  * `/metrics`: for Prometheus. Keep the port inside, as the default address does.
  */
 export async function serveHealth(
   { WORKER_PORT, LISTEN_HOST }: Environment,
   watch: Pick<ScheduleWatch, 'look'>,
+  faults: () => Promise<readonly string[]> = () => Promise.resolve([]),
 ): Promise<HealthServer> {
   const answers: Record<string, (response: ServerResponse) => Promise<void>> = {
     '/health/live': (response) => json(response, 200, { status: 'ok' }),
     '/health/ready': async (response) => {
-      const { database } = await workerHealth(watch);
+      const { database } = await workerHealth(watch, faults);
       await json(response, database === 'ok' ? 200 : 503, { status: database, database });
     },
     '/health': async (response) => {
-      const health = await workerHealth(watch);
+      const health = await workerHealth(watch, faults);
       await json(response, health.status === 'ok' ? 200 : 503, health);
     },
     '/metrics': async (response) => {

@@ -1,33 +1,10 @@
-import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
 import { ConfigError, loadEnvironment } from '@app/config';
-import { appLog, createLog } from '@app/log';
-import { startWorker } from './start-worker.js';
-import { WorkerModule } from './worker.module.js';
 
+/** Settings are read before anything else is: a start that is refused is refused at once, and has touched nothing. */
 async function main(): Promise<void> {
   const environment = loadEnvironment();
-  // Job payloads hold ids alone, and errors are told without what people typed, so nothing personal is logged.
-  const log = createLog('worker', environment.LOG_LEVEL);
-  const app = await NestFactory.createApplicationContext(WorkerModule, {
-    logger: appLog(log),
-    abortOnError: false,
-  });
-  const worker = await startWorker(app, environment, log);
-  log.info('worker ready');
-
-  const stop = async (signal: string): Promise<void> => {
-    log.info(`${signal}: finishing what is under way`);
-    await worker.stop();
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      stop(signal).catch((error: unknown) => {
-        log.error(error);
-        process.exit(1);
-      });
-    });
-  }
+  const { runWorker } = await import('./run-worker.js');
+  await runWorker(environment);
 }
 
 main().catch((error: unknown) => {

@@ -1,7 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Environment } from '@app/config';
+import { databaseFaults } from '@app/database';
 import { type BoundJob, definedJobs, type Schedule, ScheduleWatch, startJobWorker } from '@app/jobs';
 import type { Logger } from 'pino';
+import { DataSource } from 'typeorm';
 import { boundJobs } from './bound-jobs.js';
 import { serveHealth } from './health-server.js';
 import { schedules } from './schedules.js';
@@ -33,7 +35,9 @@ export async function startWorker(
     schedules: parts.schedules ?? schedules,
     log: (level, message) => log[level === 'warning' ? 'warn' : level](message),
   });
-  const health = await serveHealth(environment, app.get(ScheduleWatch));
+  const health = await serveHealth(environment, app.get(ScheduleWatch), () =>
+    databaseFaults(app.get(DataSource), environment.NODE_ENV === 'production'),
+  );
   return {
     healthPort: health.port,
     stop: async () => {

@@ -2,7 +2,8 @@ import { isTrouble, type ScheduleState, type ScheduleWatch } from '@app/jobs';
 
 export interface WorkerHealth {
   readonly status: 'ok' | 'unavailable';
-  readonly database: 'ok' | 'unavailable';
+  /** `unfit`: not migrated, or in production connected to as its owner. */
+  readonly database: 'ok' | 'unavailable' | 'unfit';
   /** No error words: what they hold is for signed-in staff. */
   readonly schedules: Readonly<Record<string, { state: ScheduleState; lastSucceeded: Date | null }>>;
 }
@@ -11,12 +12,17 @@ export interface WorkerHealth {
 const PATIENCE = 3_000;
 
 /** What the worker depends on and what it owes, as it stands. Never throws: a database that is away is an answer. */
-export async function workerHealth(watch: Pick<ScheduleWatch, 'look'>): Promise<WorkerHealth> {
+export async function workerHealth(
+  watch: Pick<ScheduleWatch, 'look'>,
+  faults: () => Promise<readonly string[]> = () => Promise.resolve([]),
+): Promise<WorkerHealth> {
   const schedules = await within(PATIENCE, watch.look()).catch(() => undefined);
   if (!schedules) return { status: 'unavailable', database: 'unavailable', schedules: {} };
+  const fit = await within(PATIENCE, faults()).catch(() => ['no answer']);
+  const trouble = fit.length > 0 || schedules.some(({ state }) => isTrouble(state));
   return {
-    status: schedules.some(({ state }) => isTrouble(state)) ? 'unavailable' : 'ok',
-    database: 'ok',
+    status: trouble ? 'unavailable' : 'ok',
+    database: fit.length > 0 ? 'unfit' : 'ok',
     schedules: Object.fromEntries(
       schedules.map(({ name, state, lastSucceeded }) => [name, { state, lastSucceeded }]),
     ),

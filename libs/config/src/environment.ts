@@ -34,9 +34,14 @@ export class Environment {
   @MinLength(1)
   BRAND_NAME = 'Pivotwise';
 
-  /** PostgreSQL 15 or later. `npm start` sets it to the embedded server. */
+  /** PostgreSQL 15 or later, as a role that owns nothing. `npm start` sets it to the embedded server. */
   @Matches(/^postgres(ql)?:\/\//, { message: 'must start with postgres://' })
   DATABASE_URL: string;
+
+  /** The same database as the owner of its tables: for `migrate`, `backup` and `restore` alone. The applications are not given it. */
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'must start with postgres://' })
+  MIGRATION_DATABASE_URL?: string;
 
   @Type(() => Number)
   @IsInt()
@@ -120,6 +125,11 @@ export class Environment {
   /** smtp:// or smtps://, with user and password if the server wants them. */
   @Matches(/^smtps?:\/\//, { message: 'must start with smtp:// or smtps://' })
   SMTP_URL: string;
+
+  /** How an `smtp://` conversation is kept private: `starttls` insists on it, `none` says that nobody can listen on the way. */
+  @IsOptional()
+  @IsIn(['starttls', 'none'])
+  SMTP_TLS?: 'starttls' | 'none';
 
   @IsString()
   MAIL_FROM = 'Pivotwise <hello@pivotwise.example>';

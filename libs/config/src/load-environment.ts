@@ -3,6 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { DomainError } from '@app/kernel';
 import { Environment } from './environment.js';
+import { type Fault, productionFaults } from './production-faults.js';
 
 /** Raised at boot; the message lists names and reasons and never a value, since values may be secrets. */
 export class ConfigError extends DomainError {
@@ -15,9 +16,19 @@ export class ConfigError extends DomainError {
 }
 
 /** Reads and checks the environment. @throws ConfigError naming each variable that is missing or wrong. */
-export function loadEnvironment(
-  source: Readonly<Record<string, string | undefined>> = process.env,
-): Environment {
+export function loadEnvironment(source?: Variables): Environment {
+  const { environment, problems } = readEnvironment(source);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return environment;
+}
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** The settings and every problem there is with them, all at once; with a problem they must not be used. Values are in no problem. */
+export function readEnvironment(source: Variables = process.env): {
+  environment: Environment;
+  problems: string[];
+} {
   const known = Object.fromEntries(
     Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
   );
@@ -29,10 +40,32 @@ export function loadEnvironment(
           .map((reason) => reason.replace(`${error.property} `, ''))
           .join(', ')}`,
   );
-  problems.push(...pairProblems(environment), ...productionProblems(environment));
-  if (problems.length > 0) throw new ConfigError(problems);
-  return environment;
+  problems.push(...pairProblems(environment));
+  // What is unsafe is asked of settings that can be read at all.
+  if (environment.NODE_ENV === 'production')
+    problems.push(...faultsAsFarAsReadable(environment, problems).map(inWords));
+  return { environment, problems };
 }
+
+const inWords = ({ name, why, remedy }: Fault): string => `${name} ${why}: ${remedy}`;
+
+/** Of settings that are missing or malformed that is said already; the others are looked at as if those were in order. */
+function faultsAsFarAsReadable(environment: Environment, problems: readonly string[]): Fault[] {
+  const broken = new Set(problems.map((line) => /^[A-Z_]+/.exec(line)?.[0]));
+  const readable = Object.entries(environment).filter(([name]) => !broken.has(name));
+  const whole = Object.assign(new Environment(), READABLE, Object.fromEntries(readable));
+  return productionFaults(whole).filter(({ name }) => !broken.has(name));
+}
+
+/** Stands for what is missing while the rest is looked at; nothing of it is used. */
+const READABLE = {
+  DATABASE_URL: 'postgres://missing',
+  APP_SECRET: '',
+  AUDIT_KEY: '-',
+  STRIPE_SECRET_KEY: '',
+  STRIPE_WEBHOOK_SECRET: '',
+  SMTP_URL: 'smtps://missing',
+};
 
 /** Half a pair of credentials would look set up and never work. */
 function pairProblems({ ADZUNA_APP_ID, ADZUNA_APP_KEY }: Environment): string[] {
@@ -40,25 +73,4 @@ function pairProblems({ ADZUNA_APP_ID, ADZUNA_APP_KEY }: Environment): string[] 
   const [missing, given] =
     ADZUNA_APP_ID === undefined ? ['ADZUNA_APP_ID', 'ADZUNA_APP_KEY'] : ['ADZUNA_APP_KEY', 'ADZUNA_APP_ID'];
   return [`${missing} is missing while ${given} is set: set both or neither`];
-}
-
-/** A local stand-in in production would take orders and never charge, so each is refused by name. */
-function productionProblems(environment: Environment): string[] {
-  if (environment.NODE_ENV !== 'production') return [];
-  const problems: string[] = [];
-  if (environment.STRIPE_API_URL !== undefined) problems.push('STRIPE_API_URL must not be set in production');
-  if (environment.SEND_HOURS !== 'business') problems.push('SEND_HOURS must be business in production');
-  if (environment.COMPANY_NUMBER === '00000000')
-    problems.push('COMPANY_NUMBER must be that of the company that sells, in production');
-  if (environment.SECOND_APPROVAL_FIRST < 20)
-    problems.push('SECOND_APPROVAL_FIRST must be 20 or more in production');
-  if (environment.SECOND_APPROVAL_PERCENT < 10)
-    problems.push('SECOND_APPROVAL_PERCENT must be 10 or more in production');
-  if (environment.AUDIT_ANCHOR_FILE === undefined)
-    problems.push('AUDIT_ANCHOR_FILE is missing: without it a cut audit log would not show');
-  for (const name of ['SITE_URL', 'DESK_URL', 'ADZUNA_API_URL'] as const) {
-    if (!environment[name].startsWith('https://'))
-      problems.push(`${name} must start with https:// in production`);
-  }
-  return problems;
 }

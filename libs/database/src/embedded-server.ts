@@ -19,6 +19,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 export interface EmbeddedServer {
   /** A superuser URL to the `postgres` database. */
   readonly url: string;
+  /** The same as the role of the applications, which `grantToApplications` makes. */
+  readonly applicationsUrl: string;
   readonly port: number;
   /** Stops the server cleanly and waits for it. */
   readonly stop: () => Promise<void>;
@@ -62,8 +64,10 @@ export async function startEmbeddedServer(
     { ...owner, stdio: ['ignore', 'ignore', 'pipe'], detached: true, env: { ...localeEnvironment() } },
   );
   await untilReady(server);
+  const at = `127.0.0.1:${actualPort}/postgres`;
   return {
-    url: `postgres://postgres:${password}@127.0.0.1:${actualPort}/postgres`,
+    url: `postgres://postgres:${password}@${at}`,
+    applicationsUrl: `postgres://pivotwise_app:${createHash('sha256').update(password).digest('hex')}@${at}`,
     port: actualPort,
     stop: () => stop(server),
   };

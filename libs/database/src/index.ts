@@ -7,4 +7,5 @@ export { ADVISORY_LOCKS, type AdvisoryLock, lockUntilCommit } from './advisory-l
 export { compareAndSet } from './compare-and-set.js';
 export { schemaDrift } from './schema-drift.js';
 export { moveRow } from './move-row.js';
+export { databaseFaults } from './readiness.js';
 export { pendingMigrations } from './pending-migrations.js';

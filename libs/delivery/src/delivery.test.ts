@@ -140,7 +140,8 @@ describe('the blueprint', () => {
 describe('a download link', () => {
   it('is not used up by being opened, expires, and is replaced by a newer one', async () => {
     const orderId = await scene.paidOrder();
-    const { blueprintId } = await scene.approvedBlueprint(orderId);
+    const { blueprintId, sha } = await scene.approvedBlueprint(orderId);
+    await scene.deliveries.enqueueBlueprint(orderId, blueprintId, sha);
     const links = scene.get(SignedLinks);
     const { url } = await links.issue(scene.source.manager, orderId, blueprintId);
     const secret = url.split('/').at(-1) ?? '';

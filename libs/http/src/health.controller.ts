@@ -2,7 +2,8 @@ import { Controller, Get, HttpException, Optional, Res } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { pendingMigrations } from '@app/database';
+import { databaseFaults } from '@app/database';
+import { HttpSettings } from './http-options.js';
 
 /** How long the database may take to answer; milliseconds. */
 const PATIENCE = 2_000;
@@ -13,6 +14,7 @@ export class HealthController {
   constructor(
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
+    private readonly settings: HttpSettings,
     @Optional() private readonly database?: DataSource,
   ) {}
 
@@ -21,7 +23,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** 503, and which part is down, while the database does not answer or lacks a migration. */
+  /** 503, and which part is down, while the database does not answer or lacks a migration, and in production while the app connects as its owner. */
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const { database } = this;
@@ -33,7 +35,7 @@ export class HealthController {
               () =>
                 this.indicators
                   .check('database')
-                  .attempt(() => usable(database))
+                  .attempt(() => usable(database, this.settings.environment.NODE_ENV === 'production'))
                   .withTimeout(PATIENCE),
             ]
           : [],
@@ -47,9 +49,7 @@ export class HealthController {
 }
 
 /** @throws Error in words that may be shown to anybody: no host, no user. */
-async function usable(database: DataSource): Promise<void> {
-  const pending = await pendingMigrations(database).catch(() => {
-    throw new Error('The database does not answer.');
-  });
-  if (pending.length > 0) throw new Error(`The database is not migrated: ${pending.length} to run.`);
+async function usable(database: DataSource, production: boolean): Promise<void> {
+  const faults = await databaseFaults(database, production);
+  if (faults.length > 0) throw new Error(faults.join(' '));
 }

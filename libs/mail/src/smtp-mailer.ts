@@ -49,7 +49,11 @@ export class SmtpMailer extends Mailer {
     const bytes = await composed.build();
 
     const { auth, ...server } = parseConnectionUrl(this.environment.SMTP_URL);
-    const connection = new SMTPConnection({ ...server, ...TIMEOUTS });
+    const connection = new SMTPConnection({
+      ...server,
+      ...TIMEOUTS,
+      ...(this.environment.SMTP_TLS === 'starttls' && { requireTLS: true }),
+    });
     let dataStarted = false;
     async function* data(): AsyncGenerator<Buffer> {
       await hooks.beforeData();

@@ -12,6 +12,7 @@ import { OrdersService } from './orders.service.js';
 import { PromiseWatch } from './promise-watch.js';
 import { Rechecks } from './recheck/rechecks.js';
 import type { PlaceOrder } from './placing/place-order.js';
+import { sentFile } from '../../../test/support/sent-file.js';
 
 let database: TestDatabase;
 let orders: OrdersService;
@@ -273,6 +274,7 @@ describe('cancelling', () => {
 
   it('is refused after delivery', async () => {
     const order = await paidOrder();
+    await sentFile(database.source, order.id);
     await inTransaction((manager) => orders.markDelivered(manager, order.id, clock.now()));
     await expect(orders.cancel(order.id, 'too late')).rejects.toMatchObject({ code: 'order_delivered' });
   });
@@ -280,6 +282,7 @@ describe('cancelling', () => {
   it('is told to staff when the email was already on its way', async () => {
     const order = await paidOrder();
     await orders.cancel(order.id, 'just now');
+    await sentFile(database.source, order.id);
     await inTransaction((manager) => orders.markDelivered(manager, order.id, clock.now()));
     expect(await tasks.open()).toContainEqual(
       expect.objectContaining({ kind: 'delivered_after_cancellation', orderId: order.id }),
@@ -313,6 +316,7 @@ describe('a refund', () => {
 
   it('after delivery does not undo the delivery', async () => {
     const order = await paidOrder();
+    await sentFile(database.source, order.id);
     await inTransaction((manager) => orders.markDelivered(manager, order.id, clock.now()));
     await inTransaction((manager) =>
       orders.recordRefunds(manager, order.id, { total: pence(4900), given: [], undone: [], at: clock.now() }),

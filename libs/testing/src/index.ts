@@ -4,6 +4,6 @@ export { emptyTables } from './empty-tables.js';
 export { tamper } from './tamper.js';
 export { FakeClock } from './fake-clock.js';
 export { runJobs } from './run-jobs.js';
-export { testEnvironment } from './test-environment.js';
+export { PRODUCTION, testEnvironment } from './test-environment.js';
 export { AdzunaStandIn, AUTH_FAIL, DOCUMENTED, json, type Mood } from './adzuna-stand-in.js';
 export { unexplainedRefusals } from './unexplained-refusals.js';

@@ -4,6 +4,7 @@ import { registerBlueprintCommands } from './blueprint.command.js';
 import { registerCalendarCommands } from './calendar.command.js';
 import { registerCatalogueCommands } from './catalogue.command.js';
 import { registerDatabaseCommands } from './database.command.js';
+import { registerDoctorCommand } from './doctor.command.js';
 import { registerJourneyCommand } from './journey.command.js';
 import { registerPaymentCommands } from './payment.command.js';
 import { registerStaffCommands } from './staff.command.js';
@@ -13,6 +14,7 @@ export function registerOtherCommands(program: Command): void {
   for (const register of [
     registerJourneyCommand,
     registerDatabaseCommands,
+    registerDoctorCommand,
     registerCalendarCommands,
     registerCatalogueCommands,
     registerBlueprintCommands,

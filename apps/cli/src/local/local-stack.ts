@@ -1,11 +1,11 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectPath } from '@app/config';
-import { type EmbeddedServer, migrate, startEmbeddedServer } from '@app/database';
-import { migrateJobs } from '@app/jobs';
+import { type EmbeddedServer, startEmbeddedServer } from '@app/database';
 import { buildChanged } from './build-changed.js';
 import { ensureFirstStaff } from './first-staff.js';
 import { ChildApp } from './child-app.js';
+import { migrateAll } from '../migrate-all.js';
 import { type LocalPorts, refuseTakenPorts } from './local-ports.js';
 import { localSecrets, type LocalStaff } from './local-settings.js';
 import { forgetRunning, takeOver, writeRunning } from './running-stack.js';
@@ -77,10 +77,10 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     progress('Starting the database');
     if (local.database)
       database = await startEmbeddedServer(join(folder, 'postgres'), { port: ports.LOCAL_DATABASE_PORT });
-    const env = stackEnvironment(options, local, database?.url);
+    // Only whoever migrates may change tables: the apps are not told of that way in.
+    const { MIGRATION_DATABASE_URL, ...env } = stackEnvironment(options, local, database?.applicationsUrl);
     const databaseUrl = env['DATABASE_URL'] ?? '';
-    await migrateJobs(databaseUrl);
-    const migrations = await migrate(databaseUrl);
+    const migrations = await migrateAll(database?.url ?? MIGRATION_DATABASE_URL ?? databaseUrl, databaseUrl);
     progress(`Database ready${migrations.length > 0 ? ` (${migrations.length} migrations)` : ''}`);
 
     const start = async (name: string): Promise<void> => {
@@ -141,7 +141,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 function stackEnvironment(
   { ports, environment, folder }: LocalStackOptions,
   local: { readonly stripe: boolean; readonly mail: boolean },
-  embeddedUrl: string | undefined,
+  applicationsUrl: string | undefined,
 ): NodeJS.ProcessEnv {
   const { STRIPE_WEBHOOK_SECRET, APP_SECRET, AUDIT_KEY } = localSecrets(folder);
   const siteUrl = `http://localhost:${ports.SITE_PORT}`;
@@ -156,7 +156,7 @@ function stackEnvironment(
     AUDIT_ANCHOR_FILE: join(folder, 'audit-anchors.log'),
     SITE_URL: siteUrl,
     DESK_URL: `http://localhost:${ports.DESK_PORT}`,
-    ...(embeddedUrl && { DATABASE_URL: embeddedUrl }),
+    ...(applicationsUrl && { DATABASE_URL: applicationsUrl }),
     ...(local.stripe && {
       STRIPE_SECRET_KEY: 'sk_test_local_sandbox',
       STRIPE_WEBHOOK_SECRET,

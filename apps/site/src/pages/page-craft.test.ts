@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { PRODUCTION } from '@app/testing';
 import { publicSite } from '../../../../test/support/public-site.js';
 
 const PAGES = [
@@ -9,18 +10,7 @@ const PAGES = [
 
 describe('how public pages travel', () => {
   let app: NestFastifyApplication;
-  beforeAll(
-    async () =>
-      (app = await publicSite({
-        SITE_URL: 'https://pivotwise.example',
-        NODE_ENV: 'production',
-        DESK_URL: 'https://desk.example',
-        COMPANY_NUMBER: '01234567',
-        SECOND_APPROVAL_FIRST: '20',
-        SECOND_APPROVAL_PERCENT: '10',
-        AUDIT_ANCHOR_FILE: '/var/lib/anchor',
-      })),
-  );
+  beforeAll(async () => (app = await publicSite(PRODUCTION)));
   afterAll(() => app.close());
   const get = (url: string, headers: Record<string, string> = {}) =>
     app.inject({ url, headers: { accept: 'text/html', ...headers } });
@@ -32,7 +22,7 @@ describe('how public pages travel', () => {
     expect(gzipSync(first.body).length).toBeLessThan(60_000);
     const files = [
       ...first.body.matchAll(/<(?:link|script|img|iframe|source)[^>]*? (?:href|src)="([^"#][^"]*)"/g),
-    ].map(([, address = '']) => address.replace('https://pivotwise.example', ''));
+    ].map(([, address = '']) => address.replace('https://pivotwise.co.uk', ''));
     expect(files.filter((file) => !file.startsWith('/'))).toEqual([]);
     expect(new Set(files.filter((file) => file.endsWith('.woff2'))).size).toBeLessThanOrEqual(2);
     const etag = String(first.headers['etag']);

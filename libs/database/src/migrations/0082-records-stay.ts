@@ -11,12 +11,11 @@ export class RecordsStay1795500000082 implements MigrationInterface {
         end $$;
       create trigger order_events_stay before update on order_events for each row execute function events_stay();
 
-      -- A message keeps who it was; what Stripe wrote is emptied once it was dealt with, and whether it was is not taken back.
+      -- A message keeps who it was, and may be handled again; what Stripe wrote is emptied once it was dealt with.
       create function stripe_events_stay() returns trigger language plpgsql as $$ begin
           if tg_op = 'DELETE' or (new.id, new.type, new.livemode, new.created_at, new.received_at)
               is distinct from (old.id, old.type, old.livemode, old.created_at, old.received_at)
-            or (new.payload <> old.payload and not (new.payload = '{}' and old.handled_at is not null))
-            or (old.handled_at is not null and (new.handled_at, new.outcome) is distinct from (old.handled_at, old.outcome)) then
+            or (new.payload <> old.payload and not (new.payload = '{}' and old.handled_at is not null)) then
             raise exception 'a message of Stripe is kept as it came' using errcode = 'restrict_violation';
           end if;
           return new;

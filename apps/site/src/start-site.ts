@@ -1,0 +1,12 @@
+import type { Environment } from '@app/config';
+import { createHttpApp } from '@app/http';
+import { AppModule } from './app.module.js';
+import { paymentOrigins } from './payment-origins.js';
+
+export async function startSite(environment: Environment): Promise<void> {
+  const app = await createHttpApp(AppModule, environment, {
+    name: 'site',
+    formTargets: paymentOrigins(environment),
+  });
+  await app.listen(environment.SITE_PORT, environment.LISTEN_HOST);
+}

@@ -1,0 +1,77 @@
+/** One setting of a safe production changed, and the name and words by which it is refused. */
+export type Unsafe = readonly [what: string, change: Readonly<Record<string, string>>, words: RegExp];
+
+export const UNSAFE: readonly Unsafe[] = [
+  ['a test key of Stripe', { STRIPE_SECRET_KEY: 'sk_test_local_sandbox' }, /STRIPE_SECRET_KEY is a test key/],
+  ['a restricted test key', { STRIPE_SECRET_KEY: 'rk_test_1' }, /STRIPE_SECRET_KEY is a test key/],
+  ['the Stripe sandbox', { STRIPE_API_URL: 'http://stripe-sandbox:4242' }, /STRIPE_API_URL must not be set/],
+  [
+    'the example webhook secret',
+    { STRIPE_WEBHOOK_SECRET: 'whsec_local-compose_only' },
+    /STRIPE_WEBHOOK_SECRET is an example/,
+  ],
+  ['the example seller', { SELLER_NAME: 'Pivotwise Ltd (example)' }, /SELLER_NAME is the example/],
+  [
+    'the example address',
+    { SELLER_ADDRESS: '1 Example Street, London, EX1 1EX' },
+    /SELLER_ADDRESS is the example/,
+  ],
+  ['the example company', { COMPANY_NUMBER: '00000000' }, /COMPANY_NUMBER is the example/],
+  [
+    'the example secret',
+    { APP_SECRET: 'local-compose-only-local-compose-only-00' },
+    /APP_SECRET is an example/,
+  ],
+  ['a secret of one sign', { APP_SECRET: 'x'.repeat(40) }, /APP_SECRET is an example, or nothing random/],
+  [
+    'a secret of few signs',
+    { APP_SECRET: '0110101001010101101010110101010110101' },
+    /APP_SECRET is an example, or nothing random/,
+  ],
+  [
+    'the example audit key',
+    { AUDIT_KEY: 'local-compose-only-local-compose-audit-00' },
+    /AUDIT_KEY is an example/,
+  ],
+  [
+    'one secret for both',
+    { AUDIT_KEY: '5f0c8e2a97b34d16a8c1e07d92b6f3458e1d7a60c9b24f83' },
+    /AUDIT_KEY is the same as APP_SECRET/,
+  ],
+  ['no anchor of the audit log', { AUDIT_ANCHOR_FILE: '' }, /AUDIT_ANCHOR_FILE is missing/],
+  [
+    'email in the clear',
+    { SMTP_URL: 'smtp://mail.pivotwise.co.uk:25' },
+    /SMTP_URL would send blueprints in the clear/,
+  ],
+  ['an example sender', { MAIL_FROM: 'Pivotwise <hello@pivotwise.example>' }, /MAIL_FROM is an example/],
+  ['a sender that is none', { MAIL_FROM: 'Pivotwise' }, /MAIL_FROM names no sender/],
+  ['a sender without a whole domain', { MAIL_FROM: 'hello@localhost' }, /MAIL_FROM/],
+  ['an example for help', { SUPPORT_EMAIL: 'help@example.com' }, /SUPPORT_EMAIL is an example/],
+  ['no trusted proxy', { TRUSTED_PROXIES: '0' }, /TRUSTED_PROXIES is 0/],
+  ['a site without TLS', { SITE_URL: 'http://pivotwise.co.uk' }, /SITE_URL must start with https/],
+  ['a site at a number', { SITE_URL: 'https://192.0.2.7' }, /SITE_URL is no public address/],
+  ['a site on this machine', { SITE_URL: 'https://localhost' }, /SITE_URL is no public address/],
+  ['an example site', { SITE_URL: 'https://pivotwise.example' }, /SITE_URL is no public address/],
+  ['a site below a path', { SITE_URL: 'https://pivotwise.co.uk/site' }, /SITE_URL is more than a host/],
+  [
+    'a site with a password in it',
+    { SITE_URL: 'https://a:b@pivotwise.co.uk' },
+    /SITE_URL is more than a host/,
+  ],
+  ['a desk without TLS', { DESK_URL: 'http://desk.pivotwise.co.uk' }, /DESK_URL must start with https/],
+  ['a desk at the site', { DESK_URL: 'https://pivotwise.co.uk' }, /DESK_URL is the address of the site/],
+  ['blueprints at any hour', { SEND_HOURS: 'always' }, /SEND_HOURS must be business/],
+  ['nobody’s first approvals seen', { SECOND_APPROVAL_FIRST: '0' }, /SECOND_APPROVAL_FIRST must be 20/],
+  ['no approvals drawn', { SECOND_APPROVAL_PERCENT: '0' }, /SECOND_APPROVAL_PERCENT must be 10/],
+  [
+    'vacancies in the clear',
+    { ADZUNA_API_URL: 'http://api.adzuna.com' },
+    /ADZUNA_API_URL must start with https/,
+  ],
+  [
+    'the owner of the tables',
+    { MIGRATION_DATABASE_URL: 'postgres://pivotwise_app@db.pivotwise.co.uk/pivotwise' },
+    /DATABASE_URL is of the role that owns/,
+  ],
+];

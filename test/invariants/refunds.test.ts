@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { newId, pence } from '@app/kernel';
-import { CheckoutService, RefundDecisions, RefundsService } from '@app/payments';
+import { RefundDecisions, RefundsService } from '@app/payments';
 import { PaymentHouse } from '../support/payments/payment-house.js';
 
 let house: PaymentHouse;
@@ -9,14 +9,6 @@ beforeAll(async () => {
 });
 afterAll(() => house?.close());
 
-async function paid(): Promise<{ id: string; intent: string }> {
-  const { id } = await house.place();
-  await house.get(CheckoutService).open(id);
-  const session = await house.sessionOf(id);
-  house.stripe.pay(session);
-  await house.get(CheckoutService).confirm(session);
-  return { id, intent: `pi_${session.slice(3)}` };
-}
 const request = (orderId: string, amount: number): Promise<unknown> =>
   house.query(
     `insert into refund_requests (key, order_id, amount_pence, reason, asked_at) values ($1, $2, $3, 'r', now())`,
@@ -31,7 +23,7 @@ const refund = (intent: string, orderId: string, amount: number, way = 'stripe')
 
 describe('never more goes back than was paid:', () => {
   it('PostgreSQL refuses to ask for more than is left', async () => {
-    const { id, intent } = await paid();
+    const { id, intent } = await house.paid();
     await request(id, 4000);
     await expect(request(id, 901)).rejects.toThrow(/4000 of 4900 are gone/);
     await expect(refund(intent, id, 901, 'other')).rejects.toThrow(/cannot be given back/);
@@ -39,13 +31,13 @@ describe('never more goes back than was paid:', () => {
   });
 
   it('of ten who ask for half of it at the same moment, two get it', async () => {
-    const { id } = await paid();
+    const { id } = await house.paid();
     const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => request(id, 2450)));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(2);
   });
 
   it('PostgreSQL keeps no refunds beyond the payment', async () => {
-    const { id, intent } = await paid();
+    const { id, intent } = await house.paid();
     await refund(intent, id, 4900);
     await expect(refund(intent, id, 1)).rejects.toThrow(/4901 pence given back of 4900/);
   });
@@ -63,7 +55,7 @@ describe('never more goes back than was paid:', () => {
     );
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 5 }), async (steps) => {
-        const { id, intent } = await paid();
+        const { id, intent } = await house.paid();
         const refunds = house.get(RefundsService);
         const decisions = house.get(RefundDecisions);
         const done = steps.map(async (one, index) => {
@@ -76,9 +68,7 @@ describe('never more goes back than was paid:', () => {
         await Promise.allSettled([...done, refunds.settleCancellation(id)]);
         await house.work().catch(() => undefined);
         await refunds.settleCancellation(id).catch(() => undefined);
-        const atStripe = house.stripe.refunds
-          .filter((made) => made['payment_intent'] === intent)
-          .reduce((sum, made) => sum + Number(made['amount']), 0);
+        const atStripe = (await house.stripe.refundsOf(intent)).reduce((sum, made) => sum + made.amount, 0);
         const [row] = await house.query(
           `select coalesce(sum(amount_pence) filter (where way = 'other'), 0)::int as other, coalesce(sum(amount_pence), 0)::int as known
            from refunds where order_id = $1`,

@@ -4,8 +4,8 @@ import { pence } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { RefundDecisions } from '@app/payments';
 import { HELD_PLACES, type HeldKind, type HeldPlace } from '@app/personal-data';
+import { signedEvent } from '@app/testing';
 import { Person } from '../../apps/cli/src/journey/person.js';
-import { StubStripe } from '../support/payments/stub-stripe.js';
 import { House } from '../support/your-data/house.js';
 import { whereMarkersStand } from '../support/your-data/marker-search.js';
 
@@ -30,7 +30,7 @@ afterAll(() => house?.close());
 /** A signed event as Stripe sends it, full of what it knows of a person. */
 async function tellOfPerson(intent: string): Promise<void> {
   const card = { last4: MARKERS.stripe, fingerprint: MARKERS.stripe };
-  const { body, signature } = StubStripe.webhook(
+  const { body, signature } = signedEvent(
     'charge.refunded',
     {
       id: 'ch_marker',

@@ -10,6 +10,7 @@ import { Discounts } from './checkout/discounts.js';
 import { SessionsController } from './checkout/sessions.controller.js';
 import { PaymentsControl } from './control/payments.control.js';
 import { SandboxControl } from './control/sandbox.control.js';
+import { SessionsControl } from './control/sessions.control.js';
 import { WebhooksControl } from './control/webhooks.control.js';
 import { HealthController } from './health.controller.js';
 import { SandboxOptions } from './options.js';
@@ -67,6 +68,7 @@ export class SandboxModule {
         PayController,
         PaymentsControl,
         SandboxControl,
+        SessionsControl,
         WebhooksControl,
         ...API,
       ],

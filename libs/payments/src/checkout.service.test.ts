@@ -27,11 +27,11 @@ describe('the tables', () => {
 describe('the pay page', () => {
   it('is one, however many clicks ask for it at once', async () => {
     const { id } = await house.place();
-    const before = house.stripe.sessions.size;
+    const before = await house.stripe.sessionCount();
     const urls = await Promise.all(Array.from({ length: 8 }, () => checkout.open(id)));
     expect(new Set(urls.map(({ url }) => url)).size).toBe(1);
-    expect(house.stripe.sessions.size).toBe(before + 1);
-    const session = house.stripe.sessions.get(await house.sessionOf(id));
+    expect(await house.stripe.sessionCount()).toBe(before + 1);
+    const session = await house.stripe.session(await house.sessionOf(id));
     expect(session).toMatchObject({
       client_reference_id: id,
       metadata: { order_id: id },
@@ -43,17 +43,17 @@ describe('the pay page', () => {
 
   it('survives an answer that was lost: the same session is found again', async () => {
     const { id } = await house.place();
-    const before = house.stripe.sessions.size;
-    house.stripe.failNext(500, true);
+    const before = await house.stripe.sessionCount();
+    await house.stripe.failNext('POST', 'checkout/sessions', 'error_after_success');
     await expect(checkout.open(id)).rejects.toMatchObject({ code: 'payment_gateway_unavailable' });
-    expect((await checkout.open(id)).url).toContain('http://stub/pay/');
-    expect(house.stripe.sessions.size).toBe(before + 1);
+    expect((await checkout.open(id)).url).toContain('/c/pay/cs_test_');
+    expect(await house.stripe.sessionCount()).toBe(before + 1);
   });
 
   it('is replaced when it has expired', async () => {
     const { id } = await house.place();
     const first = await checkout.open(id);
-    house.stripe.change(await house.sessionOf(id), { status: 'expired' });
+    await house.stripe.api.checkout.sessions.expire(await house.sessionOf(id));
     const second = await checkout.open(id);
     expect(second.url).not.toBe(first.url);
     expect(await attempts(id)).toMatchObject([{ state: 'expired' }, { state: 'open', attempt: 2 }]);
@@ -66,34 +66,25 @@ describe('the pay page', () => {
     const old = await house.sessionOf(id);
     await house.place({ assessmentId, customerEmail: 'ada@example.org' });
     await checkout.open(id);
-    expect(house.stripe.sessions.get(old)?.status).toBe('expired');
-    expect(house.stripe.sessions.get(await house.sessionOf(id))).toMatchObject({
-      customer_email: 'ada@example.org',
-    });
+    expect((await house.stripe.session(old)).status).toBe('expired');
+    expect((await house.stripe.session(await house.sessionOf(id))).customer_email).toBe('ada@example.org');
   });
 
   it('is not opened for what is paid, even if nobody has told us yet', async () => {
     const { id } = await house.place();
     await checkout.open(id);
-    house.stripe.pay(await house.sessionOf(id));
+    await house.stripe.pay(await house.sessionOf(id));
     await expect(checkout.open(id)).rejects.toMatchObject({ code: 'order_exists_paid' });
     expect((await house.order(id)).state).toBe('paid');
   });
 
   it('waits while a bank decides, and opens again when it did not pay', async () => {
-    const { id } = await house.place();
-    await checkout.open(id);
-    const session = await house.sessionOf(id);
-    house.stripe.change(session, {
-      status: 'complete',
-      payment_intent: { id: `pi_${session}`, status: 'processing' },
-    });
+    const { id, session } = await house.opened();
+    await house.stripe.pay(session, { method: 'bank_succeeds_later' });
     await expect(checkout.open(id)).rejects.toMatchObject({ code: 'checkout_pending' });
     expect(await checkout.standing(id)).toBe('pending');
-    house.stripe.change(session, {
-      payment_intent: { id: `pi_${session}`, status: 'requires_payment_method' },
-    });
-    expect((await checkout.open(id)).url).toContain('http://stub/pay/');
+    await house.stripe.control(`/async/${session}/fail`);
+    expect((await checkout.open(id)).url).toContain('/c/pay/cs_test_');
     expect(await attempts(id)).toMatchObject([{ state: 'failed' }, { state: 'open' }]);
   });
 
@@ -107,10 +98,8 @@ describe('the pay page', () => {
 
 describe('the success page', () => {
   it('confirms before any webhook came, and again without effect', async () => {
-    const { id } = await house.place();
-    await checkout.open(id);
-    const session = await house.sessionOf(id);
-    house.stripe.pay(session);
+    const { id, session } = await house.opened();
+    await house.stripe.pay(session);
     for (let visit = 0; visit < 3; visit += 1) expect((await checkout.confirm(session)).state).toBe('paid');
     expect(await house.eventNames(id)).toEqual(['placed', 'paid']);
   });

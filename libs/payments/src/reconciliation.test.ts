@@ -1,5 +1,7 @@
+import type Stripe from 'stripe';
 import { StaffTasks } from '@app/tasks';
 import { CheckoutService } from './checkout.service.js';
+import { DisputeOutcomes } from './dispute-outcomes.js';
 import { OrderExpiry } from './order-expiry.js';
 import { Reconciliation } from './reconciliation.js';
 import { PaymentHouse } from '../../../test/support/payments/payment-house.js';
@@ -10,12 +12,6 @@ beforeEach(async () => {
   house = await PaymentHouse.open({ PROMOTION_CODES: 'true' });
 });
 afterEach(() => house.close());
-
-async function opened(): Promise<{ id: string; session: string }> {
-  const { id } = await house.place();
-  await house.get(CheckoutService).open(id);
-  return { id, session: await house.sessionOf(id) };
-}
 
 const QUIET = {
   paymentsRepaired: 0,
@@ -29,9 +25,9 @@ const QUIET = {
 
 describe('reconciliation', () => {
   it('finds the payment and the refund that no webhook told of, and then nothing more', async () => {
-    const { id, session } = await opened();
-    house.stripe.pay(session);
-    house.stripe.refundInDashboard(`pi_${session.slice(3)}`, 700);
+    const { id, session } = await house.opened();
+    const { payment_intent: intent } = await house.stripe.pay(session);
+    await house.stripe.refund(intent, 700);
     const run = (): Promise<unknown> => house.get(Reconciliation).run();
     expect(await run()).toEqual({ ...QUIET, sessions: 1, paymentsRepaired: 1, refundsRepaired: 1 });
     expect(await house.order(id)).toMatchObject({ state: 'paid', refundedPence: 700 });
@@ -39,36 +35,24 @@ describe('reconciliation', () => {
   });
 
   it('raises money that we have and Stripe has not', async () => {
-    const { id, session } = await opened();
-    house.stripe.pay(session);
-    await house.get(CheckoutService).confirm(session);
-    house.stripe.sessions.delete(session);
+    const { id, session } = await house.paid();
+    await house.stripe.control(`/sessions/${session}/lose`);
     house.clock.advance(10 * 60_000);
     expect(await house.get(Reconciliation).run()).toMatchObject({ unexplained: 1 });
     expect(await house.tasksOf(id)).toMatchObject([{ kind: 'payment_not_at_stripe' }]);
   });
 
   it('takes what was fetched over what an old event says, and never moves back', async () => {
-    const { id, session } = await opened();
-    house.stripe.pay(session);
-    await house.get(CheckoutService).confirm(session);
-    const dispute = {
-      id: 'dp_1',
-      object: 'dispute',
-      payment_intent: `pi_${session.slice(3)}`,
-      amount: 4900,
-      reason: 'general',
-      status: 'lost',
-      created: 1795500000,
-    };
-    house.stripe.others.set('dp_1', dispute);
+    const { id, intent } = await house.paid();
+    const dispute = await house.stripe.control<Stripe.Dispute>('/disputes', { payment_intent: intent });
+    await house.stripe.control(`/disputes/${dispute.id}/close`, { status: 'lost' });
     expect(await house.get(Reconciliation).run()).toMatchObject({ disputesRepaired: 1 });
     // Stripe sends the news that it was opened a day late.
-    await house.tell('charge.dispute.created', { ...dispute, status: 'needs_response' });
+    await house.tell('charge.dispute.created', dispute);
     expect(await house.query('select state from disputes')).toEqual([{ state: 'lost' }]);
     expect((await house.tasksOf(id)).map(({ kind }) => kind)).toEqual(['dispute_closed']);
-    house.stripe.others.set('dp_1', { ...dispute, status: 'needs_response' });
-    expect(await house.get(Reconciliation).run()).toMatchObject({ disputesRepaired: 0 });
+    // What was fetched before it was closed comes last.
+    await house.inTransaction((manager) => house.get(DisputeOutcomes).take(manager, dispute));
     expect(await house.query('select state from disputes')).toEqual([{ state: 'lost' }]);
   });
 
@@ -80,52 +64,52 @@ describe('reconciliation', () => {
   });
 
   it('lets unpaid orders go after asking Stripe, and keeps the one that was paid in the last minute', async () => {
-    const unpaid = await opened();
-    const lastMinute = await opened();
-    house.stripe.pay(lastMinute.session);
+    const unpaid = await house.opened();
+    const lastMinute = await house.opened();
+    await house.stripe.pay(lastMinute.session);
     house.clock.advance(25 * 3_600_000);
     expect(await house.get(Reconciliation).run()).toMatchObject({ ordersExpired: 1, paymentsRepaired: 1 });
     expect((await house.order(unpaid.id)).state).toBe('expired');
-    expect(house.stripe.sessions.get(unpaid.session)?.status).toBe('expired');
+    expect((await house.stripe.session(unpaid.session)).status).toBe('expired');
     expect((await house.order(lastMinute.id)).state).toBe('paid');
   });
 });
 
 describe('an order whose time is over', () => {
   it('is not given up while Stripe does not answer, nor while a bank decides', async () => {
-    const { id, session } = await opened();
-    house.stripe.failNext(503);
+    const { id, session } = await house.opened();
+    await house.stripe.failNext('POST', 'checkout/sessions');
     await expect(house.get(OrderExpiry).expire(id)).rejects.toMatchObject({
       code: 'payment_gateway_unavailable',
     });
-    house.stripe.change(session, {
-      status: 'complete',
-      payment_intent: { id: 'pi_1', status: 'processing' },
-    });
+    await house.stripe.pay(session, { method: 'bank_succeeds_later' });
     expect(await house.get(OrderExpiry).expire(id)).toBe(false);
     expect((await house.order(id)).state).toBe('awaiting_payment');
   });
 
   it('is paid when Stripe says so', async () => {
-    const { id, session } = await opened();
-    house.stripe.pay(session);
+    const { id, session } = await house.opened();
+    await house.stripe.pay(session);
     expect(await house.get(OrderExpiry).expire(id)).toBe(false);
     expect((await house.order(id)).state).toBe('paid');
   });
 });
 
+/** The seller makes a promotion code in the dashboard. */
+async function offer(code: string, percent_off: number): Promise<void> {
+  const { id: coupon } = await house.stripe.api.coupons.create({ percent_off });
+  await house.stripe.api.promotionCodes.create({ code, promotion: { type: 'coupon', coupon } });
+}
+
 describe('a promotion code', () => {
   it('is honoured when we offer codes, down to nothing to pay', async () => {
-    const part = await opened();
-    house.stripe.pay(part.session, { amount_total: 2450, total_details: { amount_discount: 2450 } });
+    await offer('HALF', 50);
+    await offer('WHOLE', 100);
+    const part = await house.opened();
+    await house.stripe.pay(part.session, { promotion_code: 'HALF' });
     expect((await house.get(CheckoutService).confirm(part.session)).paidPence).toBe(2450);
-    const whole = await opened();
-    house.stripe.change(whole.session, {
-      status: 'complete',
-      payment_status: 'no_payment_required',
-      amount_total: 0,
-      total_details: { amount_discount: 4900 },
-    });
+    const whole = await house.opened();
+    await house.stripe.pay(whole.session, { promotion_code: 'WHOLE' });
     expect(await house.get(CheckoutService).confirm(whole.session)).toMatchObject({
       state: 'paid',
       paidPence: 0,

@@ -16,21 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-async function paid(): Promise<{ id: string; intent: string; session: string }> {
-  const { id } = await house.place();
-  await house.get(CheckoutService).open(id);
-  const session = await house.sessionOf(id);
-  house.stripe.pay(session);
-  await house.get(CheckoutService).confirm(session);
-  return { id, session, intent: `pi_${session.slice(3)}` };
-}
-
 describe('a refund', () => {
   it('made by us is made once for one key, and counted once when Stripe tells of it', async () => {
-    const { id, intent } = await paid();
+    const { id, intent } = await house.paid();
     const refunds = house.get(RefundsService);
     await Promise.all([1, 2, 3].map(() => refunds.refund(id, pence(1000), 'goodwill', 'complaint-7')));
-    const [refund] = house.stripe.refunds.filter((made) => made['payment_intent'] === intent);
+    const [refund] = await house.stripe.refundsOf(intent);
     await house.tell('refund.created', refund ?? {});
     await house.tell('charge.refunded', { id: 'ch_1', object: 'charge', payment_intent: intent });
     expect(await house.order(id)).toMatchObject({ state: 'paid', refundedPence: 1000 });
@@ -39,58 +30,58 @@ describe('a refund', () => {
   });
 
   it('made in the dashboard arrives', async () => {
-    const { id, intent } = await paid();
-    await house.tell('refund.created', house.stripe.refundInDashboard(intent, 2500));
+    const { id, intent } = await house.paid();
+    await house.tell('refund.created', await house.stripe.refund(intent, 2500));
     expect(await house.order(id)).toMatchObject({ state: 'paid', refundedPence: 2500 });
-    await house.tell('refund.created', house.stripe.refundInDashboard(intent, 2400));
+    await house.tell('refund.created', await house.stripe.refund(intent, 2400));
     expect(await house.order(id)).toMatchObject({ state: 'cancelled', refundedPence: 4900 });
   });
 
   it('told of before its payment is counted when the payment is known', async () => {
-    const { id } = await house.place();
-    await house.get(CheckoutService).open(id);
-    const session = await house.sessionOf(id);
-    const refund = house.stripe.refundInDashboard(`pi_${session.slice(3)}`, 500);
+    const { id, session } = await house.opened();
+    const { payment_intent: intent } = await house.stripe.pay(session);
+    const refund = await house.stripe.refund(intent, 500);
     expect(await house.tell('refund.created', refund)).toBe('refund kept; its payment is not known yet');
-    house.stripe.pay(session);
     await house.get(CheckoutService).confirm(session);
     expect(await house.order(id)).toMatchObject({ state: 'paid', refundedPence: 500 });
   });
 
   it('that fails is taken back and goes to staff', async () => {
-    const { id, intent } = await paid();
-    const refund = house.stripe.refundInDashboard(intent, 900, 'pending');
-    await house.tell('refund.created', refund);
+    const { id, intent } = await house.paid();
+    const { id: refund } = await house.stripe.refund(intent, 900);
+    await house.tell(
+      'refund.created',
+      await house.stripe.control(`/refunds/${refund}/status`, { status: 'pending' }),
+    );
     expect((await house.order(id)).refundedPence).toBe(900);
-    refund['status'] = 'failed';
-    await house.tell('refund.failed', refund);
+    await house.tell('refund.failed', await house.stripe.control(`/refunds/${refund}/fail`));
     expect(await house.order(id)).toMatchObject({ refundedPence: 0, refundedAt: null });
     expect(await house.tasksOf(id)).toMatchObject([{ kind: 'refund_failed' }]);
   });
 
   it('that is cancelled gave nothing back, and asks nothing of staff', async () => {
-    const { id, intent } = await paid();
-    const refund = house.stripe.refundInDashboard(intent, 900, 'requires_action');
-    await house.tell('refund.created', refund);
+    const { id, intent } = await house.paid();
+    const { id: refund } = await house.stripe.refund(intent, 900);
+    const become = (status: string): Promise<object> =>
+      house.stripe.control(`/refunds/${refund}/status`, { status });
+    await house.tell('refund.created', await become('requires_action'));
     expect((await house.order(id)).refundedPence).toBe(900);
-    refund['status'] = 'canceled';
-    await house.tell('refund.updated', refund);
+    await house.tell('refund.updated', await become('canceled'));
     expect(await house.order(id)).toMatchObject({ state: 'paid', refundedPence: 0, refundedAt: null });
     expect(await house.tasksOf(id)).toEqual([]);
   });
 
   it('that failed is not revived by news that was fetched before', async () => {
-    const { id, intent } = await paid();
-    const refund = house.stripe.refundInDashboard(intent, 900, 'failed');
-    await house.tell('refund.failed', refund);
-    const stale = { ...refund, status: 'succeeded' } as unknown as Stripe.Refund;
+    const { id, intent } = await house.paid();
+    const stale = await house.stripe.refund(intent, 900);
+    await house.tell('refund.failed', await house.stripe.control(`/refunds/${stale.id}/fail`));
     await house.inTransaction((manager) => house.get(RefundRecords).take(manager, intent, [stale]));
     expect(await house.order(id)).toMatchObject({ refundedPence: 0 });
     expect(await house.get(RefundsService).forOrder(id)).toMatchObject([{ status: 'failed' }]);
   });
 
   it('cannot be more than was paid, nor be of nothing', async () => {
-    const { id } = await paid();
+    const { id } = await house.paid();
     const { id: unpaid } = await house.place();
     const refunds = house.get(RefundsService);
     await expect(refunds.refund(id, pence(4901), 'too much', 'a')).rejects.toMatchObject({
@@ -104,44 +95,34 @@ describe('a refund', () => {
 
 describe('a refund that Stripe refuses for good', () => {
   it.each([
-    [400, { type: 'invalid_request_error', code: 'charge_disputed', message: 'charged back' }, /disputes/],
-    [
-      400,
-      {
-        type: 'invalid_request_error',
-        message: 'Insufficient funds in your Stripe balance to refund this amount.',
-      },
-      /balance at Stripe does not suffice/,
-    ],
-    [401, { type: 'invalid_request_error', message: 'Invalid API Key provided' }, /key any more/],
-    [403, { type: 'invalid_request_error', message: 'The key may not' }, /may not do this/],
-  ])('(%s) is a task in words, asked once and not 25 times', async (status, error, words) => {
-    const { id, intent } = await paid();
+    ['charge_disputed', /disputes/],
+    ['insufficient_balance', /balance at Stripe does not suffice/],
+    ['key_invalid', /key any more/],
+    ['key_may_not', /may not do this/],
+  ])('(%s) is a task in words, asked once and not 25 times', async (refusal, words) => {
+    const { id, intent } = await house.paid();
     await house.orders.cancel(id, 'changed my mind');
-    // The look at the refunds there are comes first.
-    house.stripe.passNext();
-    house.stripe.refuseNext(status, error);
+    await house.stripe.failNext('POST', 'refunds', refusal);
     await house.work();
     expect(await house.jobCount('order.settle-cancellation', id)).toBe(0);
     const [task] = await house.tasksOf(id);
     expect(task).toMatchObject({ kind: 'refund_refused', data: { amountPence: 4900 } });
     expect(task?.summary).toMatch(words);
     await house.get(RefundsService).settleCancellation(id);
-    expect(house.stripe.refunds.filter((made) => made['payment_intent'] === intent)).toEqual([]);
+    expect(await house.stripe.refundsOf(intent)).toEqual([]);
     expect((await house.tasksOf(id)).length).toBe(1);
   });
 
   it('because it was refunded in the dashboard already is taken over, and nobody need do anything', async () => {
-    const { id, intent } = await paid();
+    const { id, intent } = await house.paid();
     await house.orders.cancel(id, 'changed my mind');
-    house.stripe.passNext();
-    house.stripe.onRefusal = () => void house.stripe.refundInDashboard(intent, 4900);
-    house.stripe.refuseNext(400, {
-      type: 'invalid_request_error',
-      code: 'charge_already_refunded',
-      message: 'already refunded',
-    });
-    await house.work();
+    // Between our look at the refunds there are and ours, somebody else makes one.
+    await house.stripe.failNext('POST', 'refunds', 'held');
+    const work = house.work();
+    await house.stripe.control('/held');
+    await house.stripe.refund(intent, 4900);
+    await house.stripe.control('/release');
+    await work;
     expect(await house.order(id)).toMatchObject({ refundedPence: 4900 });
     expect(await house.tasksOf(id)).toEqual([]);
   });
@@ -175,11 +156,9 @@ describe('a refund and its payment, told of at the same moment,', () => {
   }
 
   async function takings(): Promise<{ id: string; payment: Taking; refund: Taking }> {
-    const { id } = await house.place();
-    await house.get(CheckoutService).open(id);
-    const session = house.stripe.pay(await house.sessionOf(id)).id;
-    const intent = `pi_${session.slice(3)}`;
-    const refund = house.stripe.refundInDashboard(intent, 500) as unknown as Stripe.Refund;
+    const { id, session } = await house.opened();
+    const { payment_intent: intent } = await house.stripe.pay(session);
+    const refund = await house.stripe.refund(intent, 500);
     const stored = await house.get(StripeGateway).session(session);
     if (!stored) throw new Error('Stripe knows no such session');
     return {
@@ -204,40 +183,35 @@ describe('a refund and its payment, told of at the same moment,', () => {
 
 describe('a cancellation', () => {
   it('gives everything back once, even if Stripe fails at first and the job runs twice', async () => {
-    const { id, intent } = await paid();
+    const { id, intent } = await house.paid();
     await house.orders.cancel(id, 'changed my mind');
-    house.stripe.failNext(500);
+    await house.stripe.failNext('GET', 'refunds', 500);
     await expect(house.work()).rejects.toMatchObject({ code: 'payment_gateway_unavailable' });
     await house.work();
     await house.get(RefundsService).settleCancellation(id);
-    expect(house.stripe.refunds.filter((made) => made['payment_intent'] === intent)).toMatchObject([
-      { amount: 4900 },
-    ]);
+    expect(await house.stripe.refundsOf(intent)).toMatchObject([{ amount: 4900 }]);
     expect(await house.order(id)).toMatchObject({ state: 'cancelled', refundedPence: 4900 });
   });
 
   it('gives back only what is left', async () => {
-    const { id, intent } = await paid();
-    await house.tell('refund.created', house.stripe.refundInDashboard(intent, 900));
+    const { id, intent } = await house.paid();
+    await house.tell('refund.created', await house.stripe.refund(intent, 900));
     await house.orders.cancel(id, 'changed my mind');
     await house.work();
-    expect(
-      house.stripe.refunds.filter((made) => made['payment_intent'] === intent).map(({ amount }) => amount),
-    ).toEqual([900, 4000]);
+    expect((await house.stripe.refundsOf(intent)).map(({ amount }) => amount)).toEqual([900, 4000]);
   });
 
   it('before paying closes the pay page', async () => {
-    const { id } = await house.place();
-    await house.get(CheckoutService).open(id);
+    const { id, session } = await house.opened();
     await house.orders.cancel(id, 'changed my mind');
     await house.work();
-    expect(house.stripe.sessions.get(await house.sessionOf(id))?.status).toBe('expired');
+    expect((await house.stripe.session(session)).status).toBe('expired');
   });
 });
 
 describe('a receipt', () => {
   it('has the next number without a gap and splits the VAT of a registered seller', async () => {
-    const orders = await Promise.all([paid(), paid(), paid()]);
+    const orders = await Promise.all([1, 2, 3].map(() => house.paid()));
     const receipts = await Promise.all(orders.map(({ id }) => house.get(ReceiptsService).forOrder(id)));
     for (const receipt of receipts)
       expect(receipt).toMatchObject({
@@ -255,27 +229,17 @@ describe('a receipt', () => {
 
 describe('a dispute', () => {
   it('stays on the order when it ends, whichever news comes first, and is a task with its deadline', async () => {
-    const { id, intent } = await paid();
-    const dispute = {
-      id: 'dp_1',
-      object: 'dispute',
-      payment_intent: intent,
-      amount: 4900,
-      reason: 'fraudulent',
+    const { id, intent } = await house.paid();
+    const { data: charges } = await house.stripe.api.charges.list({ payment_intent: intent });
+    const warning = await house.stripe.control<object>('/early-fraud-warnings', { charge: charges[0]?.id });
+    const opened = await house.stripe.control<Stripe.Dispute>('/disputes', { payment_intent: intent });
+    const closed = await house.stripe.control<Stripe.Dispute>(`/disputes/${opened.id}/close`, {
       status: 'lost',
-      created: 1795500000,
-      evidence_details: { due_by: 1796000000 },
-    };
-    await house.tell('charge.dispute.closed', dispute);
-    await house.tell('charge.dispute.created', { ...dispute, status: 'needs_response' });
-    await house.tell('radar.early_fraud_warning.created', {
-      id: 'issfr_1',
-      payment_intent: intent,
-      fraud_type: 'card_never_received',
-      actionable: true,
-      created: 1795500000,
     });
-    expect((await house.order(id)).disputedAt).toEqual(new Date(1795500000 * 1000));
+    await house.tell('charge.dispute.closed', closed);
+    await house.tell('charge.dispute.created', opened);
+    await house.tell('radar.early_fraud_warning.created', warning);
+    expect((await house.order(id)).disputedAt).toEqual(new Date(opened.created * 1000));
     // Whoever was to answer it need not any more.
     expect((await house.tasksOf(id)).map(({ kind }) => kind).sort()).toEqual([
       'dispute_closed',

@@ -1,8 +1,8 @@
-import { tamper } from '@app/testing';
+import type Stripe from 'stripe';
+import { signatureOf, signedEvent, tamper } from '@app/testing';
 import { CheckoutService } from './checkout.service.js';
 import { EventHandler } from './event-handler.js';
 import { PaymentHouse } from '../../../test/support/payments/payment-house.js';
-import { StubStripe, type StubSession } from '../../../test/support/payments/stub-stripe.js';
 import { WebhookInbox } from './webhook-inbox.js';
 
 let house: PaymentHouse;
@@ -16,12 +16,9 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 /** An order with an open pay page. */
-async function opened(): Promise<{ id: string; session: StubSession }> {
-  const { id } = await house.place();
-  await house.get(CheckoutService).open(id);
-  const session = house.stripe.sessions.get(await house.sessionOf(id));
-  if (!session) throw new Error('no session');
-  return { id, session };
+async function opened(): Promise<{ id: string; session: Stripe.Checkout.Session }> {
+  const { id, session } = await house.opened();
+  return { id, session: await house.stripe.session(session) };
 }
 
 const eventCount = async (): Promise<number> =>
@@ -30,7 +27,7 @@ const eventCount = async (): Promise<number> =>
 describe('the inbox', () => {
   it('verifies the very bytes, odd white space and all', async () => {
     const { session } = await opened();
-    const { body, signature } = StubStripe.webhook('checkout.session.expired', session, secret, {
+    const { body, signature } = signedEvent('checkout.session.expired', session, secret, {
       indent: 7,
     });
     await inbox.receive(body, signature);
@@ -42,12 +39,12 @@ describe('the inbox', () => {
 
   it.each([
     ['no signature', () => ''],
-    ['another secret', (body: string) => StubStripe.sign(body, 'whsec_other')],
-    ['a stale time', (body: string) => StubStripe.sign(body, secret, Math.floor(Date.now() / 1000) - 3600)],
+    ['another secret', (body: string) => signatureOf(body, 'whsec_other')],
+    ['a stale time', (body: string) => signatureOf(body, secret, Math.floor(Date.now() / 1000) - 3600)],
     ['nonsense', () => 't=1,v1=zzzz'],
   ])('refuses %s and stores nothing', async (_what, sign) => {
     const { session } = await opened();
-    const { body } = StubStripe.webhook('checkout.session.completed', session, secret);
+    const { body } = signedEvent('checkout.session.completed', session, secret);
     const before = await eventCount();
     await expect(inbox.receive(body, sign(body.toString()))).rejects.toMatchObject({
       code: 'webhook_signature_invalid',
@@ -57,7 +54,7 @@ describe('the inbox', () => {
 
   it('refuses events of the other mode', async () => {
     const { session } = await opened();
-    const { body, signature } = StubStripe.webhook('checkout.session.completed', session, secret, {
+    const { body, signature } = signedEvent('checkout.session.completed', session, secret, {
       livemode: true,
     });
     await expect(inbox.receive(body, signature)).rejects.toMatchObject({ code: 'webhook_wrong_mode' });
@@ -65,7 +62,7 @@ describe('the inbox', () => {
 
   it('is answered only once it is stored: what cannot be stored is refused, and Stripe sends it again', async () => {
     const { session } = await opened();
-    const { id, body, signature } = StubStripe.webhook('checkout.session.expired', session, secret);
+    const { id, body, signature } = signedEvent('checkout.session.expired', session, secret);
     const stored = async (): Promise<unknown[]> =>
       await house.query('select handled_at, payload from stripe_events where id = $1', [id]);
     await tamper(house.database.source, 'alter table stripe_events rename to stripe_events_away');
@@ -90,10 +87,10 @@ describe('the inbox', () => {
 describe('a payment', () => {
   it('counts once, delivered five times, twice by other events, out of order and handled at once', async () => {
     const { id, session } = await opened();
-    house.stripe.pay(session.id);
-    const completed = StubStripe.webhook('checkout.session.completed', session, secret);
-    const succeeded = StubStripe.webhook('checkout.session.async_payment_succeeded', session, secret);
-    const expired = StubStripe.webhook('checkout.session.expired', { ...session, status: 'expired' }, secret);
+    await house.stripe.pay(session.id);
+    const completed = signedEvent('checkout.session.completed', session, secret);
+    const succeeded = signedEvent('checkout.session.async_payment_succeeded', session, secret);
+    const expired = signedEvent('checkout.session.expired', { ...session, status: 'expired' }, secret);
     const deliveries = [expired, succeeded, completed, completed, completed, completed, completed];
     await Promise.all(deliveries.map(({ body, signature }) => inbox.receive(body, signature)));
     const handler = house.get(EventHandler);
@@ -113,8 +110,8 @@ describe('a payment', () => {
 
   it('is not lost when handling it fails half-way: the event stays to be done', async () => {
     const { id, session } = await opened();
-    house.stripe.pay(session.id);
-    house.stripe.failNext(503);
+    await house.stripe.pay(session.id);
+    await house.stripe.failNext('GET', 'checkout/sessions');
     await expect(house.tell('checkout.session.completed', session)).rejects.toMatchObject({
       code: 'payment_gateway_unavailable',
     });
@@ -125,21 +122,18 @@ describe('a payment', () => {
 
   it('that has not arrived yet is no sale: a bank debit pays days later or not at all', async () => {
     const { id, session } = await opened();
-    house.stripe.change(session.id, {
-      status: 'complete',
-      payment_status: 'unpaid',
-      payment_intent: { id: `pi_${session.id}`, status: 'processing' },
-    });
+    await house.stripe.pay(session.id, { method: 'bank_succeeds_later' });
     expect(await house.tell('checkout.session.completed', session)).toBe('session pending');
     expect((await house.order(id)).state).toBe('awaiting_payment');
-    house.stripe.pay(session.id);
+    await house.stripe.control(`/async/${session.id}/succeed`);
     expect(await house.tell('checkout.session.async_payment_succeeded', session)).toBe('order paid');
     expect((await house.order(id)).state).toBe('paid');
   });
 
   it('of the wrong amount is recorded and goes to staff; the order stays as it is', async () => {
     const { id, session } = await opened();
-    house.stripe.pay(session.id, { amount_total: 4800, amount_subtotal: 4800 });
+    await house.stripe.pay(session.id);
+    await house.stripe.alter(session.id, { amount_total: 4800, amount_subtotal: 4800 });
     expect(await house.tell('checkout.session.completed', session)).toBe('payment_wrong_amount: task raised');
     expect((await house.order(id)).state).toBe('awaiting_payment');
     expect(
@@ -151,7 +145,8 @@ describe('a payment', () => {
 
   it('with a discount that we did not offer goes to staff', async () => {
     const { id, session } = await opened();
-    house.stripe.pay(session.id, { amount_total: 4400, total_details: { amount_discount: 500 } });
+    await house.stripe.pay(session.id);
+    await house.stripe.alter(session.id, { amount_total: 4400, amount_discount: 500 });
     await house.tell('checkout.session.completed', session);
     expect(await house.tasksOf(id)).toMatchObject([{ kind: 'payment_wrong_amount' }]);
   });
@@ -162,7 +157,8 @@ describe('a payment', () => {
       [{ livemode: true }, 'payment_wrong_mode'],
     ] as const) {
       const { id, session } = await opened();
-      house.stripe.pay(session.id, changes);
+      await house.stripe.pay(session.id);
+      await house.stripe.alter(session.id, changes);
       await house.tell('checkout.session.completed', session);
       expect(await house.tasksOf(id)).toMatchObject([{ kind }]);
       expect((await house.order(id)).state).toBe('awaiting_payment');
@@ -171,11 +167,8 @@ describe('a payment', () => {
 
   it('for an order we do not know is recorded and goes to staff', async () => {
     const { session } = await opened();
-    const stranger = {
-      metadata: { order_id: '00000000-0000-4000-8000-000000000000' },
-      client_reference_id: null,
-    };
-    house.stripe.pay(session.id, stranger);
+    await house.stripe.pay(session.id);
+    await house.stripe.alter(session.id, { order_id: '00000000-0000-4000-8000-000000000000' });
     expect(await house.tell('checkout.session.completed', session)).toBe(
       'payment_unknown_order: task raised',
     );
@@ -186,13 +179,13 @@ describe('a payment', () => {
 
   it('that is the second for its order names the refund to make', async () => {
     const { id, session } = await opened();
-    house.stripe.change(session.id, { status: 'expired' });
+    await house.stripe.alter(session.id, { status: 'expired' });
     await house.get(CheckoutService).open(id);
-    const second = house.stripe.sessions.get(await house.sessionOf(id));
-    house.stripe.pay(second?.id ?? '');
-    await house.tell('checkout.session.completed', second ?? {});
+    const second = await house.stripe.pay(await house.sessionOf(id));
+    await house.tell('checkout.session.completed', second);
     const paid = await house.order(id);
-    house.stripe.pay(session.id);
+    await house.stripe.alter(session.id, { status: 'open' });
+    await house.stripe.pay(session.id);
     expect(await house.tell('checkout.session.completed', session)).toBe('payment_second: task raised');
     expect(await house.order(id)).toEqual(paid);
     expect((await house.tasksOf(id)).map(({ summary }) => summary)).toEqual([
@@ -204,13 +197,13 @@ describe('a payment', () => {
   it('after the order expired revives it; after it was cancelled goes to staff', async () => {
     const late = await opened();
     await house.inTransaction((manager) => house.orders.expire(manager, late.id));
-    house.stripe.pay(late.session.id);
+    await house.stripe.pay(late.session.id);
     expect(await house.tell('checkout.session.completed', late.session)).toBe('order paid');
     expect((await house.order(late.id)).state).toBe('paid');
 
     const gone = await opened();
     await house.orders.cancel(gone.id, 'changed my mind');
-    house.stripe.pay(gone.session.id);
+    await house.stripe.pay(gone.session.id);
     await house.tell('checkout.session.completed', gone.session);
     expect(await house.tasksOf(gone.id)).toMatchObject([{ kind: 'payment_after_end' }]);
     expect((await house.order(gone.id)).state).toBe('cancelled');
@@ -218,18 +211,20 @@ describe('a payment', () => {
 
   it('takes its time from the charge, not from a late webhook', async () => {
     const { id, session } = await opened();
-    const at = new Date(Math.floor(Date.now() / 1000) * 1000 - 7_200_000);
-    house.stripe.pay(session.id, { at });
+    const { payment_intent: intent } = await house.stripe.pay(session.id);
+    const { data } = await house.stripe.api.charges.list({ payment_intent: intent });
+    house.clock.advance(2 * 3_600_000);
     await house.tell('checkout.session.completed', session);
-    expect((await house.order(id)).paidAt).toEqual(at);
+    expect((await house.order(id)).paidAt).toEqual(new Date(Number(data[0]?.created) * 1000));
+    house.clock.set(new Date());
   });
 });
 
 describe('replay', () => {
   it('handles an event again without a second effect', async () => {
     const { id, session } = await opened();
-    house.stripe.pay(session.id);
-    const { id: event, body, signature } = StubStripe.webhook('checkout.session.completed', session, secret);
+    await house.stripe.pay(session.id);
+    const { id: event, body, signature } = signedEvent('checkout.session.completed', session, secret);
     await inbox.receive(body, signature);
     await house.work();
     await inbox.replay(event);

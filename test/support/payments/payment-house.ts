@@ -8,13 +8,20 @@ import { databaseOptions } from '@app/database';
 import { CLOCK, newSecret } from '@app/kernel';
 import { type Order, OrdersModule, OrdersService, type PlaceOrder } from '@app/orders';
 import { type StaffTask, StaffTasks } from '@app/tasks';
-import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
-import { PaymentJobs, PaymentsModule, WebhookInbox } from '@app/payments';
-import { StubStripe } from './stub-stripe.js';
+import {
+  createTestDatabase,
+  FakeClock,
+  runJobs,
+  signedEvent,
+  type TestDatabase,
+  testEnvironment,
+} from '@app/testing';
+import { CheckoutService, PaymentJobs, PaymentsModule, WebhookInbox } from '@app/payments';
+import { StripeAccount } from './stripe-account.js';
 
-/** The whole of payments on a database of its own, with a stand-in for Stripe and a clock that stands still. */
+/** The whole of payments on a database of its own, with the local Stripe and a clock that stands still. */
 export class PaymentHouse {
-  readonly stripe = new StubStripe();
+  stripe: StripeAccount;
   readonly clock = new FakeClock(new Date());
   private app: TestingModule;
   database: TestDatabase;
@@ -23,8 +30,12 @@ export class PaymentHouse {
   static async open(overrides: Readonly<Record<string, string>> = {}): Promise<PaymentHouse> {
     const house = new PaymentHouse();
     house.database = await createTestDatabase();
-    const STRIPE_API_URL = await house.stripe.start();
-    house.environment = testEnvironment({ DATABASE_URL: house.database.url, STRIPE_API_URL, ...overrides });
+    house.stripe = await StripeAccount.open();
+    house.environment = testEnvironment({
+      DATABASE_URL: house.database.url,
+      STRIPE_API_URL: house.stripe.url,
+      ...overrides,
+    });
     @Global()
     @Module({
       providers: [
@@ -48,7 +59,7 @@ export class PaymentHouse {
 
   async close(): Promise<void> {
     await this.app.close();
-    await this.stripe.stop();
+    await this.stripe.close();
     await this.database.drop();
   }
 
@@ -95,16 +106,24 @@ export class PaymentHouse {
     return String(row?.['session_id']);
   }
 
-  /** What Stripe would send about an object, taken in and handled. Returns the event's outcome. Stripe then has it so, unless it has newer. */
+  /** Somebody who ordered and is on the pay page. */
+  async opened(): Promise<{ id: string; session: string }> {
+    const { id } = await this.place();
+    await this.get(CheckoutService).open(id);
+    return { id, session: await this.sessionOf(id) };
+  }
+
+  /** Somebody who ordered and paid by card, and has seen so. */
+  async paid(): Promise<{ id: string; session: string; intent: string }> {
+    const { id, session } = await this.opened();
+    const { payment_intent: intent } = await this.stripe.pay(session);
+    await this.get(CheckoutService).confirm(session);
+    return { id, session, intent: intent };
+  }
+
+  /** What Stripe would send about an object, taken in and handled. Returns the event's outcome. */
   async tell(type: string, object: object): Promise<string> {
-    const { id } = object as { id?: string };
-    if (/dispute|radar/.test(type) && id !== undefined && !this.stripe.others.has(id))
-      this.stripe.others.set(id, { object: 'dispute', ...object });
-    const event = StubStripe.webhook(
-      type,
-      object as Record<string, unknown>,
-      this.environment.STRIPE_WEBHOOK_SECRET,
-    );
+    const event = signedEvent(type, object, this.environment.STRIPE_WEBHOOK_SECRET);
     await this.get(WebhookInbox).receive(event.body, event.signature);
     await this.work();
     const [row] = await this.query('select outcome from stripe_events where id = $1', [event.id]);

@@ -11,7 +11,8 @@ import {
   ValidateIf,
 } from 'class-validator';
 
-import { REFUSAL_NAMES, type RefusalName } from '../wire/refusals.js';
+import { FAULT_WORDS, type FaultKind } from '../wire/fault-plan.js';
+import { REFUSAL_NAMES } from '../wire/refusals.js';
 
 const LOCAL_URL = { require_tld: false, require_protocol: true };
 const MINUTES_10 = 600_000;
@@ -94,10 +95,10 @@ export class FailNextBody {
   @Matches(/^\/v\d\//, { message: 'path must be the beginning of an API path, like /v1/checkout/sessions' })
   path: string;
 
-  @IsIn([...STATUSES, 'timeout', 'timeout_after_success', 'slow', ...REFUSAL_NAMES], {
-    message: `status must be 400 to 599, timeout, timeout_after_success, slow or a refusal (${REFUSAL_NAMES.join(', ')})`,
+  @IsIn([...STATUSES, ...FAULT_WORDS, ...REFUSAL_NAMES], {
+    message: `status must be 400 to 599, ${FAULT_WORDS.join(', ')} or a refusal (${REFUSAL_NAMES.join(', ')})`,
   })
-  status: number | 'timeout' | 'timeout_after_success' | 'slow' | RefusalName;
+  status: FaultKind;
 
   @IsInt()
   @Min(1)
@@ -107,6 +108,11 @@ export class FailNextBody {
   @IsOptional()
   @IsIn(['GET', 'POST', 'DELETE'])
   method?: 'GET' | 'POST' | 'DELETE';
+
+  /** Whether the SDK shall not try again by itself (`Stripe-Should-Retry: false`), so that its caller sees the very first failure. */
+  @IsOptional()
+  @IsBoolean()
+  final?: boolean;
 
   /** Milliseconds of silence before the line is cut (a minute unless told), or before a slow call begins (a second). */
   @IsOptional()
@@ -148,6 +154,47 @@ export class FraudWarningBody {
 export class FailRefundBody {
   @IsString()
   reason = 'lost_or_stolen_card';
+}
+
+/** `POST /_sandbox/sessions/:id/alter`: what Stripe would not say of its own accord, so that it can be seen to be refused. */
+export class AlterSessionBody {
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  amount_total?: number;
+
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  amount_subtotal?: number;
+
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  amount_discount?: number;
+
+  @IsOptional()
+  @IsString()
+  currency?: string;
+
+  @IsOptional()
+  @IsBoolean()
+  livemode?: boolean;
+
+  @IsOptional()
+  @IsIn(['open', 'expired'])
+  status?: 'open' | 'expired';
+
+  /** The order that it says it is for. */
+  @IsOptional()
+  @IsString()
+  order_id?: string;
+}
+
+/** What a bank makes of a refund that is under way; `POST /_sandbox/refunds/:id/fail` sends it back. */
+export class RefundStatusBody {
+  @IsIn(['pending', 'requires_action', 'succeeded', 'canceled'])
+  status: 'pending' | 'requires_action' | 'succeeded' | 'canceled';
 }
 
 export class AdvanceBody {

@@ -7,7 +7,13 @@ import { Refunds } from '../payments/refunds.service.js';
 import { SandboxStore } from '../store/sandbox-store.js';
 import type { AsyncOutcome } from '../store/session-details.js';
 import { noSuch, refused } from '../wire/stripe-error.js';
-import { CloseDisputeBody, DisputeBody, FailRefundBody, FraudWarningBody } from './control-bodies.js';
+import {
+  CloseDisputeBody,
+  DisputeBody,
+  FailRefundBody,
+  FraudWarningBody,
+  RefundStatusBody,
+} from './control-bodies.js';
 import { readBody } from './read-body.js';
 import { idOf } from '../store/ids.js';
 
@@ -55,6 +61,14 @@ export class PaymentsControl {
     const refund = this.store.refunds.get(id);
     if (!refund) throw noSuch('refund', id, 'id', 404);
     return this.kept(this.refunds.fail(refund, readBody(FailRefundBody, body).reason));
+  }
+
+  @Post('refunds/:id/status')
+  @HttpCode(200)
+  refundStatus(@Param('id') id: string, @Body() body: unknown): Stripe.Refund {
+    const refund = this.store.refunds.get(id);
+    if (!refund) throw noSuch('refund', id, 'id', 404);
+    return this.kept(this.refunds.become(refund, readBody(RefundStatusBody, body).status));
   }
 
   @Post('async/:session/succeed')

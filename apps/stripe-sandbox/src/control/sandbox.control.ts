@@ -21,16 +21,33 @@ export class SandboxControl {
   @Post('fail-next')
   @HttpCode(200)
   failNext(@Body() body: unknown): Fault & { readonly times: number } {
-    const { path, status, times, method, holdMs } = readBody(FailNextBody, body);
+    const { path, status, times, method, holdMs, final } = readBody(FailNextBody, body);
     // Longer than a client waits: the SDK tries a connection that was cut at once again by itself, and nobody would see the fault.
     const fault: Fault = {
       path,
       kind: status,
       holdMs: holdMs ?? (status === 'slow' ? 1_000 : 60_000),
       ...(method && { method }),
+      ...(final !== undefined && { final }),
     };
     this.faults.add(fault, times);
     return { ...fault, times };
+  }
+
+  /** Answers once a call is held. */
+  @Post('held')
+  @HttpCode(200)
+  async held(): Promise<{ held: true }> {
+    await this.faults.holding();
+    return { held: true };
+  }
+
+  /** Lets the calls that are held go on. */
+  @Post('release')
+  @HttpCode(200)
+  release(): { released: true } {
+    this.faults.release();
+    return { released: true };
   }
 
   /** Moves the sandbox's time forward: sessions expire and payments by bank settle. */

@@ -95,6 +95,20 @@ export class Refunds {
     return refund;
   }
 
+  /** What the bank makes of it on the way. */
+  become(
+    refund: Stripe.Refund,
+    status: 'pending' | 'requires_action' | 'succeeded' | 'canceled',
+  ): Stripe.Refund {
+    if (refund.status === 'failed' || refund.status === 'canceled') return refund;
+    const charge = this.store.charges.get(idOf(refund.charge));
+    const previous = { status: refund.status };
+    refund.status = status;
+    if (charge && status === 'canceled') this.setRefunded(charge, charge.amount_refunded - refund.amount);
+    this.events.emit('refund.updated', refund, previous);
+    return refund;
+  }
+
   private giveReference(refund: Stripe.Refund): void {
     const previous = { destination_details: refund.destination_details ?? { type: 'card' } };
     refund.destination_details = {

@@ -91,7 +91,7 @@ export class ApiEdge {
       request.idempotent = { key, request: asked };
     }
     const fault = this.faults.take(request.method, pathOf(request));
-    if (fault) await this.suffer(fault, request);
+    if (fault) await this.suffer(fault, request, reply);
     return undefined;
   }
 
@@ -103,8 +103,10 @@ export class ApiEdge {
       .send(earlier.body);
   }
 
-  private async suffer(fault: Fault, request: FastifyRequest): Promise<void> {
+  private async suffer(fault: Fault, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     request.fault = fault;
+    if (fault.final === true) void reply.header('stripe-should-retry', 'false');
+    if (fault.kind === 'held') await this.faults.hold();
     if (fault.kind === 'slow') await silence(request, fault.holdMs);
     if (fault.kind === 'timeout') {
       await silence(request, fault.holdMs);
@@ -128,6 +130,10 @@ export class ApiEdge {
         this.store.changed();
       }
       this.inFlight.delete(first.key);
+    }
+    if (request.fault?.kind === 'error_after_success') {
+      void reply.code(500);
+      return JSON.stringify(faultError(500).body);
     }
     if (request.fault?.kind === 'timeout_after_success') {
       await silence(request, request.fault.holdMs);

@@ -6,6 +6,15 @@ import type { Blueprint } from './blueprint.entity.js';
 import { blueprintsOf, blueprintWithFile, currentBlueprint, findBlueprint } from './blueprint.store.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
 
+/** The stored bytes of a version with what they were made from. */
+export interface BlueprintFile {
+  readonly pdf: Buffer;
+  readonly calendarFile: string;
+  readonly snapshot: BlueprintSnapshot;
+  /** The request for a correction that it answers. */
+  readonly correctionId: string | null;
+}
+
 /** Reads blueprints and their files. */
 @Injectable()
 export class BlueprintService {
@@ -26,7 +35,7 @@ export class BlueprintService {
   }
 
   /** The stored bytes with what they were made from. @throws DomainError `blueprint_not_rendered`, `blueprint_erased`. */
-  async file(id: string): Promise<{ pdf: Buffer; calendarFile: string; snapshot: BlueprintSnapshot }> {
+  async file(id: string): Promise<BlueprintFile> {
     const blueprint = await blueprintWithFile(this.source.manager, id);
     if (blueprint?.erasedAt)
       throw new DomainError(
@@ -34,7 +43,8 @@ export class BlueprintService {
         'This blueprint has been erased; we do not have it any more.',
       );
     if (!blueprint?.pdf) throw new DomainError('blueprint_not_rendered', 'This blueprint has no file yet.');
-    return { pdf: blueprint.pdf, calendarFile: blueprint.calendarFile ?? '', snapshot: blueprint.snapshot };
+    const { pdf, calendarFile, snapshot, correctionId } = blueprint;
+    return { pdf, calendarFile: calendarFile ?? '', snapshot, correctionId };
   }
 
   /** @throws DomainError `blueprint_not_rendered`. */

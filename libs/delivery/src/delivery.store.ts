@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
 import { compareAndSet } from '@app/database';
 import { type DeliveryAction, deliveryMachine, type DeliveryState, UNDER_WAY } from './delivery-machine.js';
@@ -112,12 +112,16 @@ export async function stoppedFile(manager: EntityManager, orderId: string): Prom
   });
 }
 
-/** The delivery that carries a blueprint: there is one at most. */
+/** A delivery that carries a blueprint, under its approval; one that was called back does not. */
 export async function deliveryOfBlueprint(
   manager: EntityManager,
   blueprintId: string,
 ): Promise<Delivery | null> {
-  return await manager.findOneBy(Delivery, { blueprintId, kind: 'blueprint' });
+  return await manager.findOneBy(Delivery, {
+    blueprintId,
+    kind: 'blueprint',
+    approvedSha256: Not(IsNull()),
+  });
 }
 
 /** The link of an assessment that was asked for last. */

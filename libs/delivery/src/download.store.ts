@@ -1,4 +1,4 @@
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { Download, DownloadLink } from './download.entity.js';
 
 export async function insertLink(manager: EntityManager, link: DownloadLink): Promise<void> {
@@ -9,9 +9,15 @@ export async function findLink(manager: EntityManager, tokenHash: Buffer): Promi
   return await manager.findOneBy(DownloadLink, { tokenHash });
 }
 
-/** The links of an order that still work stop working. */
-export async function revokeLinks(manager: EntityManager, orderId: string, revokedAt: Date): Promise<void> {
-  await manager.update(DownloadLink, { orderId, revokedAt: IsNull() }, { revokedAt });
+/** The links of an order that still work stop working. @param except those to this file go on. */
+export async function revokeLinks(
+  manager: EntityManager,
+  orderId: string,
+  revokedAt: Date,
+  except?: string,
+): Promise<void> {
+  const others = except === undefined ? {} : { blueprintId: Not(except) };
+  await manager.update(DownloadLink, { orderId, revokedAt: IsNull(), ...others }, { revokedAt });
 }
 
 export async function insertDownload(manager: EntityManager, download: Download): Promise<void> {

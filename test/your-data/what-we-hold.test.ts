@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'node-html-parser';
 import { pence } from '@app/kernel';
-import { OrdersService } from '@app/orders';
+import { Corrections, OrdersService } from '@app/orders';
 import { RefundDecisions } from '@app/payments';
 import { HELD_PLACES, type HeldKind, type HeldPlace } from '@app/personal-data';
 import { signedEvent } from '@app/testing';
@@ -73,19 +73,25 @@ async function everythingTyped(): Promise<{ person: Person; page: string }> {
   await writer.submit({ message: MARKERS.message, email: MARKERS.email, name: MARKERS.name });
   await noteAbout(order.id);
   await house.deliver(order.id, MARKERS['staff note']);
+  await person.open(page);
+  await person.follow('Ask for a correction');
+  await person.submit({ about: 'me', words: MARKERS.message }, { action: '/correction' });
+  await correct(order.id);
   const emails = (await house.emails()).map(({ text }) => text ?? '').join('\n');
-  await person.open(/\S+\/download\/\S+/.exec(emails)?.[0] ?? '');
+  // The last link: the corrected version has taken the place of the first.
+  await person.open(emails.match(/\S+\/download\/\S+/g)?.at(-1) ?? '');
   await person.submit({ file: 'pdf' }, { expected: 201 });
   return { person, page };
 }
 
+let actor: { readonly kind: 'staff'; readonly staffId: string; readonly reason: string };
 async function noteAbout(orderId: string): Promise<void> {
   const reason = MARKERS['staff note'];
   const [staff] = await house.query<{ id: string }>(
     `insert into staff (id, email, name, roles, password_hash, totp_secret_sealed, created_at)
      values (gen_random_uuid(), 'kim@example.org', 'Kim', '{manager}', 'none', 'none', now()) returning id`,
   );
-  const actor = { kind: 'staff', staffId: staff?.id ?? '', reason } as const;
+  actor = { kind: 'staff', staffId: staff?.id ?? '', reason };
   const orders = house.app.get(OrdersService, { strict: false });
   const refunds = house.app.get(RefundDecisions, { strict: false });
   await refunds.decide(orderId, { amount: pence(100), reason }, actor);
@@ -93,6 +99,14 @@ async function noteAbout(orderId: string): Promise<void> {
   await house.work();
   await orders.resume(orderId, actor);
   await house.work();
+}
+
+/** The correction that was asked for is taken up, and the corrected version delivered. */
+async function correct(orderId: string): Promise<void> {
+  const redraft = { name: MARKERS.name, answer: MARKERS['staff note'] };
+  await house.app.get(Corrections, { strict: false }).redraft(orderId, redraft, actor);
+  await house.work();
+  await house.deliver(orderId, MARKERS['staff note']);
 }
 
 /** The list turned round: where each kind stands. */
@@ -136,7 +150,7 @@ describe('what we hold about a person', () => {
       .toLowerCase();
     expect(log).not.toBe('');
     for (const marker of Object.values(MARKERS)) expect(log).not.toContain(marker.toLowerCase());
-  });
+  }, 180_000);
 
   it('is on the privacy page, place by place', () => {
     const page = parse(readFileSync('templates/site/about/privacy.liquid', 'utf8'));

@@ -23,6 +23,8 @@ const WORDS: Readonly<Record<string, string>> = {
   paused: 'Paused. The customer is asked by email; the promise moves by exactly the time it takes.',
   resumed_order: 'Resumed. The promise has moved by the paused business time, and the customer is told.',
   recalled: 'Called back. Nothing is sent, and the draft waits in the queue again.',
+  redrafted:
+    'Taken up. A new version is being made and comes into the queue; it is sent once it is approved.',
   written: 'The letter is queued. It stands among the emails below.',
   answered:
     'The task of the dispute is closed with its pack. The order stays bound until the bank has decided.',

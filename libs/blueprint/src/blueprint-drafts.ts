@@ -7,7 +7,7 @@ import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock, DomainError, newId, newReference } from '@app/kernel';
 import { LabourMarket } from '@app/labour-market';
 import { Catalogue } from '@app/occupations';
-import { type Order, OrdersService, takeTurnAtOrder } from '@app/orders';
+import { Corrections, type Order, OrdersService, takeTurnAtOrder } from '@app/orders';
 import type { Blueprint } from './blueprint.entity.js';
 import { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
 import { renderBlueprintJob } from './blueprint-job-definitions.js';
@@ -34,10 +34,11 @@ export class BlueprintDrafts {
     private readonly market: LabourMarket,
     private readonly assets: BlueprintAssetsHolder,
     private readonly verdicts: ReviewVerdicts,
+    private readonly corrections: Corrections,
   ) {}
 
   /**
-   * Makes the first draft, or the next one after a reviewer returned the last. Safe to repeat: while a draft waits to be rendered or a
+   * Makes the first draft, or the next one after a reviewer returned the last, or when a correction was taken up. Safe to repeat: while a draft waits to be rendered or a
    * file waits for its decision, nothing is made.
    */
   async draft(orderId: string): Promise<void> {
@@ -50,7 +51,8 @@ export class BlueprintDrafts {
       // Two workers with the same job take turns at the order's row.
       await takeTurnAtOrder(manager, orderId);
       const [last] = await blueprintsOf(manager, orderId);
-      if (last && !(await this.isDue(manager, last))) return;
+      const correctionId = await this.corrections.redrafting(manager, orderId);
+      if (last && !(await this.isDue(manager, last, correctionId))) return;
       const version = (last?.version ?? 0) + 1;
       const draftedAt = this.clock.now();
       const checkCode = newReference('', CHECK_CODE);
@@ -71,20 +73,25 @@ export class BlueprintDrafts {
         this.market,
       );
       if (last) await this.supersede(manager, last, draftedAt);
-      await this.store(manager, order, buildSnapshot(inputs, this.assets.current), draftedAt);
+      await this.store(manager, order, {
+        correctionId,
+        snapshot: buildSnapshot(inputs, this.assets.current),
+        draftedAt,
+      });
     });
   }
 
   private async store(
     manager: EntityManager,
     order: Order,
-    snapshot: Blueprint['snapshot'],
-    draftedAt: Date,
+    draft: Pick<Blueprint, 'correctionId' | 'snapshot' | 'draftedAt'>,
   ): Promise<void> {
     const id = newId<'Blueprint'>();
-    await insertBlueprint(manager, { id, orderId: order.id, snapshot, draftedAt });
+    await insertBlueprint(manager, { id, orderId: order.id, ...draft });
     await enqueue(manager, renderBlueprintJob, { blueprintId: id }, { key: `render:${id}` });
-    this.log.log(`drafted blueprint ${id}, version ${snapshot.order.version} of order ${order.reference}`);
+    this.log.log(
+      `drafted blueprint ${id}, version ${draft.snapshot.order.version} of order ${order.reference}`,
+    );
   }
 
   private async supersede(manager: EntityManager, last: Blueprint, at: Date): Promise<void> {
@@ -95,8 +102,14 @@ export class BlueprintDrafts {
   }
 
   /** Whether a version must follow this one, the newest of its order. */
-  private async isDue(manager: EntityManager, { id, state }: Blueprint): Promise<boolean> {
+  private async isDue(
+    manager: EntityManager,
+    { id, state, correctionId }: Blueprint,
+    wanted: string | null,
+  ): Promise<boolean> {
     if (state === 'superseded') return true;
+    // What was delivered is made again for a correction, once for each.
+    if (state === 'rendered' && wanted !== null && wanted !== correctionId) return true;
     if (state === 'rendered') return await this.verdicts.isReturned(manager, id);
     // Its rendering may have failed for good: asking for a draft again starts it anew.
     await enqueue(manager, renderBlueprintJob, { blueprintId: id }, { key: `render:${id}` });

@@ -21,6 +21,10 @@ export class Blueprint {
   @Column('text')
   state: BlueprintState;
 
+  /** The request for a correction that it answers. */
+  @Column('uuid', { name: 'correction_id', nullable: true })
+  correctionId: string | null;
+
   @Column('jsonb')
   snapshot: BlueprintSnapshot;
 

@@ -4,7 +4,7 @@ import { Audit, AuditKeys } from '@app/audit';
 import { schemaDrift } from '@app/database';
 import { enqueue } from '@app/jobs';
 import { newId, newReference, sha256 } from '@app/kernel';
-import { ActRunner, draftBlueprint, orderEntities, OrdersService } from '@app/orders';
+import { ActRunner, Corrections, draftBlueprint, orderEntities, OrdersService } from '@app/orders';
 import { StaffTasks, taskEntities } from '@app/tasks';
 import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
 import { BlueprintDrafts } from './blueprint-drafts.js';
@@ -34,12 +34,8 @@ afterAll(() => database.drop());
 function jobsWith(assets = { current: fixtures.assets }): BlueprintJobs {
   const { source } = database;
   const tasks = new StaffTasks(source, clock);
-  const orders = new OrdersService(
-    source,
-    environment,
-    clock,
-    new ActRunner(tasks, new Audit(source, clock, new AuditKeys(testEnvironment()))),
-  );
+  const acts = new ActRunner(tasks, new Audit(source, clock, new AuditKeys(testEnvironment())));
+  const orders = new OrdersService(source, environment, clock, acts);
   const assessments = new AssessmentService(
     source,
     clock,
@@ -66,6 +62,7 @@ function jobsWith(assets = { current: fixtures.assets }): BlueprintJobs {
     fixtures.market,
     assets,
     verdicts,
+    new Corrections(source, clock, acts, environment),
   );
   return new BlueprintJobs(drafts, new BlueprintRendering(source, clock, assets, tasks));
 }

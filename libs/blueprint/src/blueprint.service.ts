@@ -6,12 +6,15 @@ import type { Blueprint } from './blueprint.entity.js';
 import { blueprintsOf, blueprintWithFile, currentBlueprint, findBlueprint } from './blueprint.store.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
 
+/** The stored bytes of a version with what they were made from. */
 export interface BlueprintFile {
   readonly pdf: Buffer;
   readonly calendarFile: string;
   readonly snapshot: BlueprintSnapshot;
   /** SHA-256 of the calendar and of the accessible copies, as they were when the file was made; null where there was none. */
   readonly hashes: Readonly<Record<'calendar' | 'standard' | 'large', string | null>>;
+  /** The request for a correction that it answers. */
+  readonly correctionId: string | null;
 }
 
 /** Reads blueprints and their files. */
@@ -42,9 +45,10 @@ export class BlueprintService {
         'This blueprint has been erased; we do not have it any more.',
       );
     if (!blueprint?.pdf) throw new DomainError('blueprint_not_rendered', 'This blueprint has no file yet.');
-    const { pdf, calendarFile, snapshot, calendarSha256, accessibleSha256, largePrintSha256 } = blueprint;
+    const { pdf, calendarFile, snapshot, correctionId } = blueprint;
+    const { calendarSha256, accessibleSha256, largePrintSha256 } = blueprint;
     const hashes = { calendar: calendarSha256, standard: accessibleSha256, large: largePrintSha256 };
-    return { pdf, calendarFile: calendarFile ?? '', snapshot, hashes };
+    return { pdf, calendarFile: calendarFile ?? '', snapshot, hashes, correctionId };
   }
 
   /** @throws DomainError `blueprint_not_rendered`. */

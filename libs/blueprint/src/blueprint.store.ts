@@ -4,7 +4,7 @@ import { type BlueprintAction, blueprintMachine } from './blueprint-machine.js';
 import { Blueprint } from './blueprint.entity.js';
 
 /** What a version is when it is drafted; the rest is empty until a step of its machine fills it. */
-export type NewBlueprint = Pick<Blueprint, 'id' | 'orderId' | 'snapshot' | 'draftedAt'>;
+export type NewBlueprint = Pick<Blueprint, 'id' | 'orderId' | 'correctionId' | 'snapshot' | 'draftedAt'>;
 
 /** What belongs to the steps of a version. */
 export type BlueprintFacts = Partial<

@@ -161,6 +161,13 @@ export class Environment {
   @Max(100)
   LATE_REFUND_PERCENT = 50;
 
+  /** For so many days after delivery a correction can be asked for on the order page. Terms, page and emails say it. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(30)
+  @Max(700)
+  CORRECTION_DAYS = 90;
+
   /** Of a reviewer's first so many approvals each needs a second person. */
   @Type(() => Number)
   @IsInt()

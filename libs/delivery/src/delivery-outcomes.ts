@@ -3,7 +3,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { CLOCK, type Clock } from '@app/kernel';
 import type { SendOutcome } from '@app/mail';
-import { OrderBlockers, OrdersService } from '@app/orders';
+import { BlueprintService } from '@app/blueprint';
+import { Corrections, OrderBlockers, OrdersService } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
 import type { Delivery } from './delivery.entity.js';
 import { findDelivery, moveDelivery } from './delivery.store.js';
@@ -11,6 +12,7 @@ import type { DeliveryAttempt } from './delivery-attempt.entity.js';
 import { ATTEMPT_NEWS } from './delivery-attempt-machine.js';
 import { moveAttempt } from './delivery-attempt.store.js';
 import type { DeliveryAction } from './delivery-machine.js';
+import { SignedLinks } from './signed-links.js';
 
 /** What the caller of an attempt should do next. */
 export type NextStep = 'done' | 'try_again';
@@ -33,6 +35,9 @@ export class DeliveryOutcomes {
     private readonly orders: OrdersService,
     private readonly tasks: StaffTasks,
     private readonly blockers: OrderBlockers,
+    private readonly blueprints: BlueprintService,
+    private readonly corrections: Corrections,
+    private readonly links: SignedLinks,
   ) {}
 
   async record(
@@ -114,7 +119,21 @@ export class DeliveryOutcomes {
     if (delivery.orderId === null) return;
     if (delivery.kind === 'confirmation')
       await this.orders.confirmationAccepted(manager, delivery.orderId, writtenAt);
-    if (delivery.kind === 'blueprint') await this.orders.markDelivered(manager, delivery.orderId, at);
+    if (delivery.kind === 'blueprint') await this.delivered(manager, delivery, delivery.orderId, at);
+  }
+
+  /** A corrected version settles its correction, and takes the place of what was sent before: links to that stop working. */
+  private async delivered(
+    manager: EntityManager,
+    { blueprintId }: Delivery,
+    orderId: string,
+    at: Date,
+  ): Promise<void> {
+    await this.orders.markDelivered(manager, orderId, at);
+    const file = blueprintId === null ? null : await this.blueprints.byId(blueprintId);
+    if (!file?.correctionId || file.state === 'superseded') return;
+    await this.corrections.delivered(manager, orderId, file.correctionId, at);
+    await this.links.revokeAll(manager, orderId, file.id);
   }
 
   /** The mail server had taken it, and has reported since that it cannot be delivered. The news of it twice changes nothing. */

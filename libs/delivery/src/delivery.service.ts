@@ -5,7 +5,7 @@ import { Environment } from '@app/config';
 import { enqueue, waitingKeys } from '@app/jobs';
 import { CLOCK, type Clock, DomainError, nextBusinessMoment, unlessExhausted } from '@app/kernel';
 import { Mailer } from '@app/mail';
-import { OrderBlockers, OrdersService } from '@app/orders';
+import { Corrections, OrderBlockers, OrdersService } from '@app/orders';
 import { ApprovedReviews } from '@app/review';
 import { StaffTasks } from '@app/tasks';
 import type { Delivery } from './delivery.entity.js';
@@ -51,6 +51,7 @@ export class DeliveryService {
     private readonly links: SignedLinks,
     private readonly blockers: OrderBlockers,
     private readonly approvals: ApprovedReviews,
+    private readonly corrections: Corrections,
   ) {}
 
   /** The contract on a durable medium, queued as soon as an order is paid. */
@@ -76,7 +77,8 @@ export class DeliveryService {
     const order = await this.orders.byId(orderId);
     if (!order) throw new DomainError('order_unknown', 'There is no such order to deliver.');
     if (order.state !== 'paid') return;
-    const sendAfter = this.sendingTime(order.promiseAt);
+    const correction = order.deliveredAt ? await this.corrections.open(orderId) : null;
+    const sendAfter = this.sendingTime((correction ?? order).promiseAt);
     await this.source.transaction(async (manager) => {
       try {
         await this.blockers.requireNone(manager, orderId);

@@ -112,7 +112,7 @@ export async function stoppedFile(manager: EntityManager, orderId: string): Prom
   });
 }
 
-/** The delivery that carries a blueprint: there is one at most, beside those that were called back and those that repeat it. */
+/** The delivery that carries a blueprint under its approval: there is one at most, beside those that were called back and those that repeat it. */
 export async function deliveryOfBlueprint(
   manager: EntityManager,
   blueprintId: string,
@@ -122,6 +122,7 @@ export async function deliveryOfBlueprint(
     kind: 'blueprint',
     againOf: IsNull(),
     state: Not('cancelled'),
+    approvedSha256: Not(IsNull()),
   });
 }
 

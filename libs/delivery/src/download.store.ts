@@ -1,4 +1,4 @@
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { Download, DownloadLink } from './download.entity.js';
 
 export async function insertLink(manager: EntityManager, link: DownloadLink): Promise<void> {
@@ -9,13 +9,15 @@ export async function findLink(manager: EntityManager, tokenHash: Buffer): Promi
   return await manager.findOneBy(DownloadLink, { tokenHash });
 }
 
-/** The links of an order, or to a blueprint, that still work stop working. */
+/** The links of an order, or to a blueprint, that still work stop working. @param except those to this file go on. */
 export async function revokeLinks(
   manager: EntityManager,
   about: { orderId: string } | { blueprintId: string },
   revokedAt: Date,
+  except?: string,
 ): Promise<void> {
-  await manager.update(DownloadLink, { ...about, revokedAt: IsNull() }, { revokedAt });
+  const others = except === undefined ? {} : { blueprintId: Not(except) };
+  await manager.update(DownloadLink, { ...others, ...about, revokedAt: IsNull() }, { revokedAt });
 }
 
 export async function insertDownload(manager: EntityManager, download: Download): Promise<void> {

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { DomainError } from '@app/kernel';
 import { type Attachment, EmailRenderer, type RenderedEmail } from '@app/mail';
-import { type Order, OrdersService } from '@app/orders';
+import { Corrections, type Order, OrdersService } from '@app/orders';
 import { ApprovedFiles } from './approved-files.js';
 import { AttachedPapers } from './attached-papers.js';
 import { AssessmentMessages } from './assessment-messages.js';
@@ -32,10 +32,11 @@ export class MessageContents {
     private readonly aboutOrder: OrderMessages,
     private readonly received: MessageReceipts,
     private readonly papers: AttachedPapers,
+    private readonly corrections: Corrections,
   ) {}
 
   /**
-   * @param writtenAt the moment of this attempt; a confirmation names the promise as of then.
+   * @param writtenAt the moment of this attempt; a confirmation names the promise as of then, and a blueprint until when it can be corrected.
    * @returns null when the email is not to be sent any more.
    */
   async of(delivery: Delivery, writtenAt: Date): Promise<MessageContent | null> {
@@ -46,7 +47,7 @@ export class MessageContents {
         return { ...(await this.aboutOrder.confirmation(order, writtenAt)), attachments };
       }
       case 'blueprint':
-        return await this.blueprint(await this.orderOf(delivery), delivery);
+        return await this.blueprint(await this.orderOf(delivery), delivery, writtenAt);
       case 'resume':
         return plain(await this.aboutAssessment.of(delivery));
       case 'notice':
@@ -62,8 +63,9 @@ export class MessageContents {
     return email && { ...email, attachments: await this.papers.of(delivery, order) };
   }
 
-  private async blueprint(order: Order, delivery: Delivery): Promise<MessageContent> {
-    const { blueprintId, pdf, calendarFile, snapshot } = await this.approved.of(delivery);
+  private async blueprint(order: Order, delivery: Delivery, writtenAt: Date): Promise<MessageContent> {
+    const { blueprintId, pdf, calendarFile, snapshot, correctionId } = await this.approved.of(delivery);
+    const correction = correctionId === null ? null : await this.corrections.byId(correctionId);
     const { url, expiresAt } = await this.source.transaction((manager) =>
       this.links.issue(manager, order.id, blueprintId),
     );
@@ -71,6 +73,9 @@ export class MessageContents {
     const email = await this.emails.render('blueprint', {
       ...this.aboutOrder.common(order),
       summary: snapshot.emailSummary,
+      corrected: correction !== null,
+      correction_answer: correction?.answer ?? '',
+      correctable_until: this.corrections.possibleUntil({ deliveredAt: order.deliveredAt ?? writtenAt }),
       download_url: url,
       link_expires_at: expiresAt,
       attached,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Environment, vatWords } from '@app/config';
 import { DomainError, formatPence, pence, promiseFor, unlessExhausted } from '@app/kernel';
 import { EmailRenderer, type RenderedEmail } from '@app/mail';
-import { lateRemedy, type Order, OrdersService } from '@app/orders';
+import { Corrections, lateRemedy, type Order, OrdersService } from '@app/orders';
 import { moneyWords, OrderMoney, type Receipt, ReceiptsService } from '@app/payments';
 import type { Delivery } from './delivery.entity.js';
 
@@ -15,6 +15,7 @@ export class OrderMessages {
     private readonly orders: OrdersService,
     private readonly receipts: ReceiptsService,
     private readonly money: OrderMoney,
+    private readonly corrections: Corrections,
   ) {}
 
   /**
@@ -86,6 +87,9 @@ export class OrderMessages {
       case 'at_risk':
       case 'late':
         return await this.delayNotice(order, data);
+      case 'correction-asked':
+      case 'correction-late':
+        return await this.correctionNotice(order, data);
       case 'recheck':
         return order.erasedAt
           ? null
@@ -111,6 +115,20 @@ export class OrderMessages {
       default:
         throw new DomainError('notice_unknown', 'There is no such notice.');
     }
+  }
+
+  /** Null once it is settled, or erased: the email that settled it says more. */
+  private async correctionNotice(order: Order, data: Delivery['data']): Promise<RenderedEmail | null> {
+    const correction = await this.corrections.byId(String(data['correctionId']));
+    if (!correction || correction.settledAt) return null;
+    const about = { ...this.common(order), promise_at: correction.promiseAt };
+    return data['notice'] === 'correction-asked'
+      ? await this.emails.render('correction-asked', { ...about, words: correction.words })
+      : await this.emails.render('correction-late', {
+          ...about,
+          missed_time_at: data['missedTimeAt'],
+          new_time_at: data['newTimeAt'] ?? null,
+        });
   }
 
   /** How an order's time stands: work has begun, the time is near, or it was missed. */

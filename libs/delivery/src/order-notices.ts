@@ -3,6 +3,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import {
+  type CorrectionLatePayload,
+  type CorrectionPayload,
   type LatePayload,
   OrdersService,
   type PauseMessagePayload,
@@ -64,6 +66,18 @@ export class OrderNotices {
       notice: 'late',
       ...late,
     });
+  }
+
+  /** A correction was asked for: when they hear from us. */
+  async enqueueCorrectionAsked({ orderId, correctionId }: CorrectionPayload): Promise<void> {
+    const data = { notice: 'correction-asked', correctionId };
+    await this.enqueue(orderId, `correction-asked:${correctionId}`, data);
+  }
+
+  /** Once for each time that was missed. */
+  async enqueueCorrectionLate({ orderId, correctionId, ...late }: CorrectionLatePayload): Promise<void> {
+    const data = { notice: 'correction-late', correctionId, ...late };
+    await this.enqueue(orderId, `correction-late:${correctionId}:${late.missedTimeAt}`, data);
   }
 
   private async enqueue(orderId: string, subjectKey: string, data: Record<string, unknown>): Promise<void> {

@@ -13,6 +13,7 @@ import {
   OrdersService,
   sendAgain,
 } from '@app/orders';
+import { ApprovedReviews } from '@app/review';
 import type { Delivery } from './delivery.entity.js';
 import {
   deliveriesOf,
@@ -39,6 +40,7 @@ export class SentAgain {
     private readonly blockers: OrderBlockers,
     private readonly acts: ActRunner,
     private readonly orders: OrdersService,
+    private readonly approvals: ApprovedReviews,
   ) {}
 
   /**
@@ -154,9 +156,24 @@ export class SentAgain {
     });
   }
 
+  /** Whether another version was approved since this one. */
+  private async isReplaced(
+    manager: EntityManager,
+    { blueprintId }: Delivery,
+    { id }: Order,
+  ): Promise<boolean> {
+    const approved = await this.approvals.of(manager, id);
+    return approved !== null && approved.blueprintId !== blueprintId;
+  }
+
   /** A stopped email is queued again; one that was taken is made anew, under a Message-ID of its own, since it is another email. */
   private async again(manager: EntityManager, delivery: Delivery, order: Order): Promise<void> {
     if (delivery.kind === 'blueprint') await this.blockers.requireNone(manager, order.id);
+    if (delivery.kind === 'blueprint' && (await this.isReplaced(manager, delivery, order)))
+      throw new DomainError(
+        'delivery_not_open',
+        'A corrected version has taken the place of this file. Send that email again.',
+      );
     const { id, state, kind, data, blueprintId, approvedSha256 } = delivery;
     if (state === 'queued') return;
     if (state === 'sending' || state === 'cancelled')

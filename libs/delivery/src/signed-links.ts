@@ -76,8 +76,8 @@ export class SignedLinks {
     return await downloadsOf(this.source.manager, orderId);
   }
 
-  /** Every link of an order that still works stops working. */
-  async revokeAll(manager: EntityManager, orderId: string): Promise<void> {
-    await revokeLinks(manager, { orderId }, this.clock.now());
+  /** Every link of an order that still works stops working. @param except links to this file go on. */
+  async revokeAll(manager: EntityManager, orderId: string, except?: string): Promise<void> {
+    await revokeLinks(manager, { orderId }, this.clock.now(), except);
   }
 }

@@ -22,6 +22,11 @@ const STATUS: Readonly<Record<string, number>> = {
   // orders
   calendar_exhausted: 503,
   consents_missing: 422,
+  correction_impossible: 409,
+  correction_invalid: 422,
+  correction_open: 409,
+  correction_too_late: 409,
+  correction_unknown: 409,
   order_blocked: 409,
   order_delivered: 409,
   order_details_invalid: 422,

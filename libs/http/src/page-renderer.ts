@@ -14,7 +14,7 @@ import { printHtml, SafeHtml } from './safe-html.js';
  * Renders the Liquid templates under `templates/`. Each is parsed once. What a template prints is escaped unless it is {@link SafeHtml}.
  *
  * Every template has: `brand`, `path` (without the query), `site_url`, `support_email`, the seller and the VAT (`sellerVariables` of
- * `@app/config`), `price` (pence), `late_share` (what is paid back when it is late, in words), `retention` (how long what is kept), and for forms
+ * `@app/config`), `price` (pence), `late_share` (what is paid back when it is late, in words), `correction_days`, `retention` (how long what is kept), and for forms
  * `csrf_field` and `csrf_token`. Using either of the last two sets a cookie and so makes the page personal; public pages use neither.
  */
 @Injectable()
@@ -63,6 +63,7 @@ export class PageRenderer {
       ...sellerVariables(environment),
       price: environment.PRICE_PENCE,
       late_share: shareOf(environment.LATE_REFUND_PERCENT),
+      correction_days: environment.CORRECTION_DAYS,
       retention: RETENTION,
       get csrf_token(): string {
         return token();

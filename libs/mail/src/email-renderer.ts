@@ -29,6 +29,7 @@ export class EmailRenderer {
       site_url: this.environment.SITE_URL,
       ...sellerVariables(this.environment),
       late_share: shareOf(this.environment.LATE_REFUND_PERCENT),
+      correction_days: this.environment.CORRECTION_DAYS,
       retention: RETENTION,
       ...data,
     };

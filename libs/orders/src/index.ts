@@ -11,6 +11,8 @@ export { requireUnblocked } from './blockers/require-unblocked.js';
 export { OrderBlockers } from './order-blockers.js';
 export {
   carryOn,
+  CorrectionLatePayload,
+  CorrectionPayload,
   draftBlueprint,
   expireOrder,
   followPromise,
@@ -27,6 +29,8 @@ export {
   startClockJob,
   tellAtRisk,
   tellCancelled,
+  tellCorrectionAsked,
+  tellCorrectionLate,
   tellLate,
   tellPaused,
   tellRecheck,
@@ -40,7 +44,12 @@ export { shareOrder, takeTurnAtOrder } from './order/orders.store.js';
 export { type EndedOrder } from './order/order-forgetting.store.js';
 export { type ConsentWording, ConsentWordings } from './placing/consent-wordings.js';
 export { emailSuggestion } from './order/email-suggestion.js';
-export { customerEmailProblem, customerNameProblem, tidyText } from './order/customer-details.js';
+export {
+  customerEmailProblem,
+  customerNameProblem,
+  tidyParagraphs,
+  tidyText,
+} from './order/customer-details.js';
 export { type PlacedOrder, type PlaceOrder } from './placing/place-order.js';
 export { followUp, type OrderActor } from './acts/act.js';
 export { correctAddress } from './acts/correct-address.act.js';
@@ -51,6 +60,10 @@ export { payOtherwise } from './acts/pay-otherwise.act.js';
 export { recall } from './acts/recall.act.js';
 export { answerDispute } from './acts/answer-dispute.act.js';
 export { makeDisputePack } from './acts/make-dispute-pack.act.js';
+export { answerCorrection } from './acts/answer-correction.act.js';
+export { CORRECTION_ABOUT, type CorrectionAbout, LONGEST_REQUEST } from './correction/correction-kinds.js';
+export { Corrections } from './correction/corrections.js';
+export type { Correction } from './correction/corrections.store.js';
 export { writeLetter } from './acts/write-letter.act.js';
 export { ActRunner, mustBeDone } from './acts/act-runner.js';
 export { type ErasureReason } from './acts/erase.act.js';

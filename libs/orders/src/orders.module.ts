@@ -4,6 +4,7 @@ import { AuditModule } from '@app/audit';
 import { TasksModule } from '@app/tasks';
 import { ActRunner } from './acts/act-runner.js';
 import { OrderBlocker } from './blockers/order-blocker.entity.js';
+import { Corrections } from './correction/corrections.js';
 import { OnTimeRecord } from './on-time-record.js';
 import { OrderBlockers } from './order-blockers.js';
 import { OrderForgetting } from './order-forgetting.js';
@@ -22,6 +23,7 @@ export const orderEntities = [Order, OrderBlocker, OrderChoice, OrderConsent, Or
   imports: [TypeOrmModule.forFeature(orderEntities), AuditModule, TasksModule],
   providers: [
     ActRunner,
+    Corrections,
     OnTimeRecord,
     OrderBlockers,
     OrderForgetting,
@@ -32,6 +34,7 @@ export const orderEntities = [Order, OrderBlocker, OrderChoice, OrderConsent, Or
   ],
   exports: [
     ActRunner,
+    Corrections,
     OnTimeRecord,
     OrderBlockers,
     OrderForgetting,

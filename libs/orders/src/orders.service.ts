@@ -18,6 +18,7 @@ import { recordRefund, type RefundNews } from './acts/record-refund.act.js';
 import { resume } from './acts/resume.act.js';
 import { startClock } from './acts/start-clock.act.js';
 import { emptyBlockerWords } from './blockers/order-blockers.store.js';
+import { emptyCorrections } from './correction/corrections.store.js';
 import { AccessTokens } from './order/access-token.js';
 import type { OrderChoice } from './order/order-choice.entity.js';
 import type { OrderConsent } from './order/order-consent.entity.js';
@@ -130,6 +131,7 @@ export class OrdersService {
   ): Promise<void> {
     await this.acts.run(manager, erase, id, { why, at }, SYSTEM);
     await emptyBlockerWords(manager, id, 'erased with the blueprint');
+    await emptyCorrections(manager, id, at);
   }
 
   /** Writes a line into the order's log without changing the order. */

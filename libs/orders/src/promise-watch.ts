@@ -7,9 +7,11 @@ import { addBusinessTime, CLOCK, type Clock, newTimeAfter, unlessExhausted } fro
 import { StaffTasks } from '@app/tasks';
 import type { OrderActor } from './acts/act.js';
 import { ActRunner } from './acts/act-runner.js';
+import { missCorrection } from './acts/miss-correction.act.js';
 import { missPromise } from './acts/miss-promise.act.js';
 import { startClock } from './acts/start-clock.act.js';
 import { warnAtRisk } from './acts/warn-at-risk.act.js';
+import { pressingCorrections } from './correction/corrections.store.js';
 import { sendConfirmation } from './order/order-job-definitions.js';
 import { ordersNotStarted, pressingOrders } from './promises.store.js';
 
@@ -20,7 +22,7 @@ const PATIENCE_MS = 15 * 60_000;
 
 const SYSTEM: OrderActor = { kind: 'system' };
 
-/** Looks after every promise: what is at risk, what is late, and what was paid and has not started. Each order in its own transaction. */
+/** Looks after every promise: what is at risk, what is late, of corrections too, and what was paid and has not started. Each order in its own transaction. */
 @Injectable()
 export class PromiseWatch {
   constructor(
@@ -40,6 +42,8 @@ export class PromiseWatch {
       await work.catch((error: unknown) => wrong.push(error));
     };
     for (const id of await pressingOrders(this.source.manager, until)) await each(this.press(id, now, until));
+    for (const id of await pressingCorrections(this.source.manager, now))
+      await each(this.pressCorrection(id, now));
     const before = new Date(now.getTime() - PATIENCE_MS);
     for (const order of await ordersNotStarted(this.source.manager, before))
       await each(this.start(order, now));
@@ -59,6 +63,13 @@ export class PromiseWatch {
     await this.source.transaction(async (manager) => {
       await this.acts.run(manager, warnAtRisk, id, { at, until }, SYSTEM);
       await this.acts.run(manager, missPromise, id, missed, SYSTEM);
+    });
+  }
+
+  private async pressCorrection(orderId: string, at: Date): Promise<void> {
+    const missed = { at, newTimeAt: unlessExhausted(() => newTimeAfter(at)) };
+    await this.source.transaction(async (manager) => {
+      await this.acts.run(manager, missCorrection, orderId, missed, SYSTEM);
     });
   }
 

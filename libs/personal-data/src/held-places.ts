@@ -76,6 +76,20 @@ export const HELD_PLACES: readonly HeldPlace[] = [
     erased: 'gone',
     privacy: BLUEPRINT,
   },
+  {
+    where: 'corrections.words',
+    holds: ['message'],
+    copy: 'corrections',
+    erased: 'gone',
+    privacy: BLUEPRINT,
+  },
+  {
+    where: 'corrections.answer',
+    holds: ['staff note'],
+    copy: 'corrections',
+    erased: 'gone',
+    privacy: BLUEPRINT,
+  },
   { where: 'reviews.reason', holds: ['staff note'], copy: 'blueprint', erased: 'gone', privacy: BLUEPRINT },
   {
     where: 'assessments.answers',

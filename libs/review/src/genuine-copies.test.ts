@@ -96,9 +96,16 @@ describe('whether a copy is genuine', () => {
     expect(await copies.isGenuine(reference, CODE)).toEqual({ genuine: false });
   });
 
-  it('is answered after a newer version, and after the file was erased', async () => {
+  it('is answered after a newer version was approved, and after the file was erased', async () => {
     const { reference, orderId, sha256 } = await reviewed(true);
-    await scene.blueprint(orderId, 2);
+    const { blueprintId, sha256: newer } = await scene.blueprint(orderId, 2);
+    // Until somebody has approved it, the older copy is the one that counts.
+    expect(await copies.isGenuine(reference, CODE)).toMatchObject({ newer: false });
+    await database.source.query(
+      `insert into reviews (id, order_id, blueprint_id, state, promise_at, created_at, decided_by, decided_at, approved_sha256)
+       values (gen_random_uuid(), $1, $2, 'approved', now(), now(), $3, now(), $4)`,
+      [orderId, blueprintId, (await scene.staff('Ben')).staffId, newer],
+    );
     await new BlueprintForgetting().erase(database.source.manager, orderId, clock.now());
     expect(await copies.isGenuine(reference, CODE)).toMatchObject({ fingerprint: sha256, newer: true });
   });

@@ -12,7 +12,7 @@ export interface Genuine {
   readonly draftedAt: Date;
   readonly reviewedAt: Date;
   readonly fingerprint: Sha256;
-  /** A corrected version has taken its place. */
+  /** A corrected version was approved since. */
   readonly newer: boolean;
 }
 
@@ -48,7 +48,10 @@ export class GenuineCopies {
           draftedAt: found.draftedAt,
           reviewedAt: approval.decidedAt,
           fingerprint: found.pdfSha256 as Sha256,
-          newer: found.state === 'superseded',
+          newer: versions.some(
+            ({ id, version }) =>
+              version > found.version && approvals.some(({ blueprintId }) => blueprintId === id),
+          ),
         }
       : { genuine: false };
   }

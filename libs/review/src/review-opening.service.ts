@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { CLOCK, type Clock, newId } from '@app/kernel';
 import { Audit } from '@app/audit';
 import { BlueprintService } from '@app/blueprint';
-import { OrdersService, takeTurnAtOrder } from '@app/orders';
+import { Corrections, OrdersService, takeTurnAtOrder } from '@app/orders';
 import { ReviewChecks } from './checks/review-checks.service.js';
 import { advance } from './decisions/review-lock.js';
 import { insertReview, lockOpenReviews, reviewOfBlueprint, UNCLAIMED } from './review.store.js';
@@ -16,6 +16,7 @@ export class ReviewOpening {
     @InjectDataSource() private readonly source: DataSource,
     private readonly blueprints: BlueprintService,
     private readonly orders: OrdersService,
+    private readonly corrections: Corrections,
     private readonly checks: ReviewChecks,
     private readonly audit: Audit,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -29,8 +30,11 @@ export class ReviewOpening {
     const blueprint = await this.blueprints.byId(blueprintId);
     if (blueprint?.state !== 'rendered') return;
     if (await reviewOfBlueprint(this.source.manager, blueprintId)) return;
-    const { orderId } = blueprint;
-    const promiseAt = (await this.orders.byId(orderId))?.promiseAt;
+    const { orderId, correctionId } = blueprint;
+    // A correction has a promise of its own.
+    const { promiseAt } =
+      (correctionId && (await this.corrections.byId(correctionId))) ||
+      ((await this.orders.byId(orderId)) ?? { promiseAt: null });
     const { results: checks } = await this.checks.run({ orderId, blueprintId });
     await this.source.transaction(async (manager) => {
       // Two workers with the same job take turns at the order's row.

@@ -1,6 +1,7 @@
 /** What a person can do about a task; the desk knows the page and button of each. */
 export type TaskAct =
   | 'answer'
+  | 'answer_correction'
   | 'at_stripe'
   | 'cancel'
   | 'confirm_otherwise'
@@ -8,6 +9,7 @@ export type TaskAct =
   | 'correct_address'
   | 'end_blocker'
   | 'paid_otherwise'
+  | 'redraft_correction'
   | 'refund'
   | 'retry_job'
   | 'review'
@@ -61,6 +63,18 @@ export const TASK_KINDS = {
     acts: ['answer', 'write', 'refund'],
     owner: 'support',
     dueHours: 18,
+  },
+  correction_asked: {
+    todo: 'Read what the customer says is wrong. Have the blueprint made again if they are right; if not, answer with the reason.',
+    acts: ['redraft_correction', 'answer_correction'],
+    owner: 'support',
+    dueHours: 9,
+  },
+  correction_late: {
+    todo: 'Get the corrected version approved and sent, or answer; the customer has the apology and the new time.',
+    acts: ['review', 'redraft_correction', 'answer_correction'],
+    owner: 'manager',
+    dueHours: 2,
   },
   delivered_after_cancellation: {
     todo: 'The money is given back; tell the customer they may keep the blueprint.',

@@ -20,6 +20,7 @@ import { YourDataPagesModule } from '../../../apps/site/src/your-data/your-data-
 import { MessagesModule } from '../../../apps/site/src/messages/messages.module.js';
 import { OrderPagesModule } from '../../../apps/site/src/order/order-pages.module.js';
 import { RecoveryPagesModule } from '../../../apps/site/src/recovery/recovery-pages.module.js';
+import { VerifyPagesModule } from '../../../apps/site/src/verify/verify-pages.module.js';
 import { paymentOrigins } from '../../../apps/site/src/payment-origins.js';
 import { startStripeSandbox, type StripeSandbox } from '../../../apps/stripe-sandbox/src/sandbox.js';
 import { MoodyMailServer } from '../../../libs/delivery/src/mail-server.builder.js';
@@ -91,6 +92,7 @@ export class House {
         MessagesModule,
         OrderPagesModule,
         RecoveryPagesModule,
+        VerifyPagesModule,
       ],
     })
     class HouseModule {}

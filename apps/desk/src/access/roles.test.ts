@@ -50,6 +50,7 @@ const ALLOWED: Readonly<Record<string, readonly StaffRole[]>> = {
   'POST /orders/:id/recall': SERVING,
   'POST /orders/:id/confirmed': SERVING,
   'POST /orders/:id/paid-otherwise': SERVING,
+  'POST /orders/:id/correction/redraft': SERVING,
   'POST /orders/:id/letter': SERVING,
   'POST /orders/:id/dispute/pack': SERVING,
   'POST /orders/:id/dispute/answered': SERVING,

@@ -42,6 +42,16 @@ export class PauseForm extends ReasonForm {
   message = '';
 }
 
+export class RedraftForm extends ReasonForm {
+  @IsString()
+  @MaxLength(254, { message: 'A name has at most 120 characters.' })
+  name = '';
+
+  @IsString()
+  @MaxLength(1_000, { message: 'Keep it to 1,000 characters.' })
+  answer = '';
+}
+
 /** A letter to the customer; which of its fields are needed, and how long they may be, the letter says. */
 export class LetterForm extends ReasonForm {
   @IsIn(LETTER_NAMES, { message: 'Choose a letter.' })

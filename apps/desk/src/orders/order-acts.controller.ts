@@ -2,7 +2,7 @@ import { Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
 import { Recalls, SentAgain } from '@app/delivery';
 import { type SeeOther, seeOther, statusOf, ValidForm, type View } from '@app/http';
 import { DomainError, pence } from '@app/kernel';
-import { OrderBlockers, OrdersService } from '@app/orders';
+import { Corrections, OrderBlockers, OrdersService } from '@app/orders';
 import { RefundDecisions } from '@app/payments';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
@@ -11,6 +11,7 @@ import {
   EndBlockerForm,
   PauseForm,
   ReasonForm,
+  RedraftForm,
   RefundForm,
   SettleRefundForm,
 } from './act.forms.js';
@@ -30,6 +31,7 @@ export class OrderActsController {
     private readonly refunds: RefundDecisions,
     private readonly sentAgain: SentAgain,
     private readonly recalls: Recalls,
+    private readonly corrections: Corrections,
   ) {}
 
   @Post('blockers/end')
@@ -165,6 +167,19 @@ export class OrderActsController {
       if (reason.trim() === '') throw new DomainError('reason_missing', 'Say why it is called back.');
       await this.recalls.recall(id, actorOf(staff, reason));
       return 'recalled';
+    });
+  }
+
+  /** The customer's correction is taken up: the next version comes into the queue by itself. */
+  @Post('correction/redraft')
+  redraft(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentStaff() staff: Caller,
+    @ValidForm(RedraftForm) { name, answer, reason }: RedraftForm,
+  ): Answer {
+    return this.attempt(id, staff, async () => {
+      await this.corrections.redraft(id, { name, answer }, actorOf(staff, reason));
+      return 'redrafted';
     });
   }
 

@@ -5,7 +5,7 @@ import { type View, view } from '@app/http';
 import { CLOCK, type Clock, newId } from '@app/kernel';
 import { Audit } from '@app/audit';
 import { ReviewFolder } from '@app/desk-reading';
-import { type Order, OrderBlockers } from '@app/orders';
+import { type Correction, CORRECTION_ABOUT, Corrections, type Order, OrderBlockers } from '@app/orders';
 import { moneyWords, OrderMoney, RefundDecisions } from '@app/payments';
 import { relativeWords, shortDayTime } from '@app/review';
 import { StaffService } from '@app/staff';
@@ -41,6 +41,7 @@ export class OrderPage {
     private readonly audit: Audit,
     private readonly views: ViewsLog,
     private readonly staff: StaffService,
+    private readonly corrections: Corrections,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -67,7 +68,12 @@ export class OrderPage {
         can_act: staff.permissions.has('orders.act'),
         blockers: bound.filter(({ ended }) => ended === null),
         act,
-        letters: LETTER_NAMES.map((name) => ({ name, ...LETTERS[name] })),
+        // The answer to a correction stands with the correction.
+        letters: LETTER_NAMES.filter((name) => name !== 'correction').map((name) => ({
+          name,
+          ...LETTERS[name],
+        })),
+        corrections: correctionRows(await this.corrections.of(order.id)),
         letter_open: letter['letter'] ?? (act === 'write' ? LETTER_NAMES[0] : ''),
         letter_typed: { words: '', about: '', done: '', ...letter },
         form_token: newId(),
@@ -136,6 +142,22 @@ export class OrderPage {
     );
   }
 }
+
+/** What the customer asked to have put right, newest first. */
+const correctionRows = (corrections: readonly Correction[]): object[] =>
+  corrections.map(({ about, words, askedAt, promiseAt, decision, answer, settledAt }) => ({
+    about: CORRECTION_ABOUT[about],
+    words: words ?? 'Erased.',
+    asked: shortDayTime(askedAt),
+    promise: promiseAt ? shortDayTime(promiseAt) : '',
+    undecided: decision === null,
+    state: settledAt
+      ? `${decision === 'redraft' ? 'corrected version sent' : decision === 'answer' ? 'answered without a change' : 'withdrawn'}, ${shortDayTime(settledAt)}`
+      : decision === 'redraft'
+        ? 'being made again'
+        : 'waits for you',
+    answer: answer ?? '',
+  }));
 
 /** Which acts make sense now; the act itself says so too, in words. */
 function canDo(

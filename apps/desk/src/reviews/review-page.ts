@@ -4,7 +4,7 @@ import { BlueprintService } from '@app/blueprint';
 import { type View, view } from '@app/http';
 import { CLOCK, type Clock, sha256 } from '@app/kernel';
 import { ReviewFolder } from '@app/desk-reading';
-import { OrderBlockers } from '@app/orders';
+import { CORRECTION_ABOUT, Corrections, OrderBlockers } from '@app/orders';
 import { moneyWords, OrderMoney } from '@app/payments';
 import { PageTicks, relativeWords, type Review, SECOND_WORDS, shortDayTime, worstOf } from '@app/review';
 import { StaffService } from '@app/staff';
@@ -33,6 +33,7 @@ export class ReviewPage {
     private readonly money: OrderMoney,
     private readonly blueprints: BlueprintService,
     private readonly ticks: PageTicks,
+    private readonly corrections: Corrections,
   ) {}
 
   async of(
@@ -74,6 +75,7 @@ export class ReviewPage {
         decider: review.decidedBy ? (names.get(review.decidedBy) ?? 'a former colleague') : '',
         decided_at: review.decidedAt ? shortDayTime(review.decidedAt) : '',
         mine,
+        correction: await this.correction(review),
         second: secondRow(review, caller, names),
         ...(await this.paper(review, caller, file?.pages ?? 0, at)),
         blockers: blockerRows(await this.blockers.standing(order.id), names),
@@ -86,6 +88,19 @@ export class ReviewPage {
         kept: { reason: '', return_reason: '', hold_reason: '', ...refusal?.kept },
       },
       refusal ? { status: refusal.status } : {},
+    );
+  }
+
+  /** What this version has to put right; null for one that answers no correction. */
+  private async correction({ blueprintId }: Review): Promise<object | null> {
+    const id = (await this.blueprints.byId(blueprintId))?.correctionId ?? null;
+    const asked = id === null ? null : await this.corrections.byId(id);
+    return (
+      asked && {
+        about: CORRECTION_ABOUT[asked.about],
+        words: asked.words ?? 'Erased.',
+        answer: asked.answer ?? '',
+      }
     );
   }
 

@@ -8,6 +8,7 @@ export interface TaskButton {
 
 const WORDS: Readonly<Record<TaskAct, string>> = {
   answer: 'Answer by email',
+  answer_correction: 'Answer without a change',
   at_stripe: 'Open at Stripe',
   cancel: 'Cancel and refund',
   confirm_otherwise: 'Confirmed another way',
@@ -15,6 +16,7 @@ const WORDS: Readonly<Record<TaskAct, string>> = {
   correct_address: 'Correct and re-send',
   end_blocker: 'End the blocker',
   paid_otherwise: 'Paid another way',
+  redraft_correction: 'Have it made again',
   refund: 'Refund',
   retry_job: 'Go to the jobs',
   review: 'Go to its draft',

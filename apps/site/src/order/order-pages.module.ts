@@ -6,6 +6,7 @@ import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
 import { DeskReadingModule } from '@app/desk-reading';
 import { AssessmentSessions } from '../assessment/assessment-sessions.js';
+import { CorrectionController } from './correction.controller.js';
 import { CustomerCookies } from './customer-cookies.js';
 import { CustomerOrders } from './customer-orders.js';
 import { NewOrderController } from './new-order.controller.js';
@@ -23,6 +24,7 @@ import { StripeWebhookController } from './stripe-webhook.controller.js';
 @Module({
   imports: [AuditModule, AssessmentModule, DeliveryModule, OrdersModule, PaymentsModule, DeskReadingModule],
   controllers: [
+    CorrectionController,
     NewOrderController,
     OrderStatusController,
     PapersController,

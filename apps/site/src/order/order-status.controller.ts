@@ -3,8 +3,9 @@ import type { FastifyReply } from 'fastify';
 import { Audit } from '@app/audit';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { type Arrived, Form, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
-import { type Order, OrderBlockers, OrdersService } from '@app/orders';
+import { Corrections, type Order, OrderBlockers, OrdersService } from '@app/orders';
 import { CheckoutService, CreditNotes, OrderMoney, ReceiptsService, RefundsService } from '@app/payments';
+import { correctionStory } from './correction-story.js';
 import { CustomerOrders } from './customer-orders.js';
 import { fileOpenings } from './file-openings.js';
 import { CancelForm } from './order-form.js';
@@ -32,6 +33,7 @@ export class OrderStatusController {
     private readonly downloads: OrderDownloads,
     private readonly blockers: OrderBlockers,
     private readonly audit: Audit,
+    private readonly corrections: Corrections,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -49,12 +51,13 @@ export class OrderStatusController {
         .catch((error: unknown) => this.log.warn(`not confirmed yet: ${String(error)}`));
       order = await this.customers.behind(token);
     }
-    const [story, receipt, refunds, notes, seen] = await Promise.all([
+    const [story, receipt, refunds, notes, seen, corrections] = await Promise.all([
       this.story(order, confirming),
       this.receipts.forOrder(order.id),
       this.refunds.forOrder(order.id),
       this.creditNotes.forOrder(order.id),
       this.audit.about('order', order.id),
+      this.corrections.of(order.id),
     ]);
     // A header, so that a page someone reads at leisure is not the page that jumps: it can be stopped, and ends when nothing is awaited.
     const looksAgain = story.refresh !== undefined && query['still'] !== '1';
@@ -66,6 +69,9 @@ export class OrderStatusController {
       cover: secondLook({ name: order.customerName }).cover,
       story,
       receipt,
+      corrections: corrections.map((one) => correctionStory(one, this.clock.now())),
+      correctable_until: this.corrections.possibleUntil(order),
+      correcting: corrections.some(({ settledAt }) => settledAt === null),
       openings: fileOpenings(seen).map((one) => ({ ...one, iso: one.at.toISOString() })),
       refunds: refunds
         .filter(({ status }) => !['failed', 'canceled'].includes(status))

@@ -41,6 +41,10 @@ export const LETTERS = {
     title: 'Ask about a payment their bank questions',
     fields: [said('What you ask or explain')],
   },
+  correction: {
+    title: 'Answer a correction without a change',
+    fields: [said('What we found, and why nothing changes')],
+  },
 } as const satisfies Readonly<Record<string, LetterKind>>;
 
 export type LetterName = keyof typeof LETTERS;

@@ -2,7 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
-import { ActRunner, mustBeDone, type OrderActor, writeLetter } from '@app/orders';
+import {
+  ActRunner,
+  answerCorrection,
+  mustBeDone,
+  type OrderActor,
+  tidyParagraphs,
+  tidyText,
+  writeLetter,
+} from '@app/orders';
 import { DeliveryOutbox } from '../delivery-outbox.js';
 import { LETTERS, type LetterField, type LetterName } from './letter-kinds.js';
 
@@ -35,6 +43,9 @@ export class StaffLetters {
     await this.source.transaction(async (manager) => {
       const { order, ...outcome } = await this.acts.run(manager, writeLetter, orderId, { letter, at }, actor);
       mustBeDone({ ...outcome, order });
+      // This letter settles what it answers.
+      if (letter === 'correction')
+        mustBeDone(await this.acts.run(manager, answerCorrection, orderId, { at }, actor));
       const isNew = await this.outbox.enqueueEmail(manager, {
         kind: 'notice',
         subjectKey: `letter:${orderId}:${formToken}`,
@@ -67,12 +78,5 @@ export function letterFields(
   );
 }
 
-/** Line breaks alike, at most one empty line between paragraphs; in a field of one line none. */
 const tidied = (text: string, paragraph: boolean): string =>
-  paragraph
-    ? text
-        .replace(/\r\n?/g, '\n')
-        .replace(/[ \t]+$/gm, '')
-        .replace(/\n{3,}/g, '\n\n')
-        .trim()
-    : text.replace(/\s+/g, ' ').trim();
+  paragraph ? tidyParagraphs(text) : tidyText(text);

@@ -5,6 +5,7 @@ import { enqueue } from '@app/jobs';
 import { DomainError, newId } from '@app/kernel';
 import { StaffTasks } from '@app/tasks';
 import { endBlocker, openBlocker, standingBlockers } from '../blockers/order-blockers.store.js';
+import { addCorrection, changeCorrection } from '../correction/corrections.store.js';
 import { addEvent } from '../order/order-events.store.js';
 import { addChoice } from '../order/order-consents.store.js';
 import { carryOn } from '../order/order-job-definitions.js';
@@ -122,7 +123,7 @@ export class ActRunner {
   private async change(
     manager: EntityManager,
     order: Order,
-    { move, facts = {}, choice }: Effect,
+    { move, facts = {}, choice, correction }: Effect,
   ): Promise<Refusal | undefined> {
     if (move) {
       const moved = await moveOrder(manager, order, move, facts);
@@ -132,6 +133,8 @@ export class ActRunner {
     } else if (Object.keys(facts).length > 0) await changeOrder(manager, order.id, facts);
     Object.assign(order, facts);
     if (choice) await addChoice(manager, choice);
+    if (correction && 'ask' in correction) await addCorrection(manager, order.id, correction.ask);
+    else if (correction) await changeCorrection(manager, correction.id, correction.change);
     return undefined;
   }
 

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { EnqueueOptions, JobDefinition } from '@app/jobs';
 import type { RaisedTask, TaskKind } from '@app/tasks';
 import type { BlockerKind } from '../blockers/blocker-kinds.js';
+import type { AskedCorrection, CorrectionFacts } from '../correction/corrections.store.js';
 import type { MadeChoice } from '../order/order-consents.store.js';
 import type { OrderEventName } from '../order/order-event.entity.js';
 import type { OrderAction } from '../order/order-machine.js';
@@ -45,6 +46,10 @@ export interface BlockerChange {
   readonly end?: readonly { readonly kind: BlockerKind; readonly reason: string; readonly at: Date }[];
 }
 
+/** A request for a correction that is asked for now, or what becomes of one. */
+export type CorrectionChange =
+  { readonly ask: AskedCorrection } | { readonly id: string; readonly change: CorrectionFacts };
+
 /** What an act makes of the order. It happens whole or not at all, and always leaves a line in the log. */
 export interface Effect {
   readonly kind: 'done';
@@ -54,6 +59,7 @@ export interface Effect {
   /** Joins the choices made before, with its consents; `facts` say that it is in force. */
   readonly choice?: MadeChoice;
   readonly blockers?: BlockerChange;
+  readonly correction?: CorrectionChange;
   readonly events: readonly [Happening, ...Happening[]];
   readonly jobs?: readonly FollowUp[];
   readonly tasks?: readonly RaisedTask[];

@@ -10,6 +10,16 @@ export const tidyText = (text: string): string =>
     .trim()
     .replace(/[\s\u00a0]+/gu, ' ');
 
+/** Several lines of plain words: line breaks alike, at most one empty line between paragraphs, no other control characters. */
+export const tidyParagraphs = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+
 /** Line breaks, controls, and the marks that would turn the direction of the text around the name. Joiners stay: Persian and Hindi need them. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 

@@ -73,6 +73,7 @@ export async function assessmentsWithOrders(
 
 /** Their choices and consents go with them, and only so. @returns the assessments that they rested on. */
 export async function removeOrders(manager: EntityManager, orderIds: readonly string[]): Promise<string[]> {
+  await manager.query('delete from corrections where order_id = any($1)', [orderIds]);
   await manager.query('delete from rechecks where order_id = any($1)', [orderIds]);
   await manager.query('delete from order_blockers where order_id = any($1)', [orderIds]);
   await manager.query('delete from order_events where order_id = any($1)', [orderIds]);

@@ -95,6 +95,36 @@ export class LatePayload extends OrderPayload {
 /** A promised time was missed: apologise, name the new time, and say what is paid back. Handled by delivery. */
 export const tellLate = defineJob({ name: 'order.tell-late', payload: LatePayload, maxAttempts: 20 });
 
+export class CorrectionPayload extends OrderPayload {
+  @IsUUID()
+  correctionId: string;
+}
+
+/** A correction was asked for: acknowledge it, with the time of our answer. Handled by delivery. */
+export const tellCorrectionAsked = defineJob({
+  name: 'order.tell-correction-asked',
+  payload: CorrectionPayload,
+  maxAttempts: 20,
+});
+
+export class CorrectionLatePayload extends CorrectionPayload {
+  /** The time that was missed, ISO. */
+  @IsISO8601()
+  missedTimeAt: string;
+
+  /** The time named now, ISO; absent when no calendar reaches further. */
+  @IsOptional()
+  @IsISO8601()
+  newTimeAt?: string;
+}
+
+/** A correction did not come by its time: apologise and name the new one. Handled by delivery. */
+export const tellCorrectionLate = defineJob({
+  name: 'order.tell-correction-late',
+  payload: CorrectionLatePayload,
+  maxAttempts: 20,
+});
+
 export class RemedyPayload extends OrderPayload {
   @IsInt()
   @Min(1)

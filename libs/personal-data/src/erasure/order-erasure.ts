@@ -6,7 +6,14 @@ import { Audit } from '@app/audit';
 import { BlueprintForgetting } from '@app/blueprint';
 import { DeliveryForgetting, SignedLinks } from '@app/delivery';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
-import { type ErasureReason, type Order, OrderForgetting, OrdersService, Rechecks } from '@app/orders';
+import {
+  Corrections,
+  type ErasureReason,
+  type Order,
+  OrderForgetting,
+  OrdersService,
+  Rechecks,
+} from '@app/orders';
 import { ReviewForgetting } from '@app/review';
 import { type ErasureState, erasureState } from './erasure-state.js';
 
@@ -25,6 +32,7 @@ export class OrderErasure {
     private readonly blueprints: BlueprintForgetting,
     private readonly reviews: ReviewForgetting,
     private readonly rechecks: Rechecks,
+    private readonly corrections: Corrections,
     private readonly links: SignedLinks,
     private readonly emails: DeliveryForgetting,
     private readonly audit: Audit,
@@ -71,7 +79,9 @@ export class OrderErasure {
 
   private async stateIn(manager: EntityManager, order: Order): Promise<ErasureState> {
     const underWay =
-      (await this.blueprints.isUnderWay(manager, order.id)) || (await this.reviews.isOpen(manager, order.id));
+      (await this.blueprints.isUnderWay(manager, order.id)) ||
+      (await this.reviews.isOpen(manager, order.id)) ||
+      (await this.corrections.redrafting(manager, order.id)) !== null;
     const disputeOpen = await this.records.isDisputeOpen(manager, order);
     return erasureState(order, { underWay, disputeOpen });
   }

@@ -1,7 +1,7 @@
 import type { AnswerLine, Assessment } from '@app/assessment';
 import type { Delivery, Download } from '@app/delivery';
 import { formatPence, pence } from '@app/kernel';
-import type { Order, OrderBlocker, OrderConsent, OrderEvent, Recheck } from '@app/orders';
+import type { Correction, Order, OrderBlocker, OrderConsent, OrderEvent, Recheck } from '@app/orders';
 import type { CreditNote, Receipt, Refund, RefundDecision } from '@app/payments';
 import type { BlueprintVersion } from '@app/desk-reading';
 import { answersExport, NOTES_ON_ANSWERS } from './answers-export.js';
@@ -23,6 +23,7 @@ export interface OrderFacts {
   readonly deliveries: readonly Delivery[];
   readonly downloads: readonly Download[];
   readonly recheck: Recheck | null;
+  readonly corrections: readonly Correction[];
   readonly keptUntil: Date;
   readonly madeAt: Date;
 }
@@ -46,6 +47,7 @@ export const orderExport = (facts: OrderFacts): object => ({
         'Each version that was written, with its fingerprint (SHA-256) and what became of it in review.',
       emails: NOTES_ON_EMAILS,
       downloads: 'When the blueprint was downloaded, and from which internet address.',
+      corrections: 'What you asked us to put right in your blueprint, by when, and what became of it.',
       recheck: 'The re-check after 90 days: when we reminded you, and what you told us you did.',
       ...NOTES_ON_ANSWERS,
     },
@@ -105,6 +107,18 @@ export const orderExport = (facts: OrderFacts): object => ({
   ),
   emails: emailsExport(facts.deliveries),
   downloads: facts.downloads.map(({ at, ipAddress }) => ({ at, internetAddress: ipAddress })),
+  corrections: facts.corrections.map((one) => ({
+    about: one.about,
+    yourWords: one.words,
+    askedAt: one.askedAt,
+    promisedFor: one.promiseAt,
+    toldLateAt: one.lateAt,
+    newTime: one.newTimeAt,
+    decided: one.decision,
+    decidedAt: one.decidedAt,
+    putRight: one.answer,
+    settledAt: one.settledAt,
+  })),
   recheck: facts.recheck && {
     remindedAt: facts.recheck.remindedAt,
     changedAnswers: facts.recheck.assessmentId !== null,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Assessment, AssessmentQuestions, AssessmentService } from '@app/assessment';
 import { DeliveryService, SignedLinks } from '@app/delivery';
 import { CLOCK, type Clock } from '@app/kernel';
-import { type Order, OrderBlockers, OrdersService, Rechecks } from '@app/orders';
+import { Corrections, type Order, OrderBlockers, OrdersService, Rechecks } from '@app/orders';
 import { CreditNotes, ReceiptsService, RefundDecisions, RefundsService } from '@app/payments';
 import { orderRecordEnds } from '@app/personal-data';
 import { ReviewFolder } from '@app/desk-reading';
@@ -26,6 +26,7 @@ export class PersonalExports {
     private readonly blockers: OrderBlockers,
     private readonly folder: ReviewFolder,
     private readonly rechecks: Rechecks,
+    private readonly corrections: Corrections,
   ) {}
 
   async assessment(assessment: Assessment): Promise<object> {
@@ -50,6 +51,7 @@ export class PersonalExports {
       deliveries,
       downloads,
       recheck,
+      corrections,
     ] = await Promise.all([
       this.assessments.byId(order.assessmentId),
       this.orders.consentsGiven(order.id),
@@ -62,6 +64,7 @@ export class PersonalExports {
       this.deliveries.forOrder(order.id),
       this.links.downloads(order.id),
       this.rechecks.of(order.id),
+      this.corrections.of(order.id),
     ]);
     return orderExport({
       order,
@@ -78,6 +81,7 @@ export class PersonalExports {
       deliveries,
       downloads,
       recheck,
+      corrections,
       keptUntil: orderRecordEnds(order),
       madeAt: this.clock.now(),
     });

@@ -21,6 +21,7 @@ import { StaffAccounts1795500000045 } from './0045-staff-accounts.js';
 import { KeyedAudit1795500000046 } from './0046-keyed-audit.js';
 import { SecondApproval1795500000047 } from './0047-second-approval.js';
 import { ReviewTicks1795500000048 } from './0048-review-ticks.js';
+import { Advice1795500000090 } from './0090-advice.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   KeyedAudit1795500000046,
   SecondApproval1795500000047,
   ReviewTicks1795500000048,
+  Advice1795500000090,
 ];

@@ -16,6 +16,7 @@ const MARKERS: Readonly<Record<HeldKind | 'card' | 'stripe', string>> = {
   'internet address': '127.0.0.1',
   answers: 'feature-engineering',
   message: 'zqxmessage',
+  advice: 'zqxadvice',
   'staff note': 'zqxnote',
   card: 'zqxcard',
   stripe: 'zqxstripe',
@@ -56,6 +57,11 @@ async function everythingTyped(): Promise<{ person: Person; page: string }> {
   const person = await house.finisher();
   await person.open('/assessment/result');
   await person.submit({ email: MARKERS.email }, { action: '/assessment/email' });
+  await person.open('/assessment/advice');
+  await person.submit({}, { action: '/assessment/advice' });
+  const adviser = new Person();
+  await adviser.open(/http\S+\/advice\/\S+/.exec(person.here.text)?.[0] ?? '');
+  await adviser.submit({ comment: MARKERS.advice });
   await person.open('/order/new');
   const start = { start: 'start_now', consent_start: 'yes', consent_end: 'yes' };
   await person.submit({ name: MARKERS.name, email: MARKERS.email, ...start }, { action: '/order/new' });

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '@app/calendar';
 import { ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
+import { AdvicePagesModule } from './advice/advice-pages.module.js';
 import { AssessmentPagesModule } from './assessment/assessment-pages.module.js';
 import { DownloadPagesModule } from './download/download-pages.module.js';
 import { DiscoveryModule } from './discovery/discovery.module.js';
@@ -19,6 +20,7 @@ import { VerifyPagesModule } from './verify/verify-pages.module.js';
     ConfigModule,
     DatabaseModule.forRoot(),
     CalendarModule,
+    AdvicePagesModule,
     AssessmentPagesModule,
     DownloadPagesModule,
     DiscoveryModule,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { LabourMarketModule } from '@app/labour-market';
 import { OccupationsModule } from '@app/occupations';
+import { Advice } from './advice/advice.js';
 import { AssessmentQuestions } from './assessment-questions.js';
 import { AssessmentService } from './assessment.service.js';
 import { PersonalScorer } from './personal-scorer.js';
@@ -20,6 +21,7 @@ export const assessmentEntities = [Assessment];
 @Module({
   imports: [TypeOrmModule.forFeature(assessmentEntities), OccupationsModule, LabourMarketModule],
   providers: [
+    Advice,
     AssessmentFollowers,
     AssessmentForgetting,
     AssessmentQuestions,
@@ -33,6 +35,7 @@ export const assessmentEntities = [Assessment];
     },
   ],
   exports: [
+    Advice,
     AssessmentFollowers,
     AssessmentForgetting,
     AssessmentQuestions,

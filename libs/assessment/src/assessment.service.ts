@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { CLOCK, type Clock, DomainError, newId } from '@app/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Answers } from './answers/answers.js';
+import { moveAdvice } from './advice/advice.store.js';
 import { PersonalScorer } from './personal-scorer.js';
 import type { CompletedAssessment } from './result/completed-assessment.js';
 import { Questions } from './questions/questions.js';
@@ -156,6 +157,7 @@ export class AssessmentService {
     };
     await insertAssessment(manager, fresh);
     await this.followers.moved(manager, completed.id, fresh.id);
+    await moveAdvice(manager, completed.id, fresh.id);
     await removeUnlessHeld(manager, completed.id);
     return fresh;
   }

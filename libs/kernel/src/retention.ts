@@ -10,6 +10,8 @@ export const RETENTION = {
   unfinishedAssessmentDays: 90,
   /** A finished assessment, counted from when it was finished. */
   savedAssessmentMonths: 12,
+  /** A link by which an adviser reads a result, counted from when it was made. What they write stays as long as the result. */
+  adviceLinkDays: 30,
   /** How long before its end the owner of a saved assessment is written to, if we have an address. */
   warningDays: 30,
   /** A blueprint and the answers behind it, counted from delivery. */

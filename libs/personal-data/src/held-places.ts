@@ -1,5 +1,6 @@
 /** What is about a person, by how it came to us. */
-export type HeldKind = 'name' | 'email' | 'internet address' | 'answers' | 'message' | 'staff note';
+export type HeldKind =
+  'name' | 'email' | 'internet address' | 'answers' | 'message' | 'advice' | 'staff note';
 
 /** One place in which something about a person stands. */
 export interface HeldPlace {
@@ -105,6 +106,13 @@ export const HELD_PLACES: readonly HeldPlace[] = [
     copy: { not: 'it is the address of the saved result, in the copy of the assessment' },
     erased: 'gone',
     privacy: 'Answers and result of a finished assessment',
+  },
+  {
+    where: 'advice_comments.text',
+    holds: ['advice'],
+    copy: { not: 'it is in the copy of the assessment that it is about' },
+    erased: 'gone',
+    privacy: 'What an adviser you showed your result to wrote',
   },
   {
     where: 'blueprints.snapshot',

@@ -14,6 +14,7 @@ import { PaymentJobs } from '@app/payments';
 import { ReviewJobs, sendBlueprint } from '@app/review';
 import { createTestDatabase, FakeClock, runJobs, type TestDatabase, testEnvironment } from '@app/testing';
 import { Person } from '../../../apps/cli/src/journey/person.js';
+import { AdvicePagesModule } from '../../../apps/site/src/advice/advice-pages.module.js';
 import { AssessmentPagesModule } from '../../../apps/site/src/assessment/assessment-pages.module.js';
 import { DownloadPagesModule } from '../../../apps/site/src/download/download-pages.module.js';
 import { YourDataPagesModule } from '../../../apps/site/src/your-data/your-data-pages.module.js';
@@ -86,6 +87,7 @@ export class House {
       imports: [
         Settings,
         TypeOrmModule.forRoot({ ...databaseOptions(this.database.url, 8), autoLoadEntities: true }),
+        AdvicePagesModule,
         AssessmentPagesModule,
         DownloadPagesModule,
         YourDataPagesModule,
@@ -200,8 +202,14 @@ export class House {
     return await Promise.all(this.mail.taken.map((message) => simpleParser(message)));
   }
 
-  /** What a form's answer holds that is a file, with the person's cookies. */
+  /** The file of JSON that a form on the open page answers with. */
   async file(person: Person, path: string): Promise<{ headers: Headers; content: Record<string, unknown> }> {
+    const { headers, bytes } = await this.posted(person, path);
+    return { headers, content: JSON.parse(bytes.toString()) as Record<string, unknown> };
+  }
+
+  /** What a form on the open page answers with that is a file, with the person's cookies. */
+  async posted(person: Person, path: string): Promise<{ headers: Headers; bytes: Buffer }> {
     const jar = person['cookies'].get(new URL(this.url).host) ?? new Map<string, string>();
     const token = person.here.html
       .querySelector(`form[action="${path}"] input[name=_csrf]`)
@@ -212,10 +220,10 @@ export class House {
       headers: { origin: this.url, cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
       body: new URLSearchParams(token === undefined ? {} : { _csrf: token }),
     });
-    const text = await response.text();
+    const bytes = Buffer.from(await response.arrayBuffer());
     if (response.status !== 200)
-      throw new Error(`${path} answered ${response.status}: ${text.slice(0, 300)}`);
-    return { headers: response.headers, content: JSON.parse(text) as Record<string, unknown> };
+      throw new Error(`${path} answered ${response.status}: ${bytes.toString().slice(0, 300)}`);
+    return { headers: response.headers, bytes };
   }
 
   query<Row = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {

@@ -1,6 +1,6 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AssessmentQuestions, AssessmentService, PersonalScorer } from '@app/assessment';
+import { Advice, AssessmentQuestions, AssessmentService, PersonalScorer } from '@app/assessment';
 import { type SeeOther, seeOther, type View, view } from '@app/http';
 import { Catalogue } from '@app/occupations';
 import { AskedBy } from '../forms/sent-form.js';
@@ -19,6 +19,7 @@ export class ResultController {
     private readonly scorer: PersonalScorer,
     private readonly asking: AssessmentQuestions,
     private readonly catalogue: Catalogue,
+    private readonly advice: Advice,
   ) {}
 
   @Get('first-result')
@@ -47,10 +48,13 @@ export class ResultController {
     if (result === null)
       return seeOther(this.scorer.subjectOf(answers) ? addressOf('check') : this.jobAddress());
     const { completedAt } = await this.service.completed(id);
+    const { open: openLink, comments } = await this.advice.given(id);
     return view('site/assessment/result', {
       ...resultView(result, answers),
       skills_source: this.sourceOf('onetSkills'),
       interests_source: this.sourceOf('onetInterests'),
+      comments,
+      open_link: openLink,
       code: open.code,
       email: open.assessment.email ?? '',
       completed_at: completedAt,

@@ -1,4 +1,4 @@
-import type { Direction, Interval, Relation, Tool, Window } from '@app/occupations';
+import type { Direction, Interval, Relation, Sureness, Tool, Window } from '@app/occupations';
 import type { RatedSkill } from '../skills/own-ratings.js';
 
 /** How much a result rests on, least first. */
@@ -40,6 +40,8 @@ export interface Lever {
   readonly toTaskId: string;
   readonly from: string;
   readonly to: string;
+  /** Whole per cent of the week, as it would be entered. */
+  readonly percent: number;
   /** Hours a week, at most 4. */
   readonly hours: number;
   /** Unrounded, 0–100. */
@@ -87,7 +89,7 @@ export interface Adjustment {
   readonly name: string;
   /** The answer in short: "does parts of it", "most of your work". */
   readonly answer: string;
-  /** Points as used, after the bound; below zero lowers the exposure. 0 for answers that move nothing. */
+  /** Points as used, against what is usual in the work, after the bound; below zero lowers the exposure. 0 for answers that move nothing. */
   readonly points: number;
 }
 
@@ -115,10 +117,13 @@ export interface PersonalResult {
   readonly score: number;
   /** 80 %, unrounded, 0–100; holds the score. */
   readonly interval: Interval;
+  /** One word, or two bands when the line between them runs between scores that cannot be told apart. */
   readonly band: string;
   readonly occupationScore: number;
   readonly occupationInterval: Interval;
   readonly comparison: Comparison;
+  /** How sure that is; absent when about the same, and in results made before it was worked out. */
+  readonly sureness?: Sureness;
   readonly rows: readonly WeekRow[];
   /** What the answers beside the tasks add or take away: ±8 together; a line for each answer given. */
   readonly adjustments: readonly Adjustment[];
@@ -131,7 +136,9 @@ export interface PersonalResult {
   /** False when a usual week was assumed. */
   readonly weekHoursGiven: boolean;
   readonly window: Window;
-  /** Share of UK employment in occupations that score lower, 0–100, unrounded. */
+  /** Whose week the window is of; absent in results made before it followed the comparison. */
+  readonly windowOf?: 'own week' | 'typical week';
+  /** Share of UK employment in occupations that score lower, 0–100, unrounded; of the typical week when the score is about the same. */
   readonly percentile: number;
   /** Best first. */
   readonly pivots: readonly RankedPath[];

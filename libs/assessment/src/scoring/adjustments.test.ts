@@ -57,6 +57,20 @@ describe('adjustments', () => {
     ]);
   });
 
+  it('count demands against what is usual in the field of work, so that the usual answers move nothing', () => {
+    const demands = Object.fromEntries(DEMAND_IDS.map((id) => [id, 'most' as const]));
+    const nurse: Subject = { ...SUBJECT, slug: 'nurse', sector: 'health' };
+    const result = score({ occupationSlug: 'nurse', demands }, nurse, {
+      catalogueVersion: 'test',
+      exposureOf: () => ({ exposure: 50, exposureIn5Years: 50, sd: 20 }),
+      percentileOf: (value) => value,
+      candidates: [],
+    });
+    expect(result.score).toBe(result.occupationScore);
+    expect(result.adjustments.map(({ points }) => points)).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(scored({ demands }).score).toBeCloseTo(scored({}).score - 6, 10);
+  });
+
   it('take only the three biggest tasks, and only those of the job they were given for', () => {
     expect(scored(uses({ Tea: 'most' })).adjustments).toEqual([]);
     expect(scored(uses({ Filing: 'most' }, 'nurse')).adjustments).toEqual([]);

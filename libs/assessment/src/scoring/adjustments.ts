@@ -1,13 +1,17 @@
 import { AI_USE_SHORT } from '../answers/ai-use.js';
 import type { Answers } from '../answers/answers.js';
 import { DEMAND_IDS, DEMAND_SHORT, DEMANDS } from '../answers/demands.js';
+import { usualDemand } from '../answers/usual-demands.js';
 import type { Adjustment } from '../result/personal-result.js';
 import { AI_USE_POINTS, DEMAND_POINTS, MOST_ADJUSTMENT } from './adjustment-points.js';
 import { biggestParts } from './biggest-parts.js';
 import type { Subject } from './subject.js';
 import type { Week } from './week.js';
 
-/** One line for each answer given, in the order of the questions; nothing for what was left blank. */
+/**
+ * One line for each answer given, in the order of the questions; nothing for what was left blank. Demands count against what is usual in
+ * the work, so the usual answers move nothing.
+ */
 export function adjustmentsFor(answers: Answers, subject: Subject, week: Week): Adjustment[] {
   const { aiUse, demands = {} } = answers;
   const uses = aiUse?.subject === subject.slug ? aiUse.tasks : {};
@@ -26,7 +30,7 @@ export function adjustmentsFor(answers: Answers, subject: Subject, week: Week): 
               kind: 'demand',
               name: DEMANDS[id].name,
               answer: DEMAND_SHORT[level],
-              points: DEMAND_POINTS[level],
+              points: DEMAND_POINTS[level] - DEMAND_POINTS[usualDemand(id, subject)],
             },
           ]
         : [];

@@ -8,6 +8,8 @@ export const COMMON_SD = 5;
 
 export interface DrawnPart {
   readonly share: number;
+  /** Share in the typical week; that of the person where none is given. */
+  readonly typicalShare?: number;
   readonly exposure: number;
   readonly sd: number;
 }
@@ -24,6 +26,16 @@ export interface IntervalInput {
   readonly atMost?: number | undefined;
 }
 
+/** What the draws say of a score. */
+export interface Drawn {
+  readonly interval: Interval;
+  /** How far the person's week lies above the typical one, points: every tenth of the sorted differences of the draws. */
+  readonly differences: Float64Array;
+}
+
+/** One in so many of the sorted differences is kept: probabilities to a quarter of a per cent. */
+const KEPT = 10;
+
 /**
  * 80 % interval from 4,000 draws (method §4): shares ~ Dirichlet(k·u) by normalised gammas, each exposure ~ N(e, s), plus one common
  * N(0, 5) a draw; 10th to 90th percentile. It always holds the score and stays on 0–100.
@@ -31,9 +43,22 @@ export interface IntervalInput {
  * Law: less information never narrows it. A draw knows nothing of what the person might have said, and a week that turns out to lie in
  * one uncertain task can honestly be less certain than the average week; so the law is kept by bounding each level by the one below it.
  */
-export function drawInterval(input: IntervalInput): Interval {
-  const { score, family, atMost } = input;
-  const draws = drawScores(input).sort();
+export const drawInterval = (input: IntervalInput): Interval => draw(input).interval;
+
+/**
+ * The interval, and the difference to the typical week draw by draw. Both weeks are scored with the same drawn ratings, so the error they
+ * share cancels; what is left is how far the person's shares are known and how far the tasks that differ are.
+ */
+export function draw(input: IntervalInput): Drawn {
+  const { scores, differences } = drawScores(input);
+  differences.sort();
+  return {
+    interval: intervalOf(scores.sort(), input),
+    differences: differences.filter((_difference, index) => index % KEPT === KEPT / 2),
+  };
+}
+
+function intervalOf(draws: Float64Array, { score, family, atMost }: IntervalInput): Interval {
   const low = draws[Math.floor(DRAWS * 0.1)] ?? score;
   const high = draws[Math.ceil(DRAWS * 0.9) - 1] ?? score;
   const drawn = clip({ low: Math.min(low, score), high: Math.max(high, score) });
@@ -53,22 +78,31 @@ export function moved({ low, high }: Interval, by: number): Interval {
   return { low: from, high: from + width };
 }
 
-function drawScores({ parts, concentration, seed, family }: IntervalInput): Float64Array {
+function drawScores({ parts, concentration, seed, family }: IntervalInput): {
+  readonly scores: Float64Array;
+  readonly differences: Float64Array;
+} {
   const random = randomFrom(seed);
   const used = parts.filter(({ share }) => share > 0);
   const scores = new Float64Array(DRAWS);
+  const differences = new Float64Array(DRAWS);
   const commonSd = Math.hypot(COMMON_SD, family?.sd ?? 0);
   for (let draw = 0; draw < DRAWS; draw += 1) {
     let sum = 0;
     let weighted = 0;
-    for (const { share, exposure, sd } of used) {
+    let typical = 0;
+    for (const { share, exposure, sd, typicalShare = share } of used) {
       const gamma = random.gamma(concentration * share);
+      const drawn = exposure + sd * random.normal();
       sum += gamma;
-      weighted += gamma * (exposure + sd * random.normal());
+      weighted += gamma * drawn;
+      typical += typicalShare * drawn;
     }
-    scores[draw] = (sum > 0 ? weighted / sum : 0) + commonSd * random.normal();
+    const own = sum > 0 ? weighted / sum : 0;
+    differences[draw] = own - typical;
+    scores[draw] = own + commonSd * random.normal();
   }
-  return scores;
+  return { scores, differences };
 }
 
 const clip = ({ low, high }: Interval): Interval => ({ low: Math.max(0, low), high: Math.min(100, high) });

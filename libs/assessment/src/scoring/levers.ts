@@ -1,6 +1,10 @@
 import { inSentence } from '@app/kernel';
+import type { Answers } from '../answers/answers.js';
 import type { Lever } from '../result/personal-result.js';
-import { OTHER_WORK, type WeekPart } from './week.js';
+import { TRUST } from './detail.js';
+import { type Move, statedExactly, withMove } from './enter-move.js';
+import type { Subject } from './subject.js';
+import { OTHER_WORK, type Week, type WeekPart } from './week.js';
 
 /** Hours of a usual full-time week, taken when the person did not give theirs. */
 export const USUAL_WEEK_HOURS = 37;
@@ -9,50 +13,110 @@ const MOST_LEVERS = 3;
 /** Below this, in points, a move is not worth a conversation with a manager: the score is not known that well. */
 const LEAST_GAIN = 2;
 
+/** Whose moves are looked for. */
+export interface LeverInput {
+  readonly answers: Answers;
+  readonly subject: Subject;
+  readonly week: Week;
+  /** The person's, before the move. */
+  readonly score: number;
+  readonly weekHours: number;
+  /** The score that answers give. */
+  readonly scoreOf: (answers: Answers) => number;
+}
+
+/** A move before its score is worked out. */
+interface Candidate {
+  readonly move: Move;
+  readonly from: WeekPart;
+  readonly to: WeekPart;
+  readonly hours: number;
+  /** Points it lowers the score by, but for what it does to the answers about AI tools. */
+  readonly gain: number;
+}
+
+interface Found extends Candidate {
+  readonly scoreAfter: number;
+}
+
+/** Moves whose score is worked out, and of them how many take time from one task: a whole score each is too much for every pair. */
+const LOOKED_AT = 12;
+const LOOKED_AT_FROM = 3;
+
 /**
  * The moves that lower the score most: up to 4 hours a week from a task the person does to another they do, in half hours. At most
- * three, each taking time from a different task.
- *
- * @param score the person's, before the move
+ * three, each taking time from a different task. A lever promises what entering the move as exact shares of the week gives.
  */
-export function leversOf(parts: readonly WeekPart[], score: number, weekHours: number): Lever[] {
-  const own = parts.filter(
+export function leversOf(input: LeverInput): Lever[] {
+  const { week, score, subject } = input;
+  const own = week.parts.filter(
     ({ taskId, share, statedShare }) =>
-      taskId !== OTHER_WORK && share > 0 && (statedShare > 0 || !stated(parts)),
+      taskId !== OTHER_WORK && share > 0 && (statedShare > 0 || !stated(week.parts)),
   );
-  const moves = own.flatMap((from) => own.flatMap((to) => moveOf(from, to, score, weekHours)));
-  moves.sort(
-    (a, b) => a.scoreAfter - b.scoreAfter || a.from.localeCompare(b.from) || a.to.localeCompare(b.to),
-  );
-  const chosen: Lever[] = [];
-  for (const move of moves) {
-    const repeats = chosen.some(({ fromTaskId }) => fromTaskId === move.fromTaskId);
-    if (!repeats && chosen.length < MOST_LEVERS) chosen.push(move);
-  }
-  return chosen;
+  const exact = subject.family ? undefined : statedExactly(input.answers, subject, week);
+  const found = lookedAt(own.flatMap((from) => own.flatMap((to) => moveOf(from, to, exact, input))))
+    .map((candidate): Found => ({
+      ...candidate,
+      // A family of work has no page of shares: what they would count for with a job.
+      scoreAfter: exact
+        ? input.scoreOf(withMove(exact, candidate.move))
+        : Math.max(0, score - candidate.gain),
+    }))
+    .filter(({ scoreAfter }) => score - scoreAfter >= LEAST_GAIN)
+    .sort((a, b) => a.scoreAfter - b.scoreAfter || byName(a, b));
+  const chosen: Found[] = [];
+  for (const move of found)
+    if (chosen.length < MOST_LEVERS && !chosen.some(({ from }) => from === move.from)) chosen.push(move);
+  return chosen.map((each) => leverOf(each, score));
 }
 
 /** Whether the person said which tasks are theirs; until then the typical week is taken for it. */
 const stated = (parts: readonly WeekPart[]): boolean => parts.some(({ statedShare }) => statedShare > 0);
 
-function moveOf(from: WeekPart, to: WeekPart, score: number, weekHours: number): Lever[] {
-  const hours = Math.min(MOST_HOURS, Math.floor(from.share * weekHours * 2) / 2);
-  const scoreAfter = Math.max(0, score + (hours / weekHours) * (to.exposure - from.exposure));
-  if (hours < 0.5 || score - scoreAfter < LEAST_GAIN) return [];
-  const words = `Move ${hoursInWords(hours)} a week from ${nameOf(from)} to ${nameOf(to)}: ${Math.round(score)}\u00a0→\u00a0${Math.round(scoreAfter)}.`;
-  return [
-    {
-      fromTaskId: from.taskId,
-      toTaskId: to.taskId,
-      from: from.name,
-      to: to.name,
-      hours,
-      scoreBefore: score,
-      scoreAfter,
-      words,
-    },
-  ];
+const byName = (a: Candidate, b: Candidate): number =>
+  a.from.name.localeCompare(b.from.name) || a.to.name.localeCompare(b.to.name);
+
+/** The most promising, not all of them from one task. */
+function lookedAt(candidates: readonly Candidate[]): Candidate[] {
+  const counts = new Map<WeekPart, number>();
+  return [...candidates]
+    .sort((a, b) => b.gain - a.gain || byName(a, b))
+    .filter(({ from }) => {
+      const count = (counts.get(from) ?? 0) + 1;
+      counts.set(from, count);
+      return count <= LOOKED_AT_FROM;
+    })
+    .slice(0, LOOKED_AT);
 }
+
+function moveOf(
+  from: WeekPart,
+  to: WeekPart,
+  exact: Answers | undefined,
+  { weekHours }: LeverInput,
+): Candidate[] {
+  if (to.exposure >= from.exposure) return [];
+  const percents = exact?.amounts?.kind === 'exact' ? exact.amounts.percents : undefined;
+  const taken = Math.min(from.share, percents ? (percents[from.taskId] ?? 0) / 100 : 1);
+  const hours = Math.min(MOST_HOURS, Math.floor(taken * weekHours * 2) / 2);
+  const percent = Math.min(Math.round((100 * hours) / weekHours), percents?.[from.taskId] ?? 100);
+  if (hours < 0.5 || percent < 1) return [];
+  const gain = (TRUST.exact * percent * (from.exposure - to.exposure)) / 100;
+  // The answers about AI tools may add a point or so to what the tasks give.
+  if (gain < LEAST_GAIN / 2) return [];
+  const move = { fromTaskId: from.taskId, toTaskId: to.taskId, percent };
+  return [{ move, from, to, hours, gain }];
+}
+
+const leverOf = ({ move, from, to, hours, scoreAfter }: Found, score: number): Lever => ({
+  ...move,
+  from: from.name,
+  to: to.name,
+  hours,
+  scoreBefore: score,
+  scoreAfter,
+  words: `Move ${hoursInWords(hours)} a week from ${nameOf(from)} to ${nameOf(to)}: ${Math.round(score)}\u00a0→\u00a0${Math.round(scoreAfter)}.`,
+});
 
 /** Names that the person typed stay as they are. */
 const nameOf = ({ name, own }: WeekPart): string => (own ? `“${name}”` : inSentence(name));

@@ -7,8 +7,10 @@ import { AI_USES } from '../answers/ai-use.js';
 import { DEMAND_IDS, DEMAND_LEVELS } from '../answers/demands.js';
 import { MOST_ADJUSTMENT } from './adjustment-points.js';
 import { bandOf, saidLess } from './detail.js';
+import { statedExactly, withMove } from './enter-move.js';
 import { score, type ScoringContext } from './score.js';
 import type { Subject } from './subject.js';
+import { weekOf } from './week.js';
 
 const SLUG = 'machine-learning-engineer';
 const CONTEXT: ScoringContext = {
@@ -207,7 +209,7 @@ describe('score', () => {
     );
     const [best] = result.levers;
     expect(best).toMatchObject({ fromTaskId: 'scripts', toTaskId: 'architecture', hours: 4 });
-    expect(best?.scoreAfter).toBeCloseTo(result.score - 0.1 * (66 - 15), 10);
+    expect(best?.percent).toBe(10);
     expect(best?.words).toBe(
       `Move 4 hours a week from scripts to architecture: ${Math.round(result.score)}\u00a0→\u00a0${Math.round(best?.scoreAfter ?? 0)}.`,
     );
@@ -271,6 +273,25 @@ describe('score', () => {
         );
       }),
       { numRuns: runs(10) },
+    );
+  });
+
+  it('law: a lever promises what entering the move gives', () => {
+    fc.assert(
+      fc.property(people, fc.boolean(), ({ subject, answers, context }, exact) => {
+        const { amounts, ...ticks } = answers;
+        const person = exact ? { ...ticks, ...(amounts && { amounts }) } : ticks;
+        const stated = statedExactly(person, subject, weekOf(person, subject, context.exposureOf));
+        for (const lever of score(person, subject, context).levers) {
+          const moved = withMove(stated, lever);
+          if (moved.amounts?.kind !== 'exact') throw new Error('The move is not in exact shares.');
+          const percents = Object.values(moved.amounts.percents);
+          expect(percents.every((percent) => Number.isInteger(percent) && percent >= 0)).toBe(true);
+          expect(sum(percents)).toBeLessThanOrEqual(100);
+          expect(score(moved, subject, context).score).toBeCloseTo(lever.scoreAfter, 10);
+        }
+      }),
+      { numRuns: runs(20) },
     );
   });
 

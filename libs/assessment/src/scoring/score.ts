@@ -1,5 +1,4 @@
-import { inSentence } from '@app/kernel';
-import { bandWord, MODEL_MONTH, MODEL_VERSION, windowFor } from '@app/occupations';
+import { MODEL_VERSION } from '@app/occupations';
 import { partOfFullTime } from '@app/labour-market';
 import type { Answers } from '../answers/answers.js';
 import { PAY_BANDS } from '../answers/choices.js';
@@ -13,19 +12,20 @@ import type {
   Detail,
   InterestResult,
   PersonalResult,
-  WaterfallStep,
   WeekRow,
 } from '../result/personal-result.js';
 import { adjustmentsFor, boundAdjustments, sumOf } from './adjustments.js';
-import { compare } from './comparison.js';
+import { compare, type Compared } from './comparison.js';
 import { CONCENTRATION, DETAIL_WORDS, saidLess } from './detail.js';
-import { drawInterval, moved } from './interval.js';
+import { draw, type Drawn, moved } from './interval.js';
 import { leversOf, USUAL_WEEK_HOURS } from './levers.js';
 import type { RatedSkill } from '../skills/own-ratings.js';
 import { seedOf } from './random.js';
+import { standingOf } from './standing.js';
 import { skillStrengths, strengthsOf, toolStrengths } from './strengths.js';
 import type { ActivityExposure, Subject } from './subject.js';
-import { OTHER_WORK, type Week, weekOf, type WeekPart } from './week.js';
+import { waterfallOf } from './waterfall.js';
+import { contributionOf, type Week, weekOf, type WeekPart } from './week.js';
 
 /** What scoring needs beside the answers and the subject; plain values and pure functions, so that scoring stays pure. */
 export interface ScoringContext {
@@ -53,11 +53,25 @@ const LOW_BELOW = 35;
  * Missing answers lower the detail, never fail.
  */
 export function score(answers: Answers, subject: Subject, context: ScoringContext): PersonalResult {
-  const { week, adjustments, total, interval, seed } = scoredWeekOf(answers, subject, context);
+  const { week, adjustments, total, interval, seed, compared } = scoredWeekOf(answers, subject, context);
   const weekHours = answers.hoursPerWeek ?? USUAL_WEEK_HOURS;
   const rows = week.parts.map((part) => rowOf(part, week, answers.hoursPerWeek));
   const weekWords = week.detail.startsWith('title') ? 'a typical week' : 'your week';
-  const levers = leversOf(week.parts, total, weekHours);
+  const levers = leversOf({
+    answers,
+    subject,
+    week,
+    score: total,
+    weekHours,
+    scoreOf: (others) => scoreAlone(others, subject, context.exposureOf),
+  });
+  const { band, window, windowOf, placedAt } = standingOf({
+    week,
+    score: total,
+    interval,
+    comparison: compared.comparison,
+    barrierMonths: subject.barrierMonths,
+  });
   const interests = interestsOf(answers, context.interests);
   const paths = rankPaths(context.candidates, {
     slug: subject.family ? '' : subject.slug,
@@ -81,18 +95,19 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     levelWords: basedOn(week.detail, adjustments),
     score: total,
     interval,
-    band: bandWord(total),
+    band,
     occupationScore: week.occupationScore,
     occupationInterval: subject.interval,
-    comparison: compare(total, interval, week.occupationScore, subject.interval),
+    ...compared,
     rows,
     adjustments,
     waterfall: waterfallOf(week, adjustments),
     levers,
     weekHours,
     weekHoursGiven: answers.hoursPerWeek !== undefined,
-    window: windowFor(week.parts, subject.barrierMonths, MODEL_MONTH),
-    percentile: context.percentileOf(total),
+    window,
+    windowOf,
+    percentile: context.percentileOf(placedAt),
     pivots: paths,
     strengths: [
       ...strengthsOf(week.parts, paths, weekWords),
@@ -145,17 +160,29 @@ interface ScoredWeek {
   readonly adjustments: readonly Adjustment[];
   readonly total: number;
   readonly interval: PersonalResult['interval'];
+  readonly compared: Compared;
   readonly seed: string;
 }
 
 function scoredWeekOf(answers: Answers, subject: Subject, context: ScoringContext): ScoredWeek {
-  const { week, unadjusted, interval, seed } = unadjustedOf(answers, subject, context);
+  const { week, unadjusted, drawn, seed } = unadjustedOf(answers, subject, context);
   const adjustments = boundAdjustments(adjustmentsFor(answers, subject, week), unadjusted);
   const by = sumOf(adjustments);
-  return { week, adjustments, total: unadjusted + by, interval: moved(interval, by), seed };
+  const total = unadjusted + by;
+  return {
+    week,
+    adjustments,
+    total,
+    interval: moved(drawn.interval, by),
+    compared: compare(total, week.occupationScore, drawn.differences, by),
+    seed,
+  };
 }
 
-type UnadjustedScore = Pick<ScoredWeek, 'week' | 'interval' | 'seed'> & { readonly unadjusted: number };
+type UnadjustedScore = Pick<ScoredWeek, 'week' | 'seed'> & {
+  readonly unadjusted: number;
+  readonly drawn: Drawn;
+};
 
 /**
  * What a title alone gives depends on its subject and on nothing of the person, and every more detailed result is bounded by it: drawn
@@ -170,7 +197,7 @@ function unadjustedOf(answers: Answers, subject: Subject, context: ScoringContex
   if (known) return known;
   const unadjusted = week.parts.reduce((sum, { share, exposure }) => sum + share * exposure, 0);
   const less = saidLess(answers, subject);
-  const below = less && unadjustedOf(less, subject, context).interval;
+  const below = less && unadjustedOf(less, subject, context).drawn.interval;
   const parts = week.parts.map(({ share, exposure, sd }) => ({ share, exposure, sd }));
   const seed = seedOf({
     modelVersion: MODEL_VERSION,
@@ -178,15 +205,15 @@ function unadjustedOf(answers: Answers, subject: Subject, context: ScoringContex
     parts,
     family: subject.family ?? null,
   });
-  const interval = drawInterval({
-    parts,
+  const drawn = draw({
+    parts: week.parts,
     score: unadjusted,
     concentration: CONCENTRATION[week.detail],
     seed,
     family: subject.family,
     atMost: below && below.high - below.low,
   });
-  const scored = { week, unadjusted, interval, seed };
+  const scored = { week, unadjusted, drawn, seed };
   if (week.detail === 'title only') typicalWeeks.set(subject, scored);
   return scored;
 }
@@ -198,31 +225,6 @@ function rowOf(part: WeekPart, week: Week, hoursPerWeek: number | undefined): We
     ...(hoursPerWeek === undefined ? {} : { hours: part.share * hoursPerWeek }),
     contribution: contributionOf(part, week),
   };
-}
-
-const contributionOf = ({ share, typicalShare, exposure }: WeekPart, { occupationScore }: Week): number =>
-  // + 0 turns −0 into 0, which JSON cannot tell apart.
-  (share - typicalShare) * (exposure - occupationScore) + 0;
-
-/** A bar for each part of the week that differs, then the adjustments. Other work lies at the mean, so it moves nothing. */
-function waterfallOf(week: Week, adjustments: readonly Adjustment[]): WaterfallStep[] {
-  const tasks = week.parts
-    .filter(({ taskId, share, typicalShare }) => taskId !== OTHER_WORK && share !== typicalShare)
-    .map((part) => ({ label: stepLabel(part), points: contributionOf(part, week) }));
-  const beside = adjustments
-    .filter(({ points }) => points !== 0)
-    .map((each) => ({ label: adjustmentLabel(each), points: each.points }));
-  return [...tasks, ...beside];
-}
-
-const adjustmentLabel = ({ kind, name, answer }: Adjustment): string =>
-  kind === 'ai use' ? `AI in ${inSentence(name)}: ${answer}` : `${name}: ${answer}`;
-
-function stepLabel({ name, share, typicalShare }: WeekPart): string {
-  const yours = `${Math.round(100 * share)}% of your week`;
-  return typicalShare > 0
-    ? `${name}: ${yours}, typically ${Math.round(100 * typicalShare)}%`
-    : `${name}: ${yours}`;
 }
 
 const lowShareOf = (parts: readonly WeekPart[]): number =>

@@ -1,9 +1,11 @@
-import type { Interval, Task } from '@app/occupations';
+import type { Interval, SectorId, Task } from '@app/occupations';
 
 /** What a person's week is compared with: an occupation, or a family of them when the title is unknown. An `Occupation` is one. */
 export interface Subject {
   readonly slug: string;
   readonly title: string;
+  /** Field of work: says what its people usually answer about demands. */
+  readonly sector?: SectorId;
   /** 80 % interval of its score. */
   readonly interval: Interval;
   readonly tasks: readonly Task[];

@@ -33,6 +33,14 @@ export interface Week {
   readonly occupationScore: number;
 }
 
+/** What a part adds to the score beside the typical week, points. */
+export const contributionOf = (
+  { share, typicalShare, exposure }: WeekPart,
+  { occupationScore }: Week,
+): number =>
+  // + 0 turns −0 into 0, which JSON cannot tell apart.
+  (share - typicalShare) * (exposure - occupationScore) + 0;
+
 /**
  * The person's week (method §4): the subject's tasks, own tasks at the exposure of their activity, and other work at the occupation's
  * mean. Typical, stated and scored shares each sum to 1 over the parts.

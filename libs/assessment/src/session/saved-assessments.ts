@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { Environment } from '@app/config';
 import { CLOCK, type Clock, DomainError, plusDays, RETENTION, seal, unseal } from '@app/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
+import { removeAdvice } from '../advice/advice.store.js';
 import { AssessmentFollowers } from './assessment-followers.js';
 import type { Assessment } from './assessment.entity.js';
 import { changeAssessment, emptyAssessment, findAssessment, removeAssessment } from './assessment.store.js';
@@ -92,6 +93,7 @@ export class SavedAssessments {
   async erase(manager: EntityManager, id: string, pointedAt: boolean): Promise<void> {
     if (!pointedAt) return await removeAssessment(manager, id);
     await this.followers.erased(manager, id);
+    await removeAdvice(manager, id);
     await emptyAssessment(manager, id, this.clock.now());
   }
 }

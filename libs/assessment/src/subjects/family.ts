@@ -1,4 +1,4 @@
-import { riskLabel, type Task } from '@app/occupations';
+import { riskLabel, type SectorId, type Task } from '@app/occupations';
 import { CONCENTRATION } from '../scoring/detail.js';
 import type { Subject } from '../scoring/subject.js';
 import { titleOnlyVariance } from '../scoring/title-only-variance.js';
@@ -21,7 +21,7 @@ const MARGIN = 1.08;
 const ACTIVITY_SD = 15;
 
 export interface FamilyInput {
-  readonly id: string;
+  readonly id: SectorId;
   readonly title: string;
   readonly members: readonly FamilyMember[];
   readonly barrierMonths: number;
@@ -57,6 +57,7 @@ export function familySubject({ id, title, members, barrierMonths, nameOf, rise 
   }));
   return {
     slug: id,
+    sector: id,
     title,
     interval: { low: Math.max(0, mean - half), high: Math.min(100, mean + half) },
     tasks,

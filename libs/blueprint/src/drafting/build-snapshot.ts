@@ -1,6 +1,5 @@
 import { AVOIDANCES, PAY_BANDS, REGIONS, TRAVEL, WORK_LEVELS, type RankedPath } from '@app/assessment';
 import { nationOf } from '@app/labour-market';
-import { bandWord } from '@app/occupations';
 import { inSentence } from '../copy/word-filters.js';
 import { withoutEmoji } from '@app/typeset';
 import type { BlueprintInputs, PathFacts } from '../snapshot/blueprint-inputs.js';
@@ -48,8 +47,9 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
       score: result.score,
       interval: result.interval,
       percentile: result.percentile,
-      band: bandWord(result.score),
+      band: result.band,
       comparison: result.comparison,
+      ...(result.sureness && { sureness: result.sureness }),
       hoursPerWeek: result.weekHours,
       hoursAssumed: !result.weekHoursGiven,
       tasks: tasksOf(inputs),
@@ -62,6 +62,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
         after: lever.scoreAfter,
       })),
       window: result.window,
+      ...(result.windowOf && { windowOf: result.windowOf }),
       strengths: result.strengths.map(withoutEmoji),
       ...(result.interests && { interests: result.interests.person }),
       ...(result.adjustments.length > 0 && { adjustments: result.adjustments }),

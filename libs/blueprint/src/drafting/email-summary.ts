@@ -1,9 +1,10 @@
+import { findingWords } from '@app/assessment';
 import { withArticle, inSentence } from '../copy/word-filters.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 
 /** Three or four plain sentences for the email that brings the blueprint. */
 export function emailSummary(draft: Omit<BlueprintSnapshot, 'emailSummary'>): string[] {
-  const { result, paths, recommended, plan, person } = draft;
+  const { result, paths, recommended, plan, person, occupation, answerLevel } = draft;
   const [path, second] = paths;
   const { low, high } = result.interval;
   const range = `likely ${Math.round(low)}–${Math.round(high)}`;
@@ -12,8 +13,11 @@ export function emailSummary(draft: Omit<BlueprintSnapshot, 'emailSummary'>): st
       ? `We recommend a move towards ${inSentence(path.title)} (${path.matchPercent}% skill match)${second ? `, with ${inSentence(second.title)} as plan B` : ''}.`
       : `We recommend staying as ${withArticle(person.role)} and reshaping your week${path ? `, with ${inSentence(path.title)} as plan B` : ''}.`;
   const action = plan.weeks[0]?.actions[0]?.detail ?? plan.weeks[0]?.actions[0]?.text;
+  const { verdict } = findingWords({ ...result, occupationScore: occupation.score });
+  // A title alone says nothing of how this person differs.
+  const beside = answerLevel.startsWith('title') ? '' : `: ${verdict}`;
   return [
-    `Your AI exposure score is ${Math.round(result.score)} of 100 (${range}).`,
+    `Your AI exposure score is ${Math.round(result.score)} of 100 (${range})${beside}.`,
     recommendation,
     ...(draft.reasons[0] ? [draft.reasons[0]] : []),
     ...(action

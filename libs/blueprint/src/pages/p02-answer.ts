@@ -1,3 +1,4 @@
+import { WINDOW_NOT_KNOWN } from '@app/assessment';
 import { bullet } from '@app/charts';
 import { inSentence, withArticle } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
@@ -90,6 +91,7 @@ export function windowFigure({
   toYear?: number;
   words: string;
 }): string {
+  if (words === WINDOW_NOT_KNOWN) return 'Not known yet';
   if (fromYear === undefined || toYear === undefined)
     return words === 'more than 10 years' ? '10+ years' : words;
   return fromYear === toYear ? String(fromYear) : `${fromYear}–${toYear}`;

@@ -1,4 +1,5 @@
 import { fan } from '@app/charts';
+import { windowParts } from '@app/assessment';
 import { MODEL_MONTH } from '@app/occupations';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '@app/typeset';
@@ -12,7 +13,7 @@ export function windowPage(composer: Composer): PageContent {
   const firstYear = Number(MODEL_MONTH.slice(0, 4));
   const curves = SCENARIOS.map((scenario) => ({
     scenario,
-    values: shareByYear(result.tasks, scenario, occupation.barrierMonths),
+    values: shareByYear(windowParts(result.tasks, result.windowOf), scenario, occupation.barrierMonths),
   }));
   const yearOf = (months: number | null): string =>
     months === null

@@ -241,12 +241,16 @@ export interface BlueprintSnapshot {
     readonly percentile: number;
     readonly band: string;
     readonly comparison: 'about the same' | 'more exposed' | 'less exposed';
+    /** How sure that is; absent when about the same, and in drafts made before it was worked out. */
+    readonly sureness?: 'likely' | 'very likely';
     readonly hoursPerWeek: number;
     readonly hoursAssumed: boolean;
     readonly tasks: readonly SnapshotTask[];
     readonly waterfall: readonly { readonly label: string; readonly points: number }[];
     readonly levers: readonly SnapshotLever[];
     readonly window: Window;
+    /** Whose week the window is of; that of the person in drafts made before it followed the comparison. */
+    readonly windowOf?: 'own week' | 'typical week';
     readonly strengths: readonly string[];
     /** What the answers beside the tasks add or take away, points; not in drafts made before they were asked. */
     readonly adjustments?: readonly {

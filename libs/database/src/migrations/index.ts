@@ -25,6 +25,7 @@ import { Corrections1795500000060 } from './0060-corrections.js';
 import { ApprovedBytes1795500000080 } from './0080-approved-bytes.js';
 import { MoneyFits1795500000081 } from './0081-money-fits.js';
 import { RecordsStay1795500000082 } from './0082-records-stay.js';
+import { Advice1795500000090 } from './0090-advice.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   ApprovedBytes1795500000080,
   MoneyFits1795500000081,
   RecordsStay1795500000082,
+  Advice1795500000090,
 ];

@@ -1,10 +1,11 @@
 import { inSentence } from '@app/kernel';
-import type { PersonalResult } from '@app/assessment';
+import { findingWords, type PersonalResult } from '@app/assessment';
 
 /** The headings of a result: each says what was found. */
 export interface ResultHeadings {
   readonly page: string;
   readonly lede: string;
+  readonly why: string;
   readonly paths: string;
 }
 
@@ -13,6 +14,10 @@ export function resultHeadings(result: PersonalResult): ResultHeadings {
   return {
     page: pageHeading(result),
     lede: lede(result),
+    why:
+      result.comparison === 'about the same'
+        ? 'What moves your score, though too little to tell it from a typical one'
+        : 'Why your score is not the typical one',
     paths:
       best?.kind === 'pivot'
         ? `Of your options, ${inSentence(best.title)} comes first`
@@ -24,22 +29,13 @@ export function resultHeadings(result: PersonalResult): ResultHeadings {
 const adjusted = ({ adjustments }: PersonalResult): boolean => adjustments.some(({ points }) => points !== 0);
 
 function pageHeading(result: PersonalResult): string {
-  const { level, comparison, score, occupationTitle } = result;
+  const { level, score } = result;
   const shown = Math.round(score);
   if (level === 'title only' && adjusted(result))
     return `Your work scores about ${shown} of 100, going by your job and your answers`;
   if (level === 'title unknown') return `Work like yours scores about ${shown} of 100`;
   if (level === 'title only') return `A typical week in your job scores ${shown} of 100`;
-  switch (comparison) {
-    case 'about the same':
-      return `Your week is about as exposed to AI as is typical: ${shown} of 100`;
-    case 'more exposed':
-      return `Your week is more exposed to AI than is typical: ${shown} of 100`;
-    case 'less exposed':
-      return `Your week is less exposed to AI than is typical: ${shown} of 100`;
-    default:
-      return occupationTitle;
-  }
+  return findingWords(result).sentence;
 }
 
 function lede(result: PersonalResult): string {

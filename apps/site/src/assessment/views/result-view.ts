@@ -17,6 +17,7 @@ import {
   type RankedPath,
   type WaterfallStep,
   type WeekRow,
+  WINDOW_NOT_KNOWN,
 } from '@app/assessment';
 import { SafeHtml } from '@app/http';
 import { monthWords, MODEL_MONTH, percentileWords, riskLabel, shownPercentile } from '@app/occupations';
@@ -71,6 +72,11 @@ export function resultView(result: PersonalResult, answers: Answers): Record<str
     },
     headings: resultHeadings(result),
     from_title: result.level.startsWith('title'),
+    same: result.comparison === 'about the same' && !result.level.startsWith('title'),
+    window_typical:
+      result.windowOf === 'typical week' &&
+      result.window.words !== WINDOW_NOT_KNOWN &&
+      !result.level.startsWith('title'),
     strip: html(toSvg(strip)),
     waterfall: steps.length > 0 ? { chart: html(responsiveSvg(fall)), table: table(fall(720)) } : null,
     moved_by_tasks: tasks.some(({ points }) => points !== 0),

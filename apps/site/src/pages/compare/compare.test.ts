@@ -63,29 +63,32 @@ describe('what is said of a comparison', () => {
   const middle = role('Machine learning engineer', 35, 28, 43);
   const low = role('Nurse', 26, 19, 33);
 
-  it('claims a difference only where the likely ranges do not meet', () => {
-    expect(compareHeading([low, high])).toBe('A clear difference: 49 for data scientist, 26 for nurse');
+  it('claims a difference from a probability of 80 %, and says from 95 % that it is very likely', () => {
+    expect(compareHeading([low, high])).toBe('Very likely a difference: 49 for data scientist, 26 for nurse');
     expect(compareHeading([low, middle, high])).toBe(
-      'A clear difference: from 49 for data scientist to 26 for nurse',
+      'Very likely a difference: from 49 for data scientist to 26 for nurse',
     );
     expect(compareHeading([middle, low])).toBe(
-      'Too close to tell apart: 35 for machine learning engineer and 26 for nurse',
+      'Likely a difference: 35 for machine learning engineer, 26 for nurse',
+    );
+    expect(compareHeading([middle, role('Baker', 31, 23, 39)])).toBe(
+      'Too close to tell apart: 35 for machine learning engineer and 31 for baker',
     );
   });
 
-  it('does not claim one where the ranges shown only touch', () => {
-    expect(pairSentences([role('A', 50, 40.4, 60), role('B', 30, 20, 40.1)])).toEqual([
-      'A against B: about as exposed. The likely ranges, 40–60 and 20–40, meet.',
+  it('does not claim one between figures that read the same, however narrow their ranges', () => {
+    expect(pairSentences([role('A', 50.4, 50.3, 50.5), role('B', 49.6, 49.5, 49.7)])).toEqual([
+      'A against B: about as exposed, 50 (likely 50–51) to 50 (likely 50–50).',
     ]);
   });
 
-  it('says every pair once, claims first', () => {
+  it('says every pair once, the surest first', () => {
     const said = pairSentences([low, middle, high]);
     expect(said).toHaveLength(3);
     expect(said[0]).toBe(
-      'Data scientist against nurse: more exposed. The likely ranges, 36–61 and 19–33, do not meet.',
+      'Data scientist against nurse: very likely more exposed, 49 (likely 36–61) to 26 (likely 19–33).',
     );
-    expect(said.slice(1).every((each) => each.includes('about as exposed'))).toBe(true);
+    expect(said.slice(1).every((each) => each.includes(': likely more exposed'))).toBe(true);
   });
 });
 

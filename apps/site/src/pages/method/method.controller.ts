@@ -1,15 +1,17 @@
 import { Controller, Get } from '@nestjs/common';
 import { dotPlot, responsiveSvg, signed } from '@app/charts';
-import { PUBLISHED_SCORING } from '@app/assessment';
+import { PUBLISHED_SCORING, WIDEST_FOR_A_WINDOW } from '@app/assessment';
 import { PublicPage, SafeHtml, type View, view } from '@app/http';
 import {
   Catalogue,
+  LIKELY_FROM,
   MODEL_MONTH,
   monthWords,
   PUBLISHED,
   SECTOR_BARRIER_MONTHS,
   SECTORS,
   type SectorId,
+  VERY_LIKELY_FROM,
 } from '@app/occupations';
 import { inSentence } from '@app/kernel';
 import { type MethodFigures, methodFigures, PERSONAL, type Reference } from './method-figures.js';
@@ -40,6 +42,11 @@ export class MethodController {
       factor: PUBLISHED.interval.z80.toFixed(2),
       personal: PERSONAL,
       scoring: PUBLISHED_SCORING,
+      sure: {
+        likely: Math.round(100 * LIKELY_FROM),
+        very_likely: Math.round(100 * VERY_LIKELY_FROM),
+        widest: WIDEST_FOR_A_WINDOW,
+      },
       beside: besideTheTasks(),
       chart: agreementChart(figures),
       agreement: agreementRange(figures),

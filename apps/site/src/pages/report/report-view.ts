@@ -1,4 +1,5 @@
 import { barCell, type Drawing, dotCell, intervalCell, type Level, scoreStrip, toSvg } from '@app/charts';
+import { WINDOW_NOT_KNOWN } from '@app/assessment';
 import { SafeHtml } from '@app/http';
 import { monthWords, type OccupationReport, OTHER_ACTIVITIES, type Window } from '@app/occupations';
 import { jsonLd } from '../../discovery/json-ld.js';
@@ -85,6 +86,7 @@ export function reportView(
 /** "2031–2034", or the words when the slow run never gets there. */
 export function windowFigure({ fromYear, toYear, words }: Window): string {
   if (words === 'now') return 'Now';
+  if (words === WINDOW_NOT_KNOWN) return 'Not known yet';
   if (fromYear !== undefined && toYear !== undefined)
     return fromYear === toYear ? String(fromYear) : `${fromYear}–${toYear}`;
   if (fromYear !== undefined) return `From ${fromYear}`;

@@ -1,4 +1,4 @@
-import type { AnswerLine, Assessment } from '@app/assessment';
+import type { AdviceGiven, AnswerLine, Assessment } from '@app/assessment';
 import type { Delivery } from '@app/delivery';
 import { answersExport, NOTES_ON_ANSWERS } from './answers-export.js';
 import { emailsExport, NOTES_ON_EMAILS } from './emails-export.js';
@@ -7,12 +7,19 @@ export interface AssessmentFacts {
   readonly assessment: Assessment;
   /** The answers in words. */
   readonly told: readonly AnswerLine[];
+  readonly advice: AdviceGiven;
   readonly deliveries: readonly Delivery[];
   readonly madeAt: Date;
 }
 
 /** Everything we hold under a resume code. A pure function; its member names are those of the file. */
-export const assessmentExport = ({ assessment, told, deliveries, madeAt }: AssessmentFacts): object => ({
+export const assessmentExport = ({
+  assessment,
+  told,
+  advice,
+  deliveries,
+  madeAt,
+}: AssessmentFacts): object => ({
   about: {
     what: 'Everything we hold about your free assessment',
     madeAt,
@@ -21,6 +28,8 @@ export const assessmentExport = ({ assessment, told, deliveries, madeAt }: Asses
       assessment:
         'When you began, last saved and finished; until when we keep it; and your email address, if you gave one. The code itself is not in the file: we keep only a form of it that nobody can read.',
       ...NOTES_ON_ANSWERS,
+      adviser:
+        'The links you made for an adviser, with when they end or were taken back, and what was written by them. The links themselves are not in the file: we keep only a form of them that nobody can read.',
       emails: NOTES_ON_EMAILS,
     },
   },
@@ -32,5 +41,13 @@ export const assessmentExport = ({ assessment, told, deliveries, madeAt }: Asses
     emailAddress: assessment.email,
   },
   ...answersExport(assessment.answers, assessment.result, told),
+  adviser: {
+    links: advice.links.map(({ createdAt, expiresAt, revokedAt }) => ({
+      madeAt: createdAt,
+      endsAt: expiresAt,
+      takenBackAt: revokedAt,
+    })),
+    comments: advice.comments,
+  },
   emails: emailsExport(deliveries),
 });

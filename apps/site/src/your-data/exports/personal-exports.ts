@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Assessment, AssessmentQuestions, AssessmentService } from '@app/assessment';
+import { Advice, type Assessment, AssessmentQuestions, AssessmentService } from '@app/assessment';
 import { DeliveryService, SignedLinks } from '@app/delivery';
 import { CLOCK, type Clock } from '@app/kernel';
 import { Corrections, type Order, OrderBlockers, OrdersService, Rechecks } from '@app/orders';
@@ -16,6 +16,7 @@ export class PersonalExports {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly assessments: AssessmentService,
     private readonly asking: AssessmentQuestions,
+    private readonly advice: Advice,
     private readonly deliveries: DeliveryService,
     private readonly links: SignedLinks,
     private readonly orders: OrdersService,
@@ -33,6 +34,7 @@ export class PersonalExports {
     return assessmentExport({
       assessment,
       told: this.asking.told(assessment.answers),
+      advice: await this.advice.given(assessment.id),
       deliveries: await this.deliveries.forAssessment(assessment.id),
       madeAt: this.clock.now(),
     });

@@ -81,6 +81,13 @@ export class Environment {
   @MinLength(32, { message: 'must be at least 32 characters' })
   APP_SECRET: string;
 
+  /** Earlier secrets, which only open what they sealed until `reseal` has sealed it anew; separated by spaces. */
+  @IsOptional()
+  @Matches(/^\s*\S{32,}(\s+\S{32,})*\s*$/, {
+    message: 'must be secrets of at least 32 characters, separated by spaces',
+  })
+  APP_OLD_SECRETS?: string;
+
   /** Signs the audit log. Kept away from the database and from whoever may write to it; at least 32 characters. */
   @Matches(/^\S{32,}$/, { message: 'must be at least 32 characters without spaces' })
   AUDIT_KEY: string;

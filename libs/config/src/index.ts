@@ -3,4 +3,5 @@ export { Environment } from './environment.js';
 export { type Seller, sellerOf, sellerVariables, VAT_RATE, type VatWords, vatWords } from './seller.js';
 export { ConfigError, loadEnvironment, readEnvironment } from './load-environment.js';
 export { type Fault, productionFaults } from './production-faults.js';
+export { sealSecrets } from './seal-secrets.js';
 export { projectPath } from './project-root.js';

@@ -3,6 +3,9 @@ import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
 import { Environment } from '@app/config';
 import { migrations } from './migrations/index.js';
 
+/** How long a statement waits for what another transaction holds; milliseconds. */
+const LOCK_TIMEOUT = 10_000;
+
 /** Options shared by the apps, the command line and the tests. The schema only ever changes through migrations. */
 export const databaseOptions = (url: string, poolSize = 10) =>
   ({
@@ -17,6 +20,8 @@ export const databaseOptions = (url: string, poolSize = 10) =>
       connectionTimeoutMillis: 5_000,
       idle_in_transaction_session_timeout: 30_000,
       statement_timeout: 30_000,
+      // Whoever waits for a row is told to come back, long before a browser or a proxy gives up.
+      lock_timeout: LOCK_TIMEOUT,
     },
   }) as const;
 

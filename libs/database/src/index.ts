@@ -1,10 +1,13 @@
 export { type EmbeddedServer, freePort, startEmbeddedServer } from './embedded-server.js';
 export { DatabaseModule, databaseOptions } from './database.module.js';
 export { migrate } from './migrate.js';
+export { writeBackup } from './backup/write-backup.js';
+export { restoreBackup } from './backup/restore-backup.js';
 export { grantToApplications, roleFault } from './app-role.js';
 export { migrations } from './migrations/index.js';
 export { ADVISORY_LOCKS, type AdvisoryLock, lockUntilCommit } from './advisory-locks.js';
 export { compareAndSet } from './compare-and-set.js';
+export { resealColumn } from './reseal-column.js';
 export { schemaDrift } from './schema-drift.js';
 export { moveRow } from './move-row.js';
 export { databaseFaults } from './readiness.js';

@@ -1,3 +1,4 @@
+import { BlueprintTwins } from '@app/blueprint';
 import { tamper } from '@app/testing';
 import { ApprovedFiles } from './approved-files.js';
 import { APPROVED_BYTES, DeliveryScene } from './delivery-scene.builder.js';
@@ -49,6 +50,20 @@ describe('the last gate', () => {
     const files = scene.get(ApprovedFiles);
     expect((await files.behind({ blueprintId })).pdf.toString()).toBe(APPROVED_BYTES);
     await changeBytes(blueprintId);
+    await expect(files.behind({ blueprintId })).rejects.toMatchObject({ code: 'delivery_not_approved' });
+  });
+
+  it('gives out neither a calendar nor an accessible copy that is not as it was when the file was made', async () => {
+    const { blueprintId } = await delivered();
+    const files = scene.get(ApprovedFiles);
+    const file = await files.behind({ blueprintId });
+    // Made before copies were hashed: none is offered.
+    expect(files.copy(file, 'standard')).toBeNull();
+    const other = { ...file, hashes: { ...file.hashes, standard: 'a'.repeat(64) } };
+    const twins = scene.get(BlueprintTwins);
+    twins.html = () => '<p>other words</p>';
+    expect(() => files.copy(other, 'standard')).toThrow('The accessible copy is not the one that was approved.');
+    await tamper(scene.source, `update blueprints set calendar_file = 'other' where id = $1`, [blueprintId]);
     await expect(files.behind({ blueprintId })).rejects.toMatchObject({ code: 'delivery_not_approved' });
   });
 

@@ -89,15 +89,11 @@ export class DeliveryOutcomes {
   }
 
   /** An attempt was found that may have sent the email before its process died. */
-  async raiseUnknown(delivery: Delivery): Promise<void> {
-    await this.source.transaction((manager) =>
-      this.stopAt(
-        manager,
-        delivery,
-        'unknown',
-        'It may have been sent: the worker stopped while the message was on its way.',
-      ),
-    );
+  async raiseUnknown(
+    delivery: Delivery,
+    why = 'It may have been sent: the worker stopped while the message was on its way.',
+  ): Promise<void> {
+    await this.source.transaction((manager) => this.stopAt(manager, delivery, 'unknown', why));
   }
 
   /**

@@ -19,6 +19,7 @@ import {
   overdueDeliveries,
   queuedDeliveries,
   stoppedFile,
+  unsentDeliveries,
   unsettledDeliveries,
 } from './delivery.store.js';
 import { lastAttempt, moveAttempt, openAttempts } from './delivery-attempt.store.js';
@@ -192,6 +193,20 @@ export class DeliveryService {
     const waiting = await waitingKeys(manager, overdue.map(deliveryKey));
     for (const deliveryId of overdue.filter((id) => !waiting.has(deliveryKey(id))))
       await enqueue(manager, attemptDelivery, { deliveryId }, { key: deliveryKey(deliveryId) });
+  }
+
+  /**
+   * The database is of an earlier moment: what it has not sent may have gone since. None of it is sent by itself; what belongs to an order waits
+   * for a person, who can look. @returns how many emails that are.
+   */
+  async doubtUnsent(madeAt: Date): Promise<number> {
+    const unsent = await unsentDeliveries(this.source.manager);
+    for (const delivery of unsent)
+      await this.outcomes.raiseUnknown(
+        delivery,
+        `It may have been sent: the database was restored as it was at ${madeAt.toISOString()}.`,
+      );
+    return unsent.length;
   }
 
   /** Every email about an order, oldest first. */

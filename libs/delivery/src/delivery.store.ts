@@ -193,6 +193,11 @@ export async function overdueDeliveries(manager: EntityManager, before: Date): P
   return rows.map(({ id }) => id);
 }
 
+/** Every email that may still go by itself. */
+export async function unsentDeliveries(manager: EntityManager): Promise<Delivery[]> {
+  return await manager.findBy(Delivery, { state: In([...UNDER_WAY]) });
+}
+
 /** What was about one assessment is about another from now on. */
 export async function moveDeliveriesTo(manager: EntityManager, from: string, to: string): Promise<void> {
   await manager.update(Delivery, { assessmentId: from }, { assessmentId: to });

@@ -10,7 +10,18 @@ const CODES = new Set([
   '08003',
   '08006',
   '25P03',
+  // Not for long: another transaction was first, or held what this one waited for.
+  '40001',
+  '40P01',
+  '55P03',
+  '57014',
+  // It takes nothing just now: no disk, no memory, no connection, a standby that is to take over.
+  '25006',
+  '53000',
+  '53100',
+  '53200',
   '53300',
+  '58030',
   '57P01',
   '57P02',
   '57P03',

@@ -10,3 +10,4 @@ export { durationWords, isTrouble, type ScheduleHeartbeat, type ScheduleState } 
 export { type ScheduleTasks, ScheduleWatch, scheduleWatch, type WatchedSchedule } from './schedule-watch.js';
 export { waitingKeys } from './waiting-keys.js';
 export { type FailedJob, failedJobs, retryJob } from './failed-jobs.js';
+export { releaseJobs } from './release-jobs.js';

@@ -16,8 +16,20 @@ export function seal(secret: string, purpose: string, text: string): string {
   return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
 }
 
-/** The text that {@link seal} was given. @throws DomainError `seal_broken` when it was altered or sealed with another secret or purpose. */
-export function unseal(secret: string, purpose: string, sealed: string): string {
+/** The text that {@link seal} was given, by the first of these secrets that opens it. @throws DomainError `seal_broken` when it was altered or sealed with another secret or purpose. */
+export function unseal(secrets: string | readonly string[], purpose: string, sealed: string): string {
+  for (const secret of typeof secrets === 'string' ? [secrets] : secrets) {
+    const text = opened(secret, purpose, sealed);
+    if (text !== null) return text;
+  }
+  throw new DomainError(
+    'seal_broken',
+    'A sealed value could not be opened: it was altered, or APP_SECRET has changed and APP_OLD_SECRETS does not name the one before.',
+    { purpose },
+  );
+}
+
+function opened(secret: string, purpose: string, sealed: string): string | null {
   const bytes = Buffer.from(sealed, 'base64url');
   try {
     const decipher = createDecipheriv('aes-256-gcm', keyFor(secret, purpose), bytes.subarray(0, IV_BYTES), {
@@ -28,11 +40,7 @@ export function unseal(secret: string, purpose: string, sealed: string): string 
       'utf8',
     );
   } catch {
-    throw new DomainError(
-      'seal_broken',
-      'A sealed value could not be opened: it was altered, or APP_SECRET has changed.',
-      { purpose },
-    );
+    return null;
   }
 }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Environment } from '@app/config';
+import { Environment, sealSecrets } from '@app/config';
 import { CLOCK, type Clock, DomainError, hashSecret, pence } from '@app/kernel';
 import type { OrderActor } from './acts/act.js';
 import { ActRunner, mustBeDone } from './acts/act-runner.js';
@@ -51,7 +51,7 @@ export class OrdersService {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly acts: ActRunner,
   ) {
-    this.tokens = new AccessTokens(environment.APP_SECRET);
+    this.tokens = new AccessTokens(sealSecrets(environment));
   }
 
   /** The consents as they must be shown and ticked now. */
@@ -233,6 +233,11 @@ export class OrdersService {
   /** The secret part of the status page's address. */
   accessToken(order: Pick<Order, 'id' | 'accessTokenSealed'>): string {
     return this.tokens.open(order.accessTokenSealed, order.id);
+  }
+
+  /** After a change of APP_SECRET: seals the secrets of all orders anew. @returns how many. */
+  resealTokens(): Promise<number> {
+    return this.tokens.reseal(this.source);
   }
 
   /** Where the customer follows the order. Holds a secret: it belongs in their emails and browser, never in a log. */

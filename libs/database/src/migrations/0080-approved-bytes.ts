@@ -98,7 +98,7 @@ const REVIEWS = `
 
 const EMAILS = `
   -- A blueprint that was delivered is sent again only as a repeat of that email, which somebody asked for.
-  alter table deliveries add again_of uuid references deliveries (id) on delete cascade,
+  alter table deliveries add again_of uuid references deliveries (id) on delete cascade deferrable,
     add constraint deliveries_only_blueprints_carry_one check (kind = 'blueprint' or (blueprint_id is null and approved_sha256 is null));
   update deliveries d set again_of = f.id from deliveries f
     where d.kind = 'blueprint' and f.kind = 'blueprint' and f.blueprint_id = d.blueprint_id and d.subject_key like 'again:' || f.id || ':%';

@@ -1,7 +1,7 @@
 import { newSecret } from '@app/kernel';
 import { AccessTokens } from './access-token.js';
 
-const tokens = new AccessTokens('only-for-tests-only-for-tests-only-for-tests');
+const tokens = new AccessTokens(['only-for-tests-only-for-tests-only-for-tests']);
 
 describe('a sealed access token', () => {
   it('opens again, for its own order alone', () => {

@@ -1,19 +1,27 @@
+import type { DataSource } from 'typeorm';
+import { resealColumn } from '@app/database';
 import { seal, unseal } from '@app/kernel';
+import { Order } from './order.entity.js';
 
 /**
  * The secret of an order's status page, sealed, so that emails can carry it although a stolen table shows none. The order's id is part of
  * the purpose: a sealed token moved to another row does not open.
  */
 export class AccessTokens {
-  constructor(private readonly appSecret: string) {}
+  constructor(private readonly secrets: readonly [string, ...string[]]) {}
 
   seal(token: string, orderId: string): string {
-    return seal(this.appSecret, purpose(orderId), token);
+    return seal(this.secrets[0], purpose(orderId), token);
   }
 
-  /** @throws DomainError `seal_broken` when APP_SECRET has changed or the row was tampered with. */
+  /** @throws DomainError `seal_broken` when no secret opens it or the row was tampered with. */
   open(sealed: string, orderId: string): string {
-    return unseal(this.appSecret, purpose(orderId), sealed);
+    return unseal(this.secrets, purpose(orderId), sealed);
+  }
+
+  /** Seals every token anew that the newest secret does not open. @returns how many. */
+  async reseal(source: DataSource): Promise<number> {
+    return await resealColumn(source, Order, 'accessTokenSealed', ({ id }) => purpose(id), this.secrets);
   }
 }
 

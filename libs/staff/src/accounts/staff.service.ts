@@ -2,11 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { isEmail } from 'class-validator';
 import { DataSource } from 'typeorm';
-import { Environment } from '@app/config';
+import { Environment, sealSecrets } from '@app/config';
+import { resealColumn } from '@app/database';
 import { CLOCK, type Clock, DomainError, newId, seal } from '@app/kernel';
 import { Audit } from '@app/audit';
 import { hashPassword } from '../second-factors/passwords.js';
-import type { Staff } from '../staff.entity.js';
+import { Invitation } from '../invitations/invitation.entity.js';
+import { Staff } from '../staff.entity.js';
 import { isStaffRole, type StaffRole } from '../staff-role.js';
 import { LockOut } from '../sign-in/lock-out.js';
 import { lastSeen } from '../sign-in/staff-session.store.js';
@@ -35,6 +37,14 @@ export class StaffService {
     private readonly audit: Audit,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** After a change of APP_SECRET: seals every second-factor secret anew, of accounts and of invitations. @returns how many. */
+  async resealSecrets(): Promise<number> {
+    const [source, purpose] = [this.source, (): string => TOTP_PURPOSE];
+    const secrets = sealSecrets(this.environment);
+    const accounts = await resealColumn(source, Staff, 'totpSecretSealed', purpose, secrets);
+    return accounts + (await resealColumn(source, Invitation, 'totpSecretSealed', purpose, secrets));
+  }
 
   /**
    * Makes an account. The second-factor secret is in the answer and can never be read again.

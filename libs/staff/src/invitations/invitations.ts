@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { isEmail } from 'class-validator';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Environment } from '@app/config';
+import { Environment, sealSecrets } from '@app/config';
 import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock, DomainError, hashSecret, newId, plusDays, seal, unseal } from '@app/kernel';
 import { Audit } from '@app/audit';
@@ -122,7 +122,7 @@ export class Invitations {
     const { name, email, staffId, totpSecretSealed } = this.inTime(
       await invitationByToken(this.source.manager, hashSecret(token)),
     );
-    const totpSecret = unseal(this.environment.APP_SECRET, TOTP_PURPOSE, totpSecretSealed);
+    const totpSecret = unseal(sealSecrets(this.environment), TOTP_PURPOSE, totpSecretSealed);
     const url = otpauthUrl(`${this.environment.BRAND_NAME} desk`, email, totpSecret);
     return { name, email, anew: staffId !== null, totpSecret, qrCode: await qrCodePicture(url) };
   }
@@ -141,7 +141,7 @@ export class Invitations {
       const now = this.clock.now();
       const invitation = this.inTime(await invitationByToken(manager, hashSecret(token), { lock: true }));
       const { totpSecretSealed } = invitation;
-      const secret = unseal(this.environment.APP_SECRET, TOTP_PURPOSE, totpSecretSealed);
+      const secret = unseal(sealSecrets(this.environment), TOTP_PURPOSE, totpSecretSealed);
       const step = await totpStep(secret, code, now, 0);
       if (step === null)
         throw new DomainError(

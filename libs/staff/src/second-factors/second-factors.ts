@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Environment } from '@app/config';
+import { Environment, sealSecrets } from '@app/config';
 import { CLOCK, type Clock, unseal } from '@app/kernel';
 import type { Staff } from '../staff.entity.js';
 import { changeStaff } from '../staff.store.js';
@@ -64,7 +64,7 @@ export class SecondFactors {
         : null;
     }
     const secret = staff
-      ? unseal(this.environment.APP_SECRET, TOTP_PURPOSE, staff.totpSecretSealed)
+      ? unseal(sealSecrets(this.environment), TOTP_PURPOSE, staff.totpSecretSealed)
       : this.standIn;
     const step = await totpStep(secret, code, now, Number(staff?.totpLastStep ?? 0));
     const use = async (): Promise<void> =>

@@ -16,7 +16,11 @@ export interface Fixtures {
   readonly assets: BlueprintAssets;
 }
 
-export async function loadFixtures(): Promise<Fixtures> {
+let loaded: Promise<Fixtures> | undefined;
+/** Loaded once in a process: nothing of it changes. */
+export const loadFixtures = (): Promise<Fixtures> => (loaded ??= load());
+
+async function load(): Promise<Fixtures> {
   const module = await Test.createTestingModule({
     imports: [OccupationsModule, LabourMarketModule],
   }).compile();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { LabourMarket } from '@app/labour-market';
 import { Catalogue, MODEL_VERSION } from '@app/occupations';
+import { runs } from '@app/testing';
 import type { Answers } from '../answers/answers.js';
 import { PersonalScorer } from '../personal-scorer.js';
 import type { CompletedAssessment } from '../result/completed-assessment.js';
@@ -96,7 +97,7 @@ describe('the difference between a score and the score of today', () => {
           expect([shown.before, shown.after]).toEqual([Math.round(exact.before), Math.round(exact.after)]);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(12) },
     );
   });
 

@@ -1,4 +1,3 @@
-import { loadDataset } from '@app/occupations';
 import { type Fixtures, loadFixtures, snapshotOf } from '../people.builder.js';
 import { regulatorOf, routeFacts } from './route-facts.js';
 
@@ -10,7 +9,7 @@ beforeAll(async () => {
 const facts = (code: string, nation?: Parameters<typeof routeFacts>[1]) => {
   const route = fixtures.market.routeInto([{ code, weight: 1 }]);
   if (!route) throw new Error(`no route into ${code}`);
-  const { apprenticeships } = loadDataset();
+  const { apprenticeships } = fixtures.catalogue.dataset;
   return routeFacts(
     { route, apprenticeships: route.apprenticeships.flatMap((one) => apprenticeships.get(one) ?? []) },
     nation,

@@ -10,7 +10,7 @@ describe('content files', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'content-'));
-    cpSync(FOLDER, folder, { recursive: true });
+    for (const file of ['nurse.yaml', 'licensed.yaml']) cpSync(join(FOLDER, file), join(folder, file));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -27,7 +27,7 @@ describe('content files', () => {
   };
 
   it('load as they are', () => {
-    expect(loadContent(folder).edited.map(({ slug }) => slug)).toContain('machine-learning-engineer');
+    expect(loadContent(FOLDER).edited.map(({ slug }) => slug)).toContain('machine-learning-engineer');
   });
 
   it.each<[string, string | RegExp, string, RegExp]>([

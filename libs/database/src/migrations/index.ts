@@ -22,6 +22,7 @@ import { KeyedAudit1795500000046 } from './0046-keyed-audit.js';
 import { SecondApproval1795500000047 } from './0047-second-approval.js';
 import { ReviewTicks1795500000048 } from './0048-review-ticks.js';
 import { Corrections1795500000060 } from './0060-corrections.js';
+import { PaidOtherwise1795500000061 } from './0061-paid-otherwise.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   SecondApproval1795500000047,
   ReviewTicks1795500000048,
   Corrections1795500000060,
+  PaidOtherwise1795500000061,
 ];

@@ -87,10 +87,25 @@ describe('from the desk, audited', () => {
     await house.site.work();
     expect(await order(made.orderId)).toMatchObject({ refunded_pence: 2501 });
     expect((await act(support, made, 'refund', { amount: '24', reason: 'More.' })).status).toBe(422);
+    // What was paid another way leaves no trace but our word: it counts once another person has confirmed it.
+    const otherwise = { amount: '5', reason: 'By bank transfer.' };
+    expect(await act(support, made, 'paid-otherwise', otherwise)).toMatchObject({ done: 'otherwise_asked' });
+    const [waits] = await house.site.query<{ id: string }>(
+      'select id from refund_decisions where order_id = $1 and otherwise',
+      [made.orderId],
+    );
+    expect((await act(support, made, `refunds/${waits?.id}`, { answer: 'confirm' })).status).toBe(403);
+    await house.site.work();
+    expect(await order(made.orderId)).toMatchObject({ refunded_pence: 2501 });
+    expect((await manager.open(`/orders/${made.orderId}`)).body).toContain(
+      'says that £5 was paid back another way',
+    );
+    await act(manager, made, `refunds/${waits?.id}`, { answer: 'confirm' });
+    await house.site.work();
+    expect(await order(made.orderId)).toMatchObject({ refunded_pence: 3001 });
     expect(await audited(made.orderId)).toEqual([
-      'order.refund_decided',
-      'order.refund_decided',
-      'order.refund_decided',
+      ...Array<string>(4).fill('order.refund_decided'),
+      'order.paid_back_otherwise',
     ]);
   });
 

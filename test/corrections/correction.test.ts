@@ -191,7 +191,7 @@ describe('a correction', () => {
       [made.orderId],
     );
     expect(audited?.action).toBe('order.correction_taken_up');
-  });
+  }, 240_000);
 
   it('is answered without a change by a letter, which settles it', async () => {
     await ask('I do not like the colours.');

@@ -53,6 +53,8 @@ describe('a wrong address', () => {
   it('is corrected by the customer: the old one is told, the new one gets the link, and the old confirmation is not sent twice', async () => {
     const { person, page, orderId } = buyer;
     await person.open(`${page}/address`);
+    await person.submit({ email: 'ada@gmial.com' }, { action: '/address', expected: 422 });
+    expect(person.here.text).toContain('Did you mean ada@gmail.com?');
     await person.submit({ email: 'ada.l@example.com' }, { action: '/address' });
     expect(person.here.text).toContain('told the old one');
     await house.work();

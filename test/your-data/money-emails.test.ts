@@ -1,8 +1,9 @@
 import { type ParsedMail } from 'mailparser';
 import { parse } from 'node-html-parser';
 import { PageRenderer } from '@app/http';
+import { enqueue } from '@app/jobs';
 import { pence } from '@app/kernel';
-import { OrdersService } from '@app/orders';
+import { OrdersService, tellRefunded } from '@app/orders';
 import { RefundDecisions, RefundsService } from '@app/payments';
 import { until } from '../../apps/cli/src/journey/until.js';
 import { House } from '../support/your-data/house.js';
@@ -137,6 +138,17 @@ describe('money that goes back', () => {
     expect(
       await house.query('select 1 from staff_tasks where order_id = $1 and closed_at is null', [orderId]),
     ).toEqual([]);
+  });
+
+  it('is told of by a job of an earlier release too, which names no refund, and once', async () => {
+    const { orderId } = await house.buyer('old@example.com');
+    house.mail.taken.length = 0;
+    const { manager } = house.database.source;
+    for (let twice = 0; twice < 2; twice += 1) {
+      await enqueue(manager, tellRefunded, { orderId, amountPence: 900, totalPence: 900 });
+      await house.work();
+    }
+    expect(subjects(await house.emails())).toEqual([expect.stringMatching(/^£9 is on its way back/)]);
   });
 
   it('an order cancelled before it was paid brings no email', async () => {

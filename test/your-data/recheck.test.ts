@@ -53,6 +53,16 @@ describe('the re-check of a blueprint', () => {
     expect(points(said?.[2])).toBe(5);
     expect(points(said?.[1]) + 5).toBe(Number(after) - Number(before));
 
+    // Finished answers that are edited once more stay those of the re-check.
+    await person.open('/assessment/week');
+    await person.submit({ 'band_model-evaluation': 'none', 'band_feature-engineering': 'most' });
+    await person.open(recheck);
+    expect(person.here.text).toContain('You have begun to change your answers');
+    await person.open('/assessment/check');
+    await person.submit({}, { action: '/assessment/check' });
+    await person.open(recheck);
+    expect(person.here.text).toContain('Worked out from the answers you have changed');
+
     await person.submit({ did: 'learn' }, { button: 'Send my answer', expected: 422 });
     expect(person.here.text).toContain('Choose whether it helped.');
     await person.submit({ did: 'learn', helped: 'some' }, { button: 'Send my answer' });

@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<string, string>> = {
   asked: 'Asked. Another person must confirm the refund before anything is paid back.',
   decided: 'Decided. The money goes back by the way it came, and the customer is told.',
   declined: 'Declined. Nothing is paid back.',
+  otherwise_asked: 'Asked. It counts as paid back once another person has confirmed it.',
   otherwise: 'Noted. It counts as paid back, and the customer is told.',
   corrected: 'The address is corrected, and the email is queued to it.',
   again: 'The email is queued again.',

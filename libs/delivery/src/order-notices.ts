@@ -28,11 +28,17 @@ export class OrderNotices {
   }
 
   async enqueueRefunded({ orderId, refundId, ...refund }: RefundPayload): Promise<void> {
-    await this.enqueue(orderId, `refunded:${refundId}`, { notice: 'refunded', ...refund });
+    await this.enqueue(orderId, `refunded:${refundId ?? `${orderId}:${refund.totalPence}`}`, {
+      notice: 'refunded',
+      ...refund,
+    });
   }
 
   async enqueueRefundFailed({ orderId, refundId, ...refund }: RefundPayload): Promise<void> {
-    await this.enqueue(orderId, `refund-failed:${refundId}`, { notice: 'refund-failed', ...refund });
+    await this.enqueue(orderId, `refund-failed:${refundId ?? `${orderId}:${refund.totalPence}`}`, {
+      notice: 'refund-failed',
+      ...refund,
+    });
   }
 
   /** Asks the customer for what only they can give. */

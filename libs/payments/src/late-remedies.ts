@@ -40,6 +40,7 @@ export class LateRemedies {
         reason: 'Late: the remedy of the terms',
         askedBy: null,
         remedy: true,
+        otherwise: false,
         askedAt: at,
         needsSecond: false,
         confirmedBy: null,

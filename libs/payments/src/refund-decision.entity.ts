@@ -24,6 +24,10 @@ export class RefundDecision {
   @Column('boolean', { default: false })
   remedy: boolean;
 
+  /** Paid by other means already, outside Stripe: it counts once another person has confirmed it. */
+  @Column('boolean', { default: false })
+  otherwise: boolean;
+
   @Column('timestamptz', { name: 'asked_at' })
   askedAt: Date;
 

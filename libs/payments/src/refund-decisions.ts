@@ -74,21 +74,7 @@ export class RefundDecisions {
       const underWay = await this.underWay(manager, orderId);
       const all = (order?.refundedPence ?? 0) + underWay + amount;
       const needsSecond = all > this.environment.REFUND_SECOND_PERSON_PENCE;
-      const decision: RefundDecision = {
-        id: newId(),
-        orderId,
-        amountPence: amount,
-        reason: reason.trim(),
-        askedBy: actor.staffId,
-        remedy: false,
-        askedAt: this.clock.now(),
-        needsSecond,
-        confirmedBy: null,
-        confirmedAt: null,
-        declinedAt: null,
-        refusedAt: null,
-        paidBackAt: null,
-      };
+      const decision = this.decision(orderId, { amount, reason, needsSecond, otherwise: false }, actor);
       const step = needsSecond ? 'asked' : 'decided';
       await this.act(manager, decision, step, pence(underWay), actor);
       await insertRefundDecision(manager, decision);
@@ -121,38 +107,94 @@ export class RefundDecisions {
         actor.staffId,
         answer === 'confirm' ? 'confirmed' : 'declined',
       );
-      const step = answer === 'confirm' ? 'decided' : 'declined';
-      await this.act(manager, found, step, pence(Math.max(0, underWay)), actor);
+      if (answer === 'confirm' && found.otherwise) await this.noteOtherwise(manager, found, actor);
+      else {
+        const step = answer === 'confirm' ? 'decided' : 'declined';
+        await this.act(manager, found, step, pence(Math.max(0, underWay)), actor);
+      }
       return found.orderId;
     });
   }
 
   /**
-   * Staff have paid money back by other means: it counts as given back, and the customer is told.
+   * Staff have paid money back by other means: it counts as given back, and the customer is told. Above the limit another person confirms it
+   * first, since nothing else shows that the money went.
    * @throws DomainError `refund_too_large`, `reason_missing`, `order_not_found`.
    */
   async payOtherwise(
     orderId: string,
     { amount, reason }: { readonly amount: Pence; readonly reason: string },
     actor: StaffActor,
-  ): Promise<void> {
-    await this.source.transaction(async (manager) => {
-      await this.orders.lock(manager, orderId);
-      const at = this.clock.now();
-      const underWay = pence(
-        (await this.underWay(manager, orderId)) + (await this.refunds.underWay(manager, orderId)),
-      );
-      mustBeDone(
-        await this.acts.run(manager, payOtherwise, orderId, { amount, underWay, reason, at }, actor),
-      );
-      await this.refunds.keepOther(manager, orderId, { amount, reason: reason.trim(), at });
+  ): Promise<'asked' | 'otherwise'> {
+    if (reason.trim() === '') throw new DomainError('reason_missing', 'Say how the money was paid back.');
+    return await this.source.transaction(async (manager) => {
+      const order = await this.orders.lock(manager, orderId);
+      const underWay = await this.underWay(manager, orderId);
+      const needsSecond =
+        (order?.refundedPence ?? 0) + underWay + amount > this.environment.REFUND_SECOND_PERSON_PENCE;
+      const decision = this.decision(orderId, { amount, reason, needsSecond, otherwise: needsSecond }, actor);
+      if (!needsSecond) {
+        await this.noteOtherwise(manager, decision, actor);
+        return 'otherwise';
+      }
+      const asked = pence(underWay + (await this.refunds.underWay(manager, orderId)));
+      await this.act(manager, decision, 'asked', asked, actor);
+      await insertRefundDecision(manager, decision);
+      return 'asked';
     });
+  }
+
+  /** It counts as paid back from now on. */
+  private async noteOtherwise(
+    manager: EntityManager,
+    { id, orderId, amountPence: amount, reason }: RefundDecision,
+    actor: StaffActor,
+  ): Promise<void> {
+    const at = this.clock.now();
+    const others = (await refundDecisionsOf(manager, orderId)).filter((one) => one.id !== id);
+    const underWay = pence(underWayOf(others) + (await this.refunds.underWay(manager, orderId)));
+    mustBeDone(await this.acts.run(manager, payOtherwise, orderId, { amount, underWay, reason, at }, actor));
+    await this.refunds.keepOther(manager, orderId, { amount, reason, at });
+    await markPaidBack(manager, id, at);
+  }
+
+  private decision(
+    orderId: string,
+    {
+      amount,
+      reason,
+      needsSecond,
+      otherwise,
+    }: {
+      readonly amount: Pence;
+      readonly reason: string;
+      readonly needsSecond: boolean;
+      readonly otherwise: boolean;
+    },
+    { staffId }: StaffActor,
+  ): RefundDecision {
+    return {
+      id: newId(),
+      orderId,
+      amountPence: amount,
+      reason: reason.trim(),
+      askedBy: staffId,
+      remedy: false,
+      otherwise,
+      askedAt: this.clock.now(),
+      needsSecond,
+      confirmedBy: null,
+      confirmedAt: null,
+      declinedAt: null,
+      refusedAt: null,
+      paidBackAt: null,
+    };
   }
 
   /** Asks Stripe for it, once, however often the job runs; what Stripe refuses for good is a task by then. */
   async payBack(decisionId: string): Promise<void> {
     const decision = await findRefundDecision(this.source.manager, decisionId);
-    if (!decision || decision.paidBackAt || decision.refusedAt) return;
+    if (!decision || decision.otherwise || decision.paidBackAt || decision.refusedAt) return;
     if (decision.needsSecond && !decision.confirmedAt) return;
     const outcome = await this.refunds.refund(
       decision.orderId,

@@ -83,7 +83,7 @@ export class OrderActsController {
     );
   }
 
-  /** It could not go back the way it came, and staff have paid it another way. */
+  /** It could not go back the way it came, and staff have paid it another way. Above the limit it waits for a second person. */
   @Post('paid-otherwise')
   paidOtherwise(
     @Param('id', ParseUUIDPipe) id: string,
@@ -91,8 +91,9 @@ export class OrderActsController {
     @ValidForm(RefundForm) { amount, reason }: RefundForm,
   ): Answer {
     return this.attempt(id, staff, async () => {
-      await this.refunds.payOtherwise(id, { amount: pence(penceIn(amount)), reason }, actorOf(staff, reason));
-      return 'otherwise';
+      const input = { amount: pence(penceIn(amount)), reason };
+      const noted = await this.refunds.payOtherwise(id, input, actorOf(staff, reason));
+      return noted === 'asked' ? 'otherwise_asked' : noted;
     });
   }
 

@@ -8,7 +8,9 @@ export interface RefundRow {
   readonly reason: string;
   readonly asked: string;
   readonly by: string;
-  readonly state: 'waits' | 'declined' | 'decided' | 'refused by Stripe' | 'at Stripe';
+  /** Paid another way, not at Stripe. */
+  readonly otherwise: boolean;
+  readonly state: 'waits' | 'declined' | 'decided' | 'refused by Stripe' | 'at Stripe' | 'paid another way';
   readonly second: string;
   /** Whoever asked for it cannot confirm it. */
   readonly mine: boolean;
@@ -23,6 +25,7 @@ export const refundRows = (
     id: one.id,
     amount: one.amountPence,
     reason: one.reason,
+    otherwise: one.otherwise,
     asked: shortDayTime(one.askedAt),
     by: one.askedBy === null ? 'by itself' : (names.get(one.askedBy) ?? 'a former colleague'),
     state: stateOf(one),
@@ -36,9 +39,10 @@ function stateOf({
   paidBackAt,
   needsSecond,
   confirmedAt,
+  otherwise,
 }: RefundDecision): RefundRow['state'] {
   if (declinedAt) return 'declined';
   if (refusedAt) return 'refused by Stripe';
-  if (paidBackAt) return 'at Stripe';
+  if (paidBackAt) return otherwise ? 'paid another way' : 'at Stripe';
   return needsSecond && !confirmedAt ? 'waits' : 'decided';
 }

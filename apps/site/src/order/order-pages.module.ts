@@ -14,6 +14,7 @@ import { OrderDownloads } from './order-downloads.js';
 import { OrderProgress } from './order-progress.js';
 import { OrderStatusController } from './order-status.controller.js';
 import { PapersController } from './papers.controller.js';
+import { RecheckAnswers } from './recheck-answers.js';
 import { RecheckController } from './recheck.controller.js';
 import { StoredDownloads } from './stored-downloads.js';
 import { StoredProgress } from './stored-progress.js';
@@ -35,6 +36,7 @@ import { StripeWebhookController } from './stripe-webhook.controller.js';
     AssessmentSessions,
     CustomerCookies,
     CustomerOrders,
+    RecheckAnswers,
     TypedOrders,
     { provide: OrderProgress, useClass: StoredProgress },
     { provide: OrderDownloads, useClass: StoredDownloads },

@@ -22,6 +22,7 @@ import { KeyedAudit1795500000046 } from './0046-keyed-audit.js';
 import { SecondApproval1795500000047 } from './0047-second-approval.js';
 import { ReviewTicks1795500000048 } from './0048-review-ticks.js';
 import { Corrections1795500000060 } from './0060-corrections.js';
+import { PaidOtherwise1795500000061 } from './0061-paid-otherwise.js';
 import { ApprovedBytes1795500000080 } from './0080-approved-bytes.js';
 import { MoneyFits1795500000081 } from './0081-money-fits.js';
 import { RecordsStay1795500000082 } from './0082-records-stay.js';
@@ -53,6 +54,7 @@ export const migrations = [
   SecondApproval1795500000047,
   ReviewTicks1795500000048,
   Corrections1795500000060,
+  PaidOtherwise1795500000061,
   ApprovedBytes1795500000080,
   MoneyFits1795500000081,
   RecordsStay1795500000082,

@@ -152,10 +152,11 @@ export const watchPromises = defineJob({
 });
 
 export class RefundPayload extends OrderPayload {
-  /** Which movement of money: each is told once. */
+  /** Which movement of money: each is told once. Absent in jobs of an earlier release, where the sum given back named it. */
+  @IsOptional()
   @IsString()
   @MaxLength(200)
-  refundId: string;
+  refundId?: string;
 
   /** What this refund gave back, or should have, in pence. */
   @IsInt()
@@ -167,9 +168,10 @@ export class RefundPayload extends OrderPayload {
   @Min(0)
   totalPence: number;
 
-  /** Paid back by other means than it came. */
+  /** Paid back by other means than it came; absent, it was not. */
+  @IsOptional()
   @IsBoolean()
-  otherwise: boolean;
+  otherwise?: boolean;
 }
 
 /** Money is on its way back: say so. Handled by delivery. */

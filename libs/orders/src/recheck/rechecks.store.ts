@@ -62,6 +62,11 @@ export async function noteChangedAnswers(
   );
 }
 
+/** The changed answers were edited once more, and are another assessment now. */
+export async function moveChangedAnswers(manager: EntityManager, from: string, to: string): Promise<void> {
+  await manager.query('update rechecks set assessment_id = $2 where assessment_id = $1', [from, to]);
+}
+
 /** The last word counts. */
 export async function noteFollowUp(
   manager: EntityManager,

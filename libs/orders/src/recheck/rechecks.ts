@@ -10,6 +10,7 @@ import {
   countFollowUps,
   emptyRecheck,
   findRecheck,
+  moveChangedAnswers,
   noteChangedAnswers,
   noteFollowUp,
   noteReminded,
@@ -54,6 +55,11 @@ export class Rechecks {
   /** The customer works on changed answers; those they began before are forgotten about. */
   async changing(orderId: string, assessmentId: string): Promise<void> {
     await noteChangedAnswers(this.source.manager, orderId, assessmentId);
+  }
+
+  /** In the transaction that made another assessment of the changed answers. */
+  async moved(manager: EntityManager, from: string, to: string): Promise<void> {
+    await moveChangedAnswers(manager, from, to);
   }
 
   /** What they did and whether it helped. */

@@ -78,6 +78,7 @@ beforeEach(() => {
 const claimed = async (): Promise<MadeReview> => {
   const made = await scene.review();
   await claims.claim(made.reviewId, ana);
+  await scene.noted(made, ana);
   return made;
 };
 const state = async ({ reviewId }: MadeReview): Promise<Review> =>
@@ -245,6 +246,32 @@ describe('other decisions', () => {
   });
 });
 
+describe('a file without a note', () => {
+  it('of the one who approves it is not approved, nor one with words that wait; the database says so too', async () => {
+    const [made, bob] = [await claimed(), await scene.staff('Bob')];
+    await scene.noted(made, bob);
+    await expect(reviews.approve(made.reviewId, made.sha256, ana)).rejects.toMatchObject({
+      code: 'review_note_missing',
+    });
+    const past = (set: string): Promise<unknown> =>
+      database.source.query(
+        `update reviews set state = 'approved', decided_by = $2, decided_at = now(), approved_sha256 = $3, ${set} where id = $1`,
+        [made.reviewId, ana.staffId, made.sha256],
+      );
+    await expect(past(`reason = 'as it is'`)).rejects.toThrow('reviews_note_signed');
+    await expect(past('note_by = null')).rejects.toThrow('reviews_note_signed');
+    const noted = `note_by = '${ana.staffId}'`;
+    await expect(past(`${noted}, edits = '[]'`)).rejects.toThrow('reviews_no_edit_waits');
+    await expect(past(`${noted}, changed_share = 0.21`)).rejects.toThrow('reviews_much_edited_needs_second');
+    await scene.noted(made, ana);
+    await database.source.query(`update reviews set edits = '[]' where id = $1`, [made.reviewId]);
+    await expect(reviews.approve(made.reviewId, made.sha256, ana)).rejects.toMatchObject({
+      code: 'review_note_missing',
+      message: expect.stringContaining('not in the file yet'),
+    });
+  });
+});
+
 describe('a draft that needs a second person', () => {
   /** Approved first by Ana in spite of an amber check; the check may be green since. */
   const handedOn = async (): Promise<MadeReview> => {
@@ -339,6 +366,7 @@ describe('a draft that needs a second person', () => {
     for (let n = 0; n < 3; n += 1) {
       const made = await scene.review();
       await claims.claim(made.reviewId, nia);
+      await scene.noted(made, nia);
       results.push(await strictly.approve(made.reviewId, made.sha256, nia));
       if (results.at(-1) === 'second') await seconds.approve(made.reviewId, made.sha256, bob);
     }

@@ -29,6 +29,7 @@ describe('the docs', () => {
   it('have a recipe for each of the usual changes', () => {
     expect(readdirSync('docs/recipes').sort()).toEqual([
       'add-a-chart.md',
+      'add-a-check.md',
       'add-a-question.md',
       'add-a-staff-role.md',
       'add-an-email.md',

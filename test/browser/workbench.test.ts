@@ -72,6 +72,14 @@ it.each([1280, 390])(
     expect(await page.textContent('.turn')).toContain('Page 11 of 15, 1 read by you');
     await page.keyboard.press('?');
     expect(await page.isVisible('text=next and previous page')).toBe(true);
+    await page.fill(
+      '#note',
+      'I read every page beside your answers and compared the figures. I changed no words.',
+    );
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/page=15&done=noted$/);
     await page.keyboard.press('a');
     await page.keyboard.press('Enter');
     await page.waitForURL(`${url}/reviews?done=approved`);

@@ -33,7 +33,7 @@ const approve = (
   by: { query: DataSource['query'] } = source,
 ): Promise<unknown> =>
   by.query(
-    `update reviews set state = 'approved', approved_sha256 = $2, decided_by = $3, decided_at = now() where id = $1`,
+    `update reviews set state = 'approved', approved_sha256 = $2, decided_by = $3, note_by = $3, decided_at = now() where id = $1`,
     [reviewId, sha256, staffId],
   );
 const queue = async ({ orderId, blueprintId, sha256 }: MadeReview): Promise<string> => {
@@ -61,8 +61,8 @@ describe('while a blocker stands, PostgreSQL itself refuses', () => {
     await bind(made, 'pause');
     await expect(
       source.query(
-        `insert into reviews (id, order_id, blueprint_id, state, promise_at, decided_by, decided_at, approved_sha256, created_at)
-         values ($1, $2, $3, 'approved', now(), $4, now(), $5, now())`,
+        `insert into reviews (id, order_id, blueprint_id, state, promise_at, decided_by, note_by, decided_at, approved_sha256, created_at)
+         values ($1, $2, $3, 'approved', now(), $4, $4, now(), $5, now())`,
         [newId(), made.orderId, made.blueprintId, staffId, made.sha256],
       ),
     ).rejects.toThrow(/is blocked: pause/);

@@ -25,6 +25,8 @@ import { PaperActsController } from './orders/paper-acts.controller.js';
 import { OrdersController } from './orders/orders.controller.js';
 import { DecisionsController } from './reviews/decisions.controller.js';
 import { DecisionAttempt } from './reviews/decision-attempt.js';
+import { EditController } from './reviews/editing/edit.controller.js';
+import { EditPage } from './reviews/editing/edit-page.js';
 import { SecondController } from './reviews/second.controller.js';
 import { DraftPictures } from './reviews/workbench/draft-pictures.js';
 import { WorkbenchController } from './reviews/workbench/workbench.controller.js';
@@ -56,6 +58,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     ReviewController,
     DecisionsController,
     SecondController,
+    EditController,
     WorkbenchController,
     OrdersController,
     OrderActsController,
@@ -70,6 +73,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     OrderPage,
     ReviewPage,
     DraftPictures,
+    EditPage,
     DecisionAttempt,
     scheduleWatch(StaffTasks),
     { provide: APP_GUARD, useClass: DeskGuard },

@@ -10,14 +10,12 @@ import { Catalogue } from '@app/occupations';
 import { Corrections, type Order, OrdersService, takeTurnAtOrder } from '@app/orders';
 import type { Blueprint } from './blueprint.entity.js';
 import { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
+import { CHECK_CODE } from './check-code.js';
 import { renderBlueprintJob } from './blueprint-job-definitions.js';
 import { blueprintsOf, insertBlueprint, moveBlueprint } from './blueprint.store.js';
 import { gatherInputs } from './gather-inputs.js';
 import { ReviewVerdicts } from './review-verdicts.js';
 import { buildSnapshot } from './drafting/build-snapshot.js';
-
-/** Characters of a check code: 60 bits, so that it cannot be guessed for a known reference. */
-const CHECK_CODE = 12;
 
 /** Writes drafts: an order's answers and the figures of the day, frozen as a snapshot. */
 @Injectable()

@@ -6,6 +6,7 @@ import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
 @Entity('blueprints')
 @Unique('blueprints_order_id_version_key', ['orderId', 'version'])
 @Unique('blueprints_id_pdf_sha256_key', ['id', 'pdfSha256'])
+@Index('blueprints_by_rendering', ['renderedAt'], { where: `state = 'rendered' and erased_at is null` })
 @Index('blueprints_one_current', ['orderId'], { unique: true, where: `state <> 'superseded'` })
 export class Blueprint {
   @PrimaryColumn('uuid')

@@ -9,6 +9,9 @@ import { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
 import { BlueprintDrafts } from './blueprint-drafts.js';
 import { BlueprintForgetting } from './blueprint-forgetting.js';
 import { BlueprintJobs } from './blueprint.jobs.js';
+import { BlueprintEditing } from './editing/blueprint-editing.js';
+import { BlueprintRevisions } from './editing/blueprint-revisions.js';
+import { BlueprintProofs } from './blueprint-proofs.js';
 import { BlueprintRendering } from './blueprint-rendering.js';
 import { BlueprintService } from './blueprint.service.js';
 import { ReviewVerdicts } from './review-verdicts.js';
@@ -27,17 +30,23 @@ export const blueprintEntities = [Blueprint];
   providers: [
     BlueprintAssetsHolder,
     BlueprintDrafts,
+    BlueprintEditing,
     BlueprintForgetting,
     BlueprintJobs,
+    BlueprintProofs,
     BlueprintRendering,
+    BlueprintRevisions,
     BlueprintService,
     BlueprintTwins,
     ReviewVerdicts,
   ],
   exports: [
     BlueprintAssetsHolder,
+    BlueprintEditing,
     BlueprintForgetting,
     BlueprintJobs,
+    BlueprintProofs,
+    BlueprintRevisions,
     BlueprintService,
     BlueprintTwins,
     ReviewVerdicts,

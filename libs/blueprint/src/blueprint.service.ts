@@ -3,7 +3,13 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { DomainError } from '@app/kernel';
 import type { Blueprint } from './blueprint.entity.js';
-import { blueprintsOf, blueprintWithFile, currentBlueprint, findBlueprint } from './blueprint.store.js';
+import {
+  blueprintsOf,
+  blueprintWithFile,
+  currentBlueprint,
+  findBlueprint,
+  recentSnapshots,
+} from './blueprint.store.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
 
 /** The stored bytes of a version with what they were made from. */
@@ -34,6 +40,11 @@ export class BlueprintService {
   /** Every version of an order, newest first. */
   versions(orderId: string): Promise<Blueprint[]> {
     return blueprintsOf(this.source.manager, orderId);
+  }
+
+  /** What other orders' newest drafts say, newest first. @param most how many. */
+  recent(exceptOrderId: string, most: number): Promise<BlueprintSnapshot[]> {
+    return recentSnapshots(this.source.manager, exceptOrderId, most);
   }
 
   /** The stored bytes with what they were made from, and what the hashes of what travels with them must be. @throws DomainError `blueprint_not_rendered`, `blueprint_erased`. */

@@ -1,7 +1,8 @@
-import { type EntityManager, Not } from 'typeorm';
+import { type EntityManager, IsNull, Not } from 'typeorm';
 import { moveRow } from '@app/database';
 import { type BlueprintAction, blueprintMachine } from './blueprint-machine.js';
 import { Blueprint } from './blueprint.entity.js';
+import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
 
 /** What a version is when it is drafted; the rest is empty until a step of its machine fills it. */
 export type NewBlueprint = Pick<Blueprint, 'id' | 'orderId' | 'correctionId' | 'snapshot' | 'draftedAt'>;
@@ -76,6 +77,21 @@ export async function currentBlueprint(manager: EntityManager, orderId: string):
 /** Every version of an order, newest first. */
 export async function blueprintsOf(manager: EntityManager, orderId: string): Promise<Blueprint[]> {
   return await manager.find(Blueprint, { where: { orderId }, order: { version: 'DESC' } });
+}
+
+/** The drafts of the newest files of other orders, newest first; erased ones say nothing any more. */
+export async function recentSnapshots(
+  manager: EntityManager,
+  exceptOrderId: string,
+  most: number,
+): Promise<BlueprintSnapshot[]> {
+  const rows = await manager.find(Blueprint, {
+    select: { id: true, snapshot: true },
+    where: { state: 'rendered', erasedAt: IsNull(), orderId: Not(exceptOrderId) },
+    order: { renderedAt: 'DESC' },
+    take: most,
+  });
+  return rows.map(({ snapshot }) => snapshot);
 }
 
 /** One version with its bytes, which no other look-up fetches. */

@@ -7,6 +7,10 @@ export { BlueprintPayload, openReview, renderBlueprintJob } from './blueprint-jo
 export { BlueprintJobs } from './blueprint.jobs.js';
 export { blueprintEntities, BlueprintModule } from './blueprint.module.js';
 export { BlueprintForgetting } from './blueprint-forgetting.js';
+export { BlueprintEditing } from './editing/blueprint-editing.js';
+export { BlueprintRevisions, type NextVersion, type Revision } from './editing/blueprint-revisions.js';
+export type { TextBlock, TextKind } from './model/edited-words.js';
+export { BlueprintProofs } from './blueprint-proofs.js';
 export { BlueprintService } from './blueprint.service.js';
 export { gatherInputs, type GatherRequest } from './gather-inputs.js';
 export { calendarFile } from './plan/calendar-file.js';

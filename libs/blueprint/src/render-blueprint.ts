@@ -2,6 +2,7 @@ import { type Sha256, sha256 } from '@app/kernel';
 import type { BlueprintAssets } from './blueprint-assets.js';
 import { BODY_PAGES } from './pages/body-pages.js';
 import { Composer } from './model/composer.js';
+import type { TextBlock } from './model/edited-words.js';
 import { viewOf } from './model/view.js';
 import { drawCover } from './pages/p01-cover.js';
 import { type DocumentFacts, drawPage, type FooterWords, PAGES, PdfWriter, Typesetter } from '@app/typeset';
@@ -42,23 +43,42 @@ export const documentFacts = (
   date: new Date(snapshot.draftedAt),
 });
 
+const footerOf = ({ order: { reference, version } }: BlueprintSnapshot): FooterWords => ({
+  left: `${reference} · version ${version}`,
+  middle: 'Not for use by employers',
+});
+
 /** Draws all pages. */
 export function drawBlueprint(writer: PdfWriter, composer: Composer): void {
-  const { reference, version } = composer.snapshot.order;
-  const footer: FooterWords = {
-    left: `${reference} · version ${version}`,
-    middle: 'Not for use by employers',
-  };
-  drawCover(writer, composer, footer);
-  BODY_PAGES.forEach((compose, index) => {
-    const number = index + 2;
+  const { reference } = composer.snapshot.order;
+  const footer = footerOf(composer.snapshot);
+  for (let number = 1; number <= PAGES; number += 1) {
     try {
-      drawPage(writer, compose(composer), number, footer);
+      drawOne(writer, composer.on(number), number, footer);
     } catch (error) {
       throw new Error(
         `page ${number} of ${reference}: ${error instanceof Error ? error.message : String(error)}`,
         { cause: error },
       );
     }
-  });
+  }
+}
+
+function drawOne(writer: PdfWriter, composer: Composer, number: number, footer: FooterWords): void {
+  const compose = BODY_PAGES[number - 2];
+  if (compose) drawPage(writer, compose(composer), number, footer);
+  else drawCover(writer, composer, footer);
+}
+
+/** One page of a snapshot as a file of its own, for a reviewer who changes its words, with the blocks of text on it. @throws PageTooFullError. */
+export function renderPage(
+  snapshot: BlueprintSnapshot,
+  { fonts, copy }: BlueprintAssets,
+  number: number,
+): { readonly pdf: Buffer; readonly blocks: readonly TextBlock[] } {
+  const view = viewOf(snapshot, fonts);
+  const writer = new PdfWriter(fonts, new Typesetter(fonts), documentFacts(snapshot, view));
+  const composer = new Composer(snapshot, view, copy, writer.typesetter).on(number);
+  drawOne(writer, composer, number, footerOf(snapshot));
+  return { pdf: writer.end(), blocks: composer.edited.seen };
 }

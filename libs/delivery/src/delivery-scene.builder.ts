@@ -144,8 +144,8 @@ export class DeliveryScene {
       [blueprintId, orderId, newId(), pdf, sha],
     );
     await this.source.query(
-      `insert into reviews (id, order_id, blueprint_id, state, promise_at, decided_by, decided_at, approved_sha256, created_at)
-       values ($1, $2, $3, 'approved', now(), $4, now(), $5, now())`,
+      `insert into reviews (id, order_id, blueprint_id, state, promise_at, decided_by, note_by, decided_at, approved_sha256, created_at)
+       values ($1, $2, $3, 'approved', now(), $4, $4, now(), $5, now())`,
       [newId(), orderId, blueprintId, staffId, sha],
     );
     return { blueprintId, sha, staffId };

@@ -60,10 +60,12 @@ const STATUS: Readonly<Record<string, number>> = {
   password_wrong: 422,
   // review
   claim_lost: 409,
+  edit_refused: 422,
   forbidden: 403,
   password_unfit: 422,
   review_blocked: 409,
   review_file_changed: 409,
+  review_note_missing: 422,
   review_reason_missing: 422,
   second_same_person: 403,
   sign_in_refused: 401,

@@ -57,8 +57,17 @@ describe('readPdf', () => {
     const whole = await pdf({ pages: ['abc', 'abcd'] });
     expect((await readPdf(whole)).pages.join('')).not.toContain('\ufffd');
     const mute = Buffer.from(whole.toString('latin1').replaceAll('/ToUnicode', '/ToNothing'), 'latin1');
-    const { pages } = await readPdf(mute);
+    const { pages, letters } = await readPdf(mute);
+    expect(letters).toEqual([
+      { lost: 3, boxes: 0 },
+      { lost: 4, boxes: 0 },
+    ]);
     expect(pages.map((page) => page.split('\ufffd').length - 1)).toEqual([3, 4]);
+  });
+
+  it('finds letters that the font has no shape for', async () => {
+    const { letters } = await readPdf(await pdf({ pages: ['plain', 'not in Inter: \u{1f984}'] }));
+    expect(letters.map(({ boxes }) => boxes)).toEqual([0, 1]);
   });
 
   it('tells a tagged file from an untagged one, and a figure with a text from one without', async () => {
@@ -67,10 +76,12 @@ describe('readPdf', () => {
       language: 'en-GB',
       allPages: true,
       figures: 2,
-      figuresWithoutText: 0,
+      figuresWithoutText: [],
       claimsUa: true,
     });
-    expect((await readPdf(await pdf({ pages: ['a'], figure: {} }))).tags.figuresWithoutText).toBe(1);
+    const figure = { alt: ' ' };
+    expect((await readPdf(await pdf({ pages: ['a'], figure: {} }))).tags.figuresWithoutText).toEqual([1]);
+    expect((await readPdf(await pdf({ pages: ['a', 'b'], figure }))).tags.figuresWithoutText).toEqual([1, 2]);
     expect((await readPdf(await pdf({ pages: ['a'], tagged: false }))).tags.tree).toBe(false);
   });
 

@@ -6,6 +6,8 @@ import { type PageGlyphs, pageGlyphs } from './page-glyphs.js';
 export interface PdfReading {
   /** Text of each page in the order it is drawn. Each drawn character that has no Unicode value stands at the end as U+FFFD. */
   readonly pages: readonly string[];
+  /** By page: letters that would be lost in copying or reading aloud, and letters that were drawn as empty boxes. */
+  readonly letters: readonly { readonly lost: number; readonly boxes: number }[];
   /** The fonts the pages draw with; `embedded`: the program that draws the letters is inside the file. */
   readonly fonts: readonly { readonly name: string; readonly embedded: boolean }[];
   readonly tags: {
@@ -16,7 +18,8 @@ export interface PdfReading {
     /** Every page is tied to the tree. */
     readonly allPages: boolean;
     readonly figures: number;
-    readonly figuresWithoutText: number;
+    /** The page of each figure whose alternative text is missing or says nothing. */
+    readonly figuresWithoutText: readonly number[];
     /** The file claims PDF/UA-1 in its metadata. */
     readonly claimsUa: boolean;
   };
@@ -51,27 +54,32 @@ export async function readPdf(bytes: Buffer): Promise<PdfReading> {
 async function reading(document: PDFDocumentProxy, operators: PageGlyphs['operators']): Promise<PdfReading> {
   const pages: string[] = [];
   const trees: (StructureNode | null)[] = [];
+  const letters: PdfReading['letters'][number][] = [];
   const fonts = new Map<string, boolean>();
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const drawn = await pageGlyphs(page, operators);
     for (const { name, embedded } of drawn.fonts) fonts.set(name, embedded);
+    letters.push({ lost: drawn.lost, boxes: drawn.boxes });
     pages.push(`${await textOf(page)}${'\ufffd'.repeat(drawn.lost)}`);
     trees.push((await page.getStructTree()) as StructureNode | null);
   }
-  const figures = trees.flatMap((tree) => (tree ? figuresIn(tree) : []));
+  const figures = trees.flatMap((tree, index) =>
+    tree ? figuresIn(tree).map(({ alt }) => ({ page: index + 1, alt: alt?.trim() })) : [],
+  );
   const { info, metadata } = await document.getMetadata();
   const marks = (await document.getMarkInfo()) as { readonly Marked?: boolean } | null;
   const language = (info as { readonly Language?: unknown }).Language;
   return {
     pages,
+    letters,
     fonts: [...fonts].map(([name, embedded]) => ({ name, embedded })),
     tags: {
       tree: marks?.Marked === true && trees.some((tree) => tree !== null),
       language: typeof language === 'string' ? language : null,
       allPages: trees.every((tree) => tree !== null && tree.children.length > 0),
       figures: figures.length,
-      figuresWithoutText: figures.filter(({ alt }) => !alt).length,
+      figuresWithoutText: figures.flatMap(({ page, alt }) => (alt ? [] : [page])),
       claimsUa: (metadata as { get(name: string): unknown } | null)?.get('pdfuaid:part') === '1',
     },
   };

@@ -93,6 +93,11 @@ export class ReviewScene {
     return { reviewId, orderId, assessmentId, reference, ...file };
   }
 
+  /** The file carries a note by this person, as it must before they approve it. */
+  async noted({ reviewId }: Pick<MadeReview, 'reviewId'>, { staffId }: { staffId: string }): Promise<void> {
+    await this.source.query('update reviews set note_by = $2 where id = $1', [reviewId, staffId]);
+  }
+
   /** Another rendered version; the one before is superseded. */
   async blueprint(
     orderId: string,

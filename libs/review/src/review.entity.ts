@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { CheckResult } from './checks/check-result.js';
+import type { PendingEdit } from './editing/pending-edit.js';
 import type { SecondReason } from './decisions/second-rule.js';
 import type { ReviewState } from './review-machine.js';
 
@@ -11,6 +12,7 @@ import type { ReviewState } from './review-machine.js';
   where: `state in ('queued', 'claimed', 'second', 'held')`,
 })
 @Index('reviews_by_order', ['orderId'])
+@Index('reviews_by_note_writer', ['noteBy'], { where: 'note_by is not null' })
 export class Review {
   @PrimaryColumn('uuid')
   id: string;
@@ -80,6 +82,18 @@ export class Review {
   /** Who changed words in it; none of them may be the second. */
   @Column('uuid', { array: true, default: [] })
   editors: string[];
+
+  /** The whole list of changed words that the next file will have; null while nothing waits. */
+  @Column('jsonb', { nullable: true })
+  edits: PendingEdit[] | null;
+
+  /** Who wrote the note that is in the file. */
+  @Column('uuid', { name: 'note_by', nullable: true })
+  noteBy: string | null;
+
+  /** How much of the draft's text is not the draft's any more, 0 to 1. */
+  @Column('double precision', { name: 'changed_share', default: 0 })
+  changedShare: number;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

@@ -3,17 +3,20 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '@app/audit';
 import { AssessmentModule } from '@app/assessment';
 import { BlueprintModule } from '@app/blueprint';
+import { LabourMarketModule } from '@app/labour-market';
 import { OccupationsModule } from '@app/occupations';
 import { OrdersModule } from '@app/orders';
 import { StaffModule } from '@app/staff';
 import { TasksModule } from '@app/tasks';
 import { ApprovedReviews } from './approved-reviews.js';
+import { MarketReading } from './checks/market-reading.js';
 import { RecomputedResults } from './checks/recomputed-results.js';
 import { ReviewChecks } from './checks/review-checks.service.js';
 import { Claims } from './decisions/claims.service.js';
 import { DraftEdits } from './decisions/draft-edits.js';
 import { ReviewService } from './decisions/review.service.js';
 import { SecondApprovals } from './decisions/second-approvals.js';
+import { DraftWriting } from './editing/draft-writing.service.js';
 import { ReturnedBlueprints } from './returned-blueprints.js';
 import { ReviewForgetting } from './review-forgetting.js';
 import { ReviewOpening } from './review-opening.service.js';
@@ -33,12 +36,15 @@ export const reviewEntities = [Review, PageTick];
     OrdersModule,
     AssessmentModule,
     BlueprintModule,
+    LabourMarketModule,
     OccupationsModule,
   ],
   providers: [
     ApprovedReviews,
     Claims,
     DraftEdits,
+    DraftWriting,
+    MarketReading,
     PageTicks,
     RecomputedResults,
     ReturnedBlueprints,
@@ -55,6 +61,7 @@ export const reviewEntities = [Review, PageTick];
     StaffModule,
     Claims,
     DraftEdits,
+    DraftWriting,
     PageTicks,
     ReviewChecks,
     ReviewForgetting,

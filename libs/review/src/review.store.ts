@@ -1,6 +1,7 @@
 import { type EntityManager, In, IsNull } from 'typeorm';
 import { moveRow } from '@app/database';
 import type { CheckResult } from './checks/check-result.js';
+import type { PendingEdit } from './editing/pending-edit.js';
 import { OPEN_STATES, type ReviewAction, reviewMachine } from './review-machine.js';
 import { Review } from './review.entity.js';
 
@@ -30,6 +31,9 @@ export async function insertReview(manager: EntityManager, review: NewReview): P
     firstReason: null,
     firstPages: [],
     editors: [],
+    edits: null,
+    noteBy: null,
+    changedShare: 0,
   });
 }
 
@@ -67,6 +71,14 @@ export async function lockOpenReviews(manager: EntityManager, orderId: string): 
   });
 }
 
+/** The review of an order that was returned last. */
+export async function lastReturned(manager: EntityManager, orderId: string): Promise<Review | null> {
+  return await manager.findOne(Review, {
+    where: { orderId, state: 'returned' },
+    order: { decidedAt: 'DESC' },
+  });
+}
+
 export async function approvedReviews(manager: EntityManager, orderId: string): Promise<Review[]> {
   return await manager.findBy(Review, { orderId, state: 'approved' });
 }
@@ -86,6 +98,24 @@ export async function keepChecks(
   checks: readonly CheckResult[],
 ): Promise<void> {
   await manager.update(Review, { id, state: In(OPEN_STATES) }, { checks: [...checks] });
+}
+
+/** The changes of words that wait for the next file of a claimed review. */
+export async function keepEdits(
+  manager: EntityManager,
+  id: string,
+  edits: readonly PendingEdit[],
+): Promise<void> {
+  await manager.update(Review, { id, state: 'claimed' }, { edits: [...edits] });
+}
+
+/** A claimed review is about the next version of its draft from now on. */
+export async function keepRevision(
+  manager: EntityManager,
+  id: string,
+  facts: Pick<Review, 'blueprintId' | 'editors' | 'changedShare' | 'noteBy'>,
+): Promise<void> {
+  await manager.update(Review, { id, state: 'claimed' }, { ...facts, edits: null, checks: [] });
 }
 
 /** The holder of a claim is at work on it. */

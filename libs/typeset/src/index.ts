@@ -11,6 +11,7 @@ export { type Block } from './pdf/block.js';
 export { type DocumentFacts, documentOptions } from './pdf/document-options.js';
 export { drawDrawing } from './pdf/draw-drawing.js';
 export { type FooterWords, drawFoot, drawFooter, drawPage, placePage } from './pdf/draw-page.js';
+export { PageTooFullError } from './pdf/fit-stack.js';
 export { type PageContent } from './pdf/page-content.js';
 export { CONTENT, GUTTER, MARGIN, PAGES, PLACE, columns } from './pdf/page-grid.js';
 export {

@@ -16,6 +16,8 @@ export interface OrderInReview {
   readonly sha256: string;
 }
 
+const NOTE = 'I read every page beside your answers and compared the figures. I changed no words.';
+
 /** The site with its worker, Stripe and mail server, and the desk beside it on the same database: everything a blocker goes through. */
 export class BoundHouse {
   private made = 0;
@@ -35,20 +37,26 @@ export class BoundHouse {
     await this.site?.close();
   }
 
-  /** Somebody pays; their draft is rendered; this person of the desk claims its review. */
+  /** Somebody pays; their draft is rendered; this person of the desk claims its review and puts a note into the file. */
   async inReview(visitor: Visitor): Promise<OrderInReview> {
     const email = `ada-${(this.made += 1)}@example.com`;
     const { person, orderId, page } = await this.site.buyer(email);
+    const review = `/reviews/${(await this.lies(orderId)).review}`;
+    await visitor.open(review);
+    await visitor.send(`${review}/claim`, {});
+    await visitor.send(`${review}/note`, { note: NOTE });
+    return { orderId, email, person, page, ...(await this.lies(orderId)), review };
+  }
+
+  /** What lies before a reviewer. */
+  private async lies(orderId: string): Promise<{ reference: string; review: string; sha256: string }> {
     const [row] = await this.site.query<{ reference: string; review: string; sha256: string }>(
       `select o.reference, r.id as review, b.pdf_sha256 as sha256
        from orders o join reviews r on r.order_id = o.id join blueprints b on b.id = r.blueprint_id where o.id = $1`,
       [orderId],
     );
     if (!row) throw new Error('nothing lies before a reviewer');
-    const review = `/reviews/${row.review}`;
-    await visitor.open(review);
-    await visitor.send(`${review}/claim`, {});
-    return { orderId, email, person, page, ...row, review };
+    return row;
   }
 
   /** The button "Approve this file", pressed on a page that was opened before. */

@@ -169,7 +169,7 @@ export class House {
       [staffId, `${staffId}@example.org`],
     );
     const [[approved]] = await source.query<[{ blueprintId: string; sha256: string }[], number]>(
-      `update reviews set state = 'approved', decided_by = $2, decided_at = $3, reason = $4, approved_sha256 =
+      `update reviews set state = 'approved', decided_by = $2, note_by = $2, decided_at = $3, reason = $4, approved_sha256 =
          (select pdf_sha256 from blueprints where id = blueprint_id)
        where order_id = $1 and state = 'queued' returning blueprint_id as "blueprintId", approved_sha256 as sha256`,
       [orderId, staffId, this.clock.now(), note],

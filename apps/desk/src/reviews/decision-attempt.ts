@@ -11,9 +11,14 @@ const EXPECTED = new Set([
   'review_file_changed',
   'review_blocked',
   'review_reason_missing',
+  'review_note_missing',
+  'edit_refused',
   'order_blocked',
   'second_same_person',
 ]);
+
+/** Those that the field of the form can mend. */
+const AT_THE_FIELD = new Set(['review_reason_missing', 'review_blocked', 'edit_refused']);
 
 /** Tries a decision about a review, and leads on or back to its page. */
 @Injectable()
@@ -37,7 +42,7 @@ export class DecisionAttempt {
       return seeOther(typeof next === 'string' ? next : next(result));
     } catch (error) {
       if (!(error instanceof DomainError) || !EXPECTED.has(error.code)) throw error;
-      const missing = error.code === 'review_reason_missing' || error.code === 'review_blocked';
+      const missing = AT_THE_FIELD.has(error.code);
       const refusal: Refusal = {
         message: error.message,
         status: statusOf(error.code),

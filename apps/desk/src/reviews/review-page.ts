@@ -6,11 +6,21 @@ import { CLOCK, type Clock, sha256 } from '@app/kernel';
 import { ReviewFolder } from '@app/desk-reading';
 import { CORRECTION_ABOUT, Corrections, OrderBlockers } from '@app/orders';
 import { moneyWords, OrderMoney } from '@app/payments';
-import { PageTicks, relativeWords, type Review, SECOND_WORDS, shortDayTime, worstOf } from '@app/review';
+import {
+  NOTE_LONGEST,
+  PageTicks,
+  relativeWords,
+  type Review,
+  SECOND_WORDS,
+  shortDayTime,
+  signaturesOf,
+  worstOf,
+} from '@app/review';
 import { StaffService } from '@app/staff';
 import type { Caller } from '../access/signed-in-request.js';
 import { blockerRows } from '../orders/blocker-rows.js';
 import { answerRows } from './answer-rows.js';
+import { checkRows, checksBeside } from './check-rows.js';
 import { pageSources } from './workbench/page-sources.js';
 
 /** What a refused form left behind, to be shown above the page with the words kept. */
@@ -66,7 +76,7 @@ export class ReviewPage {
         earlier: versions
           .filter(({ id, reviewState }) => id !== review.blueprintId && reviewState !== null)
           .map((version) => ({ ...version, reason: version.reason ?? '' })),
-        checks: [...review.checks].sort((a, b) => RANK[a.level] - RANK[b.level]),
+        ...checkRows(review.checks),
         level: review.checks.length === 0 ? 'none' : level,
         reds: review.checks.filter((check) => check.level === 'red').length,
         ambers: review.checks.filter((check) => check.level === 'amber').length,
@@ -80,12 +90,17 @@ export class ReviewPage {
         ...(await this.paper(review, caller, file?.pages ?? 0, at)),
         blockers: blockerRows(await this.blockers.standing(order.id), names),
         can_act: caller.permissions.has('orders.act'),
+        can_pause: order.state === 'paid',
         can_decide: caller.permissions.has('reviews.decide'),
         can_release: review.state === 'claimed' && (mine || caller.permissions.has('reviews.release_any')),
         done,
         error: refusal?.message ?? '',
         error_field: refusal?.field ?? '',
-        kept: { reason: '', return_reason: '', hold_reason: '', ...refusal?.kept },
+        kept: { reason: '', return_reason: '', hold_reason: '', note: '', signature: '', ...refusal?.kept },
+        noted: review.noteBy !== null && review.noteBy === caller.staffId,
+        waiting: review.edits !== null,
+        signatures: signaturesOf(names.get(caller.staffId) ?? ''),
+        note_longest: NOTE_LONGEST,
       },
       refusal ? { status: refusal.status } : {},
     );
@@ -106,17 +121,29 @@ export class ReviewPage {
 
   /** One page of the draft and what it was made from; nothing while there is no file. */
   private async paper(review: Review, caller: Caller, pages: number, at: number): Promise<object> {
-    if (pages === 0) return { page: 0, pages: [], sources: [], seen: 0, ticked: false };
+    if (pages === 0)
+      return {
+        note: null,
+        page: 0,
+        pages: [],
+        sources: [],
+        seen: 0,
+        ticked: false,
+        ...checksBeside(review.checks, 0),
+      };
     const page = Math.min(at, pages);
     const { pdf, snapshot } = await this.blueprints.file(review.blueprintId);
     const ticked = await this.ticks.of(review.id, caller.staffId, sha256(pdf));
     return {
+      note: snapshot.note ?? null,
       page,
       pages: Array.from({ length: pages }, (_, index) => ({
         number: index + 1,
         ticked: ticked.includes(index + 1),
         current: index + 1 === page,
+        level: worstOf(review.checks.filter((check) => check.pages?.includes(index + 1))),
       })),
+      ...checksBeside(review.checks, page),
       sources: pageSources(snapshot, page),
       seen: ticked.length,
       ticked: ticked.includes(page),
@@ -141,5 +168,3 @@ function secondRow(review: Review, caller: Caller, names: ReadonlyMap<string, st
     can: review.state === 'second' && caller.permissions.has('reviews.second') && !mine && !editor,
   };
 }
-
-const RANK = { red: 0, amber: 1, green: 2 } as const;

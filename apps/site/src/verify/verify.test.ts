@@ -152,8 +152,8 @@ async function approvedBlueprint({ source }: TestDatabase): Promise<void> {
     [staff],
   );
   await source.query(
-    `insert into reviews (id, order_id, blueprint_id, state, promise_at, claimed_by, claimed_at, claim_active_at, decided_by, decided_at, approved_sha256, created_at)
-     values ($1, $2, $3, 'approved', now(), $4, now(), now(), $4, '2026-11-25T10:00:00Z', $5, now())`,
+    `insert into reviews (id, order_id, blueprint_id, state, promise_at, claimed_by, claimed_at, claim_active_at, decided_by, note_by, decided_at, approved_sha256, created_at)
+     values ($1, $2, $3, 'approved', now(), $4, now(), now(), $4, $4, '2026-11-25T10:00:00Z', $5, now())`,
     [newId(), order, blueprint, staff, FINGERPRINT],
   );
 }

@@ -21,6 +21,7 @@ import {
   type WordsOptions,
 } from '@app/typeset';
 import type { BodyPart, FilledCopy, PageCopy } from '../copy/page-copy.js';
+import { EditedWords } from './edited-words.js';
 import { FactsList } from './facts-list.block.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 
@@ -31,14 +32,33 @@ export class Composer {
     readonly view: Readonly<Record<string, unknown>>,
     private readonly copy: PageCopy,
     readonly typesetter: Typesetter,
+    /** What a reviewer changed on the page that is being composed. */
+    readonly edited: EditedWords = new EditedWords(),
   ) {}
+
+  /** A composer for one page, from 1, with its edits. */
+  on(page: number): Composer {
+    const edited = new EditedWords(this.snapshot.edits, page);
+    return new Composer(this.snapshot, this.view, this.copy, this.typesetter, edited);
+  }
 
   /** The words of a page; `more` adds values that only this page uses. */
   fill(page: string, more: object = {}): FilledCopy {
-    return this.copy.fill(page, { ...this.view, ...more });
+    const filled = this.copy.fill(page, { ...this.view, ...more });
+    return {
+      ...filled,
+      headline: this.edited.of(filled.headline, 'headline'),
+      lede: this.edited.of(filled.lede, 'lede'),
+      soWhat: this.edited.of(filled.soWhat, 'so what'),
+    };
   }
 
   words(text: string, options: WordsOptions = {}): Block {
+    return new Words(this.typesetter, this.edited.of(text, 'words'), options);
+  }
+
+  /** Words that are edited elsewhere or not at all: those of a source, or the reviewer's own. */
+  fixed(text: string, options: WordsOptions = {}): Block {
     return new Words(this.typesetter, text, options);
   }
 
@@ -54,12 +74,16 @@ export class Composer {
   }
 
   list(items: readonly string[], options: ListOptions = {}): Block {
-    return new List(this.typesetter, items, options);
+    return new List(this.typesetter, this.items(items), options);
   }
 
   /** Facts that go from the last when the page is too full; see {@link FactsList}. */
   facts(items: readonly string[], fewest: number, options: ListOptions = {}): Block {
-    return new FactsList(this.typesetter, items, fewest, options);
+    return new FactsList(this.typesetter, this.items(items), fewest, options);
+  }
+
+  private items(items: readonly string[]): string[] {
+    return items.map((item) => this.edited.of(item, 'item'));
   }
 
   table(columns: readonly Column[], rows: readonly (readonly Cell[])[], options: TableOptions = {}): Block {

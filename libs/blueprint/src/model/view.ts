@@ -136,6 +136,7 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     plan_a: snapshot.plan.plans.a,
     plan_b: snapshot.plan.plans.b,
     plan_z: snapshot.plan.plans.z,
+    note: snapshot.note ?? null,
     model: snapshot.versions.model,
     catalogue: snapshot.versions.catalogue,
     template: snapshot.versions.template,

@@ -1,7 +1,7 @@
 import { dotPlot } from '@app/charts';
 import type { Composer } from '../model/composer.js';
-import { type PageContent, TYPE } from '@app/typeset';
-import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
+import { type Block, type PageContent, TYPE } from '@app/typeset';
+import type { BlueprintSnapshot, SnapshotNote } from '../snapshot/blueprint-snapshot.js';
 
 const MOST_SOURCES = 4;
 
@@ -12,9 +12,18 @@ const sourceWords = (sources: BlueprintSnapshot['sources'], more: string): strin
     .map(({ name, release, licence }) => `${name}, ${release} (${licence})`)
     .join('; ')}${sources.length > MOST_SOURCES ? `; ${more}` : '.'}`;
 
+/** What the reviewer wrote, signed. It is theirs alone: nobody edits it, and it is never cut. */
+const noteBlocks = (composer: Composer, head: string, { text, signature }: SnapshotNote): Block[] => [
+  composer.heading(head, 0),
+  ...text
+    .split(/\n+/)
+    .map((paragraph) => composer.fixed(paragraph, { style: TYPE.body, gap: 4, minLines: 99 })),
+  composer.fixed(signature, { style: TYPE.table, gap: 4, minLines: 99 }),
+];
+
 /** Page 15: how it was worked out, what it cannot say, and the reader's rights. */
 export function methodPage(composer: Composer): PageContent {
-  const { occupation, sources } = composer.snapshot;
+  const { occupation, sources, note } = composer.snapshot;
   const percentiles = [
     occupation.scorePercentile,
     ...occupation.measures.map(({ percentile }) => percentile),
@@ -30,12 +39,13 @@ export function methodPage(composer: Composer): PageContent {
   return {
     ...copy,
     blocks: [
+      ...(note ? noteBlocks(composer, copy.words('note_head'), note) : []),
       composer.figure(
         ({ width, taller }) =>
           dotPlot({
             title: copy.words('chart_title'),
             width,
-            row: 25 + taller,
+            row: (note ? 19 : 25) + taller,
             unit: '%',
             lowLabel: 'exposed less than all',
             highLabel: 'more than all',
@@ -48,9 +58,9 @@ export function methodPage(composer: Composer): PageContent {
               })),
             ],
           }),
-        { stretch: [-6, 4] },
+        { stretch: note ? [-2, 10] : [-6, 4] },
       ),
-      composer.words(occupation.agreement, { style: TYPE.table, gap: 8, minLines: 3 }),
+      ...(note ? [] : [composer.words(occupation.agreement, { style: TYPE.table, gap: 8, minLines: 3 })]),
       composer.beside(
         [
           { share: 1, blocks: left },
@@ -59,7 +69,7 @@ export function methodPage(composer: Composer): PageContent {
         14,
       ),
       composer.heading('Sources', 12),
-      composer.words(sourceWords(sources, copy.words('more_sources')), {
+      composer.fixed(sourceWords(sources, copy.words('more_sources')), {
         style: TYPE.source,
         gap: 2,
         minLines: 3,

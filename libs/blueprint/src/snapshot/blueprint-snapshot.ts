@@ -199,6 +199,23 @@ export interface SnapshotLever {
   readonly after: number;
 }
 
+/** Words of a page that a reviewer changed. */
+export interface SnapshotEdit {
+  /** From 1. */
+  readonly page: number;
+  /** The whole block as it was drafted. */
+  readonly draft: string;
+  /** The whole block as it stands. Its figures are those of the draft. */
+  readonly text: string;
+}
+
+/** What the reviewer wrote for the person. */
+export interface SnapshotNote {
+  readonly text: string;
+  /** Name or initials, as the reviewer wants to be known. */
+  readonly signature: string;
+}
+
 /** Everything the paper says, as plain JSON. The PDF is a pure function of it and of the template version it names. */
 export interface BlueprintSnapshot {
   readonly format: 1;
@@ -294,6 +311,10 @@ export interface BlueprintSnapshot {
     readonly release: string;
     readonly licence: string;
   }[];
+  /** Not in drafts whose words nobody changed. */
+  readonly edits?: readonly SnapshotEdit[];
+  /** Not in drafts that no reviewer has worked on. */
+  readonly note?: SnapshotNote;
   /** Three or four plain sentences for the delivery email. */
   readonly emailSummary: readonly string[];
 }

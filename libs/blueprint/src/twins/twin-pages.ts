@@ -41,7 +41,7 @@ export function twinPages(
   const view = viewOf(snapshot, fonts);
   const composer = new Composer(snapshot, view, copy, typesetter);
   const body = BODY_PAGES.map((compose, index) => {
-    const page = compose(composer);
+    const page = compose(composer.on(index + 2));
     const { blocks } = placePage(typesetter, page);
     return { ...page, number: index + 2, parts: blocks.flatMap((block) => block.parts()) };
   });
@@ -50,7 +50,7 @@ export function twinPages(
     about: [view['role'], view['region'], view['date']]
       .filter((part) => typeof part === 'string')
       .join(' · '),
-    pages: [cover(composer), ...body],
+    pages: [cover(composer.on(1)), ...body],
   };
 }
 

@@ -21,6 +21,9 @@ import { StaffAccounts1795500000045 } from './0045-staff-accounts.js';
 import { KeyedAudit1795500000046 } from './0046-keyed-audit.js';
 import { SecondApproval1795500000047 } from './0047-second-approval.js';
 import { ReviewTicks1795500000048 } from './0048-review-ticks.js';
+import { RecentDrafts1795500000070 } from './0070-recent-drafts.js';
+import { EditedDrafts1795500000071 } from './0071-edited-drafts.js';
+import { SignedNotes1795500000072 } from './0072-signed-notes.js';
 import { Corrections1795500000060 } from './0060-corrections.js';
 import { PaidOtherwise1795500000061 } from './0061-paid-otherwise.js';
 import { ApprovedBytes1795500000080 } from './0080-approved-bytes.js';
@@ -53,6 +56,9 @@ export const migrations = [
   KeyedAudit1795500000046,
   SecondApproval1795500000047,
   ReviewTicks1795500000048,
+  RecentDrafts1795500000070,
+  EditedDrafts1795500000071,
+  SignedNotes1795500000072,
   Corrections1795500000060,
   PaidOtherwise1795500000061,
   ApprovedBytes1795500000080,

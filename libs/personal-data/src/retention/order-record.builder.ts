@@ -155,8 +155,8 @@ export async function buildOrder(
   );
   const reviewId = newId();
   await run(
-    `insert into reviews (id, order_id, blueprint_id, state, promise_at, decided_by, decided_at, approved_sha256, created_at)
-     values ($1, $2, $3, 'approved', $5, $4, $5, $6, $5)`,
+    `insert into reviews (id, order_id, blueprint_id, state, promise_at, decided_by, note_by, decided_at, approved_sha256, created_at)
+     values ($1, $2, $3, 'approved', $5, $4, $4, $5, $6, $5)`,
     reviewId,
     orderId,
     blueprintId,

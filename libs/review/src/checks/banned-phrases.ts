@@ -1,7 +1,7 @@
-import { type CheckFacts, isReading } from './check-facts.js';
-import type { CheckResult } from './check-result.js';
+import { type CheckFacts, pagesOf } from './check-facts.js';
+import { amber, check, type Check, type Fault, green, red } from './finding.js';
 
-/** Signs of a broken template or of data that was not there. Never right on paper. */
+/** Signs of a broken template or of data that was not there. Never right on paper, unless the person wrote them. */
 const BROKEN = ['undefined', 'NaN', '[object Object]', '{{', '}}', '{%', 'lorem ipsum', 'Infinity', 'TODO'];
 
 /** Fear, hype and promises that we do not make (product.md: no fear copy, no promise of a job, pay or safety). */
@@ -28,32 +28,62 @@ const UNFIT = [
   'financial advice',
 ];
 
-/** Looks through the text of the whole file. A customer's own words may hold a phrase by right, so phrases are amber; broken marks are red. */
-export function bannedPhrases({ reading }: CheckFacts): CheckResult {
-  const id = 'phrases';
-  const title = 'No banned phrases';
-  if (!isReading(reading))
-    return { id, title, level: 'red', found: `The file could not be read: ${reading.unreadable}.` };
-  const pages = reading.pages.map((page) => page.replace(/\s+/g, ' '));
-  const broken = hits(pages, BROKEN, '');
-  if (broken.length > 0) return { id, title, level: 'red', found: `The text holds ${broken.join(', ')}.` };
-  const unfit = hits(pages, UNFIT, 'i');
-  if (unfit.length > 0) return { id, title, level: 'amber', found: `The text holds ${unfit.join(', ')}.` };
-  return {
-    id,
-    title,
-    level: 'green',
-    found: `None of ${BROKEN.length + UNFIT.length} phrases is in the text.`,
-  };
-}
-
-function hits(pages: readonly string[], phrases: readonly string[], flags: string): string[] {
-  return phrases.flatMap((phrase) => {
-    const pattern = new RegExp(
-      `(?<![\\p{L}\\p{N}])${phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
-      `u${flags}`,
+/** Looks through the text of the whole file, but for what the person wrote themselves ("clean NaN values"). */
+export const bannedPhrases: Check = check('phrases', 'No banned phrases', (facts) => {
+  const own = ownPhrases(facts);
+  const pages = pagesOf(facts).map((page) => page.replace(/\s+/g, ' '));
+  const broken = hits(pages, BROKEN, '', own);
+  if (broken.length > 0)
+    return red(
+      broken,
+      'Edit the sentence. If a whole block is broken, return the draft and tell an engineer.',
     );
-    const page = pages.findIndex((text) => pattern.test(text));
-    return page < 0 ? [] : [`“${phrase}” (page ${page + 1})`];
+  const unfit = hits(pages, UNFIT, 'i', own);
+  return unfit.length > 0
+    ? amber(unfit, 'Is the phrase right where it stands? If not, edit the sentence.')
+    : green(
+        `None of ${BROKEN.length + UNFIT.length} phrases is in the text, but for the person’s own words.`,
+      );
+});
+
+/** What the person typed: their name, their job title, tasks of their own. */
+const ownPhrases = ({ snapshot, order, answers }: CheckFacts): string[] =>
+  [
+    order.customerName,
+    snapshot.person.role,
+    ...snapshot.result.tasks.filter(({ id }) => id.startsWith('own-')).map(({ name }) => name),
+    ...(answers?.tasks ?? []).flatMap((task) =>
+      'text' in task && typeof task.text === 'string' ? [task.text] : [],
+    ),
+  ].map((text) => text.replace(/\s+/g, ' ').trim());
+
+function hits(
+  pages: readonly string[],
+  phrases: readonly string[],
+  flags: string,
+  own: readonly string[],
+): Fault[] {
+  return phrases.flatMap((phrase) => {
+    const pattern = whole(phrase, flags);
+    const theirs = own.filter((text) => pattern.test(text)).map((text) => around(text, phrase, flags));
+    return pages.flatMap((text, index): Fault[] => {
+      const without = theirs.reduce((rest, one) => rest.replace(one, ' '), text);
+      return pattern.test(without) ? [{ page: index + 1, words: `“${phrase}” stands in the text` }] : [];
+    });
   });
 }
+
+/** A phrase that is not a part of a longer word. */
+const whole = (phrase: string, flags: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${escaped(phrase)}(?![\\p{L}\\p{N}])`, `u${flags}`);
+
+/** The phrase where a page says it as the person did: with the word before or the word after it, if they used one. */
+function around(own: string, phrase: string, flags: string): RegExp {
+  const found = new RegExp(`(\\S+ )?\\S*${escaped(phrase)}\\S*( \\S+)?`, `u${flags}`).exec(own);
+  const [all = phrase, before, after] = found ?? [];
+  const core = escaped(all.slice(before?.length ?? 0, all.length - (after?.length ?? 0)));
+  const ways = [before && `${escaped(before)}${core}`, after && `${core}${escaped(after)}`].filter(Boolean);
+  return new RegExp(ways.length > 0 ? ways.join('|') : core, 'giu');
+}
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

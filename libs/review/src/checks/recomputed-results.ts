@@ -11,13 +11,14 @@ export class RecomputedResults {
     private readonly scorer: PersonalScorer,
   ) {}
 
-  async of(assessmentId: string): Promise<CheckFacts['recomputed']> {
+  async of(assessmentId: string): Promise<Pick<CheckFacts, 'recomputed' | 'answers'>> {
     try {
       const { answers } = await this.assessments.completed(assessmentId);
-      return this.scorer.score(answers);
+      return { recomputed: this.scorer.score(answers), answers };
     } catch (error) {
       // A refusal is a finding for the reviewer; anything else is a fault and is tried again.
-      if (error instanceof DomainError) return { impossible: error.message.replace(/\.$/, '') };
+      if (error instanceof DomainError)
+        return { recomputed: { impossible: error.message.replace(/\.$/, '') }, answers: null };
       throw error;
     }
   }

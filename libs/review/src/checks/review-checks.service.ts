@@ -1,17 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { BlueprintService } from '@app/blueprint';
-import { CLOCK, type Clock, DomainError, sha256 } from '@app/kernel';
+import { BlueprintProofs, BlueprintService, type BlueprintSnapshot } from '@app/blueprint';
+import { CLOCK, type Clock, DomainError, sha256, stableJson } from '@app/kernel';
 import { OrdersService } from '@app/orders';
-import { Catalogue } from '@app/occupations';
 import { readPdf } from '@app/pdf-reading';
 import type { Review } from '../review.entity.js';
-import { findReview, keepChecks } from '../review.store.js';
-import type { CheckFacts } from './check-facts.js';
+import { findReview, keepChecks, lastReturned } from '../review.store.js';
+import type { CheckFacts, RecentDraft } from './check-facts.js';
 import type { CheckResult } from './check-result.js';
+import { aboutOf, ownSentences } from './duplicates.check.js';
+import { MarketReading } from './market-reading.js';
 import { RecomputedResults } from './recomputed-results.js';
 import { runChecks } from './run-checks.js';
+
+/** Drafts of other people that a new one is compared with (product §6). */
+const COMPARED = 50;
 
 /** Fetches what the checks look at, runs them, and keeps their results. */
 @Injectable()
@@ -19,8 +23,9 @@ export class ReviewChecks {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly blueprints: BlueprintService,
+    private readonly proofs: BlueprintProofs,
     private readonly orders: OrdersService,
-    private readonly catalogue: Catalogue,
+    private readonly market: MarketReading,
     private readonly results: RecomputedResults,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -33,15 +38,25 @@ export class ReviewChecks {
     const order = await this.orders.byId(review.orderId);
     if (!order) throw new DomainError('not_found', 'This review belongs to no order.');
     const stored = await this.blueprints.byId(review.blueprintId);
+    const again = await this.results.of(order.assessmentId);
     const facts: CheckFacts = {
       storedSha256: stored?.pdfSha256 ?? null,
       sha256: sha256(pdf),
       bytes: pdf.byteLength,
       reading: await read(pdf),
       snapshot,
-      customerName: order.customerName,
-      recomputed: await this.results.of(order.assessmentId),
-      catalogueVersion: this.catalogue.version,
+      remade: await this.remade(pdf, snapshot),
+      order: {
+        reference: order.reference,
+        customerName: order.customerName,
+        checkCode: stored?.checkCode ?? '',
+        version: stored?.version ?? 0,
+      },
+      printedName: this.proofs.printed(order.customerName),
+      ...again,
+      data: this.market.of(snapshot, again.answers),
+      recent: (await this.blueprints.recent(review.orderId, COMPARED)).map(recentOf),
+      returned: await this.returned(review, snapshot),
       today: this.clock.now().toISOString().slice(0, 10),
     };
     return { sha256: facts.sha256, results: runChecks(facts) };
@@ -55,7 +70,39 @@ export class ReviewChecks {
     await keepChecks(this.source.manager, reviewId, results);
     return results;
   }
+
+  private async returned(
+    { orderId, blueprintId }: Pick<Review, 'orderId' | 'blueprintId'>,
+    snapshot: BlueprintSnapshot,
+  ): Promise<CheckFacts['returned']> {
+    const last = await lastReturned(this.source.manager, orderId);
+    if (!last || last.blueprintId === blueprintId) return null;
+    const before = await this.blueprints.byId(last.blueprintId);
+    if (!before || before.erasedAt !== null) return null;
+    const unchanged = stableJson(saidBy(before.snapshot)) === stableJson(saidBy(snapshot));
+    return { version: before.version, reason: last.reason ?? '', unchanged };
+  }
+
+  /** Only a file that differs is read: reading takes a hundred times as long as comparing. */
+  private async remade(pdf: Buffer, snapshot: BlueprintSnapshot): Promise<CheckFacts['remade']> {
+    const again = await this.proofs.remade(snapshot);
+    if (again === null) return null;
+    return again.equals(pdf) ? 'same' : (await readPdf(again)).pages;
+  }
 }
+
+/** What a draft says that another might say otherwise: dates and codes are never the same. */
+const saidBy = (snapshot: BlueprintSnapshot): object => ({
+  sentences: ownSentences(snapshot),
+  about: aboutOf(snapshot),
+  edits: (snapshot.edits ?? []).map(({ page, text }) => ({ page, text })),
+});
+
+const recentOf = (snapshot: BlueprintSnapshot): RecentDraft => ({
+  reference: snapshot.order.reference,
+  about: aboutOf(snapshot),
+  pages: ownSentences(snapshot),
+});
 
 async function read(pdf: Buffer): Promise<CheckFacts['reading']> {
   try {

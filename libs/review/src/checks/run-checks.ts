@@ -1,18 +1,39 @@
 import { bannedPhrases } from './banned-phrases.js';
 import type { CheckFacts } from './check-facts.js';
 import type { CheckResult } from './check-result.js';
-import { customerName, employers, score, sourceDates, windowWords } from './content-checks.js';
-import { fingerprint, fonts, pageCount, size, tags } from './file-checks.js';
+import { duplicates } from './duplicates.check.js';
+import { figures, figuresShown, windowWords } from './figures-checks.js';
+import { fingerprint, fonts, letters, pageCount, remade, size, tags } from './file-checks.js';
+import type { Check } from './finding.js';
+import { belongs, customerName, ownWords } from './identity-checks.js';
+import { employers, licences, pay, strangers } from './market-checks.js';
+import { advice, plan, planDates } from './plan-checks.js';
+import { edits, returned } from './reviewers-checks.js';
+import { sources } from './sources.check.js';
 
-const CHECKS: readonly ((facts: CheckFacts) => CheckResult)[] = [
+const CHECKS: readonly Check[] = [
   fingerprint,
   pageCount,
+  belongs,
+  remade,
+  returned,
+  edits,
   customerName,
-  score,
+  ownWords,
+  figures,
+  figuresShown,
   windowWords,
-  bannedPhrases,
+  pay,
   employers,
-  sourceDates,
+  strangers,
+  licences,
+  advice,
+  plan,
+  planDates,
+  duplicates,
+  bannedPhrases,
+  sources,
+  letters,
   fonts,
   tags,
   size,

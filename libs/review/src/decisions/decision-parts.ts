@@ -20,6 +20,20 @@ export async function requireSameFile(
   if (file?.state !== 'rendered' || file.pdfSha256 !== shownSha256) throw fileChanged();
 }
 
+/** What was written is in the file, with a note by whoever approves. The database says so too. @throws DomainError `review_note_missing`. */
+export function requireWritten({ edits, noteBy }: Review, { staffId }: Actor): void {
+  if (edits !== null)
+    throw new DomainError(
+      'review_note_missing',
+      'Changes wait that are not in the file yet. Make the new file, or take them back.',
+    );
+  if (noteBy !== staffId)
+    throw new DomainError(
+      'review_note_missing',
+      'Page 15 needs a note of yours first: what you checked, and what you changed.',
+    );
+}
+
 /** False for a cancelled or fully refunded order: it is not delivered any more. */
 export async function lockDeliverable(manager: EntityManager, orderId: string): Promise<boolean> {
   const order = await shareOrder(manager, orderId);

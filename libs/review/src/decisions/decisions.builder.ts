@@ -76,6 +76,7 @@ export class DecisionsFixture {
   async claimed(): Promise<MadeReview> {
     const made = await this.scene.review();
     await this.claims.claim(made.reviewId, this.ana);
+    await this.scene.noted(made, this.ana);
     return made;
   }
 

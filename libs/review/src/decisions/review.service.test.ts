@@ -186,3 +186,30 @@ describe('other decisions', () => {
     expect(await fixture.scene.auditChain.verify()).toMatchObject({ intact: true });
   });
 });
+
+describe('a file without a note', () => {
+  it('of the one who approves it is not approved, nor one with words that wait; the database says so too', async () => {
+    const { ana, database, reviews, scene } = fixture;
+    const [made, bob] = [await fixture.claimed(), await scene.staff('Bob')];
+    await scene.noted(made, bob);
+    await expect(reviews.approve(made.reviewId, made.sha256, ana)).rejects.toMatchObject({
+      code: 'review_note_missing',
+    });
+    const past = (set: string): Promise<unknown> =>
+      database.source.query(
+        `update reviews set state = 'approved', decided_by = $2, decided_at = now(), approved_sha256 = $3, ${set} where id = $1`,
+        [made.reviewId, ana.staffId, made.sha256],
+      );
+    await expect(past(`reason = 'as it is'`)).rejects.toThrow('reviews_note_signed');
+    await expect(past('note_by = null')).rejects.toThrow('reviews_note_signed');
+    const noted = `note_by = '${ana.staffId}'`;
+    await expect(past(`${noted}, edits = '[]'`)).rejects.toThrow('reviews_no_edit_waits');
+    await expect(past(`${noted}, changed_share = 0.21`)).rejects.toThrow('reviews_much_edited_needs_second');
+    await scene.noted(made, ana);
+    await database.source.query(`update reviews set edits = '[]' where id = $1`, [made.reviewId]);
+    await expect(reviews.approve(made.reviewId, made.sha256, ana)).rejects.toMatchObject({
+      code: 'review_note_missing',
+      message: expect.stringContaining('not in the file yet'),
+    });
+  });
+});

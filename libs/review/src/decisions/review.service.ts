@@ -16,6 +16,7 @@ import {
   recordDecision,
   required,
   requireSameFile,
+  requireWritten,
   sendApproved,
   tidy,
 } from './decision-parts.js';
@@ -44,7 +45,7 @@ export class ReviewService {
    * @param reason needed when a check is amber.
    * @returns `already` when this very approval had been made before; `second` when it now waits for a second person.
    * @throws DomainError `claim_lost`, `review_file_changed` (another file is stored now, or a newer version exists), `review_blocked` (a check
-   * is red, amber without a reason, or the order is no longer to be delivered), `order_blocked`.
+   * is red, amber without a reason, or the order is no longer to be delivered), `review_note_missing`, `order_blocked`.
    */
   async approve(
     reviewId: string,
@@ -75,6 +76,7 @@ export class ReviewService {
         );
       await requireUnblocked(manager, before.orderId);
       if (!checked || checked.sha256 !== shownSha256) throw fileChanged();
+      requireWritten(review, actor);
       const level = worstOf(checked.results);
       if (level === 'red')
         throw new DomainError(

@@ -105,6 +105,7 @@ describe('a draft that needs a second person', () => {
     for (let n = 0; n < 3; n += 1) {
       const made = await fixture.scene.review();
       await fixture.claims.claim(made.reviewId, nia);
+      await fixture.scene.noted(made, nia);
       results.push(await fixture.strictly.approve(made.reviewId, made.sha256, nia));
       if (results.at(-1) === 'second') await fixture.seconds.approve(made.reviewId, made.sha256, bob);
     }

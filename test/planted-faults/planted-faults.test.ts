@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { runs } from '@app/testing';
+import { AMARA, anyPerson, type Person } from '../../libs/blueprint/src/people.builder.js';
+import type { CheckResult } from '../../libs/review/src/checks/check-result.js';
+import { DraftOf } from './draft.builder.js';
+import { FAULTS_OF_THE_DRAFT } from './faults-of-the-draft.builder.js';
+import { FAULTS_OF_THE_FILE } from './faults-of-the-file.builder.js';
+import { recent, withResult } from './plant.builder.js';
+
+const NURSE: Person = {
+  name: 'Siobhán O’Neill',
+  answers: { occupationSlug: 'nurse', region: 'S92000003', hoursPerWeek: 30, payBand: '30-40' },
+};
+const SARA: Person = { ...AMARA, name: 'سارة ٤٢', answers: { ...AMARA.answers, jobTitle: 'مهندس ١٢٣' } };
+
+let amara: DraftOf;
+let nurse: DraftOf;
+let sara: DraftOf;
+
+beforeAll(async () => {
+  [amara, nurse, sara] = [
+    await DraftOf.person({ ...AMARA, name: "Amara O'Neill" }),
+    await DraftOf.person(NURSE),
+    await DraftOf.person(SARA),
+  ];
+});
+
+const find = (checks: readonly CheckResult[], id: string): CheckResult | undefined =>
+  checks.find((check) => check.id === id);
+const spoilt = (checks: readonly CheckResult[]): string[] =>
+  checks.filter(({ level }) => level !== 'green').map(({ id, level, found }) => `${level} ${id}: ${found}`);
+
+describe('a planted fault', () => {
+  it.each(Object.entries({ ...FAULTS_OF_THE_FILE, ...FAULTS_OF_THE_DRAFT }))(
+    'is seen: %s',
+    async (_name, { plant, check, page, says, level = 'red' }) => {
+      const found = find(await plant({ amara, nurse, sara }), check);
+      expect(found).toMatchObject({ level });
+      expect(found?.found).toMatch(says);
+      if (page !== undefined) {
+        expect(found?.pages).toContain(page);
+        expect(found?.found).toContain(`Page ${page}: `);
+      }
+      // Red says what to do, amber asks what only a person can answer.
+      if (level === 'red') expect(found?.todo).toMatch(/\w.*\.$/);
+      else expect(found?.question).toMatch(/\?/);
+    },
+  );
+});
+
+describe('a true draft', () => {
+  it.each<[string, () => DraftOf]>([
+    ['of somebody who answered everything', () => amara],
+    ['of somebody who gave a title alone', () => nurse],
+    ['of somebody whose name and title are Arabic, with digits', () => sara],
+  ])('%s is green throughout', async (_name, draft) => {
+    const recents = [recent({ ...nurse.snapshot }), recent({ ...amara.snapshot })];
+    expect(spoilt(await draft().checks({ facts: { recent: recents } }))).toEqual([]);
+  });
+
+  it('of anyone is not called faulty', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPerson(amara.fixtures), async (person) => {
+        const draft = await DraftOf.person(person);
+        const reds = (await draft.checks()).filter(({ level }) => level === 'red');
+        expect(spoilt(reds)).toEqual([]);
+      }),
+      { numRuns: runs(8), seed: 20261130 },
+    );
+  }, 120_000);
+
+  it('may hold words of the person’s own that would be a fault in ours', async () => {
+    const tasks = [
+      'Clean NaN values',
+      'Keep the TODO list',
+      'Explain undefined behaviour',
+      'Sell guaranteed bonds',
+    ];
+    const own = tasks.map((text, index) => ({ taskId: `own-${index + 1}`, text, activity: '4.A.2.a.4' }));
+    const person: Person = {
+      name: 'Infinity Jones',
+      answers: {
+        ...AMARA.answers,
+        jobTitle: 'NaN wrangler',
+        tasks: [...(AMARA.answers.tasks ?? []), ...own],
+      },
+    };
+    const draft = await DraftOf.person(person);
+    expect(spoilt(await draft.checks())).toEqual([]);
+    const broken = await draft.checks({
+      change: (snapshot) => ({ ...snapshot, reasons: ['It pays NaN a year.', ...snapshot.reasons.slice(1)] }),
+    });
+    expect(find(broken, 'phrases')).toMatchObject({ level: 'red', pages: [2] });
+  });
+
+  it('is not taken for a copy when another draft is about the same work', async () => {
+    const twin = { ...amara.snapshot, order: { ...amara.snapshot.order, reference: 'PW-CCCC-DDDD' } };
+    expect(find(await amara.checks({ facts: { recent: [recent(twin)] } }), 'duplicates')).toMatchObject({
+      level: 'green',
+    });
+  });
+
+  it('of a name with letters the fonts lack asks whether it may stand so', async () => {
+    const draft = await DraftOf.person({ ...AMARA, name: 'Amara 𐎠𐎭' });
+    expect(find(await draft.checks(), 'name')).toMatchObject({
+      level: 'amber',
+      pages: [1],
+      question: 'May the name stand like this, with the note below it?',
+    });
+  });
+
+  it('made with older data asks a person, where the same data would be a fault', async () => {
+    const checks = await amara.checks({
+      change: (snapshot) => ({
+        ...withResult({ score: 44 })(snapshot),
+        versions: { ...snapshot.versions, catalogue: 'older' },
+      }),
+    });
+    expect(find(checks, 'score')).toMatchObject({ level: 'amber', pages: expect.arrayContaining([1]) });
+    expect(find(checks, 'score')?.question).toMatch(/May the older figures go out/);
+  });
+});

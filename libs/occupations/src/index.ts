@@ -1,3 +1,4 @@
+export { mayPassOn } from './dataset/may-pass-on.js';
 export { DATA_FOLDER, DatasetError, loadDataset, SECTORS, sectorOf, type SectorId } from './dataset/index.js';
 export type {
   Activity,
@@ -25,7 +26,8 @@ export type {
   UnitGroupLink,
 } from './dataset/index.js';
 export type * from './model/index.js';
-export { match, matchPercent, type Match } from './method/match.js';
+export { hundredths, roundHalfUp, wholePercents } from './method/rounding.js';
+export { match, matchPercent, type Match, shownMatch } from './method/match.js';
 export { riskLabel } from './method/risk-label.js';
 export { bandWord, type BandWord } from './method/band-word.js';
 export { directionOf, separated } from './method/direction.js';

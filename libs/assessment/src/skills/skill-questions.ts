@@ -1,4 +1,4 @@
-import { type Catalogue, match, type Occupation, type Pivot } from '@app/occupations';
+import { type Catalogue, match, type Occupation, type Pivot, shownMatch } from '@app/occupations';
 import { chooseSkills } from './choose-skills.js';
 import { ownImportance, type RatedSkill } from './own-ratings.js';
 import { SKILL_WORDS } from './skill-words.js';
@@ -47,7 +47,7 @@ export function rematched(
   if (rated.length === 0) return occupation.pivots;
   const own = ownImportance(catalogue.elements(occupation.slug), rated);
   return occupation.pivots.map((pivot) => {
-    const { percent, have, need } = match(own, catalogue.elements(pivot.slug));
-    return { ...pivot, matchPercent: Math.round(percent), have, need };
+    const found = match(own, catalogue.elements(pivot.slug));
+    return { ...pivot, matchPercent: shownMatch(found), have: found.have, need: found.need };
   });
 }

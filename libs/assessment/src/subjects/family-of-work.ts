@@ -8,6 +8,7 @@ import {
   type Pivot,
   SECTORS,
   type SectorId,
+  shownMatch,
 } from '@app/occupations';
 import type { Subject } from '../scoring/subject.js';
 import { familySubject } from './family.js';
@@ -86,13 +87,13 @@ function familyPivots(
   );
   return [...offered.values()]
     .map((pivot): Pivot => {
-      const { percent, have, need } = match(own, catalogue.elements(pivot.slug));
+      const found = match(own, catalogue.elements(pivot.slug));
       const { why: _why, ...rest } = pivot;
       return {
         ...rest,
-        matchPercent: Math.round(percent),
-        have,
-        need,
+        matchPercent: shownMatch(found),
+        have: found.have,
+        need: found.need,
         relation: inFamily.has(pivot.slug) ? 'adjacent' : 'cross-domain',
       };
     })

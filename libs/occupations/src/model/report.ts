@@ -60,7 +60,8 @@ export interface EvidenceDot {
   readonly measure: MeasureId;
   readonly name: string;
   readonly unit: string;
-  readonly value: number;
+  /** Null where the measure's licence does not let its values be passed on. */
+  readonly value: number | null;
   /** Share of UK employment that is lower on this measure, 0–100. */
   readonly percentile: number;
   readonly inScore: boolean;

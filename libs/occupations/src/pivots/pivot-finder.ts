@@ -2,7 +2,8 @@ import type { LicensedContent } from '../content/licensed-content.js';
 import type { Unlinked } from '../build/data-occupation.js';
 import type { Dataset } from '../dataset/types.js';
 import { directionOf } from '../method/direction.js';
-import { match, matchPercent } from '../method/match.js';
+import { match, matchPercent, shownMatch } from '../method/match.js';
+import { hundredths } from '../method/rounding.js';
 import type { ElementRating } from '../dataset/element-rating.js';
 import type { FoundPivot } from './found-pivot.js';
 import { licenceOf } from './licensed.js';
@@ -29,8 +30,8 @@ const MOST_PAY_PERCENT = 40;
 /** What is asked of every candidate again and again, worked out once. */
 export interface PivotTarget {
   readonly to: Unlinked;
-  /** A typed array: every occupation is matched with every other. */
-  readonly ratings: Float64Array;
+  /** In whole hundredths; a typed array, since every occupation is matched with every other. */
+  readonly ratings: Int16Array;
   readonly pay: number | null;
   /** Logarithm (base 10) of the UK jobs in its unit groups. */
   readonly demand: number;
@@ -52,7 +53,7 @@ export function pivotTargets(
     return [
       {
         to,
-        ratings: Float64Array.from(ratings),
+        ratings: Int16Array.from(ratings, hundredths),
         pay: usualPay(dataset, to.ukCodes),
         demand: Math.log10(Math.max(1, jobs)),
       },
@@ -79,10 +80,11 @@ export function pivotBetween(
   const target = elements(to.code);
   const source = elements(from.code);
   if (target.length === 0 || source.length === 0) return null;
-  const { percent, have, need } = match(source, target);
+  const found = match(source, target);
+  const { have, need } = found;
   return {
     slug: to.slug,
-    matchPercent: Math.round(percent),
+    matchPercent: shownMatch(found),
     relation: relationOf(dataset, from.code, to.code),
     direction: directionOf(from.interval, to.interval),
     have,
@@ -127,7 +129,7 @@ export function findPivots(sources: PivotSources, from: Unlinked): FoundPivot[] 
 function candidatesFor({ dataset, targets }: PivotSources, from: Unlinked): Candidate[] {
   const row = dataset.ratings.get(from.code);
   if (!row) return [];
-  const own = Float64Array.from(row);
+  const own = Int16Array.from(row, hundredths);
   const ownPay = usualPay(dataset, from.ukCodes);
   return targets
     .flatMap(({ to, ratings, pay, demand }): Candidate[] => {

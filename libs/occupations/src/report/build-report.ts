@@ -2,6 +2,7 @@ import type { EditedFile } from '../content/load-content.js';
 import type { Dataset } from '../dataset/types.js';
 import { MODEL_MONTH, MODEL_VERSION, monthWords } from '../method/model.js';
 import { percentileWords, shownPercentile } from '../method/percentile-words.js';
+import { roundHalfUp, wholePercents } from '../method/rounding.js';
 import type { Occupation } from '../model/occupation.js';
 import type { CompareRole, OccupationReport } from '../model/report.js';
 import { reportBreaches } from './report-gate.js';
@@ -51,6 +52,7 @@ export function buildReport({
     pivots: pivots.length,
     ...(ratedIn === undefined ? {} : { ratedIn }),
   });
+  const shares = wholePercents(occupation.tasks.map(({ share }) => share));
   const month = ratedIn ?? MODEL_MONTH;
   const report: Omit<OccupationReport, 'breaches' | 'indexable'> = {
     slug: occupation.slug,
@@ -74,10 +76,10 @@ export function buildReport({
       value: shownPercentile(occupation.percentile),
       words: percentileWords(occupation.percentile),
     },
-    tasks: occupation.tasks.map((task) => ({
+    tasks: occupation.tasks.map((task, index) => ({
       ...task,
-      exposureShown: Math.round(task.exposure),
-      sharePercent: Math.round(100 * task.share),
+      exposureShown: roundHalfUp(task.exposure),
+      sharePercent: shares[index] ?? 0,
     })),
     compare,
     pivots,

@@ -1,6 +1,7 @@
 import { OTHER_ACTIVITIES } from '../build/activity-tasks.js';
 import type { Unlinked } from '../build/data-occupation.js';
 import { type BandWord, bandWord } from '../method/band-word.js';
+import { roundHalfUp, wholePercents } from '../method/rounding.js';
 import type { Pivot } from '../model/pivot.js';
 import type { Question } from '../model/report.js';
 import { inSentence, listWords } from '../method/number-words.js';
@@ -42,13 +43,15 @@ export function dataQuestions(occupation: Unlinked, pivots: readonly Pivot[]): Q
 }
 
 function exposedAnswer({ tasks }: Unlinked): string {
+  const shares = wholePercents(tasks.map(({ share }) => share));
   const parts = tasks
+    .map((task, index) => ({ ...task, percent: shares[index] ?? 0 }))
     .filter(({ id }) => id !== OTHER_ACTIVITIES)
     .sort((a, b) => b.exposure - a.exposure || b.share - a.share)
     .slice(0, 3)
     .map(
-      ({ name, exposure, share }) =>
-        `${inSentence(name)} (${Math.round(exposure)} out of 100, ${Math.round(100 * share)}% of the listed work)`,
+      ({ name, exposure, percent }) =>
+        `${inSentence(name)} (${roundHalfUp(exposure)} out of 100, ${percent}% of the listed work)`,
     );
   return `By the published labels of the listed tasks: ${listWords(parts)}. Your own week may look different, and the free assessment works that out.`;
 }

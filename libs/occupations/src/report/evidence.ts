@@ -1,6 +1,7 @@
 import type { Dataset } from '../dataset/types.js';
 import type { EvidenceDot, OccupationReport } from '../model/report.js';
 import type { Unlinked } from '../build/data-occupation.js';
+import { mayPassOn } from '../dataset/may-pass-on.js';
 import { countWords } from '../method/number-words.js';
 
 /** Spread of the dots in percentile points up to which measures are said to agree closely, or broadly. */
@@ -15,7 +16,17 @@ export function evidenceOf(dataset: Dataset, occupation: Unlinked): OccupationRe
     if (!measured) return [];
     const { id, name, unit, inScore, source } = info;
     // An edited score stands on its tasks: no published measure is in it.
-    return [{ measure: id, name, unit, source, inScore: inScore && occupation.kind === 'data', ...measured }];
+    return [
+      {
+        measure: id,
+        name,
+        unit,
+        source,
+        inScore: inScore && occupation.kind === 'data',
+        value: mayPassOn(dataset, info) ? measured.value : null,
+        percentile: measured.percentile,
+      },
+    ];
   });
   return { dots, scorePercentile: occupation.percentile, agreement: agreementWords(dots) };
 }

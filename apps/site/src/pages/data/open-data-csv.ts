@@ -1,6 +1,6 @@
-import type { Dataset } from '@app/occupations';
+import { type Dataset, mayPassOn } from '@app/occupations';
 import { csvOf } from '../csv.js';
-import { mayPassOn, type OpenOccupation } from './open-data.js';
+import type { OpenOccupation } from './open-data.js';
 
 type Cell = string | number | null;
 

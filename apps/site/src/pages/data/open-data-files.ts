@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { LabourMarket } from '@app/labour-market';
-import { Catalogue, MODEL_MONTH, type SourceInfo } from '@app/occupations';
+import { Catalogue, mayPassOn, MODEL_MONTH, type SourceInfo } from '@app/occupations';
 import { sha256 } from '@app/kernel';
 import { WholeCatalogue } from '../../discovery/whole-catalogue.js';
-import { mayPassOn, openOccupation } from './open-data.js';
+import { openOccupation } from './open-data.js';
 import { openCsv } from './open-data-csv.js';
 import { LICENCE_TEXTS } from './licence-texts.js';
 

@@ -3,9 +3,10 @@ import {
   bandWord,
   type CrosswalkConfidence,
   type Dataset,
-  type MeasureInfo,
+  mayPassOn,
   type Occupation,
   type Pivot,
+  roundHalfUp,
   shownPercentile,
 } from '@app/occupations';
 
@@ -64,13 +65,7 @@ export interface OpenPay {
 }
 
 /** Two decimals: more would claim more than the figures know. */
-const two = (value: number): number => Math.round(100 * value) / 100;
-
-/** Licences that let the values themselves be passed on. Of other measures only our own percentile is given. */
-export const mayPassOn = (dataset: Dataset, { source }: Pick<MeasureInfo, 'source'>): boolean =>
-  /^(CC BY|MIT|Open Government Licence|U\.S\. public domain)/.test(
-    dataset.sources.get(source)?.licence ?? '',
-  );
+const two = (value: number): number => roundHalfUp(value, 2);
 
 /** An occupation's open figures, from what its page shows. */
 export function openOccupation(

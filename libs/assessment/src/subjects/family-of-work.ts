@@ -32,7 +32,8 @@ export interface FamilyOfWork {
 export function familyOfWork(catalogue: Catalogue, id: SectorId, rise: Rise): FamilyOfWork {
   const { dataset } = catalogue;
   const records = [...dataset.occupations.values()].filter(
-    ({ sector, code }) => sector === id && dataset.activityShares.has(code),
+    // Unit groups alone: each of the family's jobs counts once.
+    ({ sector, code }) => sector === id && code.length === 4 && dataset.activityShares.has(code),
   );
   if (records.length === 0) throw new RangeError(`There are no occupations in the sector ${id}.`);
   const members = records.map(({ code, score, ukJobs }) => ({

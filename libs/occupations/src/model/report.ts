@@ -112,6 +112,8 @@ export interface OccupationReport {
   readonly faq: readonly Question[];
   readonly evidence: {
     readonly dots: readonly EvidenceDot[];
+    /** Routine work that machines could take over, as seen in 2013: no part of the score. */
+    readonly routine?: EvidenceDot;
     /** Percentile of our own score, for the same axis. */
     readonly scorePercentile: number;
     /** One sentence on how far the measures agree. */

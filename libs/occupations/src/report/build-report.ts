@@ -47,8 +47,9 @@ export function buildReport({
   const texts = edited
     ? editedTexts(edited.content, factsOf(occupation))
     : dataTexts(dataset, occupation, pivots);
-  const sources = sourcesOf(dataset, occupation, {
+  const sources = sourcesOf(dataset, {
     dots: evidence.dots,
+    ...(evidence.routine ? { routine: evidence.routine } : {}),
     pivots: pivots.length,
     ...(ratedIn === undefined ? {} : { ratedIn }),
   });

@@ -9,7 +9,6 @@ const percent = (share: number): number => roundHalfUp(100 * share);
 
 /** Past, now and next of a data report: what each measure in the score says, and the window. */
 export function dataTimeline(dataset: Dataset, { code, window }: Unlinked): TimelinePeriod[] {
-  const record = dataset.occupations.get(code);
   return [
     period(
       'past',
@@ -18,7 +17,13 @@ export function dataTimeline(dataset: Dataset, { code, window }: Unlinked): Time
       'Machines that follow rules',
       rulesText(dataset.measures.get(code)?.freyOsborne?.percentile),
     ),
-    period('now', 2023, 2026, 'Tools that use language', languageText(percent(record?.g ?? 0))),
+    period(
+      'now',
+      2023,
+      2026,
+      'Tools that use language',
+      languageText(percent(dataset.measures.get(code)?.gptHuman?.value ?? 0)),
+    ),
     next(window),
   ];
 }

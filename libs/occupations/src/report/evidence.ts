@@ -11,7 +11,7 @@ const BROAD = 50;
 /** Every measure known for the occupation as a dot on one axis (percentile of UK employment), with a sentence on how far they agree. */
 export function evidenceOf(dataset: Dataset, occupation: Unlinked): OccupationReport['evidence'] {
   const known = dataset.measures.get(occupation.code) ?? {};
-  const dots = dataset.measureInfo.flatMap((info): EvidenceDot[] => {
+  const all = dataset.measureInfo.flatMap((info): EvidenceDot[] => {
     const measured = known[info.id];
     if (!measured) return [];
     const { id, name, unit, inScore, source } = info;
@@ -28,7 +28,15 @@ export function evidenceOf(dataset: Dataset, occupation: Unlinked): OccupationRe
       },
     ];
   });
-  return { dots, scorePercentile: occupation.percentile, agreement: agreementWords(dots) };
+  // A dial of its own: it asks what machines could take over, not what AI can do today.
+  const dots = all.filter(({ measure }) => measure !== 'freyOsborne');
+  const routine = all.find(({ measure }) => measure === 'freyOsborne');
+  return {
+    dots,
+    ...(routine ? { routine } : {}),
+    scorePercentile: occupation.percentile,
+    agreement: agreementWords(dots),
+  };
 }
 
 /** One sentence from the dots alone. */

@@ -54,7 +54,8 @@ function labelBreaches(report: Checked): Breach[] {
       });
     }
   });
-  if (Math.abs(occupationScore(report.tasks) - report.score.exact) > 1e-6) {
+  // A data score is not forced through the published labels of its activities.
+  if (report.kind === 'edited' && Math.abs(occupationScore(report.tasks) - report.score.exact) > 1e-6) {
     breaches.push({ path: ['tasks'], message: 'the tasks do not add up to the score' });
   }
   if (
@@ -128,7 +129,9 @@ function limitsOf(report: Checked): TextLimits {
   const { window, timeline, occupation, evidence, pivots } = report;
   const record = Object.values(factsOf(occupation));
   const percents = [
-    ...evidence.dots.map(({ percentile }) => roundHalfUp(percentile)),
+    ...[...evidence.dots, ...(evidence.routine ? [evidence.routine] : [])].map(({ percentile }) =>
+      roundHalfUp(percentile),
+    ),
     ...evidence.dots.flatMap(({ inScore, value }) =>
       inScore && value !== null ? [roundHalfUp(100 * value)] : [],
     ),

@@ -23,8 +23,8 @@ export interface OpenFiles {
 /** Sources whose figures are in the files or behind a figure in them. */
 const USED = [
   ...['onetOccupations', 'onetTasks', 'onetTaskActivities', 'gptsOccupations', 'gptsTasks', 'freyOsborne'],
-  ...['ilo', 'microsoft', 'observed', 'aioe', 'aioeLanguage', 'titleMatch', 'codingIndex', 'soc2010To2018'],
-  ...['iscoToSoc2010', 'soc2020', 'ukJobs', 'usJobs', 'ashe', 'ashe2024'],
+  ...['ilo', 'microsoft', 'observed', 'aioe', 'aioeLanguage', 'candidates', 'codingIndex', 'soc2010To2018'],
+  ...['soc2020', 'ukJobs', 'ashe', 'ashe2024'],
   // The paths in the JSON file.
   ...['onetSkills', 'onetKnowledge', 'onetJobZones', 'onetRelated'],
 ];

@@ -3,6 +3,7 @@ import {
   bandWord,
   type CrosswalkConfidence,
   type Dataset,
+  type FiguresOf,
   mayPassOn,
   type Occupation,
   type Pivot,
@@ -17,7 +18,11 @@ type Figure = number | null;
 export interface OpenOccupation {
   readonly slug: string;
   readonly title: string;
+  /** O*NET-SOC 2019 code that is most nearly the same work. */
   readonly onetSocCode: string;
+  /** SOC 2020 unit group, or six-digit sub-unit group. */
+  readonly soc2020Group: string;
+  readonly figures: FiguresOf;
   readonly sector: string;
   readonly kind: Occupation['kind'];
   readonly score: number;
@@ -78,7 +83,9 @@ export function openOccupation(
   return {
     slug: occupation.slug,
     title: occupation.title,
-    onetSocCode: occupation.code,
+    onetSocCode: occupation.onetCode,
+    soc2020Group: occupation.code,
+    figures: dataset.occupations.get(occupation.code)?.figures ?? 'own',
     sector: occupation.sectorName,
     kind: occupation.kind,
     score: two(occupation.score),

@@ -24,6 +24,17 @@ import { compareRoles } from './report/compare-roles.js';
 import { searchEntries } from './search/search-entries.js';
 import { TitleSearch } from './search/title-search.js';
 
+/** A unit group of SOC 2020 with the reports in it. */
+export interface FamilyOfGroup {
+  /** Four digits. */
+  readonly code: string;
+  /** As ONS prints it. */
+  readonly name: string;
+  /** The report that answers for the whole unit group. */
+  readonly head: OccupationSummary;
+  readonly others: readonly OccupationSummary[];
+}
+
 /**
  * Every occupation with its paths, loaded and checked once at boot: the data set against its checksums, the content against its schema.
  * Immutable; reports are put together when first asked for, and kept.
@@ -106,7 +117,7 @@ export class Catalogue {
   /** Skill and knowledge ratings in O*NET order; empty when the occupation has none or is unknown. */
   elements(slug: string): readonly ElementRating[] {
     const own = this.occupations.get(slug);
-    return own ? this.elementsOf(own.code) : [];
+    return own ? this.elementsOf(own.skillsCode) : [];
   }
 
   /** Every part of the public page (product §1), or undefined. */
@@ -131,6 +142,22 @@ export class Catalogue {
     );
     this.reports.set(slug, report);
     return report;
+  }
+
+  /** The page of the unit group a report is in, and the other reports in that group by title; undefined for an unknown slug. */
+  familyOf(slug: string): FamilyOfGroup | undefined {
+    const code = this.occupations.get(slug)?.code.slice(0, 4);
+    const head = code === undefined ? undefined : this.occupations.get(this.known.pageOf.get(code) ?? '');
+    if (code === undefined || !head) return undefined;
+    const others = this.summaries.filter(
+      (other) => other.code.startsWith(code) && other.slug !== slug && other.slug !== head.slug,
+    );
+    return {
+      code,
+      name: this.dataset.unitGroups.get(code)?.name ?? code,
+      head,
+      others: [...others].sort(byTitle),
+    };
   }
 
   /** The content file of an edited occupation, for the consistency gate. */
@@ -176,6 +203,8 @@ const summaryOf = ({
   interval,
   percentile,
 });
+
+const byTitle = (a: OccupationSummary, b: OccupationSummary): number => (a.title < b.title ? -1 : 1);
 
 function editedFirst(a: OccupationSummary, b: OccupationSummary): number {
   if (a.kind !== b.kind) return a.kind === 'edited' ? -1 : 1;

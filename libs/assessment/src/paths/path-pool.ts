@@ -14,6 +14,7 @@ import {
   type Occupation,
   type OccupationRecord,
   type Pivot,
+  relatedPlace,
 } from '@app/occupations';
 import { PAY_BANDS } from '../answers/choices.js';
 import type { Answers, Constraints } from '../answers/answers.js';
@@ -77,7 +78,10 @@ export class PathPool {
     const found = [...this.targets.values()].map((target) => {
       const written = moves.findIndex(({ to }) => to === target.group);
       const move = moves[written];
-      const plausible = plausibility(origin.group, origin.record, target, move && written);
+      const near = origin.record
+        ? relatedPlace(this.catalogue.dataset, origin.record, target.record)
+        : Infinity;
+      const plausible = plausibility(origin.group, near, target, move && written);
       const rare = target.jobs < RARE_BELOW && !(written >= 0 && written < FIRST_WRITTEN);
       if (plausible === 0 || rare || target.group === origin.group) return undefined;
       return this.candidate(answers, origin, target, {

@@ -82,9 +82,9 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     score: total,
     interval,
     band: bandWord(total),
-    occupationScore: week.occupationScore,
+    occupationScore: typicalScore(subject, week),
     occupationInterval: subject.interval,
-    comparison: compare(total, interval, week.occupationScore, subject.interval),
+    comparison: compare(total, interval, typicalScore(subject, week), subject.interval),
     rows,
     adjustments,
     waterfall: waterfallOf(week, adjustments),
@@ -168,7 +168,10 @@ function unadjustedOf(answers: Answers, subject: Subject, context: ScoringContex
   const week = weekOf(answers, subject, context.exposureOf);
   const known = week.detail === 'title only' ? typicalWeeks.get(subject) : undefined;
   if (known) return known;
-  const unadjusted = week.parts.reduce((sum, { share, exposure }) => sum + share * exposure, 0);
+  const unshifted = week.parts.reduce((sum, { share, exposure }) => sum + share * exposure, 0);
+  // S = S_occ + Σ (u − w) e: the occupation's own score, moved by how the week differs.
+  const offset = typicalScore(subject, week) - week.occupationScore;
+  const unadjusted = Math.min(100, Math.max(0, unshifted + offset));
   const less = saidLess(answers, subject);
   const below = less && unadjustedOf(less, subject, context).interval;
   const parts = week.parts.map(({ share, exposure, sd }) => ({ share, exposure, sd }));
@@ -178,14 +181,15 @@ function unadjustedOf(answers: Answers, subject: Subject, context: ScoringContex
     parts,
     family: subject.family ?? null,
   });
-  const interval = drawInterval({
+  const drawn = drawInterval({
     parts,
-    score: unadjusted,
+    score: unshifted,
     concentration: CONCENTRATION[week.detail],
     seed,
     family: subject.family,
     atMost: below && below.high - below.low,
   });
+  const interval = offset === 0 ? drawn : moved(drawn, offset);
   const scored = { week, unadjusted, interval, seed };
   if (week.detail === 'title only') typicalWeeks.set(subject, scored);
   return scored;
@@ -199,6 +203,9 @@ function rowOf(part: WeekPart, week: Week, hoursPerWeek: number | undefined): We
     contribution: contributionOf(part, week),
   };
 }
+
+/** Score of the occupation itself: of data reports it is not the mean of the labels of its tasks. */
+const typicalScore = (subject: Subject, week: Week): number => subject.score ?? week.occupationScore;
 
 const contributionOf = ({ share, typicalShare, exposure }: WeekPart, { occupationScore }: Week): number =>
   // + 0 turns −0 into 0, which JSON cannot tell apart.

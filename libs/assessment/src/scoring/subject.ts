@@ -4,6 +4,8 @@ import type { Interval, Task } from '@app/occupations';
 export interface Subject {
   readonly slug: string;
   readonly title: string;
+  /** 0–100. Of data reports it is not the mean of the tasks' published labels: a person's week moves it. By default that mean. */
+  readonly score?: number;
   /** 80 % interval of its score. */
   readonly interval: Interval;
   readonly tasks: readonly Task[];

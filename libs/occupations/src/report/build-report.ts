@@ -2,6 +2,7 @@ import type { EditedFile } from '../content/load-content.js';
 import type { Dataset } from '../dataset/types.js';
 import { MODEL_MONTH, MODEL_VERSION, monthWords } from '../method/model.js';
 import { percentileWords, shownPercentile } from '../method/percentile-words.js';
+import { roundHalfUp, wholePercents } from '../method/rounding.js';
 import type { Occupation } from '../model/occupation.js';
 import type { CompareRole, OccupationReport } from '../model/report.js';
 import { reportBreaches } from './report-gate.js';
@@ -47,11 +48,13 @@ export function buildReport({
   const texts = edited
     ? editedTexts(edited.content, factsOf(occupation))
     : dataTexts(dataset, occupation, pivots);
-  const sources = sourcesOf(dataset, occupation, {
+  const sources = sourcesOf(dataset, {
     dots: evidence.dots,
+    ...(evidence.routine ? { routine: evidence.routine } : {}),
     pivots: pivots.length,
     ...(ratedIn === undefined ? {} : { ratedIn }),
   });
+  const shares = wholePercents(occupation.tasks.map(({ share }) => share));
   const month = ratedIn ?? MODEL_MONTH;
   const report: Omit<OccupationReport, 'breaches' | 'indexable'> = {
     slug: occupation.slug,
@@ -75,10 +78,10 @@ export function buildReport({
       value: shownPercentile(occupation.percentile),
       words: percentileWords(occupation.percentile),
     },
-    tasks: occupation.tasks.map((task) => ({
+    tasks: occupation.tasks.map((task, index) => ({
       ...task,
-      exposureShown: Math.round(task.exposure),
-      sharePercent: Math.round(100 * task.share),
+      exposureShown: roundHalfUp(task.exposure),
+      sharePercent: shares[index] ?? 0,
     })),
     gains: edited ? gainsOf(edited.content) : [],
     compare,

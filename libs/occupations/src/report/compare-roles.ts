@@ -26,7 +26,7 @@ export function compareRoles(
   fixed: CompareContent = {},
 ): CompareRole[] {
   const others: Ranked[] = all
-    .filter(({ slug, code }) => slug !== own.slug && code.slice(0, 7) !== own.code.slice(0, 7))
+    .filter(({ slug, code }) => slug !== own.slug && code !== own.code)
     .map((occupation) => ({ occupation, jobs: jobsOf(occupation) }))
     .sort((a, b) => b.jobs - a.jobs || (a.occupation.slug < b.occupation.slug ? -1 : 1));
   const chosen: Unlinked[] = [];

@@ -4,6 +4,7 @@ import { MODEL_MONTH, yearAfter } from '../method/model.js';
 import { occupationScore } from '../method/occupation-score.js';
 import { percentileWords } from '../method/percentile-words.js';
 import { riskLabel } from '../method/risk-label.js';
+import { roundHalfUp } from '../method/rounding.js';
 import { HORIZON_MONTHS } from '../method/window.js';
 import { windowWords } from '../method/window-words.js';
 import type { OccupationReport } from '../model/report.js';
@@ -53,7 +54,8 @@ function labelBreaches(report: Checked): Breach[] {
       });
     }
   });
-  if (Math.abs(occupationScore(report.tasks) - report.score.exact) > 1e-6) {
+  // A data score is not forced through the published labels of its activities.
+  if (report.kind === 'edited' && Math.abs(occupationScore(report.tasks) - report.score.exact) > 1e-6) {
     breaches.push({ path: ['tasks'], message: 'the tasks do not add up to the score' });
   }
   if (
@@ -127,7 +129,12 @@ function limitsOf(report: Checked): TextLimits {
   const { window, timeline, occupation, evidence, pivots } = report;
   const record = Object.values(factsOf(occupation));
   const percents = [
-    ...evidence.dots.filter(({ inScore }) => inScore).map(({ value }) => Math.round(100 * value)),
+    ...[...evidence.dots, ...(evidence.routine ? [evidence.routine] : [])].map(({ percentile }) =>
+      roundHalfUp(percentile),
+    ),
+    ...evidence.dots.flatMap(({ inScore, value }) =>
+      inScore && value !== null ? [roundHalfUp(100 * value)] : [],
+    ),
     ...report.tasks.flatMap(({ exposureShown, sharePercent }) => [exposureShown, sharePercent]),
     ...pivots.map(({ matchPercent }) => matchPercent),
     ...report.seniority.map(({ score }) => Math.round(score)),

@@ -79,7 +79,7 @@ export class PathPool {
       const written = moves.findIndex(({ to }) => to === target.group);
       const move = moves[written];
       const near = origin.record
-        ? relatedPlace(this.catalogue.dataset, origin.record, target.record)
+        ? relatedPlace(this.catalogue.dataset, placeOf(origin.record), placeOf(target.record))
         : Infinity;
       const plausible = plausibility(origin.group, near, target, move && written);
       const rare = target.jobs < RARE_BELOW && !(written >= 0 && written < FIRST_WRITTEN);
@@ -253,3 +253,9 @@ export const originOf = (
     fixed: occupation.pivots.filter(({ why }) => why !== undefined),
   };
 };
+
+/** Where an occupation stands in O*NET: on the link that weighs most. */
+const placeOf = ({ code, links }: OccupationRecord): { code: string; onetCode: string } => ({
+  code,
+  onetCode: links[0]?.code ?? '',
+});

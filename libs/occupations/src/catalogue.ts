@@ -15,14 +15,15 @@ import type {
   Occupation,
   OccupationReport,
   OccupationSummary,
+  SearchAnswer,
   SearchHit,
 } from './model/index.js';
 import { linkPivots } from './pivots/link-pivots.js';
 import { readPivots, type ShippedPivots } from './pivots/pivots-file.js';
 import { buildReport } from './report/build-report.js';
 import { compareRoles } from './report/compare-roles.js';
-import { searchEntries } from './search/search-entries.js';
-import { TitleSearch } from './search/title-search.js';
+import type { JobSearch } from './search/job-search.js';
+import { jobSearch } from './search/search-entries.js';
 
 /** A unit group of SOC 2020 with the reports in it. */
 export interface FamilyOfGroup {
@@ -49,7 +50,7 @@ export class Catalogue {
   private readonly occupations: ReadonlyMap<string, Occupation>;
   private readonly summaries: readonly OccupationSummary[];
   private readonly elementsOf: (code: string) => readonly ElementRating[];
-  private titles: TitleSearch | undefined;
+  private jobs: JobSearch | undefined;
   private readonly reports = new Map<string, OccupationReport>();
   private static shipped: Catalogue | undefined;
 
@@ -102,7 +103,12 @@ export class Catalogue {
 
   /** Occupations whose title or alternate titles fit; forgives typing mistakes, knows both spellings. Best first. */
   search(query: string, limit = 10): SearchHit[] {
-    return this.titleSearch().search(query, limit);
+    return [...this.find(query, limit).hits];
+  }
+
+  /** As {@link search}, with what the words are when they are no job: an employer, a place, somebody outside work, or nothing near. */
+  find(query: string, limit = 10): SearchAnswer {
+    return this.jobSearch().find(query, limit);
   }
 
   /**
@@ -111,7 +117,7 @@ export class Catalogue {
    * @throws ContentError at once, when the file of everyday names is damaged
    */
   warmSearch(patience = 0): Promise<void> {
-    return this.titleSearch().warm(patience);
+    return this.jobSearch().warm(patience);
   }
 
   /** Skill and knowledge ratings in O*NET order; empty when the occupation has none or is unknown. */
@@ -166,9 +172,9 @@ export class Catalogue {
   }
 
   /** The worker and the desk never search: nothing is gathered before an app warms the search or somebody asks. */
-  private titleSearch(): TitleSearch {
-    this.titles ??= new TitleSearch(searchEntries(this.dataset, this.known));
-    return this.titles;
+  private jobSearch(): JobSearch {
+    this.jobs ??= jobSearch(this.dataset, this.known);
+    return this.jobs;
   }
 
   /** Editors may have written a slug that leads elsewhere since. */

@@ -22,6 +22,7 @@ import { linkPivots } from './pivots/link-pivots.js';
 import { readPivots, type ShippedPivots } from './pivots/pivots-file.js';
 import { buildReport } from './report/build-report.js';
 import { compareRoles } from './report/compare-roles.js';
+import { type GateKnown, gateKnown } from './gate/gate-known.js';
 import type { JobSearch } from './search/job-search.js';
 import { jobSearch } from './search/search-entries.js';
 
@@ -51,6 +52,7 @@ export class Catalogue {
   private readonly summaries: readonly OccupationSummary[];
   private readonly elementsOf: (code: string) => readonly ElementRating[];
   private jobs: JobSearch | undefined;
+  private gate: GateKnown | undefined;
   private readonly reports = new Map<string, OccupationReport>();
   private static shipped: Catalogue | undefined;
 
@@ -144,6 +146,7 @@ export class Catalogue {
           this.currentSlugs(edited?.content.compare),
         ),
         ...(edited ? { edited } : {}),
+        gate: this.gateKnown(),
       }),
     );
     this.reports.set(slug, report);
@@ -169,6 +172,11 @@ export class Catalogue {
   /** The content file of an edited occupation, for the consistency gate. */
   contentOf(slug: string): EditedFile | undefined {
     return this.known.edited.get(slug);
+  }
+
+  /** What the consistency gate knows beside one report: where slugs lead, and every tool that an edited file lists. */
+  gateKnown(): GateKnown {
+    return (this.gate ??= gateKnown(this.known));
   }
 
   /** The worker and the desk never search: nothing is gathered before an app warms the search or somebody asks. */

@@ -5,6 +5,7 @@ import { percentileWords, shownPercentile } from '../method/percentile-words.js'
 import { roundHalfUp, wholePercents } from '../method/rounding.js';
 import type { Occupation } from '../model/occupation.js';
 import type { CompareRole, OccupationReport } from '../model/report.js';
+import type { ContentKnown } from './content-rules.js';
 import { reportBreaches } from './report-gate.js';
 import { dataTexts } from './data-texts.js';
 import { editedTexts } from './edited-texts.js';
@@ -32,6 +33,8 @@ export interface ReportParts {
   readonly compare: readonly CompareRole[];
   /** For edited reports. */
   readonly edited?: EditedFile;
+  /** For the gate over edited reports: where slugs lead, and the tools that edited files list. */
+  readonly gate?: Omit<ContentKnown, 'content'>;
 }
 
 /** Every part of the public page, as data (all but price and promise, which the shop knows). Pure; ready for JSON. */
@@ -41,6 +44,7 @@ export function buildReport({
   occupation,
   compare,
   edited,
+  gate,
 }: ReportParts): OccupationReport {
   const evidence = evidenceOf(dataset, occupation);
   const { pivots } = occupation;
@@ -91,6 +95,6 @@ export function buildReport({
     notes: notesOf(dataset, occupation),
     occupation,
   };
-  const breaches = reportBreaches(report);
+  const breaches = reportBreaches(report, edited && gate && { ...gate, content: edited.content });
   return { ...report, breaches, indexable: breaches.length === 0 };
 }

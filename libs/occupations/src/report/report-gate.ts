@@ -10,7 +10,9 @@ import { windowWords } from '../method/window-words.js';
 import type { OccupationReport } from '../model/report.js';
 import { agreementWords } from './evidence.js';
 import { factsOf } from './facts.js';
+import { type ContentKnown, contentRules, undatedTools } from './content-rules.js';
 import { textBreaches, type TextLimits } from './text-rules.js';
+import { americanSpellings, wordBreaches, type WordLimits } from './word-rules.js';
 
 type Checked = Omit<OccupationReport, 'breaches' | 'indexable'>;
 
@@ -24,25 +26,72 @@ export interface Breach {
 const SCALE_FIGURES = ['10', '100'];
 
 /**
- * The consistency gate (product §1) over a whole report: labels equal their scores, no year outside the window and the timeline, one
- * wording of the percentile, direction words fit the intervals, every count and figure comes from one source. Pure.
+ * The consistency gate (product §1) over a whole report: labels equal their scores, no year outside the window, one wording of the
+ * percentile, direction words fit the intervals, every count and figure comes from one source, no words that the figures do not bear. Pure.
+ * @param known of an edited report, its file
  */
-export function consistencyBreaches(report: Checked): Breach[] {
+export function consistencyBreaches(report: Checked, known?: ContentKnown): Breach[] {
   const limits = limitsOf(report);
+  const words = wordLimitsOf(report);
   return [
     ...labelBreaches(report),
     ...windowBreaches(report),
+    ...timelineBreaches(report),
     ...directionBreaches(report),
+    ...pivotBreaches(report),
+    ...groupBreaches(report),
     ...sourceBreaches(report),
-    ...textsOf(report).flatMap(({ path, text }) =>
-      textBreaches(text, limits).map((message) => ({ path, message })),
+    ...(known ? contentRules(known, report) : []),
+    ...textsOf(report).flatMap(({ path, text, example }) =>
+      [
+        ...(example ? [] : [...textBreaches(text, limits), ...wordBreaches(text, words)]),
+        ...americanSpellings(text),
+        ...(known ? undatedTools(text, known) : []),
+      ].map((message) => ({ path, message })),
     ),
   ];
 }
 
 /** The same as lines of text. */
-export const reportBreaches = (report: Checked): string[] =>
-  consistencyBreaches(report).map(({ path, message }) => `${path.join('.')}: ${message}`);
+export const reportBreaches = (report: Checked, known?: ContentKnown): string[] =>
+  consistencyBreaches(report, known).map(({ path, message }) => `${path.join('.')}: ${message}`);
+
+/** What is past ends by the model's month, what comes ends with the window, or with the horizon where that is open. */
+function timelineBreaches({ timeline, window }: Checked): Breach[] {
+  const [span] = windowSpan(window);
+  const last = span?.to ?? yearAfter(MODEL_MONTH, HORIZON_MONTHS);
+  const now = yearAfter(MODEL_MONTH, 0);
+  return timeline.flatMap(({ phase, from, to }, index): Breach[] => {
+    const end = phase === 'next' ? last : now;
+    if (to <= end && (phase !== 'next' || from >= now)) return [];
+    return [
+      {
+        path: ['timeline', index, to > end ? 'to' : 'from'],
+        message: `the period ${from}–${to} is outside the window, which ends in ${last}`,
+      },
+    ];
+  });
+}
+
+function pivotBreaches({ slug, pivots }: Checked): Breach[] {
+  return pivots.flatMap((pivot, index): Breach[] => [
+    ...(pivot.slug === slug
+      ? [{ path: ['pivots', index, 'slug'], message: 'the path leads to the occupation itself' }]
+      : []),
+    ...(pivot.matchPercent >= 100 && pivot.need.length > 0
+      ? [{ path: ['pivots', index], message: `a match of 100% needs ${pivot.need.join(', ')}` }]
+      : []),
+  ]);
+}
+
+/** Pay, jobs and measures are of the group the page stands on: the first UK group that it names is the one it is in. */
+function groupBreaches({ code, occupation }: Checked): Breach[] {
+  const [main] = occupation.ukCodes;
+  if (!main || (code.slice(0, 4) === main.code.slice(0, 4) && code === occupation.code)) return [];
+  return [
+    { path: ['code'], message: `the figures are of ${code}, and the group named is “${main.name}” (${main.code})` },
+  ];
+}
 
 function labelBreaches(report: Checked): Breach[] {
   const breaches: Breach[] = [];
@@ -125,6 +174,22 @@ function sourceBreaches({ evidence, sources, tasks }: Checked): Breach[] {
   return breaches;
 }
 
+function wordLimitsOf(report: Checked): WordLimits {
+  const { score, percentile, tasks, window, occupation } = report;
+  const { highPercent, mediumPercent, lowPercent } = factsOf(occupation);
+  return {
+    percents: [
+      ...[highPercent, mediumPercent, lowPercent].map(Number),
+      ...tasks.map(({ sharePercent }) => sharePercent),
+    ],
+    percentile: percentile.exact,
+    score: score.value,
+    band: score.band,
+    tasks,
+    windowWords: [window.words, String(window.fromYear), String(window.toYear)],
+  };
+}
+
 function limitsOf(report: Checked): TextLimits {
   const { window, timeline, occupation, evidence, pivots } = report;
   const record = Object.values(factsOf(occupation));
@@ -144,7 +209,7 @@ function limitsOf(report: Checked): TextLimits {
   ];
   return {
     title: report.title,
-    spans: [...timeline, ...windowSpan(window)],
+    spans: [...timeline.filter(({ phase }) => phase !== 'next'), ...windowSpan(window)],
     figures: new Set([
       ...record,
       ...(occupation.kind === 'data' ? percents.map(String) : []),
@@ -163,9 +228,15 @@ function windowSpan({ fromYear, toYear }: Checked['window']): { from: number; to
   return [{ from: fromYear, to: toYear ?? yearAfter(MODEL_MONTH, HORIZON_MONTHS) }];
 }
 
+interface PlacedText {
+  readonly path: (string | number)[];
+  readonly text: string;
+  /** A scene from a working day: its times and counts are no measurements. */
+  readonly example?: true;
+}
+
 /** Every text of the report with its place. */
-function textsOf(report: Checked): { path: (string | number)[]; text: string }[] {
-  const window = report.window.sentence;
+function textsOf(report: Checked): PlacedText[] {
   const written = report.kind === 'edited';
   return [
     { path: ['answer'], text: report.headline },
@@ -184,8 +255,16 @@ function textsOf(report: Checked): { path: (string | number)[]; text: string }[]
           { path: ['tasks', index, 'rubric'], text: rubric ?? '' },
         ])
       : []),
+    ...report.tasks.map(({ name }, index): PlacedText => ({ path: ['tasks', index, 'name'], text: name, example: true })),
+    ...report.gains.flatMap(({ name, how, needs }, index): PlacedText[] =>
+      Object.entries({ name, how, needs }).map(([field, text]) => ({
+        path: ['gains', index, field],
+        text,
+        example: true,
+      })),
+    ),
+    ...report.notes.map((text, index): PlacedText => ({ path: ['notes', index], text, example: true })),
     ...report.pivots.map(({ why }, index) => ({ path: ['pivots', index, 'why'], text: why ?? '' })),
     ...report.pace.map((text, index) => ({ path: index === 0 ? ['barriers', 'note'] : ['adoption'], text })),
-    { path: ['window', 'sentence'], text: window },
   ];
 }

@@ -28,6 +28,7 @@ const PUBLIC_PAGES = [
   '/cancellation/notice',
   '/occupations/nurse/report-an-error',
   '/on-time',
+  '/find-order',
   '/assessment',
   '/no-such-page',
 ];

@@ -64,3 +64,4 @@ export { weightedRankCorrelation, type WeightedScale, weightedScale } from './me
 export { shipPivots } from './pivots/ship-pivots.js';
 export { loadNextGroups, type NextGroup } from './groups/next-groups.js';
 export { relatedPlace } from './pivots/related.js';
+export { OTHER_ACTIVITIES } from './build/activity-tasks.js';

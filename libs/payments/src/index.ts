@@ -19,5 +19,5 @@ export { handleEvent, reconcilePayments } from './payment-job-definitions.js';
 export { PaymentForgetting } from './payment-forgetting.js';
 export { PaymentJobs } from './payment.jobs.js';
 export { paymentEntities, PaymentsModule } from './payments.module.js';
-export { StripeGateway } from './stripe-gateway.js';
+export { EMAIL_REFUSED, StripeGateway } from './stripe-gateway.js';
 export { webhookFaults } from './webhook-check.js';

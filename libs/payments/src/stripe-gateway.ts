@@ -4,6 +4,10 @@ import { Environment } from '@app/config';
 import { DomainError } from '@app/kernel';
 import { KEY_REFUSED, keyRefusal, lastingRefusal } from './lasting-refusal.js';
 
+/** Said at the field of the order form. */
+export const EMAIL_REFUSED =
+  'Our payment provider does not take this email address. Please check it, or use another one.';
+
 /** The version whose shapes this code was written against; Stripe answers in it whatever the account's default is. */
 const API_VERSION = '2026-10-28.endive';
 /** Milliseconds until a call is given up, and how often it is tried again (with back-off and the same idempotency key). */
@@ -176,11 +180,7 @@ function checkoutRefusal(error: unknown): unknown {
   // An attempt whose answer was lost may be too old by the time it is asked for again.
   if (refusal.param === 'expires_at')
     return new DomainError('checkout_request_refused', words, { ...refusal });
-  if (refusal.param === 'customer_email')
-    return new DomainError(
-      'checkout_email_refused',
-      'Our payment provider does not take this email address. Please check it, or use another one.',
-    );
+  if (refusal.param === 'customer_email') return new DomainError('checkout_email_refused', EMAIL_REFUSED);
   return new DomainError(
     'checkout_refused',
     'We cannot take payments at the moment. Nothing was charged, your order is kept, and our staff have been told.',

@@ -113,7 +113,7 @@ export class PaymentHouse {
 
   /** Runs the jobs of this lib that are due. */
   work(): Promise<string[]> {
-    return runJobs(this.database.source, this.get(PaymentJobs).boundJobs());
+    return runJobs(this.database.source, this.get(PaymentJobs).boundJobs(), this.clock);
   }
 
   async order(id: string): Promise<Order> {

@@ -100,11 +100,11 @@ export class Shop {
         .get(DataSource)
         .transaction((manager) => orders.confirmationAccepted(manager, orderId, this.clock.now())),
     );
-    return await runJobs(source, [
-      ...this.app.get(PaymentJobs).boundJobs(),
-      ...this.app.get(OrderJobs).boundJobs(),
-      confirm,
-    ]);
+    return await runJobs(
+      source,
+      [...this.app.get(PaymentJobs).boundJobs(), ...this.app.get(OrderJobs).boundJobs(), confirm],
+      this.clock,
+    );
   }
 
   /** Works until something is so: a webhook of the local Stripe arrives in its own time. */

@@ -189,6 +189,7 @@ export class House {
     return await runJobs(
       this.database.source,
       jobs.flatMap((each) => this.app.get(each, { strict: false }).boundJobs()),
+      this.clock,
     );
   }
 

@@ -13,7 +13,7 @@ import {
   view,
 } from '@app/http';
 import { emailSuggestion, OrdersService, waitEndsAt } from '@app/orders';
-import { CheckoutService } from '@app/payments';
+import { CheckoutService, EMAIL_REFUSED } from '@app/payments';
 import { CustomerCookies } from './customer-cookies.js';
 import { AttemptForm, OrderForm } from './order-form.js';
 import { unavailable } from './unavailable.js';
@@ -29,8 +29,6 @@ interface FormState {
   readonly again?: boolean;
 }
 
-const EMAIL_REFUSED =
-  'Our payment provider does not take this email address. Please check it, or use another one.';
 const USED =
   'This form was sent before and its order has ended. Look over it and send it again, and it becomes a new order.';
 

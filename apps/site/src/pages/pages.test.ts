@@ -61,7 +61,7 @@ const PAGES = [
 ];
 /** Areas of the site that other modules serve. */
 const ELSEWHERE =
-  /^\/(assessment|orders?|download|verify|on-time|changes\.atom)(\/|\?|$)|\/(write|notice|report-an-error)$/;
+  /^\/(assessment|orders?|download|find-order|verify|on-time|changes\.atom)(\/|\?|$)|\/(write|notice|report-an-error)$/;
 
 describe('the public pages', () => {
   let app: NestFastifyApplication;

@@ -71,7 +71,7 @@ export function answerPage(composer: Composer): PageContent {
             composer.heading('Your first three actions'),
             composer.list(
               actions.map(({ text, from }) => `**From ${dayMonth(from)}:** ${text}`),
-              { mark: 'number', between: 5, whole: true },
+              { mark: 'number', between: 5, maxLinesEach: 9, minItems: 3 },
             ),
           ],
         },

@@ -1,6 +1,6 @@
 import { barCell, type Drawing, dotCell, intervalCell, type Level, scoreStrip, toSvg } from '@app/charts';
 import { SafeHtml } from '@app/http';
-import { monthWords, type OccupationReport, type Window } from '@app/occupations';
+import { monthWords, type OccupationReport, OTHER_ACTIVITIES, type Window } from '@app/occupations';
 import { jsonLd } from '../../discovery/json-ld.js';
 import { reportThings } from '../../discovery/report-things.js';
 import { reportHeadings } from './report-headings.js';
@@ -57,7 +57,7 @@ export function reportView(
     anyInScore: report.evidence.dots.some(({ inScore }) => inScore),
     headings,
     biggest: [...report.tasks]
-      .filter(({ id }) => id !== 'other-activities')
+      .filter(({ id }) => id !== OTHER_ACTIVITIES)
       .sort((a, b) => b.share - a.share)
       .slice(0, TASKS_TO_TICK),
     scenarios: scenarios(report),

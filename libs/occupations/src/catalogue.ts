@@ -142,7 +142,7 @@ export class Catalogue {
         compare: compareRoles(
           occupation,
           this.known.all,
-          (other) => this.dataset.occupations.get(other.code)?.ukJobs ?? 0,
+          (other) => this.countedJobs(other),
           this.currentSlugs(edited?.content.compare),
         ),
         ...(edited ? { edited } : {}),
@@ -151,6 +151,11 @@ export class Catalogue {
     );
     this.reports.set(slug, report);
     return report;
+  }
+
+  /** UK jobs of an edited report's or a unit group's page. Nobody has counted a group inside a unit group, so those are less known than any. */
+  private countedJobs({ kind, code }: Occupation): number {
+    return kind === 'edited' || code.length === 4 ? (this.dataset.occupations.get(code)?.ukJobs ?? 0) : 0;
   }
 
   /** The page of the unit group a report is in, and the other reports in that group by title; undefined for an unknown slug. */

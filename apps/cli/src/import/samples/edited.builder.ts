@@ -21,6 +21,18 @@ export function editedSample(slug: string, code: string, exposure: number): obje
       ...{ id, name: `Task ${id}`, involves: sentence, share: shares[index], exposure },
       ...{ exposureIn5Years: exposure + 5, sd: 8, activity: '4.A.1.a.1', rubric: sentence, tools: [] },
     })),
+    gains: ['one', 'two'].map((id) => ({
+      ...{
+        id,
+        name: `More of ${id}`,
+        how: sentence,
+        gain: 30,
+        gainIn5Years: 40,
+        sd: 8,
+        needs: sentence,
+        tools: [{ name: 'A tool', checked: '2026-11' }],
+      },
+    })),
     seniority: { junior: level, mid: level, senior: level },
     timeline: ['past', 'now', 'next'].map((phase, index) => ({
       ...{ phase, from: 2020 + index, to: 2020 + index, title: 'A time', text: sentence },

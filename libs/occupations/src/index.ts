@@ -32,7 +32,7 @@ export { hundredths, roundHalfUp, wholePercents } from './method/rounding.js';
 export { match, matchPercent, type Match, shownMatch } from './method/match.js';
 export { riskLabel } from './method/risk-label.js';
 export { bandWord, type BandWord } from './method/band-word.js';
-export { directionOf, separated } from './method/direction.js';
+export { directionOf, type Placed } from './method/direction.js';
 export { percentileWords, shownPercentile } from './method/percentile-words.js';
 export { ADOPTION_LAG, HORIZON_MONTHS, windowFor } from './method/window.js';
 export { exposureInterval, ratersSpread } from './method/exposure-interval.js';

@@ -33,6 +33,7 @@ export interface Origin {
   readonly record: OccupationRecord | undefined;
   readonly slug: string;
   readonly jobZone: number;
+  readonly score: number;
   readonly interval: Pivot['interval'];
   /** What is usual in the work, and with own ratings put in; empty when none are published. */
   readonly usual: readonly ElementRating[];
@@ -165,7 +166,7 @@ export class PathPool {
         title,
         matchPercent: Math.round(percent),
         relation: origin.group?.slice(0, 3) === group.slice(0, 3) || written ? 'adjacent' : 'cross-domain',
-        direction: directionOf(origin.interval, summary.interval),
+        direction: directionOf(origin, summary),
         have,
         need,
         score: summary.score,
@@ -247,6 +248,7 @@ export const originOf = (
     record: catalogue.dataset.occupations.get(occupation.code),
     slug: occupation.slug,
     jobZone: occupation.jobZone,
+    score: occupation.score,
     interval: occupation.interval,
     usual,
     own: own ?? usual,

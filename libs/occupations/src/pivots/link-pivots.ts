@@ -3,6 +3,7 @@ import type { LicensedContent } from '../content/licensed-content.js';
 import { deepFreeze } from '../dataset/deep-freeze.js';
 import type { Dataset } from '../dataset/types.js';
 import type { Occupation } from '../model/occupation.js';
+import { directionOf } from '../method/direction.js';
 import { loadNextGroups } from '../groups/next-groups.js';
 import { computePivots, type WrittenMoves } from './compute-pivots.js';
 import { shownPivot } from './found-pivot.js';
@@ -33,7 +34,10 @@ export function linkPivots(
       );
       const pivots = (found.get(own.slug) ?? []).flatMap((path) => {
         const to = bySlug.get(path.slug);
-        return to ? [shownPivot(path, to, licensed, reasons.get(path.slug))] : [];
+        // The words of direction follow the rule of today, whatever it was when the paths were worked out.
+        return to
+          ? [shownPivot({ ...path, direction: directionOf(own, to) }, to, licensed, reasons.get(path.slug))]
+          : [];
       });
       return [own.slug, deepFreeze({ ...own, pivots })];
     }),

@@ -27,7 +27,7 @@ export function pivotBetween(
     slug: to.slug,
     matchPercent: shownMatch(found),
     relation: relationOf(dataset, from, to),
-    direction: directionOf(from.interval, to.interval),
+    direction: directionOf(from, to),
     have,
     need,
   };

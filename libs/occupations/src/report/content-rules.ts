@@ -8,6 +8,8 @@ export interface ContentKnown {
   readonly content: EditedContent;
   /** Where a slug leads now. */
   readonly current: (slug: string) => string;
+  /** Rounded score of the occupation a slug leads to. */
+  readonly scoreOf: (slug: string) => number | undefined;
   /** Names of every tool that some edited file lists. */
   readonly toolNames: readonly string[];
 }
@@ -17,7 +19,7 @@ const STALE_AFTER = 12;
 /** Points of the week by which the typical share may lie outside those of the levels. */
 const SLACK = 2;
 
-type Report = Pick<OccupationReport, 'slug' | 'compare' | 'score'>;
+type Report = Pick<OccupationReport, 'slug' | 'score'>;
 
 /** Breaches of an edited file by its own figures and lists. */
 export const contentRules = (known: ContentKnown, report: Report): Breach[] => [
@@ -80,13 +82,13 @@ function levelBreaches({ tasks, seniority }: EditedContent): Breach[] {
     const [low, high] = [Math.min(...levels), Math.max(...levels)];
     if (share >= low - SLACK && share <= high + SLACK) return [];
     const path = ['seniority', 'mid', id];
-    return [{ path, message: `${id} is ${share}% of the typical week, but ${low}% to ${high}% of the levels’` }];
+    return [
+      { path, message: `${id} is ${share}% of the typical week, but ${low}% to ${high}% of the levels’` },
+    ];
   });
 }
 
-function compareBreaches({ content, current }: ContentKnown, { compare, score }: Report): Breach[] {
-  const scoreOf = (slug: string): number | undefined =>
-    compare.find((role) => role.slug === current(slug))?.score.value;
+function compareBreaches({ content, scoreOf }: ContentKnown, { score }: Report): Breach[] {
   return Object.entries({ ...content.compare } as Record<string, string | undefined>).flatMap(
     ([place, slug]): Breach[] => {
       const other = slug === undefined ? undefined : scoreOf(slug);
@@ -112,11 +114,14 @@ function pivotBreaches({ content, current }: ContentKnown, { slug }: Report): Br
   );
 }
 
-/** Tools named in a text that the report lists nowhere with a date. */
+/** Tools named in a text that the report lists nowhere with a date. A name that is a word counts only inside a sentence. */
 export function undatedTools(text: string, { content, toolNames }: ContentKnown): string[] {
   const own = [...content.tasks, ...content.gains].flatMap(({ tools }) => tools.map(({ name }) => name));
   return toolNames
     .filter((name) => text.includes(name) && !own.some((listed) => listed.includes(name)))
-    .filter((name) => new RegExp(`(?<!\\w)${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\w)`).test(text))
+    .filter((name) => {
+      const inside = /^[A-Z][a-z]+$/.test(name) ? '(?<=[a-z,;:] )' : '(?<!\\w)';
+      return new RegExp(`${inside}${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\w)`).test(text);
+    })
     .map((name) => `${name} is named without the month it was checked`);
 }

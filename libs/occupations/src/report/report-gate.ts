@@ -42,9 +42,14 @@ export function consistencyBreaches(report: Checked, known?: ContentKnown): Brea
     ...groupBreaches(report),
     ...sourceBreaches(report),
     ...(known ? contentRules(known, report) : []),
-    ...textsOf(report).flatMap(({ path, text, example }) =>
+    ...textsOf(report).flatMap(({ path, text, example, ofWindow }) =>
       [
-        ...(example ? [] : [...textBreaches(text, limits), ...wordBreaches(text, words)]),
+        ...(example
+          ? []
+          : [
+              ...textBreaches(text, limits),
+              ...wordBreaches(text, ofWindow ? { ...words, windowWords: [''] } : words),
+            ]),
         ...americanSpellings(text),
         ...(known ? undatedTools(text, known) : []),
       ].map((message) => ({ path, message })),
@@ -89,14 +94,17 @@ function groupBreaches({ code, occupation }: Checked): Breach[] {
   const [main] = occupation.ukCodes;
   if (!main || (code.slice(0, 4) === main.code.slice(0, 4) && code === occupation.code)) return [];
   return [
-    { path: ['code'], message: `the figures are of ${code}, and the group named is “${main.name}” (${main.code})` },
+    {
+      path: ['code'],
+      message: `the figures are of ${code}, and the group named is “${main.name}” (${main.code})`,
+    },
   ];
 }
 
 function labelBreaches(report: Checked): Breach[] {
   const breaches: Breach[] = [];
   report.tasks.forEach(({ exposure, exposureShown, risk }, index) => {
-    if (risk !== riskLabel(exposureShown) || exposureShown !== Math.round(exposure)) {
+    if (risk !== riskLabel(exposureShown) || exposureShown !== roundHalfUp(exposure)) {
       breaches.push({
         path: ['tasks', index, 'exposure'],
         message: `the label ${risk} does not fit the exposure ${exposureShown}`,
@@ -134,18 +142,19 @@ function windowBreaches({ window, seniority }: Checked): Breach[] {
 }
 
 function directionBreaches(report: Checked): Breach[] {
-  return report.pivots.flatMap(({ direction, interval, why }, index) => {
-    const right = directionOf(report.occupation.interval, interval);
+  return report.pivots.flatMap((pivot, index) => {
+    const { direction, why } = pivot;
+    const right = directionOf(report.occupation, pivot);
     const claims = ['less exposed', 'more exposed'].filter(
       (words) => why?.includes(words) && words !== right,
     );
     return [
       ...(direction === right
         ? []
-        : [{ path: ['pivots', index], message: `“${direction}” does not fit the intervals: ${right}` }]),
+        : [{ path: ['pivots', index], message: `“${direction}” does not fit the scores: ${right}` }]),
       ...claims.map((words) => ({
         path: ['pivots', index, 'why'],
-        message: `“${words}” does not fit the intervals: ${right}`,
+        message: `“${words}” does not fit the scores: ${right}`,
       })),
     ];
   });
@@ -233,6 +242,8 @@ interface PlacedText {
   readonly text: string;
   /** A scene from a working day: its times and counts are no measurements. */
   readonly example?: true;
+  /** What comes next is the window: half of the work may be said of it. */
+  readonly ofWindow?: boolean;
 }
 
 /** Every text of the report with its place. */
@@ -241,9 +252,9 @@ function textsOf(report: Checked): PlacedText[] {
   return [
     { path: ['answer'], text: report.headline },
     ...report.summary.map((text, index) => ({ path: ['summary', index], text })),
-    ...report.timeline.flatMap(({ title, text }, index) => [
-      { path: ['timeline', index, 'title'], text: title },
-      { path: ['timeline', index, 'text'], text },
+    ...report.timeline.flatMap(({ phase, title, text }, index) => [
+      { path: ['timeline', index, 'title'], text: title, ofWindow: phase === 'next' },
+      { path: ['timeline', index, 'text'], text, ofWindow: phase === 'next' },
     ]),
     ...report.faq.flatMap(({ question, answer }, index) => [
       { path: ['faq', index, 'question'], text: question },
@@ -255,7 +266,11 @@ function textsOf(report: Checked): PlacedText[] {
           { path: ['tasks', index, 'rubric'], text: rubric ?? '' },
         ])
       : []),
-    ...report.tasks.map(({ name }, index): PlacedText => ({ path: ['tasks', index, 'name'], text: name, example: true })),
+    ...report.tasks.map(({ name }, index): PlacedText => ({
+      path: ['tasks', index, 'name'],
+      text: name,
+      example: true,
+    })),
     ...report.gains.flatMap(({ name, how, needs }, index): PlacedText[] =>
       Object.entries({ name, how, needs }).map(([field, text]) => ({
         path: ['gains', index, field],
@@ -263,7 +278,12 @@ function textsOf(report: Checked): PlacedText[] {
         example: true,
       })),
     ),
-    ...report.notes.map((text, index): PlacedText => ({ path: ['notes', index], text, example: true })),
+    // American occupations are quoted by their American names.
+    ...report.notes.map((text, index): PlacedText => ({
+      path: ['notes', index],
+      text: text.replace(/“[^”]*”/g, ''),
+      example: true,
+    })),
     ...report.pivots.map(({ why }, index) => ({ path: ['pivots', index, 'why'], text: why ?? '' })),
     ...report.pace.map((text, index) => ({ path: index === 0 ? ['barriers', 'note'] : ['adoption'], text })),
   ];

@@ -23,10 +23,10 @@ export const wordBreaches = (text: string, limits: WordLimits): string[] => [
 
 /** What British English writes otherwise; a tool keeps its name. */
 const AMERICAN: readonly RegExp[] = [
-  /\b(?!\w*(?:size|prize|seize|maize|baize))\w{3,}iz(?:e|ed|er|ers|es|ing|ation|ations)\b/gi,
+  /\b(?!\w*(?:siz|priz|seiz|maiz|baiz))\w{3,}iz(?:e|ed|er|ers|es|ing|ation|ations)\b/gi,
   /\b\w*(?:analyz|paralyz|catalyz)\w*/gi,
   /\b(?:colo|labo|behavio|favo|flavo|harbo|hono|humo|neighbo|rumo|vapo|endeavo|armo|odo|parlo)r(?:s|ed|ing|ful|al|ite|ites|hood|ers?|able)?\b/gi,
-  /\b(?:center|theater|meter|liter|fiber|caliber|somber)s?\b/gi,
+  /\b(?:center|theater|liter|fiber|caliber|somber)s?\b/gi,
   /\b(?:catalog|dialog|analog)s?\b/gi,
   /\b(?:travel|model|label|cancel|level|signal|fuel|channel|counsel)(?:ed|ing|ers?|or|ors)\b/gi,
   /\b(?:fulfill|enroll|instill|distill)(?:s|ment)?\b/gi,
@@ -40,7 +40,9 @@ export const americanSpellings = (text: string): string[] =>
 
 const PARTS: Readonly<Record<string, number>> = { half: 50, third: 33, quarter: 25, fifth: 20, tenth: 10 };
 const COUNTS: Readonly<Record<string, number>> = Object.fromEntries(
-  'a one two three four five six seven eight nine ten'.split(' ').map((word, place) => [word, Math.max(1, place)]),
+  'a one two three four five six seven eight nine ten'
+    .split(' ')
+    .map((word, place) => [word, Math.max(1, place)]),
 );
 const NUMBER = 'one|two|three|four|five|six|seven|eight|nine|ten';
 const FRACTION = new RegExp(
@@ -49,13 +51,14 @@ const FRACTION = new RegExp(
 );
 const OUT_OF = new RegExp(`\\b(${NUMBER}) (?:in|out of) (?:every )?(${NUMBER}|twenty|a hundred)\\b`, 'gi');
 const IN_WORDS =
-  /\b(?:(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)? per ?cent|(?:doubl|trebl|tripl|halv)(?:es|ed|ing)|the \w+ half\b)/gi;
+  /\b(?:(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)? per ?cent|(?:doubl|trebl|tripl|halv)(?:ed|ing)|(?:doubl|trebl|tripl|halv)es (?:the|it|your|that)|the \w+ half\b)/gi;
 /** Points by which a share in words may miss the figure it stands for. */
 const NEAR = 4;
 
 function writtenFigures(text: string, { percents, windowWords }: WordLimits): string[] {
   const borne = (percent: number): boolean => percents.some((known) => Math.abs(known - percent) <= NEAR);
-  const ofWindow = (place: number): boolean => windowWords.some((words) => sentenceAt(text, place).includes(words));
+  const ofWindow = (place: number): boolean =>
+    windowWords.some((words) => sentenceAt(text, place).includes(words));
   const fractions = [...text.matchAll(FRACTION)]
     .map((found) => ({
       words: found[0].trim(),
@@ -77,8 +80,10 @@ function writtenFigures(text: string, { percents, windowWords }: WordLimits): st
 
 const SAFER =
   /\b(?:(?:is|are|be|looks?|seems?|stays?|makes? (?:you|it)) (?:much |far |a bit )?(?:safer|safest|more secure|less vulnerable|more resilient|most resilient)|(?:safer|safest|more resilient|more secure) (?:than|job|jobs|career|choice|bet|path|move|role|option|field|work)|(?:less|more|least|most) (?:at risk|vulnerable)|(?:future|AI|robot|recession)[- ]?proof|safe from (?:AI|automation|machines))\b|\b(?:is|are) \w+(?: \w+)? (?:safer|safest)\b/gi;
-const AMONG = /\bamong the (more|most|less|least|higher|highest|lower|lowest)(?: exposed)? (?:professions|occupations|jobs|scores|ones|work|here)\b/gi;
-const THAN_WORDS = /\b(?:exposed|higher|lower) than (?:for )?(?:most|many|few|nearly all|almost all|half|other|any)\b/gi;
+const AMONG =
+  /\bamong the (more|most|less|least|higher|highest|lower|lowest)(?: exposed)? (?:professions|occupations|jobs|scores|ones|work|here)\b/gi;
+const THAN_WORDS =
+  /\b(?:exposed|higher|lower) than (?:for )?(?:most|many|few|nearly all|almost all|half|other|any)\b/gi;
 const LIMITS: Readonly<Record<string, (percentile: number) => boolean>> = {
   more: (p) => p >= 60,
   higher: (p) => p >= 60,
@@ -106,14 +111,15 @@ const WHOLE =
   /\b(most|nearly all|almost all|much|little|hardly any|a small part) of (?:this|the) (?:work|job|week) (?:is|are|can be|could be) (out of reach|not exposed|untouched|in reach|exposed|done by)\b/gi;
 
 function bandWords(text: string, { score, band }: WordLimits): string[] {
-  const family = (word: string): string => word.toLowerCase().replace('very ', '').replace('medium', 'moderate');
+  const family = (word: string): string =>
+    word.toLowerCase().replace('very ', '').replace('medium', 'moderate');
   const bands = [...text.matchAll(BAND)]
     .filter(([, first, second]) => family(first ?? second ?? '') !== family(band))
     .map(([words]) => `“${words}” does not fit the band ${band}`);
   const wholes = [...text.matchAll(WHOLE)]
     .filter(([, part = '', what = '']) => {
-      const large = /most|all|much/i.test(part);
-      const exposed = /in reach|^exposed|done by/i.test(what);
+      const large = /\b(?:most|all|much)\b/i.test(part);
+      const exposed = /^(?:in reach|exposed|done by)/i.test(what);
       return large === exposed ? score < 60 : score >= 35;
     })
     .map(([words]) => `“${words}” does not fit the score ${score}`);
@@ -128,7 +134,10 @@ function labelWords(text: string, { tasks }: WordLimits): string[] {
     const label = RATED.exec(sentence)?.[1]?.toLowerCase();
     if (label === undefined) return [];
     return tasks
-      .filter(({ name, risk }) => sentence.toLowerCase().includes(name.toLowerCase()) && risk.toLowerCase() !== label)
+      .filter(
+        ({ name, risk }) =>
+          sentence.toLowerCase().includes(name.toLowerCase()) && risk.toLowerCase() !== label,
+      )
       .map(({ name, risk }) => `“${name}” is rated ${risk}, not ${label}`);
   });
 }

@@ -36,8 +36,7 @@ export function compareView(compared: readonly ComparedRole[]): Record<string, u
       ),
       window: windowFigure(occupation.window),
       percentile: shownPercentile(occupation.percentile),
-      direction:
-        !first || occupation.slug === first.slug ? '' : directionOf(first.interval, occupation.interval),
+      direction: !first || occupation.slug === first.slug ? '' : directionOf(first, occupation),
       pay: pay && { median: pay.median, p25: pay.p25, p75: pay.p75 },
     })),
     pairs: pairSentences(roles),

@@ -8,7 +8,7 @@ const range = ({ low, high }: Interval): string => `${Math.round(low)}–${Math.
 
 /**
  * The finding as a heading, worded so that it reads right for titles in the singular and the plural. A difference is claimed only when
- * the likely ranges do not meet.
+ * it is by the one rule of direction.
  * @param roles two or more, in any order
  */
 export function compareHeading(roles: readonly Role[]): string {
@@ -22,7 +22,7 @@ export function compareHeading(roles: readonly Role[]): string {
     : `A clear difference: from ${named(top)} to ${named(bottom)}`;
 }
 
-/** What may be said of each pair, claims first: "Data scientist against nurse: more exposed. The likely ranges, 36–61 and 19–33, do not meet." */
+/** What may be said of each pair, claims first: "Data scientist against nurse: more exposed. The likely ranges are 36–61 and 19–33." */
 export function pairSentences(roles: readonly Role[]): string[] {
   const sorted = [...roles].sort((a, b) => b.score - a.score);
   const pairs = sorted.flatMap((higher, index) =>
@@ -31,15 +31,10 @@ export function pairSentences(roles: readonly Role[]): string[] {
   return pairs
     .sort((a, b) => Number(b.apart) - Number(a.apart))
     .map(({ higher, lower, apart: differ }) => {
-      const direction = directionOf(lower.interval, higher.interval);
-      const ranges = `The likely ranges, ${range(higher.interval)} and ${range(lower.interval)}`;
-      return `${higher.title} against ${inSentence(lower.title)}: ${direction}. ${ranges}, ${differ ? 'do not meet' : overlap(higher.interval, lower.interval)}.`;
+      const said = `${directionOf(lower, higher)}${differ ? '' : ', as far as can be told'}`;
+      const ranges = `The likely ranges are ${range(higher.interval)} and ${range(lower.interval)}.`;
+      return `${higher.title} against ${inSentence(lower.title)}: ${said}. ${ranges}`;
     });
 }
 
-const apart = (higher: Role, lower: Role): boolean =>
-  directionOf(lower.interval, higher.interval) === 'more exposed';
-
-/** Ranges that only touch in their rounded ends do not overlap, but they do meet. */
-const overlap = (higher: Interval, lower: Interval): string =>
-  Math.round(lower.high) === Math.round(higher.low) ? 'meet' : 'overlap';
+const apart = (higher: Role, lower: Role): boolean => directionOf(lower, higher) === 'more exposed';

@@ -34,6 +34,7 @@ export class AssessmentQuestions {
       skillQuestions: () => scorer.skillQuestionsFor(answers),
       occupationBySlug: (slug) => catalogue.bySlug(slug),
       search: (words) => catalogue.search(words, MOST_HITS),
+      searchNote: (words) => catalogue.find(words, MOST_HITS).note,
     };
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@app/kernel';
 import { LabourMarket, payAtHours } from '@app/labour-market';
-import { Catalogue, type Occupation, SECTORS, type SectorId } from '@app/occupations';
+import { Catalogue, type Occupation, occupationScore, SECTORS, type SectorId } from '@app/occupations';
 import type { Answers } from './answers/answers.js';
 import { asPercent } from './interests/interest-profile.js';
 import { type Origin, originOf, PathPool } from './paths/path-pool.js';
@@ -131,6 +131,8 @@ export class PersonalScorer {
       record: undefined,
       slug: '',
       jobZone: family.jobZone,
+      // A family has no score of its own: its week’s.
+      score: family.subject.score ?? occupationScore(family.subject.tasks),
       interval: family.subject.interval,
       usual: [],
       own: [],

@@ -159,11 +159,13 @@ function familyOf(
   };
 }
 
-/** Mean ratings over the family's occupations, by UK employment. */
+/** Mean ratings over the family's unit groups, by UK employment: each job counts once. */
 function familyElements(dataset: Dataset, sector: string): ElementRating[] {
   const rated = [...dataset.occupations.values()].flatMap((record) => {
     const row = dataset.ratings.get(record.code);
-    return record.sector === sector && row ? [{ row, jobs: Math.max(1, record.ukJobs) }] : [];
+    return record.sector === sector && record.code.length === 4 && row
+      ? [{ row, jobs: Math.max(1, record.ukJobs) }]
+      : [];
   });
   const jobs = rated.reduce((sum, one) => sum + one.jobs, 0);
   if (jobs === 0) return [];

@@ -15,14 +15,27 @@ import type {
   Occupation,
   OccupationReport,
   OccupationSummary,
+  SearchAnswer,
   SearchHit,
 } from './model/index.js';
 import { linkPivots } from './pivots/link-pivots.js';
 import { readPivots, type ShippedPivots } from './pivots/pivots-file.js';
 import { buildReport } from './report/build-report.js';
 import { compareRoles } from './report/compare-roles.js';
-import { searchEntries } from './search/search-entries.js';
-import { TitleSearch } from './search/title-search.js';
+import { type GateKnown, gateKnown } from './gate/gate-known.js';
+import type { JobSearch } from './search/job-search.js';
+import { jobSearch } from './search/search-entries.js';
+
+/** A unit group of SOC 2020 with the reports in it. */
+export interface FamilyOfGroup {
+  /** Four digits. */
+  readonly code: string;
+  /** As ONS prints it. */
+  readonly name: string;
+  /** The report that answers for the whole unit group. */
+  readonly head: OccupationSummary;
+  readonly others: readonly OccupationSummary[];
+}
 
 /**
  * Every occupation with its paths, loaded and checked once at boot: the data set against its checksums, the content against its schema.
@@ -38,7 +51,8 @@ export class Catalogue {
   private readonly occupations: ReadonlyMap<string, Occupation>;
   private readonly summaries: readonly OccupationSummary[];
   private readonly elementsOf: (code: string) => readonly ElementRating[];
-  private titles: TitleSearch | undefined;
+  private jobs: JobSearch | undefined;
+  private gate: GateKnown | undefined;
   private readonly reports = new Map<string, OccupationReport>();
   private static shipped: Catalogue | undefined;
 
@@ -91,7 +105,12 @@ export class Catalogue {
 
   /** Occupations whose title or alternate titles fit; forgives typing mistakes, knows both spellings. Best first. */
   search(query: string, limit = 10): SearchHit[] {
-    return this.titleSearch().search(query, limit);
+    return [...this.find(query, limit).hits];
+  }
+
+  /** As {@link search}, with what the words are when they are no job: an employer, a place, somebody outside work, or nothing near. */
+  find(query: string, limit = 10): SearchAnswer {
+    return this.jobSearch().find(query, limit);
   }
 
   /**
@@ -100,13 +119,13 @@ export class Catalogue {
    * @throws ContentError at once, when the file of everyday names is damaged
    */
   warmSearch(patience = 0): Promise<void> {
-    return this.titleSearch().warm(patience);
+    return this.jobSearch().warm(patience);
   }
 
   /** Skill and knowledge ratings in O*NET order; empty when the occupation has none or is unknown. */
   elements(slug: string): readonly ElementRating[] {
     const own = this.occupations.get(slug);
-    return own ? this.elementsOf(own.code) : [];
+    return own ? this.elementsOf(own.skillsCode) : [];
   }
 
   /** Every part of the public page (product §1), or undefined. */
@@ -123,14 +142,36 @@ export class Catalogue {
         compare: compareRoles(
           occupation,
           this.known.all,
-          (other) => this.dataset.occupations.get(other.code)?.ukJobs ?? 0,
+          (other) => this.countedJobs(other),
           this.currentSlugs(edited?.content.compare),
         ),
         ...(edited ? { edited } : {}),
+        gate: this.gateKnown(),
       }),
     );
     this.reports.set(slug, report);
     return report;
+  }
+
+  /** UK jobs of an edited report's or a unit group's page. Nobody has counted a group inside a unit group, so those are less known than any. */
+  private countedJobs({ kind, code }: Pick<Unlinked, 'kind' | 'code'>): number {
+    return kind === 'edited' || code.length === 4 ? (this.dataset.occupations.get(code)?.ukJobs ?? 0) : 0;
+  }
+
+  /** The page of the unit group a report is in, and the other reports in that group by title; undefined for an unknown slug. */
+  familyOf(slug: string): FamilyOfGroup | undefined {
+    const code = this.occupations.get(slug)?.code.slice(0, 4);
+    const head = code === undefined ? undefined : this.occupations.get(this.known.pageOf.get(code) ?? '');
+    if (code === undefined || !head) return undefined;
+    const others = this.summaries.filter(
+      (other) => other.code.startsWith(code) && other.slug !== slug && other.slug !== head.slug,
+    );
+    return {
+      code,
+      name: this.dataset.unitGroups.get(code)?.name ?? code,
+      head,
+      others: [...others].sort(byTitle),
+    };
   }
 
   /** The content file of an edited occupation, for the consistency gate. */
@@ -138,10 +179,15 @@ export class Catalogue {
     return this.known.edited.get(slug);
   }
 
+  /** What the consistency gate knows beside one report: where slugs lead, and every tool that an edited file lists. */
+  gateKnown(): GateKnown {
+    return (this.gate ??= gateKnown(this.known));
+  }
+
   /** The worker and the desk never search: nothing is gathered before an app warms the search or somebody asks. */
-  private titleSearch(): TitleSearch {
-    this.titles ??= new TitleSearch(searchEntries(this.dataset, this.known));
-    return this.titles;
+  private jobSearch(): JobSearch {
+    this.jobs ??= jobSearch(this.dataset, this.known);
+    return this.jobs;
   }
 
   /** Editors may have written a slug that leads elsewhere since. */
@@ -176,6 +222,8 @@ const summaryOf = ({
   interval,
   percentile,
 });
+
+const byTitle = (a: OccupationSummary, b: OccupationSummary): number => (a.title < b.title ? -1 : 1);
 
 function editedFirst(a: OccupationSummary, b: OccupationSummary): number {
   if (a.kind !== b.kind) return a.kind === 'edited' ? -1 : 1;

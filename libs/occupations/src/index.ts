@@ -1,3 +1,4 @@
+export { mayPassOn } from './dataset/may-pass-on.js';
 export { DATA_FOLDER, DatasetError, loadDataset, SECTORS, sectorOf, type SectorId } from './dataset/index.js';
 export type {
   Activity,
@@ -15,20 +16,23 @@ export type {
   MeasureInfo,
   Measures,
   MeasureValue,
+  FiguresOf,
+  ModelRecord,
   OccupationRecord,
+  OnetRecord,
   PayBand,
   PayLevel,
-  RatingsBasis,
   RegionPay,
   SourceInfo,
   UnitGroup,
   UnitGroupLink,
 } from './dataset/index.js';
 export type * from './model/index.js';
-export { match, matchPercent, type Match } from './method/match.js';
+export { hundredths, roundHalfUp, wholePercents } from './method/rounding.js';
+export { match, matchPercent, type Match, shownMatch } from './method/match.js';
 export { riskLabel } from './method/risk-label.js';
 export { bandWord, type BandWord } from './method/band-word.js';
-export { directionOf, separated } from './method/direction.js';
+export { directionOf, type Placed } from './method/direction.js';
 export {
   type Estimate,
   LIKELY_FROM,
@@ -45,7 +49,7 @@ export { occupationScore } from './method/occupation-score.js';
 export { SECTOR_BARRIER_MONTHS } from './build/sector-barriers.js';
 export { PUBLISHED } from './method/published.js';
 export { MODEL_MONTH, MODEL_VERSION, monthWords } from './method/model.js';
-export { Catalogue } from './catalogue.js';
+export { Catalogue, type FamilyOfGroup } from './catalogue.js';
 export { recordCatalogueVersion } from './catalogue-versions.store.js';
 export { OccupationsModule } from './occupations.module.js';
 export { ContentError } from './content/content-error.js';
@@ -58,10 +62,14 @@ export { shownScore } from './report/shown-score.js';
 export { licenceOf, type Licence } from './pivots/licensed.js';
 export { DATA_FILES, type DataFile, MANIFEST_FILE, recordsJson } from './dataset/data-files.js';
 export { mean } from './method/mean.js';
-export { dataScore, fitLine, scoreFromLine } from './method/data-score.js';
+export * from './method/consensus.js';
+export { ukSectorOf } from './dataset/uk-sectors.js';
+export { type GroupLink, loadGroupLinks, type UnitGroupLinks } from './groups/group-links.js';
+export { groupPages, type GroupPages } from './groups/group-pages.js';
 export { INDEPENDENT, MEASURE_IDS, MEASURES } from './method/measure-list.js';
-export { scoreInterval } from './method/score-interval.js';
+export { CROSSWALK, scoreInterval } from './method/score-interval.js';
 export { weightedRankCorrelation, type WeightedScale, weightedScale } from './method/weighted-ranks.js';
 export { shipPivots } from './pivots/ship-pivots.js';
 export { loadNextGroups, type NextGroup } from './groups/next-groups.js';
+export { relatedPlace } from './pivots/related.js';
 export { OTHER_ACTIVITIES } from './build/activity-tasks.js';

@@ -4,27 +4,34 @@ import {
   type DataFile,
   loadContent,
   loadDataset,
+  groupPages,
+  loadGroupLinks,
+  loadNextGroups,
   type MeasureInfo,
+  type ModelRecord,
+  occupationScore,
   prepareContent,
+  roundHalfUp,
   shipPivots,
 } from '@app/occupations';
 import { readActivityNames } from './activity-names.js';
-import { readBritishTitles } from './british-titles.js';
-import { buildOccupations } from './build-occupations.js';
-import { readCheckedLinks } from './checked-links.js';
+import { buildOccupations, type Judgements } from './build-occupations.js';
 import { byText } from './codes.js';
+import { checkLinks } from './groups/check-links.js';
+import { readOverruled } from './groups/overruled.js';
 import { type Extent, ImportContext, type LeftOut } from './import-context.js';
 import { publicName } from './public-names.js';
-import { readSources } from './read-sources.js';
+import { readSources, type Sources } from './read-sources.js';
 import { writeDataset } from './write-dataset.js';
 
 /** What an import did, for the person who ran it. */
 export interface ImportReport {
   readonly version: string;
   readonly occupations: number;
-  readonly withRatings: number;
-  readonly withUnitGroup: number;
-  readonly withFreyOsborne: number;
+  /** Groups whose figures are of their own links, not of the unit group or a wider one. */
+  readonly withOwnFigures: number;
+  readonly withOwnRatings: number;
+  readonly model: ModelRecord;
   readonly withPaths: number;
   readonly bytes: number;
   readonly files: readonly { readonly name: string; readonly bytes: number; readonly records: number }[];
@@ -57,17 +64,10 @@ export async function importCatalogue(
   const context = new ImportContext(sourceFolder, progress, extent);
   const content = loadContent(contentFolder);
   const sources = await readSources(context);
-  const checkedLinks = await readCheckedLinks(
-    join(contentFolder, 'uk-links.yaml'),
-    sources.codes,
-    sources.ukJobs,
-  );
-  const britishTitles = await readBritishTitles(
-    join(contentFolder, 'names', 'british-titles.yaml'),
-    sources.codes,
-  );
+  const judgements = judgementsOf(contentFolder, content, sources);
+  checkLinks(judgements.links, sources.candidates, readOverruled(contentFolder));
   progress('Working out scores, percentiles and activities');
-  const built = buildOccupations(context, sources, checkedLinks, britishTitles);
+  const built = buildOccupations(context, sources, judgements);
   const occurring = new Set([...built.activityShares.values()].flat().map(({ id }) => id));
   const activities = await readActivityNames(join(contentFolder, 'activities.yaml'), occurring);
   const elements = [...sources.skills.elements, ...sources.knowledge.elements].map((element, order) => ({
@@ -77,12 +77,19 @@ export async function importCatalogue(
   }));
   const contents: Record<DataFile, readonly unknown[]> = {
     'occupations.json': built.occupations,
+    'onet.json': built.onet,
+    'model.json': [built.model],
     'elements.json': elements,
     'ratings.json': [...built.ratings].map(([code, im]) => ({ code, im })),
     'activities.json': activities,
     'activity-shares.json': [...built.activityShares].map(([code, shares]) => ({
       code,
-      shares: shares.map(({ id, share, exposure, tasks }) => [id, share, exposure, tasks]),
+      shares: shares.map(({ id, share, exposure, tasks }) => [
+        id,
+        roundHalfUp(share, 6),
+        roundHalfUp(exposure, 2),
+        tasks,
+      ]),
     })),
     'measures.json': [...built.measures].map(([code, measures]) => ({
       code,
@@ -91,10 +98,7 @@ export async function importCatalogue(
       ),
     })),
     'measure-info.json': built.measureInfo,
-    'titles.json': [...sources.titles]
-      .sort(([a], [b]) => byText(a, b))
-      .map(([code, titles]) => ({ code, titles })),
-    'british-titles.json': [...sources.codingIndex.titles].map(([code, titles]) => ({ code, titles })),
+    'british-titles.json': [...built.britishTitles].map(([code, titles]) => ({ code, titles })),
     'unit-groups.json': [...sources.unitGroups]
       .sort(([a], [b]) => byText(a, b))
       .map(([code, name]) => ({ code, name, ...(sources.ukJobs.get(code) ?? { jobs: 0, sections: {} }) })),
@@ -109,19 +113,34 @@ export async function importCatalogue(
     'apprenticeships.json': sources.apprenticeships,
   };
   const manifest = await writeDataset(outFolder, contents, context.rows);
-  const withPaths = await refreshPaths(outFolder, content, progress);
+  const withPaths = await refreshPaths(outFolder, content, progress, contentFolder);
   prepareContent(outFolder, contentFolder);
   return {
     version: manifest.version,
     occupations: built.occupations.length,
-    withRatings: built.ratings.size,
-    withUnitGroup: built.occupations.filter(({ unitGroups }) => unitGroups.length > 0).length,
-    withFreyOsborne: built.occupations.filter(({ f }) => f !== null).length,
+    withOwnFigures: built.occupations.filter(({ figures }) => figures === 'own').length,
+    withOwnRatings: built.occupations.filter(({ ratings }) => ratings === 'own').length,
+    model: built.model,
     withPaths,
     bytes: manifest.files.reduce((sum, file) => sum + file.bytes, 0),
     files: manifest.files.map(({ name, bytes, records }) => ({ name, bytes, records })),
     measures: built.measureInfo,
     leftOut: context.leftOut,
+  };
+}
+
+function judgementsOf(folder: string, content: Content, sources: Sources): Judgements {
+  const slugs = new Set(content.edited.map(({ slug }) => slug));
+  const groups = new Set([...sources.unitGroups.keys(), ...sources.codingIndex.groups.keys()]);
+  return {
+    links: loadGroupLinks(new Set(sources.unitGroups.keys()), sources.codes, join(folder, 'groups', 'links')),
+    pages: groupPages(content.pages, slugs, groups),
+    edited: new Map(
+      content.edited.map(({ slug, content: { tasks } }) => [
+        slug,
+        occupationScore(tasks.map((task) => ({ ...task, share: task.share / 100 }))),
+      ]),
+    ),
   };
 }
 
@@ -133,7 +152,10 @@ export async function refreshPaths(
   folder: string,
   content: Content,
   progress: (line: string) => void,
+  contentFolder: string = CONTENT_FOLDER,
 ): Promise<number> {
   progress('Working out the paths between all occupations');
-  return shipPivots(folder, loadDataset(folder), content);
+  const dataset = loadDataset(folder);
+  const units = new Set(dataset.unitGroups.keys());
+  return shipPivots(folder, dataset, content, loadNextGroups(units, join(contentFolder, 'groups', 'next')));
 }

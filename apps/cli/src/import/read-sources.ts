@@ -1,17 +1,16 @@
 import { readApprenticeships } from './sources/apprenticeships.js';
 import { readAshePay, readAshePay2024, readAsheRegions } from './sources/ashe-pay.js';
 import { readBankHolidays } from './sources/bank-holidays.js';
+import { readCandidates } from './sources/candidates.js';
 import { readCodingIndex } from './sources/coding-index.js';
 import { readEmployers } from './sources/employers.js';
 import { readFreyOsborne } from './sources/frey-osborne.js';
 import { readGptExposure, readGptTasks } from './sources/gpts-are-gpts.js';
-import { readIscoOfSoc2010 } from './sources/isco-to-soc-2010.js';
 import { readOnetInterests } from './sources/onet-interests.js';
 import { readOnetOccupations } from './sources/onet-occupations.js';
 import { readOnetRatings } from './sources/onet-ratings.js';
 import { readOnetRelated } from './sources/onet-related.js';
 import { readOnetTasks } from './sources/onet-tasks.js';
-import { readOnetTitles } from './sources/onet-titles.js';
 import {
   readAioe,
   readAioeLanguage,
@@ -21,9 +20,7 @@ import {
 } from './sources/shown-measures.js';
 import { readSoc2010To2018 } from './sources/soc-2010-to-2018.js';
 import { readSoc2020 } from './sources/soc2020.js';
-import { readTitleMatch } from './sources/title-match.js';
 import { readUkJobs } from './sources/uk-jobs.js';
-import { readUsJobs } from './sources/us-jobs.js';
 import type { ImportContext } from './import-context.js';
 
 /** Reads every source, one after the other so that the progress lines and the first error are always the same. */
@@ -40,7 +37,6 @@ export async function readSources(context: ImportContext) {
     knowledge: await readOnetRatings(context, 'knowledge'),
     interests: await readOnetInterests(context, codes),
     related: await readOnetRelated(context, codes),
-    titles: await readOnetTitles(context, codes),
     tasks: await readOnetTasks(context, codes),
     gpt: await readGptExposure(context, codes),
     gptTasks: await readGptTasks(context),
@@ -51,11 +47,10 @@ export async function readSources(context: ImportContext) {
     aioe: await readAioe(context),
     aioeLanguage: await readAioeLanguage(context),
     soc2010To2018: await readSoc2010To2018(context),
-    iscoOfSoc2010: await readIscoOfSoc2010(context),
-    titleMatch: await readTitleMatch(context, codes, unitGroupCodes),
+    candidates: await readCandidates(context),
     codingIndex: await readCodingIndex(context, unitGroupCodes),
     ukJobs: await readUkJobs(context, unitGroupCodes),
-    usJobs: await readUsJobs(context),
+    ukJobs2021: await readUkJobs(context, unitGroupCodes, '2021'),
     pay: await readAshePay(context, unitGroupCodes),
     pay2024: await readAshePay2024(context, unitGroupCodes),
     regionPay: await readAsheRegions(context),

@@ -31,8 +31,6 @@ export const SOURCES = {
   onetJobZones: onetText('job zones', 'Job Zones.txt'),
   onetInterests: onetText('interests', 'Interests.txt'),
   onetRelated: onetText('related occupations', 'Related Occupations.txt'),
-  onetTitles: onetText('alternate titles', 'Alternate Titles.txt'),
-  onetReportedTitles: onetText('reported titles', 'Sample of Reported Titles.txt'),
   onetTasks: onetText('tasks (types and counts)', 'Task Statements.txt'),
   onetTaskActivities: onetText('task to activity links', 'Tasks to DWAs.txt'),
   gptsOccupations: {
@@ -106,19 +104,12 @@ export const SOURCES = {
     credit: 'U.S. Bureau of Labor Statistics.',
     file: 'crosswalk/crosswalk_soc2010_to_soc2018.csv',
   },
-  iscoToSoc2010: {
-    name: 'ISCO-08 to SOC 2010 crosswalk',
-    release: 'June 2015',
-    licence: 'U.S. public domain',
-    credit: 'U.S. Bureau of Labor Statistics.',
-    file: 'crosswalk/ISCO_SOC_Crosswalk.xls',
-  },
-  titleMatch: {
-    name: 'O*NET and ONS titles that agree',
-    release: 'December 2025',
+  candidates: {
+    name: 'British groups and the O*NET occupations they could be, by titles and crosswalks',
+    release: 'November 2026',
     licence: `${OGL} (ONS titles), CC BY 4.0 (O*NET titles)`,
     credit: `${ONS_CREDIT} ${ONET_CREDIT}`,
-    file: 'crosswalk/onet-uksoc2020-title-match.csv',
+    file: 'crosswalk/sug-candidates.csv',
   },
   codingIndex: {
     name: 'ONS SOC 2020 coding index, version 13',
@@ -161,13 +152,6 @@ export const SOURCES = {
     licence: OGL,
     credit: ONS_CREDIT,
     file: 'ashe/ashe-2025-provisional-table3-by-region.csv',
-  },
-  usJobs: {
-    name: 'BLS occupational employment',
-    release: 'May 2024',
-    licence: 'U.S. public domain',
-    credit: 'U.S. Bureau of Labor Statistics, Occupational Employment and Wage Statistics.',
-    file: 'oews/national_M2024_dl.xlsx',
   },
   employers: {
     name: 'UK gender pay gap service, employers 2024–25',

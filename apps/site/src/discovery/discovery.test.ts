@@ -71,7 +71,7 @@ describe('what search engines find', () => {
         '/cookies',
       ],
       ...['/accessibility', '/occupations?sort=score', '/occupations?sort=score&sector=health'],
-      ...['/occupations/nurse', '/occupations/data-scientist', '/occupations/actuaries'],
+      ...['/occupations/nurse', '/occupations/data-scientist', '/occupations/actuary'],
       '/occupations/civil-service-administrative-officer',
     ];
     const seen = { titles: new Set<string>(), descriptions: new Set<string>() };

@@ -21,7 +21,7 @@ export function reportThings(report: OccupationReport, heading: string, siteUrl:
       '@id': `${address}#occupation`,
       name: report.title,
       ...(report.summary[0] === undefined ? {} : { description: report.summary[0] }),
-      occupationalCategory: `O*NET-SOC ${report.code}`,
+      occupationalCategory: `SOC 2020 ${report.code}`,
       responsibilities: report.tasks.map(({ name }) => name),
       mainEntityOfPage: address,
     },

@@ -12,7 +12,7 @@ describe('pictures for shared links', () => {
     (/<meta property="og:image" content="http:\/\/localhost:3000([^"]+)">/.exec((await get(page)).body) ??
       [])[1] ?? '';
 
-  it.each(['/', '/blueprint', '/occupations/nurse', '/occupations/actuaries'])(
+  it.each(['/', '/blueprint', '/occupations/nurse', '/occupations/actuary'])(
     'are named by %s, whole and kept for a year',
     async (page) => {
       const address = await addressOn(page);

@@ -9,7 +9,7 @@ const PAGES = [
   '/blueprint',
   '/occupations/machine-learning-engineer',
   '/occupations/nurse',
-  '/occupations/actuaries',
+  '/occupations/actuary',
 ];
 
 /** The words a reader sees: no head, no tags, entities as characters. */

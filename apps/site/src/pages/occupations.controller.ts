@@ -25,7 +25,8 @@ export class OccupationsController {
   }
 
   private results(words: string): View {
-    const hits = this.catalogue.search(words, MOST_HITS).flatMap((hit) => {
+    const found = this.catalogue.find(words, MOST_HITS);
+    const hits = found.hits.flatMap((hit) => {
       const occupation = this.catalogue.bySlug(hit.slug);
       return occupation
         ? [{ ...row(occupation), matched: hit.matchedTitle === hit.title ? '' : hit.matchedTitle }]
@@ -34,6 +35,8 @@ export class OccupationsController {
     return view('site/pages/occupations-results', {
       words,
       hits,
+      answer: found.answer,
+      note: found.note ?? null,
       meta: { description: `Occupations that match “${words}”.`, indexable: false },
     });
   }

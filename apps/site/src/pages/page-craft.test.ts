@@ -5,7 +5,14 @@ import { publicSite } from '../../../../test/support/public-site.js';
 
 const PAGES = [
   ...['/', '/occupations', '/occupations?sort=score', '/occupations/machine-learning-engineer', '/compare'],
-  ...['/occupations/chief-executives', '/method', '/data', '/blueprint', '/terms', '/privacy'],
+  ...[
+    '/occupations/chief-executives-and-senior-officials',
+    '/method',
+    '/data',
+    '/blueprint',
+    '/terms',
+    '/privacy',
+  ],
 ];
 
 describe('how public pages travel', () => {

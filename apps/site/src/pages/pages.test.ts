@@ -166,8 +166,12 @@ describe('the public pages', () => {
       const json = (await get('/occupations/machine-learning-engineer/report.json')).json<{
         score: { value: number };
         tasks: unknown[];
+        evidence: { dots: { measure: string; value: number | null }[]; routine: { value: number | null } };
       }>();
       expect([json.score.value, json.tasks.length]).toEqual([35, 7]);
+      const withheld = json.evidence.dots.filter(({ value }) => value === null);
+      expect(withheld.map(({ measure }) => measure).sort()).toEqual(['aioe', 'aioeLanguage']);
+      expect(json.evidence.routine.value).toBeNull();
       const csv = (await get('/occupations/machine-learning-engineer/tasks.csv')).body;
       expect(csv).toMatch(/^occupation,Machine learning engineer\r\n/);
       expect(csv).toMatch(/\r\nHyperparameter tuning,\d+,\d+,\d+,High,"?Optuna/);

@@ -34,6 +34,7 @@ export const jobQuestion = (entry: QuestionEntry): Question<JobForm> => ({
       template: 'job',
       data: {
         words,
+        note: (words && context.searchNote(words)) || null,
         hits: (words ? context.search(words) : []).map(({ slug, title, matchedTitle }) => ({
           slug,
           title,

@@ -41,6 +41,8 @@ export interface QuestionContext {
   occupationBySlug(slug: string): Pick<Occupation, 'slug' | 'title'> | undefined;
   /** Best first. */
   search(words: string): readonly TitleHit[];
+  /** What the words are when they are no job, such as an employer. */
+  searchNote(words: string): { readonly heading: string; readonly text: string } | undefined;
 }
 
 /** One thing to put right, at its field. */

@@ -14,6 +14,7 @@ import {
   type Occupation,
   type OccupationRecord,
   type Pivot,
+  relatedPlace,
 } from '@app/occupations';
 import { PAY_BANDS } from '../answers/choices.js';
 import type { Answers, Constraints } from '../answers/answers.js';
@@ -32,6 +33,7 @@ export interface Origin {
   readonly record: OccupationRecord | undefined;
   readonly slug: string;
   readonly jobZone: number;
+  readonly score: number;
   readonly interval: Pivot['interval'];
   /** What is usual in the work, and with own ratings put in; empty when none are published. */
   readonly usual: readonly ElementRating[];
@@ -77,7 +79,10 @@ export class PathPool {
     const found = [...this.targets.values()].map((target) => {
       const written = moves.findIndex(({ to }) => to === target.group);
       const move = moves[written];
-      const plausible = plausibility(origin.group, origin.record, target, move && written);
+      const near = origin.record
+        ? relatedPlace(this.catalogue.dataset, placeOf(origin.record), placeOf(target.record))
+        : Infinity;
+      const plausible = plausibility(origin.group, near, target, move && written);
       const rare = target.jobs < RARE_BELOW && !(written >= 0 && written < FIRST_WRITTEN);
       if (plausible === 0 || rare || target.group === origin.group) return undefined;
       return this.candidate(answers, origin, target, {
@@ -161,7 +166,7 @@ export class PathPool {
         title,
         matchPercent: Math.round(percent),
         relation: origin.group?.slice(0, 3) === group.slice(0, 3) || written ? 'adjacent' : 'cross-domain',
-        direction: directionOf(origin.interval, summary.interval),
+        direction: directionOf(origin, summary),
         have,
         need,
         score: summary.score,
@@ -243,9 +248,16 @@ export const originOf = (
     record: catalogue.dataset.occupations.get(occupation.code),
     slug: occupation.slug,
     jobZone: occupation.jobZone,
+    score: occupation.score,
     interval: occupation.interval,
     usual,
     own: own ?? usual,
     fixed: occupation.pivots.filter(({ why }) => why !== undefined),
   };
 };
+
+/** Where an occupation stands in O*NET: on the link that weighs most. */
+const placeOf = ({ code, links }: OccupationRecord): { code: string; onetCode: string } => ({
+  code,
+  onetCode: links[0]?.code ?? '',
+});

@@ -6,7 +6,7 @@ export interface RankedFacts {
   readonly matchPercent: number;
   /** How plausible the move is, 0–1. */
   readonly plausible: number;
-  /** Points the score would fall; 0 unless the intervals separate. */
+  /** Points the score would fall; 0 unless a direction can be claimed. */
   readonly gap: number;
   /** Median pay against what is earned now, as a share: 0.1 is a tenth more. 0 when either is unknown. */
   readonly payGain: number;

@@ -1,4 +1,3 @@
-import type { OccupationRecord } from '@app/occupations';
 import type { PathTarget } from './path-targets.js';
 
 /** A move an editor wrote, by its place in the list: the first is the most usual. */
@@ -12,25 +11,19 @@ const SAME_SUB_MAJOR_GROUP = 0.35;
 /**
  * How plausible it is that somebody in the UK makes the move, 0–1; 0 when nothing speaks for it.
  * @param group unit group the person works in, if known
+ * @param related place of the target among the related occupations, from 0; Infinity when it is none
  * @param written place of the target in the editors' list for that group, from 0
  */
 export function plausibility(
   group: string | undefined,
-  record: OccupationRecord | undefined,
+  related: number,
   target: PathTarget,
   written: number | undefined,
 ): number {
   if (written !== undefined) return Math.max(WRITTEN.least, WRITTEN.first - WRITTEN.step * written);
-  const related = record?.related.indexOf(target.record.code) ?? -1;
   const shares = (digits: number): boolean => group?.slice(0, digits) === target.group.slice(0, digits);
   return Math.max(
-    related < 0
-      ? 0
-      : related < RELATED_CLOSE.within
-        ? RELATED_CLOSE.worth
-        : related < RELATED.within
-          ? RELATED.worth
-          : 0,
+    related < RELATED_CLOSE.within ? RELATED_CLOSE.worth : related < RELATED.within ? RELATED.worth : 0,
     shares(3) ? SAME_MINOR_GROUP : shares(2) ? SAME_SUB_MAJOR_GROUP : 0,
   );
 }

@@ -72,7 +72,7 @@ function optionOf(candidate: PathCandidate, person: PersonProfile): Option {
     interests,
     growth = 0,
   } = candidate;
-  const direction = directionOf(person.interval, interval);
+  const direction = directionOf(person, { score: pivot.score, interval });
   const fit = person.interests && interestFit(person.interests.person, interests ?? []);
   const payGain = payGainOf(candidate, person);
   const gap = claimedGap(direction, person.score, pivot.score);

@@ -35,7 +35,7 @@ export function reasonToGo(
     return 'It is without what you asked to avoid, and your work now is not.';
   // Work of low exposure is no reason to flee it, and pay only speaks for leaving where the person's own is known.
   if (direction === 'less exposed' && person.score >= LOW_BELOW && payGain >= MUCH_LESS_PAID)
-    return 'It is clearly less exposed to AI than your week, by ranges that do not meet.';
+    return 'It is clearly less exposed to AI than your week.';
   if (person.ownPay && payGain >= BETTER_PAID && direction !== 'more exposed')
     return 'It pays people of your standing more than you earn and than your work usually pays.';
   if (person.score >= EXPOSED_FROM && person.score - score >= CLEARLY_LOWER && payGain >= MUCH_LESS_PAID)

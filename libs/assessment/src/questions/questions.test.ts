@@ -75,6 +75,7 @@ describe('the order of the questions for one person', () => {
     skillQuestions: () => (skills ? { questions: [] } : { notAsked: 'No ratings.' }),
     occupationBySlug: () => undefined,
     search: () => [],
+    searchNote: () => undefined,
     ...known,
   });
   const subject = { slug: 'education' } as NonNullable<QuestionContext['subject']>;

@@ -65,8 +65,10 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     weekHours,
     scoreOf: (others) => scoreAlone(others, subject, context.exposureOf),
   });
+  const typical = typicalScore(subject, week);
   const { band, window, windowOf, placedAt } = standingOf({
     week,
+    typical,
     score: total,
     interval,
     comparison: compared.comparison,
@@ -96,7 +98,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     score: total,
     interval,
     band,
-    occupationScore: week.occupationScore,
+    occupationScore: typical,
     occupationInterval: subject.interval,
     ...compared,
     rows,
@@ -150,7 +152,7 @@ export function scoreAlone(
   exposureOf: ScoringContext['exposureOf'],
 ): number {
   const week = weekOf(answers, subject, exposureOf);
-  const unadjusted = week.parts.reduce((sum, { share, exposure }) => sum + share * exposure, 0);
+  const unadjusted = unadjustedScore(subject, week);
   return unadjusted + sumOf(boundAdjustments(adjustmentsFor(answers, subject, week), unadjusted));
 }
 
@@ -174,7 +176,7 @@ function scoredWeekOf(answers: Answers, subject: Subject, context: ScoringContex
     adjustments,
     total,
     interval: moved(drawn.interval, by),
-    compared: compare(total, week.occupationScore, drawn.differences, by),
+    compared: compare(total, typicalScore(subject, week), drawn.differences, by),
     seed,
   };
 }
@@ -195,7 +197,7 @@ function unadjustedOf(answers: Answers, subject: Subject, context: ScoringContex
   const week = weekOf(answers, subject, context.exposureOf);
   const known = week.detail === 'title only' ? typicalWeeks.get(subject) : undefined;
   if (known) return known;
-  const unadjusted = week.parts.reduce((sum, { share, exposure }) => sum + share * exposure, 0);
+  const unadjusted = unadjustedScore(subject, week);
   const less = saidLess(answers, subject);
   const below = less && unadjustedOf(less, subject, context).drawn.interval;
   const parts = week.parts.map(({ share, exposure, sd }) => ({ share, exposure, sd }));
@@ -207,13 +209,14 @@ function unadjustedOf(answers: Answers, subject: Subject, context: ScoringContex
   });
   const drawn = draw({
     parts: week.parts,
-    score: unadjusted,
+    score: meanOf(week),
     concentration: CONCENTRATION[week.detail],
     seed,
     family: subject.family,
     atMost: below && below.high - below.low,
   });
-  const scored = { week, unadjusted, drawn, seed };
+  const shift = typicalScore(subject, week) - week.occupationScore;
+  const scored = { week, unadjusted, drawn: { ...drawn, interval: moved(drawn.interval, shift) }, seed };
   if (week.detail === 'title only') typicalWeeks.set(subject, scored);
   return scored;
 }
@@ -226,6 +229,17 @@ function rowOf(part: WeekPart, week: Week, hoursPerWeek: number | undefined): We
     contribution: contributionOf(part, week),
   };
 }
+
+/** Score of the occupation itself: of data reports it is not the mean of the labels of its tasks. */
+const typicalScore = (subject: Subject, week: Week): number => subject.score ?? week.occupationScore;
+
+/** Mean exposure of the person's week. */
+const meanOf = ({ parts }: Week): number =>
+  parts.reduce((sum, { share, exposure }) => sum + share * exposure, 0);
+
+/** S = S_occ + Σ (u − w) e: the occupation's own score, moved by how the week differs. */
+const unadjustedScore = (subject: Subject, week: Week): number =>
+  Math.min(100, Math.max(0, typicalScore(subject, week) + meanOf(week) - week.occupationScore));
 
 const lowShareOf = (parts: readonly WeekPart[]): number =>
   parts.filter(({ exposure }) => Math.round(exposure) < LOW_BELOW).reduce((sum, { share }) => sum + share, 0);

@@ -22,6 +22,8 @@ export interface Standing {
 
 export interface StandingInput {
   readonly week: Week;
+  /** Score of the occupation. */
+  readonly typical: number;
   readonly score: number;
   readonly interval: Interval;
   readonly comparison: Comparison;
@@ -32,7 +34,14 @@ export interface StandingInput {
  * Band, window and place among UK workers follow the finding (method §4): what is about the same as typical stands where the typical week
  * stands, and nothing points the other way than a difference that is claimed.
  */
-export function standingOf({ week, score, interval, comparison, barrierMonths }: StandingInput): Standing {
+export function standingOf({
+  week,
+  typical: typicalScore,
+  score,
+  interval,
+  comparison,
+  barrierMonths,
+}: StandingInput): Standing {
   const same = comparison === 'about the same';
   const own = windowFor(week.parts, barrierMonths, MODEL_MONTH);
   const typical = windowFor(
@@ -43,10 +52,10 @@ export function standingOf({ week, score, interval, comparison, barrierMonths }:
   const wide = interval.high - interval.low > WIDEST_FOR_A_WINDOW;
   const useTypical = wide || same || pointsTheOtherWay(comparison, own, typical);
   return {
-    band: same ? bandsOf(week.occupationScore, score) : bandWord(score),
+    band: same ? bandsOf(typicalScore, score) : bandWord(score),
     window: wide ? notKnown(typical, interval) : useTypical ? typical : own,
     windowOf: useTypical ? 'typical week' : 'own week',
-    placedAt: same ? week.occupationScore : score,
+    placedAt: same ? typicalScore : score,
   };
 }
 

@@ -6,6 +6,8 @@ export interface Subject {
   readonly title: string;
   /** Field of work: says what its people usually answer about demands. */
   readonly sector?: SectorId;
+  /** 0–100. Of data reports it is not the mean of the tasks' published labels: a person's week moves it. By default that mean. */
+  readonly score?: number;
   /** 80 % interval of its score. */
   readonly interval: Interval;
   readonly tasks: readonly Task[];

@@ -1,4 +1,4 @@
-import { type ElementRating, matchPercent } from '@app/occupations';
+import { type ElementRating, hundredths, matchPercent } from '@app/occupations';
 import { blended } from './own-ratings.js';
 
 /** Asked in all, and how many of them for being central to the job; the others tell the paths apart (method §4). */
@@ -48,12 +48,12 @@ function spreadOf(
   paths: readonly (readonly ElementRating[])[],
   order: number,
 ): number {
-  const usual = own.map(({ importance }) => importance);
-  const norm = usual[order] ?? 1;
+  const usual = own.map(({ importance }) => hundredths(importance));
+  const norm = own[order]?.importance ?? 1;
+  const answered = (answer: number): number[] => usual.with(order, hundredths(blended(answer, norm)));
   const swings = paths.map((path) => {
-    const target = path.map(({ importance }) => importance);
-    const high = matchPercent(usual.with(order, blended(5, norm)), target);
-    return high - matchPercent(usual.with(order, blended(1, norm)), target);
+    const target = path.map(({ importance }) => hundredths(importance));
+    return matchPercent(answered(5), target) - matchPercent(answered(1), target);
   });
   return swings.length > 0 ? Math.max(...swings) - Math.min(...swings) : 0;
 }

@@ -12,6 +12,8 @@ const OWN_TASK_SD = 20;
 export function activityExposures(dataset: Dataset, rise: Rise): ReadonlyMap<string, ActivityExposure> {
   const sums = new Map<string, { weight: number; exposure: number }>();
   for (const [code, shares] of dataset.activityShares) {
+    // Unit groups alone: each job counts once.
+    if (code.length !== 4) continue;
     const jobs = Math.max(1, dataset.occupations.get(code)?.ukJobs ?? 1);
     for (const { id, share, exposure } of shares) {
       const sum = sums.get(id) ?? { weight: 0, exposure: 0 };

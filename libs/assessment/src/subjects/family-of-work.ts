@@ -8,6 +8,7 @@ import {
   type Pivot,
   SECTORS,
   type SectorId,
+  shownMatch,
 } from '@app/occupations';
 import type { Subject } from '../scoring/subject.js';
 import { familySubject } from './family.js';
@@ -31,7 +32,8 @@ export interface FamilyOfWork {
 export function familyOfWork(catalogue: Catalogue, id: SectorId, rise: Rise): FamilyOfWork {
   const { dataset } = catalogue;
   const records = [...dataset.occupations.values()].filter(
-    ({ sector, code }) => sector === id && dataset.activityShares.has(code),
+    // Unit groups alone: each of the family's jobs counts once.
+    ({ sector, code }) => sector === id && code.length === 4 && dataset.activityShares.has(code),
   );
   if (records.length === 0) throw new RangeError(`There are no occupations in the sector ${id}.`);
   const members = records.map(({ code, score, ukJobs }) => ({
@@ -86,13 +88,13 @@ function familyPivots(
   );
   return [...offered.values()]
     .map((pivot): Pivot => {
-      const { percent, have, need } = match(own, catalogue.elements(pivot.slug));
+      const found = match(own, catalogue.elements(pivot.slug));
       const { why: _why, ...rest } = pivot;
       return {
         ...rest,
-        matchPercent: Math.round(percent),
-        have,
-        need,
+        matchPercent: shownMatch(found),
+        have: found.have,
+        need: found.need,
         relation: inFamily.has(pivot.slug) ? 'adjacent' : 'cross-domain',
       };
     })

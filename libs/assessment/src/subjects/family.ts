@@ -59,6 +59,7 @@ export function familySubject({ id, title, members, barrierMonths, nameOf, rise 
     slug: id,
     sector: id,
     title,
+    score: mean,
     interval: { low: Math.max(0, mean - half), high: Math.min(100, mean + half) },
     tasks,
     barrierMonths,

@@ -16,7 +16,9 @@ function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
   ];
   const [mine, theirs] = [Math.round(result.score), Math.round(path.score)];
   if (path.direction === 'less exposed')
-    reasons.push(`Its exposure is ${theirs} against your ${mine}, and the two likely ranges do not meet.`);
+    reasons.push(
+      `Its exposure is ${theirs} against your ${mine}, a difference that is at least 90% likely to be real.`,
+    );
   else if (theirs < mine)
     reasons.push(
       `Its exposure is ${theirs} against your ${mine}; the likely ranges overlap, so the gain is likely rather than certain.`,

@@ -2,7 +2,7 @@ import type { Dataset } from '../dataset/types.js';
 import { exposureInFiveYears } from '../method/growth.js';
 import { riskLabel } from '../method/risk-label.js';
 import type { Task } from '../model/task.js';
-import { countWords } from '../method/number-words.js';
+import { countWords, inSentence } from '../method/number-words.js';
 
 /** The table holds up to ten rows: the largest activities, and one row for the rest so that the week stays whole. */
 const MOST_ROWS = 10;
@@ -12,11 +12,21 @@ const ACTIVITY_SD = 15;
 export const OTHER_ACTIVITIES = 'other-activities';
 
 /**
- * The work activities of an occupation as tasks (method §2). Shares sum to 1 and Σ share × exposure is the data score exactly.
- * @param rise factor of {@link exposureInFiveYears}
+ * The work activities of an occupation as tasks (method §2). Shares sum to 1; the exposures are the published labels, and the score is not
+ * forced through them.
+ * @param rise factor of {@link exposureInFiveYears} @param names what activities are called in this work, by id; else their general names
  */
-export function activityTasks(dataset: Dataset, code: string, rise: number): Task[] {
-  const shares = dataset.activityShares.get(code) ?? [];
+export function activityTasks(
+  dataset: Dataset,
+  code: string,
+  rise: number,
+  names: Readonly<Record<string, string>> = {},
+): Task[] {
+  const nameOf = (id: string): string => names[id] ?? dataset.activities.get(id)?.name ?? id;
+  const stored = dataset.activityShares.get(code) ?? [];
+  // Stored to six places: the week is whole again here.
+  const whole = stored.reduce((sum, { share }) => sum + share, 0);
+  const shares = stored.map((each) => ({ ...each, share: each.share / whole }));
   const rows = shares.length > MOST_ROWS ? shares.slice(0, MOST_ROWS - 1) : shares;
   const rest = shares.slice(rows.length);
   const task = (
@@ -35,19 +45,19 @@ export function activityTasks(dataset: Dataset, code: string, rise: number): Tas
     tools: [],
   });
   const tasks: Task[] = rows.map(({ id, share, exposure, tasks: count }) => ({
-    ...task(id.toLowerCase().replaceAll('.', '-'), dataset.activities.get(id)?.name ?? id, share, exposure),
+    ...task(id.toLowerCase().replaceAll('.', '-'), nameOf(id), share, exposure),
     involves: `Found in ${countWords(count)} of the tasks listed for this work.`,
     activity: id,
   }));
   if (rest.length === 0) return tasks;
   const share = rest.reduce((sum, each) => sum + each.share, 0);
   const exposure = rest.reduce((sum, each) => sum + each.share * each.exposure, 0) / share;
-  const names = rest.slice(0, 3).map(({ id }) => (dataset.activities.get(id)?.name ?? id).toLowerCase());
+  const smaller = rest.slice(0, 3).map(({ id }) => inSentence(nameOf(id)));
   return [
     ...tasks,
     {
       ...task(OTHER_ACTIVITIES, 'Other activities', share, exposure),
-      involves: `Smaller parts of the work: ${names.join('; ')}.`,
+      involves: `Smaller parts of the work: ${smaller.join('; ')}.`,
     },
   ];
 }

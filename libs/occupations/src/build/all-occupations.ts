@@ -1,6 +1,8 @@
 import { ContentError } from '../content/content-error.js';
 import type { Content, EditedFile } from '../content/load-content.js';
 import type { Dataset, OccupationRecord } from '../dataset/types.js';
+import { FORMER_FILE } from '../groups/former-addresses.js';
+import { groupPages } from '../groups/group-pages.js';
 import { riseFactor } from '../method/growth.js';
 import { dataOccupation, type Unlinked } from './data-occupation.js';
 import { editedOccupation, editedTasks } from './edited-occupation.js';
@@ -15,31 +17,46 @@ export interface AllOccupations {
   readonly redirects: ReadonlyMap<string, string>;
   /** How fast exposure rises where nobody rated it, learned from the edited tasks: see `exposureInFiveYears`. */
   readonly rise: number;
+  /** Slug of the page of every group, by its code. */
+  readonly pageOf: ReadonlyMap<string, string>;
 }
 
 /** @throws ContentError for aliases that clash, unknown codes, and fixed paths or comparisons with occupations that do not exist */
 export function allOccupations(dataset: Dataset, content: Content): AllOccupations {
   const edited = new Map(content.edited.map((file) => [file.slug, file]));
+  const pages = groupPages(content.pages, new Set(edited.keys()), dataset.occupations);
   const redirects = redirectsOf(content.edited);
   const scales = new UkScales(dataset);
   const rise = riseFactor(content.edited.flatMap(editedTasks));
-  const records = [...dataset.occupations.values()].filter((record) => {
-    const slugs = slugsOf(record);
-    const page = slugs.map((slug) => (edited.has(slug) ? slug : redirects.get(slug))).find(Boolean);
-    for (const slug of slugs) if (slug !== (page ?? record.slug)) redirects.set(slug, page ?? record.slug);
-    return page === undefined;
-  });
+  const pageOf = new Map<string, string>();
+  for (const { code, slug } of dataset.occupations.values()) {
+    const page = pages.answeredBy.get(code) ?? (edited.has(slug) ? slug : redirects.get(slug)) ?? slug;
+    pageOf.set(code, page);
+    if (page !== slug && !edited.has(slug)) redirects.set(slug, page);
+  }
+  const slugs = new Set([...edited.keys(), ...pageOf.values()]);
+  for (const [slug, code] of Object.entries(content.former)) {
+    const page = pageOf.get(code) ?? pageOf.get(code.slice(0, 4));
+    if (page === undefined) throw new ContentError([`${FORMER_FILE}: ${slug}: there is no group ${code}`]);
+    if (!slugs.has(slug) && !redirects.has(slug)) redirects.set(slug, page);
+  }
+  const records = [...dataset.occupations.values()].filter(
+    ({ code, slug }) => pageOf.get(code) === slug && !edited.has(slug),
+  );
+  const groupOf = (file: EditedFile): OccupationRecord => {
+    const group = dataset.occupations.get(pages.groupOf.get(file.slug) ?? '');
+    if (!group) throw new ContentError([`${file.file}:1: ${file.slug} stands on no group`]);
+    return group;
+  };
   const all = [
-    ...content.edited.map((file) => editedOccupation(dataset, scales, file)),
-    ...records.map((record) => dataOccupation(dataset, record, rise)),
+    ...content.edited.map((file) => editedOccupation(dataset, scales, file, groupOf(file))),
+    ...records.map((record) =>
+      dataOccupation(dataset, record, rise, content.activityNames[record.code.slice(0, 4)]),
+    ),
   ];
   checkNamedSlugs(content.edited, new Set(all.map(({ slug }) => slug)), redirects);
-  return { all, edited, redirects, rise };
+  return { all, edited, redirects, rise, pageOf };
 }
-
-/** The slug of a record and the one it had before. */
-export const slugsOf = ({ slug, formerSlug }: OccupationRecord): string[] =>
-  formerSlug === undefined ? [slug] : [slug, formerSlug];
 
 function redirectsOf(edited: readonly EditedFile[]): Map<string, string> {
   const redirects = new Map<string, string>();

@@ -17,14 +17,24 @@ export const ukCodesOf = (dataset: Dataset, record: OccupationRecord): UkCode[] 
     name: dataset.unitGroups.get(code)?.name ?? code,
   }));
 
-/** An occupation of the catalogue from its figures alone. @param rise of the edited tasks, see `riseFactor` */
-export function dataOccupation(dataset: Dataset, record: OccupationRecord, rise: number): Unlinked {
-  const tasks = activityTasks(dataset, record.code, rise);
+/**
+ * An occupation of the catalogue from its figures alone.
+ * @param rise of the edited tasks, see `riseFactor` @param names of its activities in its unit group, by id
+ */
+export function dataOccupation(
+  dataset: Dataset,
+  record: OccupationRecord,
+  rise: number,
+  names: Readonly<Record<string, string>> = {},
+): Unlinked {
+  const tasks = activityTasks(dataset, record.code, rise, names);
   const barrierMonths = SECTOR_BARRIER_MONTHS[record.sector];
   return {
     slug: record.slug,
     title: record.title,
     code: record.code,
+    onetCode: record.links[0]?.code ?? '',
+    skillsCode: record.code,
     sector: record.sector,
     sectorName: SECTORS[record.sector],
     kind: 'data',
@@ -33,7 +43,13 @@ export function dataOccupation(dataset: Dataset, record: OccupationRecord, rise:
     percentile: record.percentile,
     jobZone: record.jobZone,
     window: windowFor(tasks, barrierMonths, MODEL_MONTH),
-    seniority: levelWindows(tasks, (level) => assumedShares(tasks, level), barrierMonths, MODEL_MONTH),
+    seniority: levelWindows(
+      tasks,
+      (level) => assumedShares(tasks, level),
+      barrierMonths,
+      MODEL_MONTH,
+      record.score,
+    ),
     tasks,
     interests: record.riasec,
     ukCodes: ukCodesOf(dataset, record),

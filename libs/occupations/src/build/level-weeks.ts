@@ -20,16 +20,28 @@ export function assumedShares(tasks: readonly Task[], level: SeniorityLevel): Re
   return Object.fromEntries(raw.map(({ id, share }) => [id, share / total]));
 }
 
-/** Score and window of each level through its shares of the week. */
+/**
+ * Score and window of each level through its shares of the week: the occupation's score, moved by how its week differs.
+ * @param score of the occupation, 0–100
+ */
 export function levelWindows(
   tasks: readonly Task[],
   sharesOf: (level: SeniorityLevel) => Readonly<Record<string, number>>,
   barrierMonths: number,
   today: string,
+  score: number,
 ): SeniorityWindow[] {
+  const typical = occupationScore(tasks);
   return LEVELS.map((level) => {
     const shares = sharesOf(level);
     const week = tasks.map((task) => ({ ...task, share: shares[task.id] ?? 0 }));
-    return { level, score: occupationScore(week), window: windowFor(week, barrierMonths, today), shares };
+    return {
+      level,
+      score: between0and100(score + occupationScore(week) - typical),
+      window: windowFor(week, barrierMonths, today),
+      shares,
+    };
   });
 }
+
+const between0and100 = (value: number): number => Math.min(100, Math.max(0, value));

@@ -8,7 +8,8 @@ export class UkScales {
   private readonly measures: ReadonlyMap<MeasureId, WeightedScale>;
 
   constructor(private readonly dataset: Dataset) {
-    const occupations = [...dataset.occupations.values()];
+    // Unit groups alone: together they are all of UK employment, each counted once.
+    const occupations = [...dataset.occupations.values()].filter(({ code }) => code.length === 4);
     this.score = weightedScale(occupations.map(({ score, ukJobs }) => ({ value: score, weight: ukJobs })));
     this.measures = new Map(
       INDEPENDENT.map((id) => [
@@ -23,7 +24,7 @@ export class UkScales {
     );
   }
 
-  /** Share of UK employment in occupations that score lower, 0–100. */
+  /** Share of UK employment in unit groups that score lower, 0–100. */
   percentile(score: number): number {
     return this.score.percentile(score);
   }

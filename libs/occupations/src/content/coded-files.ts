@@ -6,16 +6,21 @@ import { type CodedEntry, readEntries } from './yaml-file.js';
 /**
  * Reads every file of a folder; each maps codes to entries.
  * @param type the class-validator class of one entry
+ * @param options `anyKey`: an entry may hold keys that its class does not name; the caller checks them
  * @throws ContentError with file and line of every problem of all files, a code that stands twice among them
  */
-export function readCodedFolder<T extends object>(folder: string, type: new () => T): CodedEntry<T>[] {
+export function readCodedFolder<T extends object>(
+  folder: string,
+  type: new () => T,
+  { anyKey = false } = {},
+): CodedEntry<T>[] {
   const problems: string[] = [];
   const entries = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .flatMap((name) => {
       try {
-        return readEntries(name, readFileSync(join(folder, name), 'utf8'), type);
+        return readEntries(name, readFileSync(join(folder, name), 'utf8'), type, anyKey);
       } catch (error) {
         if (!(error instanceof ContentError)) throw error;
         problems.push(...error.problems);

@@ -117,8 +117,6 @@ export class EditedContent {
   @IsArray() @ArrayUnique() @Matches(SLUG, { each: true }) aliases: string[];
   /** Other titles of the same work in the UK, for search. */
   @IsArray() @ArrayUnique() @IsString({ each: true }) titles: string[];
-  /** UK unit groups with weights in whole per cent, where the code alone would mislead. */
-  @IsOptional() @IsObject() ukCodes?: Record<string, number>;
   @Matches(MONTH) updated: string;
   /** The finding as one sentence. */
   @IsString() @IsNotEmpty() @MaxLength(120) answer: string;

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { ContentError } from './content-error.js';
 import { EditedContent } from './edited-content.js';
 import { LicensedContent } from './licensed-content.js';
+import { type ActivityNames, loadActivityNames } from '../groups/activity-names.js';
+import { type FormerAddresses, readFormerAddresses } from '../groups/former-addresses.js';
+import { type PagesContent, readGroupPages } from '../groups/group-pages.js';
 import { type ContentFile, readContent } from './yaml-file.js';
 
 /** Content that is not an edited occupation. */
-const OTHER_FILES = new Set(['activities.yaml', 'licensed.yaml', 'uk-links.yaml']);
+const OTHER_FILES = new Set(['activities.yaml', 'licensed.yaml']);
 
 /** An edited occupation with its slug, the file's name. */
 export interface EditedFile extends ContentFile<EditedContent> {
@@ -16,6 +19,9 @@ export interface EditedFile extends ContentFile<EditedContent> {
 export interface Content {
   readonly edited: readonly EditedFile[];
   readonly licensed: LicensedContent;
+  readonly pages: PagesContent;
+  readonly former: FormerAddresses;
+  readonly activityNames: ActivityNames;
 }
 
 /**
@@ -42,8 +48,12 @@ export function loadContent(folder: string): Content {
     return [{ ...file, slug: name.replace(/\.yaml$/, '') }];
   });
   const licensed = attempt(() => readContent('licensed.yaml', text('licensed.yaml'), LicensedContent));
-  if (problems.length > 0 || !licensed) throw new ContentError(problems);
-  return { edited, licensed: licensed.content };
+  const pages = attempt(() => readGroupPages(folder));
+  const former = attempt(() => readFormerAddresses(folder));
+  const activityNames = attempt(() => loadActivityNames(folder));
+  if (problems.length > 0 || !licensed || !pages || !former || !activityNames)
+    throw new ContentError(problems);
+  return { edited, licensed: licensed.content, pages, former, activityNames };
 }
 
 /** What no single field can say: sums and ids. */

@@ -1,6 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '@app/kernel';
+import { TASKS_FOLDER } from '../groups/activity-names.js';
+import { FORMER_FILE } from '../groups/former-addresses.js';
+import { PAGES_FILE } from '../groups/group-pages.js';
 import { type Content, loadContent } from './load-content.js';
 import { contentLines, type Path } from './yaml-file.js';
 
@@ -32,18 +35,24 @@ export function preparedContent(dataFolder: string, contentFolder: string): Cont
     const head = JSON.parse(first) as Head;
     if (head.format !== 1 || head.inputs !== inputsOf(contentFolder) || head.sha256 !== sha256(body))
       return undefined;
-    const { edited, licensed } = JSON.parse(body) as Content;
+    const { edited, ...rest } = JSON.parse(body) as Content;
     const lineOf = (file: string) => (path: Path) =>
       contentLines(readFileSync(join(contentFolder, file), 'utf8'))(path);
-    return { edited: edited.map((one) => ({ ...one, lineOf: lineOf(one.file) })), licensed };
+    return { ...rest, edited: edited.map((one) => ({ ...one, lineOf: lineOf(one.file) })) };
   } catch {
     return undefined;
   }
 }
 
-/** A hash over names and bytes of every content file in the folder itself. */
+/** A hash over names and bytes of every content file that is prepared. */
 function inputsOf(contentFolder: string): string {
-  const files = readdirSync(contentFolder).filter((name) => name.endsWith('.yaml'));
+  const inFolder = (folder: string): string[] =>
+    existsSync(join(contentFolder, folder))
+      ? readdirSync(join(contentFolder, folder)).map((name) => join(folder, name))
+      : [];
+  const files = [...inFolder('.'), ...inFolder(TASKS_FOLDER), PAGES_FILE, FORMER_FILE].filter((name) =>
+    name.endsWith('.yaml'),
+  );
   return sha256(
     files
       .sort()

@@ -42,6 +42,7 @@ export function readEntries<T extends object>(
   file: string,
   text: string,
   type: new () => T,
+  anyKey = false,
 ): CodedEntry<T>[] {
   const { plain, lineOf } = parseMapping(file, text);
   const problems: string[] = [];
@@ -49,7 +50,7 @@ export function readEntries<T extends object>(
     const isList = Array.isArray(value);
     const placeOf = (path: Path = []): string =>
       `${file}:${lineOf([code, ...(isList && path[0] === 'items' ? path.slice(1) : path)])}`;
-    const { content, problems: own } = checked(isList ? { items: value } : (value ?? {}), type);
+    const { content, problems: own } = checked(isList ? { items: value } : (value ?? {}), type, anyKey);
     problems.push(...own.map(({ path, message }) => `${placeOf(path)}: ${code}: ${message}`));
     return { code, entry: content, placeOf };
   });
@@ -90,8 +91,13 @@ function parse(text: string) {
 
 type Problem = { readonly path: Path; readonly message: string };
 
-function checked<T extends object>(plain: object, type: new () => T): { content: T; problems: Problem[] } {
+function checked<T extends object>(
+  plain: object,
+  type: new () => T,
+  anyKey = false,
+): { content: T; problems: Problem[] } {
   const content = plainToInstance(type, plain);
+  if (anyKey) return { content, problems: [] };
   const errors = validateSync(content, { whitelist: true, forbidNonWhitelisted: true });
   return { content, problems: errors.flatMap((error) => flatten(error, [])) };
 }

@@ -1,13 +1,14 @@
 /** The files of the data set beside `manifest.json`, in the order they are written and hashed. */
 export const DATA_FILES = [
   'occupations.json',
+  'onet.json',
+  'model.json',
   'elements.json',
   'ratings.json',
   'activities.json',
   'activity-shares.json',
   'measures.json',
   'measure-info.json',
-  'titles.json',
   'british-titles.json',
   'unit-groups.json',
   'pay.json',

@@ -16,7 +16,9 @@ import type {
   Manifest,
   MeasureInfo,
   Measures,
+  ModelRecord,
   OccupationRecord,
+  OnetRecord,
   PayBand,
   RegionPay,
   UnitGroup,
@@ -78,6 +80,8 @@ export function loadDataset(folder: string = projectPath(DATA_FOLDER)): Dataset 
     sources: new Map(manifest.sources.map((source) => [source.id, source])),
     occupations: new Map(occupations.map((occupation) => [occupation.code, occupation])),
     bySlug: new Map(occupations.map((occupation) => [occupation.slug, occupation])),
+    onet: new Map(records<OnetRecord>('onet.json').map((record) => [record.code, record])),
+    model: only(records<ModelRecord>('model.json')),
     elements: records<Element>('elements.json'),
     ratings: new Map(
       records<{ code: string; im: number[] }>('ratings.json').map(({ code, im }) => [code, im]),
@@ -86,7 +90,6 @@ export function loadDataset(folder: string = projectPath(DATA_FOLDER)): Dataset 
     activityShares: readActivityShares(records('activity-shares.json')),
     measures: readMeasures(records('measures.json')),
     measureInfo: records<MeasureInfo>('measure-info.json'),
-    titles: titles('titles.json'),
     britishTitles: titles('british-titles.json'),
     unitGroups: new Map(records<UnitGroup>('unit-groups.json').map((group) => [group.code, group])),
     pay: new Map(pay.filter(({ code }) => code.length === 4).map((band) => [band.code, band])),
@@ -99,6 +102,11 @@ export function loadDataset(folder: string = projectPath(DATA_FOLDER)): Dataset 
       records<ApprenticeshipRecord>('apprenticeships.json').map((record) => [record.reference, record]),
     ),
   });
+}
+
+function only<T>([first]: readonly T[]): T {
+  if (first === undefined) throw new DatasetError('model.json', 'it is empty');
+  return first;
 }
 
 type ShareRecord = { code: string; shares: [id: string, share: number, exposure: number, tasks: number][] };

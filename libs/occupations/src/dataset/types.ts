@@ -6,7 +6,7 @@ export interface Interval {
   readonly high: number;
 }
 
-/** How sure the link from the O*NET occupation to the UK unit groups is. `none`: no unit group was found. */
+/** How sure the link between the British group and O*NET is. `low`: too weak for figures of its own. */
 export type CrosswalkConfidence = 'good' | 'fair' | 'low' | 'none';
 
 /** One UK unit group an occupation maps to. */
@@ -17,53 +17,108 @@ export interface UnitGroupLink {
   readonly weight: number;
 }
 
-/**
- * Where the skill and knowledge ratings come from: the occupation's `own`, the mean of others as a `stand-in`
- * (named in `standIn`, to be said on the page), or `none`: then no match can be worked out.
- */
-export type RatingsBasis = 'own' | 'stand-in' | 'none';
+/** Whose figures a group shows: its own links', its unit group's, or its minor group's. */
+export type FiguresOf = 'own' | 'unit' | 'minor';
 
-/** One occupation of O*NET-SOC 2019 with data. Figures only; words are the public names. */
-export interface OccupationRecord {
-  /** O*NET-SOC 2019 code, e.g. `15-1221.00`. */
+/** An O*NET-SOC 2019 occupation with data: what lies beneath the British groups. */
+export interface OnetRecord {
+  /** `15-1221.00` */
   readonly code: string;
-  /** Public title as people in the UK say it, in sentence case. */
+  /** As O*NET prints it. */
   readonly title: string;
-  /** The title exactly as O*NET prints it. */
-  readonly sourceTitle: string;
-  /** Unique; from the title. */
-  readonly slug: string;
-  /** The slug from O*NET's own title, where ours differs: it leads to the page as well. */
-  readonly formerSlug?: string;
-  readonly sector: SectorId;
   /** O*NET job zone, 2 (little preparation) to 5 (extensive); 2 holds the former zones 1 and 2. */
   readonly jobZone: number;
   /** O*NET occupational interests 1–7 in the order R, I, A, S, E, C. */
   readonly riasec: readonly [number, number, number, number, number, number];
   /** Related occupations by O*NET, nearest first (up to 20 codes). */
   readonly related: readonly string[];
-  readonly ratings: RatingsBasis;
-  /** Codes whose mean stands in; only with `ratings: 'stand-in'`. */
+  /** Codes whose mean ratings stand in for its own. */
   readonly standIn?: readonly string[];
+}
+
+/** An O*NET occupation that a British group is linked to. */
+export interface OnetLink {
+  readonly code: string;
+  /** 0–1; the weights of a group sum to 1, heaviest first. */
+  readonly weight: number;
+}
+
+/** A British occupation: a unit group of SOC 2020 or a named sub-unit group inside one. Figures only; words are the public names. */
+export interface OccupationRecord {
+  /** `2433`, or `2433/04` for a sub-unit group. */
+  readonly code: string;
+  /** Ours: British, in sentence case. */
+  readonly title: string;
+  /** As ONS prints it. */
+  readonly sourceTitle: string;
+  /** Unique; from the title. */
+  readonly slug: string;
+  readonly sector: SectorId;
+  /** O*NET job zone 2–5, pooled over the links. */
+  readonly jobZone: number;
+  /** O*NET occupational interests 1–7 in the order R, I, A, S, E, C, pooled. */
+  readonly riasec: readonly [number, number, number, number, number, number];
+  /** What the figures are pooled over. */
+  readonly links: readonly OnetLink[];
+  readonly figures: FiguresOf;
+  /** Whose skill and knowledge ratings: some American occupations have never been rated. */
+  readonly ratings: FiguresOf;
   readonly ukConfidence: CrosswalkConfidence;
-  /** UK unit groups, heaviest first; empty with confidence `none`. */
+  /** Its unit group, with weight 1: pay and jobs are of it. */
   readonly unitGroups: readonly UnitGroupLink[];
-  /** UK jobs that this occupation stands for (people, rounded), the weight behind percentiles. ONS and BLS; 0 if unknown. */
+  /** UK jobs of the whole unit group (people). Never split over its sub-unit groups: nobody has counted them. */
   readonly ukJobs: number;
-  /** G: human-rated GPT exposure (beta), 0–1. GPTs are GPTs, 2024. */
-  readonly g: number;
-  /** F: probability of computerisation, 0–1, or null where the 2013 paper has none. Frey and Osborne. */
-  readonly f: number | null;
-  /** Data score 0–100, unrounded (method §2). From a fitted line on G when `f` is null. */
+  /** Data score 0–100 (method §2). */
   readonly score: number;
-  /** What the score would be without F: the fitted line on G alone, 0–100. */
-  readonly scoreWithoutF: number;
-  /** True when F was missing and the fitted line was used: say so, the interval is wider. */
-  readonly scoreFromLine: boolean;
   /** 80 % interval of the score, 0–100. */
   readonly interval: Interval;
-  /** Share of UK employment in occupations that score lower, 0–100, unrounded. */
+  /** Share of UK employment in unit groups that score lower, 0–100. */
   readonly percentile: number;
+}
+
+/** How the score was made, and what testing it found (method §2). One a data set. */
+export interface ModelRecord {
+  readonly fit: {
+    readonly intercept: number;
+    readonly consensus: number;
+    readonly problems: number;
+    readonly error: number;
+    readonly meanSpread: number;
+  };
+  /** Edited reports it was calibrated on. */
+  readonly reports: number;
+  /** Ways to make the score that were compared: leave-one-out error in points, mean agreement with a measure left out. */
+  readonly tried: readonly { readonly name: string; readonly error: number; readonly agreement: number }[];
+  /** One point of complex problem solving, in points of score, with its 90 % interval. */
+  readonly problems: { readonly value: number; readonly low: number; readonly high: number };
+  /** Share of edited reports inside the 80 % interval when left out, per cent. */
+  readonly coverage: number;
+  /** By measure: agreement of the score made without it. */
+  readonly leftOut: Readonly<Partial<Record<MeasureId, number>>>;
+  /** Mean change of a score without an input, points, by jobs. */
+  readonly without: readonly { readonly input: MeasureId | 'problems'; readonly points: number }[];
+  /** Rank correlation of the score with UK jobs 2021 → 2024, with its 90 % interval. */
+  readonly jobsChange: Relation;
+  /** The same with full-time pay 2024 → 2025. */
+  readonly payChange: Relation;
+  /** The unit groups where the measures stand furthest apart. */
+  readonly disagree: readonly {
+    readonly code: string;
+    readonly title: string;
+    readonly spread: number;
+    readonly lowest: number;
+    readonly highest: number;
+  }[];
+  /** Share of UK jobs by band word, per cent. */
+  readonly bands: Readonly<Record<string, number>>;
+}
+
+export interface Relation {
+  /** Unit groups compared. */
+  readonly groups: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
 }
 
 /** One of the 68 O*NET elements: 35 skills and 33 knowledge areas. */
@@ -92,13 +147,13 @@ export interface ActivityShare {
   readonly id: string;
   /** Share of the occupation's tasks, 0–1; sums to 1 over the occupation. */
   readonly share: number;
-  /** Exposure 0–100, shifted so that the sum of share × exposure is the score. */
+  /** Mean published label of its tasks, 0–100, unaltered: the score is not forced through them. */
   readonly exposure: number;
   /** Number of the occupation's tasks in the activity (a task of two activities counts in both). */
   readonly tasks: number;
 }
 
-/** The measures by name. Only `gptHuman` and `freyOsborne` are in the score. */
+/** The measures by name. */
 export type MeasureId =
   'gptHuman' | 'gptModel' | 'freyOsborne' | 'ilo' | 'observed' | 'microsoft' | 'aioe' | 'aioeLanguage';
 
@@ -123,7 +178,7 @@ export interface MeasureInfo {
   readonly source: string;
   /** Occupations that have it. */
   readonly count: number;
-  /** Spearman rank correlation of the score with it, weighted by UK employment, −1 to 1. */
+  /** Spearman rank correlation of the score with it over unit groups, weighted by UK employment, −1 to 1. */
   readonly correlation: number;
 }
 
@@ -232,19 +287,21 @@ export interface Dataset {
   readonly version: string;
   readonly manifest: Manifest;
   readonly sources: ReadonlyMap<string, SourceInfo>;
+  /** British groups by their code. */
   readonly occupations: ReadonlyMap<string, OccupationRecord>;
   readonly bySlug: ReadonlyMap<string, OccupationRecord>;
+  /** O*NET occupations by their code: what lies beneath. */
+  readonly onet: ReadonlyMap<string, OnetRecord>;
+  readonly model: ModelRecord;
   readonly elements: readonly Element[];
-  /** IM row by occupation code; 68 numbers in element order. Absent with `ratings: 'none'`. */
+  /** IM row by O*NET code and by code of a British group alike; 68 numbers in element order. */
   readonly ratings: ReadonlyMap<string, ElementRating>;
   readonly activities: ReadonlyMap<string, Activity>;
   /** By occupation code, largest share first. */
   readonly activityShares: ReadonlyMap<string, readonly ActivityShare[]>;
   readonly measures: ReadonlyMap<string, Measures>;
   readonly measureInfo: readonly MeasureInfo[];
-  /** Alternate titles by occupation code (American, O*NET), first the titles most reported. */
-  readonly titles: ReadonlyMap<string, readonly string[]>;
-  /** British job titles of the ONS coding index by unit group. */
+  /** British job titles of the ONS coding index by code of a group; those of "n.e.c." groups stand with their unit group. */
   readonly britishTitles: ReadonlyMap<string, readonly string[]>;
   readonly unitGroups: ReadonlyMap<string, UnitGroup>;
   /** By unit group; a group without any published figure is absent. */

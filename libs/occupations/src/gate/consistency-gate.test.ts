@@ -16,11 +16,11 @@ describe('the consistency gate', () => {
 
   it.each(edited.map(({ slug }) => slug))('lets %s through', (slug) => {
     const file = catalogue.contentOf(slug);
-    expect(file && contentBreaches(file, reportOf(slug))).toEqual([]);
+    expect(file && contentBreaches(file, reportOf(slug), catalogue.gateKnown())).toEqual([]);
   });
 
   it('lets data reports through', () => {
-    const data = catalogue.all().filter(({ kind }, index) => kind === 'data' && index % 6 === 0);
+    const data = catalogue.all().filter(({ kind }) => kind === 'data');
     expect(data.flatMap(({ slug }) => reportOf(slug).breaches.map((breach) => `${slug}: ${breach}`))).toEqual(
       [],
     );
@@ -118,7 +118,7 @@ describe('the consistency gate', () => {
       ...reference,
       faq: reference.faq.map((entry, i) => (i === 1 ? { ...entry, answer: 'By 2099.' } : entry)),
     };
-    const [breach = ''] = file ? contentBreaches(file, spoiled) : [];
+    const [breach = ''] = file ? contentBreaches(file, spoiled, catalogue.gateKnown()) : [];
     const line = Number(/^machine-learning-engineer\.yaml:(\d+): faq\.1\.answer/.exec(breach)?.[1]);
     expect(line).toBeGreaterThan(150);
     expect(consistencyBreaches(spoiled)).toHaveLength(1);

@@ -5,9 +5,9 @@ import { DATA_FOLDER, loadDataset } from '../dataset/index.js';
 import { loadGroupLinks } from './group-links.js';
 import { loadNextGroups } from './next-groups.js';
 
-const { occupations, unitGroups } = loadDataset(DATA_FOLDER);
+const { onet, unitGroups } = loadDataset(DATA_FOLDER);
 const units = new Set(unitGroups.keys());
-const codes = new Set(occupations.keys());
+const codes = new Set(onet.keys());
 
 /** What loading says of one file with this text. */
 function faultOf(load: (folder: string) => unknown, text: string): string {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { bandWord } from './band-word.js';
-import { directionOf } from './direction.js';
+import { directionOf, type Placed } from './direction.js';
 import { percentileWords, shownPercentile } from './percentile-words.js';
 import { riskLabel } from './risk-label.js';
+import { Z80 } from './score-interval.js';
 
 const exposure = fc.double({ min: 0, max: 100, noNaN: true });
 
@@ -50,17 +51,41 @@ describe('band word', () => {
 });
 
 describe('direction', () => {
-  it('is claimed only when the intervals separate', () => {
-    expect(directionOf({ low: 40, high: 50 }, { low: 20, high: 39 })).toBe('less exposed');
-    expect(directionOf({ low: 40, high: 50 }, { low: 20, high: 40 })).toBe('about as exposed');
-    expect(directionOf({ low: 40, high: 50 }, { low: 51, high: 60 })).toBe('more exposed');
-    expect(directionOf({ low: 40.4, high: 50 }, { low: 20, high: 39.6 })).toBe('about as exposed');
+  const at = (score: number, half: number): Placed => ({
+    score,
+    interval: { low: Math.max(0, score - half), high: Math.min(100, score + half) },
+  });
+
+  it('is claimed only from a probability of 90 % on', () => {
+    // Half-widths of 6 and 8 make 10.
+    expect(directionOf(at(50, 6), at(40, 8))).toBe('less exposed');
+    expect(directionOf(at(50, 6), at(40.1, 8))).toBe('about as exposed');
+    expect(directionOf(at(50, 6), at(59.9, 8))).toBe('about as exposed');
+    expect(directionOf(at(50, 6), at(60, 8))).toBe('more exposed');
+    expect(directionOf(at(50, 0), at(50, 0))).toBe('about as exposed');
+  });
+
+  it('is claimed exactly where nine draws in ten agree', () => {
+    let state = 7;
+    const random = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+    const normal = (): number => Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random());
+    const draw = ({ score, interval }: Placed): number => score + ((interval.high - score) / Z80) * normal();
+    for (const [a, b] of [
+      [at(50, 6), at(39, 8)],
+      [at(50, 6), at(41, 8)],
+      [at(60, 12), at(44, 9)],
+    ] as const) {
+      const above = Array.from({ length: 20_000 }, () => draw(a) > draw(b)).filter(Boolean).length / 20_000;
+      expect(directionOf(a, b) === 'less exposed').toBe(above >= 0.9);
+    }
+  });
+
+  it('takes the side that the end of the scale has not cut', () => {
+    expect(directionOf(at(4, 8), at(13, 8))).toBe('about as exposed');
   });
 
   it('turns round when the two are exchanged', () => {
-    const interval = fc
-      .tuple(exposure, exposure)
-      .map(([a, b]) => ({ low: Math.min(a, b), high: Math.max(a, b) }));
+    const interval = fc.tuple(exposure, exposure).map(([score, half]) => at(score, half / 4));
     const other = {
       'less exposed': 'more exposed',
       'more exposed': 'less exposed',

@@ -2,7 +2,7 @@ import type { MeasureId, MeasureInfo } from '../dataset/types.js';
 
 type MeasureEntry = Pick<MeasureInfo, 'name' | 'unit' | 'inScore'> & { readonly source: string };
 
-/** The measures in the order pages show them. Only the first two that are marked make the score. */
+/** The measures in the order pages show them; those marked make the consensus of the score. Frey and Osborne's is a dial of its own. */
 export const MEASURES = {
   gptHuman: {
     name: 'Language models, rated by people',
@@ -11,20 +11,20 @@ export const MEASURES = {
     source: 'gptsOccupations',
   },
   freyOsborne: {
-    name: 'Computerisation (2013)',
+    name: 'Routine work that machines could take over (2013)',
     unit: 'probability, 0–1',
-    inScore: true,
+    inScore: false,
     source: 'freyOsborne',
   },
   gptModel: {
     name: 'Language models, rated by a model',
     unit: 'share of tasks, 0–1',
-    inScore: false,
+    inScore: true,
     source: 'gptsOccupations',
   },
-  ilo: { name: 'ILO generative AI exposure', unit: 'mean task score, 0–1', inScore: false, source: 'ilo' },
-  microsoft: { name: 'Microsoft applicability', unit: 'score, 0–1', inScore: false, source: 'microsoft' },
-  observed: { name: 'Observed use', unit: 'share, 0–1', inScore: false, source: 'observed' },
+  ilo: { name: 'ILO generative AI exposure', unit: 'mean task score, 0–1', inScore: true, source: 'ilo' },
+  microsoft: { name: 'Microsoft applicability', unit: 'score, 0–1', inScore: true, source: 'microsoft' },
+  observed: { name: 'Observed use', unit: 'share, 0–1', inScore: true, source: 'observed' },
   aioe: {
     name: 'AI occupational exposure',
     unit: 'standard deviations from the mean',
@@ -34,7 +34,7 @@ export const MEASURES = {
   aioeLanguage: {
     name: 'AI occupational exposure, language',
     unit: 'standard deviations from the mean',
-    inScore: false,
+    inScore: true,
     source: 'aioeLanguage',
   },
 } as const satisfies Readonly<Record<MeasureId, MeasureEntry>>;
@@ -42,7 +42,7 @@ export const MEASURES = {
 export const MEASURE_IDS = Object.keys(MEASURES) as MeasureId[];
 
 /**
- * The measures whose spread sets the interval: those outside the score, one from each research group, so that one team's two
+ * The measures whose spread sets the interval: one from each research group, so that one team's two
  * versions do not count twice.
  */
 export const INDEPENDENT: readonly MeasureId[] = ['gptModel', 'ilo', 'microsoft', 'observed', 'aioe'];

@@ -1,5 +1,5 @@
 /** Version of the formulas. Changes when any figure they give could change; printed beside every score. */
-export const MODEL_VERSION = '1.0';
+export const MODEL_VERSION = '2.0';
 
 /** Month of the model, `YYYY-MM`: windows are counted from here, never from the clock, so a report reads the same tomorrow. */
 export const MODEL_MONTH = '2026-11';

@@ -1,4 +1,4 @@
-import { WEIGHT_F, WEIGHT_G } from './data-score.js';
+import { CONSENSUS, LEAST_MEASURES } from './consensus.js';
 import { BASE, CROSSWALK, Z80 } from './score-interval.js';
 import { COUNTED_FROM, HAVE_SHARE, NAMED, NAMED_FROM, TOLERANCE } from './match.js';
 import { HIGH_FROM, MEDIUM_FROM } from './risk-label.js';
@@ -6,8 +6,8 @@ import { ADOPTION_LAG, CAPABLE_FROM, HORIZON_MONTHS, MAX_BARRIER_MONTHS } from '
 
 /** The numbers of the method (§2–3) as the formulas use them, for the page that publishes them. */
 export const PUBLISHED = {
-  /** Of the two measures in a data score; they sum to 1. */
-  weights: { people: WEIGHT_G, computerisation: WEIGHT_F },
+  /** Measures in the consensus of a data score, and how many of them a group needs. */
+  consensus: { measures: CONSENSUS.length, least: LEAST_MEASURES },
   /** Standard deviations in points; `z80` of them are half a range. */
   interval: { base: BASE, crosswalk: CROSSWALK, z80: Z80 },
   /** Exposure from which a task is called so, 0–100. */

@@ -19,7 +19,7 @@ export interface UkCode {
 export interface OccupationSummary {
   readonly slug: string;
   readonly title: string;
-  /** O*NET-SOC 2019 code it stands on. */
+  /** SOC 2020: a unit group (`2433`) or a sub-unit group (`2433/04`). Of an edited report, the one it is about or hangs on. */
   readonly code: string;
   readonly sector: SectorId;
   readonly sectorName: string;
@@ -33,6 +33,10 @@ export interface OccupationSummary {
 
 /** An occupation with everything the scoring of a person needs. */
 export interface Occupation extends OccupationSummary {
+  /** O*NET-SOC 2019 code that is most nearly the same work. */
+  readonly onetCode: string;
+  /** Where its skill and knowledge ratings are found: the group's own pooled ones, or the O*NET code an editor named. */
+  readonly skillsCode: string;
   /** O*NET job zone 2–5. */
   readonly jobZone: number;
   readonly window: Window;

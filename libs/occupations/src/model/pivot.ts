@@ -1,6 +1,6 @@
 import type { Interval } from '../dataset/types.js';
 
-/** Claimed only when the two 80 % intervals do not touch. */
+/** Claimed only when the probability that one score is above the other is at least 90 %. */
 export type Direction = 'less exposed' | 'about as exposed' | 'more exposed';
 
 /** *Adjacent*: same minor group, or related in O*NET. */

@@ -72,7 +72,8 @@ export interface EvidenceDot {
   readonly measure: MeasureId;
   readonly name: string;
   readonly unit: string;
-  readonly value: number;
+  /** Null where the measure's licence does not let its values be passed on. */
+  readonly value: number | null;
   /** Share of UK employment that is lower on this measure, 0–100. */
   readonly percentile: number;
   readonly inScore: boolean;
@@ -125,6 +126,8 @@ export interface OccupationReport {
   readonly faq: readonly Question[];
   readonly evidence: {
     readonly dots: readonly EvidenceDot[];
+    /** Routine work that machines could take over, as seen in 2013: no part of the score. */
+    readonly routine?: EvidenceDot;
     /** Percentile of our own score, for the same axis. */
     readonly scorePercentile: number;
     /** One sentence on how far the measures agree. */

@@ -1,34 +1,75 @@
 import type { AllOccupations } from '../build/all-occupations.js';
-import type { LicensedContent } from '../content/licensed-content.js';
+import type { Unlinked } from '../build/data-occupation.js';
 import { elementsReader } from '../dataset/elements-of.js';
 import type { Dataset } from '../dataset/types.js';
-import type { FoundPivots } from './found-pivot.js';
-import { findPivots, pivotBetween, type PivotSources, pivotTargets } from './pivot-finder.js';
+import type { NextGroup } from '../groups/next-groups.js';
+import type { FoundPivot, FoundPivots } from './found-pivot.js';
+import { pivotBetween, type PivotSources } from './pivot-between.js';
+import { moveTargets, rankMoves } from './rank-moves.js';
+
+export const PATHS = 3;
+/** No target stands on more than this share of all pages: one that fits everywhere fits nobody. */
+export const MOST_PAGES = 0.02;
+
+/** Moves that editors wrote, by unit group. */
+export type WrittenMoves = ReadonlyMap<string, readonly NextGroup[]>;
 
 /**
- * The paths of the whole catalogue: the three that editors fixed, for their pages, and the three that the rules find for all others.
- * Match, lists, relation and direction come from the rules for both. Takes seconds: for the import, never for a request.
+ * The paths of the whole catalogue: the three that editors fixed, for their pages, and the best three moves to other unit groups for all
+ * others. Match, lists, relation and direction come from the rules for both. For the import, never for a request.
  */
 export function computePivots(
   dataset: Dataset,
-  licensed: LicensedContent,
-  { all, edited, redirects }: AllOccupations,
+  occupations: AllOccupations,
+  written: WrittenMoves,
 ): FoundPivots {
-  const sources: PivotSources = {
-    dataset,
-    targets: pivotTargets(dataset, licensed, all),
-    elements: elementsReader(dataset),
-  };
+  const { all, edited, redirects, pageOf } = occupations;
+  const sources: PivotSources = { dataset, elements: elementsReader(dataset) };
   const bySlug = new Map(all.map((occupation) => [occupation.slug, occupation]));
-  return new Map(
-    all.map((own) => {
-      const fixed = edited.get(own.slug)?.content.pivots;
-      if (!fixed) return [own.slug, findPivots(sources, own)];
-      const paths = fixed.flatMap(({ slug }) => {
-        const to = bySlug.get(redirects.get(slug) ?? slug);
-        return (to && pivotBetween(sources, own, to)) ?? [];
-      });
-      return [own.slug, paths];
-    }),
+  const pageSlugs = new Set([...pageOf].filter(([code]) => code.length === 4).map(([, slug]) => slug));
+  const targets = moveTargets(
+    dataset,
+    all.filter(({ slug }) => pageSlugs.has(slug)),
   );
+  const offered = new Map<string, number>();
+  const found = new Map<string, readonly FoundPivot[]>();
+  const offer = (own: Unlinked, paths: readonly FoundPivot[]): void => {
+    for (const { slug } of paths) offered.set(slug, (offered.get(slug) ?? 0) + 1);
+    found.set(own.slug, paths);
+  };
+  const bestMoves = (own: Unlinked, free: (slug: string) => boolean): FoundPivot[] =>
+    rankMoves(dataset, own, targets, written.get(own.code.slice(0, 4)) ?? [])
+      .filter(({ to }) => free(to.slug))
+      .slice(0, PATHS)
+      .flatMap(({ to, written: move }) => {
+        const path = pathTo(sources, own, to);
+        if (!path) return [];
+        const route = move?.route === undefined ? {} : { route: sentence(move.route) };
+        return [{ ...path, ...(move ? { why: sentence(move.why) } : {}), ...route }];
+      });
+  for (const own of all) {
+    const fixed = edited.get(own.slug)?.content.pivots;
+    if (!fixed) continue;
+    const slugs = new Set(fixed.map(({ slug }) => redirects.get(slug) ?? slug));
+    slugs.delete(own.slug);
+    const kept = [...slugs].flatMap((slug) => pathTo(sources, own, bySlug.get(slug)) ?? []);
+    // Two that lead to one group since the catalogue is British leave a place to fill.
+    const more = kept.length < PATHS ? bestMoves(own, (slug) => !slugs.has(slug)) : [];
+    offer(own, [...kept, ...more].slice(0, PATHS));
+  }
+  // Unit groups choose first: their sub-unit groups take what is left of a target that many could move to.
+  const most = MOST_PAGES * all.length;
+  const rest = all.filter(({ slug }) => !edited.has(slug));
+  for (const own of [...rest].sort((a, b) => a.code.length - b.code.length || (a.code < b.code ? -1 : 1)))
+    offer(
+      own,
+      bestMoves(own, (slug) => (offered.get(slug) ?? 0) < most),
+    );
+  return new Map(all.map(({ slug }) => [slug, found.get(slug) ?? []]));
 }
+
+const pathTo = (sources: PivotSources, from: Unlinked, to: Unlinked | undefined): FoundPivot | null =>
+  to ? pivotBetween(sources, from, to) : null;
+
+const sentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;

@@ -4,7 +4,13 @@ import type { Pivot } from '../model/pivot.js';
 import { licenceOf } from './licensed.js';
 
 /** A path as the rules give it: what takes work to find out. The rest is looked up in the occupation it leads to. */
-export type FoundPivot = Pick<Pivot, 'slug' | 'matchPercent' | 'relation' | 'direction' | 'have' | 'need'>;
+export type FoundPivot = Pick<
+  Pivot,
+  'slug' | 'matchPercent' | 'relation' | 'direction' | 'have' | 'need' | 'why'
+> & {
+  /** The way in that an editor wrote for this move. */
+  readonly route?: string;
+};
 
 /** The paths of every occupation by its slug; an occupation without ratings has none. */
 export type FoundPivots = ReadonlyMap<string, readonly FoundPivot[]>;
@@ -12,11 +18,13 @@ export type FoundPivots = ReadonlyMap<string, readonly FoundPivot[]>;
 /** The path as pages show it. @param why one sentence of an editor */
 export function shownPivot(
   found: FoundPivot,
-  { title, code, score, interval }: Unlinked,
+  { title, onetCode, score, interval }: Unlinked,
   licensed: LicensedContent,
   why?: string,
 ): Pivot {
-  const licence = licenceOf(licensed, code);
+  const reason = why ?? found.why;
+  const licence = licenceOf(licensed, onetCode);
+  const entryRoute = found.route ?? (licence.kind === 'route' ? licence.entryRoute : undefined);
   return {
     slug: found.slug,
     title,
@@ -27,7 +35,7 @@ export function shownPivot(
     need: found.need,
     score,
     interval,
-    ...(licence.kind === 'route' ? { entryRoute: licence.entryRoute } : {}),
-    ...(why === undefined ? {} : { why }),
+    ...(entryRoute === undefined ? {} : { entryRoute }),
+    ...(reason === undefined ? {} : { why: reason }),
   };
 }

@@ -1,6 +1,6 @@
 import { loadDataset } from '../dataset/index.js';
 import { licenceOf } from './licensed.js';
-import { relationOf } from './related.js';
+import { plausibility, relationOf } from './related.js';
 
 const profession = (codes: string[], entryRoute?: string) => ({
   codes,
@@ -22,10 +22,16 @@ describe('licensed professions', () => {
 
 describe('relation', () => {
   const dataset = loadDataset();
+  const at = (code: string) => ({ code, onetCode: dataset.occupations.get(code)?.links[0]?.code ?? '' });
   it('is adjacent inside the minor group or between primary related occupations, either way round', () => {
-    expect(relationOf(dataset, '15-1221.00', '15-1299.08')).toBe('adjacent');
-    expect(relationOf(dataset, '15-2051.00', '11-9121.00')).toBe('adjacent');
-    expect(relationOf(dataset, '11-9121.00', '15-2051.00')).toBe('adjacent');
-    expect(relationOf(dataset, '15-1221.00', '17-2031.00')).toBe('cross-domain');
+    expect(relationOf(dataset, at('2433'), at('2431'))).toBe('adjacent');
+    expect(relationOf(dataset, at('5313'), at('5312'))).toBe('adjacent');
+    expect(relationOf(dataset, at('5313'), at('2211'))).toBe('cross-domain');
+    expect(relationOf(dataset, at('2211'), at('5313'))).toBe('cross-domain');
+  });
+
+  it('is the more plausible the nearer', () => {
+    expect(plausibility(dataset, at('5313'), at('5312'))).toBeGreaterThanOrEqual(0.9);
+    expect(plausibility(dataset, at('5313'), at('2211'))).toBe(0);
   });
 });

@@ -17,10 +17,11 @@ export function pivotInputs(
     stableJson({
       dataset: dataset.version,
       model: MODEL_VERSION,
-      occupations: all.map(({ slug, title, code, score, interval, jobZone, ukCodes }) => [
+      occupations: all.map(({ slug, title, code, skillsCode, score, interval, jobZone, ukCodes }) => [
         slug,
         title,
         code,
+        skillsCode,
         score,
         interval.low,
         interval.high,

@@ -18,6 +18,9 @@ type Row = [
   direction: Direction,
   have: number[],
   need: number[],
+  /** Why, and the way in, where an editor wrote them. */
+  why?: string | null,
+  route?: string,
 ];
 
 interface Head {
@@ -56,6 +59,7 @@ export async function writePivots(
       path.direction,
       path.have.map(order),
       path.need.map(order),
+      ...written(path),
     ]),
   }));
   const body = recordsJson(rows);
@@ -64,6 +68,10 @@ export async function writePivots(
   await writeFile(join(folder, PIVOTS_FILE), text);
   return Buffer.byteLength(text);
 }
+
+/** What an editor wrote of a path: nothing, why, or why and the way in. */
+const written = ({ why, route }: FoundPivot): [] | [string] | [string | null, string] =>
+  route === undefined ? (why === undefined ? [] : [why]) : [why ?? null, route];
 
 /** @throws DatasetError when the file is missing or damaged */
 export function readPivots(folder: string, elements: readonly Element[]): ShippedPivots {
@@ -78,13 +86,15 @@ export function readPivots(folder: string, elements: readonly Element[]): Shippe
   const pivots = new Map(
     rows.map(({ slug, paths }) => [
       slug,
-      paths.map(([to, matchPercent, relation, direction, have, need]): FoundPivot => ({
+      paths.map(([to, matchPercent, relation, direction, have, need, why, route]): FoundPivot => ({
         slug: to,
         matchPercent,
         relation,
         direction,
         have: names(have),
         need: names(need),
+        ...(why ? { why } : {}),
+        ...(route === undefined ? {} : { route }),
       })),
     ]),
   );

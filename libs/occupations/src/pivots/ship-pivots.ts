@@ -1,7 +1,9 @@
 import { allOccupations } from '../build/all-occupations.js';
 import type { Content } from '../content/load-content.js';
 import type { Dataset } from '../dataset/types.js';
-import { computePivots } from './compute-pivots.js';
+import { loadNextGroups } from '../groups/next-groups.js';
+import { computePivots, type WrittenMoves } from './compute-pivots.js';
+import { unitsOf } from './link-pivots.js';
 import { pivotInputs } from './pivot-inputs.js';
 import { writePivots } from './pivots-file.js';
 
@@ -10,9 +12,14 @@ import { writePivots } from './pivots-file.js';
  * @returns number of occupations that have paths
  * @throws ContentError when the content does not fit the data set
  */
-export async function shipPivots(folder: string, dataset: Dataset, content: Content): Promise<number> {
+export async function shipPivots(
+  folder: string,
+  dataset: Dataset,
+  content: Content,
+  written: WrittenMoves = loadNextGroups(unitsOf(dataset)),
+): Promise<number> {
   const occupations = allOccupations(dataset, content);
-  const pivots = computePivots(dataset, content.licensed, occupations);
+  const pivots = computePivots(dataset, occupations, written);
   await writePivots(folder, pivotInputs(dataset, content.licensed, occupations), pivots, dataset.elements);
   return [...pivots.values()].filter((paths) => paths.length > 0).length;
 }

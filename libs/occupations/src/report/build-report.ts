@@ -2,8 +2,10 @@ import type { EditedFile } from '../content/load-content.js';
 import type { Dataset } from '../dataset/types.js';
 import { MODEL_MONTH, MODEL_VERSION, monthWords } from '../method/model.js';
 import { percentileWords, shownPercentile } from '../method/percentile-words.js';
+import { roundHalfUp, wholePercents } from '../method/rounding.js';
 import type { Occupation } from '../model/occupation.js';
 import type { CompareRole, OccupationReport } from '../model/report.js';
+import type { ContentKnown } from './content-rules.js';
 import { reportBreaches } from './report-gate.js';
 import { dataTexts } from './data-texts.js';
 import { editedTexts } from './edited-texts.js';
@@ -31,6 +33,8 @@ export interface ReportParts {
   readonly compare: readonly CompareRole[];
   /** For edited reports. */
   readonly edited?: EditedFile;
+  /** For the gate over edited reports: where slugs lead, and the tools that edited files list. */
+  readonly gate?: Omit<ContentKnown, 'content'>;
 }
 
 /** Every part of the public page, as data (all but price and promise, which the shop knows). Pure; ready for JSON. */
@@ -40,6 +44,7 @@ export function buildReport({
   occupation,
   compare,
   edited,
+  gate,
 }: ReportParts): OccupationReport {
   const evidence = evidenceOf(dataset, occupation);
   const { pivots } = occupation;
@@ -47,11 +52,13 @@ export function buildReport({
   const texts = edited
     ? editedTexts(edited.content, factsOf(occupation))
     : dataTexts(dataset, occupation, pivots);
-  const sources = sourcesOf(dataset, occupation, {
+  const sources = sourcesOf(dataset, {
     dots: evidence.dots,
+    ...(evidence.routine ? { routine: evidence.routine } : {}),
     pivots: pivots.length,
     ...(ratedIn === undefined ? {} : { ratedIn }),
   });
+  const shares = wholePercents(occupation.tasks.map(({ share }) => share));
   const month = ratedIn ?? MODEL_MONTH;
   const report: Omit<OccupationReport, 'breaches' | 'indexable'> = {
     slug: occupation.slug,
@@ -75,10 +82,10 @@ export function buildReport({
       value: shownPercentile(occupation.percentile),
       words: percentileWords(occupation.percentile),
     },
-    tasks: occupation.tasks.map((task) => ({
+    tasks: occupation.tasks.map((task, index) => ({
       ...task,
-      exposureShown: Math.round(task.exposure),
-      sharePercent: Math.round(100 * task.share),
+      exposureShown: roundHalfUp(task.exposure),
+      sharePercent: shares[index] ?? 0,
     })),
     gains: edited ? gainsOf(edited.content) : [],
     compare,
@@ -88,6 +95,6 @@ export function buildReport({
     notes: notesOf(dataset, occupation),
     occupation,
   };
-  const breaches = reportBreaches(report);
+  const breaches = reportBreaches(report, edited && gate && { ...gate, content: edited.content });
   return { ...report, breaches, indexable: breaches.length === 0 };
 }

@@ -16,7 +16,7 @@ const shown = ({ score }: Unlinked): number => Math.round(score);
 
 /**
  * The four roles of the comparison: one that scores more, this one, one of the same sector that scores less, one that scores far
- * less. Fixed ones first; the rest are the best known (most UK jobs) that fit. At the ends of the scale the nearest that exist.
+ * less. Fixed ones first, as long as their scores fit the place; the rest are the best known (most UK jobs) that fit. At the ends of the scale the nearest that exist.
  * @param jobsOf UK jobs an occupation stands for
  */
 export function compareRoles(
@@ -26,13 +26,13 @@ export function compareRoles(
   fixed: CompareContent = {},
 ): CompareRole[] {
   const others: Ranked[] = all
-    .filter(({ slug, code }) => slug !== own.slug && code.slice(0, 7) !== own.code.slice(0, 7))
+    .filter(({ slug, code }) => slug !== own.slug && code !== own.code)
     .map((occupation) => ({ occupation, jobs: jobsOf(occupation) }))
     .sort((a, b) => b.jobs - a.jobs || (a.occupation.slug < b.occupation.slug ? -1 : 1));
   const chosen: Unlinked[] = [];
   const choose = (slug: string | undefined, ...wishes: ((other: Unlinked) => boolean)[]): void => {
-    const named = all.find((other) => other.slug === slug);
     const free = others.map(({ occupation }) => occupation).filter((other) => !chosen.includes(other));
+    const named = free.find((other) => other.slug === slug && wishes.some((wish) => wish(other)));
     const found =
       named ?? wishes.map((wish) => free.find(wish)).find((each) => each !== undefined) ?? free[0];
     if (found) chosen.push(found);

@@ -1,6 +1,7 @@
 import { OTHER_ACTIVITIES } from '../build/activity-tasks.js';
 import type { Unlinked } from '../build/data-occupation.js';
 import { type BandWord, bandWord } from '../method/band-word.js';
+import { roundHalfUp, wholePercents } from '../method/rounding.js';
 import type { Pivot } from '../model/pivot.js';
 import type { Question } from '../model/report.js';
 import { inSentence, listWords } from '../method/number-words.js';
@@ -18,8 +19,8 @@ const REPLACED: Readonly<Record<BandWord, string>> = {
 };
 
 /** The questions of a data report, each answered from its figures. */
-export function dataQuestions(occupation: Unlinked, pivots: readonly Pivot[]): Question[] {
-  const people = inSentence(occupation.title);
+/** @param people who does the work, in the middle of a sentence */
+export function dataQuestions(occupation: Unlinked, pivots: readonly Pivot[], people: string): Question[] {
   const { low, high } = occupation.interval;
   return [
     {
@@ -30,7 +31,7 @@ export function dataQuestions(occupation: Unlinked, pivots: readonly Pivot[]): Q
     { question: 'Is it the same early in the job and later?', answer: levelsAnswer(occupation) },
     {
       question: 'How sure is this score?',
-      answer: `The range of ${Math.round(low)} to ${Math.round(high)} is meant to hold the true value four times out of five. It comes from how far the published measures disagree and from how sure the link to UK occupations is. The score has not been tested against what later happens to jobs.`,
+      answer: `The range of ${Math.round(low)} to ${Math.round(high)} is meant to hold the true value four times out of five. It comes from how far such scores lie from our editors’ on work they rated, how far the published measures disagree, and how sure the link to American occupations is.`,
     },
     { question: `What could ${people} move to?`, answer: movesAnswer(pivots) },
     {
@@ -42,13 +43,15 @@ export function dataQuestions(occupation: Unlinked, pivots: readonly Pivot[]): Q
 }
 
 function exposedAnswer({ tasks }: Unlinked): string {
+  const shares = wholePercents(tasks.map(({ share }) => share));
   const parts = tasks
+    .map((task, index) => ({ ...task, percent: shares[index] ?? 0 }))
     .filter(({ id }) => id !== OTHER_ACTIVITIES)
     .sort((a, b) => b.exposure - a.exposure || b.share - a.share)
     .slice(0, 3)
     .map(
-      ({ name, exposure, share }) =>
-        `${inSentence(name)} (${Math.round(exposure)} out of 100, ${Math.round(100 * share)}% of the listed work)`,
+      ({ name, exposure, percent }) =>
+        `${inSentence(name)} (${roundHalfUp(exposure)} out of 100, ${percent}% of the listed work)`,
     );
   return `By the published labels of the listed tasks: ${listWords(parts)}. Your own week may look different, and the free assessment works that out.`;
 }
@@ -69,8 +72,8 @@ function levelsAnswer({ seniority }: Unlinked): string {
 
 function movesAnswer(pivots: readonly Pivot[]): string {
   if (pivots.length === 0) {
-    return 'Skills and knowledge have not been rated for this work, so no path can be worked out from figures. Staying and reshaping the week is a path, and the free assessment works out how.';
+    return 'No path can be worked out from figures. Staying and reshaping the week is a path, and the free assessment works out how.';
   }
   const moves = pivots.map(({ title, matchPercent }) => `${inSentence(title)} (${matchPercent}%)`);
-  return `By skills and knowledge, good matches in the catalogue are ${listWords(moves)}. A match says what you could do, not what you would like. Staying and reshaping the week is always a path too.`;
+  return `Moves that people make, with the share of the skills and knowledge that carries over, are ${listWords(moves)}. A match says what you could do, not what you would like. Staying and reshaping the week is always a path too.`;
 }

@@ -7,8 +7,9 @@ import type { Question, TimelinePeriod } from '../model/report.js';
 import { dataQuestions } from './data-questions.js';
 import { dataTimeline } from './data-timeline.js';
 import { factsOf } from './facts.js';
+import { peopleWords } from './people.js';
 import { farParts, nearParts } from './near-and-far.js';
-import { inSentence, listWords } from '../method/number-words.js';
+import { listWords } from '../method/number-words.js';
 
 const HEADLINES: Readonly<Record<BandWord, string>> = {
   'Very low': 'Most of this work is out of reach of today’s tools',
@@ -27,7 +28,7 @@ export interface DataTexts {
 }
 
 export function dataTexts(dataset: Dataset, occupation: Unlinked, pivots: readonly Pivot[]): DataTexts {
-  const people = inSentence(occupation.title);
+  const people = peopleWords(dataset, occupation);
   const score = Math.round(occupation.score);
   const band = bandWord(occupation.score);
   return {
@@ -38,7 +39,7 @@ export function dataTexts(dataset: Dataset, occupation: Unlinked, pivots: readon
       sharesSentence(occupation),
     ],
     timeline: dataTimeline(dataset, occupation),
-    faq: dataQuestions(occupation, pivots),
+    faq: dataQuestions(occupation, pivots, people),
   };
 }
 

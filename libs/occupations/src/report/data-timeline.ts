@@ -1,25 +1,38 @@
 import type { Unlinked } from '../build/data-occupation.js';
 import type { Dataset } from '../dataset/types.js';
 import { MODEL_MONTH, yearAfter } from '../method/model.js';
+import { roundHalfUp } from '../method/rounding.js';
 import { HORIZON_MONTHS } from '../method/window.js';
 import type { TimelinePeriod } from '../model/report.js';
 
-const percent = (share: number): number => Math.round(100 * share);
+const percent = (share: number): number => roundHalfUp(100 * share);
 
 /** Past, now and next of a data report: what each measure in the score says, and the window. */
 export function dataTimeline(dataset: Dataset, { code, window }: Unlinked): TimelinePeriod[] {
-  const record = dataset.occupations.get(code);
   return [
-    period('past', 2013, 2022, 'Machines that follow rules', rulesText(record?.f ?? null)),
-    period('now', 2023, 2026, 'Tools that use language', languageText(percent(record?.g ?? 0))),
+    period(
+      'past',
+      2013,
+      2022,
+      'Machines that follow rules',
+      rulesText(dataset.measures.get(code)?.freyOsborne?.percentile),
+    ),
+    period(
+      'now',
+      2023,
+      2026,
+      'Tools that use language',
+      languageText(percent(dataset.measures.get(code)?.gptHuman?.value ?? 0)),
+    ),
     next(window),
   ];
 }
 
-const rulesText = (f: number | null): string =>
-  f === null
+/** Its values are not passed on, only where the work stands among UK jobs. */
+const rulesText = (percentile: number | undefined): string =>
+  percentile === undefined
     ? 'The best-known study of 2013, on work that computers and machines could take over, has no figure for this work.'
-    : `The best-known study of 2013 put the chance that computers and machines could take over this work at ${percent(f)}%. That was before language models, and counts mostly routine work.`;
+    : `The best-known study of 2013 asked which work computers and machines could take over, and ranked this work above ${roundHalfUp(percentile)}% of UK jobs. That was before language models, and counts mostly routine work.`;
 
 const languageText = (g: number): string =>
   `In a study of language models, people judged which of the listed tasks these could speed up, alone or with further software. Counting the second kind as half, that is ${g === 0 ? 'none' : `${g}%`} of the tasks of this work.`;

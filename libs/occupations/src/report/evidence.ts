@@ -1,6 +1,7 @@
 import type { Dataset } from '../dataset/types.js';
 import type { EvidenceDot, OccupationReport } from '../model/report.js';
 import type { Unlinked } from '../build/data-occupation.js';
+import { mayPassOn } from '../dataset/may-pass-on.js';
 import { countWords } from '../method/number-words.js';
 
 /** Spread of the dots in percentile points up to which measures are said to agree closely, or broadly. */
@@ -10,14 +11,32 @@ const BROAD = 50;
 /** Every measure known for the occupation as a dot on one axis (percentile of UK employment), with a sentence on how far they agree. */
 export function evidenceOf(dataset: Dataset, occupation: Unlinked): OccupationReport['evidence'] {
   const known = dataset.measures.get(occupation.code) ?? {};
-  const dots = dataset.measureInfo.flatMap((info): EvidenceDot[] => {
+  const all = dataset.measureInfo.flatMap((info): EvidenceDot[] => {
     const measured = known[info.id];
     if (!measured) return [];
     const { id, name, unit, inScore, source } = info;
     // An edited score stands on its tasks: no published measure is in it.
-    return [{ measure: id, name, unit, source, inScore: inScore && occupation.kind === 'data', ...measured }];
+    return [
+      {
+        measure: id,
+        name,
+        unit,
+        source,
+        inScore: inScore && occupation.kind === 'data',
+        value: mayPassOn(dataset, info) ? measured.value : null,
+        percentile: measured.percentile,
+      },
+    ];
   });
-  return { dots, scorePercentile: occupation.percentile, agreement: agreementWords(dots) };
+  // A dial of its own: it asks what machines could take over, not what AI can do today.
+  const dots = all.filter(({ measure }) => measure !== 'freyOsborne');
+  const routine = all.find(({ measure }) => measure === 'freyOsborne');
+  return {
+    dots,
+    ...(routine ? { routine } : {}),
+    scorePercentile: occupation.percentile,
+    agreement: agreementWords(dots),
+  };
 }
 
 /** One sentence from the dots alone. */

@@ -1,5 +1,6 @@
 import { bandWord } from '../method/band-word.js';
 import { shownPercentile } from '../method/percentile-words.js';
+import { roundHalfUp, wholePercents } from '../method/rounding.js';
 import type { Unlinked } from '../build/data-occupation.js';
 import type { RiskLabel } from '../model/task.js';
 
@@ -24,14 +25,16 @@ const PLACE = /\{\{\s*([^}]*?)\s*\}\}/g;
 
 /** Every figure comes from the occupation itself, so that no text can disagree with the page. */
 export function factsOf(occupation: Unlinked): Facts {
-  const percentAt = (level: RiskLabel): string => {
-    const tasks = occupation.tasks.filter(({ risk }) => risk === level);
-    return String(Math.round(100 * tasks.reduce((sum, { share }) => sum + share, 0)));
-  };
+  // Summed from the shares as the table shows them, so that text, table and whole agree.
+  const shares = wholePercents(occupation.tasks.map(({ share }) => share));
+  const percentAt = (level: RiskLabel): string =>
+    String(
+      occupation.tasks.reduce((sum, { risk }, index) => sum + (risk === level ? (shares[index] ?? 0) : 0), 0),
+    );
   const { window } = occupation;
   return {
     title: occupation.title,
-    score: String(Math.round(occupation.score)),
+    score: String(roundHalfUp(occupation.score)),
     band: bandWord(occupation.score).toLowerCase(),
     percentile: String(shownPercentile(occupation.percentile)),
     window: window.words,

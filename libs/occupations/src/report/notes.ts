@@ -1,36 +1,41 @@
 import type { Unlinked } from '../build/data-occupation.js';
-import type { Dataset } from '../dataset/types.js';
-import { inSentence, listWords } from '../method/number-words.js';
+import type { Dataset, FiguresOf } from '../dataset/types.js';
+
+/** Whose figures stand in, where a group has none of its own. */
+const WIDER: Readonly<Record<Exclude<FiguresOf, 'own'>, string>> = {
+  unit: 'the wider UK group it belongs to',
+  minor: 'the related UK groups around it',
+};
 
 /** What is missing or stands in, each a sentence for the page (method §1–2). */
 export function notesOf(dataset: Dataset, occupation: Unlinked): string[] {
   const record = dataset.occupations.get(occupation.code);
   if (!record) return [];
   const notes: string[] = [];
-  if (occupation.kind === 'data') {
+  if (occupation.kind === 'edited') {
+    const onet = dataset.onet.get(occupation.onetCode);
     notes.push(
-      record.scoreFromLine
-        ? 'There is no computerisation figure of 2013 for this work, so the score comes from one measure alone and its range is wider.'
-        : `One of the two measures in the score is from 2013; without it the score would be ${Math.round(record.scoreWithoutF)}.`,
+      `Skills and knowledge are those of “${onet?.title ?? occupation.onetCode}” in the American survey O*NET; the measures are those of the UK group.`,
     );
-  } else {
-    notes.push(
-      `The role stands on the figures of “${record.sourceTitle}” (O*NET ${record.code}) where figures are needed.`,
-    );
+    if (onet?.standIn) {
+      const names = onet.standIn.map((code) => `“${dataset.onet.get(code)?.title ?? code}”`);
+      notes.push(
+        `They have not been rated there for this work; the mean of ${names.join(' and ')} stands in.`,
+      );
+    }
+    return notes;
   }
-  if (record.standIn) {
-    const names = record.standIn.map((code) => inSentence(dataset.occupations.get(code)?.title ?? code));
+  if (record.figures !== 'own')
     notes.push(
-      `Skills and knowledge have not been rated for this work; the mean of ${listWords(names)} stands in.`,
+      `No American occupation is clearly the same work, so the score, the kinds of work and the skills are those of ${WIDER[record.figures]}.`,
     );
-  }
-  if (record.ratings === 'none')
-    notes.push('Skills and knowledge have not been rated for this work, so no paths can be matched.');
-  if (record.ukConfidence === 'low')
-    notes.push('The link to UK occupations is unsure, which widens the range.');
-  if (record.ukConfidence === 'none')
+  else if (record.ratings !== 'own')
     notes.push(
-      'No UK occupation corresponds to this work, which widens the range; there are no UK pay figures for it.',
+      `Skills and knowledge have not been rated for this work; those of ${WIDER[record.ratings]} stand in.`,
+    );
+  if (record.figures === 'own' && record.ukConfidence === 'fair')
+    notes.push(
+      'The American occupations it is linked to are near to this work, not the same, which widens the range.',
     );
   return notes;
 }

@@ -7,18 +7,14 @@ import { countWords, listWords } from '../method/number-words.js';
 /** What a report took from where. Built from the inputs that were really used; what was not used is not named. */
 export interface Inputs {
   readonly dots: readonly EvidenceDot[];
+  readonly routine?: EvidenceDot;
   readonly pivots: number;
   /** Month of the editors' ratings, for edited reports. */
   readonly ratedIn?: string;
 }
 
 /** Sources in the order of the report, each once, with what it was used for. */
-export function sourcesOf(
-  dataset: Dataset,
-  occupation: Unlinked,
-  { dots, pivots, ratedIn }: Inputs,
-): ReportSource[] {
-  const record = dataset.occupations.get(occupation.code);
+export function sourcesOf(dataset: Dataset, { dots, routine, pivots, ratedIn }: Inputs): ReportSource[] {
   const used = new Map<string, string[]>();
   const use = (id: string, what: string): void => void used.set(id, [...(used.get(id) ?? []), what]);
   const own: ReportSource[] = [];
@@ -32,21 +28,17 @@ export function sourcesOf(
       usedFor: 'tasks, shares of the week, exposure and its rise, tools',
     });
   } else {
-    use('gptsOccupations', 'the score');
-    if (record && record.f !== null) use('freyOsborne', 'the score');
+    for (const { source, inScore } of dots) if (inScore) use(source, 'the score');
+    use('candidates', 'the link to American occupations');
     use('onetTasks', 'work activities and their shares');
     use('onetTaskActivities', 'work activities and their shares');
     use('gptsTasks', 'exposure of the activities');
   }
-  for (const { source } of dots) use(source, 'measures beside the score and the range');
-  if (occupation.ukCodes.length > 0) {
-    use('titleMatch', 'the link to UK occupations');
-    use('codingIndex', 'the link to UK occupations');
-    use('soc2010To2018', 'the link to UK occupations');
-    use('iscoToSoc2010', 'the link to UK occupations');
-  }
+  for (const { source, inScore } of dots) if (!inScore) use(source, 'measures beside the score');
+  if (routine) use(routine.source, 'routine work that machines could take over, no part of the score');
+  use('codingIndex', 'job titles and the group of each');
+  use('soc2020', 'the groups');
   use('ukJobs', 'the share of UK workers');
-  use('usJobs', 'the share of UK workers');
   if (pivots > 0) {
     use('onetSkills', 'pivot paths');
     use('onetKnowledge', 'pivot paths');
@@ -84,11 +76,11 @@ export function basedOnLine(
   const parts = [
     ...(ratedIn === undefined
       ? [
-          `${countWords(scored.length)} published measure${scored.length === 1 ? '' : 's'} of exposure (${listWords(scored.map(({ source }) => release(source) ?? source))})`,
+          `${countWords(scored.length)} published measures of exposure, brought together and set to the scale of our editors’ ratings`,
           `${countWords(occupation.tasks.length)} groups of work activities from ${listWords(from('O*NET', 'onetTasks'))}`,
         ]
       : [`${countWords(occupation.tasks.length)} tasks rated by editors (${monthWords(ratedIn)})`]),
-    beside,
+    ...(shown > 0 ? [beside] : []),
     ...from('ONS jobs by occupation', 'ukJobs'),
     ...from('O*NET skills and knowledge', 'onetSkills'),
   ];

@@ -13,7 +13,7 @@ export interface TextLimits {
 
 const YEAR = /\b(1[89]\d\d|20\d\d|21\d\d)(?!s)\b/g;
 const DECADE = /\b(early|mid|late)?[ -]?(20\d0)s\b/g;
-const PERCENTILE = /exposed than (\d+)\s?%/g;
+const PERCENTILE = /(?:exposed|higher) than (?:for )?(\d+)\s?%/g;
 const NUMBER = /(?<![\w.*-])\d+(?:[.,]\d+)*(?![\w-])/g;
 
 /** Breaches of one text: years outside the spans, wrong percentile, figures nobody computed, figures left open. */
@@ -38,7 +38,7 @@ export function textBreaches(text: string, limits: TextLimits): string[] {
       );
     }
   }
-  if (/exposed than \d+\s?%(?! of UK workers)/.test(text))
+  if (/(?:exposed|higher) than (?:for )?\d+\s?%(?! of UK workers)/.test(text))
     breaches.push('the percentile is worded “more exposed than N% of UK workers”');
   for (const [open] of text.matchAll(/\{\{[^}]*\}\}/g)) breaches.push(`${open} is no figure of the report`);
   for (const [figure] of text.replace(YEAR, '').replace(DECADE, '').matchAll(NUMBER)) {

@@ -30,6 +30,29 @@ const SAME: ReadonlyMap<string, string> = new Map(
     qa: 'quality assurance',
     ux: 'user experience',
     gp: 'general practitioner',
+    shelve: 'shelf',
+    shelves: 'shelf',
+    knives: 'knife',
+    loaves: 'loaf',
+    waitress: 'waiter',
+    actress: 'actor',
+    hostess: 'host',
+    stewardess: 'steward',
+    manageress: 'manager',
+    headmistress: 'headmaster',
+    seamstress: 'dressmaker',
+    mum: 'mother',
+    mummy: 'mother',
+    mam: 'mother',
+    mom: 'mother',
+    dad: 'father',
+    daddy: 'father',
+    kid: 'child',
+    kids: 'child',
+    children: 'child',
+    childrens: 'child',
+    advisor: 'adviser',
+    advisors: 'adviser',
   }),
 );
 
@@ -42,9 +65,12 @@ export function normaliseWord(word: string): string {
   const british = one
     .replace(/iz(e|ed|er|ers|ing|ation|ations)$/, 'is$1')
     .replace(/yz(e|ed|er|ers|ing)$/, 'ys$1');
-  if (british.length > 4 && british.endsWith('ies')) return `${british.slice(0, -3)}y`;
-  if (british.length > 3 && /[^su]s$/.test(british)) return british.slice(0, -1);
-  return SAME.get(british) ?? british;
+  const single = british
+    .replace(/^(\p{L}{2,})ies$/u, '$1y')
+    .replace(/^(\p{L}{2,}[^su])s$/u, '$1')
+    // Fireman, firewoman, firefighting people: one name for the work.
+    .replace(/^(\p{L}{3,}?)(?:woman|women|men|person|people)$/u, '$1man');
+  return SAME.get(single) ?? single;
 }
 
 /**
@@ -52,7 +78,7 @@ export function normaliseWord(word: string): string {
  * @param known normalised words by word, kept between calls: titles use the same few thousand words again and again
  */
 export function wordsOf(text: string, known?: Map<string, readonly string[]>): string[] {
-  return (text.match(/[\p{L}\p{N}+#]+/gu) ?? []).flatMap((word) => {
+  return (joined(text).match(/[\p{L}\p{N}+#]+/gu) ?? []).flatMap((word) => {
     const before = known?.get(word);
     if (before) return before;
     const words = normaliseWord(word).split(' ');
@@ -60,3 +86,22 @@ export function wordsOf(text: string, known?: Map<string, readonly string[]>): s
     return words;
   });
 }
+
+/** Doctor's and doctors, A&E and AE, H.G.V. and HGV are one word each. */
+const joined = (text: string): string =>
+  text
+    .replace(/(\p{L})['’](?=\p{L})/gu, '$1')
+    .replace(/(?<![\p{L}\p{N}])(\p{L}{1,2})\s?&\s?(\p{L})(?!\p{L})/gu, '$1$2')
+    .replace(/(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}(?!\p{L}))/gu, '$1');
+
+/** Words that hold a title together and tell no two apart. */
+const SMALL = new Set('a an the of in at for to and or on with by from as is am i im we'.split(' '));
+
+/** The words that tell a title from others; all of them where there are no others. */
+export function tellingWords(words: readonly string[]): readonly string[] {
+  const telling = words.filter((word) => !isSmall(word));
+  return telling.length > 0 ? telling : words;
+}
+
+/** True for a word that says nothing by itself. */
+export const isSmall = (word: string): boolean => word.length < 2 || SMALL.has(word);

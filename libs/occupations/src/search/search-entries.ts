@@ -1,51 +1,68 @@
-import { type AllOccupations, slugsOf } from '../build/all-occupations.js';
+import type { AllOccupations } from '../build/all-occupations.js';
 import type { Dataset } from '../dataset/types.js';
+import { EmployerNames } from './employer-names.js';
 import { loadEverydayTitles } from './everyday-titles.js';
+import { JobSearch } from './job-search.js';
+import { loadNamesByGroup } from './names-by-group.js';
+import { loadOutsideWork } from './outside-work.js';
+import { loadOwnWords } from './own-words.js';
 import type { SearchEntry } from './search-entry.js';
+import { TitleSearch } from './title-search.js';
+import { loadWorkplaces } from './workplaces.js';
 
-/** Alternate titles kept of the American list, the most reported first. */
-const MOST_TITLES = 40;
 /** Of two that fit as well, the edited report is the better answer. */
 const EDITED_BOOST = 1.6;
-/** Weight of a unit group's link from which its British titles count as names of the occupation. */
-const MAIN_LINK = 0.4;
 
 /** Common jobs are what people mean: a tenfold of UK jobs is worth this much. */
 const COMMON = 0.15;
 
+/** The search over all occupations. @throws ContentError when a file of its words is damaged */
+export function jobSearch(dataset: Dataset, occupations: AllOccupations): JobSearch {
+  const { all, pageOf } = occupations;
+  const titleOf = new Map(all.map(({ slug, title }) => [slug, title]));
+  return new JobSearch({
+    titles: new TitleSearch(searchEntries(dataset, occupations), loadOwnWords()),
+    workplaces: loadWorkplaces(pageOfGroup(pageOf)),
+    outside: loadOutsideWork(),
+    employers: new EmployerNames(dataset.employers.map(({ name }) => name)),
+    titleOf: (slug) => titleOf.get(slug) ?? slug,
+  });
+}
+
+/** The page of a group, or of its unit group where it has none of its own. */
+const pageOfGroup =
+  (pageOf: ReadonlyMap<string, string>) =>
+  (code: string): string | undefined =>
+    pageOf.get(code) ?? pageOf.get(code.slice(0, 4));
+
 /**
  * What search knows of each occupation. Titles with brackets are also known without them.
- * @throws ContentError when the file of everyday names is damaged
+ * @throws ContentError when a file of everyday names is damaged
  */
-export function searchEntries(dataset: Dataset, { all, edited, redirects }: AllOccupations): SearchEntry[] {
+export function searchEntries(
+  dataset: Dataset,
+  { all, edited, redirects, pageOf }: AllOccupations,
+): SearchEntry[] {
   const slugs = new Set(all.map(({ slug }) => slug));
   // A page that was edited or renamed later takes over the everyday names of the slug it replaces.
   const everyday = loadEverydayTitles((slug) => (slugs.has(slug) ? slug : redirects.get(slug)));
+  const byGroup = loadNamesByGroup(pageOfGroup(pageOf));
+  const codesOf = new Map<string, string[]>();
+  for (const [code, slug] of pageOf) codesOf.set(slug, [...(codesOf.get(slug) ?? []), code]);
   return all.map((occupation) => {
-    const record = dataset.occupations.get(occupation.code);
-    const content = edited.get(occupation.slug)?.content;
-    // An edited page that took over the data page of its code goes by all its names.
-    const whole =
-      content === undefined ||
-      (record !== undefined &&
-        slugsOf(record).some((slug) => slug === occupation.slug || content.aliases.includes(slug)));
-    const american = whole
-      ? [
-          ...(record ? [record.sourceTitle] : []),
-          ...(dataset.titles.get(occupation.code) ?? []).slice(0, MOST_TITLES),
-        ]
-      : [];
-    const groups =
-      occupation.ukConfidence === 'good' && whole
-        ? occupation.ukCodes.filter(({ weight }) => weight >= MAIN_LINK)
-        : [];
+    const { slug } = occupation;
+    const content = edited.get(slug)?.content;
+    const codes = codesOf.get(slug) ?? [];
+    const titlesOf = (wanted: (code: string) => boolean): string[] =>
+      codes.filter(wanted).flatMap((code) => dataset.britishTitles.get(code) ?? []);
+    const jobs = codes.length > 0 ? (dataset.occupations.get(occupation.code)?.ukJobs ?? 0) : 0;
     return {
-      slug: occupation.slug,
+      slug,
       title: occupation.title,
-      chosenTitles: [...(content?.titles ?? []), ...(everyday.get(occupation.slug) ?? [])],
-      otherTitles: american.map(withoutBrackets),
-      groupTitles: groups.flatMap(({ code }) => dataset.britishTitles.get(code) ?? []),
-      boost: (content ? EDITED_BOOST : 1) * (1 + COMMON * Math.log10(1 + (record?.ukJobs ?? 0))),
+      chosenTitles: [...(content?.titles ?? []), ...(everyday.get(slug) ?? []), ...(byGroup.get(slug) ?? [])],
+      otherTitles: titlesOf((code) => code.length > 4).map(withoutBrackets),
+      groupTitles: titlesOf((code) => code.length === 4).map(withoutBrackets),
+      boost: (content ? EDITED_BOOST : 1) * (1 + COMMON * Math.log10(1 + jobs)),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { wordsOf } from './normalise.js';
+import { tellingWords, wordsOf } from './normalise.js';
 import type { SearchEntry } from './search-entry.js';
 
 /** A title as people write it, and who goes by it. */
@@ -23,11 +23,16 @@ export class TitleDocuments {
     return this.list;
   }
 
+  /** True when the words, normalised and without small ones, are a title. */
+  has(words: string): boolean {
+    return this.byWords.has(words);
+  }
+
   /** Adds all titles of an occupation; of two titles with the same words the stronger counts. */
   add(entry: SearchEntry): void {
     const seen = new Set<string>();
     const hold = (title: string, strength: number): void => {
-      const words = wordsOf(title, this.knownWords).join(' ');
+      const words = tellingWords(wordsOf(title, this.knownWords)).join(' ');
       if (words === '' || seen.has(words)) return;
       seen.add(words);
       this.documentOf(words, title).holders.push({ entry, strength });

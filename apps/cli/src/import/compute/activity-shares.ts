@@ -2,7 +2,6 @@ import type { ActivityShare } from '@app/occupations';
 import { mean } from '@app/occupations';
 import { byText } from '../codes.js';
 import type { OnetTask } from '../sources/onet-tasks.js';
-import { shiftExposures } from './shift-exposures.js';
 
 interface Gathered {
   share: number;
@@ -44,27 +43,23 @@ export function activityMeans(
 }
 
 /**
- * Activities standing in for the tasks of an occupation (method §2): share = its tasks in the activity (core 1, supplemental ½,
- * split evenly over a task's activities) over all; exposure = mean label of those tasks, then shifted so that Σ share × exposure
- * is the score.
+ * Activities standing in for the tasks of an O*NET occupation (method §2), the largest share first: share = its tasks in the activity (core 1,
+ * supplemental ½, split evenly over a task's activities) over all; exposure = mean published label of those tasks, unaltered.
  */
-export function activityShares(
+export function publishedActivities(
   code: string,
   tasks: readonly OnetTask[],
   labels: ReadonlyMap<string, number>,
   means: ReadonlyMap<string, number>,
-  score: number,
 ): ActivityShare[] {
   const gathered = [...gather(code, tasks, labels)];
   const total = gathered.reduce((sum, [, { share }]) => sum + share, 0);
-  const parts = gathered
+  return gathered
     .map(([id, own]) => ({
       id,
       share: own.share / total,
       tasks: own.tasks,
-      exposure: own.labels.length > 0 ? mean(own.labels) : (means.get(id) ?? score),
+      exposure: own.labels.length > 0 ? mean(own.labels) : (means.get(id) ?? 0),
     }))
     .sort((a, b) => b.share - a.share || byText(a.id, b.id));
-  const exposures = shiftExposures(parts, score);
-  return parts.map((part, index) => ({ ...part, exposure: exposures[index] ?? part.exposure }));
 }

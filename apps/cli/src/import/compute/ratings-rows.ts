@@ -1,4 +1,4 @@
-import type { RatingsBasis, RatingsRow } from '@app/occupations';
+import type { RatingsRow } from '@app/occupations';
 import { mean } from '@app/occupations';
 
 /** Occupations without ratings that others stand in for, by the data's own notes. */
@@ -7,7 +7,6 @@ export const STAND_INS: Readonly<Record<string, readonly string[]>> = {
 };
 
 export interface OccupationRatings {
-  readonly basis: RatingsBasis;
   readonly values: RatingsRow | null;
   readonly standIn: readonly string[];
 }
@@ -27,14 +26,12 @@ export function ratingsRow(
     return skill && know ? [...skill, ...know] : null;
   };
   const values = own(code);
-  if (values) return { basis: 'own', values, standIn: [] };
+  if (values) return { values, standIn: [] };
   const standIn = STAND_INS[code] ?? [];
   const rows = standIn.map(own).filter((row) => row !== null);
-  if (standIn.length === 0 || rows.length !== standIn.length)
-    return { basis: 'none', values: null, standIn: [] };
+  if (standIn.length === 0 || rows.length !== standIn.length) return { values: null, standIn: [] };
   const first = rows[0] ?? [];
   return {
-    basis: 'stand-in',
     values: first.map((_, index) => mean(rows.map((row) => row[index] ?? 0))),
     standIn,
   };

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { stringify } from 'yaml';
 import { SOURCES, type SourceId } from '../source-list.js';
-import { type SampleCell, xls, xlsx } from './workbooks.builder.js';
+import { editedSample } from './edited.builder.js';
+import { type SampleCell, xlsx } from './workbooks.builder.js';
 
 type Rows = readonly (readonly SampleCell[])[];
 
@@ -32,7 +34,7 @@ const CODES = ['15-9901.00', '29-9902.00', '43-9903.00', '51-9904.00'] as const;
 /** The release has 412 unit groups; all but four of these are there to be counted. */
 const UNIT_GROUPS = [
   ...OCCUPATIONS.map(({ group }) => group as string),
-  ...Array.from({ length: 408 }, (_, index) => String(5000 + index)),
+  ...Array.from({ length: 408 }, (_, index) => String(4500 + index)),
 ];
 const SECTIONS = [...'ABCDEFGHIJKLMNOPQRS'];
 const THEMES = ['Realistic', 'Investigative', 'Artistic', 'Social', 'Enterprising', 'Conventional'];
@@ -65,18 +67,21 @@ const rated = (sheet: string, ids: readonly string[]): Uint8Array =>
   ]);
 
 const ukJobs = (): Uint8Array =>
-  xlsx('2024', [
-    ...Array.from({ length: 7 }, () => ['a title']),
-    [null, 'Occupation', ...SECTIONS.map((section, index) => `${index + 1} ${section} Industry`)],
-    ...UNIT_GROUPS.map((group): SampleCell[] => [
-      null,
-      `${group} Group`,
-      ...SECTIONS.map((section): SampleCell => {
-        if (!OCCUPATIONS.some((each) => each.group === group)) return '-';
-        return section === 'A' ? 1000.4 : section === 'C' ? 500 : '*';
-      }),
-    ]),
-  ]);
+  xlsx(
+    ['2024', '2021'],
+    [
+      ...Array.from({ length: 7 }, () => ['a title']),
+      [null, 'Occupation', ...SECTIONS.map((section, index) => `${index + 1} ${section} Industry`)],
+      ...UNIT_GROUPS.map((group): SampleCell[] => [
+        null,
+        `${group} Group`,
+        ...SECTIONS.map((section): SampleCell => {
+          if (!OCCUPATIONS.some((each) => each.group === group)) return '-';
+          return section === 'A' ? 1000.4 : section === 'C' ? 500 : '*';
+        }),
+      ]),
+    ],
+  );
 
 const FIGURES = ['p10', 'p25', 'median', 'p75', 'p90', 'mean'];
 const PAY = [20_000, 25_000, 30_000.4, 40_000, 50_000, 33_000];
@@ -168,7 +173,8 @@ const FILES: Readonly<Record<SourceId, () => string | Uint8Array>> = {
   onetSkills: () =>
     rated(
       'Skills',
-      Array.from({ length: 35 }, (_, index) => `2.A.${index + 1}.a`),
+      // The third is complex problem solving.
+      Array.from({ length: 35 }, (_, index) => (index === 2 ? '2.B.2.i' : `2.A.${index + 1}.a`)),
     ),
   onetKnowledge: () =>
     rated(
@@ -188,18 +194,6 @@ const FILES: Readonly<Record<SourceId, () => string | Uint8Array>> = {
       ['O*NET-SOC Code', 'Related O*NET-SOC Code', 'Relatedness Tier', 'Index'],
       [CODES[0], CODES[2], 'Primary-Long', 2],
       [CODES[0], CODES[1], 'Primary-Short', 1],
-    ]),
-  onetReportedTitles: () =>
-    tabs([
-      ['O*NET-SOC Code', 'Reported Job Title'],
-      [CODES[0], 'Tuner in Chief'],
-    ]),
-  onetTitles: () =>
-    tabs([
-      ['O*NET-SOC Code', 'Alternate Title', 'Short Title'],
-      [CODES[0], 'tuner in chief', 'n/a'],
-      [CODES[0], 'Automaton Tuner', 'AT'],
-      ['55-9905.00', 'Drummer', 'n/a'],
     ]),
   onetTasks: () =>
     tabs([
@@ -265,23 +259,36 @@ const FILES: Readonly<Record<SourceId, () => string | Uint8Array>> = {
     ]),
   soc2010To2018: () =>
     commas([['2010 SOC Code', '2018 SOC Code'], ...CODES.map((code) => [soc2010(code), soc(code)])]),
-  iscoToSoc2010: () =>
-    xls('2010 SOC to ISCO-08', [
-      ...Array.from({ length: 6 }, () => ['a title', 'x']),
-      ['2010 SOC Code', 'ISCO-08 Code'],
-      ...OCCUPATIONS.map(({ code, isco }) => [soc2010(code), isco]),
-    ]),
-  titleMatch: () =>
+  candidates: () =>
     commas([
-      ['onet_soc', 'uk_soc_2020', 'title_matches'],
-      [CODES[0], '1111', 2],
+      ['sug', 'class', 'candidate_rank', 'onet_code', 'score', 'second_voices'],
+      ['1111/01', 'unique', 1, CODES[0], 2, 'tm1+chain'],
+      ['2222/00', 'dominated', 1, CODES[2], 1.5, 'chain'],
+      ['3333/00', 'ambiguous', 1, CODES[0], 1, ''],
+      ['4444/00', 'none', '', '', '', ''],
     ]),
   codingIndex: () =>
     xlsx('SOC2020 coding index', [
-      ['SOC_2020', 'ISCO-08 code based on SOC2020', 'INDEXOCC-natural_word_order', 'ADD', 'IND'],
-      ...OCCUPATIONS.map(({ group, isco, title }) => [group, isco, title.replace(/s$/, ''), null, null]),
-      ['1111', '2511', 'tuner', 'robots', null],
-      ['}}}}', null, 'see tuner', null, null],
+      [
+        ...['SOC_2020', 'SOC_2020_ext', 'ISCO-08 code based on SOC2020', 'SOC2020_ext_SUG_title'],
+        ...['INDEXOCC-natural_word_order', 'ADD', 'IND'],
+      ],
+      ['1111', '1111/01', '2511', 'Robot tuners', 'Robot Tuner', null, null],
+      ['1111', '1111/01', '2511', 'Robot tuners', 'tuner', 'robots', null],
+      ['1111', '1111/99', '2221', 'Group 1111 n.e.c.', 'Robot hand', null, null],
+      ...OCCUPATIONS.slice(1).map(({ group, isco, title }) => [
+        ...[group, `${group}/00`, isco, title, title.replace(/s$/, ''), null, null],
+      ]),
+      ...UNIT_GROUPS.slice(4).map((group) => [
+        group,
+        `${group}/00`,
+        '2511',
+        'x',
+        `Hand ${group}`,
+        null,
+        null,
+      ]),
+      ['}}}}', null, null, null, 'see tuner', null, null],
     ]),
   soc2020: () =>
     xlsx('SOC2020 descriptions', [
@@ -293,24 +300,71 @@ const FILES: Readonly<Record<SourceId, () => string | Uint8Array>> = {
   ashe,
   ashe2024,
   asheRegions: regions,
-  usJobs: () =>
-    xlsx('national_M2024_dl', [
-      ['OCC_CODE', 'O_GROUP', 'TOT_EMP'],
-      ['00-0000', 'total', 1e8],
-      ...CODES.slice(0, 3).map((code) => [soc(code), 'detailed', 100]),
-      [soc(CODES[3]), 'detailed', '**'],
-    ]),
   employers,
   bankHolidays: () =>
     JSON.stringify({ 'england-and-wales': { events: [{ date: '2027-01-01', title: 'New Year’s Day' }] } }),
 };
 
+/** Edited reports: slug, code, group and the exposure of all of the week. Six, so that something can be calibrated. */
+const EDITED = [
+  ['tuner', CODES[0], '1111/01', 40],
+  ['robot-doctor', CODES[0], '1111', 50],
+  ['lamp-sister', CODES[1], '2222', 22],
+  ['night-lamp-sister', CODES[1], '2222', 18],
+  ['ledger-clerk', CODES[2], '3333', 71],
+  ['chief-ledger-clerk', CODES[2], '3333', 64],
+] as const;
+
 /** Our own words for the sample: what the import joins with the published files. */
 const WORDS: Readonly<Record<string, string>> = {
   'activities.yaml': '4.A.1.a.1: Finding things out\n4.A.2.a.4: Weighing things up\n',
-  'uk-links.yaml': "29-9902.00: ['2222']\n",
   'licensed.yaml': 'professions: []\n',
-  'names/british-titles.yaml': "titles:\n  '29-9902.00': Lamp sister\n",
+  'groups/overruled.yaml': `2222/00: ${CODES[2]}\n`,
+  'groups/former.yaml': "robot-tuners: '1111/01'\n",
+  'groups/pages.yaml': stringify({
+    answers: { tuner: ['1111/01'], 'lamp-sister': ['2222'], 'ledger-clerk': ['3333'] },
+    roles: { 'robot-doctor': '1111', 'night-lamp-sister': '2222', 'chief-ledger-clerk': '3333' },
+  }),
+  'groups/links/1.yaml': stringify(
+    Object.fromEntries(
+      UNIT_GROUPS.map((group, index) => {
+        const own = {
+          title: `Hand of ${group}`,
+          codes: { [CODES[index] ?? CODES[0]]: 1 },
+          why: 'the same',
+          sure: 'good',
+        };
+        const robots = {
+          title: 'Robot tuner',
+          codes: { [CODES[0]]: 0.75, [CODES[2]]: 0.25 },
+          why: 'near',
+          sure: 'fair',
+        };
+        const rest = { title: 'Other hand', codes: {}, why: 'many kinds', sure: 'weak' };
+        return [
+          group,
+          {
+            codes: own.codes,
+            groups: index === 0 ? { '1111/01': robots, '1111/99': rest } : { [`${group}/00`]: own },
+          },
+        ];
+      }),
+    ),
+  ),
+  'groups/next/1.yaml': stringify(
+    Object.fromEntries(
+      UNIT_GROUPS.map((group, index) => [
+        group,
+        [1, 2, 3, 4, 5, 6].map((step) => ({
+          to: UNIT_GROUPS[(index + step) % UNIT_GROUPS.length],
+          why: 'known work',
+        })),
+      ]),
+    ),
+  ),
+  ...Object.fromEntries(
+    EDITED.map(([slug, code, , exposure]) => [`${slug}.yaml`, stringify(editedSample(slug, code, exposure))]),
+  ),
 };
 
 /** Built once: the same for every test. */

@@ -3,7 +3,7 @@ import { ImportError } from '../import-error.js';
 import { readSheetRows } from '../read-workbook.js';
 
 /** The sheet read: the latest year of the release. */
-const YEAR = '2024';
+export const LATEST = '2024';
 const HEADER_ROW = 8;
 
 export interface UnitGroupJobs {
@@ -17,11 +17,12 @@ export interface UnitGroupJobs {
 export async function readUkJobs(
   context: ImportContext,
   unitGroups: ReadonlySet<string>,
+  year: string = LATEST,
 ): Promise<Map<string, UnitGroupJobs>> {
   const file = context.file('ukJobs');
-  const sheet = await readSheetRows(context.folder, file, YEAR);
+  const sheet = await readSheetRows(context.folder, file, year);
   const fail = (row: number, reason: string): never => {
-    throw new ImportError(file, row, `sheet ${YEAR}: ${reason}`);
+    throw new ImportError(file, row, `sheet ${year}: ${reason}`);
   };
   const header = sheet[HEADER_ROW - 1] ?? fail(HEADER_ROW, 'no header');
   const sections = header
@@ -53,11 +54,12 @@ export async function readUkJobs(
   });
   if (result.size !== unitGroups.size)
     fail(sheet.length, `${result.size} unit groups, ${unitGroups.size} expected`);
+  if (year !== LATEST) return result;
   context.tally('ukJobs', result.size);
   context.leaveOut(
     'ukJobs',
     'cell suppressed by ONS (too few people asked)',
-    Array.from({ length: suppressed }, () => `sheet ${YEAR}`),
+    Array.from({ length: suppressed }, () => `sheet ${year}`),
   );
   return result;
 }

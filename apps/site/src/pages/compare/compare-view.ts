@@ -1,10 +1,10 @@
 import { intervalCell, toSvg } from '@app/charts';
 import { SafeHtml } from '@app/http';
 import { PAY_POINTS, type PayBands, type PayPoint } from '@app/labour-market';
-import { type Occupation, percentileWords, shownPercentile, shownScore } from '@app/occupations';
+import { directionOf, type Occupation, percentileWords, shownPercentile, shownScore } from '@app/occupations';
 import { inSentence, listWords } from '@app/kernel';
 import { windowFigure } from '../report/report-view.js';
-import { compareHeading, difference, pairSentences } from './compare-words.js';
+import { compareHeading, pairSentences } from './compare-words.js';
 
 /** A role with the pay of its UK group, where there is one. */
 export interface ComparedRole {
@@ -36,7 +36,7 @@ export function compareView(compared: readonly ComparedRole[]): Record<string, u
       ),
       window: windowFigure(occupation.window),
       percentile: shownPercentile(occupation.percentile),
-      direction: !first || occupation.slug === first.slug ? '' : difference(occupation, first),
+      direction: !first || occupation.slug === first.slug ? '' : directionOf(first, occupation),
       pay: pay && { median: pay.median, p25: pay.p25, p75: pay.p75 },
     })),
     pairs: pairSentences(roles),

@@ -1,13 +1,12 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { Environment } from '@app/config';
 import { PublicPage, type View, view } from '@app/http';
-import { Catalogue, type SourceInfo } from '@app/occupations';
+import { Catalogue, mayPassOn, type SourceInfo } from '@app/occupations';
 import { datasetThing } from '../../discovery/data-thing.js';
 import { jsonLd } from '../../discovery/json-ld.js';
 import { listWords } from '@app/kernel';
 import { columnsOf } from './open-data-csv.js';
 import { licencesPage } from './licence-texts.js';
-import { mayPassOn } from './open-data.js';
 import { type OpenFile, OpenDataFiles } from './open-data-files.js';
 
 const LEDE =

@@ -1,6 +1,6 @@
-import type { Dataset } from '@app/occupations';
+import { type Dataset, mayPassOn } from '@app/occupations';
 import { csvOf } from '../csv.js';
-import { mayPassOn, type OpenOccupation } from './open-data.js';
+import type { OpenOccupation } from './open-data.js';
 
 type Cell = string | number | null;
 
@@ -24,7 +24,7 @@ export function columnsOf(dataset: Dataset, versions: Versions): Column[] {
     { name: 'title', holds: 'Occupation', of: ({ title }) => title },
     {
       name: 'onet_soc_code',
-      holds: 'O*NET-SOC 2019 code it stands on',
+      holds: 'O*NET-SOC 2019 code that is most nearly the same work',
       of: ({ onetSocCode }) => onetSocCode,
     },
     { name: 'sector', holds: 'Sector it is listed under', of: ({ sector }) => sector },
@@ -58,7 +58,7 @@ export function columnsOf(dataset: Dataset, versions: Versions): Column[] {
     { name: 'window_slow_months', holds: 'Months to the slow case', of: ({ window }) => window.slowMonths },
     {
       name: 'uk_confidence',
-      holds: 'How sure the link to UK codes is: good, fair, low or none',
+      holds: 'How sure the link between UK and American codes is: good, fair or low',
       of: ({ uk }) => uk.confidence,
     },
     {
@@ -66,7 +66,7 @@ export function columnsOf(dataset: Dataset, versions: Versions): Column[] {
       holds: 'UK SOC 2020 unit groups with their weights, heaviest first',
       of: ({ uk }) => uk.unitGroups.map(({ code, weight }) => `${code}:${weight}`).join(' '),
     },
-    { name: 'uk_jobs', holds: 'UK jobs the code stands for, an estimate', of: ({ uk }) => uk.jobs },
+    { name: 'uk_jobs', holds: 'UK jobs of the whole unit group', of: ({ uk }) => uk.jobs },
     ...(['p10', 'p25', 'median', 'p75', 'p90'] as const).map((point) => ({
       name: `pay_${point}`,
       holds: `Full-time pay a year, pounds: ${PAY_POINTS[point]}`,
@@ -95,6 +95,16 @@ export function columnsOf(dataset: Dataset, versions: Versions): Column[] {
         },
       ];
     }),
+    {
+      name: 'soc_2020_group',
+      holds: 'SOC 2020 unit group, or six-digit sub-unit group, of the report',
+      of: ({ soc2020Group }) => soc2020Group,
+    },
+    {
+      name: 'figures',
+      holds: 'Whose figures: own, unit (its unit group’s) or minor (the groups around it)',
+      of: ({ figures }) => figures,
+    },
     { name: 'catalogue_version', holds: 'Version of the catalogue', of: () => versions.version },
     { name: 'model_version', holds: 'Version of the model', of: () => versions.modelVersion },
   ];

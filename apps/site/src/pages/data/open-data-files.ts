@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { LabourMarket } from '@app/labour-market';
-import { Catalogue, MODEL_MONTH, type SourceInfo } from '@app/occupations';
+import { Catalogue, mayPassOn, MODEL_MONTH, type SourceInfo } from '@app/occupations';
 import { sha256 } from '@app/kernel';
 import { WholeCatalogue } from '../../discovery/whole-catalogue.js';
-import { mayPassOn, openOccupation } from './open-data.js';
+import { openOccupation } from './open-data.js';
 import { openCsv } from './open-data-csv.js';
 import { LICENCE_TEXTS } from './licence-texts.js';
 
@@ -23,8 +23,8 @@ export interface OpenFiles {
 /** Sources whose figures are in the files or behind a figure in them. */
 const USED = [
   ...['onetOccupations', 'onetTasks', 'onetTaskActivities', 'gptsOccupations', 'gptsTasks', 'freyOsborne'],
-  ...['ilo', 'microsoft', 'observed', 'aioe', 'aioeLanguage', 'titleMatch', 'codingIndex', 'soc2010To2018'],
-  ...['iscoToSoc2010', 'soc2020', 'ukJobs', 'usJobs', 'ashe', 'ashe2024'],
+  ...['ilo', 'microsoft', 'observed', 'aioe', 'aioeLanguage', 'candidates', 'codingIndex', 'soc2010To2018'],
+  ...['soc2020', 'ukJobs', 'ashe', 'ashe2024'],
   // The paths in the JSON file.
   ...['onetSkills', 'onetKnowledge', 'onetJobZones', 'onetRelated'],
 ];

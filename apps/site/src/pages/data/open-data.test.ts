@@ -1,9 +1,9 @@
 import { LabourMarket } from '@app/labour-market';
 import { sha256 } from '@app/kernel';
-import { Catalogue } from '@app/occupations';
+import { Catalogue, mayPassOn } from '@app/occupations';
 import { WholeCatalogue } from '../../discovery/whole-catalogue.js';
 import { type OpenFiles, OpenDataFiles } from './open-data-files.js';
-import { mayPassOn, type OpenOccupation } from './open-data.js';
+import type { OpenOccupation } from './open-data.js';
 
 const catalogue = Catalogue.load();
 const filesOf = (): Promise<OpenFiles> =>

@@ -3,9 +3,11 @@ import {
   bandWord,
   type CrosswalkConfidence,
   type Dataset,
-  type MeasureInfo,
+  type FiguresOf,
+  mayPassOn,
   type Occupation,
   type Pivot,
+  roundHalfUp,
   shownPercentile,
 } from '@app/occupations';
 
@@ -16,7 +18,11 @@ type Figure = number | null;
 export interface OpenOccupation {
   readonly slug: string;
   readonly title: string;
+  /** O*NET-SOC 2019 code that is most nearly the same work. */
   readonly onetSocCode: string;
+  /** SOC 2020 unit group, or six-digit sub-unit group. */
+  readonly soc2020Group: string;
+  readonly figures: FiguresOf;
   readonly sector: string;
   readonly kind: Occupation['kind'];
   readonly score: number;
@@ -64,13 +70,7 @@ export interface OpenPay {
 }
 
 /** Two decimals: more would claim more than the figures know. */
-const two = (value: number): number => Math.round(100 * value) / 100;
-
-/** Licences that let the values themselves be passed on. Of other measures only our own percentile is given. */
-export const mayPassOn = (dataset: Dataset, { source }: Pick<MeasureInfo, 'source'>): boolean =>
-  /^(CC BY|MIT|Open Government Licence|U\.S\. public domain)/.test(
-    dataset.sources.get(source)?.licence ?? '',
-  );
+const two = (value: number): number => roundHalfUp(value, 2);
 
 /** An occupation's open figures, from what its page shows. */
 export function openOccupation(
@@ -83,7 +83,9 @@ export function openOccupation(
   return {
     slug: occupation.slug,
     title: occupation.title,
-    onetSocCode: occupation.code,
+    onetSocCode: occupation.onetCode,
+    soc2020Group: occupation.code,
+    figures: dataset.occupations.get(occupation.code)?.figures ?? 'own',
     sector: occupation.sectorName,
     kind: occupation.kind,
     score: two(occupation.score),

@@ -63,7 +63,7 @@ export class HomeController {
       this.catalogue.dataset.occupations.get(code)?.ukJobs ?? 0;
     const people = workforce(this.catalogue);
     const { correlations, edited: rated } = methodFigures(this.catalogue);
-    const beside = correlations.filter(({ inScore }) => !inScore).map(({ value }) => value);
+    const beside = correlations.flatMap(({ without }) => without ?? []);
     return {
       example: this.example(),
       tries: TRY.flatMap((slug) => this.catalogue.bySlug(slug) ?? []).map(({ slug, title }) => ({

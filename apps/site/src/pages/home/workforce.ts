@@ -36,11 +36,11 @@ export interface Workforce {
 const whole = new Intl.NumberFormat('en-GB');
 
 /**
- * Jobs over scores, by the same figures that percentiles are worked out from: the data score of every code of the catalogue, weighted by
- * the UK jobs it stands for. The bands are cut on the rounded score, as everywhere.
+ * Jobs over scores, by the same figures that percentiles are worked out from: the data score of every unit group, weighted by its UK jobs. The bands are cut on the rounded score, as everywhere.
  */
 export function workforce(catalogue: Pick<Catalogue, 'dataset' | 'bySlug'>): Workforce {
-  const records = [...catalogue.dataset.occupations.values()];
+  // Unit groups alone: each job counts once.
+  const records = [...catalogue.dataset.occupations.values()].filter(({ code }) => code.length === 4);
   const jobs = records.reduce((sum, { ukJobs }) => sum + ukJobs, 0);
   const shares = new Map<Level, number>();
   const columns = new Array<number>(100 / WIDTH).fill(0);

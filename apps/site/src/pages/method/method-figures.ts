@@ -1,9 +1,15 @@
 import { PUBLISHED_SCORING } from '@app/assessment';
-import { type Catalogue, type CrosswalkConfidence, type OccupationRecord, PUBLISHED } from '@app/occupations';
+import {
+  type Catalogue,
+  type CrosswalkConfidence,
+  type ModelRecord,
+  type OccupationRecord,
+  PUBLISHED,
+} from '@app/occupations';
 
-/** The roles whose scores are fixed, and which the weights were chosen by. */
+/** The roles whose scores are fixed by their editors. No weight was chosen so that they come out. */
 const REFERENCES = ['data-scientist', 'machine-learning-engineer', 'solutions-architect', 'nurse'];
-const CONFIDENCES: readonly CrosswalkConfidence[] = ['good', 'fair', 'low', 'none'];
+const CONFIDENCES: readonly CrosswalkConfidence[] = ['good', 'fair', 'low'];
 
 /** How a personal score weighs what it was told, by how much that is. */
 const LEVELS = [
@@ -19,7 +25,7 @@ export const PERSONAL = LEVELS.map(({ told, detail }) => ({
   k: PUBLISHED_SCORING.concentration[detail],
 }));
 
-/** A role of fixed score beside what data alone give for the occupation it stands on. */
+/** A role of fixed score beside what data alone give for the group it stands in. */
 export interface Reference {
   readonly slug: string;
   readonly title: string;
@@ -30,6 +36,7 @@ export interface Reference {
 
 /** Figures of the method as they are in this version of the model and the data, worked out from them and not typed in. */
 export interface MethodFigures {
+  readonly model: ModelRecord;
   readonly references: readonly Reference[];
   readonly edited: { readonly count: number; readonly meanDistance: string };
   readonly correlations: readonly {
@@ -37,11 +44,12 @@ export interface MethodFigures {
     readonly inScore: boolean;
     readonly count: number;
     readonly value: number;
+    /** Agreement of the score made without it; only of those in the score. */
+    readonly without: number | undefined;
   }[];
   /** Standard deviations in points. */
   readonly interval: {
     readonly base: number;
-    readonly line: number;
     readonly crosswalk: readonly {
       readonly confidence: CrosswalkConfidence;
       readonly extra: number;
@@ -50,19 +58,22 @@ export interface MethodFigures {
     /** Half of all likely ranges reach at most so far each way, points. */
     readonly medianHalf: number;
   };
-  /** What leaving out the figure of 2013 would do. */
-  readonly withoutF: { readonly medianMove: number; readonly most: number; readonly missing: number };
+  readonly inputs: readonly { readonly name: string; readonly points: number }[];
+  /** Groups with a page, unit groups among them, and those that take the figures of a wider group. */
   readonly total: number;
+  readonly unitGroups: number;
+  readonly borrowed: number;
 }
 
 export function methodFigures(catalogue: Pick<Catalogue, 'dataset' | 'all'>): MethodFigures {
   const { dataset } = catalogue;
+  const { model } = dataset;
   const records = [...dataset.occupations.values()];
   const edited = catalogue.all().filter(({ kind }) => kind === 'edited');
   const dataScoreOf = (code: string): number => dataset.occupations.get(code)?.score ?? 0;
-  const moves = records.filter(({ f }) => f !== null).map((record) => record.score - record.scoreWithoutF);
-  const distances = moves.map(Math.abs);
+  const names = new Map<string, string>(dataset.measureInfo.map(({ id, name }) => [id, name]));
   return {
+    model,
     references: REFERENCES.flatMap((slug) => {
       const found = edited.find((each) => each.slug === slug);
       return found
@@ -74,11 +85,13 @@ export function methodFigures(catalogue: Pick<Catalogue, 'dataset' | 'all'>): Me
       meanDistance: mean(edited.map(({ score, code }) => Math.abs(score - dataScoreOf(code)))).toFixed(1),
     },
     correlations: dataset.measureInfo
-      .map(({ name, inScore, count, correlation }) => ({ name, inScore, count, value: correlation }))
+      .map(({ id, name, inScore, count, correlation }) => ({
+        ...{ name, inScore, count, value: correlation },
+        without: model.leftOut[id],
+      }))
       .sort((a, b) => b.value - a.value),
     interval: {
       base: PUBLISHED.interval.base,
-      line: tenth(Math.sqrt(mean(moves.map((move) => move ** 2)))),
       crosswalk: CONFIDENCES.map((confidence) => ({
         confidence,
         extra: PUBLISHED.interval.crosswalk[confidence],
@@ -86,17 +99,19 @@ export function methodFigures(catalogue: Pick<Catalogue, 'dataset' | 'all'>): Me
       })),
       medianHalf: Math.round(median(records.map(({ interval }) => halfOf(interval)))),
     },
-    withoutF: {
-      medianMove: Math.round(median(distances)),
-      most: Math.round(Math.max(...distances)),
-      missing: records.filter(({ scoreFromLine }) => scoreFromLine).length,
-    },
+    inputs: model.without
+      .map(({ input, points }) => ({
+        name: names.get(input) ?? 'How much complex problem solving the work takes',
+        points,
+      }))
+      .sort((a, b) => b.points - a.points),
     total: records.length,
+    unitGroups: records.filter(({ code }) => code.length === 4).length,
+    borrowed: records.filter(({ figures }) => figures !== 'own').length,
   };
 }
 
 const halfOf = ({ low, high }: OccupationRecord['interval']): number => (high - low) / 2;
-const tenth = (value: number): number => Math.round(10 * value) / 10;
 const mean = (values: readonly number[]): number =>
   values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
 const median = (values: readonly number[]): number =>

@@ -41,7 +41,7 @@ export function officialFigures(pay: PayBands | null, jobs: JobsEvidence | null)
   return {
     heading: headingOf(pay, jobs),
     pay: pay && {
-      of: pay.name === null ? 'the wider group' : `“${pay.name}”`,
+      of: pay.name === null ? 'the wider group' : `all of UK group ${pay.code}, “${pay.name}”`,
       points: payPoints(pay),
       notes: pay.notes,
     },

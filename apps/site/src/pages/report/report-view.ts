@@ -54,6 +54,7 @@ export function reportView(
         })),
       },
     },
+    routineShown: report.evidence.routine && Math.round(report.evidence.routine.percentile),
     anyInScore: report.evidence.dots.some(({ inScore }) => inScore),
     headings,
     biggest: [...report.tasks]

@@ -3,7 +3,7 @@ import { Environment } from '@app/config';
 import { CLOCK, type Clock, DomainError, promiseFor, unlessExhausted } from '@app/kernel';
 import { LabourMarket, LiveMarket } from '@app/labour-market';
 import { movedTo, PublicPage, type SeeOther, type View, view } from '@app/http';
-import { Catalogue, type OccupationReport } from '@app/occupations';
+import { Catalogue, type FamilyOfGroup, type OccupationReport } from '@app/occupations';
 import { SharePictures } from '../../discovery/share-pictures.js';
 import { promiseFreshFor } from '../promise-freshness.js';
 import { officialFigures } from './official-figures.js';
@@ -35,6 +35,7 @@ export class ReportController {
           this.market.payFor(report.occupation.ukCodes),
           this.market.jobsFor(report.occupation.ukCodes),
         ),
+        family: familyView(slug, this.catalogue.familyOf(slug)),
         vacancies: this.vacancies(report),
         promiseAt: unlessExhausted(() => promiseFor(now))?.promiseAt ?? null,
         pricePence: this.environment.PRICE_PENCE,
@@ -67,11 +68,22 @@ export class ReportController {
     return live ? vacanciesView(live) : null;
   }
 
+  /** Former addresses give the figures of where they lead: a program that reads them follows no page. */
   private find(slug: string): OccupationReport {
-    const report = this.catalogue.report(slug);
+    const report =
+      this.catalogue.report(slug) ?? this.catalogue.report(this.catalogue.redirectFor(slug) ?? '');
     if (!report) throw notFound();
     return report;
   }
 }
+
+/** The way up to the unit group's page, and the other reports in it. */
+const familyView = (slug: string, family: FamilyOfGroup | undefined) =>
+  family && {
+    code: family.code,
+    name: family.name,
+    up: family.head.slug === slug ? null : family.head,
+    others: family.others.map(({ slug: other, title }) => ({ slug: other, title })),
+  };
 
 const notFound = (): DomainError => new DomainError('not_found', 'We have no report under this name.');

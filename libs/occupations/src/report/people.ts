@@ -1,0 +1,20 @@
+import type { Unlinked } from '../build/data-occupation.js';
+import type { Dataset } from '../dataset/types.js';
+import { inSentence } from '../method/number-words.js';
+
+/** True for the page of a whole unit group, whose title is a plural; a job's is a singular. */
+export const isFamily = (dataset: Dataset, { code, title }: Pick<Unlinked, 'code' | 'title'>): boolean => {
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replace(/^other | n\.e\.c\.?/g, '')
+      .replace(/[^a-z]/g, '');
+  return code.length === 4 && plain(dataset.unitGroups.get(code)?.name ?? '') === plain(title);
+};
+
+/** Who does the work, in the middle of a sentence: "an actuary", "actuaries, economists and statisticians". */
+export function peopleWords(dataset: Dataset, occupation: Pick<Unlinked, 'code' | 'title'>): string {
+  const name = inSentence(occupation.title);
+  if (isFamily(dataset, occupation)) return name;
+  return `${/^([aeiou](?!ni[^n])|[AEFHILMNORSX][A-Z])/.test(name) ? 'an' : 'a'} ${name}`;
+}

@@ -2,15 +2,13 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { enqueue } from '@app/jobs';
-import { CLOCK, type Clock, sha256 } from '@app/kernel';
+import { CLOCK, type Clock } from '@app/kernel';
 import { StaffTasks } from '@app/tasks';
 import type { Blueprint } from './blueprint.entity.js';
 import { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
 import { openReview } from './blueprint-job-definitions.js';
 import { findBlueprint, moveBlueprint } from './blueprint.store.js';
-import { calendarFile } from './plan/calendar-file.js';
-import { renderBlueprint } from './render-blueprint.js';
-import type { TwinSize } from './twins/html-twin.js';
+import { makeFiles } from './make-files.js';
 
 /** Makes the file of a draft. */
 @Injectable()
@@ -32,17 +30,10 @@ export class BlueprintRendering {
     const blueprint = await findBlueprint(this.source.manager, blueprintId);
     if (blueprint?.state !== 'drafted') return;
     try {
-      const assets = this.assets.current;
-      const { pdf, pages, sha256: pdfSha256 } = await renderBlueprint(blueprint.snapshot, assets);
-      const copy = (size: TwinSize): string => sha256(assets.twin.render(blueprint.snapshot, assets, size));
+      const files = await makeFiles(blueprint.snapshot, this.assets.current);
       await this.source.transaction(async (manager) => {
         const moved = await moveBlueprint(manager, blueprint, 'render', {
-          pdf,
-          pdfSha256,
-          pdfPages: pages,
-          calendarFile: calendarFile(blueprint.snapshot),
-          accessibleSha256: copy('standard'),
-          largePrintSha256: copy('large'),
+          ...files,
           renderedAt: this.clock.now(),
         });
         // Another worker was faster, or a newer draft has taken its place: its review is the one that counts.

@@ -5,8 +5,7 @@ import { takeTurnAtOrder } from '@app/orders';
 import { BlueprintAssetsHolder } from '../blueprint-assets.holder.js';
 import { blueprintsOf, insertBlueprint, moveBlueprint } from '../blueprint.store.js';
 import { CHECK_CODE } from '../check-code.js';
-import { calendarFile } from '../plan/calendar-file.js';
-import { type RenderedBlueprint, renderBlueprint } from '../render-blueprint.js';
+import { type MadeFiles, makeFiles } from '../make-files.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 
 /** What a reviewer made of a draft. */
@@ -16,7 +15,7 @@ export type Revision = Required<Pick<BlueprintSnapshot, 'edits'>> & Pick<Bluepri
 export interface NextVersion {
   readonly before: string;
   readonly snapshot: BlueprintSnapshot;
-  readonly file: RenderedBlueprint;
+  readonly files: MadeFiles;
 }
 
 /** Makes the next version of a draft that a reviewer changed: the same figures, other words. */
@@ -38,7 +37,7 @@ export class BlueprintRevisions {
       ...revision,
       order: { ...order, version: order.version + 1, checkCode: newReference('', CHECK_CODE) },
     };
-    return { before: before.id, snapshot, file: await renderBlueprint(snapshot, this.assets.current) };
+    return { before: before.id, snapshot, files: await makeFiles(snapshot, this.assets.current) };
   }
 
   /**
@@ -48,27 +47,24 @@ export class BlueprintRevisions {
   async store(
     manager: EntityManager,
     orderId: string,
-    { before, snapshot, file }: NextVersion,
+    { before, snapshot, files }: NextVersion,
   ): Promise<string> {
     await takeTurnAtOrder(manager, orderId);
     const [last] = await blueprintsOf(manager, orderId);
     const at = this.clock.now();
-    const superseded =
-      last?.id === before && last.state === 'rendered'
-        ? await moveBlueprint(manager, last, 'supersede', { supersededAt: at })
-        : { refused: 'another version is the newest' };
-    if (superseded !== 'moved')
+    if (
+      last?.id !== before ||
+      last.state !== 'rendered' ||
+      (await moveBlueprint(manager, last, 'supersede', { supersededAt: at })) !== 'moved'
+    )
       throw new DomainError(
         'review_file_changed',
         'Another version of this draft was made meanwhile. Open it and look again.',
       );
     const id = newId<'Blueprint'>();
-    await insertBlueprint(manager, { id, orderId, snapshot, draftedAt: at });
+    await insertBlueprint(manager, { id, orderId, correctionId: last.correctionId, snapshot, draftedAt: at });
     await moveBlueprint(manager, { id, state: 'drafted' }, 'render', {
-      pdf: file.pdf,
-      pdfSha256: file.sha256,
-      pdfPages: file.pages,
-      calendarFile: calendarFile(snapshot),
+      ...files,
       renderedAt: at,
     });
     return id;

@@ -89,7 +89,9 @@ const REVIEWS = `
       raise exception 'review % is decided, and by whom and for which file stays', old.id using errcode = 'restrict_violation';
     end $$;
   create trigger reviews_decision_stays before update on reviews for each row
-    when ((old.order_id, old.blueprint_id) is distinct from (new.order_id, new.blueprint_id)
+    when (old.order_id <> new.order_id
+      -- Whoever has claimed a draft may put the version they wrote in its place.
+      or (old.blueprint_id <> new.blueprint_id and (old.state, new.state) <> ('claimed', 'claimed'))
       or (old.state = 'approved' and new.state = 'approved' and (old.approved_sha256, old.decided_by, old.decided_at)
         is distinct from (new.approved_sha256, new.decided_by, new.decided_at))
       or (old.state = 'approved' and new.state not in ('approved', 'queued'))

@@ -147,7 +147,7 @@ export class DraftWriting {
     });
     const after = {
       version: next.snapshot.order.version,
-      sha256: next.file.sha256,
+      sha256: next.files.pdfSha256,
       edits: next.snapshot.edits?.length ?? 0,
       noted,
     };

@@ -1,0 +1,27 @@
+import { sha256 } from '@app/kernel';
+import type { Blueprint } from './blueprint.entity.js';
+import type { BlueprintAssets } from './blueprint-assets.js';
+import { calendarFile } from './plan/calendar-file.js';
+import { renderBlueprint } from './render-blueprint.js';
+import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
+import type { TwinSize } from './twins/html-twin.js';
+
+/** What is stored of a version once its files are made: the PDF, the calendar, and what the copies made on demand must be. */
+export type MadeFiles = Pick<
+  Blueprint,
+  'pdf' | 'pdfSha256' | 'pdfPages' | 'calendarFile' | 'accessibleSha256' | 'largePrintSha256'
+>;
+
+/** Makes the files of a snapshot. @throws Error when a page does not fit. */
+export async function makeFiles(snapshot: BlueprintSnapshot, assets: BlueprintAssets): Promise<MadeFiles> {
+  const { pdf, pages, sha256: pdfSha256 } = await renderBlueprint(snapshot, assets);
+  const copy = (size: TwinSize): string => sha256(assets.twin.render(snapshot, assets, size));
+  return {
+    pdf,
+    pdfSha256,
+    pdfPages: pages,
+    calendarFile: calendarFile(snapshot),
+    accessibleSha256: copy('standard'),
+    largePrintSha256: copy('large'),
+  };
+}

@@ -128,3 +128,21 @@ describe('a blueprint that the mail server refuses', () => {
     ).toEqual([]);
   });
 });
+
+describe('the way back from the pay page', () => {
+  it('opens the order in the browser that ordered, and in no other, which is pointed to the email', async () => {
+    const [row] = await house.query<{ id: string }>('select session_id as id from checkout_sessions');
+    const back = `${house.url}/order/return?session_id=${row?.id}`;
+    const other = await fetch(back, { redirect: 'manual', headers: { accept: 'text/html' } });
+    const said = await other.text();
+    expect({
+      status: other.status,
+      location: other.headers.get('location'),
+      cookie: other.headers.get('set-cookie'),
+    }).toEqual({ status: 200, location: null, cookie: null });
+    expect(said).toContain('The payment has arrived');
+    expect(said).not.toContain(buyer.page);
+    const { url } = await buyer.person.open(back);
+    expect(url.pathname).toBe(buyer.page);
+  });
+});

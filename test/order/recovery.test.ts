@@ -146,3 +146,20 @@ describe('the way back from the pay page', () => {
     expect(url.pathname).toBe(buyer.page);
   });
 });
+
+describe('an order page that somebody else has seen', () => {
+  it('moves: the old address opens nothing, and the new one is emailed and works here at once', async () => {
+    await buyer.person.open(`${house.url}${buyer.page}`);
+    const { url, status } = await buyer.person.submit({}, { action: `${buyer.page}/link` });
+    expect(status).toBe(200);
+    expect(url.pathname).toMatch(/^\/orders\/[\w-]{43}$/);
+    expect(url.pathname).not.toBe(buyer.page);
+    expect((await fetch(`${house.url}${buyer.page}`)).status).toBe(404);
+    await house.work();
+    expect((await house.emails())[0]?.text).toContain(`${house.url}${url.pathname}`);
+    expect(house.logged.join('')).not.toContain(url.pathname.split('/')[2]);
+    expect(JSON.stringify(await house.query('select * from orders'))).not.toContain(
+      url.pathname.split('/')[2],
+    );
+  });
+});

@@ -130,3 +130,38 @@ describe('a blueprint that the mail server refuses', () => {
     ).toEqual([]);
   });
 });
+
+describe('the way back from the pay page', () => {
+  it('opens the order in the browser that ordered, and in no other, which is pointed to the email', async () => {
+    const [row] = await house.query<{ id: string }>('select session_id as id from checkout_sessions');
+    const back = `${house.url}/order/return?session_id=${row?.id}`;
+    const other = await fetch(back, { redirect: 'manual', headers: { accept: 'text/html' } });
+    const said = await other.text();
+    expect({
+      status: other.status,
+      location: other.headers.get('location'),
+      cookie: other.headers.get('set-cookie'),
+    }).toEqual({ status: 200, location: null, cookie: null });
+    expect(said).toContain('The payment has arrived');
+    expect(said).not.toContain(buyer.page);
+    const { url } = await buyer.person.open(back);
+    expect(url.pathname).toBe(buyer.page);
+  });
+});
+
+describe('an order page that somebody else has seen', () => {
+  it('moves: the old address opens nothing, and the new one is emailed and works here at once', async () => {
+    await buyer.person.open(`${house.url}${buyer.page}`);
+    const { url, status } = await buyer.person.submit({}, { action: `${buyer.page}/link` });
+    expect(status).toBe(200);
+    expect(url.pathname).toMatch(/^\/orders\/[\w-]{43}$/);
+    expect(url.pathname).not.toBe(buyer.page);
+    expect((await fetch(`${house.url}${buyer.page}`)).status).toBe(404);
+    await house.work();
+    expect((await house.emails())[0]?.text).toContain(`${house.url}${url.pathname}`);
+    expect(house.logged.join('')).not.toContain(url.pathname.split('/')[2]);
+    expect(JSON.stringify(await house.query('select * from orders'))).not.toContain(
+      url.pathname.split('/')[2],
+    );
+  });
+});

@@ -39,7 +39,7 @@ export async function resealColumn<Row extends { id: string }>(
       const anew = seal(newest, what, unseal(secrets, what, sealed));
       const { affected } = await manager.update(
         target,
-        { id: row.id, [column]: sealed } as FindOptionsWhere<Row>,
+        { id: row.id, [column]: sealed },
         { [column]: anew } as unknown as QueryDeepPartialEntity<Row>,
       );
       count += affected ?? 0;

@@ -62,7 +62,9 @@ describe('the last gate', () => {
     const other = { ...file, hashes: { ...file.hashes, standard: 'a'.repeat(64) } };
     const twins = scene.get(BlueprintTwins);
     twins.html = () => '<p>other words</p>';
-    expect(() => files.copy(other, 'standard')).toThrow('The accessible copy is not the one that was approved.');
+    expect(() => files.copy(other, 'standard')).toThrow(
+      'The accessible copy is not the one that was approved.',
+    );
     await tamper(scene.source, `update blueprints set calendar_file = 'other' where id = $1`, [blueprintId]);
     await expect(files.behind({ blueprintId })).rejects.toMatchObject({ code: 'delivery_not_approved' });
   });

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { CLOCK, type Clock, plusDays } from '@app/kernel';
-import { type Order, OrdersService } from '@app/orders';
+import { CLOCK, type Clock, DomainError, plusDays } from '@app/kernel';
+import { type Order, type OrderActor, OrdersService } from '@app/orders';
 import { ReceiptsService } from '@app/payments';
 import { countNotices } from './delivery.store.js';
 import { DeliveryOutbox } from './delivery-outbox.js';
@@ -43,6 +43,28 @@ export class OrderLinks {
         sendAfter: now,
         data: { notice: NOTICE },
       });
+    });
+  }
+
+  /**
+   * Closes the order's page at its present address and opens it at a new one, which is emailed to the customer.
+   * @returns the secret part of the new address. @throws DomainError `order_not_found`
+   */
+  async renew(orderId: string, actor: OrderActor): Promise<string> {
+    return await this.source.transaction(async (manager) => {
+      const order = await this.orders.lock(manager, orderId);
+      if (!order) throw new DomainError('order_not_found', 'There is no such order.');
+      const token = await this.orders.renewLink(manager, orderId, actor);
+      const now = this.clock.now();
+      await this.outbox.enqueueEmail(manager, {
+        kind: 'notice',
+        subjectKey: `order-link:${orderId}:renewed:${now.toISOString()}`,
+        orderId,
+        recipient: order.customerEmail,
+        sendAfter: now,
+        data: { notice: NOTICE },
+      });
+      return token;
     });
   }
 

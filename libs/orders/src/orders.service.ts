@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Environment, sealSecrets } from '@app/config';
-import { CLOCK, type Clock, DomainError, hashSecret, pence } from '@app/kernel';
+import { CLOCK, type Clock, DomainError, hashSecret, newSecret, pence } from '@app/kernel';
 import type { OrderActor } from './acts/act.js';
 import { ActRunner, mustBeDone } from './acts/act-runner.js';
 import { cancel } from './acts/cancel.act.js';
@@ -15,6 +15,7 @@ import { type MoneyPaid, pay } from './acts/pay.act.js';
 import { pause } from './acts/pause.act.js';
 import { recordDispute } from './acts/record-dispute.act.js';
 import { recordRefund, type RefundNews } from './acts/record-refund.act.js';
+import { renewLink } from './acts/renew-link.act.js';
 import { resume } from './acts/resume.act.js';
 import { startClock } from './acts/start-clock.act.js';
 import { emptyBlockerWords } from './blockers/order-blockers.store.js';
@@ -233,6 +234,20 @@ export class OrdersService {
   /** The secret part of the status page's address. */
   accessToken(order: Pick<Order, 'id' | 'accessTokenSealed'>): string {
     return this.tokens.open(order.accessTokenSealed, order.id);
+  }
+
+  /**
+   * Moves the order's page to a new address; every earlier one opens nothing any more.
+   * @returns the secret part of the new address. @throws DomainError `order_not_found`
+   */
+  async renewLink(manager: EntityManager, orderId: string, actor: OrderActor): Promise<string> {
+    const token = newSecret();
+    const secret = {
+      accessTokenHash: hashSecret(token),
+      accessTokenSealed: this.tokens.seal(token, orderId),
+    };
+    mustBeDone(await this.acts.run(manager, renewLink, orderId, { ...secret, at: this.clock.now() }, actor));
+    return token;
   }
 
   /** After a change of APP_SECRET: seals the secrets of all orders anew. @returns how many. */

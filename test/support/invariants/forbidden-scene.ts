@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { auditEntities } from '@app/audit';
 import { newId, sha256 } from '@app/kernel';
 import { Review } from '@app/review';
 import { createTestDatabase, FakeClock, type TestDatabase } from '@app/testing';
@@ -34,7 +35,7 @@ export class ForbiddenScene {
   }
 
   static async open(): Promise<ForbiddenScene> {
-    const scene = new ForbiddenScene(await createTestDatabase([Review]));
+    const scene = new ForbiddenScene(await createTestDatabase([Review, ...auditEntities]));
     ({ staffId: scene.staffId } = await scene.review.staff('Ana'));
     scene.done = await scene.delivered();
     scene.other = await scene.delivered();
@@ -176,9 +177,12 @@ export class ForbiddenScene {
       `insert into stripe_events (id, type, livemode, payload, created_at, received_at, handled_at, outcome)
        values ('evt_' || $1, 'charge.refunded', false, '{"id": 1}', now(), now(), now(), 'done')`,
     );
-    await say(
-      `insert into audit_log (at, action, subject_kind, subject_id, previous_hash, hash)
-       values (now(), 'order.delivered', 'order', $1, repeat('0', 64), md5($1) || md5($1))`,
+    await this.source.transaction((manager) =>
+      this.review.audit.record(manager, {
+        staffId: this.staffId,
+        action: 'order.delivered',
+        subject: { kind: 'order', id: orderId },
+      }),
     );
   }
 

@@ -36,8 +36,6 @@ export class House {
   /** Every line of the log; nothing unless LOG_LEVEL asks for it. */
   readonly logged: string[] = [];
   app: NestFastifyApplication;
-  /** What its environment was told beside the usual of tests. */
-  settings: Readonly<Record<string, string>>;
   database: TestDatabase;
   sandbox: StripeSandbox;
   url: string;
@@ -66,7 +64,7 @@ export class House {
       retryDelaysMs: [20, 20, 20, 20],
       asyncPaymentMs: 600_000,
     });
-    this.settings = {
+    const environment = testEnvironment({
       DATABASE_URL: this.database.url,
       SITE_URL: this.url,
       SITE_PORT: String(port),
@@ -77,8 +75,7 @@ export class House {
       STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
       SEND_HOURS: 'always',
       ...settings,
-    };
-    const environment = testEnvironment(this.settings);
+    });
     const provided = [
       { provide: Environment, useValue: environment },
       { provide: CLOCK, useValue: this.clock },

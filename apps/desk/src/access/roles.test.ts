@@ -47,6 +47,7 @@ const ALLOWED: Readonly<Record<string, readonly StaffRole[]>> = {
   'GET /orders/:id': EVERYBODY,
   'POST /orders/:id/blockers/end': SERVING,
   'POST /orders/:id/cancel': SERVING,
+  'POST /orders/:id/renew-link': SERVING,
   'POST /orders/:id/refund': SERVING,
   'POST /orders/:id/refunds/:decision': SERVING,
   'POST /orders/:id/address': SERVING,

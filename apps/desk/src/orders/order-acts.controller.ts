@@ -1,5 +1,5 @@
 import { Controller, Param, ParseUUIDPipe, Post } from '@nestjs/common';
-import { Recalls, SentAgain } from '@app/delivery';
+import { OrderLinks, Recalls, SentAgain } from '@app/delivery';
 import { type SeeOther, seeOther, statusOf, ValidForm, type View } from '@app/http';
 import { DomainError, pence } from '@app/kernel';
 import { Corrections, OrderBlockers, OrdersService } from '@app/orders';
@@ -32,6 +32,7 @@ export class OrderActsController {
     private readonly sentAgain: SentAgain,
     private readonly recalls: Recalls,
     private readonly corrections: Corrections,
+    private readonly links: OrderLinks,
   ) {}
 
   @Post('blockers/end')
@@ -56,6 +57,20 @@ export class OrderActsController {
       if (reason.trim() === '') throw new DomainError('reason_missing', 'Say why the order is cancelled.');
       await this.orders.cancel(id, 'by staff', actorOf(staff, reason));
       return 'cancelled';
+    });
+  }
+
+  /** Somebody saw the address of the customer's page who should not. */
+  @Post('renew-link')
+  renewLink(
+    @Param('id', ParseUUIDPipe) id: string,
+    @CurrentStaff() staff: Caller,
+    @ValidForm(ReasonForm) { reason }: ReasonForm,
+  ): Answer {
+    return this.attempt(id, staff, async () => {
+      if (reason.trim() === '') throw new DomainError('reason_missing', 'Say why the page is moved.');
+      await this.links.renew(id, actorOf(staff, reason));
+      return 'link_renewed';
     });
   }
 

@@ -133,11 +133,12 @@ export class NewOrderController {
   @RateLimit({ limit: 60, seconds: 60 })
   async return(
     @Query('session_id') session: unknown,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<SeeOther> {
+    @Req() request: FastifyRequest,
+  ): Promise<View | SeeOther> {
     const order = await this.checkout.confirm(typeof session === 'string' ? session : '');
-    const token = this.orders.accessToken(order);
-    this.cookies.rememberOrder(reply, token);
+    // The address of the return is known to Stripe, to histories and to whoever was sent it. It opens no order elsewhere.
+    const token = await this.ownToken(request, order.id);
+    if (token === undefined) return view('site/order/returned', { paid: order.state === 'paid' });
     return seeOther(`/orders/${token}${order.state === 'awaiting_payment' ? '?confirming=1' : ''}`);
   }
 
@@ -153,10 +154,13 @@ export class NewOrderController {
 
   @Post('cancelled')
   @RateLimit({ limit: 20, seconds: 60 })
-  async payAfterAll(@Form(AttemptForm) { value }: Arrived<AttemptForm>): Promise<SeeOther> {
+  async payAfterAll(
+    @Form(AttemptForm) { value }: Arrived<AttemptForm>,
+    @Req() request: FastifyRequest,
+  ): Promise<SeeOther> {
     const order = value?.attempt ? await this.checkout.orderOfAttempt(value.attempt) : null;
-    if (!order) return seeOther('/order/new');
-    const token = this.orders.accessToken(order);
+    const token = order === null ? undefined : await this.ownToken(request, order.id);
+    if (!order || token === undefined) return seeOther('/order/new');
     return await this.toPayment(order.id, token).catch((error: unknown) => {
       if (!(error instanceof DomainError)) throw error;
       return seeOther(`/orders/${token}${unavailable(error.code)}`);
@@ -175,11 +179,17 @@ export class NewOrderController {
 
   /** The order page opens for the browser that ordered; anyone else with the answers is pointed to the email. */
   private async alreadyPaid(request: FastifyRequest, orderId: string): Promise<View | SeeOther> {
+    const token = await this.ownToken(request, orderId);
+    return token === undefined
+      ? view('site/order/already-paid', {}, { status: 409 })
+      : seeOther(`/orders/${token}`);
+  }
+
+  /** The secret of this order, if it was placed in this browser. */
+  private async ownToken(request: FastifyRequest, orderId: string): Promise<string | undefined> {
     const token = this.cookies.orderToken(request);
     const order = token === undefined ? null : await this.orders.byAccessToken(token);
-    return order?.id === orderId
-      ? seeOther(`/orders/${token}`)
-      : view('site/order/already-paid', {}, { status: 409 });
+    return order?.id === orderId ? token : undefined;
   }
 
   private page(occupation: string, { values, errors, looked = false, again = false }: FormState): View {

@@ -8,7 +8,7 @@ import { BlueprintService, blueprintEntities } from '@app/blueprint';
 import { Environment } from '@app/config';
 import { databaseOptions } from '@app/database';
 import { createHttpApp } from '@app/http';
-import { CLOCK, newId } from '@app/kernel';
+import { CLOCK, newId, sha256 } from '@app/kernel';
 import { ActRunner, orderEntities, OrdersService } from '@app/orders';
 import { GenuineCopies, reviewEntities } from '@app/review';
 import { StaffTasks } from '@app/tasks';
@@ -17,7 +17,7 @@ import { VerifyController } from './verify.controller.js';
 
 const REFERENCE = 'PW-7K3M-9QXT';
 const CODE = '4H7R-K2QP-M9XD';
-const FINGERPRINT = 'ab'.repeat(32);
+const FINGERPRINT = sha256('%PDF');
 
 const entities = [...blueprintEntities, ...orderEntities, ...reviewEntities];
 

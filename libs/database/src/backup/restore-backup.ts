@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import {
@@ -38,8 +37,9 @@ export async function restoreBackup(
     await client.query(standAside.before);
     const { told, madeAt } = await load(client, file, tables);
     for (const table of tables) await mustHold(client, table, told.get(table.name));
-    await client.query(standAside.after);
+    // Before the tables change again: nothing may be left to be checked by then.
     await client.query('set constraints all immediate');
+    await client.query(standAside.after);
     await client.query('commit');
     return { tables: Object.fromEntries([...told].map(([name, { rows }]) => [name, rows])), madeAt };
   } finally {
@@ -121,12 +121,14 @@ async function load(
 }
 
 async function* linesOf(file: string): AsyncGenerator<string> {
-  let fault: Error | undefined;
-  const plain = pipeline(createReadStream(file), createGunzip(), (error) => {
-    fault = error ?? undefined;
-  });
-  yield* createInterface({ input: plain, crlfDelay: Infinity });
-  if (fault) throw new Error(`The backup cannot be read: ${fault.message}`);
+  const packed = createReadStream(file);
+  const plain = packed.pipe(createGunzip());
+  packed.once('error', (error) => plain.destroy(error));
+  try {
+    yield* createInterface({ input: plain, crlfDelay: Infinity });
+  } catch (error) {
+    throw new Error(`The backup cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  }
 }
 
 async function mustBeSameRelease(client: pg.Client, theirs: readonly string[]): Promise<void> {

@@ -22,6 +22,7 @@ export type OrderEventName =
   | 'dispute_closed'
   | 'fraud_warned'
   | 'address_corrected'
+  | 'link_renewed'
   | 'paused'
   | 'resumed'
   | 'recalled'

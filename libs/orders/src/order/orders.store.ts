@@ -4,19 +4,9 @@ import { DomainError } from '@app/kernel';
 import { LIVE_STATES, type OrderAction, orderMachine } from './order-machine.js';
 import { Order } from './order.entity.js';
 
-/** What may still change in an order once it is placed. Its state is moved by the machine; what opens it and what it is about stay. */
+/** What may still change in an order once it is placed. Its state is moved by the machine; what it is about stays. */
 export type OrderFacts = Partial<
-  Omit<
-    Order,
-    | 'id'
-    | 'reference'
-    | 'state'
-    | 'assessmentId'
-    | 'formToken'
-    | 'accessTokenHash'
-    | 'accessTokenSealed'
-    | 'createdAt'
-  >
+  Omit<Order, 'id' | 'reference' | 'state' | 'assessmentId' | 'formToken' | 'createdAt'>
 >;
 
 /** @returns false when the form's token, or a live order on the same assessment, is there already; nothing is changed then. */

@@ -60,10 +60,7 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   });
 
   // Beside the database, which takes as long. A failed build must find something to stop, so it is awaited below.
-  const building = buildChanged(
-    ['site', ...(local.stripe ? ['stripe-sandbox'] : []), 'desk', 'worker'],
-    progress,
-  );
+  const building = buildChanged(['site'], progress);
   building.catch(() => undefined);
 
   const children = new Map<string, ChildApp>();
@@ -110,13 +107,9 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     staffing?.catch(() => undefined);
     await site;
     progress(`Catalogue ${version} loaded. The site answers at ${env['SITE_URL']}; the rest follows`);
-    const others = [
-      ...(local.stripe ? ['stripe-sandbox'] : []),
-      ...(local.mail ? ['mail'] : []),
-      'desk',
-      'worker',
-    ];
-    await Promise.all(others.map(start));
+    const others = [...(local.stripe ? ['stripe-sandbox'] : []), 'desk', 'worker'];
+    await buildChanged(others, progress);
+    await Promise.all([...others, ...(local.mail ? ['mail'] : [])].map(start));
     const staff = await staffing;
     return {
       siteUrl: env['SITE_URL'] ?? '',

@@ -63,10 +63,7 @@ export function employersFor(
   );
   // Room is kept for those that hire in every town: the nearest list can be long and narrow.
   const first = near.slice(0, Math.max(limit - wide.length, Math.ceil((2 * limit) / 3)));
-  const others = [...wide, ...(region === undefined ? fitting : [])].filter(
-    (one, index, all) => !first.includes(one) && all.indexOf(one) === index,
-  );
-  const chosen = [...first, ...others].slice(0, limit);
+  const chosen = [...new Set([...first, ...wide, ...(region === undefined ? fitting : [])])].slice(0, limit);
   const { usual, find } = industries;
   return {
     employers:
@@ -85,6 +82,8 @@ function fittingEmployers(index: EmployerIndex, { sic, names, not }: Industries)
   sic.forEach((code, place) => {
     for (const employer of index.withCode(code)) if (!codes.has(employer)) codes.set(employer, place);
   });
+  // Thousands fit some work: each is looked at once.
+  const groups = new Set<string>();
   return [...codes]
     .filter(([{ name }]) => !excluded(name))
     .map(([employer, code]) => ({
@@ -97,9 +96,11 @@ function fittingEmployers(index: EmployerIndex, { sic, names, not }: Industries)
         a.employer.sic.length - b.employer.sic.length ||
         (a.employer.name < b.employer.name ? -1 : 1),
     )
-    .filter(({ employer: { name } }, index, ranked) => {
+    .filter(({ employer: { name } }) => {
       const own = groupOf(name);
-      return own === name || !ranked.slice(0, index).some(({ employer }) => groupOf(employer.name) === own);
+      const isFirst = !groups.has(own);
+      groups.add(own);
+      return own === name || isFirst;
     });
 }
 

@@ -145,7 +145,9 @@ describe('a correction', () => {
     );
     expect(others).toEqual([]);
     expect(row?.kept).toBe(true);
-    expect(await page()).toContain('We agreed, and began to put it right');
+    expect(await page()).toMatch(
+      /We agreed, and began to put it right.*A person read and approved it \(done\) ?\d/,
+    );
     // What was sent before stays until the corrected version is there, and counts as the newest.
     expect((await new Person().open(firstLink)).text).toContain('Download');
     const [{ code } = { code: '' }] = await house.site.query<{ code: string }>(

@@ -112,6 +112,7 @@ async function correct(orderId: string): Promise<void> {
   const redraft = { name: MARKERS.name, answer: MARKERS['staff note'] };
   await house.app.get(Corrections, { strict: false }).redraft(orderId, redraft, actor);
   await house.work();
+  house.clock.advance(60_000);
   await house.deliver(orderId, MARKERS['staff note']);
 }
 

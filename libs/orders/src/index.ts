@@ -62,7 +62,7 @@ export { answerDispute } from './acts/answer-dispute.act.js';
 export { makeDisputePack } from './acts/make-dispute-pack.act.js';
 export { answerCorrection } from './acts/answer-correction.act.js';
 export { CORRECTION_ABOUT, type CorrectionAbout, LONGEST_REQUEST } from './correction/correction-kinds.js';
-export { Corrections } from './correction/corrections.js';
+export { Corrections } from './corrections.js';
 export type { Correction } from './correction/corrections.store.js';
 export { writeLetter } from './acts/write-letter.act.js';
 export { ActRunner, mustBeDone } from './acts/act-runner.js';

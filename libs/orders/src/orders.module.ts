@@ -4,7 +4,7 @@ import { AuditModule } from '@app/audit';
 import { TasksModule } from '@app/tasks';
 import { ActRunner } from './acts/act-runner.js';
 import { OrderBlocker } from './blockers/order-blocker.entity.js';
-import { Corrections } from './correction/corrections.js';
+import { Corrections } from './corrections.js';
 import { OnTimeRecord } from './on-time-record.js';
 import { OrderBlockers } from './order-blockers.js';
 import { OrderForgetting } from './order-forgetting.js';

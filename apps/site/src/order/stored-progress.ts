@@ -27,7 +27,8 @@ export class StoredProgress extends OrderProgress {
       this.folder.order(orderId),
       this.deliveries.forOrder(orderId),
     ]);
-    const current = versions[0];
+    // Once one is approved, the steps of the order tell of that; a later version is a correction with steps of its own.
+    const current = versions.findLast(({ reviewState }) => reviewState === 'approved') ?? versions[0];
     const review = current?.reviewId ? await this.folder.review(current.reviewId) : null;
     const sent = deliveries.filter(({ kind, state }) => kind === 'blueprint' && state !== 'cancelled').at(-1);
     const state = review ? IN_REVIEW[review.state] : undefined;

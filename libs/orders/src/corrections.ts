@@ -3,14 +3,19 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Environment } from '@app/config';
 import { CLOCK, type Clock } from '@app/kernel';
-import { ActRunner, mustBeDone } from '../acts/act-runner.js';
-import type { OrderActor } from '../acts/act.js';
-import { askCorrection, type AskedFor } from '../acts/ask-correction.act.js';
-import { deliverCorrection } from '../acts/deliver-correction.act.js';
-import { type Redraft, redraftCorrection } from '../acts/redraft-correction.act.js';
-import type { Order } from '../order/order.entity.js';
-import { correctableUntil } from './correction-kinds.js';
-import { type Correction, correctionsOf, findCorrection, openCorrection } from './corrections.store.js';
+import { ActRunner, mustBeDone } from './acts/act-runner.js';
+import type { OrderActor } from './acts/act.js';
+import { askCorrection, type AskedFor } from './acts/ask-correction.act.js';
+import { deliverCorrection } from './acts/deliver-correction.act.js';
+import { type Redraft, redraftCorrection } from './acts/redraft-correction.act.js';
+import type { Order } from './order/order.entity.js';
+import { correctableUntil } from './correction/correction-kinds.js';
+import {
+  type Correction,
+  correctionsOf,
+  findCorrection,
+  openCorrection,
+} from './correction/corrections.store.js';
 
 /** Putting a delivered blueprint right: asked for by its customer, decided by staff, settled when the answer or the corrected file has gone out. */
 @Injectable()

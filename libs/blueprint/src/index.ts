@@ -19,4 +19,5 @@ export type * from './snapshot/blueprint-snapshot.js';
 export type { BlueprintContent } from './drafting/blueprint-content.js';
 export { buildSnapshot } from './drafting/build-snapshot.js';
 export { type ReviewVerdict, ReviewVerdicts } from './review-verdicts.js';
+export { type CurveTask, SCENARIOS, shareByYear } from './model/window-curve.js';
 export { BlueprintTwins } from './twins/blueprint-twins.js';

@@ -38,9 +38,7 @@ describe('a result shown to an adviser', () => {
     await adviser.submit({ comment: '<b>Ask</b> for the\ntraining' });
     expect(adviser.here.text).toContain('What you wrote stands on their result page');
     await person.open('/assessment/result');
-    expect(person.here.text).toContain(
-      'What your adviser wrote <b>Ask</b> for the training'.replace(/</g, '&lt;').replace(/>/g, '&gt;'),
-    );
+    expect(person.here.text).toContain('What your adviser wrote <b>Ask</b> for the training');
     expect(person.here.html.querySelector('.comment b')).toBeNull();
     expect(house.logged.join('\n')).not.toContain(secret);
   });
@@ -99,7 +97,6 @@ describe('a result shown to an adviser', () => {
     );
     await adviser.submit({ comment: 'eleven' }, { expected: 422 });
     expect(adviser.here.text).toContain('This link has its 10 comments');
-    await adviser.submit({ comment: 'a' });
   });
 
   it('comes with the copy, moves with changed answers, and goes with the assessment', async () => {
@@ -132,7 +129,8 @@ describe('a picture of a result', () => {
     const person = await house.finisher();
     const form = person.here.html.querySelector('form[action="/assessment/picture"]');
     expect(form?.querySelector('[name=job]')?.getAttribute('checked')).toBeUndefined();
-    await new Person().open(`${house.url}/assessment/picture`, 404);
+    const stranger = await fetch(`${house.url}/assessment/picture`, { method: 'POST' });
+    expect(stranger.status).toBe(403);
     const { headers, bytes } = await house.posted(person, '/assessment/picture');
     expect([headers.get('content-type'), headers.get('cache-control')]).toEqual(['image/png', 'no-store']);
     expect(bytes.subarray(1, 4).toString()).toBe('PNG');

@@ -23,5 +23,6 @@ export type * from './snapshot/blueprint-snapshot.js';
 export type { BlueprintContent } from './drafting/blueprint-content.js';
 export { buildSnapshot } from './drafting/build-snapshot.js';
 export { type ReviewVerdict, ReviewVerdicts } from './review-verdicts.js';
+export { type CurveTask, SCENARIOS, shareByYear } from './model/window-curve.js';
 export { BlueprintTwins } from './twins/blueprint-twins.js';
 export type { TwinSize } from './twins/html-twin.js';

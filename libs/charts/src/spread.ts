@@ -118,7 +118,10 @@ function clash(a: Placed, b: Placed): boolean {
   return lower.middle > upper.left - 3 && lower.middle < upper.right + 3;
 }
 
-/** Names each point under the axis like a flag at its pole, in as few rows as keep names and leaders apart; the number of rows. */
+/**
+ * Names each point under the axis like a flag at its pole, in as few rows as keep names and leaders apart; the number of rows. A point whose
+ * leader would run through a name wherever it stands goes without one.
+ */
 function namesUnder(
   points: SpreadInput['points'],
   x: (value: number) => number,
@@ -139,6 +142,7 @@ function namesUnder(
     const deepest = Math.max(-1, ...placed.map(({ row }) => row)) + 1;
     let row = 0;
     while (row < deepest && placed.some((other) => clash({ ...name, row }, other))) row += 1;
+    if (placed.some((other) => clash({ ...name, row }, other))) continue;
     placed.push({ ...name, row });
     const base = floor + 46 + row * ROW;
     shapes.push(line(name.middle, floor, name.middle, name.moved ? base - 14 : base, 'muted'));

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AssessmentModule } from '@app/assessment';
+import { LabourMarketModule } from '@app/labour-market';
 import { OccupationsModule } from '@app/occupations';
 import { AssessmentSessions } from './assessment-sessions.js';
 import { CheckController } from './check.controller.js';
@@ -11,7 +12,7 @@ import { StartController } from './start.controller.js';
 
 /** The free assessment, one question a page. Exports who has which assessment open, for the order pages. */
 @Module({
-  imports: [AssessmentModule, OccupationsModule],
+  imports: [AssessmentModule, LabourMarketModule, OccupationsModule],
   controllers: [CheckController, QuestionsController, ResultController, ResumeController, StartController],
   providers: [AssessmentSessions, QuestionPipe, SentQuestionPipe],
   exports: [AssessmentSessions],

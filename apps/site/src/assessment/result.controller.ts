@@ -1,8 +1,17 @@
 import { Controller, Get, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Advice, AssessmentQuestions, AssessmentService, PersonalScorer } from '@app/assessment';
+import {
+  Advice,
+  type Answers,
+  AssessmentQuestions,
+  AssessmentService,
+  PAY_BANDS,
+  PersonalScorer,
+} from '@app/assessment';
 import { type SeeOther, seeOther, type View, view } from '@app/http';
+import { LabourMarket, payAtHours } from '@app/labour-market';
 import { Catalogue } from '@app/occupations';
+import { payChart } from '../pages/pay-chart.js';
 import { AskedBy } from '../forms/sent-form.js';
 import { addressOf } from './addresses.js';
 import { AssessmentSessions } from './assessment-sessions.js';
@@ -20,6 +29,7 @@ export class ResultController {
     private readonly asking: AssessmentQuestions,
     private readonly catalogue: Catalogue,
     private readonly advice: Advice,
+    private readonly market: LabourMarket,
   ) {}
 
   @Get('first-result')
@@ -53,6 +63,7 @@ export class ResultController {
       ...resultView(result, answers),
       skills_source: this.sourceOf('onetSkills'),
       interests_source: this.sourceOf('onetInterests'),
+      ...this.payView(answers),
       comments,
       open_link: openLink,
       code: open.code,
@@ -60,6 +71,19 @@ export class ResultController {
       completed_at: completedAt,
       expires_at: open.assessment.expiresAt,
     });
+  }
+
+  /** Their pay band on the pay of the UK group, at their hours; nothing when they did not say, or nothing is published. */
+  private payView(answers: Answers): { pay_chart: object | null; pay_source: string } {
+    const codes = this.scorer.occupationOf(answers)?.ukCodes ?? [];
+    const published = answers.payBand && this.market.payFor(codes, answers.region);
+    if (!answers.payBand || !published) return { pay_chart: null, pay_source: '' };
+    const { source, vintage, name } = published;
+    const pay = { ...published, ...payAtHours(published, answers.hoursPerWeek) };
+    return {
+      pay_chart: payChart(pay, name ?? 'The wider group', PAY_BANDS[answers.payBand]),
+      pay_source: `${source} (${vintage}).`,
+    };
   }
 
   private jobAddress(): string {

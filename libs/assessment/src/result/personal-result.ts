@@ -138,6 +138,8 @@ export interface PersonalResult {
   readonly window: Window;
   /** Whose week the window is of; absent in results made before it followed the comparison. */
   readonly windowOf?: 'own week' | 'typical week';
+  /** Months that rules, safety or trust add to it; absent in results made before it was kept. */
+  readonly barrierMonths?: number;
   /** Share of UK employment in occupations that score lower, 0–100, unrounded; of the typical week when the score is about the same. */
   readonly percentile: number;
   /** Best first. */

@@ -109,6 +109,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     weekHoursGiven: answers.hoursPerWeek !== undefined,
     window,
     windowOf,
+    barrierMonths: subject.barrierMonths,
     percentile: context.percentileOf(placedAt),
     pivots: paths,
     strengths: [

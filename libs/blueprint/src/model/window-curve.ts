@@ -1,4 +1,7 @@
-import type { SnapshotTask } from '../snapshot/blueprint-snapshot.js';
+import type { Task } from '@app/occupations';
+
+/** What the curve needs to know of a task. */
+export type CurveTask = Pick<Task, 'share' | 'exposure' | 'exposureIn5Years'>;
 
 export const SCENARIOS = ['fast', 'central', 'slow'] as const;
 export type Scenario = (typeof SCENARIOS)[number];
@@ -13,7 +16,7 @@ export const YEARS = 10;
  * from today to five years) and that workplaces have taken up. The same rule as the window: the line meets ½ in the window's year.
  */
 export function shareByYear(
-  tasks: readonly SnapshotTask[],
+  tasks: readonly CurveTask[],
   scenario: Scenario,
   barrierMonths: number,
 ): number[] {
@@ -27,7 +30,7 @@ export function shareByYear(
   );
 }
 
-function capableAfter({ exposure, exposureIn5Years }: SnapshotTask): number {
+function capableAfter({ exposure, exposureIn5Years }: CurveTask): number {
   if (exposure >= CAPABLE_FROM) return 0;
   const slope = (exposureIn5Years - exposure) / 60;
   return slope > 0 ? (CAPABLE_FROM - exposure) / slope : Infinity;

@@ -18,9 +18,11 @@ import {
   type WaterfallStep,
   type WeekRow,
   WINDOW_NOT_KNOWN,
+  windowParts,
 } from '@app/assessment';
 import { SafeHtml } from '@app/http';
 import { monthWords, MODEL_MONTH, percentileWords, riskLabel, shownPercentile } from '@app/occupations';
+import { windowChart } from '../../pages/window-chart.js';
 import { windowFigure } from '../../pages/report/report-view.js';
 import { interestsView, skillsView } from './bring-view.js';
 import { resultHeadings } from './result-headings.js';
@@ -82,6 +84,14 @@ export function resultView(result: PersonalResult, answers: Answers): Record<str
     moved_by_tasks: tasks.some(({ points }) => points !== 0),
     adjustments: adjustmentLines(result),
     most_adjustment: MOST_ADJUSTMENT,
+    window_chart:
+      result.barrierMonths === undefined
+        ? null
+        : windowChart(
+            windowParts(result.rows, result.windowOf),
+            result.barrierMonths,
+            result.windowOf === 'typical week' ? 'a typical week' : 'your week',
+          ),
     week: { chart: html(responsiveSvg(week)), table: table(week(720)) },
     paths: result.pivots.map((path) => pathView(path, result)),
     interests: interestsView(result),

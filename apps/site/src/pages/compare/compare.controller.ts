@@ -9,6 +9,9 @@ import { compareView } from './compare-view.js';
 /** Roles whose own comparison is offered as an example. */
 const EXAMPLES = ['machine-learning-engineer', 'nurse', 'clinical-trials-manager'];
 
+/** The comparison that the page opens with. */
+const OPENS_WITH = ['primary-school-teacher', 'data-scientist', 'electrician'];
+
 const PLACES = ['First', 'Second', 'Third', 'Fourth'];
 
 /** Two to four roles of the reader's choice side by side. The address holds the choice, so it can be kept and passed on. */
@@ -27,24 +30,32 @@ export class CompareController {
     const choice = chooseRoles(this.catalogue, typed);
     if (choice.errors.length > 0) return this.form(choice, 422);
     if (choice.roles.length < 2) return this.form(choice, 200);
-    const compared = choice.roles.flatMap(({ slug }) => {
-      const occupation = this.catalogue.bySlug(slug);
-      return occupation ? [{ occupation, pay: this.labourMarket.payFor(occupation.ukCodes) }] : [];
-    });
     return view('site/pages/compare', {
-      ...compareView(compared),
-      modelVersion: this.catalogue.modelVersion,
-      catalogueVersion: this.catalogue.version,
+      ...this.compared(choice.roles.map(({ slug }) => slug)),
       fields: fieldsOf(choice),
       guesses: guessesOf(choice),
       errors: [],
     });
   }
 
+  private compared(slugs: readonly string[]): Record<string, unknown> {
+    const compared = slugs.flatMap((slug) => {
+      const occupation = this.catalogue.bySlug(slug);
+      return occupation ? [{ occupation, pay: this.labourMarket.payFor(occupation.ukCodes) }] : [];
+    });
+    return {
+      ...compareView(compared),
+      modelVersion: this.catalogue.modelVersion,
+      catalogueVersion: this.catalogue.version,
+    };
+  }
+
   private form(choice: RoleChoice, status: number): View {
     return view(
       'site/pages/compare-start',
       {
+        // Whoever comes with nothing sees what a comparison is before they type.
+        ...(choice.roles.length === 0 && choice.errors.length === 0 ? this.compared(OPENS_WITH) : {}),
         fields: fieldsOf(choice),
         errors: choice.errors,
         // Who comes from a report is offered that report's own comparison.

@@ -1,5 +1,7 @@
-import { type JobsEvidence, PAY_POINTS, type PayBands, type PayPoint } from '@app/labour-market';
+import type { JobsEvidence, PayBands } from '@app/labour-market';
 import { listWords } from '@app/kernel';
+import type { ChartView } from '../chart-view.js';
+import { payChart } from '../pay-chart.js';
 
 const pounds = new Intl.NumberFormat('en-GB', {
   style: 'currency',
@@ -22,8 +24,7 @@ const MOST_INDUSTRIES = 3;
 interface OfficialPay {
   /** Whose pay it is. */
   readonly of: string;
-  /** The five points of the distribution, lowest first; null where none is published. */
-  readonly points: readonly { readonly head: string; readonly pay: string | null }[];
+  readonly chart: ChartView;
   readonly notes: readonly string[];
 }
 
@@ -42,7 +43,7 @@ export function officialFigures(pay: PayBands | null, jobs: JobsEvidence | null)
     heading: headingOf(pay, jobs),
     pay: pay && {
       of: pay.name === null ? 'the wider group' : `all of UK group ${pay.code}, “${pay.name}”`,
-      points: payPoints(pay),
+      chart: payChart(pay, pay.name ?? 'The wider group'),
       notes: pay.notes,
     },
     jobs: jobs && jobsWords(jobs),
@@ -61,20 +62,6 @@ function headingOf(pay: PayBands | null, jobs: JobsEvidence | null): string {
   if (pay) return `The middle full-time job in ${group} pays ${roundly(pay.median)}`;
   return `About ${roughly(jobs?.jobs ?? 0)} jobs in the UK are in this group`;
 }
-
-const POINT_HEADS: Readonly<Record<PayPoint, string>> = {
-  p10: 'Lowest tenth',
-  p25: 'Lower quarter',
-  median: 'Middle',
-  p75: 'Upper quarter',
-  p90: 'Top tenth',
-};
-
-const payPoints = (pay: PayBands): OfficialPay['points'] =>
-  PAY_POINTS.map((point) => {
-    const amount = pay[point];
-    return { head: POINT_HEADS[point], pay: amount === null ? null : roundly(amount) };
-  });
 
 const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 

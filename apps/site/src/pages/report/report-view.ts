@@ -2,11 +2,16 @@ import { barCell, type Drawing, dotCell, intervalCell, type Level, scoreStrip, t
 import { WINDOW_NOT_KNOWN } from '@app/assessment';
 import { SafeHtml } from '@app/http';
 import { monthWords, type OccupationReport, OTHER_ACTIVITIES, type Window } from '@app/occupations';
+import { inSentence } from '@app/kernel';
+import { levelChart } from '../level-chart.js';
+import { windowChart } from '../window-chart.js';
 import { jsonLd } from '../../discovery/json-ld.js';
 import { reportThings } from '../../discovery/report-things.js';
 import { reportHeadings } from './report-headings.js';
 
 const mark = (drawing: Drawing): SafeHtml => new SafeHtml(toSvg(drawing, { decorative: true }));
+
+const LEVELS = { junior: 'Early in the job', mid: 'Settled in it', senior: 'Senior' } as const;
 
 /** Offered beside the score to tick at once. */
 const TASKS_TO_TICK = 3;
@@ -36,12 +41,6 @@ export function reportView(
         ),
       })),
       pivots: report.pivots.map((pivot) => ({ ...pivot, mark: mark(barCell(pivot.matchPercent)) })),
-      seniority: report.seniority.map((level) => ({
-        ...level,
-        name: { junior: 'Early in the job', mid: 'Settled in it', senior: 'Senior' }[level.level],
-        scoreShown: Math.round(level.score),
-        mark: mark(barCell(level.score)),
-      })),
       evidence: {
         ...report.evidence,
         scoreMark: mark(dotCell(report.evidence.scorePercentile, { emphasised: true })),
@@ -62,6 +61,18 @@ export function reportView(
       .sort((a, b) => b.share - a.share)
       .slice(0, TASKS_TO_TICK),
     scenarios: scenarios(report),
+    windowChart: windowChart(report.occupation.tasks, report.occupation.barrierMonths, 'a typical week'),
+    levelChart:
+      report.seniority.length > 0
+        ? levelChart(
+            report.seniority.map(({ level, score, window }) => ({
+              name: LEVELS[level],
+              score,
+              window: inSentence(window.words),
+            })),
+            report.score.exact,
+          )
+        : null,
     windowFigure: windowFigure(report.window),
     strip: new SafeHtml(
       toSvg(

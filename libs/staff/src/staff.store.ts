@@ -1,4 +1,12 @@
-import { ArrayContains, type EntityManager, type FindOptionsWhere, IsNull, Not } from 'typeorm';
+import {
+  ArrayContains,
+  type DataSource,
+  type EntityManager,
+  type FindOptionsWhere,
+  IsNull,
+  Not,
+} from 'typeorm';
+import { resealColumn } from '@app/database';
 import type { StaffRole } from './staff-role.js';
 import { Staff } from './staff.entity.js';
 
@@ -76,4 +84,13 @@ export async function staffName(manager: EntityManager, id: string): Promise<str
 /** Everybody who has or had an account, by id and name. */
 export async function staffNames(manager: EntityManager): Promise<Pick<Staff, 'id' | 'name'>[]> {
   return await manager.find(Staff, { select: { id: true, name: true } });
+}
+
+/** Seals every second-factor secret anew that the newest secret does not open. @returns how many. */
+export async function resealStaff(
+  source: DataSource,
+  purpose: string,
+  secrets: readonly [string, ...string[]],
+): Promise<number> {
+  return await resealColumn(source, Staff, 'totpSecretSealed', () => purpose, secrets);
 }

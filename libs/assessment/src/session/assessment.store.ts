@@ -1,5 +1,6 @@
 import type { Id } from '@app/kernel';
-import { type EntityManager, MoreThan, QueryFailedError } from 'typeorm';
+import { type DataSource, type EntityManager, MoreThan, QueryFailedError } from 'typeorm';
+import { resealColumn } from '@app/database';
 import { Assessment } from './assessment.entity.js';
 
 /** What may still change in a saved assessment. */
@@ -62,3 +63,12 @@ export async function emptyAssessment(manager: EntityManager, id: string, at: Da
 const isHeld = (error: unknown): boolean =>
   error instanceof QueryFailedError &&
   (error.driverError as { code?: string }).code === FOREIGN_KEY_VIOLATION;
+
+/** Seals every kept code anew that the newest secret does not open. @returns how many. */
+export async function resealAssessments(
+  source: DataSource,
+  purpose: string,
+  secrets: readonly [string, ...string[]],
+): Promise<number> {
+  return await resealColumn(source, Assessment, 'resumeCodeSealed', () => purpose, secrets);
+}

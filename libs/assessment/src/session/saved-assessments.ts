@@ -1,13 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Environment, sealSecrets } from '@app/config';
-import { resealColumn } from '@app/database';
 import { CLOCK, type Clock, DomainError, plusDays, RETENTION, seal, unseal } from '@app/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
 import { removeAdvice } from '../advice/advice.store.js';
 import { AssessmentFollowers } from './assessment-followers.js';
-import { Assessment } from './assessment.entity.js';
-import { changeAssessment, emptyAssessment, findAssessment, removeAssessment } from './assessment.store.js';
+import type { Assessment } from './assessment.entity.js';
+import {
+  changeAssessment,
+  emptyAssessment,
+  findAssessment,
+  removeAssessment,
+  resealAssessments,
+} from './assessment.store.js';
 import { findByCode, lockByCode } from './find-by-code.js';
 import { readResumeCode } from './resume-code.js';
 import { expiryOf } from './retention.js';
@@ -63,7 +68,7 @@ export class SavedAssessments {
   /** After a change of APP_SECRET: seals every kept code anew. @returns how many. */
   async resealCodes(): Promise<number> {
     const secrets = sealSecrets(this.environment);
-    return await resealColumn(this.source, Assessment, 'resumeCodeSealed', () => SEAL_PURPOSE, secrets);
+    return await resealAssessments(this.source, SEAL_PURPOSE, secrets);
   }
 
   /** Whether its end is near enough to offer to keep it longer. */

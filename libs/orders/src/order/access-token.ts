@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
-import { resealColumn } from '@app/database';
 import { seal, unseal } from '@app/kernel';
-import { Order } from './order.entity.js';
+import { resealOrders } from './orders.store.js';
 
 /**
  * The secret of an order's status page, sealed, so that emails can carry it although a stolen table shows none. The order's id is part of
@@ -21,7 +20,7 @@ export class AccessTokens {
 
   /** Seals every token anew that the newest secret does not open. @returns how many. */
   async reseal(source: DataSource): Promise<number> {
-    return await resealColumn(source, Order, 'accessTokenSealed', ({ id }) => purpose(id), this.secrets);
+    return await resealOrders(source, purpose, this.secrets);
   }
 }
 

@@ -1,5 +1,5 @@
-import { type EntityManager, type FindOptionsWhere, In, LessThan, Not } from 'typeorm';
-import { moveRow } from '@app/database';
+import { type DataSource, type EntityManager, type FindOptionsWhere, In, LessThan, Not } from 'typeorm';
+import { moveRow, resealColumn } from '@app/database';
 import { DomainError } from '@app/kernel';
 import { LIVE_STATES, type OrderAction, orderMachine } from './order-machine.js';
 import { Order } from './order.entity.js';
@@ -106,4 +106,13 @@ export async function moveOrder(
   facts: OrderFacts,
 ): Promise<'moved' | { readonly refused: string }> {
   return await moveRow(manager, Order, orderMachine, order, action, facts);
+}
+
+/** Seals the secrets of all orders anew that the newest secret does not open. @returns how many. */
+export async function resealOrders(
+  source: DataSource,
+  purpose: (orderId: string) => string,
+  secrets: readonly [string, ...string[]],
+): Promise<number> {
+  return await resealColumn(source, Order, 'accessTokenSealed', ({ id }) => purpose(id), secrets);
 }

@@ -3,16 +3,15 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { isEmail } from 'class-validator';
 import { DataSource } from 'typeorm';
 import { Environment, sealSecrets } from '@app/config';
-import { resealColumn } from '@app/database';
 import { CLOCK, type Clock, DomainError, newId, seal } from '@app/kernel';
 import { Audit } from '@app/audit';
 import { hashPassword } from '../second-factors/passwords.js';
-import { Invitation } from '../invitations/invitation.entity.js';
-import { Staff } from '../staff.entity.js';
+import { resealInvitations } from '../invitations/invitation.store.js';
+import type { Staff } from '../staff.entity.js';
 import { isStaffRole, type StaffRole } from '../staff-role.js';
 import { LockOut } from '../sign-in/lock-out.js';
 import { lastSeen } from '../sign-in/staff-session.store.js';
-import { allStaff, emailsWithRole, findStaff, insertStaff, staffNames } from '../staff.store.js';
+import { allStaff, emailsWithRole, findStaff, insertStaff, resealStaff, staffNames } from '../staff.store.js';
 import { newTotpSecret, otpauthUrl, TOTP_PURPOSE } from '../second-factors/totp.js';
 
 export interface NewStaff {
@@ -40,10 +39,9 @@ export class StaffService {
 
   /** After a change of APP_SECRET: seals every second-factor secret anew, of accounts and of invitations. @returns how many. */
   async resealSecrets(): Promise<number> {
-    const [source, purpose] = [this.source, (): string => TOTP_PURPOSE];
     const secrets = sealSecrets(this.environment);
-    const accounts = await resealColumn(source, Staff, 'totpSecretSealed', purpose, secrets);
-    return accounts + (await resealColumn(source, Invitation, 'totpSecretSealed', purpose, secrets));
+    const accounts = await resealStaff(this.source, TOTP_PURPOSE, secrets);
+    return accounts + (await resealInvitations(this.source, TOTP_PURPOSE, secrets));
   }
 
   /**

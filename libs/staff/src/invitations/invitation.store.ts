@@ -1,4 +1,5 @@
-import { type EntityManager, IsNull } from 'typeorm';
+import { type DataSource, type EntityManager, IsNull } from 'typeorm';
+import { resealColumn } from '@app/database';
 import { Invitation } from './invitation.entity.js';
 
 const OPEN = { acceptedAt: IsNull(), withdrawnAt: IsNull() };
@@ -41,4 +42,13 @@ export async function changeInvitation(
 /** Ends what is still open for an address, so that the next can be the only one. */
 export async function withdrawOpen(manager: EntityManager, email: string, at: Date): Promise<void> {
   await manager.update(Invitation, { email, ...OPEN }, { withdrawnAt: at });
+}
+
+/** Seals every second-factor secret anew that the newest secret does not open. @returns how many. */
+export async function resealInvitations(
+  source: DataSource,
+  purpose: string,
+  secrets: readonly [string, ...string[]],
+): Promise<number> {
+  return await resealColumn(source, Invitation, 'totpSecretSealed', () => purpose, secrets);
 }

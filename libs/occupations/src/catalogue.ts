@@ -154,7 +154,7 @@ export class Catalogue {
   }
 
   /** UK jobs of an edited report's or a unit group's page. Nobody has counted a group inside a unit group, so those are less known than any. */
-  private countedJobs({ kind, code }: Pick<Unlinked, 'kind' | 'code'>): number {
+  private countedJobs({ kind, code }: Pick<Occupation, 'kind' | 'code'>): number {
     return kind === 'edited' || code.length === 4 ? (this.dataset.occupations.get(code)?.ukJobs ?? 0) : 0;
   }
 

@@ -19,7 +19,7 @@ const trimmed = (cell: Cell): Cell => (typeof cell === 'string' ? cell.trim() : 
 
 async function rowsOf(bytes: Uint8Array, sheet: string): Promise<Cell[][] | undefined> {
   const { sheets } = await readXlsx(bytes, { sheets: ({ name }) => name === sheet });
-  return sheets[0]?.rows as Cell[][] | undefined;
+  return sheets[0]?.rows;
 }
 
 /** A sheet whose header stands in `headerRow` (1-based). Line breaks inside header cells count as one space. */

@@ -6,7 +6,7 @@ export type { Actor } from './decisions/actor.js';
 export { type DraftEdit, DraftEdits, type EditRecord } from './decisions/draft-edits.js';
 export { blockKey, DraftWriting } from './editing/draft-writing.service.js';
 export { longest, NOTE_LONGEST, NOTE_SHORTEST, signaturesOf } from './editing/edit-rules.js';
-export { partsOf, type TextPart } from './editing/figures-of.js';
+export { partsOf, type TextPart } from './checks/figures-of.js';
 export type { PendingEdit } from './editing/pending-edit.js';
 export { type DiffPart, wordDiff } from './editing/word-diff.js';
 export { SecondApprovals } from './decisions/second-approvals.js';

@@ -96,7 +96,3 @@ export async function addComment(
 export async function moveAdvice(manager: EntityManager, from: string, to: string): Promise<void> {
   await manager.query('update advice_links set assessment_id = $2 where assessment_id = $1', [from, to]);
 }
-
-export async function removeAdvice(manager: EntityManager, assessmentId: string): Promise<void> {
-  await manager.query('delete from advice_links where assessment_id = $1', [assessmentId]);
-}

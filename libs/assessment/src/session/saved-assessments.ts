@@ -3,7 +3,6 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { Environment, sealSecrets } from '@app/config';
 import { CLOCK, type Clock, DomainError, plusDays, RETENTION, seal, unseal } from '@app/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
-import { removeAdvice } from '../advice/advice.store.js';
 import { AssessmentFollowers } from './assessment-followers.js';
 import type { Assessment } from './assessment.entity.js';
 import {
@@ -105,7 +104,6 @@ export class SavedAssessments {
   async erase(manager: EntityManager, id: string, pointedAt: boolean): Promise<void> {
     if (!pointedAt) return await removeAssessment(manager, id);
     await this.followers.erased(manager, id);
-    await removeAdvice(manager, id);
     await emptyAssessment(manager, id, this.clock.now());
   }
 }

@@ -1,4 +1,4 @@
-import { ContentError } from '../content/content-error.js';
+import { ContentError } from '../content-files/content-error.js';
 import type { Content, EditedFile } from '../content/load-content.js';
 import type { Dataset, OccupationRecord } from '../dataset/types.js';
 import { FORMER_FILE } from '../groups/former-addresses.js';

@@ -6,7 +6,7 @@ import { MODEL_MONTH } from '../method/model.js';
 import { occupationScore } from '../method/occupation-score.js';
 import { riskLabel } from '../method/risk-label.js';
 import { windowFor } from '../method/window.js';
-import { ContentError } from '../content/content-error.js';
+import { ContentError } from '../content-files/content-error.js';
 import type { Task } from '../model/task.js';
 import { type Unlinked, ukCodesOf } from './data-occupation.js';
 import { levelWindows } from './level-weeks.js';

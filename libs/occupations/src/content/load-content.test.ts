@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ContentError } from './content-error.js';
+import { ContentError } from '../content-files/content-error.js';
 import { loadContent } from './load-content.js';
 
 const FOLDER = join('libs', 'occupations', 'content');

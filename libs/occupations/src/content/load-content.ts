@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ContentError } from './content-error.js';
+import { ContentError } from '../content-files/content-error.js';
 import { EditedContent } from './edited-content.js';
 import { LicensedContent } from './licensed-content.js';
 import { type ActivityNames, loadActivityNames } from '../groups/activity-names.js';
 import { type FormerAddresses, readFormerAddresses } from '../groups/former-addresses.js';
 import { type PagesContent, readGroupPages } from '../groups/group-pages.js';
-import { type ContentFile, readContent } from './yaml-file.js';
+import { type ContentFile, readContent } from '../content-files/yaml-file.js';
 
 /** Content that is not an edited occupation. */
 const OTHER_FILES = new Set(['activities.yaml', 'licensed.yaml']);

@@ -5,7 +5,7 @@ import { TASKS_FOLDER } from '../groups/activity-names.js';
 import { FORMER_FILE } from '../groups/former-addresses.js';
 import { PAGES_FILE } from '../groups/group-pages.js';
 import { type Content, loadContent } from './load-content.js';
-import { contentLines, type Path } from './yaml-file.js';
+import { contentLines, type Path } from '../content-files/yaml-file.js';
 
 /** The content as parsed and checked, beside the data set: reading the YAML takes most of the time an app needs to start. */
 export const PREPARED_FILE = 'content.json';

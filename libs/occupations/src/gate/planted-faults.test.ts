@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { projectPath } from '@app/config';
 import { Catalogue } from '../catalogue.js';
 import { EditedContent } from '../content/edited-content.js';
-import { readContent } from '../content/yaml-file.js';
+import { readContent } from '../content-files/yaml-file.js';
 import type { OccupationReport } from '../model/report.js';
 import { buildReport } from '../report/build-report.js';
 import { consistencyBreaches } from '../report/report-gate.js';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ContentError } from '../content/content-error.js';
-import { readCodedFolder } from '../content/coded-files.js';
+import { ContentError } from '../content-files/content-error.js';
+import { readCodedFolder } from '../content-files/coded-files.js';
 
 export const TASKS_FOLDER = join('groups', 'tasks');
 

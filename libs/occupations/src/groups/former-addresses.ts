@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { ContentError } from '../content/content-error.js';
+import { ContentError } from '../content-files/content-error.js';
 
 export const FORMER_FILE = join('groups', 'former.yaml');
 

@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import { IsIn, IsNotEmpty, IsObject, IsString, MaxLength } from 'class-validator';
 import { projectPath } from '@app/config';
-import { ContentError } from '../content/content-error.js';
-import { readCodedFolder } from '../content/coded-files.js';
-import { readContent } from '../content/yaml-file.js';
+import { ContentError } from '../content-files/content-error.js';
+import { readCodedFolder } from '../content-files/coded-files.js';
+import { readContent } from '../content-files/yaml-file.js';
 
 /** Weights by O*NET-SOC 2019 code; they sum to 1, or there are none: then nothing American is this work. */
 export type Codes = Readonly<Record<string, number>>;

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IsObject } from 'class-validator';
-import { ContentError } from '../content/content-error.js';
-import { readContent } from '../content/yaml-file.js';
+import { ContentError } from '../content-files/content-error.js';
+import { readContent } from '../content-files/yaml-file.js';
 
 export const PAGES_FILE = join('groups', 'pages.yaml');
 

@@ -12,8 +12,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { projectPath } from '@app/config';
-import { ContentError } from '../content/content-error.js';
-import { readCodedFolder } from '../content/coded-files.js';
+import { ContentError } from '../content-files/content-error.js';
+import { readCodedFolder } from '../content-files/coded-files.js';
 
 /** A move that people in the UK make from one unit group to another, as an editor wrote it. */
 export class NextGroup {

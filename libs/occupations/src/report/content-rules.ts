@@ -1,7 +1,7 @@
 import type { EditedContent } from '../content/edited-content.js';
 import { MODEL_MONTH } from '../method/model.js';
 import type { OccupationReport } from '../model/report.js';
-import type { Breach } from './report-gate.js';
+import type { Breach } from './breach.js';
 
 /** What of an edited file only the file says, and of the other files what its words may lean on. */
 export interface ContentKnown {

@@ -8,6 +8,7 @@ import { roundHalfUp } from '../method/rounding.js';
 import { HORIZON_MONTHS } from '../method/window.js';
 import { windowWords } from '../method/window-words.js';
 import type { OccupationReport } from '../model/report.js';
+import type { Breach } from './breach.js';
 import { agreementWords } from './evidence.js';
 import { factsOf } from './facts.js';
 import { type ContentKnown, contentRules, undatedTools } from './content-rules.js';
@@ -15,12 +16,6 @@ import { textBreaches, type TextLimits } from './text-rules.js';
 import { americanSpellings, wordBreaches, type WordLimits } from './word-rules.js';
 
 type Checked = Omit<OccupationReport, 'breaches' | 'indexable'>;
-
-/** One contradiction on a page and where it stands: the path in the report, which is also the path in an edited content file. */
-export interface Breach {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
 
 /** "More than 10 years", "35 out of 100": the figures of the scales themselves. */
 const SCALE_FIGURES = ['10', '100'];

@@ -4,8 +4,8 @@ import { basename } from 'node:path';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, ArrayUnique, IsArray, IsNotEmpty, IsString, ValidateNested } from 'class-validator';
 import { projectPath } from '@app/config';
-import { ContentError } from '../content/content-error.js';
-import { readContent } from '../content/yaml-file.js';
+import { ContentError } from '../content-files/content-error.js';
+import { readContent } from '../content-files/yaml-file.js';
 
 /** Where the everyday names are kept. In a folder of its own: the files above it are occupations. */
 const EVERYDAY_FILE = 'libs/occupations/content/search/everyday-titles.yaml';

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ArrayMinSize, ArrayUnique, IsArray, IsNotEmpty, IsString } from 'class-validator';
 import { projectPath } from '@app/config';
-import { ContentError } from '../content/content-error.js';
-import { readEntries } from '../content/yaml-file.js';
+import { ContentError } from '../content-files/content-error.js';
+import { readEntries } from '../content-files/yaml-file.js';
 
 const NAMES_FILE = 'libs/occupations/content/search/names-by-group.yaml';
 

@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, IsArray, IsNotEmpty, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { projectPath } from '@app/config';
-import { readContent } from '../content/yaml-file.js';
+import { readContent } from '../content-files/yaml-file.js';
 
 const OUTSIDE_FILE = 'libs/occupations/content/search/outside-work.yaml';
 

@@ -12,7 +12,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { projectPath } from '@app/config';
-import { readContent } from '../content/yaml-file.js';
+import { readContent } from '../content-files/yaml-file.js';
 
 const OWN_WORDS_FILE = 'libs/occupations/content/search/own-words.yaml';
 

@@ -12,8 +12,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { projectPath } from '@app/config';
-import { ContentError } from '../content/content-error.js';
-import { readContent } from '../content/yaml-file.js';
+import { ContentError } from '../content-files/content-error.js';
+import { readContent } from '../content-files/yaml-file.js';
 
 const WORKPLACES_FILE = 'libs/occupations/content/search/workplaces.yaml';
 

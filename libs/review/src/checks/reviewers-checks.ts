@@ -1,4 +1,4 @@
-import { figuresChanged } from '../editing/figures-of.js';
+import { figuresChanged } from './figures-of.js';
 import { amber, check, type Check, type Fault, green, red } from './finding.js';
 
 /** What reviewers changed left every figure of a block as often as it was drafted. */

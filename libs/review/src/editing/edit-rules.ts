@@ -1,5 +1,5 @@
 import { DomainError } from '@app/kernel';
-import { figuresChanged } from './figures-of.js';
+import { figuresChanged } from '../checks/figures-of.js';
 
 /** Characters. A note says something, and leaves page 15 its room. */
 export const NOTE_SHORTEST = 60;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { fairNote, requireFairEdit, signaturesOf } from './edit-rules.js';
-import { figuresChanged, figuresOf, partsOf } from './figures-of.js';
+import { figuresChanged, figuresOf, partsOf } from '../checks/figures-of.js';
 import { wordDiff, wordsChanged, wordsOf } from './word-diff.js';
 
 describe('the figures of a sentence', () => {

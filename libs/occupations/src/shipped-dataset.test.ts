@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SHIPPED_CALENDAR } from '@app/kernel';
-import { DATA_FOLDER, loadDataset } from './load-dataset.js';
-import { CONSENSUS } from '../method/consensus.js';
-import { SECTORS } from './sectors.js';
+import { DATA_FOLDER, loadDataset } from './dataset/load-dataset.js';
+import { CONSENSUS } from './method/consensus.js';
+import { SECTORS } from './dataset/sectors.js';
 
 const dataset = loadDataset();
 const occupation = (code: string) => dataset.occupations.get(code) ?? fail(code);

@@ -104,9 +104,9 @@ export async function keepChecks(
 export async function keepEdits(
   manager: EntityManager,
   id: string,
-  edits: readonly PendingEdit[],
+  edits: readonly PendingEdit[] | null,
 ): Promise<void> {
-  await manager.update(Review, { id, state: 'claimed' }, { edits: [...edits] });
+  await manager.update(Review, { id, state: 'claimed' }, { edits: edits && [...edits] });
 }
 
 /** A claimed review is about the next version of its draft from now on. */

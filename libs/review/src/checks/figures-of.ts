@@ -1,7 +1,7 @@
 /** Numbers written as words: a template says "three of your seven tasks". One is a pronoun as well, so it is not among them. */
 const NUMBER_WORDS =
   'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty';
-const FIGURE = new RegExp(`[+−-]?£?\\d(?:[\\d,.:/–-]*\\d)?\\s?%?|\\b(?:${NUMBER_WORDS})\\b`, 'giu');
+const FIGURE = new RegExp(`[+−-]?£?\\d(?:[\\d,.:/–-]*\\d)?(?:\\s?%)?|\\b(?:${NUMBER_WORDS})\\b`, 'giu');
 
 /** A part of a text: words that may be changed, or a figure that may not. */
 export interface TextPart {

@@ -7,6 +7,7 @@ import {
   BlueprintService,
   type BlueprintSnapshot,
   type NextVersion,
+  type SnapshotEdit,
   type SnapshotNote,
 } from '@app/blueprint';
 import { CLOCK, type Clock, DomainError, sha256 } from '@app/kernel';
@@ -155,6 +156,9 @@ export class DraftWriting {
   }
 
   private async keep(seen: Review, edits: readonly PendingEdit[], actor: Actor, what: object): Promise<void> {
+    const { snapshot } = await this.blueprints.file(seen.blueprintId);
+    // What the file says already does not wait.
+    const waiting = said(edits) === said(snapshot.edits ?? []) ? null : edits;
     await this.source.transaction(async (manager) => {
       const review = await lockReview(manager, seen.id);
       await requireClaim(manager, review, actor.staffId);
@@ -163,7 +167,7 @@ export class DraftWriting {
         JSON.stringify(review.edits) !== JSON.stringify(seen.edits)
       )
         throw fileChanged();
-      await keepEdits(manager, review.id, edits);
+      await keepEdits(manager, review.id, waiting);
       await recordDecision(
         this.audit,
         manager,
@@ -203,6 +207,10 @@ export class DraftWriting {
 /** Words that are in the file already; who changed them is on record with the review. */
 const pendingOf = ({ edits = [] }: BlueprintSnapshot): PendingEdit[] =>
   edits.map((edit) => ({ by: '', at: '', ...edit }));
+
+/** Edits without who made them, in an order of their own. */
+const said = (edits: readonly SnapshotEdit[]): string =>
+  JSON.stringify(edits.map(({ page, draft, text }) => [page, draft, text]).sort());
 
 /** What a second approval asks: how much was changed, and by whom. */
 async function editOf(manager: EntityManager, blueprintId: string): Promise<DraftEdit> {

@@ -54,7 +54,7 @@ export class EditPage {
         can_edit: offered && review.state === 'claimed' && review.claimedBy === caller.staffId,
         offered,
         blocks: offered ? this.editing.blocks(draft, page).map((block) => blockRow(block, refusal)) : [],
-        waiting: review.edits === null ? 0 : Math.max(1, changesBetween(made.edits, review.edits)),
+        waiting: review.edits === null ? 0 : changesBetween(made.edits, review.edits),
         edited_here: (draft.edits ?? []).some((edit) => edit.page === page),
         edited: (draft.edits ?? []).length,
         done,

@@ -94,8 +94,13 @@ export class EditController {
     @CurrentStaff() staff: Caller,
     @ValidForm(TakeBackForm) { page }: TakeBackForm,
   ): Promise<View | SeeOther> {
-    const next = `/reviews/${id}/edit?page=${page ?? 1}&done=taken_back`;
-    return this.decision.of(id, staff, () => this.writing.takeBack(id, page ?? null, staff), next);
+    const next = `/reviews/${id}/edit?page=${Math.max(1, page)}&done=taken_back`;
+    return this.decision.of(
+      id,
+      staff,
+      () => this.writing.takeBack(id, page === 0 ? null : page, staff),
+      next,
+    );
   }
 
   /** Makes the next version with the changes that wait. */

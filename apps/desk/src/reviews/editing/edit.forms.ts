@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 
 export class EditForm {
   @Type(() => Number)
@@ -19,13 +19,12 @@ export class EditForm {
 }
 
 export class TakeBackForm {
-  /** Absent: all pages. */
-  @IsOptional()
+  /** 0 stands for all pages. */
   @Type(() => Number)
   @IsInt()
-  @Min(1)
+  @Min(0)
   @Max(15)
-  page?: number;
+  page = 0;
 }
 
 export class NoteForm {

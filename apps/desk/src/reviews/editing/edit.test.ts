@@ -77,22 +77,22 @@ describe('the words of a claimed draft', () => {
     ]);
     const long = await edit(ana, path, draft, `${draft} ${'and so on '.repeat(30)}`);
     expect([long.status, long.body]).toEqual([422, expect.stringContaining('Keep this block to')]);
-    const words = draft.replace(/\.$/, ', on what you told us.');
+    const words = draft.replace(/\.$/, ', as you said.');
     expect((await edit(ana, path, draft, words)).location).toBe(`${path}/edit?page=2&done=edited`);
 
     const page = await ana.open(`${path}/edit?page=2`);
     expect(page.body).toContain('1 change waits');
-    expect(page.body).toMatch(/<ins>[^<]*on what you told us\.<\/ins>/);
+    expect(page.body).toMatch(/<ins>[^<]*as you said\.<\/ins>/);
     expect((await ana.open(`${path}/edit/pages/2`)).bytes.subarray(1, 4).toString()).toBe('PNG');
     // Nothing is in the file yet.
-    expect(await pageOf(ana, path, 2)).not.toContain('on what you told us');
+    expect(await pageOf(ana, path, 2)).not.toContain('as you said');
     const before = fileOf((await ana.open(path)).body);
     await ana.send(`${path}/pages/1/tick`, { sha256: before, seen: 'yes', pages: '15' });
 
     expect((await ana.send(`${path}/note`, { note: 'Fine.' })).status).toBe(422);
     const noted = await ana.send(`${path}/note`, { note: NOTE, signature: 'nobody of ours' });
     expect(noted.location).toBe(`${path}?page=15&done=noted`);
-    expect(await pageOf(ana, path, 2)).toContain('on what you told us.');
+    expect(await pageOf(ana, path, 2)).toContain('as you said.');
     expect(await pageOf(ana, path, 15)).toMatch(/said two things more plainly on page 2\. Staff \d+/);
     const now = await ana.open(path);
     expect(now.body).toContain('Page 1 of 15, 0 read by you');
@@ -138,7 +138,7 @@ describe('the words of a claimed draft', () => {
     expect((await ana.open(`${path}/edit?page=2`)).body).toContain('2 changes wait');
     await edit(ana, path, first, first);
     expect((await ana.open(`${path}/edit?page=2`)).body).toContain('1 change waits');
-    await ana.send(`${path}/edit/take-back`, {});
+    await ana.send(`${path}/edit/take-back`, { page: '0' });
     expect((await ana.open(`${path}/edit?page=2`)).body).not.toContain('<ins>');
   });
 

@@ -132,15 +132,11 @@ describe('a correction', () => {
     expect(await act('correction/redraft', redraft)).toMatchObject({ done: 'redrafted' });
     await house.site.work();
     expect(await openTasks()).toEqual([]);
-    const [row, ...others] = await house.site.query<{
-      id: string;
-      sha256: string;
-      code: string;
-      kept: boolean;
-    }>(
-      `select r.id, b.pdf_sha256 as sha256, b.check_code as code, r.promise_at = c.promise_at as kept
+    // The first draft, and its file with the note, were versions 1 and 2.
+    const [row, ...others] = await house.site.query<{ id: string; kept: boolean }>(
+      `select r.id, r.promise_at = c.promise_at as kept
        from reviews r join blueprints b on b.id = r.blueprint_id join corrections c on c.id = b.correction_id
-       where r.order_id = $1 and r.state = 'queued' and b.version = 2`,
+       where r.order_id = $1 and r.state = 'queued' and b.version = 3`,
       [made.orderId],
     );
     expect(others).toEqual([]);
@@ -151,7 +147,7 @@ describe('a correction', () => {
     // What was sent before stays until the corrected version is there, and counts as the newest.
     expect((await new Person().open(firstLink)).text).toContain('Download');
     const [{ code } = { code: '' }] = await house.site.query<{ code: string }>(
-      'select check_code as code from blueprints where version = 1',
+      'select check_code as code from blueprints where version = 2',
     );
     const genuine = 'This copy is genuine';
     const replaced = 'A corrected version has taken its place since';
@@ -164,9 +160,17 @@ describe('a correction', () => {
     expect((await reviewer.open(review)).body).toMatch(
       /This version is a correction[^]*my name is Ada King[^]*Your name on the cover and on every page/,
     );
-    await reviewer.send(`${review}/claim`, {});
+    const taken = await house.takeUp(reviewer, made.orderId);
+    expect(taken.review).toBe(review);
+    // The file with the reviewer's note answers the same request.
+    const [corrected] = await house.site.query<{ code: string; answers: boolean }>(
+      `select check_code as code, correction_id = (select id from corrections) as answers from blueprints
+       where version = 4 and pdf_sha256 = $1`,
+      [taken.sha256],
+    );
+    expect(corrected?.answers).toBe(true);
     house.site.clock.advance(60_000);
-    const approved = await reviewer.send(`${review}/approve`, { sha256: row?.sha256 ?? '' });
+    const approved = await house.approve(reviewer, { ...made, ...taken });
     expect([approved.location, words(approved.body)]).toEqual([expect.stringContaining('done=approved'), '']);
     house.site.mail.taken.length = 0;
     await house.site.work();
@@ -184,8 +188,8 @@ describe('a correction', () => {
     const newLink = /\S+\/download\/\S+/.exec(email.text ?? '')?.[0] ?? '';
     expect((await new Person().open(newLink)).text).toContain('Download');
     expect(await verified(code)).toContain(replaced);
-    expect(await verified(row?.code ?? '')).toContain(genuine);
-    expect(await verified(row?.code ?? '')).not.toContain(replaced);
+    expect(await verified(corrected?.code ?? '')).toContain(genuine);
+    expect(await verified(corrected?.code ?? '')).not.toContain(replaced);
     expect(await openTasks()).toEqual([]);
     expect(await happened()).toEqual(['correction_asked', 'correction_taken_up', 'correction_delivered']);
     const [audited] = await house.site.query<{ action: string }>(

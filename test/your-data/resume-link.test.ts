@@ -26,8 +26,12 @@ describe('the link to a result by email', () => {
   it('is asked for on the finished result alone, with nothing filled in', async () => {
     const person = await house.finisher();
     const fields = person.here.html.querySelectorAll('main input:not([type=hidden])');
-    expect(fields.map((field) => [field.getAttribute('type'), field.getAttribute('value')])).toEqual([
-      ['email', ''],
+    // The tick is that of the picture.
+    expect(
+      fields.map((field) => ['type', 'name', 'value', 'checked'].map((each) => field.getAttribute(each))),
+    ).toEqual([
+      ['checkbox', 'job', 'yes', undefined],
+      ['email', 'email', '', undefined],
     ]);
     await person.open('/assessment/first-result');
     expect(person.here.html.querySelector('input[type=email]')).toBeNull();

@@ -62,6 +62,7 @@ async function reviewed(approved: boolean): Promise<MadeReview> {
   const claimed = { id: made.reviewId, state: 'claimed' } as const;
   await moveReview(manager, claimed, 'approve', {
     approvedSha256: made.sha256,
+    noteBy: staffId,
     decidedBy: staffId,
     decidedAt: now,
   });
@@ -102,8 +103,8 @@ describe('whether a copy is genuine', () => {
     // Until somebody has approved it, the older copy is the one that counts.
     expect(await copies.isGenuine(reference, CODE)).toMatchObject({ newer: false });
     await database.source.query(
-      `insert into reviews (id, order_id, blueprint_id, state, promise_at, created_at, decided_by, decided_at, approved_sha256)
-       values (gen_random_uuid(), $1, $2, 'approved', now(), now(), $3, now(), $4)`,
+      `insert into reviews (id, order_id, blueprint_id, state, promise_at, created_at, note_by, decided_by, decided_at, approved_sha256)
+       values (gen_random_uuid(), $1, $2, 'approved', now(), now(), $3, $3, now(), $4)`,
       [orderId, blueprintId, (await scene.staff('Ben')).staffId, newer],
     );
     await new BlueprintForgetting().erase(database.source.manager, orderId, clock.now());

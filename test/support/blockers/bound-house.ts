@@ -41,18 +41,27 @@ export class BoundHouse {
   async inReview(visitor: Visitor): Promise<OrderInReview> {
     const email = `ada-${(this.made += 1)}@example.com`;
     const { person, orderId, page } = await this.site.buyer(email);
+    return { orderId, email, person, page, ...(await this.takeUp(visitor, orderId)) };
+  }
+
+  /** This person of the desk claims the newest draft of an order and puts a note into the file, which makes the next version of it. */
+  async takeUp(
+    visitor: Visitor,
+    orderId: string,
+  ): Promise<Pick<OrderInReview, 'reference' | 'review' | 'sha256'>> {
     const review = `/reviews/${(await this.lies(orderId)).review}`;
     await visitor.open(review);
     await visitor.send(`${review}/claim`, {});
     await visitor.send(`${review}/note`, { note: NOTE });
-    return { orderId, email, person, page, ...(await this.lies(orderId)), review };
+    return { ...(await this.lies(orderId)), review };
   }
 
-  /** What lies before a reviewer. */
+  /** What lies before a reviewer, the newest first. */
   private async lies(orderId: string): Promise<{ reference: string; review: string; sha256: string }> {
     const [row] = await this.site.query<{ reference: string; review: string; sha256: string }>(
       `select o.reference, r.id as review, b.pdf_sha256 as sha256
-       from orders o join reviews r on r.order_id = o.id join blueprints b on b.id = r.blueprint_id where o.id = $1`,
+       from orders o join reviews r on r.order_id = o.id join blueprints b on b.id = r.blueprint_id where o.id = $1
+       order by b.version desc limit 1`,
       [orderId],
     );
     if (!row) throw new Error('nothing lies before a reviewer');

@@ -226,6 +226,7 @@ export const RECORDS: readonly Attempt[] = [
   stays('a download by somebody else', () => `update downloads set ip_address = 'x'`),
   stays('an attempt that ended otherwise', () => `update delivery_attempts set outcome = 'refused'`),
   stays('a blocker that is gone', () => 'delete from order_blockers'),
+  stays('a correction that is gone', () => 'delete from corrections'),
   stays(
     'a blocker that ended otherwise',
     () => `update order_blockers set end_act = 'x' where ended_at is not null`,

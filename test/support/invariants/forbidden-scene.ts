@@ -83,7 +83,7 @@ export class ForbiddenScene {
   private async approvedOrder(): Promise<MadeReview> {
     const made = await this.review.review();
     await this.run(
-      `update reviews set state = 'approved', approved_sha256 = $2, decided_by = $3, decided_at = now() where id = $1`,
+      `update reviews set state = 'approved', approved_sha256 = $2, note_by = $3, decided_by = $3, decided_at = now() where id = $1`,
       [made.reviewId, made.sha256, this.staffId],
     );
     return made;
@@ -172,6 +172,10 @@ export class ForbiddenScene {
     );
     await say(
       `insert into order_blockers values (gen_random_uuid(), $1, 'hold', 'r', 's', now(), null, now(), null, 'r', 'review.resumed')`,
+    );
+    await say(
+      `insert into corrections (id, order_id, about, words, asked_at, decision, decided_at, answer, settled_at)
+       values (gen_random_uuid(), $1, 'me', 'w', now(), 'answer', now(), 'a', now())`,
     );
     await say(
       `insert into stripe_events (id, type, livemode, payload, created_at, received_at, handled_at, outcome)

@@ -30,4 +30,4 @@ export const pay = (orderId: string, pence: number): string =>
   `update orders set state = 'paid', paid_at = now(), paid_pence = ${pence} where id = '${orderId}'`;
 
 export const approve = (reviewId: string, sha256: string, by: string): string =>
-  `update reviews set state = 'approved', approved_sha256 = '${sha256}', decided_by = '${by}', decided_at = now() where id = '${reviewId}'`;
+  `update reviews set state = 'approved', approved_sha256 = '${sha256}', note_by = '${by}', decided_by = '${by}', decided_at = now() where id = '${reviewId}'`;

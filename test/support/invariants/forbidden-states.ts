@@ -62,8 +62,8 @@ export const ALLOWED: readonly (readonly [what: string, sql: (scene: ForbiddenSc
       `update blueprints set state = 'superseded', superseded_at = now() where order_id = '${done.orderId}';
      insert into blueprints (id, order_id, version, state, snapshot, template_version, catalogue_version, model_version, check_code, pdf, pdf_sha256, drafted_at)
        values ('${'0'.repeat(8)}-0000-4000-8000-000000000001', '${done.orderId}', 2, 'rendered', '{}', 't', 'c', 'm', 'again', 'newer', encode(sha256('newer'), 'hex'), now());
-     insert into reviews (id, order_id, blueprint_id, state, promise_at, created_at, approved_sha256, decided_by, decided_at)
-       select gen_random_uuid(), order_id, id, 'approved', now(), now(), pdf_sha256, '${staffId}', now() from blueprints where check_code = 'again';
+     insert into reviews (id, order_id, blueprint_id, state, promise_at, created_at, approved_sha256, note_by, decided_by, decided_at)
+       select gen_random_uuid(), order_id, id, 'approved', now(), now(), pdf_sha256, '${staffId}', '${staffId}', now() from blueprints where check_code = 'again';
      insert into deliveries (id, order_id, kind, subject_key, blueprint_id, approved_sha256, recipient, message_id, state, send_after, created_at)
        select gen_random_uuid(), order_id, 'blueprint', 'newer', id, pdf_sha256, 'a@example.org', 'newer', 'queued', now(), now() from blueprints where check_code = 'again';
      update deliveries set state = 'sending' where subject_key = 'newer'; update deliveries set state = 'accepted' where subject_key = 'newer'`,

@@ -80,6 +80,7 @@ export class AdviceController {
       }),
     );
     await reply
+      .status(200)
       .header('content-type', 'image/png')
       .header('content-disposition', 'attachment; filename="my-ai-exposure.png"')
       .header('cache-control', 'no-store')

@@ -33,14 +33,18 @@ function given(answers: Answers, shift: number, modelVersion: string): Completed
     ...row,
     exposure: Math.max(0, Math.min(100, row.exposure + shift)),
   }));
-  const moved = rows.reduce(
-    (sum, row, at) => sum + row.share * (row.exposure - (result.rows[at]?.exposure ?? 0)),
-    0,
-  );
+  const moved = (share: 'share' | 'typicalShare'): number =>
+    rows.reduce((sum, row, at) => sum + row[share] * (row.exposure - (result.rows[at]?.exposure ?? 0)), 0);
   return {
     id: 'a' as CompletedAssessment['id'],
     answers,
-    result: { ...result, rows, score: result.score + moved, modelVersion },
+    result: {
+      ...result,
+      rows,
+      score: result.score + moved('share'),
+      occupationScore: result.occupationScore + moved('typicalShare'),
+      modelVersion,
+    },
     completedAt: new Date(0),
     catalogueVersion: result.catalogueVersion,
     modelVersion,

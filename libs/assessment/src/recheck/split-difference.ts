@@ -48,7 +48,7 @@ export function splitDifference(
   };
 }
 
-/** The score that the method of today gives to the answers of then, with tasks and exposures as they were then. */
+/** The score that the method of today gives to the answers of then, with the job's score, tasks and exposures as they were then. */
 function onDataOfThen({ answers, result }: CompletedAssessment, today: ScoresToday): number {
   const subject = today.subjectOf(answers);
   // A job that is not in the catalogue any more: what has changed cannot be told apart, and counts as the world's.
@@ -67,7 +67,7 @@ function onDataOfThen({ answers, result }: CompletedAssessment, today: ScoresTod
       risk: 'Medium',
     }));
   const owns = (answers.tasks ?? []).filter(isOwnTask);
-  return scoreAlone(answers, { ...subject, tasks }, (activity) => {
+  return scoreAlone(answers, { ...subject, score: result.occupationScore, tasks }, (activity) => {
     const own = owns.find((task) => task.activity === activity);
     const row = own && exposures.get(own.taskId);
     return row ?? { exposure: 50, exposureIn5Years: 60, sd: 35 };

@@ -73,6 +73,7 @@ const KEPT: readonly (readonly [table: string, when?: string])[] = [
   ['disputes'],
   ['receipts'],
   ['credit_notes'],
+  ['corrections'],
   ['blueprints'],
   ['reviews', `old.state = 'approved'`],
   ['deliveries', `old.kind in ('confirmation', 'blueprint')`],

@@ -2,6 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ContentError } from '../content-files/content-error.js';
+import { FORMER_FILE } from '../groups/former-addresses.js';
+import { PAGES_FILE } from '../groups/group-pages.js';
 import { loadContent } from './load-content.js';
 
 const FOLDER = join('libs', 'occupations', 'content');
@@ -10,7 +12,8 @@ describe('content files', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'content-'));
-    for (const file of ['nurse.yaml', 'licensed.yaml']) cpSync(join(FOLDER, file), join(folder, file));
+    for (const file of ['nurse.yaml', 'licensed.yaml', PAGES_FILE, FORMER_FILE])
+      cpSync(join(FOLDER, file), join(folder, file));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 

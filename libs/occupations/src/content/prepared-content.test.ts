@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stableJson } from '@app/kernel';
 import { DATA_FOLDER } from '../dataset/index.js';
+import { FORMER_FILE } from '../groups/former-addresses.js';
+import { PAGES_FILE } from '../groups/group-pages.js';
 import { type Content, loadContent } from './load-content.js';
 import { prepareContent, PREPARED_FILE, preparedContent } from './prepared-content.js';
 
@@ -32,7 +34,7 @@ describe('prepared content of a folder', () => {
     data = mkdtempSync(join(tmpdir(), 'prepared-'));
     content = join(data, 'content');
     mkdirSync(content);
-    for (const file of ['nurse.yaml', 'dentist.yaml', 'licensed.yaml'])
+    for (const file of ['nurse.yaml', 'dentist.yaml', 'licensed.yaml', PAGES_FILE, FORMER_FILE])
       cpSync(join(CONTENT_FOLDER, file), join(content, file));
     prepareContent(data, content);
     expect(preparedContent(data, content)).toBeDefined();

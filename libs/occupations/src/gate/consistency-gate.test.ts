@@ -60,7 +60,7 @@ describe('the consistency gate', () => {
     [
       'a direction in the words of a path',
       (r) => ({ ...r, pivots: r.pivots.map((pivot) => ({ ...pivot, why: 'It is less exposed.' })) }),
-      /does not fit the intervals/,
+      /“less exposed” does not fit the scores/,
     ],
     [
       'a figure from nowhere',

@@ -62,7 +62,11 @@ describe('a fault planted in an edited file', () => {
     ['a decade beyond the window', inAnswer('It may be gone by the late 2040s.'), /late 2040s” is outside/],
     ['another percentile', inAnswer('It is more exposed than 3% of UK workers.'), /is not the percentile/],
     ['a percentile in words', inAnswer('It is more exposed than most work.'), /a percentile in words/],
-    ['a share in words', inAnswer('A tenth of the week is meetings.'), /“A tenth of” is a figure in words/],
+    [
+      'a share in words',
+      inAnswer('Three quarters of the week is meetings.'),
+      /“Three quarters of” is a figure in words/,
+    ],
     ['a count out of ten', inAnswer('Tools write six in ten reports.'), /“six in ten” is a figure in words/],
     [
       'per cent in words',

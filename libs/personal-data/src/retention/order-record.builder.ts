@@ -143,15 +143,24 @@ export async function buildOrder(
     staffId,
     at,
   );
+  const correctionId = newId();
+  await run(
+    `insert into corrections (id, order_id, about, words, asked_at, decision, decided_at, answer, settled_at)
+     values ($1, $2, 'me', 'Sam, not Tom', $3, 'redraft', $3, 'Sam it is', $3)`,
+    correctionId,
+    orderId,
+    at,
+  );
   await run(
     `insert into blueprints (id, order_id, version, state, snapshot, template_version, catalogue_version, model_version, check_code, pdf,
-       pdf_sha256, pdf_pages, calendar_file, drafted_at, rendered_at)
-     values ($1::uuid, $2, 1, 'rendered', '{"person": "Sam"}', 't', 'c', 'm', $1::text, $5, $3, 15, 'ics', $4, $4)`,
+       pdf_sha256, pdf_pages, calendar_file, drafted_at, rendered_at, correction_id)
+     values ($1::uuid, $2, 1, 'rendered', '{"person": "Sam"}', 't', 'c', 'm', $1::text, $5, $3, 15, 'ics', $4, $4, $6)`,
     blueprintId,
     orderId,
     sha,
     at,
     pdf,
+    correctionId,
   );
   const reviewId = newId();
   await run(

@@ -50,7 +50,10 @@ function scoreFaults(again: PersonalResult, { snapshot: { result }, data }: Chec
       page: 2,
       words: `the answers give a likely range of ${range(again.interval)}; the draft says ${range(result.interval)}`,
     });
-  const percentile = data.percentileOf(result.score);
+  // Method §4: what is about the same as a typical week stands where that week stands.
+  const percentile = data.percentileOf(
+    again.comparison === 'about the same' ? again.occupationScore : again.score,
+  );
   if (differ(again.percentile, result.percentile) || differ(percentile, result.percentile, EDITED))
     faults.push({
       page: 2,

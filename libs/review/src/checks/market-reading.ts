@@ -27,9 +27,12 @@ export class MarketReading {
     };
   }
 
-  /** UK jobs in occupations that score lower, of all UK jobs: the definition (method §1), added up one by one. */
+  /**
+   * UK jobs in unit groups that score lower, of all UK jobs: the definition (method §1), added up one by one. Not those of the groups within
+   * them, whose jobs are the same ones again.
+   */
   private percentileOf(score: number): number {
-    const all = [...this.catalogue.dataset.occupations.values()];
+    const all = [...this.catalogue.dataset.occupations.values()].filter(({ code }) => code.length === 4);
     const jobs = (some: typeof all): number => some.reduce((sum, { ukJobs }) => sum + ukJobs, 0);
     return (100 * jobs(all.filter((one) => one.score < score))) / jobs(all);
   }

@@ -55,7 +55,8 @@ export class Words implements Block {
 
   shorter(width: number): Block | null {
     const lines = this.set(width).lines.length;
-    if (lines <= (this.options.minLines ?? 2)) return null;
+    // One line is the least there is: what may go altogether is optional.
+    if (lines <= Math.max(1, this.options.minLines ?? 2)) return null;
     return new Words(this.typesetter, this.text, { ...this.options, maxLines: lines - 1 });
   }
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { projectPath } from '@app/config';
 import { runs } from '@app/testing';
-import { Words } from '../blocks/words.block.js';
+import { Words } from './words.block.js';
 import { FontSet } from '../fonts/font-set.js';
 import { Typesetter } from '../text/typeset.js';
-import { fitStack, PageTooFullError } from './fit-stack.js';
+import { fitStack, PageTooFullError } from '../pdf/fit-stack.js';
 
 const typesetter = new Typesetter(FontSet.load(projectPath('templates', 'blueprint', 'fonts')));
 const WIDTH = 200;

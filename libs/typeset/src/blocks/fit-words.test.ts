@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { projectPath } from '@app/config';
+import { runs } from '@app/testing';
+import { Words } from './words.block.js';
+import { FontSet } from '../fonts/font-set.js';
+import { Typesetter } from '../text/typeset.js';
+import { fitStack, PageTooFullError } from '../pdf/fit-stack.js';
+
+const typesetter = new Typesetter(FontSet.load(projectPath('templates', 'blueprint', 'fonts')));
+const WIDTH = 200;
+
+describe('fitting a stack of words to a height', () => {
+  it('always ends: with blocks that fit, or by saying that they cannot', () => {
+    const block = fc.record({
+      words: fc.integer({ min: 1, max: 60 }),
+      minLines: fc.integer({ min: 0, max: 5 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(block, fc.boolean()), { minLength: 1, maxLength: 6 }),
+        fc.integer({ min: 5, max: 400 }),
+        (given, room) => {
+          const blocks = given.map(
+            ([{ words, minLines }, optional]) =>
+              new Words(typesetter, Array.from({ length: words }, () => 'word').join(' '), {
+                minLines,
+                optional,
+              }),
+          );
+          try {
+            expect(fitStack(blocks, WIDTH, room).blocks.length).toBeLessThanOrEqual(blocks.length);
+          } catch (error) {
+            expect(error).toBeInstanceOf(PageTooFullError);
+          }
+        },
+      ),
+      { numRuns: runs(100) },
+    );
+  });
+
+  it('leaves out an optional line that may be cut to none, when there is no room', () => {
+    const [kept, optional] = [{ minLines: 99 }, { minLines: 0, optional: true }].map(
+      (options) => new Words(typesetter, 'one line', options),
+    ) as [Words, Words];
+    const room = kept.height(WIDTH) + 1;
+    expect(fitStack([kept, optional], WIDTH, room).blocks).toEqual([kept]);
+  });
+});

@@ -42,6 +42,9 @@ const ADDED = `
       - { id: buyers, name: Buyers }
 `;
 
+/** The address of the last question there is so far. */
+const LAST = [...questionText().matchAll(/^ {4}page: (\S+)/gm)].at(-1)?.[1] ?? '';
+
 describe('a question that is only shown is one entry of the file of questions', () => {
   let site: AssessmentApp;
   let browser: PlainBrowser;
@@ -50,15 +53,15 @@ describe('a question that is only shown is one entry of the file of questions', 
     browser = await new PlainBrowser(site.app).get('/assessment?occupation=nurse');
     await browser.submit('/assessment/start');
     await browser.submit('/assessment/tasks', { skip: '1' });
-    await browser.get('/assessment/moving');
-    await browser.submit('/assessment/moving');
+    await browser.get(`/assessment/${LAST}`);
+    await browser.submit(`/assessment/${LAST}`);
   });
   afterAll(() => site.close());
 
   it('is asked in its turn, refuses what is no answer at the field, and goes on', async () => {
     expect(browser.url).toBe('/assessment/pace');
     expect(browser.heading).toBe('How fast do things change where you work?');
-    expect(browser.text).toContain('Question 10 of 12');
+    expect(browser.text).toMatch(/Question \d+ of \d+/);
     await browser.submit('/assessment/pace', { change: 'never', trained: '3.5' });
     expect(browser.status).toBe(422);
     expect(browser.errors).toEqual([

@@ -130,6 +130,15 @@ export class Shop {
     return await response.json();
   }
 
+  /** The session of the order's latest pay page. */
+  async sessionOf(orderId: string): Promise<string> {
+    const [row] = await this.query(
+      'select session_id from checkout_sessions where order_id = $1 order by attempt desc limit 1',
+      [orderId],
+    );
+    return String(row?.['session_id']);
+  }
+
   /** What Stripe itself has, by its API. */
   async stripeList(path: string): Promise<Record<string, unknown>[]> {
     const response = await fetch(`${this.sandbox.url}/v1/${path}`, {

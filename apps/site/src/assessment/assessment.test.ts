@@ -1,6 +1,6 @@
 import { Assessment } from '@app/assessment';
 import { type AssessmentApp, assessmentApp } from './assessment-app.builder.js';
-import { PlainBrowser as Browser } from './plain-browser.builder.js';
+import { begun, PlainBrowser as Browser } from './plain-browser.builder.js';
 
 const MLE = 'machine-learning-engineer';
 
@@ -11,8 +11,7 @@ describe('the assessment over HTTP', () => {
   });
   afterAll(() => house.close());
 
-  const begin = async (): Promise<Browser> =>
-    await (await new Browser(house.app).get(`/assessment?occupation=${MLE}`)).submit('/assessment/start');
+  const begin = (): Promise<Browser> => begun(house, MLE);
   const toWeek = async (tasks: string[]): Promise<Browser> =>
     await (await begin()).submit('/assessment/tasks', { task: tasks });
 
@@ -37,7 +36,7 @@ describe('the assessment over HTTP', () => {
     expect(browser.status).toBe(200);
     await browser.submit('/assessment/start');
     expect(browser.heading).toBe('What is your job?');
-    expect(browser.text).toContain('Question 1 of 10');
+    expect(browser.text).toMatch(/Question 1 of \d+/);
     await browser.get('/assessment/job?q=machine%20learning%20engineer');
     await browser.submit('/assessment/job', { occupation: MLE });
     expect(browser.heading).toBe('Which of these do you do?');
@@ -75,6 +74,7 @@ describe('the assessment over HTTP', () => {
       Object.fromEntries(statements.map((name) => [name, name.startsWith('I') ? 'like' : 'dislike'])),
     );
     await browser.submit('/assessment/moving', { lowestPay: '£30k', avoid: ['shifts', 'exams'] });
+    await browser.get('/assessment/check');
     expect(browser.heading).toBe('Check your answers');
     expect(browser.text).toContain('Shifts, nights or weekends');
     expect(browser.text).toContain('Model training scripts: does most of it');
@@ -145,132 +145,6 @@ describe('the assessment over HTTP', () => {
     expect(browser.root.querySelector('#percent_feature-engineering')?.getAttribute('value')).toBe('20');
   });
 
-  describe('puts bad input back with the values kept', () => {
-    const kept = (browser: Browser, name: string): string | undefined =>
-      browser.root.querySelector(`[name="${name}"]`)?.getAttribute('value');
-
-    it('job and family', async () => {
-      const browser = await (await new Browser(house.app).get('/assessment')).submit('/assessment/start');
-      await browser.get('/assessment/job?q=nurse');
-      await browser.submit('/assessment/job', {});
-      expect([browser.status, browser.errors.length, kept(browser, 'q')]).toEqual([422, 1, 'nurse']);
-      await browser.submit('/assessment/job', { occupation: '../../etc' });
-      expect(browser.status).toBe(422);
-      await browser.get('/assessment/family');
-      await browser.submit('/assessment/family', { title: 'Wizard', family: '__proto__' });
-      expect([browser.status, kept(browser, 'title')]).toEqual([422, 'Wizard']);
-    });
-
-    it('tasks', async () => {
-      const browser = await begin();
-      await browser.submit('/assessment/tasks', {});
-      expect([browser.status, browser.errors]).toEqual([
-        422,
-        ['Tick at least one task, or add one of your own'],
-      ]);
-      await browser.submit('/assessment/tasks', {
-        task: ['model-evaluation', 'not-a-task'],
-        own_2: 'Teaching',
-        activity_1: '4.A.2.b.2',
-      });
-      expect(browser.status).toBe(422);
-      expect(browser.errors).toHaveLength(2);
-      expect(kept(browser, 'own_2')).toBe('Teaching');
-      expect(browser.root.querySelectorAll('input[type=checkbox][checked]')).toHaveLength(1);
-    });
-
-    it('week', async () => {
-      const browser = await toWeek(['model-evaluation', 'feature-engineering']);
-      await browser.submit('/assessment/week', {
-        'band_model-evaluation': 'some',
-        'band_feature-engineering': 'everything',
-      });
-      expect([browser.status, browser.errors]).toEqual([
-        422,
-        ['Choose how much of your week “Feature engineering” takes'],
-      ]);
-      expect(
-        browser.root.querySelector('input[name="band_model-evaluation"][checked]')?.getAttribute('value'),
-      ).toBe('some');
-      await browser.submit('/assessment/week', {
-        'band_model-evaluation': 'none',
-        'band_feature-engineering': 'none',
-      });
-      expect(browser.status).toBe(422);
-      await browser.get('/assessment/week?as=exact');
-      await browser.submit('/assessment/week', { 'percent_model-evaluation': 'a lot' });
-      expect([browser.status, kept(browser, 'percent_model-evaluation')]).toEqual([422, 'a lot']);
-    });
-
-    it('about your work, and moving', async () => {
-      const browser = await begin();
-      await browser.get('/assessment/about-you-work');
-      await browser.submit('/assessment/about-you-work', {
-        years: '600',
-        hoursPerWeek: 'full time',
-        region: 'MARS',
-        level: 'senior',
-      });
-      expect([browser.status, browser.errors.length]).toEqual([422, 3]);
-      expect(kept(browser, 'hoursPerWeek')).toBe('full time');
-      expect(browser.errors).toContain('Hours in a usual week must be a number, like 37.5');
-      expect(browser.root.querySelector('input[name=level][checked]')?.getAttribute('value')).toBe('senior');
-      await browser.get('/assessment/moving');
-      await browser.submit('/assessment/moving', {
-        lowestPay: '-5',
-        avoid: ['exams', 'nonsense'],
-        budget: '500',
-      });
-      expect(browser.status).toBe(422);
-      expect(kept(browser, 'budget')).toBe('500');
-      expect(browser.root.querySelectorAll('input[name=avoid][checked]')).toHaveLength(1);
-    });
-
-    it('with every error pointing at a field that is there', async () => {
-      const browser = await begin();
-      const pages: [string, string, Record<string, string>][] = [
-        ['/assessment/job?q=nurse', '/assessment/job', {}],
-        ['/assessment/family', '/assessment/family', {}],
-        ['/assessment/tasks', '/assessment/tasks', { activity_1: '4.A.2.b.2', own_2: 'x' }],
-        [
-          '/assessment/about-you-work',
-          '/assessment/about-you-work',
-          { years: 'x', hoursPerWeek: 'x', level: 'x', sector: 'x', region: 'x', payBand: 'x' },
-        ],
-        [
-          '/assessment/moving',
-          '/assessment/moving',
-          {
-            lowestPay: 'x',
-            monthsToTrain: 'x',
-            travel: 'x',
-            budget: 'x',
-            hoursPerWeekForLearning: 'x',
-            avoid: 'x',
-          },
-        ],
-        ['/assessment/ai-tools', '/assessment/ai-tools', { 'use_mlops-architecture': 'x' }],
-        ['/assessment/demands', '/assessment/demands', { presence: 'x', mistakes: '__proto__' }],
-        ['/assessment/skills', '/assessment/skills', { 'skill_2-C-3-a': '9' }],
-        ['/assessment/interests', '/assessment/interests', { R1: 'x', C3: 'x' }],
-        ['/assessment/resume', '/assessment/resume', { code: 'x' }],
-      ];
-      for (const [page, action, fields] of pages) {
-        await (await browser.get(page)).submit(action, fields);
-        const targets = browser.root
-          .querySelectorAll('.error-summary a')
-          .map((link) => link.getAttribute('href') ?? '');
-        expect(targets.length).toBeGreaterThan(0);
-        for (const target of targets)
-          expect([action, target, browser.root.querySelector(target) !== null]).toEqual([
-            action,
-            target,
-            true,
-          ]);
-      }
-    });
-  });
-
   it('keeps what two tabs save, and says so when they save the same page', async () => {
     const one = await begin();
     const two = one.copy();
@@ -278,6 +152,7 @@ describe('the assessment over HTTP', () => {
     await two.get('/assessment/moving');
     await one.submit('/assessment/about-you-work', { level: 'lead' });
     await two.submit('/assessment/moving', { lowestPay: '31000' });
+    await two.get('/assessment/check');
     expect(two.text).toContain('I lead a team');
     expect(two.text).toContain('£31,000');
     const three = await two.copy().get('/assessment/about-you-work');
@@ -317,6 +192,7 @@ describe('the assessment over HTTP', () => {
     await browser.get('/assessment/ai-tools');
     for (const part of ['ai-tools', 'demands', 'about-you-work', 'skills', 'interests', 'moving'])
       await browser.submit(`/assessment/${part}`);
+    await browser.get('/assessment/check');
     expect(browser.heading).toBe('Check your answers');
     await browser.get('/assessment/skills?from=check');
     await browser.submit('/assessment/skills', { 'skill_2-C-3-a': '5' });

@@ -86,3 +86,10 @@ export class PlainBrowser {
     return this;
   }
 }
+
+/** Somebody who has begun an assessment of an occupation. */
+export const begun = async (
+  { app }: { app: ConstructorParameters<typeof PlainBrowser>[0] },
+  slug: string,
+): Promise<PlainBrowser> =>
+  await (await new PlainBrowser(app).get(`/assessment?occupation=${slug}`)).submit('/assessment/start');

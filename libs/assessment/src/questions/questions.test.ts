@@ -7,35 +7,22 @@ const TEXT = questionText();
 
 describe('the file of questions', () => {
   it('keeps the addresses that people have saved and linked', () => {
-    expect(QUESTION_ENTRIES.map(({ page }) => page)).toEqual([
-      'job',
-      'family',
-      'tasks',
-      'week',
-      'ai-tools',
-      'demands',
-      'about-you-work',
-      'skills',
-      'interests',
-      'moving',
-    ]);
+    expect(QUESTION_ENTRIES.map(({ page }) => page)).toEqual(
+      expect.arrayContaining([
+        ...['job', 'family', 'tasks', 'week', 'ai-tools', 'demands'],
+        ...['about-you-work', 'skills', 'interests', 'moving'],
+      ]),
+    );
   });
 
   it('keeps the keys under which answers are stored', () => {
-    expect(Questions.load().all.flatMap(({ keys }) => keys)).toEqual([
-      ...['occupationSlug', 'familyId', 'jobTitle', 'tasks', 'tasksFor', 'amounts', 'aiUse', 'demands'],
-      ...[
-        'level',
-        'years',
-        'sector',
-        'region',
-        'hoursPerWeek',
-        'payBand',
-        'skills',
-        'interests',
-        'constraints',
-      ],
-    ]);
+    expect(Questions.load().all.flatMap(({ keys }) => keys)).toEqual(
+      expect.arrayContaining([
+        ...['occupationSlug', 'familyId', 'jobTitle', 'tasks', 'tasksFor', 'amounts', 'aiUse', 'demands'],
+        ...['level', 'years', 'sector', 'region', 'hoursPerWeek', 'payBand'],
+        ...['skills', 'interests', 'constraints'],
+      ]),
+    );
   });
 
   it.each([
@@ -120,7 +107,8 @@ describe('the order of the questions for one person', () => {
     expect(goOn([], person({}))).toBe('job');
     expect(goOn(['job'], family)).toBe('first-result');
     expect(goOn(['job', 'aiUse', 'demands', 'work'], family)).toBe('interests');
-    expect(goOn(['job', 'aiUse', 'demands', 'work', 'interests', 'moving'], family)).toBe('check');
+    const all = QUESTION_ENTRIES.map(({ id }) => id);
+    expect(goOn(all, family)).toBe('check');
   });
 
   it('comes back to the check page, but by way of the question that hangs on the answer', () => {

@@ -162,6 +162,16 @@ describe('the public pages', () => {
       );
     });
 
+    it('says what tools let people do more of, in words that the method page explains', async () => {
+      const gains = 'What tools let people';
+      const report = await words('/occupations/nurse');
+      expect(report).toContain(`${gains} in this work do more of`);
+      expect(report).toContain('a lot is 60 and more, some 35 to 59, a little below 35');
+      const method = await words('/method');
+      expect(method).toContain(`${gains} do more of`);
+      expect(method).toContain('60 and more is “a lot”, from 35 to 59 “some”, below that “a little”');
+    });
+
     it('gives its figures away', async () => {
       const json = (await get('/occupations/machine-learning-engineer/report.json')).json<{
         score: { value: number };

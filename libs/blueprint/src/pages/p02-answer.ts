@@ -72,7 +72,8 @@ export function answerPage(composer: Composer): PageContent {
             composer.heading('Your first three actions'),
             composer.list(
               actions.map(({ text, from }) => `**From ${dayMonth(from)}:** ${text}`),
-              { mark: 'number', between: 5, maxLinesEach: 9, minItems: 3 },
+              // None is left out; where a long title takes their room they are shortened instead.
+              { mark: 'number', between: 5, minItems: 3 },
             ),
           ],
         },

@@ -221,7 +221,7 @@ describe('the public pages', () => {
   describe('the comparison', () => {
     it('shows score, range, window, percentile and pay, and claims only what the ranges allow', async () => {
       const text = await words('/compare?role=nurse&role=data-scientist');
-      expect(text).toMatch(/Very likely a difference: 49 for data scientist, 26 for nurse/);
+      expect(text).toMatch(/A clear difference: 49 for data scientist, 26 for nurse/);
       expect(text).toMatch(
         /Nurse Health and care 26 Low, likely \d+–\d+ More than 10 years \d+% of UK workers £\d\d,\d{3}/,
       );

@@ -14,7 +14,7 @@ export type Mode = 'light' | 'dark' | 'print';
 
 const ASSETS = projectPath('templates', 'site', 'assets');
 /** Sheets of single pages, served beside the house style. */
-const PAGE_SHEETS = ['blueprint.css', 'design.css'];
+const PAGE_SHEETS = ['blueprint.css', 'design.css', 'report.css'];
 const plain = (css: string): string => css.replace(/\/\*[\s\S]*?\*\//g, '');
 
 /** File names of the parts that are joined, in no order that matters. */

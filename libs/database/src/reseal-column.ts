@@ -37,11 +37,9 @@ export async function resealColumn<Row extends { id: string }>(
       const [sealed, what] = [row[column] as string, purpose(row)];
       if (opens(newest, what, sealed)) continue;
       const anew = seal(newest, what, unseal(secrets, what, sealed));
-      const { affected } = await manager.update(
-        target,
-        { id: row.id, [column]: sealed },
-        { [column]: anew } as unknown as QueryDeepPartialEntity<Row>,
-      );
+      const { affected } = await manager.update(target, { id: row.id, [column]: sealed }, {
+        [column]: anew,
+      } as unknown as QueryDeepPartialEntity<Row>);
       count += affected ?? 0;
     }
     const last = rows.at(-1);

@@ -45,7 +45,8 @@ export function ninetyDays(input: PlanInput, content: PlanContent): NinetyDays {
     start: iso(calendar[0]?.from ?? planStart(input.draftedAt)),
     end: iso(calendar.at(-1)?.to ?? planStart(input.draftedAt)),
     hoursPerWeek,
-    hoursAssumed: input.hoursPerWeek === undefined,
+    // Who gave less than a plan can hold is told that its least is ours, not theirs.
+    hoursAssumed: input.hoursPerWeek === undefined || input.hoursPerWeek < LEAST_HOURS,
     weeks: calendar.map(({ week, from, to, hours }, index) => ({
       week,
       from: iso(from),

@@ -183,7 +183,7 @@ export interface NinetyDays {
   readonly start: IsoDate;
   readonly end: IsoDate;
   readonly hoursPerWeek: number;
-  /** The hours were not answered, so a usual number was taken. */
+  /** The hours were not answered, or too few for a plan, so a usual or the least number was taken. */
   readonly hoursAssumed: boolean;
   readonly weeks: readonly PlanWeek[];
   readonly decisions: readonly PlanDecision[];

@@ -149,6 +149,11 @@ describe.each([
     await staff.getByRole('link', { name: reference }).click();
     await press(staff, 'Claim this review');
     await look(staff, '17-review');
+    await staff
+      .getByLabel('Your note on page 15')
+      .fill('I read every page beside your answers and compared the figures. I changed no words.');
+    await press(staff, /note/i);
+    await staff.waitForURL(/done=noted$/);
     if ((await staff.getByLabel(/why the draft/i).count()) > 0)
       await staff.getByLabel(/why the draft/i).fill('Looked at each amber check.');
     await press(staff, 'Approve this file');

@@ -37,7 +37,11 @@ export function compareView(compared: readonly ComparedRole[]): Record<string, u
       window: windowFigure(occupation.window),
       percentile: shownPercentile(occupation.percentile),
       direction: !first || occupation.slug === first.slug ? '' : directionOf(first, occupation),
-      pay: pay && { median: pay.median, p25: pay.p25, p75: pay.p75 },
+      pay: pay && {
+        median: pay.median,
+        // Half is only said of a group's own quarters: a borrowed one is another group's, or another year's.
+        half: pay.borrowed.p25 || pay.borrowed.p75 ? null : { p25: pay.p25, p75: pay.p75 },
+      },
     })),
     pairs: pairSentences(roles),
     payNotes: payNotes(compared),

@@ -175,6 +175,10 @@ describe('employers', () => {
     expect(employerName("LAING O'ROURKE SERVICES LIMITED")).toBe("Laing O'Rourke Services Limited");
     expect(employerName('Department for Work And Pensions')).toBe('Department for Work and Pensions');
     expect(employerName('VAN ELLE LIMITED')).toBe('Van Elle Limited');
+    expect(employerName('Bolton N H S Foundation Trust')).toBe('Bolton NHS Foundation Trust');
+    expect(employerName('RENISHAW P L C')).toBe('Renishaw plc');
+    expect(employerName('A J Smith & Son Ltd')).toBe('A J Smith & Son Ltd');
+    expect(index.named('NHS').map(({ name }) => name)).toContain('Bolton N H S Foundation Trust');
     expect(employerName('HSBC BANK PLC')).toBe('HSBC Bank plc');
     expect(employerName('Leeds Teaching Hospitals Nhs Trust')).toBe('Leeds Teaching Hospitals NHS Trust');
     expect(employerName('The Royal Marsden NHS Foundation Trust')).toBe(

@@ -77,6 +77,23 @@ describe('pay', () => {
     }
   });
 
+  it('fills no point that a published percentile of the group contradicts, and names what each is borrowed from', () => {
+    const rank = (point: string): number => (point === 'median' ? 50 : Number(point.slice(1)));
+    let borrowed = 0;
+    for (const [code, { median, between }] of dataset.pay) {
+      const pay = median === undefined ? null : payFor(dataset, only(code));
+      for (const point of Object.keys(pay?.borrowed ?? {}) as (keyof NonNullable<typeof pay>['borrowed'])[]) {
+        borrowed += 1;
+        expect(pay?.pointNotes[point]).toMatch(/is not published and comes from/);
+        for (const [other, published] of Object.entries(between ?? {})) {
+          const filled = pay?.[point] ?? 0;
+          expect(rank(other) < rank(point) ? published < filled : published > filled).toBe(true);
+        }
+      }
+    }
+    expect(borrowed).toBeGreaterThan(50);
+  });
+
   it('has none without a UK code', () => {
     expect(payFor(dataset, [])).toBeNull();
   });
@@ -158,6 +175,10 @@ describe('employers', () => {
     expect(employerName("LAING O'ROURKE SERVICES LIMITED")).toBe("Laing O'Rourke Services Limited");
     expect(employerName('Department for Work And Pensions')).toBe('Department for Work and Pensions');
     expect(employerName('VAN ELLE LIMITED')).toBe('Van Elle Limited');
+    expect(employerName('Bolton N H S Foundation Trust')).toBe('Bolton NHS Foundation Trust');
+    expect(employerName('RENISHAW P L C')).toBe('Renishaw plc');
+    expect(employerName('A J Smith & Son Ltd')).toBe('A J Smith & Son Ltd');
+    expect(index.named('NHS').map(({ name }) => name)).toContain('Bolton N H S Foundation Trust');
     expect(employerName('HSBC BANK PLC')).toBe('HSBC Bank plc');
     expect(employerName('Leeds Teaching Hospitals Nhs Trust')).toBe('Leeds Teaching Hospitals NHS Trust');
     expect(employerName('The Royal Marsden NHS Foundation Trust')).toBe(

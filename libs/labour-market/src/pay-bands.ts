@@ -23,6 +23,8 @@ export interface PayBands extends Readonly<Record<PayPoint, number | null>> {
   readonly notes: readonly string[];
   /** Those of the notes that are about one point alone: for pages that do not show it. */
   readonly pointNotes: Readonly<Partial<Record<PayPoint, string>>>;
+  /** By point that is not the group’s own of the same release: the level or the release it was taken from, in a word or two. */
+  readonly borrowed: Readonly<Partial<Record<PayPoint, string>>>;
 }
 
 export const LEVEL_WORDS: Readonly<Record<PayLevel, PayBands['level']>> = {

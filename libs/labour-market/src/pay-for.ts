@@ -25,7 +25,7 @@ function placesFor(dataset: Dataset, code: string): Place[] {
 
 /**
  * Full-time annual pay of an occupation: the heaviest of its unit groups. Suppressed figures come from the year before or from the level
- * above, and the notes say so; a filled point never breaks the order of the points.
+ * above, and the notes say so; a filled point never breaks the order of the points, nor of the published percentiles between them.
  *
  * @param region ONS code or name of a UK region; its major group's ratio to the UK adjusts every point
  * @returns null when the occupation has no UK code or nothing is published for it at any level
@@ -49,10 +49,14 @@ export function payFor(dataset: Dataset, codes: readonly WeightedCode[], region?
 
   const points = { ...emptyPoints(), ...publishedPoints(base.band) };
   const pointNotes: Partial<Record<PayPoint, string>> = {};
+  const borrowed: Partial<Record<PayPoint, string>> = {};
   for (const point of PAY_POINTS) {
     if (points[point] !== null) continue;
     const stand = places.find(
-      (place) => place !== base && place.band[point] !== undefined && fits(points, point, place.band[point]),
+      (place) =>
+        place !== base &&
+        place.band[point] !== undefined &&
+        fits({ ...base.band.between, ...points }, point, place.band[point]),
     );
     if (stand) {
       points[point] = stand.band[point] ?? null;
@@ -60,6 +64,7 @@ export function payFor(dataset: Dataset, codes: readonly WeightedCode[], region?
         stand.level === base.level
           ? release(stand)
           : `the ${LEVEL_WORDS[stand.level]} above, ${release(stand)}`;
+      borrowed[point] = stand.level === base.level ? release(stand) : LEVEL_WORDS[stand.level];
       pointNotes[point] = `The figure for the ${POINT_WORDS[point]} is not published and comes from ${from}.`;
     } else {
       pointNotes[point] = `The figure for the ${POINT_WORDS[point]} is not published.`;
@@ -87,6 +92,7 @@ export function payFor(dataset: Dataset, codes: readonly WeightedCode[], region?
     licence: source?.licence ?? '',
     notes,
     pointNotes,
+    borrowed,
   };
 }
 
@@ -103,14 +109,14 @@ const publishedPoints = (band: PayBand): Partial<Record<PayPoint, number>> =>
     PAY_POINTS.flatMap((point) => (band[point] === undefined ? [] : [[point, band[point]]])),
   );
 
-/** True when a value may stand at a point without breaking the order of the known ones. */
-function fits(points: Readonly<Record<PayPoint, number | null>>, point: PayPoint, value: number): boolean {
-  const place = PAY_POINTS.indexOf(point);
-  return PAY_POINTS.every((other, index) => {
-    const known = points[other];
-    return known === null || index === place || (index < place ? known < value : known > value);
+const percentile = (point: string): number => (point === 'median' ? 50 : Number(point.slice(1)));
+
+/** True when a value may stand at a point without breaking the order of what is known at other percentiles. */
+const fits = (known: Readonly<Record<string, number | null>>, point: PayPoint, value: number): boolean =>
+  Object.entries(known).every(([other, pay]) => {
+    const by = percentile(other) - percentile(point);
+    return pay === null || by === 0 || (by < 0 ? pay < value : pay > value);
   });
-}
 
 function regionOf(dataset: Dataset, wanted: string, code: string, notes: string[]): PayBands['region'] {
   const found = dataset.regions.find(
@@ -121,6 +127,8 @@ function regionOf(dataset: Dataset, wanted: string, code: string, notes: string[
     notes.push('There is no regional figure for this kind of work there, so these are for the whole UK.');
     return null;
   }
-  notes.push(`Adjusted to ${found.name} by how its pay for this major group differs from the UK’s.`);
+  notes.push(
+    `An estimate for ${found.name}: the UK figures times ${ratio.toFixed(2)}, the ratio of pay there to the UK’s in the major group this work belongs to.`,
+  );
   return { code: found.region, name: found.name, ratio };
 }

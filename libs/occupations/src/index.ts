@@ -34,7 +34,7 @@ export { riskLabel } from './method/risk-label.js';
 export { bandWord, type BandWord } from './method/band-word.js';
 export { directionOf, type Placed } from './method/direction.js';
 export { LIKELY_FROM, type Sureness, surenessOf, VERY_LIKELY_FROM } from './method/how-sure.js';
-export { percentileWords, shownPercentile } from './method/percentile-words.js';
+export { percentileFigure, percentileWords, shownPercentile } from './method/percentile-words.js';
 export { ADOPTION_LAG, HORIZON_MONTHS, windowFor } from './method/window.js';
 export { exposureInterval, ratersSpread } from './method/exposure-interval.js';
 export { exposureInFiveYears, riseFactor } from './method/growth.js';

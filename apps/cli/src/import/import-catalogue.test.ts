@@ -141,7 +141,12 @@ describe('the import of a sample', () => {
       median: 30_000,
       p90: 50_000,
     });
-    expect(pay.find(({ code }) => code === '2222')).toEqual({ code: '2222', median: 28_000, mean: 29_000 });
+    expect(pay.find(({ code }) => code === '2222')).toEqual({
+      code: '2222',
+      median: 28_000,
+      mean: 29_000,
+      between: { p60: 29_500 },
+    });
     expect(of('pay-2024').map(({ code }: { code: string }) => code)).toEqual(['1', '4444']);
     expect(of('regions')[0]).toMatchObject({ region: 'E12000001', name: 'North East', ratios: { 1: 1.01 } });
     expect(of('regions')).toHaveLength(11);

@@ -1,4 +1,4 @@
-import { bandWord, shownPercentile } from '@app/occupations';
+import { bandWord, percentileFigure } from '@app/occupations';
 import { inSentence, withArticle } from '../copy/word-filters.js';
 import { type FontSet, printable } from '@app/typeset';
 import type { BlueprintSnapshot, SnapshotPath } from '../snapshot/blueprint-snapshot.js';
@@ -75,7 +75,7 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     low: Math.round(result.interval.low),
     high: Math.round(result.interval.high),
     band: inSentence(result.band),
-    percentile: shownPercentile(result.percentile),
+    percentile: percentileFigure(result.percentile),
     typical: Math.round(occupation.score),
     typical_band: inSentence(bandWord(occupation.score)),
     comparison: result.comparison,

@@ -1,7 +1,11 @@
 import type { EmployerRecord } from '@app/occupations';
+import { joinInitials } from './employer-name.js';
 import { anyWord } from './places.js';
 
-const words = (name: string): string[] => name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const words = (name: string): string[] =>
+  joinInitials(name)
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** The employers by industry code and by the words of their names: a list is asked of ten thousand, many times. */
 export class EmployerIndex {
@@ -27,6 +31,6 @@ export class EmployerIndex {
   /** Those whose names hold the words, whole and in any case. */
   named(phrase: string): readonly EmployerRecord[] {
     const fits = anyWord([phrase]);
-    return (this.byWord.get(words(phrase)[0] ?? '') ?? []).filter(({ name }) => fits(name));
+    return (this.byWord.get(words(phrase)[0] ?? '') ?? []).filter(({ name }) => fits(joinInitials(name)));
   }
 }

@@ -53,12 +53,18 @@ const OWN_WAY: ReadonlyMap<string, string> = new Map(
   ].map((form) => [form.toUpperCase(), form]),
 );
 
+/** Some enter initials apart: "N H S" is the NHS, for the reader as for the rules that look for public bodies. */
+export const joinInitials = (name: string): string =>
+  name.replace(/(?<![\p{L}\p{N}])\p{Lu}(?: \p{Lu}){2,}(?![\p{L}\p{N}’'&])/gu, (initials) =>
+    initials.replaceAll(' ', ''),
+  );
+
 /**
  * A registered name for reading: the register shouts. Words of four letters or more with a vowel get one capital; short ones stay
  * as they are, for they are mostly initials.
  */
 export function employerName(registered: string): string {
-  const name = registered.trim().replace(/\s+/g, ' ');
+  const name = joinInitials(registered.trim().replace(/\s+/g, ' '));
   if (name !== name.toUpperCase())
     return name
       .replace(/\bNhs\b/g, 'NHS')

@@ -195,6 +195,8 @@ export interface PayBand {
   readonly p75?: number;
   readonly p90?: number;
   readonly mean?: number;
+  /** Percentiles that are shown nowhere and bound what is filled: `p20`, `p30`, `p40`, `p60`, `p70`, `p80`. */
+  readonly between?: Readonly<Record<string, number>>;
 }
 
 /** Major-group pay of a region, as a ratio to the UK median of the same major group (full-time, annual). ASHE Table 3. */

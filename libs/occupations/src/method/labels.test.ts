@@ -102,6 +102,7 @@ describe('direction', () => {
 describe('percentile', () => {
   it('has one wording and never claims more than the data say', () => {
     expect(percentileWords(53.2)).toBe('more exposed than 53% of UK workers');
+    expect(percentileWords(0.4)).toBe('among the least exposed of all UK workers');
     expect(percentileWords(53.9)).toBe('more exposed than 53% of UK workers');
     expect(shownPercentile(100)).toBe(99);
     fc.assert(

@@ -115,7 +115,13 @@ export interface OccupationReport {
   readonly pace: readonly string[];
   /** Where the shares by level come from. */
   readonly seniorityNote: string;
-  readonly percentile: { readonly exact: number; readonly value: number; readonly words: string };
+  /** `figure` is the value as it stands alone on a page. */
+  readonly percentile: {
+    readonly exact: number;
+    readonly value: number;
+    readonly figure: string;
+    readonly words: string;
+  };
   readonly summary: readonly string[];
   readonly tasks: readonly ReportTask[];
   /** Most first; edited reports only. */

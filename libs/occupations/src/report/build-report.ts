@@ -1,7 +1,7 @@
 import type { EditedFile } from '../content/load-content.js';
 import type { Dataset } from '../dataset/types.js';
 import { MODEL_MONTH, MODEL_VERSION, monthWords } from '../method/model.js';
-import { percentileWords, shownPercentile } from '../method/percentile-words.js';
+import { percentileFigure, percentileWords, shownPercentile } from '../method/percentile-words.js';
 import { roundHalfUp, wholePercents } from '../method/rounding.js';
 import type { Occupation } from '../model/occupation.js';
 import type { CompareRole, OccupationReport } from '../model/report.js';
@@ -80,6 +80,7 @@ export function buildReport({
     percentile: {
       exact: occupation.percentile,
       value: shownPercentile(occupation.percentile),
+      figure: percentileFigure(occupation.percentile),
       words: percentileWords(occupation.percentile),
     },
     tasks: occupation.tasks.map((task, index) => ({

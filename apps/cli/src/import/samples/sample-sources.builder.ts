@@ -85,34 +85,38 @@ const ukJobs = (): Uint8Array =>
 
 const FIGURES = ['p10', 'p25', 'median', 'p75', 'p90', 'mean'];
 const PAY = [20_000, 25_000, 30_000.4, 40_000, 50_000, 33_000];
+/** Published too, shown nowhere: they bound what is filled. */
+const BETWEEN = ['p20', 'p30', 'p40', 'p60', 'p70', 'p80'];
+const PAY_BETWEEN = [23_000, 26_500, 28_500, 33_500, 38_000, 42_000];
 
 const ashe = (): string =>
   commas([
-    ['period', 'group', 'id', 'label', ...FIGURES],
-    ['weekly', 'ft', '1111', 'x', 400, 450, 500, 550, 600, 520],
+    ['period', 'group', 'id', 'label', ...FIGURES, ...BETWEEN],
+    ['weekly', 'ft', '1111', 'x', 400, 450, 500, 550, 600, 520, ...BETWEEN.map(() => null)],
     ...UNIT_GROUPS.map((group): SampleCell[] => [
       'annual',
       'ft',
       group,
       'x',
       ...(group === '1111'
-        ? PAY
+        ? [...PAY, ...PAY_BETWEEN]
         : group === '2222'
-          ? [null, null, 28_000, null, null, 29_000]
-          : FIGURES.map(() => null)),
+          ? [null, null, 28_000, null, null, 29_000, null, null, null, 29_500, null, null]
+          : [...FIGURES, ...BETWEEN].map(() => null)),
     ]),
   ]);
 
 const ashe2024 = (): Uint8Array =>
   xlsx('Full-Time', [
     ...Array.from({ length: 4 }, () => ['a title']),
-    ['Description', 'Code', '10', '25', 'Median', '75', '90', 'Mean'],
-    ['All', null, 1, 2, 3, 4, 5, 6],
-    ['Managers', '1', ...PAY],
+    ['Description', 'Code', '10', '25', 'Median', '75', '90', 'Mean', '20', '30', '40', '60', '70', '80'],
+    ['All', null, ...Array.from({ length: 12 }, (_, index) => index + 1)],
+    ['Managers', '1', ...PAY, ...PAY_BETWEEN],
     ...UNIT_GROUPS.map((group): SampleCell[] => [
       'x',
       group,
       ...(group === '4444' ? ['x', '..', 24_000, ':', '-', 25_000] : FIGURES.map(() => 'x')),
+      ...BETWEEN.map(() => 'x'),
     ]),
   ]);
 

@@ -5,30 +5,56 @@ import { ImportError } from '../import-error.js';
 import type { Row } from '../table.js';
 
 const FIGURES = ['p10', 'p25', 'median', 'p75', 'p90', 'mean'] as const;
+/** Never shown, but no filled figure may contradict them. */
+const BETWEEN = ['p20', 'p30', 'p40', 'p60', 'p70', 'p80'] as const;
 const COLUMNS = ['period', 'group', 'id', 'label', ...FIGURES];
 /** Pounds a year; wider than any published figure, narrow enough to see a weekly or hourly table. */
 const LOWEST = 3_000;
 const HIGHEST = 500_000;
 
-/** Full-time annual figures of one row; suppressed ones are absent. Percentiles must rise. */
-function payOf(row: Row, code: string): PayBand {
-  const band: { code: string } & Partial<Record<(typeof FIGURES)[number], number>> = { code };
-  for (const figure of FIGURES) {
-    const value = row.optionalNumber(figure, LOWEST, HIGHEST);
-    if (value !== null) band[figure] = Math.round(value);
+type Figure = (typeof FIGURES)[number] | (typeof BETWEEN)[number];
+const RISING: readonly Figure[] = [
+  'p10',
+  'p20',
+  'p25',
+  'p30',
+  'p40',
+  'median',
+  'p60',
+  'p70',
+  'p75',
+  'p80',
+  'p90',
+];
+
+/** The figures of one row by what reads them; suppressed ones are absent. Percentiles must rise. */
+function bandOf(row: Row, code: string, read: (figure: Figure) => number | null): PayBand {
+  const known = new Map<Figure, number>();
+  for (const figure of [...FIGURES, ...BETWEEN]) {
+    const value = read(figure);
+    if (value !== null) known.set(figure, Math.round(value));
   }
-  const rising = [band.p10, band.p25, band.median, band.p75, band.p90].filter((value) => value !== undefined);
+  const rising = RISING.flatMap((figure) => known.get(figure) ?? []);
   if (rising.some((value, index) => index > 0 && value < (rising[index - 1] ?? 0)))
     row.fail('percentiles do not rise');
-  return band;
+  const of = (figures: readonly Figure[]): Record<string, number> =>
+    Object.fromEntries([...known].filter(([figure]) => figures.includes(figure)));
+  const between = of(BETWEEN);
+  return { code, ...of(FIGURES), ...(Object.keys(between).length > 0 ? { between } : {}) };
 }
+
+/** Full-time annual figures of one row of the provisional release; of its regional table, which has fewer columns, those it has. */
+const payOf = (row: Row, code: string, figures: readonly Figure[]): PayBand =>
+  bandOf(row, code, (figure) =>
+    figures.includes(figure) ? row.optionalNumber(figure, LOWEST, HIGHEST) : null,
+  );
 
 /** Table 14: full-time annual pay by unit group. A group whose figures are all suppressed is left out. */
 export async function readAshePay(
   context: ImportContext,
   unitGroups: ReadonlySet<string>,
 ): Promise<Map<string, PayBand>> {
-  const rows = await context.delimited('ashe', { columns: COLUMNS, minRows: 9000 }, ',');
+  const rows = await context.delimited('ashe', { columns: [...COLUMNS, ...BETWEEN], minRows: 9000 }, ',');
   const result = new Map<string, PayBand>();
   const empty: string[] = [];
   const seen = new Set<string>();
@@ -38,7 +64,7 @@ export async function readAshePay(
     if (!unitGroups.has(code)) row.fail(`${code} is not a SOC 2020 unit group`);
     if (seen.has(code)) row.fail(`${code} occurs twice`);
     seen.add(code);
-    const band = payOf(row, code);
+    const band = payOf(row, code, [...FIGURES, ...BETWEEN]);
     if (Object.keys(band).length > 1) result.set(code, band);
     else empty.push(code);
   }
@@ -52,7 +78,10 @@ export async function readAshePay(
   return result;
 }
 
-const FINAL_COLUMNS = { p10: '10', p25: '25', median: 'Median', p75: '75', p90: '90', mean: 'Mean' } as const;
+const FINAL_COLUMNS: Readonly<Record<Figure, string>> = {
+  ...{ p10: '10', p20: '20', p25: '25', p30: '30', p40: '40', median: 'Median' },
+  ...{ p60: '60', p70: '70', p75: '75', p80: '80', p90: '90', mean: 'Mean' },
+};
 const FINAL_HEADER_ROW = 5;
 /** Marks of the workbook for "no figure": unreliable, disclosive, not applicable, nil. */
 const NO_FIGURE = new Set(['x', '..', ':', '-', '']);
@@ -76,11 +105,10 @@ export async function readAshePay2024(
     if (code.length === 4 && !unitGroups.has(code)) row.fail(`${code} is not a SOC 2020 unit group`);
     if (seen.has(code)) row.fail(`${code} occurs twice`);
     seen.add(code);
-    const band: { code: string } & Partial<Record<(typeof FIGURES)[number], number>> = { code };
-    for (const figure of FIGURES) {
+    const band = bandOf(row, code, (figure) => {
       const column = FINAL_COLUMNS[figure];
-      if (!NO_FIGURE.has(row.text(column))) band[figure] = Math.round(row.number(column, LOWEST, HIGHEST));
-    }
+      return NO_FIGURE.has(row.text(column)) ? null : row.number(column, LOWEST, HIGHEST);
+    });
     if (Object.keys(band).length > 1) result.push(band);
     else empty.push(code);
   }
@@ -127,7 +155,7 @@ export async function readAsheRegions(context: ImportContext): Promise<RegionTab
   const majorGroups = new Map<string, PayBand>();
   for (const row of fullTime.filter((each) => each.text('region') === UK)) {
     const code = row.code('id', /^[1-9]$/);
-    majorGroups.set(code, payOf(row, code));
+    majorGroups.set(code, payOf(row, code, FIGURES));
   }
   if (majorGroups.size !== 9)
     throw new ImportError(

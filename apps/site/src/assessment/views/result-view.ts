@@ -21,7 +21,7 @@ import {
   windowParts,
 } from '@app/assessment';
 import { SafeHtml } from '@app/http';
-import { monthWords, MODEL_MONTH, percentileWords, riskLabel, shownPercentile } from '@app/occupations';
+import { monthWords, MODEL_MONTH, percentileWords, riskLabel, percentileFigure } from '@app/occupations';
 import { windowChart } from '../../pages/window-chart.js';
 import { windowFigure } from '../../pages/report/report-view.js';
 import { interestsView, skillsView } from './bring-view.js';
@@ -68,7 +68,7 @@ export function resultView(result: PersonalResult, answers: Answers): Record<str
       low: Math.round(result.interval.low),
       high: Math.round(result.interval.high),
       typical: Math.round(result.occupationScore),
-      percentile_shown: shownPercentile(result.percentile),
+      percentile_shown: percentileFigure(result.percentile),
       percentile_words: percentileWords(result.percentile),
       window_figure: windowFigure(result.window),
     },

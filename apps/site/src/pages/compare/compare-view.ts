@@ -1,7 +1,13 @@
 import { intervalCell, toSvg } from '@app/charts';
 import { SafeHtml } from '@app/http';
 import { PAY_POINTS, type PayBands, type PayPoint } from '@app/labour-market';
-import { directionOf, type Occupation, percentileWords, shownPercentile, shownScore } from '@app/occupations';
+import {
+  directionOf,
+  type Occupation,
+  percentileWords,
+  percentileFigure,
+  shownScore,
+} from '@app/occupations';
 import { inSentence, listWords } from '@app/kernel';
 import { windowFigure } from '../report/report-view.js';
 import { compareHeading, pairSentences } from './compare-words.js';
@@ -35,9 +41,13 @@ export function compareView(compared: readonly ComparedRole[]): Record<string, u
         ),
       ),
       window: windowFigure(occupation.window),
-      percentile: shownPercentile(occupation.percentile),
+      percentile: percentileFigure(occupation.percentile),
       direction: !first || occupation.slug === first.slug ? '' : directionOf(first, occupation),
-      pay: pay && { median: pay.median, p25: pay.p25, p75: pay.p75 },
+      pay: pay && {
+        median: pay.median,
+        // Half is only said of a group's own quarters: a borrowed one is another group's, or another year's.
+        half: pay.borrowed.p25 || pay.borrowed.p75 ? null : { p25: pay.p25, p75: pay.p75 },
+      },
     })),
     pairs: pairSentences(roles),
     payNotes: payNotes(compared),

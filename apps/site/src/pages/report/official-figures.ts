@@ -57,7 +57,7 @@ export function officialFigures(pay: PayBands | null, jobs: JobsEvidence | null)
 
 function headingOf(pay: PayBands | null, jobs: JobsEvidence | null): string {
   const group = pay?.level === 'unit group' ? 'this UK group' : 'the wider UK group';
-  if (pay && pay.p25 !== null && pay.p75 !== null)
+  if (pay && pay.p25 !== null && pay.p75 !== null && !pay.borrowed.p25 && !pay.borrowed.p75)
     return `Half of the full-time jobs in ${group} pay ${roundly(pay.p25)} to ${roundly(pay.p75)}`;
   if (pay) return `The middle full-time job in ${group} pays ${roundly(pay.median)}`;
   return `About ${roughly(jobs?.jobs ?? 0)} jobs in the UK are in this group`;

@@ -146,6 +146,25 @@ export class Environment {
   @IsString()
   BOUNCE_MAILDIR?: string;
 
+  /** A mailbox where those reports arrive, read over IMAP: `imaps://user:password@host`, with the folder behind it unless it is INBOX. */
+  @IsOptional()
+  @Matches(/^imaps?:\/\/[^\s/@:]+:[^\s/@]+@[^\s/@]+(\/\S*)?$/, {
+    message: 'must be imaps://user:password@host, with a folder behind it if it is not INBOX',
+  })
+  BOUNCE_IMAP_URL?: string;
+
+  /** How an `imap://` conversation is kept private: `starttls` insists on it, `none` says that nobody can listen on the way. */
+  @IsOptional()
+  @IsIn(['starttls', 'none'])
+  BOUNCE_IMAP_TLS?: 'starttls' | 'none';
+
+  /** Opens `/webhooks/bounces` to a mail provider: what it signs its reports with; without it the address answers 404. */
+  @IsOptional()
+  @Matches(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, {
+    message: 'must be whsec_ and at least 24 random bytes in Base64',
+  })
+  BOUNCE_WEBHOOK_SECRET?: string;
+
   @IsEmail()
   SUPPORT_EMAIL = 'help@pivotwise.example';
 

@@ -10,6 +10,7 @@ import { ApprovedFiles } from './approved-files.js';
 import { AssessmentEmails } from './assessment-emails.js';
 import { AssessmentMessages } from './assessment-messages.js';
 import { AttachedPapers } from './attached-papers.js';
+import { BounceInbox } from './bounces/bounce-inbox.js';
 import { Bounces } from './bounces/bounces.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryAttempt } from './delivery-attempt.entity.js';
@@ -50,6 +51,7 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     AssessmentEmails,
     AssessmentMessages,
     AttachedPapers,
+    BounceInbox,
     Bounces,
     DeliveryAttempts,
     DeliveryForgetting,
@@ -73,6 +75,7 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
   exports: [
     DeliveryForgetting,
     ApprovedFiles,
+    BounceInbox,
     DeliveryJobs,
     DeliveryOutbox,
     DeliveryService,

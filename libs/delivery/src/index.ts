@@ -1,3 +1,4 @@
+export { BounceInbox, type ProviderReport } from './bounces/bounce-inbox.js';
 export { type ApprovedFile, ApprovedFiles } from './approved-files.js';
 export type { Delivery, DeliveryKind } from './delivery.entity.js';
 export type { DeliveryState } from './delivery-machine.js';

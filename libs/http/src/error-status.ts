@@ -86,6 +86,7 @@ const STATUS: Readonly<Record<string, number>> = {
   link_revoked: 410,
   link_unknown: 404,
   resume_email_limit: 429,
+  webhook_too_large: 413,
 };
 
 /** The HTTP status of a coded refusal; 500 when nobody decided one. */

@@ -6,6 +6,7 @@ import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
 import { DeskReadingModule } from '@app/desk-reading';
 import { AssessmentSessions } from '../assessment/assessment-sessions.js';
+import { BounceWebhookController } from './bounce-webhook.controller.js';
 import { CorrectionController } from './correction.controller.js';
 import { CustomerCookies } from './customer-cookies.js';
 import { CustomerOrders } from './customer-orders.js';
@@ -21,10 +22,11 @@ import { StoredProgress } from './stored-progress.js';
 import { TypedOrders } from './typed-order.js';
 import { StripeWebhookController } from './stripe-webhook.controller.js';
 
-/** Ordering, paying, following an order, and what Stripe sends. */
+/** Ordering, paying, following an order, and what Stripe and a mail provider send. */
 @Module({
   imports: [AuditModule, AssessmentModule, DeliveryModule, OrdersModule, PaymentsModule, DeskReadingModule],
   controllers: [
+    BounceWebhookController,
     CorrectionController,
     NewOrderController,
     OrderStatusController,

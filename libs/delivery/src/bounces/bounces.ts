@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import { type Bounce, BounceMailbox, readBounce } from '@app/mail';
 import { OrdersService } from '@app/orders';
 import { findByMessageId, lockDelivery } from '../delivery.store.js';
@@ -8,6 +8,12 @@ import { DeliveryOutcomes } from '../delivery-outcomes.js';
 
 /** In one run; the next comes in a few minutes. */
 const AT_A_TIME = 200;
+
+/** An email that will never arrive. */
+export interface LastingBounce extends Pick<Bounce, 'messageId' | 'why'> {
+  /** To whom, where the report says it. */
+  readonly recipient?: string;
+}
 
 /** Reads what mail servers report after they had taken an email, and matches it by the Message-ID. */
 @Injectable()
@@ -25,20 +31,21 @@ export class Bounces {
   async read(): Promise<void> {
     for (const { id, raw } of await this.mailbox.waiting(AT_A_TIME)) {
       const bounce = await readBounce(raw);
-      if (bounce?.permanent) await this.apply(bounce);
+      if (bounce?.permanent) await this.source.transaction((manager) => this.apply(manager, bounce));
       else this.log.log(`message ${id} reports no lasting refusal`);
       await this.mailbox.done(id);
     }
   }
 
-  private async apply({ messageId, why }: Bounce): Promise<void> {
-    await this.source.transaction(async (manager) => {
-      const about = await findByMessageId(manager, messageId);
-      if (!about) return this.log.warn('a report names an email that is not ours');
-      // The order first, then its delivery, as everywhere.
-      if (about.orderId) await this.orders.lock(manager, about.orderId);
-      const delivery = await lockDelivery(manager, about.id);
-      if (delivery) await this.outcomes.cameBack(manager, delivery, why);
-    });
+  /** What was sent under this Message-ID did not arrive: the email has bounced, its order is bound, and a person is asked. */
+  async apply(manager: EntityManager, { messageId, recipient, why }: LastingBounce): Promise<void> {
+    const about = await findByMessageId(manager, messageId);
+    if (!about) return this.log.warn('a report names an email that is not ours');
+    if (recipient !== undefined && recipient.toLowerCase() !== about.recipient.toLowerCase())
+      return this.log.warn(`a report about delivery ${about.id} names an address it did not go to`);
+    // The order first, then its delivery, as everywhere.
+    if (about.orderId) await this.orders.lock(manager, about.orderId);
+    const delivery = await lockDelivery(manager, about.id);
+    if (delivery) await this.outcomes.cameBack(manager, delivery, why);
   }
 }

@@ -45,4 +45,34 @@ describe('loadEnvironment', () => {
       loadEnvironment({ ...good, NODE_ENV: 'production', ADZUNA_API_URL: 'http://api.example' }),
     ).toThrow('ADZUNA_API_URL must start with https://');
   });
+
+  it('takes a mailbox for bounces with a login and TLS, one of them, and never prints the password', () => {
+    const url = 'imaps://bounces%40pivotwise.example:hunter2@mail.pivotwise.example/Bounces';
+    expect(loadEnvironment({ ...good, BOUNCE_IMAP_URL: url })).toMatchObject({ BOUNCE_IMAP_URL: url });
+    const plain = url.replace('imaps', 'imap');
+    expect(() => loadEnvironment({ ...good, BOUNCE_IMAP_URL: plain })).toThrow(
+      'BOUNCE_IMAP_URL would send its password in the clear: use imaps://, or set BOUNCE_IMAP_TLS',
+    );
+    for (const BOUNCE_IMAP_TLS of ['starttls', 'none'])
+      expect(loadEnvironment({ ...good, BOUNCE_IMAP_URL: plain, BOUNCE_IMAP_TLS })).toMatchObject({
+        BOUNCE_IMAP_TLS,
+      });
+    for (const wrong of ['imaps://mail.example', 'imaps://hunter2@mail.example', 'pop3://a:hunter2@b']) {
+      expect(() => loadEnvironment({ ...good, BOUNCE_IMAP_URL: wrong })).toThrow(
+        'BOUNCE_IMAP_URL: must be imaps://user:password@host',
+      );
+      expect(() => loadEnvironment({ ...good, BOUNCE_IMAP_URL: wrong })).not.toThrow(/hunter2/);
+    }
+    expect(() => loadEnvironment({ ...good, BOUNCE_IMAP_URL: url, BOUNCE_MAILDIR: '/m' })).toThrow(
+      'BOUNCE_MAILDIR is set beside BOUNCE_IMAP_URL',
+    );
+  });
+
+  it('takes a secret for the reports of a mail provider that is long enough to be one', () => {
+    expect(() => loadEnvironment({ ...good, BOUNCE_WEBHOOK_SECRET: 'whsec_aHVudGVyMg==' })).toThrow(
+      'BOUNCE_WEBHOOK_SECRET: must be whsec_ and at least 24 random bytes in Base64',
+    );
+    const BOUNCE_WEBHOOK_SECRET = `whsec_${Buffer.alloc(32, 'abc').toString('base64')}`;
+    expect(loadEnvironment({ ...good, BOUNCE_WEBHOOK_SECRET })).toMatchObject({ BOUNCE_WEBHOOK_SECRET });
+  });
 });

@@ -67,10 +67,32 @@ const READABLE = {
   SMTP_URL: 'smtps://missing',
 };
 
+/** Settings that are right each by itself and wrong together. */
+const pairProblems = (environment: Environment): string[] => [
+  ...halfPairs(environment),
+  ...mailboxProblems(environment),
+];
+
 /** Half a pair of credentials would look set up and never work. */
-function pairProblems({ ADZUNA_APP_ID, ADZUNA_APP_KEY }: Environment): string[] {
+function halfPairs({ ADZUNA_APP_ID, ADZUNA_APP_KEY }: Environment): string[] {
   if ((ADZUNA_APP_ID === undefined) === (ADZUNA_APP_KEY === undefined)) return [];
   const [missing, given] =
     ADZUNA_APP_ID === undefined ? ['ADZUNA_APP_ID', 'ADZUNA_APP_KEY'] : ['ADZUNA_APP_KEY', 'ADZUNA_APP_ID'];
   return [`${missing} is missing while ${given} is set: set both or neither`];
+}
+
+/** One mailbox for bounces, and no password in the clear unless somebody says that nobody can listen. */
+function mailboxProblems({ BOUNCE_IMAP_URL, BOUNCE_IMAP_TLS, BOUNCE_MAILDIR }: Environment): string[] {
+  if (BOUNCE_IMAP_URL === undefined) return [];
+  const inTheClear = BOUNCE_IMAP_URL.startsWith('imap://') && BOUNCE_IMAP_TLS === undefined;
+  return [
+    ...(inTheClear
+      ? [
+          'BOUNCE_IMAP_URL would send its password in the clear: use imaps://, or set BOUNCE_IMAP_TLS to starttls, or to none if nobody can listen on the way',
+        ]
+      : []),
+    ...(BOUNCE_MAILDIR === undefined
+      ? []
+      : ['BOUNCE_MAILDIR is set beside BOUNCE_IMAP_URL: bounces arrive in one of them']),
+  ];
 }

@@ -70,18 +70,25 @@ function addressFaults({ SITE_URL, DESK_URL, ADZUNA_API_URL, TRUSTED_PROXIES }: 
   return faults;
 }
 
+const REMEDIES: Readonly<Record<string, string>> = {
+  STRIPE_WEBHOOK_SECRET: 'copy it from the endpoint in Stripe’s dashboard',
+  BOUNCE_WEBHOOK_SECRET: 'make one with `echo "whsec_$(openssl rand -base64 32)"`',
+};
+
 function secretFaults({ APP_SECRET, AUDIT_KEY, AUDIT_ANCHOR_FILE, ...rest }: Environment): Fault[] {
   const remedy = 'make one with `openssl rand -hex 32`';
   const faults: Fault[] = [
     ['APP_SECRET', APP_SECRET],
     ['AUDIT_KEY', AUDIT_KEY],
     ['STRIPE_WEBHOOK_SECRET', rest.STRIPE_WEBHOOK_SECRET],
+    ['BOUNCE_WEBHOOK_SECRET', rest.BOUNCE_WEBHOOK_SECRET],
   ]
-    .filter(([, value = '']) => EXAMPLE_SECRET.test(value) || new Set(value).size < FEWEST_SIGNS)
-    .map(([name = '']) => ({
+    .flatMap(([name = '', value]) => (value === undefined ? [] : [{ name, value }]))
+    .filter(({ value }) => EXAMPLE_SECRET.test(value) || new Set(value).size < FEWEST_SIGNS)
+    .map(({ name }) => ({
       name,
       why: 'is an example, or nothing random',
-      remedy: name === 'STRIPE_WEBHOOK_SECRET' ? 'copy it from the endpoint in Stripe’s dashboard' : remedy,
+      remedy: REMEDIES[name] ?? remedy,
     }));
   if (APP_SECRET === AUDIT_KEY) faults.push({ name: 'AUDIT_KEY', why: 'is the same as APP_SECRET', remedy });
   if (AUDIT_ANCHOR_FILE === undefined)

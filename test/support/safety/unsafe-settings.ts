@@ -74,4 +74,14 @@ export const UNSAFE: readonly Unsafe[] = [
     { MIGRATION_DATABASE_URL: 'postgres://pivotwise_app@db.pivotwise.co.uk/pivotwise' },
     /DATABASE_URL is of the role that owns/,
   ],
+  [
+    'a secret for reports of bounces that is nothing random',
+    { BOUNCE_WEBHOOK_SECRET: `whsec_${'QUFB'.repeat(11)}` },
+    /BOUNCE_WEBHOOK_SECRET is an example, or nothing random/,
+  ],
+  [
+    'a mailbox for bounces read in the clear',
+    { BOUNCE_IMAP_URL: 'imap://user:password@mail.pivotwise.co.uk' },
+    /BOUNCE_IMAP_URL would send its password in the clear/,
+  ],
 ];

@@ -27,14 +27,13 @@ export class Bounces {
     private readonly outcomes: DeliveryOutcomes,
   ) {}
 
-  /** Safe to repeat: a message leaves the mailbox after its effect, and the same news twice changes nothing. */
+  /** Safe to repeat: a message counts as read after its effect, and the same news twice changes nothing. */
   async read(): Promise<void> {
-    for (const { id, raw } of await this.mailbox.waiting(AT_A_TIME)) {
+    await this.mailbox.each(AT_A_TIME, async ({ id, raw }) => {
       const bounce = await readBounce(raw);
       if (bounce?.permanent) await this.source.transaction((manager) => this.apply(manager, bounce));
       else this.log.log(`message ${id} reports no lasting refusal`);
-      await this.mailbox.done(id);
-    }
+    });
   }
 
   /** What was sent under this Message-ID did not arrive: the email has bounced, its order is bound, and a person is asked. */

@@ -1,46 +1,28 @@
 import { readdir, readFile, rename } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { BounceMailbox, type WaitingMessage } from './bounce-mailbox.js';
+import { join } from 'node:path';
+import { BounceMailbox, LARGEST_READ, type WaitingMessage } from './bounce-mailbox.js';
 
-/** Reports are small; what is larger is no report. Bytes. */
-const LARGEST = 1_000_000;
-
-/**
- * A Maildir: the mail server, or a fetcher such as mbsync or fetchmail for a mailbox that speaks IMAP, puts messages into `new`; what is dealt
- * with moves to `cur`.
- */
+/** A Maildir: a mail server on this machine puts messages into `new`; what is dealt with moves to `cur`. */
 export class Maildir extends BounceMailbox {
   constructor(private readonly folder: string) {
     super();
   }
 
-  async waiting(limit: number): Promise<readonly WaitingMessage[]> {
+  async each(limit: number, handle: (message: WaitingMessage) => Promise<void>): Promise<void> {
     const ids = (await readdir(join(this.folder, 'new'))).filter((name) => !name.startsWith('.')).sort();
-    return await Promise.all(
-      ids.slice(0, limit).map(async (id) => {
-        const raw = await readFile(join(this.folder, 'new', id));
-        return { id, raw: raw.byteLength > LARGEST ? Buffer.of() : raw };
-      }),
-    );
+    for (const id of ids.slice(0, limit)) {
+      const raw = await this.ofAnother(readFile(join(this.folder, 'new', id)));
+      if (!raw) continue;
+      await handle({ id, raw: raw.subarray(0, LARGEST_READ) });
+      await this.ofAnother(rename(join(this.folder, 'new', id), join(this.folder, 'cur', `${id}:2,S`)));
+    }
   }
 
-  async done(id: string): Promise<void> {
-    const name = basename(id);
-    await rename(join(this.folder, 'new', name), join(this.folder, 'cur', `${name}:2,S`)).catch(
-      (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'ENOENT') throw error;
-      },
-    );
-  }
-}
-
-/** Where none is set up: nothing ever waits. */
-export class NoMailbox extends BounceMailbox {
-  waiting(): Promise<readonly WaitingMessage[]> {
-    return Promise.resolve([]);
-  }
-
-  done(): Promise<void> {
-    return Promise.resolve();
+  /** Undefined when another worker has dealt with the message meanwhile. */
+  private async ofAnother<T>(work: Promise<T>): Promise<T | undefined> {
+    return await work.catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      return undefined;
+    });
   }
 }

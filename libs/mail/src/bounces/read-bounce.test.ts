@@ -23,6 +23,12 @@ describe('a report of a mail server', () => {
     expect(await readBounce(aReport({ messageId: ID, headersOnly: true }))).toMatchObject({ messageId: ID });
   });
 
+  it('may be cut short within what it quotes of our email', async () => {
+    const whole = aReport({ messageId: ID }).toString();
+    const cut = Buffer.from(whole.slice(0, whole.indexOf('Subject: Your order')));
+    expect(await readBounce(cut)).toMatchObject({ messageId: ID, permanent: true });
+  });
+
   it('is nothing else: no answer of a person, no holiday note, no rubbish', async () => {
     const answer = `From: ada@example.com\r\nSubject: Re: Your order\r\nIn-Reply-To: <${ID}>\r\n\r\nThank you! Status: 5.1.1\r\n`;
     for (const raw of [answer, '', '\0\0\0', 'Action: failed'])

@@ -215,11 +215,30 @@ describe('a correction', () => {
     expect((await act('letter', { letter: 'correction', words: 'Once more.' })).status).toBe(409);
   });
 
-  it('that does not come in time brings an apology with the new time, once for each, and a task', async () => {
+  it('that does not come in time is told to be near first; then it brings an apology with the new time, once for each, and a task', async () => {
     await ask('Page 13 names an employer that has closed.');
     const [{ at } = { at: new Date() }] = await house.site.query<{ at: Date }>(
       'select promise_at as at from corrections where settled_at is null',
     );
+    house.site.mail.taken.length = 0;
+    // Four business hours: the time is an evening.
+    house.site.clock.set(new Date(at.getTime() - 4 * 3_600_000 - 1_000));
+    await watch();
+    expect(await subjects()).toEqual([]);
+    house.site.clock.set(new Date(at.getTime() - 4 * 3_600_000));
+    await watch();
+    await watch();
+    expect(await subjects()).toEqual([`Your correction may be late, order ${made.reference}`]);
+    for (const body of await house.site.emails().then(([email]) => [email?.text, words(String(email?.html))]))
+      expect(body?.replace(/\s+/g, ' ')).toMatch(
+        new RegExp(
+          `by ${formatDayTime(at)} ?\\. Less than half a working day .* We still mean to keep that time`,
+        ),
+      );
+    expect(await openTasks()).toEqual(['correction_asked', 'correction_at_risk']);
+    await expect(
+      house.site.query('update corrections set at_risk_at = now() where at_risk_at is not null'),
+    ).rejects.toThrow(/was warned stays/);
     house.site.mail.taken.length = 0;
     house.site.clock.set(at);
     await watch();
@@ -237,7 +256,7 @@ describe('a correction', () => {
     expect(await page()).toContain(
       `That time has passed, and we are sorry. The new time is ${formatDayTime(next)}.`,
     );
-    expect(await openTasks()).toEqual(['correction_asked', 'correction_late']);
+    expect(await openTasks()).toEqual(['correction_asked', 'correction_at_risk', 'correction_late']);
     house.site.clock.set(new Date(next.getTime() + 1_000));
     await watch();
     expect(await subjects()).toHaveLength(2);
@@ -245,6 +264,9 @@ describe('a correction', () => {
     support = await house.desk.signedIn('support');
     await act('letter', { letter: 'correction', words: 'It has moved, and trades on.' });
     expect(await openTasks()).toEqual([]);
+    expect((await new Person().open(`${house.site.url}/on-time`)).text).toContain(
+      '2 of 3 corrections that have fallen due came, or were answered, by the time we had named',
+    );
   });
 
   it('can be asked for until the day that the page and the email name, and is gone with the order', async () => {

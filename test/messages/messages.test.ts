@@ -106,7 +106,7 @@ describe('a notice of cancellation', () => {
       ['cancellation_notice', orderId],
       ['cancellation_notice', null],
     ]);
-  });
+  }, 180_000);
 
   it('needs a reference that looks like one', async () => {
     const person = await at('/cancellation/notice');

@@ -31,7 +31,7 @@ let orders = 0;
 async function order(
   promise: string,
   { delivered, cancelled }: { delivered?: string; cancelled?: string },
-): Promise<void> {
+): Promise<string> {
   const source = app.get(DataSource);
   const [{ id } = { id: '' }] = await source.query<{ id: string }[]>(
     `insert into assessments (id, created_at, updated_at, expires_at) values (gen_random_uuid(), now(), now(), now()) returning id`,
@@ -43,7 +43,7 @@ async function order(
     `insert into orders (id, reference, state, assessment_id, form_token, access_token_hash, access_token_sealed, customer_name,
        customer_email, occupation_title, price_pence, start_choice, created_at, expires_at, paid_at, paid_pence, clock_started_at,
        promise_at, delivered_at, cancelled_at)
-     values (gen_random_uuid(), $1, $2, $3, $1, $4, 's', 'Ada', 'a@example.org', 'Nurse', 4900, 'start_now', $5, $5, $5, 4900, $5, $5, $6, $7)`,
+     values ($3, $1, $2, $3, $1, $4, 's', 'Ada', 'a@example.org', 'Nurse', 4900, 'start_now', $5, $5, $5, 4900, $5, $5, $6, $7)`,
     [
       `PW-${orders}`,
       cancelled === undefined ? 'paid' : 'cancelled',
@@ -54,6 +54,7 @@ async function order(
       cancelled ?? null,
     ],
   );
+  return id;
 }
 
 it('the record counts what fell due, by the month in London, and hides no late order', async () => {
@@ -73,4 +74,26 @@ it('the record counts what fell due, by the month in London, and hides no late o
     { month: '2027-01', due: 1, onTime: 1 },
     { month: '2026-12', due: 4, onTime: 1 },
   ]);
+});
+
+it('corrections are counted apart: all that fell due, but for one that ended with its erased order', async () => {
+  const record = app.get(OnTimeRecord);
+  expect(await record.corrections()).toEqual({ due: 0, onTime: 0 });
+  const before = await record.months();
+  const orderId = await order('2024-01-05T18:00:00Z', { delivered: '2024-01-05T10:00:00Z' });
+  for (const [promise, settled, decision] of [
+    ['2026-12-10T18:00:00Z', '2026-12-10T18:00:00Z', 'redraft'],
+    ['2026-12-11T18:00:00Z', '2026-12-11T18:00:01Z', 'answer'],
+    ['2026-12-11T18:00:00Z', '2026-12-10T18:00:01Z', 'withdrawn'],
+    ['2025-01-11T18:00:00Z', '2025-01-11T18:00:01Z', 'answer'],
+    // Due, and nobody has decided.
+    ['2027-01-11T18:00:00Z', null, null],
+  ])
+    await app.get(DataSource).query(
+      `insert into corrections (id, order_id, about, asked_at, target_at, promise_at, settled_at, decision, decided_at)
+       values (gen_random_uuid(), $1, 'words', $2, $2, $2, $3, $4, $3)`,
+      [orderId, promise, settled, decision],
+    );
+  expect(await record.corrections()).toEqual({ due: 3, onTime: 1 });
+  expect(await record.months()).toEqual(before);
 });

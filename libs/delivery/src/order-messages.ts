@@ -88,6 +88,7 @@ export class OrderMessages {
       case 'late':
         return await this.delayNotice(order, data);
       case 'correction-asked':
+      case 'correction-at-risk':
       case 'correction-late':
         return await this.correctionNotice(order, data);
       case 'recheck':
@@ -122,13 +123,16 @@ export class OrderMessages {
     const correction = await this.corrections.byId(String(data['correctionId']));
     if (!correction || correction.settledAt) return null;
     const about = { ...this.common(order), promise_at: correction.promiseAt };
-    return data['notice'] === 'correction-asked'
-      ? await this.emails.render('correction-asked', { ...about, words: correction.words })
-      : await this.emails.render('correction-late', {
-          ...about,
-          missed_time_at: data['missedTimeAt'],
-          new_time_at: data['newTimeAt'] ?? null,
-        });
+    if (data['notice'] === 'correction-asked')
+      return await this.emails.render('correction-asked', { ...about, words: correction.words });
+    // Once it is late the email about that says more.
+    if (data['notice'] === 'correction-at-risk')
+      return correction.lateAt ? null : await this.emails.render('correction-at-risk', about);
+    return await this.emails.render('correction-late', {
+      ...about,
+      missed_time_at: data['missedTimeAt'],
+      new_time_at: data['newTimeAt'] ?? null,
+    });
   }
 
   /** How an order's time stands: work has begun, the time is near, or it was missed. */

@@ -80,6 +80,12 @@ export class OrderNotices {
     await this.enqueue(orderId, `correction-asked:${correctionId}`, data);
   }
 
+  /** Once for each request: its time stays. */
+  async enqueueCorrectionAtRisk({ orderId, correctionId }: CorrectionPayload): Promise<void> {
+    const data = { notice: 'correction-at-risk', correctionId };
+    await this.enqueue(orderId, `correction-at-risk:${correctionId}`, data);
+  }
+
   /** Once for each time that was missed. */
   async enqueueCorrectionLate({ orderId, correctionId, ...late }: CorrectionLatePayload): Promise<void> {
     const data = { notice: 'correction-late', correctionId, ...late };

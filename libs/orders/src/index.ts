@@ -30,6 +30,7 @@ export {
   tellAtRisk,
   tellCancelled,
   tellCorrectionAsked,
+  tellCorrectionAtRisk,
   tellCorrectionLate,
   tellLate,
   tellPaused,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock, plusMonths } from '@app/kernel';
-import { dueByMonth, type OnTimeMonth } from './on-time.store.js';
+import { correctionsDue, dueByMonth, type OnTimeMonth } from './on-time.store.js';
 
 /** How many months the record goes back. */
 const MONTHS_SHOWN = 24;
@@ -22,5 +22,11 @@ export class OnTimeRecord {
   async months(): Promise<OnTimeMonth[]> {
     const now = this.clock.now();
     return await dueByMonth(this.source.manager, plusMonths(now, -MONTHS_SHOWN), now);
+  }
+
+  /** The corrections that fell due in the same time, counted apart: the promise of an order and of its correction are two. */
+  async corrections(): Promise<Pick<OnTimeMonth, 'due' | 'onTime'>> {
+    const now = this.clock.now();
+    return await correctionsDue(this.source.manager, plusMonths(now, -MONTHS_SHOWN), now);
   }
 }

@@ -21,3 +21,17 @@ export async function dueByMonth(manager: EntityManager, since: Date, until: Dat
     [LONDON, until, since],
   );
 }
+
+/** Corrections whose time fell after `since` and up to `until`: all of them, and those that were answered or sent by then. One that ended with its erased order does not count. */
+export async function correctionsDue(
+  manager: EntityManager,
+  since: Date,
+  until: Date,
+): Promise<Pick<OnTimeMonth, 'due' | 'onTime'>> {
+  const [row] = await manager.query<Pick<OnTimeMonth, 'due' | 'onTime'>[]>(
+    `select count(*)::int as due, (count(*) filter (where settled_at <= promise_at))::int as "onTime" from corrections
+     where promise_at <= $1 and promise_at > $2 and decision is distinct from 'withdrawn'`,
+    [until, since],
+  );
+  return row ?? { due: 0, onTime: 0 };
+}

@@ -11,6 +11,7 @@ import { missCorrection } from './acts/miss-correction.act.js';
 import { missPromise } from './acts/miss-promise.act.js';
 import { startClock } from './acts/start-clock.act.js';
 import { warnAtRisk } from './acts/warn-at-risk.act.js';
+import { warnCorrectionAtRisk } from './acts/warn-correction-at-risk.act.js';
 import { pressingCorrections } from './correction/corrections.store.js';
 import { sendConfirmation } from './order/order-job-definitions.js';
 import { ordersNotStarted, pressingOrders } from './promises.store.js';
@@ -42,8 +43,8 @@ export class PromiseWatch {
       await work.catch((error: unknown) => wrong.push(error));
     };
     for (const id of await pressingOrders(this.source.manager, until)) await each(this.press(id, now, until));
-    for (const id of await pressingCorrections(this.source.manager, now))
-      await each(this.pressCorrection(id, now));
+    for (const id of await pressingCorrections(this.source.manager, until))
+      await each(this.pressCorrection(id, now, until));
     const before = new Date(now.getTime() - PATIENCE_MS);
     for (const order of await ordersNotStarted(this.source.manager, before))
       await each(this.start(order, now));
@@ -66,9 +67,10 @@ export class PromiseWatch {
     });
   }
 
-  private async pressCorrection(orderId: string, at: Date): Promise<void> {
+  private async pressCorrection(orderId: string, at: Date, until: Date): Promise<void> {
     const missed = { at, newTimeAt: unlessExhausted(() => newTimeAfter(at)) };
     await this.source.transaction(async (manager) => {
+      await this.acts.run(manager, warnCorrectionAtRisk, orderId, { at, until }, SYSTEM);
       await this.acts.run(manager, missCorrection, orderId, missed, SYSTEM);
     });
   }

@@ -70,6 +70,12 @@ export const TASK_KINDS = {
     owner: 'support',
     dueHours: 9,
   },
+  correction_at_risk: {
+    todo: 'Get the corrected version approved and sent, or answer, before the time passes; the customer has been told that it is near.',
+    acts: ['review', 'redraft_correction', 'answer_correction'],
+    owner: 'manager',
+    dueHours: 2,
+  },
   correction_late: {
     todo: 'Get the corrected version approved and sent, or answer; the customer has the apology and the new time.',
     acts: ['review', 'redraft_correction', 'answer_correction'],

@@ -19,6 +19,7 @@ import { AssessmentPagesModule } from '../../../apps/site/src/assessment/assessm
 import { DownloadPagesModule } from '../../../apps/site/src/download/download-pages.module.js';
 import { YourDataPagesModule } from '../../../apps/site/src/your-data/your-data-pages.module.js';
 import { MessagesModule } from '../../../apps/site/src/messages/messages.module.js';
+import { OnTimeModule } from '../../../apps/site/src/on-time/on-time.module.js';
 import { OrderPagesModule } from '../../../apps/site/src/order/order-pages.module.js';
 import { RecoveryPagesModule } from '../../../apps/site/src/recovery/recovery-pages.module.js';
 import { VerifyPagesModule } from '../../../apps/site/src/verify/verify-pages.module.js';
@@ -92,6 +93,7 @@ export class House {
         DownloadPagesModule,
         YourDataPagesModule,
         MessagesModule,
+        OnTimeModule,
         OrderPagesModule,
         RecoveryPagesModule,
         VerifyPagesModule,

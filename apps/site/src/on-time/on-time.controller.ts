@@ -15,6 +15,7 @@ export class OnTimeController {
   @PublicPage({ seconds: 900 })
   async page(): Promise<View> {
     const months = await this.record.months();
+    const corrections = await this.record.corrections();
     const counted = await this.rechecks.counted();
     const sum = (of: (month: (typeof months)[number]) => number): number =>
       months.reduce((total, month) => total + of(month), 0);
@@ -25,6 +26,7 @@ export class OnTimeController {
         onTime,
         percent: wholePercent(onTime, due),
       })),
+      corrections,
       counted: counted && {
         answers: counted.answers,
         did: Object.entries(DID).map(([key, words]) => ({ words, count: counted.did[key as Did] })),

@@ -31,6 +31,7 @@ import { MoneyFits1795500000081 } from './0081-money-fits.js';
 import { RecordsStay1795500000082 } from './0082-records-stay.js';
 import { Advice1795500000090 } from './0090-advice.js';
 import { BounceReports1795500000100 } from './0100-bounce-reports.js';
+import { CorrectionsAtRisk1795500000101 } from './0101-corrections-at-risk.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   RecordsStay1795500000082,
   Advice1795500000090,
   BounceReports1795500000100,
+  CorrectionsAtRisk1795500000101,
 ];

@@ -8,7 +8,7 @@ describe('answering a correction without a change', () => {
     expect(answerCorrection.decide(anOrder(), { at }, open)).toEqual({
       kind: 'done',
       correction: { id: open.id, change: { decision: 'answer', decidedAt: at, settledAt: at } },
-      settles: ['correction_asked', 'correction_late'],
+      settles: ['correction_asked', 'correction_at_risk', 'correction_late'],
       events: [{ name: 'correction_answered', at }],
     });
   });

@@ -10,7 +10,7 @@ export const answerCorrection: OrderAct<{ readonly at: Date }, Correction | null
       ? {
           kind: 'done',
           correction: { id: open.id, change: { decision: 'answer', decidedAt: at, settledAt: at } },
-          settles: ['correction_asked', 'correction_late'],
+          settles: ['correction_asked', 'correction_at_risk', 'correction_late'],
           events: [{ name: 'correction_answered', at }],
         }
       : {

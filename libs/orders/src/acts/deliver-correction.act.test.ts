@@ -14,7 +14,7 @@ describe('a corrected version that has arrived', () => {
     expect(deliverCorrection.decide(anOrder(), { correctionId: open.id, at }, open)).toEqual({
       kind: 'done',
       correction: { id: open.id, change: { settledAt: at } },
-      settles: ['correction_asked', 'correction_late'],
+      settles: ['correction_asked', 'correction_at_risk', 'correction_late'],
       events: [{ name: 'correction_delivered', at, data: { inTime } }],
     });
   });

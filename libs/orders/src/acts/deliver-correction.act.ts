@@ -16,7 +16,7 @@ export const deliverCorrection: OrderAct<DeliveredCorrection, Correction | null>
       : {
           kind: 'done',
           correction: { id: open.id, change: { settledAt: at } },
-          settles: ['correction_asked', 'correction_late'],
+          settles: ['correction_asked', 'correction_at_risk', 'correction_late'],
           events: [
             {
               name: 'correction_delivered',

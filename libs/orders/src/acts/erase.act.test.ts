@@ -8,7 +8,7 @@ describe('erasing', () => {
     expect(erase.decide(anOrder(), { why: 'asked', at }, undefined)).toEqual({
       kind: 'done',
       facts: { erasedAt: at, occupationTitle: 'Erased' },
-      settles: ['correction_asked', 'correction_late'],
+      settles: ['correction_asked', 'correction_at_risk', 'correction_late'],
       events: [{ name: 'data_erased', at, data: { why: 'asked' } }],
     });
   });

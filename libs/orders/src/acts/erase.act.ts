@@ -15,7 +15,7 @@ export const erase = defineAct<{ readonly why: ErasureReason; readonly at: Date 
       : {
           kind: 'done',
           facts: { erasedAt: at, occupationTitle: ERASED_TITLE },
-          settles: ['correction_asked', 'correction_late'],
+          settles: ['correction_asked', 'correction_at_risk', 'correction_late'],
           events: [{ name: 'data_erased', at, data: { why } }],
         },
 );

@@ -12,6 +12,7 @@ export const aCorrection = (changes: Partial<Correction> = {}): Correction => ({
   promiseAt: new Date('2026-11-26T18:00:00Z'),
   calendarVersion: 'c',
   policyVersion: 'p',
+  atRiskAt: null,
   lateAt: null,
   newTimeAt: null,
   decision: null,

@@ -17,6 +17,8 @@ export interface Correction {
   readonly promiseAt: Date | null;
   readonly calendarVersion: string | null;
   readonly policyVersion: string | null;
+  /** When they were told that this time is near. */
+  readonly atRiskAt: Date | null;
   /** When they were told that we missed it, and the time that was named then. */
   readonly lateAt: Date | null;
   readonly newTimeAt: Date | null;
@@ -34,11 +36,11 @@ export type AskedCorrection = Pick<
 
 /** What acts change of a request; a member that is absent stays. */
 export type CorrectionFacts = Partial<
-  Pick<Correction, 'lateAt' | 'newTimeAt' | 'decision' | 'decidedAt' | 'answer' | 'settledAt'>
+  Pick<Correction, 'atRiskAt' | 'lateAt' | 'newTimeAt' | 'decision' | 'decidedAt' | 'answer' | 'settledAt'>
 >;
 
 const COLUMNS = `id, order_id as "orderId", about, words, asked_at as "askedAt", target_at as "targetAt", promise_at as "promiseAt",
-  calendar_version as "calendarVersion", policy_version as "policyVersion", late_at as "lateAt", new_time_at as "newTimeAt",
+  calendar_version as "calendarVersion", policy_version as "policyVersion", at_risk_at as "atRiskAt", late_at as "lateAt", new_time_at as "newTimeAt",
   decision, decided_at as "decidedAt", answer, settled_at as "settledAt"`;
 
 export async function findCorrection(manager: EntityManager, id: string): Promise<Correction | null> {
@@ -87,12 +89,12 @@ export async function addCorrection(
 export async function changeCorrection(
   manager: EntityManager,
   id: string,
-  { lateAt, newTimeAt, decision, decidedAt, answer, settledAt }: CorrectionFacts,
+  { atRiskAt, lateAt, newTimeAt, decision, decidedAt, answer, settledAt }: CorrectionFacts,
 ): Promise<void> {
   await manager.query(
     `update corrections set late_at = coalesce($2, late_at), new_time_at = coalesce($3, new_time_at), decision = coalesce($4, decision),
-       decided_at = coalesce($5, decided_at), answer = coalesce($6, answer), settled_at = coalesce($7, settled_at) where id = $1`,
-    [id, lateAt, newTimeAt, decision, decidedAt, answer, settledAt],
+       decided_at = coalesce($5, decided_at), answer = coalesce($6, answer), settled_at = coalesce($7, settled_at), at_risk_at = coalesce($8, at_risk_at) where id = $1`,
+    [id, lateAt, newTimeAt, decision, decidedAt, answer, settledAt, atRiskAt],
   );
 }
 

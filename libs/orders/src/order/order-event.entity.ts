@@ -32,6 +32,7 @@ export type OrderEventName =
   | 'correction_asked'
   | 'correction_taken_up'
   | 'correction_answered'
+  | 'correction_at_risk'
   | 'correction_delivered'
   | 'correction_late'
   | 'blocked'

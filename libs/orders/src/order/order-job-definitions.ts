@@ -107,6 +107,13 @@ export const tellCorrectionAsked = defineJob({
   maxAttempts: 20,
 });
 
+/** The time of a correction is near and it has not gone out: say so. Handled by delivery. */
+export const tellCorrectionAtRisk = defineJob({
+  name: 'order.tell-correction-at-risk',
+  payload: CorrectionPayload,
+  maxAttempts: 20,
+});
+
 export class CorrectionLatePayload extends CorrectionPayload {
   /** The time that was missed, ISO. */
   @IsISO8601()

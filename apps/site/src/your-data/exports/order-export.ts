@@ -112,6 +112,7 @@ export const orderExport = (facts: OrderFacts): object => ({
     yourWords: one.words,
     askedAt: one.askedAt,
     promisedFor: one.promiseAt,
+    toldAtRiskAt: one.atRiskAt,
     toldLateAt: one.lateAt,
     newTime: one.newTimeAt,
     decided: one.decision,

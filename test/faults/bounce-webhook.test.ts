@@ -101,6 +101,8 @@ describe('a report of a mail provider', () => {
     ]);
     const page = await (await fetch(house.url + buyer.page)).text();
     expect(page).toContain('Our email did not reach you');
+    expect(page).toContain('You help most by correcting the address, under “For”');
+    expect(page).toContain(`href="${buyer.page}/address"`);
   });
 
   it('counts once: the same sent again, also after staff have found out that it arrived, changes nothing', async () => {
@@ -111,6 +113,22 @@ describe('a report of a mail provider', () => {
     expect(await report(hard(), { id: 'msg_2' })).toBe(200);
     expect((await states())[0]).toBe('bounced');
   });
+
+  it('about a blueprint that had been delivered: its page offers the download, and says that the email came back', async () => {
+    const { orderId, page } = await house.buyer('full@example.com');
+    await house.deliver(orderId);
+    const opened = async (): Promise<string> => await (await fetch(house.url + page)).text();
+    expect(await opened()).toContain('Your blueprint has been delivered');
+    const [about] = await house.query<typeof sent>(
+      `select message_id as "messageId", recipient from deliveries where order_id = $1 and kind = 'blueprint'`,
+      [orderId],
+    );
+    expect(await report({ ...about, kind: 'hard' })).toBe(200);
+    expect(await opened()).toMatch(
+      /ready to download[^]*mail server of full@example\.com took our email with it, and gave it back later/,
+    );
+    expect(await opened()).toContain('Download my blueprint');
+  }, 180_000);
 
   it('is known for thirty days, and forgotten with the next one', async () => {
     house.clock.advance(31 * 86_400_000);

@@ -40,6 +40,15 @@ describe('find my order', () => {
     expect((await house.emails())[0]?.text).toContain(`${house.url}${buyer.page}`);
   });
 
+  it('says what to put right after a redirect, with what was typed', async () => {
+    const { url, text, html } = await ask('ada', '');
+    expect(url.pathname + url.search).toBe('/find-order?again=1');
+    expect(text).toMatch(/Enter an email address like.*Enter the reference of your order/);
+    expect(html.querySelector('#email')?.getAttribute('value')).toBe('ada');
+    expect((await buyer.person.open('/find-order?again=1')).text).toContain('Enter the reference');
+    expect((await buyer.person.open('/find-order')).text).not.toContain('Enter the reference');
+  });
+
   it('sends at most three a day to one address', async () => {
     for (let tries = 0; tries < 3; tries += 1) {
       await ask('ada@example.com', reference);
@@ -53,8 +62,15 @@ describe('a wrong address', () => {
   it('is corrected by the customer: the old one is told, the new one gets the link, and the old confirmation is not sent twice', async () => {
     const { person, page, orderId } = buyer;
     await person.open(`${page}/address`);
-    await person.submit({ email: 'ada@gmial.com' }, { action: '/address', expected: 422 });
+    await person.submit({ email: 'ada' }, { action: '/address' });
+    // By a redirect, so that Back and Reload send nothing; what was typed is not in the address.
+    expect(person.here.url.pathname + person.here.url.search).toBe(`${page}/address?again=1`);
+    expect(person.here.text).toContain('Enter an email address like name@example.com.');
+    await person.submit({ email: 'ada@gmial.com' }, { action: '/address' });
+    expect(person.here.url.search).toBe('?again=1');
     expect(person.here.text).toContain('Did you mean ada@gmail.com?');
+    expect(person.here.html.querySelector('#email')?.getAttribute('value')).toBe('ada@gmial.com');
+    expect((await person.open(`${page}/address`)).text).not.toMatch(/Did you mean|needs putting right/);
     await person.submit({ email: 'ada.l@example.com' }, { action: '/address' });
     expect(person.here.text).toContain('told the old one');
     await house.work();

@@ -51,7 +51,7 @@ function wordsFor(kind: BlockerKind, email: string, promise: string | null): Blo
       return {
         headline: 'Our email did not reach you',
         lede: `The mail server of ${email} refused our email, so we have stopped before sending anything more.`,
-        next: `A person is looking into it. You help most by telling us the right address. ${WRITE}`,
+        next: 'A person is looking into it. You help most by correcting the address, under “For”: what did not arrive is then sent again by itself.',
       };
     case 'pause':
       return {

@@ -18,7 +18,8 @@ import { CustomerCookies } from './customer-cookies.js';
 import { AttemptForm, OrderForm } from './order-form.js';
 import { unavailable } from './unavailable.js';
 import { asksAnything, lookedAt, secondLook } from './second-look.js';
-import { type TypedOrder, TypedOrders } from './typed-order.js';
+import { TypedForms } from '../forms/typed-forms.js';
+import { ORDER_FORM, type TypedOrder } from './typed-order.js';
 
 interface FormState {
   readonly values: TypedOrder;
@@ -37,7 +38,7 @@ const USED =
 export class NewOrderController {
   constructor(
     private readonly cookies: CustomerCookies,
-    private readonly typed: TypedOrders,
+    private readonly typed: TypedForms,
     private readonly orders: OrdersService,
     private readonly checkout: CheckoutService,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -51,7 +52,8 @@ export class NewOrderController {
     const live = await this.orders.liveFor(assessment.id);
     if (live?.state === 'paid') return await this.alreadyPaid(request, live.id);
     const { occupationTitle } = assessment.result;
-    if (typeof again === 'string') return await this.again(occupationTitle, again, this.typed.of(request));
+    if (typeof again === 'string')
+      return await this.again(occupationTitle, again, this.typed.of(request, ORDER_FORM));
     const values = live
       ? { name: live.customerName, email: live.customerEmail }
       : { name: '', email: assessment.email ?? '' };
@@ -73,7 +75,7 @@ export class NewOrderController {
     if (errors) return this.askAgain(reply, 'errors', typed);
     if (asksAnything(secondLook(value)) && value.looked_at !== lookedAt(value))
       return this.askAgain(reply, 'look', typed);
-    this.typed.forget(reply);
+    this.typed.forget(reply, ORDER_FORM);
     try {
       const { order, accessToken } = await this.orders.place({
         formToken: value.form_token,
@@ -105,7 +107,7 @@ export class NewOrderController {
     why: 'errors' | 'look' | 'refused' | 'used',
     typed: TypedOrder,
   ): SeeOther {
-    this.typed.keep(reply, typed);
+    this.typed.keep(reply, ORDER_FORM, typed);
     return seeOther(`/order/new?again=${why}`);
   }
 

@@ -6,6 +6,7 @@ import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
 import { DeskReadingModule } from '@app/desk-reading';
 import { AssessmentSessions } from '../assessment/assessment-sessions.js';
+import { TypedForms } from '../forms/typed-forms.js';
 import { BounceWebhookController } from './bounce-webhook.controller.js';
 import { CorrectionController } from './correction.controller.js';
 import { CustomerCookies } from './customer-cookies.js';
@@ -19,7 +20,6 @@ import { RecheckAnswers } from './recheck-answers.js';
 import { RecheckController } from './recheck.controller.js';
 import { StoredDownloads } from './stored-downloads.js';
 import { StoredProgress } from './stored-progress.js';
-import { TypedOrders } from './typed-order.js';
 import { StripeWebhookController } from './stripe-webhook.controller.js';
 
 /** Ordering, paying, following an order, and what Stripe and a mail provider send. */
@@ -39,7 +39,7 @@ import { StripeWebhookController } from './stripe-webhook.controller.js';
     CustomerCookies,
     CustomerOrders,
     RecheckAnswers,
-    TypedOrders,
+    TypedForms,
     { provide: OrderProgress, useClass: StoredProgress },
     { provide: OrderDownloads, useClass: StoredDownloads },
   ],

@@ -167,6 +167,18 @@ describe('the story of an order', () => {
     expect(story(started)).toMatchObject({ canDownload: false, canCancel: true });
   });
 
+  it('says so when the email with it was taken and came back later, until that is settled', () => {
+    const cameBack = { ...started, deliveredAt: now, customerEmail: 'ada@exmaple.org' };
+    const told = story(cameBack, { progress: { refused: true }, blockers: ['bounce'] });
+    expect(told).toMatchObject({ headline: 'Your blueprint is ready to download', canDownload: true });
+    expect(told.lede).toBe(
+      'The mail server of ada@exmaple.org took our email with it, and gave it back later.',
+    );
+    const delivered = 'Your blueprint has been delivered';
+    expect(story(cameBack, { progress: { refused: true } }).headline).toBe(delivered);
+    expect(story(cameBack, { blockers: ['bounce'] }).headline).toBe(delivered);
+  });
+
   it('once cancelled, says where the money is', () => {
     const cancelled = { ...started, state: 'cancelled' } as const;
     const told = (stage: MoneyState['stage'], changes: Partial<MoneyState> = {}): OrderStory =>

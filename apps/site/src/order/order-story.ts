@@ -131,6 +131,12 @@ function paid(facts: OrderFacts): Words {
       next: 'The copy on your own device is yours. We keep the record of the order as long as tax law asks; “Your data” says until when.',
     };
   }
+  if (order.deliveredAt && progress.refused === true && blockers.includes('bounce'))
+    return {
+      headline: 'Your blueprint is ready to download',
+      lede: `The mail server of ${order.customerEmail} took our email with it, and gave it back later.`,
+      next: 'Download it here now. A person is looking into it; if the address is wrong, please tell us the right one: write to us at the address under “Questions”.',
+    };
   if (order.deliveredAt) {
     return {
       headline: 'Your blueprint has been delivered',
@@ -211,7 +217,7 @@ function beforeTheClock(order: Order, now: Date): Words {
     return {
       headline: 'Our confirmation has not reached you yet',
       lede: `Your payment has arrived. The confirmation of your order should have gone to ${order.customerEmail}, and we do not know that it did.`,
-      next: 'A person is looking into it, and work starts as soon as you have it. If that address is wrong, please tell us the right one: write to us at the address under “Questions”.',
+      next: 'A person is looking into it, and work starts as soon as you have it. If that address is wrong, correct it under “For”.',
     };
   if (!order.confirmationAcceptedAt) {
     return {

@@ -1,10 +1,21 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SentAgain } from '@app/delivery';
-import { type Arrived, Form, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
+import {
+  type Arrived,
+  Form,
+  RateLimit,
+  type SeeOther,
+  seeOther,
+  validateForm,
+  type View,
+  view,
+} from '@app/http';
 import { DomainError } from '@app/kernel';
 import { customerEmailProblem, emailSuggestion } from '@app/orders';
 import { CheckedBy } from '../checked-by.js';
+import { TypedForms } from '../forms/typed-forms.js';
 import { CustomerOrders } from '../order/customer-orders.js';
 
 export class ChangeAddressForm {
@@ -18,6 +29,8 @@ export class ChangeAddressForm {
   looked_at?: string;
 }
 
+const KEPT = { cookie: 'typed-address', fields: ['email'] } as const;
+
 /** Correcting the email address of an order before its blueprint is delivered, from its own page. */
 @Controller('orders/:token/address')
 @RateLimit({ limit: 60, seconds: 60 })
@@ -25,18 +38,31 @@ export class ChangeAddressController {
   constructor(
     private readonly orders: CustomerOrders,
     private readonly emails: SentAgain,
+    private readonly typed: TypedForms,
   ) {}
 
   @Get()
-  async page(@Param('token') token: string, @Query('changed') changed: unknown): Promise<View> {
+  async page(
+    @Req() request: FastifyRequest,
+    @Param('token') token: string,
+    @Query('changed') changed: unknown,
+    @Query('again') again: unknown,
+  ): Promise<View> {
     const order = await this.orders.behind(token);
+    const about = { address: `/orders/${token}`, order, changed: changed === '1', looked: '' };
+    const sent = again === undefined ? undefined : this.typed.of(request, KEPT).email;
+    // A form that was never sent asks for nothing.
+    if (sent === undefined) return view('site/recovery/address', { ...about, errors: [], value: '' });
+    const { errors } = await validateForm(ChangeAddressForm, { email: sent });
+    const meant = emailSuggestion(sent);
+    if (errors ?? meant === undefined)
+      return view('site/recovery/address', { ...about, errors: errors ?? [], value: sent });
+    const message = `Did you mean ${meant}? If the address is right as it is, send it once more.`;
     return view('site/recovery/address', {
-      address: `/orders/${token}`,
-      order,
-      changed: changed === '1',
-      errors: [],
-      value: '',
-      looked: '',
+      ...about,
+      errors: [{ field: 'email', message }],
+      value: sent,
+      looked: sent,
     });
   }
 
@@ -44,34 +70,24 @@ export class ChangeAddressController {
   @RateLimit({ limit: 10, seconds: 3_600 })
   async change(
     @Param('token') token: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
     @Form(ChangeAddressForm) { value, errors, typed }: Arrived<ChangeAddressForm>,
   ): Promise<View | SeeOther> {
     const order = await this.orders.behind(token);
-    const again = (problems: object, status: number, looked = ''): View =>
-      view(
-        'site/recovery/address',
-        {
-          address: `/orders/${token}`,
-          order,
-          changed: false,
-          errors: problems,
-          value: typed.email ?? '',
-          looked,
-        },
-        { status },
-      );
-    if (errors) return again(errors, 422);
-    const meant = value.looked_at === value.email ? undefined : emailSuggestion(value.email);
-    if (meant !== undefined) {
-      const message = `Did you mean ${meant}? If the address is right as it is, send it once more.`;
-      return again([{ field: 'email', message }], 422, value.email);
+    const asks = !errors && value.looked_at !== value.email && emailSuggestion(value.email) !== undefined;
+    if (errors || asks) {
+      this.typed.keep(reply, KEPT, { email: typed.email ?? '' });
+      return seeOther(`/orders/${token}/address?again=1`);
     }
+    this.typed.forget(reply, KEPT);
     try {
       await this.emails.changeAddress(order.id, value.email);
       return seeOther(`/orders/${token}/address?changed=1`);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      return again([{ field: 'email', message: error.message }], 409);
+      const about = { address: `/orders/${token}`, order, changed: false, looked: '', value: value.email };
+      const errors = [{ field: 'email', message: error.message }];
+      return view('site/recovery/address', { ...about, errors }, { status: 409 });
     }
   }
 }

@@ -1,9 +1,20 @@
-import { Controller, Get, Post, Query } from '@nestjs/common';
+import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { IsString, MaxLength, MinLength } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OrderLinks } from '@app/delivery';
-import { type Arrived, Form, RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
+import {
+  type Arrived,
+  Form,
+  RateLimit,
+  type SeeOther,
+  seeOther,
+  validateForm,
+  type View,
+  view,
+} from '@app/http';
 import { customerEmailProblem } from '@app/orders';
 import { CheckedBy } from '../checked-by.js';
+import { TypedForms } from '../forms/typed-forms.js';
 
 export class FindOrderForm {
   @CheckedBy(customerEmailProblem)
@@ -15,31 +26,44 @@ export class FindOrderForm {
   number: string;
 }
 
+const KEPT = { cookie: 'typed-find', fields: ['email', 'number'] } as const;
+
 /** The way back to an order for somebody who has lost its address. The answer is the same whether there is such an order or not. */
 @Controller('find-order')
 export class FindOrderController {
-  constructor(private readonly links: OrderLinks) {}
+  constructor(
+    private readonly links: OrderLinks,
+    private readonly typed: TypedForms,
+  ) {}
 
   @Get()
-  page(@Query('asked') asked: unknown): View {
+  async page(
+    @Req() request: FastifyRequest,
+    @Query('asked') asked: unknown,
+    @Query('again') again: unknown,
+  ): Promise<View> {
+    const sent = again === undefined ? {} : this.typed.of(request, KEPT);
+    // A form that was never sent asks for nothing.
+    const errors =
+      'email' in sent || 'number' in sent ? (await validateForm(FindOrderForm, sent)).errors : [];
     return view('site/recovery/find-order', {
       asked: asked === '1',
-      errors: [],
-      values: { email: '', number: '' },
+      errors: errors ?? [],
+      values: { email: '', number: '', ...sent },
     });
   }
 
   @Post()
   @RateLimit({ limit: 10, seconds: 3_600, account: 'email' })
   async find(
+    @Res({ passthrough: true }) reply: FastifyReply,
     @Form(FindOrderForm) { value, errors, typed }: Arrived<FindOrderForm>,
-  ): Promise<View | SeeOther> {
-    if (errors)
-      return view(
-        'site/recovery/find-order',
-        { asked: false, errors, values: { email: '', number: '', ...typed } },
-        { status: 422 },
-      );
+  ): Promise<SeeOther> {
+    if (errors) {
+      this.typed.keep(reply, KEPT, typed);
+      return seeOther('/find-order?again=1');
+    }
+    this.typed.forget(reply, KEPT);
     await this.links.send(value.email, value.number);
     return seeOther('/find-order?asked=1');
   }

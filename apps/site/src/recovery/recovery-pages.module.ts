@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AssessmentModule } from '@app/assessment';
 import { DeliveryModule } from '@app/delivery';
 import { OrdersModule } from '@app/orders';
+import { TypedForms } from '../forms/typed-forms.js';
 import { CustomerCookies } from '../order/customer-cookies.js';
 import { CustomerOrders } from '../order/customer-orders.js';
 import { ChangeAddressController } from './change-address.controller.js';
@@ -12,6 +13,6 @@ import { RenewLinkController } from './renew-link.controller.js';
 @Module({
   imports: [AssessmentModule, DeliveryModule, OrdersModule],
   controllers: [FindOrderController, ChangeAddressController, RenewLinkController],
-  providers: [CustomerCookies, CustomerOrders],
+  providers: [CustomerCookies, CustomerOrders, TypedForms],
 })
 export class RecoveryPagesModule {}

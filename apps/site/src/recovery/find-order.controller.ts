@@ -1,5 +1,5 @@
 import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import { IsString, MaxLength, MinLength } from 'class-validator';
+import { Length } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OrderLinks } from '@app/delivery';
 import {
@@ -20,9 +20,7 @@ export class FindOrderForm {
   @CheckedBy(customerEmailProblem)
   email: string;
 
-  @IsString({ message: 'Enter the reference of your order or the number of your receipt.' })
-  @MinLength(1, { message: 'Enter the reference of your order or the number of your receipt.' })
-  @MaxLength(40, { message: 'A reference or a receipt number is shorter than this.' })
+  @Length(1, 40, { message: 'Enter the reference of your order or the number of your receipt.' })
   number: string;
 }
 

@@ -70,6 +70,9 @@ describe('a wrong address', () => {
     expect(person.here.url.search).toBe('?again=1');
     expect(person.here.text).toContain('Did you mean ada@gmail.com?');
     expect(person.here.html.querySelector('#email')?.getAttribute('value')).toBe('ada@gmial.com');
+    expect(person.here.text).not.toContain('Error:');
+    await person.follow('Use that address');
+    expect(person.here.html.querySelector('#email')?.getAttribute('value')).toBe('ada@gmail.com');
     expect((await person.open(`${page}/address`)).text).not.toMatch(/Did you mean|needs putting right/);
     await person.submit({ email: 'ada.l@example.com' }, { action: '/address' });
     expect(person.here.text).toContain('told the old one');

@@ -49,21 +49,17 @@ export class ChangeAddressController {
     @Query('again') again: unknown,
   ): Promise<View> {
     const order = await this.orders.behind(token);
-    const about = { address: `/orders/${token}`, order, changed: changed === '1', looked: '' };
+    const about = { address: `/orders/${token}`, order, changed: changed === '1', meant: '', errors: [] };
     const sent = again === undefined ? undefined : this.typed.of(request, KEPT).email;
     // A form that was never sent asks for nothing.
-    if (sent === undefined) return view('site/recovery/address', { ...about, errors: [], value: '' });
+    if (sent === undefined) return view('site/recovery/address', { ...about, value: '' });
     const { errors } = await validateForm(ChangeAddressForm, { email: sent });
-    const meant = emailSuggestion(sent);
-    if (errors ?? meant === undefined)
-      return view('site/recovery/address', { ...about, errors: errors ?? [], value: sent });
-    const message = `Did you mean ${meant}? If the address is right as it is, send it once more.`;
-    return view('site/recovery/address', {
-      ...about,
-      errors: [{ field: 'email', message }],
-      value: sent,
-      looked: sent,
-    });
+    const meant = emailSuggestion(sent) ?? '';
+    if (errors) return view('site/recovery/address', { ...about, errors, value: sent });
+    // As on the order form: the other address is taken by a link, and the same again goes through.
+    return again === 'meant' && meant !== ''
+      ? view('site/recovery/address', { ...about, value: meant })
+      : view('site/recovery/address', { ...about, value: sent, meant });
   }
 
   @Post()
@@ -85,7 +81,7 @@ export class ChangeAddressController {
       return seeOther(`/orders/${token}/address?changed=1`);
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      const about = { address: `/orders/${token}`, order, changed: false, looked: '', value: value.email };
+      const about = { address: `/orders/${token}`, order, changed: false, meant: '', value: value.email };
       const errors = [{ field: 'email', message: error.message }];
       return view('site/recovery/address', { ...about, errors }, { status: 409 });
     }

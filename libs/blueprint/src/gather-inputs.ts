@@ -65,6 +65,7 @@ const pathFacts = (
   answers: Answers,
 ): PathFacts => ({
   slug: target.slug,
+  unitGroup: target.ukCodes[0]?.code ?? '',
   elements: catalogue.elements(target.slug),
   jobZone: target.jobZone,
   percentile: target.percentile,

@@ -17,6 +17,8 @@ export const PERMISSIONS = [
   'deliveries.settle',
   'jobs.read',
   'jobs.retry',
+  'evidence.read',
+  'evidence.check',
   'audit.read',
   'staff.read',
   'staff.manage',
@@ -25,7 +27,14 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 /** Everything but what opens a blueprint or an account. */
 const READING: readonly Permission[] = ['orders.read', 'tasks.read', 'deliveries.read', 'jobs.read'];
-const REVIEWING: readonly Permission[] = ['reviews.read', 'reviews.decide', 'reviews.release', 'orders.read'];
+const REVIEWING: readonly Permission[] = [
+  'reviews.read',
+  'reviews.decide',
+  'reviews.release',
+  'orders.read',
+  'evidence.read',
+  'evidence.check',
+];
 
 const ALLOWED: Readonly<Record<StaffRole, readonly Permission[]>> = {
   reviewer: REVIEWING,
@@ -46,7 +55,7 @@ const ALLOWED: Readonly<Record<StaffRole, readonly Permission[]>> = {
   /** Helps customers with orders and emails, and sees no blueprint. */
   support: [...READING, 'orders.act', 'tasks.close', 'deliveries.settle'],
   /** Reads, and changes nothing. */
-  auditor: [...READING, 'reviews.read', 'audit.read', 'staff.read'],
+  auditor: [...READING, 'reviews.read', 'evidence.read', 'audit.read', 'staff.read'],
   /** Looks after accounts and the machinery; decides on no blueprint. */
   admin: [
     ...READING,
@@ -55,6 +64,7 @@ const ALLOWED: Readonly<Record<StaffRole, readonly Permission[]>> = {
     'reviews.release_any',
     'tasks.close',
     'jobs.retry',
+    'evidence.read',
     'audit.read',
     'staff.read',
     'staff.manage',

@@ -19,6 +19,7 @@ const LIST_WORDS: Readonly<Record<string, string>> = {
   queue: 'the queue',
   search: 'a search',
   tasks: 'the tasks',
+  stuck: 'the stuck work',
   emails: 'the emails to settle',
   csv: 'a downloaded list',
 };

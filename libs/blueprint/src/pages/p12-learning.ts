@@ -1,7 +1,8 @@
 import { effortPayoff } from '@app/charts';
+import { fullDate } from '../drafting/email-summary.js';
 import type { Composer } from '../model/composer.js';
 import { type PageContent, TYPE } from '@app/typeset';
-import type { LearningCost, LearningStep } from '../snapshot/blueprint-snapshot.js';
+import type { LearningCost, LearningStep, SnapshotLearning } from '../snapshot/blueprint-snapshot.js';
 
 const COST: Readonly<Record<LearningCost, string>> = {
   free: 'free',
@@ -11,6 +12,15 @@ const COST: Readonly<Record<LearningCost, string>> = {
 
 const stepWords = ({ do: what, hours, cost }: LearningStep): string =>
   `${what.replace(/\.$/, '')} (${hours}\u00a0h, ${COST[cost]}).`;
+
+/** Day of the oldest check of the providers, when those of every lesson written for a skill have one. */
+function oldestCheck(learning: readonly SnapshotLearning[]): string | null {
+  const days = learning
+    .filter(({ id, specific }) => specific && !id.startsWith('plan-'))
+    .map(({ checkedOn }) => checkedOn);
+  const [oldest] = [...days].sort();
+  return oldest !== undefined && days.every(Boolean) ? fullDate(oldest) : null;
+}
 
 /** Page 12: what to learn, in which order, how long it takes, how to prove it. */
 export function learningPage(composer: Composer): PageContent {
@@ -23,6 +33,8 @@ export function learningPage(composer: Composer): PageContent {
     ),
     general: learning.filter(({ specific }) => !specific).map(({ name }) => name),
     funding_pages: paths[0]?.route?.funded.length ?? 0,
+    funding_on: paths[0]?.checks?.funding ? fullDate(paths[0].checks.funding) : null,
+    providers_on: oldestCheck(learning),
     no_budget: limits.budget === 0,
   });
   const funded = paths[0]?.route?.funded ?? [];

@@ -2,7 +2,7 @@ import type { Answers, PersonalResult } from '@app/assessment';
 import type { MinimumWage } from '@app/labour-market';
 import type { ElementRating, Interval } from '@app/occupations';
 import type { KnownRoute } from './known-route.js';
-import type { BlueprintSnapshot, SnapshotEmployer, SnapshotPay } from './blueprint-snapshot.js';
+import type { BlueprintSnapshot, SnapshotEmployer, SnapshotPath, SnapshotPay } from './blueprint-snapshot.js';
 
 /** What the catalogue and the labour market know of one path's target. */
 export interface PathFacts {
@@ -15,8 +15,13 @@ export interface PathFacts {
   readonly pay: SnapshotPay | null;
   readonly employers: readonly SnapshotEmployer[];
   readonly employing?: { readonly usual: string; readonly find: string };
-  /** The way into its main UK unit group. */
+  /** The UK unit group that weighs most, four digits. */
+  readonly unitGroup: string;
+  /** The way into it. */
   readonly route?: KnownRoute;
+  /** The route written for the title itself is not said any more. */
+  readonly withoutOwnRoute?: true;
+  readonly checks?: NonNullable<SnapshotPath['checks']>;
 }
 
 /** All that a snapshot is made of, already fetched. */
@@ -36,4 +41,6 @@ export interface BlueprintInputs {
   readonly paths: readonly PathFacts[];
   readonly payNow: SnapshotPay | null;
   readonly minimumWage: MinimumWage;
+  /** The careers advice of the person's nation is not named any more. */
+  readonly withoutAdvice?: true;
 }

@@ -30,6 +30,8 @@ import { ApprovedBytes1795500000080 } from './0080-approved-bytes.js';
 import { MoneyFits1795500000081 } from './0081-money-fits.js';
 import { RecordsStay1795500000082 } from './0082-records-stay.js';
 import { Advice1795500000090 } from './0090-advice.js';
+import { EvidenceChecks1795500000105 } from './0105-evidence-checks.js';
+import { StaffNotices1795500000106 } from './0106-staff-notices.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -65,4 +67,6 @@ export const migrations = [
   MoneyFits1795500000081,
   RecordsStay1795500000082,
   Advice1795500000090,
+  EvidenceChecks1795500000105,
+  StaffNotices1795500000106,
 ];

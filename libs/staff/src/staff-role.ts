@@ -19,6 +19,7 @@ export const PERMISSIONS = [
   'jobs.retry',
   'evidence.read',
   'evidence.check',
+  'figures.read',
   'audit.read',
   'staff.read',
   'staff.manage',
@@ -49,13 +50,14 @@ const ALLOWED: Readonly<Record<StaffRole, readonly Permission[]>> = {
     'tasks.close',
     'deliveries.settle',
     'jobs.retry',
+    'figures.read',
     'audit.read',
     'staff.read',
   ],
   /** Helps customers with orders and emails, and sees no blueprint. */
   support: [...READING, 'orders.act', 'tasks.close', 'deliveries.settle'],
   /** Reads, and changes nothing. */
-  auditor: [...READING, 'reviews.read', 'evidence.read', 'audit.read', 'staff.read'],
+  auditor: [...READING, 'reviews.read', 'evidence.read', 'figures.read', 'audit.read', 'staff.read'],
   /** Looks after accounts and the machinery; decides on no blueprint. */
   admin: [
     ...READING,
@@ -65,6 +67,7 @@ const ALLOWED: Readonly<Record<StaffRole, readonly Permission[]>> = {
     'tasks.close',
     'jobs.retry',
     'evidence.read',
+    'figures.read',
     'audit.read',
     'staff.read',
     'staff.manage',

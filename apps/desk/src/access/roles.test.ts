@@ -69,6 +69,8 @@ const ALLOWED: Readonly<Record<string, readonly StaffRole[]>> = {
   'POST /deliveries/:id/settle': SERVING,
   'GET /jobs': AT_THE_COUNTER,
   'POST /jobs/:id/retry': ['manager', 'admin'],
+  'GET /figures': OVERSEEING,
+  'GET /figures/weeks.csv': OVERSEEING,
   'GET /stuck': AT_THE_COUNTER,
   'POST /stuck/retry': ['manager', 'admin'],
   'GET /evidence': READING,

@@ -20,6 +20,7 @@ const LIST_WORDS: Readonly<Record<string, string>> = {
   search: 'a search',
   tasks: 'the tasks',
   stuck: 'the stuck work',
+  returns: 'the reasons of returns',
   emails: 'the emails to settle',
   csv: 'a downloaded list',
 };

@@ -49,7 +49,7 @@ export default tseslint.config(
   },
   {
     files: [
-      'libs/{occupations,labour-market,assessment,tasks,audit,staff,orders,payments,blueprint,review,delivery,messages,desk-reading,personal-data,charts,typeset}/src/**/*.ts',
+      'libs/{occupations,labour-market,assessment,tasks,audit,staff,orders,payments,blueprint,review,delivery,messages,desk-reading,personal-data,evidence,stuck,charts,typeset}/src/**/*.ts',
     ],
     ignores: ['**/*.test.ts'],
     rules: { 'no-restricted-syntax': ['error', ...NO_CLOCK] },

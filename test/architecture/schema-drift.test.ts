@@ -2,6 +2,7 @@ import { assessmentEntities } from '@app/assessment';
 import { blueprintEntities } from '@app/blueprint';
 import { schemaDrift } from '@app/database';
 import { deliveryEntities } from '@app/delivery';
+import { evidenceEntities } from '@app/evidence';
 import { orderEntities } from '@app/orders';
 import { paymentEntities } from '@app/payments';
 import { reviewEntities } from '@app/review';
@@ -16,6 +17,7 @@ describe('the schema', () => {
     try {
       const drift = await schemaDrift(database.url, [
         ...assessmentEntities,
+        ...evidenceEntities,
         ...orderEntities,
         ...paymentEntities,
         ...blueprintEntities,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IsUUID } from 'class-validator';
 import { DataSource } from 'typeorm';
-import { type BoundJob, failedJobs, retryJob, type Schedule, ScheduleWatch } from '@app/jobs';
+import { type BoundJob, failedJobs, retryJobs, type Schedule, ScheduleWatch } from '@app/jobs';
 import { StaffTasks } from '@app/tasks';
 import { until } from '../../apps/cli/src/journey/until.js';
 import { boundJobs } from '../../apps/worker/src/bound-jobs.js';
@@ -122,7 +122,7 @@ describe('a schedule whose tick throws', () => {
     expect(await tasks('schedule_failing')).toEqual([{ ...task, open: true, resolution: null }]);
 
     broken = false;
-    await retryJob(house.database.source.manager, failed?.id ?? '');
+    await retryJobs(house.database.source.manager, [failed?.id ?? '']);
     await until('the retry', async () =>
       (await house.query('select 1 from schedule_heartbeats where not failing')).length > 0
         ? true

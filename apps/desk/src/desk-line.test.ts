@@ -1,12 +1,10 @@
-import { DataSource } from 'typeorm';
-import { AssessmentService } from '@app/assessment';
 import { BlueprintJobs } from '@app/blueprint';
 import type { BoundJob } from '@app/jobs';
-import { newSecret, pence, sha256 } from '@app/kernel';
-import { OrdersService } from '@app/orders';
+import { sha256 } from '@app/kernel';
 import { ReviewJobs, sendBlueprint } from '@app/review';
 import { runJobs } from '@app/testing';
 import { type DeskHouse, startDesk } from './desk-house.builder.js';
+import { paidOrder } from './paid-order.builder.js';
 import type { Visitor } from './visitor.builder.js';
 
 let house: DeskHouse;
@@ -16,32 +14,6 @@ beforeAll(async () => {
   jobs = [...house.app.get(BlueprintJobs).boundJobs(), ...house.app.get(ReviewJobs).boundJobs()];
 });
 afterAll(() => house.stop());
-
-/** A paid order whose clock has started, through the real services. */
-async function paidOrder(customerName: string): Promise<{ orderId: string; reference: string }> {
-  const { app, clock } = house;
-  const assessments = app.get(AssessmentService);
-  const { code, assessment } = await assessments.start();
-  await assessments.saveScreen(code, 'job', { occupationSlug: 'machine-learning-engineer' }, 0);
-  await assessments.complete(code);
-  const orders = app.get(OrdersService);
-  const { order } = await orders.place({
-    formToken: newSecret(),
-    assessmentId: assessment.id,
-    occupationTitle: 'Machine learning engineer',
-    answersCompleteAt: clock.now(),
-    customerName,
-    customerEmail: 'zoe@example.org',
-    startChoice: 'start_now',
-    consents: ['start_in_cancellation_period', 'right_ends_on_delivery'],
-    ipAddress: '192.0.2.9',
-  });
-  await app.get(DataSource).transaction(async (manager) => {
-    await orders.recordPaid(manager, { orderId: order.id, amount: pence(4900), at: clock.now() });
-    await orders.confirmationAccepted(manager, order.id, clock.now());
-  });
-  return { orderId: order.id, reference: order.reference };
-}
 
 const NOTE = 'I read every page beside your answers and compared the figures. I changed no words.';
 
@@ -62,7 +34,7 @@ const waiting = async (orderId: string): Promise<string[]> => {
 
 describe('a paid order at the desk', () => {
   it('is drafted, rendered, checked, claimed, read and approved, once', async () => {
-    const { orderId, reference } = await paidOrder('Zoë Ó Fáidh');
+    const { orderId, reference } = await paidOrder(house, 'Zoë Ó Fáidh');
     expect(await runJobs(house.database.source, jobs)).toEqual([
       'blueprint.draft',
       'blueprint.render',
@@ -94,7 +66,7 @@ describe('a paid order at the desk', () => {
   });
 
   it('comes back as a new version when it is returned; the old page can approve nothing', async () => {
-    const { orderId, reference } = await paidOrder('Ada Lovelace');
+    const { orderId, reference } = await paidOrder(house, 'Ada Lovelace');
     await runJobs(house.database.source, jobs);
     const visitor = await house.signedIn('reviewer');
     const path = await reviewOf(visitor, reference);
@@ -116,7 +88,7 @@ describe('a paid order at the desk', () => {
   });
 
   it('is claimed by one of two people; the other reads who has it', async () => {
-    const { reference } = await paidOrder('Grace Hopper');
+    const { reference } = await paidOrder(house, 'Grace Hopper');
     await runJobs(house.database.source, jobs);
     const [ana, bob] = [await house.signedIn('reviewer'), await house.signedIn('reviewer')];
     const path = await reviewOf(ana, reference);
@@ -128,7 +100,7 @@ describe('a paid order at the desk', () => {
 
   it('that needs a second person is read by another, who sees why, the first one’s ticks, and is neither', async () => {
     const strict = await startDesk(house, { SECOND_APPROVAL_FIRST: '20' });
-    const { orderId, reference } = await paidOrder('Mary Somerville');
+    const { orderId, reference } = await paidOrder(house, 'Mary Somerville');
     await runJobs(house.database.source, jobs);
     const [first, second, plain] = [
       await strict.signedIn('reviewer', 'approver'),
@@ -171,8 +143,8 @@ describe('a paid order at the desk', () => {
   });
 
   it('is handed out by “Next for me”, to two people two different ones, those due first in front', async () => {
-    await paidOrder('Emmy Noether');
-    await paidOrder('Sofya Kovalevskaya');
+    await paidOrder(house, 'Emmy Noether');
+    await paidOrder(house, 'Sofya Kovalevskaya');
     await runJobs(house.database.source, jobs);
     const [ana, bob] = [await house.signedIn('reviewer'), await house.signedIn('reviewer')];
     await Promise.all([ana.open('/reviews'), bob.open('/reviews')]);
@@ -184,7 +156,7 @@ describe('a paid order at the desk', () => {
   });
 
   it('is in the queue’s file with its name kept a text', async () => {
-    const { reference } = await paidOrder('=1+1 Ada');
+    const { reference } = await paidOrder(house, '=1+1 Ada');
     await runJobs(house.database.source, jobs);
     const visitor = await house.signedIn('auditor');
     const file = await visitor.open(`/reviews/queue.csv?search=${reference}`);
@@ -193,7 +165,7 @@ describe('a paid order at the desk', () => {
   });
 
   it('leaves every look at its data in the audit log', async () => {
-    const { orderId, reference } = await paidOrder('Katherine Johnson');
+    const { orderId, reference } = await paidOrder(house, 'Katherine Johnson');
     await runJobs(house.database.source, jobs);
     const visitor = await house.signedIn('reviewer', 'auditor');
     const path = await reviewOf(visitor, reference);

@@ -3,12 +3,14 @@ import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AssessmentModule } from '@app/assessment';
 import { BlueprintModule } from '@app/blueprint';
 import { DeskReadingModule } from '@app/desk-reading';
+import { EvidenceModule } from '@app/evidence';
 import { DeliveryModule } from '@app/delivery';
 import { scheduleWatch } from '@app/jobs';
 import { OrdersModule } from '@app/orders';
 import { PaymentsModule } from '@app/payments';
 import { StaffTasks, TasksModule } from '@app/tasks';
 import { ReviewModule } from '@app/review';
+import { StuckModule } from '@app/stuck';
 import { StaffModule } from '@app/staff';
 import { AccountController } from './account/account.controller.js';
 import { DeskGuard } from './access/desk.guard.js';
@@ -18,6 +20,8 @@ import { SignInNeededFilter } from './access/sign-in-needed.filter.js';
 import { ViewsLog } from './access/views-log.js';
 import { AuditController } from './audit/audit.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { FiguresController } from './figures/figures.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { OrderActsController } from './orders/order-acts.controller.js';
 import { OrderPage } from './orders/order-page.js';
@@ -34,6 +38,7 @@ import { ReviewPage } from './reviews/review-page.js';
 import { QueueController } from './reviews/queue.controller.js';
 import { ReviewController } from './reviews/review.controller.js';
 import { StaffController } from './staff/staff.controller.js';
+import { StuckController } from './stuck/stuck.controller.js';
 import { TasksController } from './tasks/tasks.controller.js';
 
 /** The pages of the desk, for an app that brings the settings and the database. */
@@ -47,6 +52,8 @@ import { TasksController } from './tasks/tasks.controller.js';
     ReviewModule,
     StaffModule,
     DeliveryModule,
+    EvidenceModule,
+    StuckModule,
     DeskReadingModule,
   ],
   controllers: [
@@ -66,6 +73,9 @@ import { TasksController } from './tasks/tasks.controller.js';
     TasksController,
     DeliveriesController,
     JobsController,
+    FiguresController,
+    StuckController,
+    EvidenceController,
     AuditController,
   ],
   providers: [

@@ -49,6 +49,10 @@ const WORDS: Readonly<Record<string, string>> = {
   passkey: 'The passkey is added. You can sign in with it from now on.',
   passkey_removed: 'The passkey is removed and opens nothing any more.',
   session_ended: 'The session is ended.',
+  fact_true: 'Noted, with your name and today’s date.',
+  fact_changed: 'Noted. A task names the file and line to change.',
+  fact_gone: 'Noted. A task names the file and line to take it out of.',
+  retried_all: 'They will be tried again now, each once.',
   retried: 'The job will be tried again now.',
 };
 

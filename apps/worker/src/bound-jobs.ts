@@ -8,6 +8,7 @@ import { OrderJobs } from '@app/orders';
 import { PaymentJobs } from '@app/payments';
 import { PersonalDataJobs } from '@app/personal-data';
 import { ReviewJobs } from '@app/review';
+import { StuckJobs } from '@app/stuck';
 import { StaffJobs } from '@app/staff';
 
 /** The one place where job names meet handlers. */
@@ -21,5 +22,6 @@ export const boundJobs = (app: INestApplicationContext): BoundJob[] =>
     DeliveryJobs,
     PersonalDataJobs,
     StaffJobs,
+    StuckJobs,
     AuditJobs,
   ].flatMap((jobs) => app.get<{ boundJobs(): BoundJob[] }>(jobs).boundJobs());

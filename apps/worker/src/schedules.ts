@@ -5,6 +5,7 @@ import { remindRechecks, watchPromises } from '@app/orders';
 import { reconcilePayments } from '@app/payments';
 import { eraseOutOfTime } from '@app/personal-data';
 import { releaseStaleClaims } from '@app/review';
+import { tellStaff } from '@app/stuck';
 import { readBounces, sweepDeliveries } from '@app/delivery';
 
 /** Work that repeats, in UTC. Each finds what fell between and is harmless when there is nothing. */
@@ -20,4 +21,5 @@ export const schedules: readonly Schedule[] = [
   { pattern: '40 7 * * *', job: eraseOutOfTime },
   { pattern: '5 * * * *', job: anchorAudit },
   { pattern: '30 6 * * *', job: tellAdmins },
+  { pattern: '*/15 * * * *', job: tellStaff },
 ];

@@ -5,11 +5,13 @@ import { ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import { DeliveryModule } from '@app/delivery';
 import { scheduleWatch } from '@app/jobs';
+import { EvidenceModule } from '@app/evidence';
 import { OrdersModule } from '@app/orders';
 import { StaffTasks, TasksModule } from '@app/tasks';
 import { PaymentsModule } from '@app/payments';
 import { PersonalDataModule } from '@app/personal-data';
 import { ReviewModule } from '@app/review';
+import { StuckModule } from '@app/stuck';
 import { StaffModule } from '@app/staff';
 
 /** Everything that has work to do in the background. */
@@ -24,8 +26,10 @@ import { StaffModule } from '@app/staff';
     BlueprintModule,
     ReviewModule,
     DeliveryModule,
+    EvidenceModule,
     PersonalDataModule,
     StaffModule,
+    StuckModule,
   ],
   providers: [scheduleWatch(StaffTasks)],
 })

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PageCopy, templateVersion } from './copy/page-copy.js';
 import { FontSet } from '@app/typeset';
@@ -6,6 +7,7 @@ import { LearningLibrary } from './plan/learning-library.js';
 import { ShortTitles } from './plan/short-titles.js';
 import { PlanContent } from './plan/plan-content.js';
 import type { BlueprintContent } from './drafting/blueprint-content.js';
+import { HELP_NUMBER } from './facts/said-fact.js';
 import { HtmlTwin } from './twins/html-twin.js';
 
 /** The files under `pages/`, one a page; 9 to 11 share one, and one stands in for a path that the data do not allow. */
@@ -35,6 +37,14 @@ export interface BlueprintAssets extends BlueprintContent {
   readonly version: string;
 }
 
+const helpNumbersIn = (pages: string): string[] => [
+  ...new Set(
+    PAGE_FILES.flatMap(
+      (name) => readFileSync(join(pages, `${name}.liquid`), 'utf8').match(HELP_NUMBER) ?? [],
+    ),
+  ),
+];
+
 /** Reads everything under `templates/blueprint`. @throws AssetError naming the file that is missing or wrong. */
 export function loadBlueprintAssets(folder: string): BlueprintAssets {
   return {
@@ -45,6 +55,7 @@ export function loadBlueprintAssets(folder: string): BlueprintAssets {
     routes: EntryRoutes.load(join(folder, 'entry-routes.yaml')),
     titles: ShortTitles.load(join(folder, 'short-titles.yaml')),
     plan: PlanContent.load(join(folder, 'plan.yaml')),
+    helpNumbers: helpNumbersIn(join(folder, 'pages')),
     version: templateVersion(folder),
   };
 }

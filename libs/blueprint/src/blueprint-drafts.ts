@@ -14,6 +14,8 @@ import { CHECK_CODE } from './check-code.js';
 import { renderBlueprintJob } from './blueprint-job-definitions.js';
 import { blueprintsOf, insertBlueprint, moveBlueprint } from './blueprint.store.js';
 import { gatherInputs } from './gather-inputs.js';
+import { FactStandings } from './facts/fact-standings.js';
+import { OnlyStanding } from './facts/only-standing.js';
 import { ReviewVerdicts } from './review-verdicts.js';
 import { buildSnapshot } from './drafting/build-snapshot.js';
 
@@ -32,6 +34,7 @@ export class BlueprintDrafts {
     private readonly market: LabourMarket,
     private readonly assets: BlueprintAssetsHolder,
     private readonly verdicts: ReviewVerdicts,
+    private readonly facts: FactStandings,
     private readonly corrections: Corrections,
   ) {}
 
@@ -70,10 +73,11 @@ export class BlueprintDrafts {
         this.catalogue,
         this.market,
       );
+      const standing = new OnlyStanding(this.assets.current, await this.facts.standings(manager, draftedAt));
       if (last) await this.supersede(manager, last, draftedAt);
       await this.store(manager, order, {
         correctionId,
-        snapshot: buildSnapshot(inputs, this.assets.current),
+        snapshot: standing.snapshot(buildSnapshot(standing.inputs(inputs), this.assets.current)),
         draftedAt,
       });
     });

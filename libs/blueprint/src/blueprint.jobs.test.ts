@@ -12,6 +12,7 @@ import { BlueprintJobs } from './blueprint.jobs.js';
 import { blueprintEntities } from './blueprint.module.js';
 import { BlueprintRendering } from './blueprint-rendering.js';
 import { BlueprintService } from './blueprint.service.js';
+import { FactStandings } from './facts/fact-standings.js';
 import { ReviewVerdicts } from './review-verdicts.js';
 import { AMARA, type Fixtures, loadFixtures } from './people.builder.js';
 
@@ -62,6 +63,7 @@ function jobsWith(assets = { current: fixtures.assets }): BlueprintJobs {
     fixtures.market,
     assets,
     verdicts,
+    new FactStandings(),
     new Corrections(source, clock, acts, environment),
   );
   return new BlueprintJobs(drafts, new BlueprintRendering(source, clock, assets, tasks));

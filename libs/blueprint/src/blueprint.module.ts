@@ -13,6 +13,7 @@ import { BlueprintEditing } from './editing/blueprint-editing.js';
 import { BlueprintRevisions } from './editing/blueprint-revisions.js';
 import { BlueprintProofs } from './blueprint-proofs.js';
 import { BlueprintRendering } from './blueprint-rendering.js';
+import { FactStandings } from './facts/fact-standings.js';
 import { BlueprintService } from './blueprint.service.js';
 import { ReviewVerdicts } from './review-verdicts.js';
 import { BlueprintTwins } from './twins/blueprint-twins.js';
@@ -38,6 +39,7 @@ export const blueprintEntities = [Blueprint];
     BlueprintRevisions,
     BlueprintService,
     BlueprintTwins,
+    FactStandings,
     ReviewVerdicts,
   ],
   exports: [
@@ -49,6 +51,7 @@ export const blueprintEntities = [Blueprint];
     BlueprintRevisions,
     BlueprintService,
     BlueprintTwins,
+    FactStandings,
     ReviewVerdicts,
   ],
 })

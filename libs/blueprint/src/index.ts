@@ -22,6 +22,13 @@ export type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js'
 export type * from './snapshot/blueprint-snapshot.js';
 export type { BlueprintContent } from './drafting/blueprint-content.js';
 export { buildSnapshot } from './drafting/build-snapshot.js';
+export {
+  type FactChecks,
+  type FactStanding,
+  FactStandings,
+  type StandingOf,
+} from './facts/fact-standings.js';
+export * from './facts/said-fact.js';
 export { type ReviewVerdict, ReviewVerdicts } from './review-verdicts.js';
 export { type CurveTask, SCENARIOS, shareByYear } from './model/window-curve.js';
 export { BlueprintTwins } from './twins/blueprint-twins.js';

@@ -16,5 +16,6 @@ export { spread, type SpreadColumn, type SpreadInput } from './spread.js';
 export { line, rect, signed, text } from './shapes.js';
 export { textWidth } from './text-width.js';
 export { hatchPath, toSvg, type SvgOptions } from './to-svg.js';
+export { weekColumns, type WeekColumn, type WeekColumnsInput } from './week-columns.js';
 export { waterfall, type WaterfallInput, type WaterfallStep } from './waterfall.js';
 export { wrapText } from './wrap-text.js';

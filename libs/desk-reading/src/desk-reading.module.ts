@@ -4,11 +4,12 @@ import { OrdersModule } from '@app/orders';
 import { ReviewModule } from '@app/review';
 import { ReviewFolder } from './review-folder.reading.js';
 import { ReviewQueue } from './review-queue.reading.js';
+import { WeeklyMetrics } from './weekly-metrics.reading.js';
 
-/** Read models that join what several libs own: the queue, the folder of one order, search. They read only. */
+/** Read models that join what several libs own: the queue, the folder of one order, search, the figures by week. They read only. */
 @Module({
   imports: [AssessmentModule, OrdersModule, ReviewModule],
-  providers: [ReviewFolder, ReviewQueue],
-  exports: [ReviewFolder, ReviewQueue],
+  providers: [ReviewFolder, ReviewQueue, WeeklyMetrics],
+  exports: [ReviewFolder, ReviewQueue, WeeklyMetrics],
 })
 export class DeskReadingModule {}

@@ -11,4 +11,11 @@ export {
   type QueueRow,
   ReviewQueue,
 } from './review-queue.reading.js';
+export {
+  type EditedPage,
+  LONGEST_PAUSE,
+  type MetricWeek,
+  type ReturnReason,
+  WeeklyMetrics,
+} from './weekly-metrics.reading.js';
 export { DeskReadingModule } from './desk-reading.module.js';

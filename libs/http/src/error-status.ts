@@ -71,6 +71,7 @@ const STATUS: Readonly<Record<string, number>> = {
   sign_in_refused: 401,
   staff_exists: 409,
   staff_invalid: 422,
+  fact_words_changed: 409,
   task_closed: 409,
   task_taken: 409,
   // personal data

@@ -21,10 +21,17 @@ export async function failedJobs(manager: EntityManager, limit = 100): Promise<F
   );
 }
 
-/** Gives failed jobs one more set of attempts, from now. */
-export async function retryJob(manager: EntityManager, id: string): Promise<void> {
-  await manager.query(
-    `select graphile_worker.reschedule_jobs(array[$1::bigint], run_at := now(), attempts := 0)`,
-    [id],
+/**
+ * Gives those of these jobs that have failed for good, and still are, one more set of attempts from now. Whoever comes second finds them
+ * waiting or running, and changes nothing. @returns the ids of those that will be tried again.
+ */
+export async function retryJobs(manager: EntityManager, ids: readonly string[]): Promise<string[]> {
+  const rows = await manager.query<{ id: string }[]>(
+    `with failed as (
+       select id from graphile_worker._private_jobs
+       where id = any($1::bigint[]) and attempts >= max_attempts and locked_at is null order by id for update)
+     select retried.id::text from graphile_worker.reschedule_jobs(array(select id from failed), run_at := now(), attempts := 0) as retried`,
+    [ids],
   );
+  return rows.map(({ id }) => id);
 }

@@ -9,5 +9,5 @@ export { rewindSchedules } from './rewind-schedules.js';
 export { durationWords, isTrouble, type ScheduleHeartbeat, type ScheduleState } from './schedule-state.js';
 export { type ScheduleTasks, ScheduleWatch, scheduleWatch, type WatchedSchedule } from './schedule-watch.js';
 export { waitingKeys } from './waiting-keys.js';
-export { type FailedJob, failedJobs, retryJob } from './failed-jobs.js';
+export { type FailedJob, failedJobs, retryJobs } from './failed-jobs.js';
 export { releaseJobs } from './release-jobs.js';

@@ -4,7 +4,7 @@ import { ADVISORY_LOCKS } from '@app/database';
 import { newId } from '@app/kernel';
 import { createTestDatabase, type TestDatabase } from '@app/testing';
 import { enqueue } from './enqueue.js';
-import { failedJobs, retryJob } from './failed-jobs.js';
+import { failedJobs, retryJobs } from './failed-jobs.js';
 import { type JobDefinition, JobNames } from './job-definition.js';
 import { handle } from './job-handler.js';
 import { startJobWorker } from './job-worker.js';
@@ -73,7 +73,7 @@ describe('jobs', () => {
     );
     const [failed] = await failedJobs(database.source.manager);
     expect(failed).toMatchObject({ name: 'thing.make', payload: { thingId }, lastError: 'try 1' });
-    await retryJob(database.source.manager, failed?.id ?? '');
+    await retryJobs(database.source.manager, [failed?.id ?? '']);
     await workUntil(
       () => Promise.resolve(void (tries += 1)),
       () => tries === 2,

@@ -33,8 +33,17 @@ export class LabourMarket {
 
   /** How people get into the unit group that weighs most. Read once, when first asked for: most pages need none. */
   routeInto(codes: readonly WeightedCode[]): Route | undefined {
-    this.routes ??= readRoutes(this.catalogue.dataset);
-    return this.routes.get(codes[0]?.code ?? '');
+    return this.allRoutes().get(codes[0]?.code ?? '');
+  }
+
+  /** The routes into every unit group, by its code. */
+  allRoutes(): ReadonlyMap<string, Route> {
+    return (this.routes ??= readRoutes(this.catalogue.dataset));
+  }
+
+  /** Who employs the people of every unit group, by its code. */
+  allIndustries(): ReadonlyMap<string, Industries> {
+    return (this.industries ??= readIndustries(this.catalogue.dataset.unitGroups));
   }
 
   /** What to learn first for the work of the unit group that weighs most. */
@@ -57,8 +66,7 @@ export class LabourMarket {
 
   /** Who usually employs the people of a unit group, a sentence. */
   usualEmployersOf(code: string): string | undefined {
-    this.industries ??= readIndustries(this.catalogue.dataset.unitGroups);
-    return this.industries.get(code)?.usual;
+    return this.allIndustries().get(code)?.usual;
   }
 
   /** @see payFor */
@@ -73,9 +81,8 @@ export class LabourMarket {
     limit: number,
   ): EmployersNearby | undefined {
     const { dataset } = this.catalogue;
-    this.industries ??= readIndustries(dataset.unitGroups);
     this.index ??= new EmployerIndex(dataset.employers);
-    const industries = this.industries.get(codes[0]?.code ?? '');
+    const industries = this.allIndustries().get(codes[0]?.code ?? '');
     return (
       industries && employersFor(this.index, industries, this.places, regionName(dataset, region), limit)
     );

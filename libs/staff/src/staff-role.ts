@@ -17,6 +17,9 @@ export const PERMISSIONS = [
   'deliveries.settle',
   'jobs.read',
   'jobs.retry',
+  'evidence.read',
+  'evidence.check',
+  'figures.read',
   'audit.read',
   'staff.read',
   'staff.manage',
@@ -25,7 +28,14 @@ export type Permission = (typeof PERMISSIONS)[number];
 
 /** Everything but what opens a blueprint or an account. */
 const READING: readonly Permission[] = ['orders.read', 'tasks.read', 'deliveries.read', 'jobs.read'];
-const REVIEWING: readonly Permission[] = ['reviews.read', 'reviews.decide', 'reviews.release', 'orders.read'];
+const REVIEWING: readonly Permission[] = [
+  'reviews.read',
+  'reviews.decide',
+  'reviews.release',
+  'orders.read',
+  'evidence.read',
+  'evidence.check',
+];
 
 const ALLOWED: Readonly<Record<StaffRole, readonly Permission[]>> = {
   reviewer: REVIEWING,
@@ -40,13 +50,14 @@ const ALLOWED: Readonly<Record<StaffRole, readonly Permission[]>> = {
     'tasks.close',
     'deliveries.settle',
     'jobs.retry',
+    'figures.read',
     'audit.read',
     'staff.read',
   ],
   /** Helps customers with orders and emails, and sees no blueprint. */
   support: [...READING, 'orders.act', 'tasks.close', 'deliveries.settle'],
   /** Reads, and changes nothing. */
-  auditor: [...READING, 'reviews.read', 'audit.read', 'staff.read'],
+  auditor: [...READING, 'reviews.read', 'evidence.read', 'figures.read', 'audit.read', 'staff.read'],
   /** Looks after accounts and the machinery; decides on no blueprint. */
   admin: [
     ...READING,
@@ -55,6 +66,8 @@ const ALLOWED: Readonly<Record<StaffRole, readonly Permission[]>> = {
     'reviews.release_any',
     'tasks.close',
     'jobs.retry',
+    'evidence.read',
+    'figures.read',
     'audit.read',
     'staff.read',
     'staff.manage',

@@ -60,6 +60,15 @@ export async function allStaff(manager: EntityManager): Promise<Staff[]> {
   return await manager.find(Staff, { order: { name: 'ASC', email: 'ASC' } });
 }
 
+/** Everybody who may sign in, by email. */
+export async function activeStaff(manager: EntityManager): Promise<Pick<Staff, 'id' | 'email' | 'roles'>[]> {
+  return await manager.find(Staff, {
+    select: { id: true, email: true, roles: true },
+    where: { disabledAt: IsNull() },
+    order: { email: 'ASC' },
+  });
+}
+
 /** The addresses of everybody with a role who may sign in. */
 export async function emailsWithRole(manager: EntityManager, role: StaffRole): Promise<string[]> {
   const staff = await manager.find(Staff, {

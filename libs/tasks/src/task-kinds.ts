@@ -8,6 +8,7 @@ export type TaskAct =
   | 'confirm_refund'
   | 'correct_address'
   | 'end_blocker'
+  | 'look_at_fact'
   | 'paid_otherwise'
   | 'redraft_correction'
   | 'refund'
@@ -129,6 +130,18 @@ export const TASK_KINDS = {
     acts: ['cancel', 'refund', 'end_blocker'],
     owner: 'manager',
     dueHours: 4,
+  },
+  fact_changed: {
+    todo: 'Write what is true now into the file that the task names, with its source; the next release says it.',
+    acts: ['look_at_fact'],
+    owner: 'manager',
+    dueHours: 18,
+  },
+  fact_gone: {
+    todo: 'Take it out of the file that the task names, or put what came after it in its place; the next release says it.',
+    acts: ['look_at_fact'],
+    owner: 'manager',
+    dueHours: 18,
   },
   payment_after_end: {
     todo: 'Refund it in full unless you settle it with the customer.',

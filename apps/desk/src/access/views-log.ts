@@ -3,7 +3,7 @@ import { Audit } from '@app/audit';
 import type { Caller } from './signed-in-request.js';
 
 /** Lists that show something about people. */
-type List = 'queue' | 'search' | 'tasks' | 'emails' | 'csv';
+type List = 'queue' | 'search' | 'tasks' | 'stuck' | 'returns' | 'emails' | 'csv';
 
 /**
  * Every look at somebody's data goes into the audit log, before it is shown. With the roles the person had then: the customer reads on their

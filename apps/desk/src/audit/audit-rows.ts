@@ -19,6 +19,8 @@ const LIST_WORDS: Readonly<Record<string, string>> = {
   queue: 'the queue',
   search: 'a search',
   tasks: 'the tasks',
+  stuck: 'the stuck work',
+  returns: 'the reasons of returns',
   emails: 'the emails to settle',
   csv: 'a downloaded list',
 };

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type SeeOther, seeOther, type View, view } from '@app/http';
-import { failedJobs, retryJob, ScheduleWatch } from '@app/jobs';
+import { failedJobs, retryJobs, ScheduleWatch } from '@app/jobs';
 import { DomainError } from '@app/kernel';
 import { Audit } from '@app/audit';
 import { shortDayTime } from '@app/review';
@@ -45,9 +45,10 @@ export class JobsController {
   @Needs('jobs.retry')
   async retry(@Param('id') id: string, @CurrentStaff() staff: Caller): Promise<SeeOther> {
     const job = (await failedJobs(this.source.manager, 1_000)).find((failed) => failed.id === id);
-    if (!job) throw new DomainError('not_found', 'This job is not among the failed ones any more.');
+    const gone = new DomainError('not_found', 'This job is not among the failed ones any more.');
+    if (!job) throw gone;
     await this.source.transaction(async (manager) => {
-      await retryJob(manager, id);
+      if ((await retryJobs(manager, [id])).length === 0) throw gone;
       await this.audit.record(manager, {
         staffId: staff.staffId,
         action: 'job.retried',

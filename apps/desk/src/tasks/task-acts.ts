@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<TaskAct, string>> = {
   confirm_refund: 'Confirm or decline',
   correct_address: 'Correct and re-send',
   end_blocker: 'End the blocker',
+  look_at_fact: 'Look at the fact',
   paid_otherwise: 'Paid another way',
   redraft_correction: 'Have it made again',
   refund: 'Refund',
@@ -48,6 +49,8 @@ function hrefOf(
       return `https://dashboard.stripe.com/search?query=${encodeURIComponent(subject)}`;
     case 'retry_job':
       return '/jobs';
+    case 'look_at_fact':
+      return `/evidence?fact=${encodeURIComponent(subject)}`;
     case 'settle_email':
       return '/deliveries';
     case 'review':

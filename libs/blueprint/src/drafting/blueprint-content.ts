@@ -9,4 +9,6 @@ export interface BlueprintContent {
   readonly routes: EntryRoutes;
   readonly titles: ShortTitles;
   readonly plan: PlanContent;
+  /** The telephone numbers that its pages print. */
+  readonly helpNumbers: readonly string[];
 }

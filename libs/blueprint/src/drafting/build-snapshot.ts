@@ -142,24 +142,24 @@ function pathOf(
     pay: facts.pay,
     employers: facts.employers,
     ...(facts.employing && { employing: facts.employing }),
+    ...(facts.checks && { checks: facts.checks }),
   };
 }
 
 /** Our route for the title where there is one, else the route into its unit group; the facts of that group beside either. */
 function entryOf(
   { answers }: BlueprintInputs,
-  { slug, entryRoute }: RankedPath,
-  { jobZone, route }: PathFacts,
+  { slug: ownSlug, entryRoute }: RankedPath,
+  { jobZone, route, withoutOwnRoute }: PathFacts,
   { routes }: BlueprintContent,
 ): Pick<SnapshotPath, 'entry' | 'route'> {
+  const slug = withoutOwnRoute ? '' : ownSlug;
   if (!route) return { entry: routes.of(slug, jobZone, entryRoute) };
   const nation = nationOf(answers.region);
   const regulator = regulatorOf(route.route, nation);
+  const words = { ...route.route, ...(regulator !== undefined && { regulator }) };
   return {
-    entry: routes.of(slug, jobZone, entryRoute, {
-      ...route.route,
-      ...(regulator !== undefined && { regulator }),
-    }),
+    entry: routes.of(slug, jobZone, entryRoute, route.untold ? undefined : words),
     route: routeFacts(route, nation),
   };
 }

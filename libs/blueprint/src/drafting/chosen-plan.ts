@@ -95,7 +95,7 @@ function planWords(inputs: BlueprintInputs, { paths, role }: Chosen, content: Bl
     tasks: result.rows.length,
     ...exposedTask(inputs),
     employer: first?.employers[0]?.name.replace(/[ ,]+(Limited|Ltd|LLP|plc)\.?$/i, '') ?? null,
-    advice: content.plan.adviceIn(nation),
+    advice: content.plan.adviceIn(inputs.withoutAdvice ? undefined : nation),
     ...planRoute(known, nation),
   };
 }

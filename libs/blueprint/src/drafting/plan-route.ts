@@ -38,7 +38,7 @@ export function planRoute(known: KnownRoute | undefined, nation: Nation | undefi
     apprenticeship: apprenticeship
       ? `${apprenticeship.name} (level ${apprenticeship.level}, ${apprenticeship.reference})`
       : null,
-    first_job: inSentence(route.firstJob),
+    first_job: known.untold ? NOTHING.first_job : inSentence(route.firstJob),
     ask: route.ask,
   };
 }

@@ -1,4 +1,5 @@
 import { dumbbell } from '@app/charts';
+import { fullDate } from '../drafting/email-summary.js';
 import { inSentence } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '@app/typeset';
@@ -12,6 +13,7 @@ export function alreadyPage(composer: Composer): PageContent {
   );
   const first = tasks[0];
   const checked = result.tasks.flatMap(({ tools }) => tools.map((tool) => tool.checked)).sort();
+  const days = result.tasks.flatMap(({ tools }) => tools.map((tool) => tool.checkedOn)).sort();
   const crossing = result.tasks
     .filter(({ id }) => id !== 'other')
     .filter((task) => Math.round(task.exposure) < 60 && Math.round(task.exposureIn5Years) >= 60)
@@ -24,6 +26,7 @@ export function alreadyPage(composer: Composer): PageContent {
     crossing,
     tool_count: new Set(result.tasks.flatMap(({ tools }) => tools.map(({ name }) => name))).size,
     checked: checked.at(-1) ?? null,
+    checked_on: days[0] !== undefined && days.every(Boolean) ? fullDate(days[0]) : null,
   });
   return {
     ...copy,

@@ -1,4 +1,5 @@
 import { skillGapBars } from '@app/charts';
+import { fullDate } from '../drafting/email-summary.js';
 import { inSentence, listed } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import { type Block, type PageContent, TYPE } from '@app/typeset';
@@ -37,7 +38,8 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
     test_hours: path.entry.testHours,
     median: path.pay?.median ?? null,
     pay_basis: path.pay?.basis ?? null,
-    unchecked: path.route?.pages ?? [],
+    unchecked: path.checks?.route ? [] : (path.route?.pages ?? []),
+    checked_on: path.checks?.route ? fullDate(path.checks.route) : null,
   });
   const why = path.why.filter((reason) => !reason.startsWith('How to enter'));
   return {

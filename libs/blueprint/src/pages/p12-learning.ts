@@ -1,4 +1,5 @@
 import { effortPayoff } from '@app/charts';
+import { fullDate } from '../drafting/email-summary.js';
 import type { Composer } from '../model/composer.js';
 import { type PageContent, TYPE } from '@app/typeset';
 import { hours as hoursWords } from '../copy/word-filters.js';
@@ -39,6 +40,15 @@ function longWords(hours: number, hoursPerWeek: number): string {
   return ` (up to ${time} at ${hoursWords(hoursPerWeek)}\u00a0h a week)`;
 }
 
+/** Day of the oldest check of the providers, when those of every lesson written for a skill have one. */
+function oldestCheck(learning: readonly SnapshotLearning[]): string | null {
+  const days = learning
+    .filter(({ id, specific }) => specific && !id.startsWith('plan-'))
+    .map(({ checkedOn }) => checkedOn);
+  const [oldest] = [...days].sort();
+  return oldest !== undefined && days.every(Boolean) ? fullDate(oldest) : null;
+}
+
 /** Page 12: what to learn, in which order, how long it takes, how to prove it. */
 export function learningPage(composer: Composer): PageContent {
   const { learning, plan, paths } = composer.snapshot;
@@ -55,6 +65,8 @@ export function learningPage(composer: Composer): PageContent {
     course_count: courses.length,
     courses_checked: months[0] || null,
     beyond_count: learning.filter(({ steps }) => steps.some((step) => step.beyondBudget)).length,
+    funding_on: paths[0]?.checks?.funding ? fullDate(paths[0].checks.funding) : null,
+    providers_on: oldestCheck(learning),
   });
   const funded = paths[0]?.route?.funded ?? [];
   const funding =

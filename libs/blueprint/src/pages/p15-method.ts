@@ -1,4 +1,5 @@
 import { dotPlot } from '@app/charts';
+import { fullDate } from '../drafting/email-summary.js';
 import type { Composer } from '../model/composer.js';
 import { type Block, type PageContent, TYPE } from '@app/typeset';
 import type { BlueprintSnapshot, SnapshotNote } from '../snapshot/blueprint-snapshot.js';
@@ -23,7 +24,7 @@ const noteBlocks = (composer: Composer, head: string, { text, signature }: Snaps
 
 /** Page 15: how it was worked out, what it cannot say, and the reader's rights. */
 export function methodPage(composer: Composer): PageContent {
-  const { occupation, sources, note } = composer.snapshot;
+  const { occupation, sources, note, evidence } = composer.snapshot;
   const percentiles = [
     occupation.scorePercentile,
     ...occupation.measures.map(({ percentile }) => percentile),
@@ -34,6 +35,8 @@ export function methodPage(composer: Composer): PageContent {
     measures_low: Math.round(Math.min(...percentiles)),
     measures_high: Math.round(Math.max(...percentiles)),
     source_count: sources.length,
+    gone: evidence?.goneHelp ?? [],
+    facts: evidence?.last ? { ...evidence, last: fullDate(evidence.last) } : null,
   });
   const [left, right] = composer.columns(copy);
   return {

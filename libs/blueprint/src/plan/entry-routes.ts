@@ -42,6 +42,11 @@ export class EntryRoutes {
     return [...this.bySlug.keys()];
   }
 
+  /** The words written for one occupation, if there are any. */
+  written(slug: string): string | undefined {
+    return this.bySlug.get(slug)?.route;
+  }
+
   /**
    * The route written for the occupation, else that into its unit group, else the one usual at its level.
    * @param licence the licence or registration that the catalogue names, when it does

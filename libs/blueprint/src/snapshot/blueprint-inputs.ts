@@ -2,7 +2,7 @@ import type { Answers, PersonalResult } from '@app/assessment';
 import type { GroupLearning, MinimumWage } from '@app/labour-market';
 import type { ElementRating, Interval } from '@app/occupations';
 import type { KnownRoute } from './known-route.js';
-import type { BlueprintSnapshot, SnapshotEmployer, SnapshotPay } from './blueprint-snapshot.js';
+import type { BlueprintSnapshot, SnapshotEmployer, SnapshotPath, SnapshotPay } from './blueprint-snapshot.js';
 
 /** What the catalogue and the labour market know of one path's target. */
 export interface PathFacts {
@@ -21,6 +21,9 @@ export interface PathFacts {
   readonly learning?: GroupLearning;
   /** The way into it. */
   readonly route?: KnownRoute;
+  /** The route written for the title itself is not said any more. */
+  readonly withoutOwnRoute?: true;
+  readonly checks?: NonNullable<SnapshotPath['checks']>;
 }
 
 /** All that a snapshot is made of, already fetched. */
@@ -42,4 +45,6 @@ export interface BlueprintInputs {
   readonly ownLearning?: GroupLearning;
   readonly payNow: SnapshotPay | null;
   readonly minimumWage: MinimumWage;
+  /** The careers advice of the person's nation is not named any more. */
+  readonly withoutAdvice?: true;
 }

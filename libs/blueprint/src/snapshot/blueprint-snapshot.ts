@@ -15,7 +15,12 @@ export interface SnapshotTask {
   readonly told?: number;
   readonly exposure: number;
   readonly exposureIn5Years: number;
-  readonly tools: readonly { readonly name: string; readonly checked: string }[];
+  readonly tools: readonly {
+    readonly name: string;
+    readonly checked: string;
+    /** Day on which a person found it still true; absent when nobody has looked. */
+    readonly checkedOn?: IsoDate;
+  }[];
 }
 
 /** One element of a path: what it asks for and what the person has, on O*NET's importance scale 1–5. */
@@ -106,6 +111,8 @@ export interface SnapshotPath {
   readonly employers: readonly SnapshotEmployer[];
   /** Who usually employs such people, and how to find them; not in drafts made before there were any. */
   readonly employing?: { readonly usual: string; readonly find: string };
+  /** The oldest check of what is said of each, where all of it has been checked; not in drafts made before checks were kept. */
+  readonly checks?: { readonly route?: IsoDate; readonly funding?: IsoDate; readonly employing?: IsoDate };
 }
 
 export type LearningCost = 'free' | 'funded' | 'paid';
@@ -149,6 +156,8 @@ export interface SnapshotLearning {
   readonly providers: string;
   /** Month in which somebody looked, `YYYY-MM`; absent when nobody has compared it with the page it names. */
   readonly checked?: string;
+  /** Day on which a person found the providers still true; absent when nobody has looked. */
+  readonly checkedOn?: IsoDate;
   /** When it is one course or guide: its hours and what is asked for it, in words. */
   readonly course?: {
     readonly hours: { readonly from: number; readonly to: number };
@@ -320,6 +329,15 @@ export interface BlueprintSnapshot {
     readonly release: string;
     readonly licence: string;
   }[];
+  /** How many facts about the world outside it says, and how many of them a person has checked; not in drafts made before checks were kept. */
+  readonly evidence?: {
+    readonly said: number;
+    readonly checked: number;
+    /** Day of the last check. */
+    readonly last?: IsoDate;
+    /** Telephone numbers of page 15 that are not in use any more. */
+    readonly goneHelp: readonly string[];
+  };
   /** Not in drafts whose words nobody changed. */
   readonly edits?: readonly SnapshotEdit[];
   /** Not in drafts that no reviewer has worked on. */

@@ -5,4 +5,6 @@ import type { ApprenticeshipRecord } from '@app/occupations';
 export interface KnownRoute {
   readonly route: Route;
   readonly apprenticeships: readonly ApprenticeshipRecord[];
+  /** The words of the way in are not said any more: they are gone, or nobody has looked at them for too long. */
+  readonly untold?: true;
 }

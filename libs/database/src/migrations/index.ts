@@ -32,6 +32,8 @@ import { RecordsStay1795500000082 } from './0082-records-stay.js';
 import { Advice1795500000090 } from './0090-advice.js';
 import { BounceReports1795500000100 } from './0100-bounce-reports.js';
 import { CorrectionsAtRisk1795500000101 } from './0101-corrections-at-risk.js';
+import { EvidenceChecks1795500000105 } from './0105-evidence-checks.js';
+import { StaffNotices1795500000106 } from './0106-staff-notices.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -69,4 +71,6 @@ export const migrations = [
   Advice1795500000090,
   BounceReports1795500000100,
   CorrectionsAtRisk1795500000101,
+  EvidenceChecks1795500000105,
+  StaffNotices1795500000106,
 ];

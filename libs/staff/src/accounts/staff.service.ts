@@ -11,7 +11,15 @@ import type { Staff } from '../staff.entity.js';
 import { isStaffRole, type StaffRole } from '../staff-role.js';
 import { LockOut } from '../sign-in/lock-out.js';
 import { lastSeen } from '../sign-in/staff-session.store.js';
-import { allStaff, emailsWithRole, findStaff, insertStaff, resealStaff, staffNames } from '../staff.store.js';
+import {
+  allStaff,
+  activeStaff,
+  emailsWithRole,
+  findStaff,
+  insertStaff,
+  resealStaff,
+  staffNames,
+} from '../staff.store.js';
 import { newTotpSecret, otpauthUrl, TOTP_PURPOSE } from '../second-factors/totp.js';
 
 export interface NewStaff {
@@ -107,6 +115,11 @@ export class StaffService {
   /** To how many places an account is closed now, after wrong tries. */
   closedPlaces(email: string): Promise<number> {
     return this.lockOut.closedPlaces(this.source.manager, email);
+  }
+
+  /** Everybody who may sign in, with their roles and where they read emails. */
+  active(): Promise<Pick<Staff, 'id' | 'email' | 'roles'>[]> {
+    return activeStaff(this.source.manager);
   }
 
   /** Where everybody with a role who may sign in reads emails. */

@@ -13,6 +13,7 @@ import {
   skillGapBars,
   spread,
   waterfall,
+  weekColumns,
 } from '@app/charts';
 
 /** A chart of the house with figures made up to show its shape. */
@@ -239,6 +240,23 @@ export const SAMPLE_CHARTS: readonly SampleChart[] = [
         points: [
           { at: 26, label: 'Nurse' },
           { at: 66, label: 'Customer service adviser' },
+        ],
+        width,
+      }),
+  },
+  {
+    id: 'week-columns',
+    name: 'weekColumns',
+    use: 'One figure of the desk, week by week.',
+    draw: (width) =>
+      weekColumns({
+        title: 'Delivered on time, by week',
+        measure: 'On time',
+        max: 100,
+        weeks: [
+          { label: '9 Nov', value: 92, shown: '92%' },
+          { label: '16 Nov', value: null, shown: '–' },
+          { label: '23 Nov', value: 100, shown: '100%' },
         ],
         width,
       }),

@@ -1,0 +1,78 @@
+import { KIND_POLICY, type KeptFact, placesWords } from '@app/evidence';
+import { inLondon } from '@app/kernel';
+
+export interface FactRow {
+  readonly id: string;
+  readonly key: string;
+  readonly words: string;
+  readonly title: string;
+  readonly says: string;
+  readonly kind: string;
+  readonly owner: string;
+  readonly state: KeptFact['state'];
+  readonly next: string;
+  readonly last: string;
+  readonly note: string;
+  readonly leaves: string;
+  readonly source: string;
+  readonly source_words: string;
+  /** The content names no page, so whoever checks says which they read. */
+  readonly asks_page: boolean;
+  readonly places: string;
+}
+
+/** "30 Nov 2026": many stand under each other, and some are years apart. */
+const day = (at: Date): string => inLondon(at).toFormat('d LLL yyyy');
+
+/** Where somebody looks who knows no page: a search for the words. */
+const SEARCH = 'https://duckduckgo.com/?q=';
+
+/** Facts as rows of the queue. @param names of staff by id. @param now leaving blueprints is said once it is near or past. */
+export const factRows = (
+  facts: readonly KeptFact[],
+  names: ReadonlyMap<string, string>,
+  now: Date,
+): FactRow[] =>
+  facts.map((kept) => {
+    const { fact, newest } = kept;
+    const page = fact.page ?? newest?.page ?? null;
+    return {
+      id: kept.wordsSha256.slice(0, 12),
+      key: fact.key,
+      words: kept.wordsSha256,
+      title: fact.title,
+      says: fact.words,
+      kind: KIND_POLICY[fact.kind].one,
+      owner: KIND_POLICY[fact.kind].owner,
+      state: kept.state,
+      next: day(kept.nextCheck),
+      last: lastWords(kept, names),
+      note: newest?.note ?? '',
+      leaves: leavesWords(kept, now),
+      source: page === null ? SEARCH + encodeURIComponent(searchWords(kept)) : `https://${page}`,
+      source_words: page ?? 'Search the web for it',
+      asks_page: page === null,
+      places: placesWords(fact.places),
+    };
+  });
+
+/** What was listed may be only a number or a sentence: the title says enough to find it. */
+const searchWords = ({ fact }: KeptFact): string => fact.title.slice(0, 120);
+
+function lastWords({ fact, newest }: KeptFact, names: ReadonlyMap<string, string>): string {
+  if (!newest) return fact.unchecked ? 'never checked' : `listed ${fact.written}, not checked since`;
+  const found = newest.verdict === 'true' ? 'still true' : newest.verdict;
+  return `${found}, ${names.get(newest.checkedBy) ?? 'a former colleague'}, ${day(newest.checkedAt)}`;
+}
+
+function leavesWords({ fact, state, longOverdueFrom }: KeptFact, now: Date): string {
+  const { leftOut } = KIND_POLICY[fact.kind];
+  if (state === 'untrue')
+    return leftOut === 'never'
+      ? 'blueprints state it until the file is changed'
+      : 'left out of new blueprints';
+  if (leftOut !== 'untrue or overdue') return '';
+  return longOverdueFrom <= now
+    ? 'left out of new blueprints'
+    : `leaves blueprints on ${day(longOverdueFrom)}`;
+}

@@ -1,0 +1,79 @@
+import { Controller, Get, Header } from '@nestjs/common';
+import { responsiveSvg, weekColumns } from '@app/charts';
+import { type MetricWeek, WeeklyMetrics } from '@app/desk-reading';
+import { SafeHtml, type View, view } from '@app/http';
+import { inLondon } from '@app/kernel';
+import { Needs } from '../access/needs.js';
+import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
+import { ViewsLog } from '../access/views-log.js';
+import { csvCell } from '../reviews/queue-csv.js';
+import { type Figure, FIGURES, shownOf } from './figure-list.js';
+
+/** A quarter. */
+const WEEKS = 13;
+const MOST_REASONS = 10;
+
+/** How the work goes, by week. */
+@Controller('figures')
+@Needs('figures.read')
+export class FiguresController {
+  constructor(
+    private readonly metrics: WeeklyMetrics,
+    private readonly views: ViewsLog,
+  ) {}
+
+  @Get()
+  async page(@CurrentStaff() staff: Caller): Promise<View> {
+    const weeks = await this.metrics.weeks(WEEKS);
+    const reasons = await this.metrics.returnReasons(WEEKS, MOST_REASONS);
+    // What a reviewer wrote of a draft is about its customer.
+    await this.views.listed(
+      staff,
+      'returns',
+      reasons.flatMap(({ orderIds }) => orderIds),
+    );
+    return view('desk/figures', {
+      weeks_count: WEEKS,
+      charts: FIGURES.map((figure) => chartOf(figure, weeks)),
+      heads: FIGURES.map(({ title }) => title),
+      rows: [...weeks]
+        .reverse()
+        .map((week) => ({ week: labelOf(week), cells: FIGURES.map((figure) => shownOf(figure, week)) })),
+      edited_pages: await this.metrics.editedPages(WEEKS),
+      reasons,
+    });
+  }
+
+  /** The same figures for a spreadsheet: numbers bare, nothing measured left empty. */
+  @Get('weeks.csv')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="weeks.csv"')
+  async csv(): Promise<string> {
+    const weeks = await this.metrics.weeks(WEEKS);
+    const head = ['Week of', ...FIGURES.map(({ title }) => title), 'Refunded, pounds'];
+    const lines = weeks.map((week) => [
+      week.monday,
+      ...FIGURES.map(({ value }) => {
+        const number = value(week);
+        return number === null ? '' : String(Math.round(number * 100) / 100);
+      }),
+      (week.refundedPence / 100).toFixed(2),
+    ]);
+    return `\ufeff${[head, ...lines].map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  }
+}
+
+const labelOf = ({ monday }: MetricWeek): string =>
+  inLondon(new Date(`${monday}T12:00:00Z`)).toFormat('d LLL');
+
+function chartOf(figure: Figure, weeks: readonly MetricWeek[]): object {
+  const columns = weeks.map((week) => ({
+    label: labelOf(week),
+    value: figure.value(week),
+    shown: shownOf(figure, week),
+  }));
+  const { title, max, id, means } = figure;
+  const draw = (width: number) =>
+    weekColumns({ title: `${title}, by week`, measure: title, weeks: columns, width, ...(max && { max }) });
+  return { id, title, means, latest: columns.at(-1)?.shown ?? '–', svg: new SafeHtml(responsiveSvg(draw)) };
+}

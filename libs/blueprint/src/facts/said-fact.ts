@@ -1,0 +1,71 @@
+import type { FundedWay, Register, Route } from '@app/labour-market';
+import type { ApprenticeshipRecord } from '@app/occupations';
+import type { MinimumWage } from '@app/labour-market';
+
+/** Kinds of facts about the world outside that our content states. */
+export const FACT_KINDS = [
+  'tool',
+  'licence',
+  'route',
+  'apprenticeship',
+  'funding',
+  'provider',
+  'employer',
+  'help',
+  'rate',
+] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
+
+/** An outside fact as our content says it. Who checks facts must name them as drafting does, so the names are made here. */
+export interface SaidFact {
+  readonly kind: FactKind;
+  /** One fact, whatever its words: `tool:ChatGPT`, `route:2211`. */
+  readonly key: string;
+  /** What was said, in full: a check of other words is no check of these. */
+  readonly words: string;
+}
+
+const fact = (kind: FactKind, name: string, words: string): SaidFact => ({
+  kind,
+  key: `${kind}:${name}`,
+  words,
+});
+
+export const toolFact = (name: string): SaidFact =>
+  fact('tool', name, `${name} does tasks that we list it for.`);
+
+/** What one body asks for before somebody may start. */
+export const registerFact = ({ body, what }: Pick<Register, 'body' | 'what'>): SaidFact =>
+  fact('licence', `${body}, ${what}`, `${body}: ${what}`);
+
+/** The way into a unit group, in words. What it asks of law and money are facts of their own. */
+export const groupRouteFact = (code: string, { qualification, firstJob, months, cost }: Route): SaidFact =>
+  fact(
+    'route',
+    code,
+    `${qualification} First job: ${firstJob} ${months.from}–${months.to} months; £${cost.from}–£${cost.to}: ${cost.what}.`,
+  );
+
+/** The way into an occupation that has a route of its own, `entry-routes.yaml`. */
+export const ownRouteFact = (slug: string, route: string): SaidFact => fact('route', slug, route);
+
+export const apprenticeshipFact = ({ reference, name, level }: ApprenticeshipRecord): SaidFact =>
+  fact('apprenticeship', reference, `${name}, level ${level}, is open in England.`);
+
+export const fundingFact = ({ way, what, page }: FundedWay): SaidFact =>
+  fact('funding', `${way}, ${page}`, `${way}: ${what}`);
+
+/** With whom something can be learned. @param name of the entry in the learning library */
+export const providerFact = (name: string, providers: string): SaidFact => fact('provider', name, providers);
+
+export const employingFact = (code: string, { usual, find }: { usual: string; find: string }): SaidFact =>
+  fact('employer', code, `${usual} ${find}`);
+
+/** A telephone number that we send people to. @param number as it is printed */
+export const helpFact = (number: string): SaidFact => fact('help', number, number);
+
+export const wageFact = ({ source, from, adult }: Pick<MinimumWage, 'source' | 'from' | 'adult'>): SaidFact =>
+  fact('rate', source, `£${adult.toFixed(2)} an hour from ${from}`);
+
+/** A telephone number as our content prints them. */
+export const HELP_NUMBER = /\b(?:0\d{2,4} \d{3} \d{3,4}|116 123)\b/g;

@@ -1,0 +1,88 @@
+import type { FactKind } from '@app/blueprint';
+import { plusMonths } from '@app/kernel';
+
+/** Whose work it is to check: a role of staff. */
+export type FactOwner = 'reviewer' | 'manager';
+
+/** How facts of one kind are kept up. */
+export interface KindPolicy {
+  /** In the plural, as a heading. */
+  readonly title: string;
+  readonly one: string;
+  /** The role that sees to it. */
+  readonly owner: FactOwner;
+  /** Months from one check to the next. */
+  readonly months: number;
+  /**
+   * When blueprints leave it out: once it is found untrue or is long overdue, only once it is found untrue, or never. What the law asks is
+   * never left out: nobody may be sent into work without its licence.
+   */
+  readonly leftOut: 'untrue or overdue' | 'untrue' | 'never';
+}
+
+/** The one place for how often outside facts are checked, by whom, and what becomes of those that are not. */
+export const KIND_POLICY: Readonly<Record<FactKind, KindPolicy>> = {
+  licence: {
+    title: 'Licences and registers',
+    one: 'licence',
+    owner: 'manager',
+    months: 12,
+    leftOut: 'never',
+  },
+  rate: { title: 'Legal rates of pay', one: 'legal rate', owner: 'manager', months: 6, leftOut: 'never' },
+  help: { title: 'Help lines', one: 'help line', owner: 'manager', months: 3, leftOut: 'untrue' },
+  tool: { title: 'Tools', one: 'tool', owner: 'reviewer', months: 6, leftOut: 'untrue or overdue' },
+  route: { title: 'Routes', one: 'route', owner: 'reviewer', months: 12, leftOut: 'untrue or overdue' },
+  apprenticeship: {
+    title: 'Apprenticeships',
+    one: 'apprenticeship',
+    owner: 'reviewer',
+    months: 6,
+    leftOut: 'untrue or overdue',
+  },
+  funding: {
+    title: 'Ways of paying',
+    one: 'way of paying',
+    owner: 'reviewer',
+    months: 6,
+    leftOut: 'untrue or overdue',
+  },
+  provider: {
+    title: 'Providers',
+    one: 'provider',
+    owner: 'reviewer',
+    months: 6,
+    leftOut: 'untrue or overdue',
+  },
+  employer: {
+    title: 'Employers',
+    one: 'employer',
+    owner: 'reviewer',
+    months: 12,
+    leftOut: 'untrue or overdue',
+  },
+};
+
+/** So many months after its check was due a fact is long overdue, and blueprints leave it out (those kinds that may be). */
+export const LONG_OVERDUE_MONTHS = 6;
+
+/** What the dates of a fact rest on. */
+export interface Dated {
+  readonly kind: FactKind;
+  readonly written: string;
+  readonly unchecked: boolean;
+  /** When somebody last found it true. */
+  readonly foundTrue: Date | null;
+}
+
+/** When it is to be checked next: at once what was never compared with its source. */
+export function nextCheck({ kind, written, unchecked, foundTrue }: Dated): Date {
+  if (foundTrue) return plusMonths(foundTrue, KIND_POLICY[kind].months);
+  return unchecked ? monthStart(written) : plusMonths(monthStart(written), KIND_POLICY[kind].months);
+}
+
+/** From when on it is long overdue. Its writing counts as a look at it, so that what was never checked has the same time. */
+export const longOverdueFrom = ({ kind, written, foundTrue }: Omit<Dated, 'unchecked'>): Date =>
+  plusMonths(foundTrue ?? monthStart(written), KIND_POLICY[kind].months + LONG_OVERDUE_MONTHS);
+
+const monthStart = (month: string): Date => new Date(`${month}-01T00:00:00Z`);

@@ -1,0 +1,155 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { Audit } from '@app/audit';
+import type { FactKind } from '@app/blueprint';
+import { CLOCK, type Clock, DomainError, newId, sha256 } from '@app/kernel';
+import { StaffTasks } from '@app/tasks';
+import type { EvidenceCheck, Verdict } from './evidence-check.entity.js';
+import { insertCheck, newestChecks } from './evidence-checks.store.js';
+import { KIND_POLICY, longOverdueFrom, nextCheck } from './evidence-policy.js';
+import type { OutsideFact } from './outside-fact.js';
+import { OutsideFacts } from './outside-facts.js';
+import { placesWords } from './place-words.js';
+
+/** A fact with its newest check and its dates. */
+export interface KeptFact {
+  readonly fact: OutsideFact;
+  /** Of its words: a form that was opened before they changed checks nothing. */
+  readonly wordsSha256: string;
+  readonly newest: EvidenceCheck | undefined;
+  readonly nextCheck: Date;
+  /** From when on it is long overdue. */
+  readonly longOverdueFrom: Date;
+  /** `untrue`: somebody found it changed or gone, and the content says it still. */
+  readonly state: 'untrue' | 'due' | 'in date';
+}
+
+/** What somebody found. */
+export interface FoundFact {
+  readonly key: string;
+  readonly wordsSha256: string;
+  readonly verdict: Verdict;
+  readonly page: string | null;
+  /** Needed where the fact is not as we say. */
+  readonly note: string | null;
+}
+
+export interface Checker {
+  readonly staffId: string;
+  readonly ipAddress: string;
+}
+
+/** Keeps outside facts true: which are due, who found what, and the task that follows from what is not true any more. */
+@Injectable()
+export class Evidence {
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly facts: OutsideFacts,
+    private readonly tasks: StaffTasks,
+    private readonly audit: Audit,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Every fact: untrue ones that the content still states, then by when they are to be checked, those that stand in most places first. */
+  async all(): Promise<KeptFact[]> {
+    const newest = await this.newest(this.source.manager);
+    const now = this.clock.now();
+    return [...this.facts.all().values()]
+      .map((fact) => kept(fact, newest, now))
+      .sort(
+        (a, b) =>
+          a.nextCheck.getTime() - b.nextCheck.getTime() ||
+          b.fact.places.length - a.fact.places.length ||
+          (a.fact.key < b.fact.key ? -1 : 1),
+      );
+  }
+
+  /**
+   * Notes what somebody found, with the task that follows from it, and closes that task once the fact is found true.
+   * @throws DomainError `not_found` for a fact that the content does not state (any more), `fact_words_changed` when its words are others than
+   *   those that were looked at.
+   */
+  async check(by: Checker, found: FoundFact): Promise<void> {
+    const fact = this.facts.all().get(found.key);
+    if (!fact) throw new DomainError('not_found', 'Our content does not state this fact any more.');
+    if (found.wordsSha256 !== sha256(fact.words))
+      throw new DomainError(
+        'fact_words_changed',
+        'The words of this fact have changed since you opened the page. Read them again; nothing was noted.',
+      );
+    await this.source.transaction(async (manager) => {
+      await insertCheck(manager, {
+        id: newId(),
+        fact: fact.key,
+        wordsSha256: found.wordsSha256,
+        verdict: found.verdict,
+        page: found.page,
+        note: found.note,
+        checkedBy: by.staffId,
+        checkedAt: this.clock.now(),
+      });
+      await this.settleTasks(manager, by, fact, found);
+      await this.audit.record(manager, {
+        staffId: by.staffId,
+        action: 'evidence.checked',
+        subject: { kind: 'fact', id: fact.key },
+        after: { state: found.verdict, words: found.wordsSha256, page: found.page ?? fact.page },
+        ...(found.note !== null && { reason: found.note }),
+        ipAddress: by.ipAddress,
+      });
+    });
+  }
+
+  /** How every fact stands for drafting: see `FactChecks` of the blueprint. */
+  async newest(manager: EntityManager): Promise<ReadonlyMap<string, EvidenceCheck>> {
+    const checks = await newestChecks(manager);
+    return new Map(checks.map((check) => [nameOf(check.fact, check.wordsSha256), check]));
+  }
+
+  private async settleTasks(
+    manager: EntityManager,
+    { staffId }: Checker,
+    fact: OutsideFact,
+    { verdict, note }: FoundFact,
+  ): Promise<void> {
+    for (const trouble of ['changed', 'gone'] as const) {
+      const kind = `fact_${trouble}` as const;
+      if (verdict === trouble)
+        await this.tasks.raise(manager, {
+          kind,
+          subject: fact.key,
+          summary: `The ${KIND_POLICY[fact.kind].one} “${fact.title}” is found ${trouble}: ${note ?? ''} It is stated in ${placesWords(fact.places)}.`,
+          data: { fact: fact.key },
+        });
+      else
+        await this.tasks.closeFor(
+          manager,
+          { kind, subject: fact.key },
+          staffId,
+          `The fact was found ${verdict}.`,
+        );
+    }
+  }
+}
+
+/** A fact and its words, as checks name them. */
+export const nameOf = (key: string, wordsSha256: string): string => `${wordsSha256} ${key}`;
+
+export const KINDS = Object.keys(KIND_POLICY) as FactKind[];
+
+function kept(fact: OutsideFact, newest: ReadonlyMap<string, EvidenceCheck>, now: Date): KeptFact {
+  const wordsSha256 = sha256(fact.words);
+  const check = newest.get(nameOf(fact.key, wordsSha256));
+  const dated = { ...fact, foundTrue: check?.verdict === 'true' ? check.checkedAt : null };
+  const next = nextCheck(dated);
+  const isUntrue = check !== undefined && check.verdict !== 'true';
+  return {
+    fact,
+    wordsSha256,
+    newest: check,
+    nextCheck: next,
+    longOverdueFrom: longOverdueFrom(dated),
+    state: isUntrue ? 'untrue' : next <= now ? 'due' : 'in date',
+  };
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { FACT_KINDS } from '@app/blueprint';
+import { projectPath } from '@app/config';
+import { LabourMarket } from '@app/labour-market';
+import { Catalogue } from '@app/occupations';
+import { FakeClock } from '@app/testing';
+import { OutsideFacts } from './outside-facts.js';
+import { placeWords } from './place-words.js';
+
+const catalogue = Catalogue.load();
+const facts = [...new OutsideFacts(catalogue, new LabourMarket(catalogue), new FakeClock()).all().values()];
+
+describe('the outside facts of the content', () => {
+  it('are of every kind, each with words, a month, an https page or none, and a key that fits its column', () => {
+    expect([...new Set(facts.map(({ kind }) => kind))].sort()).toEqual([...FACT_KINDS].sort());
+    const odd = facts.filter(
+      ({ key, words, written, page }) =>
+        key.length > 500 ||
+        words.trim() === '' ||
+        !/^20\d\d-(0[1-9]|1[0-2])$/.test(written) ||
+        (page !== null && !URL.canParse(`https://${page}`)),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  it('hold every telephone number of the templates, and the way into every unit group', () => {
+    const keys = new Set(facts.map(({ key }) => key));
+    for (const key of [
+      'help:116 123',
+      'help:0800 100 900',
+      'help:0300 123 1100',
+      'tool:Xero',
+      'provider:Writing',
+    ])
+      expect([key, keys.has(key)]).toEqual([key, true]);
+    const routes = [...catalogue.dataset.unitGroups.keys()].filter((code) => !keys.has(`route:${code}`));
+    expect(routes).toEqual([]);
+  });
+
+  it('are found in the line that states them', () => {
+    // One place of each file and kind: reading a file for every fact takes long.
+    const samples = new Map(facts.map((fact) => [`${fact.kind} ${fact.places[0].file}`, fact]));
+    const lost = [...samples.values()].flatMap(({ key, places: [place] }) => {
+      const [, file = '', line = '0'] = /^(.+):(\d+)$/.exec(placeWords(place)) ?? [];
+      const stated = readFileSync(projectPath(file), 'utf8').split('\n')[Number(line) - 1] ?? '';
+      const wanted = place.lookFor.at(-1) ?? '';
+      return stated.includes(wanted) ? [] : [`${key} in ${file}:${line}: ${stated}`];
+    });
+    expect(lost).toEqual([]);
+  });
+});

@@ -1,0 +1,96 @@
+import {
+  apprenticeshipFact,
+  employingFact,
+  fundingFact,
+  groupRouteFact,
+  registerFact,
+  type SaidFact,
+  wageFact,
+} from '@app/blueprint';
+import { type LabourMarket, minimumWageOn, type Route } from '@app/labour-market';
+import type { ApprenticeshipRecord, Catalogue } from '@app/occupations';
+import type { OutsideFact } from '../outside-fact.js';
+
+const FOLDER = 'libs/labour-market/content';
+/** Files that carry no date of their own were written in this month. */
+export const WRITTEN = '2026-11';
+/** Where Skills England shows one version of an apprenticeship. */
+const pageOf = ({ reference, version }: ApprenticeshipRecord): string =>
+  `skillsengland.education.gov.uk/apprenticeships/${reference.toLowerCase()}-v${version.replaceAll('.', '-')}`;
+
+/** The way into every unit group, and what the law, employers, apprenticeships and money ask or offer there. */
+export function* routeFacts(catalogue: Catalogue, market: LabourMarket): Generator<OutsideFact> {
+  for (const [code, route] of market.allRoutes()) {
+    const title = catalogue.dataset.unitGroups.get(code)?.name ?? code;
+    const here = (...lookFor: string[]) =>
+      [{ file: `${FOLDER}/routes/${code.slice(0, 2)}.yaml`, lookFor: [`'${code}':`, ...lookFor] }] as const;
+    const unread = { written: WRITTEN, unchecked: true };
+    yield {
+      ...groupRouteFact(code, route),
+      title: `Into ${code} ${title}`,
+      page: firstPage(route.read ?? route.registers[0]?.page ?? route.funded[0]?.page),
+      places: here(),
+      written: WRITTEN,
+      unchecked: route.read === undefined,
+    };
+    for (const register of route.registers)
+      yield {
+        ...titled(registerFact(register), register.body, register.page),
+        places: here(register.body),
+        ...unread,
+      };
+    for (const way of route.funded)
+      yield { ...titled(fundingFact(way), way.way, way.page), places: here(way.way), ...unread };
+    yield* apprenticeships(catalogue, route, here);
+  }
+}
+
+function* apprenticeships(
+  { dataset }: Catalogue,
+  route: Route,
+  here: (lookFor: string) => OutsideFact['places'],
+): Generator<OutsideFact> {
+  const written = monthOf(dataset.sources.get('apprenticeships')?.release ?? '');
+  for (const reference of route.apprenticeships) {
+    const record = dataset.apprenticeships.get(reference);
+    if (!record) continue;
+    const fact = titled(apprenticeshipFact(record), `${reference} ${record.name}`, pageOf(record));
+    yield { ...fact, places: here(reference), written, unchecked: false };
+  }
+}
+
+/** Who usually employs the people of every unit group, and how to find them. */
+export function* employerFacts(catalogue: Catalogue, market: LabourMarket): Generator<OutsideFact> {
+  for (const [code, industries] of market.allIndustries()) {
+    const title = `Of ${code} ${catalogue.dataset.unitGroups.get(code)?.name ?? ''}`.trim();
+    const places = [{ file: `${FOLDER}/employers/${code.charAt(0)}.yaml`, lookFor: [`'${code}':`] }] as const;
+    yield { ...titled(employingFact(code, industries)), title, places, written: WRITTEN, unchecked: true };
+  }
+}
+
+/** The least the law allows an employer to pay, as it stands on a day. */
+export function* wageFacts(day: string): Generator<OutsideFact> {
+  const wage = minimumWageOn(day, undefined);
+  const isChecked = /^20\d\d-\d\d$/.test(wage.checked);
+  yield {
+    ...titled(wageFact(wage), 'National Living Wage', wage.page),
+    places: [{ file: `${FOLDER}/minimum-wage.yaml`, lookFor: [`from: '${wage.from}'`] }],
+    written: isChecked ? wage.checked : WRITTEN,
+    unchecked: !isChecked,
+  };
+}
+
+const titled = (fact: SaidFact, title: string = fact.key, page?: string) => ({
+  ...fact,
+  title,
+  page: firstPage(page),
+});
+
+/** "a.org or b.org": the first. */
+const firstPage = (page: string | undefined): string | null => page?.split(' or ')[0] ?? null;
+
+/** "14 August 2026" → "2026-08". */
+function monthOf(release: string): string {
+  const day = new Date(`${release} UTC`);
+  return Number.isNaN(day.getTime()) ? WRITTEN : day.toISOString().slice(0, 7);
+}

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { HELP_NUMBER, helpFact, ownRouteFact, providerFact } from '@app/blueprint';
+import { projectPath } from '@app/config';
+import type { OutsideFact } from '../outside-fact.js';
+import { WRITTEN } from './market-facts.js';
+
+const LEARNING = 'templates/blueprint/learning';
+const ROUTES = 'templates/blueprint/entry-routes.yaml';
+/** What is searched for telephone numbers: templates that people read, and content that names one. */
+const HELP_FOLDERS = ['templates/site', 'templates/email', 'templates/blueprint/pages'];
+const HELP_FILES = ['templates/blueprint/plan.yaml', 'libs/labour-market/content/minimum-wage.yaml'];
+const LONGEST_LINE = 200;
+
+/** With whom each skill can be learned. */
+export function* providerFacts(): Generator<OutsideFact> {
+  for (const name of yamlFiles(LEARNING)) {
+    const file = `${LEARNING}/${name}`;
+    const entries = parse(text(file)) as Record<string, { providers?: unknown; checked?: string }>;
+    for (const [skill, { providers, checked = WRITTEN }] of Object.entries(entries))
+      if (typeof providers === 'string')
+        yield {
+          ...providerFact(skill, providers),
+          title: `For ${skill}`,
+          page: null,
+          places: [{ file, lookFor: [`${skill}:`, 'providers:'] }],
+          written: checked,
+          unchecked: false,
+        };
+  }
+}
+
+/** Routes that are written for one occupation. */
+export function* ownRouteFacts(): Generator<OutsideFact> {
+  const { occupations } = parse(text(ROUTES)) as {
+    occupations: Record<string, { route: string; checked?: string }>;
+  };
+  for (const [slug, { route, checked = WRITTEN }] of Object.entries(occupations)) {
+    const places = [{ file: ROUTES, lookFor: [`  ${slug}:`] }] as const;
+    const title = `Into ${slug.replaceAll('-', ' ')}`;
+    yield { ...ownRouteFact(slug, route), title, page: null, places, written: checked, unchecked: false };
+  }
+}
+
+/** Every telephone number that our pages, emails and blueprints print. */
+export function* helpFacts(): Generator<OutsideFact> {
+  const templates = HELP_FOLDERS.flatMap((folder) =>
+    readdirSync(projectPath(folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.liquid'))
+      .sort()
+      .map((name) => `${folder}/${name}`),
+  );
+  for (const file of [...HELP_FILES, ...templates])
+    for (const line of text(file).split('\n'))
+      for (const number of line.match(HELP_NUMBER) ?? [])
+        yield {
+          ...helpFact(number),
+          title: `${number}: ${spoken(line)}`,
+          page: null,
+          places: [{ file, lookFor: [number] }],
+          written: WRITTEN,
+          unchecked: true,
+        };
+}
+
+/** A line of a template as people read it. */
+const spoken = (line: string): string =>
+  line
+    .replace(/<[^>]*>|\{%.*?%\}/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_LINE);
+
+const text = (file: string): string => readFileSync(projectPath(file), 'utf8');
+const yamlFiles = (folder: string): string[] =>
+  readdirSync(projectPath(folder))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort();

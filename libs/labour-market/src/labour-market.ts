@@ -48,8 +48,12 @@ export class LabourMarket {
 
   /** What to learn first for the work of the unit group that weighs most. */
   learningFor(codes: readonly WeightedCode[]): GroupLearning | undefined {
-    this.learning ??= readLearning(this.catalogue.dataset.unitGroups);
-    return this.learning.get(codes[0]?.code ?? '');
+    return this.allLearning().get(codes[0]?.code ?? '');
+  }
+
+  /** What to learn first for the work of every unit group, by its code. */
+  allLearning(): ReadonlyMap<string, GroupLearning> {
+    return (this.learning ??= readLearning(this.catalogue.dataset.unitGroups));
   }
 
   /** Moves that people make from a unit group, the most usual first. */

@@ -58,10 +58,13 @@ function lessonOf(item: LearningItem, beyond: boolean): Omit<SnapshotLearning, '
     steps,
     hours: middle,
     proof: proof.charAt(0).toUpperCase() + proof.slice(1),
-    providers: `${course.name}, ${course.by} (${shortPage(course.page)})`,
+    providers: courseWords(course),
     course: { hours, price: priceOf(course) },
   };
 }
+
+/** A course as a page names it. */
+export const courseWords = ({ name, by, page }: Course): string => `${name}, ${by} (${shortPage(page)})`;
 
 /** Most letters of an address that a column has room for; the calendar file has it in full. */
 const LONG_PAGE = 36;

@@ -1,5 +1,6 @@
-import { nationOf, type Route } from '@app/labour-market';
+import { type GroupLearning, nationOf, type Route } from '@app/labour-market';
 import type { BlueprintContent } from '../drafting/blueprint-content.js';
+import { courseWords } from '../drafting/group-lessons.js';
 import type { BlueprintInputs, PathFacts } from '../snapshot/blueprint-inputs.js';
 import type {
   BlueprintSnapshot,
@@ -10,6 +11,7 @@ import type {
 import type { StandingOf } from './fact-standings.js';
 import {
   apprenticeshipFact,
+  courseFact,
   employingFact,
   fundingFact,
   groupRouteFact,
@@ -26,6 +28,8 @@ import {
 /** What a draft may say of the world outside: facts that are gone or long overdue are left out, and each that is said is counted once. */
 export class OnlyStanding {
   private readonly said = new Map<string, IsoDate | undefined>();
+  /** What a lesson may name, by the words it uses. */
+  private readonly courses = new Map<string, SaidFact>();
 
   constructor(
     private readonly content: BlueprintContent,
@@ -72,12 +76,13 @@ export class OnlyStanding {
     const { employing, route, unitGroup } = path;
     const own = this.content.routes.written(path.slug);
     const ownFact = own === undefined ? undefined : ownRouteFact(path.slug, own);
-    const { employing: _employing, route: _route, ...rest } = path;
+    const { employing: _employing, route: _route, learning, ...rest } = path;
     const isOwn = ownFact !== undefined && this.says(ownFact);
     const known = route && this.route(route.route, unitGroup, isOwn, route);
     const employer = employing && employingFact(unitGroup, employing);
     return {
       ...rest,
+      ...(learning && { learning: this.given(learning) }),
       ...(employing && employer && this.says(employer) && { employing }),
       ...(known && { route: known }),
       ...(ownFact && !isOwn && { withoutOwnRoute: true }),
@@ -119,8 +124,20 @@ export class OnlyStanding {
     return { ...(route && { route }), ...(funding && { funding }), ...(employing && { employing }) };
   }
 
+  /** The lessons whose course is still given. They are counted once a draft says them. */
+  private given({ first, checked }: GroupLearning): GroupLearning {
+    const standing = first.filter((item) => {
+      const fact = courseFact(item.with);
+      this.courses.set(courseWords(item.with), fact);
+      return !this.standingOf(fact).dropped;
+    });
+    return { first: standing, checked };
+  }
+
   private lesson(lesson: SnapshotLearning): SnapshotLearning {
     const { learning } = this.content;
+    const course = this.courses.get(lesson.providers);
+    if (course && this.says(course)) return { ...lesson, ...this.dayOf(course) };
     // Lessons of the plan itself name only what is judged elsewhere: ways of paying and advice.
     if (!lesson.specific || !learning.has(lesson.name)) return lesson;
     const fact = providerFact(lesson.name, lesson.providers);

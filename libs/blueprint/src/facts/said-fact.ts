@@ -1,4 +1,4 @@
-import type { FundedWay, Register, Route } from '@app/labour-market';
+import type { Course, FundedWay, Register, Route } from '@app/labour-market';
 import type { ApprenticeshipRecord } from '@app/occupations';
 import type { MinimumWage } from '@app/labour-market';
 
@@ -54,6 +54,10 @@ export const apprenticeshipFact = ({ reference, name, level }: ApprenticeshipRec
 
 export const fundingFact = ({ way, what, page }: FundedWay): SaidFact =>
   fact('funding', `${way}, ${page}`, `${way}: ${what}`);
+
+/** A course, a guide or a place to practise that a lesson names. */
+export const courseFact = ({ name, by }: Pick<Course, 'name' | 'by'>): SaidFact =>
+  fact('provider', `${name}, ${by}`, `${name} is given by ${by}.`);
 
 /** With whom something can be learned. @param name of the entry in the learning library */
 export const providerFact = (name: string, providers: string): SaidFact => fact('provider', name, providers);

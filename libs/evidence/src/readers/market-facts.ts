@@ -1,5 +1,6 @@
 import {
   apprenticeshipFact,
+  courseFact,
   employingFact,
   fundingFact,
   groupRouteFact,
@@ -66,6 +67,20 @@ export function* employerFacts(catalogue: Catalogue, market: LabourMarket): Gene
     const places = [{ file: `${FOLDER}/employers/${code.charAt(0)}.yaml`, lookFor: [`'${code}':`] }] as const;
     yield { ...titled(employingFact(code, industries)), title, places, written: WRITTEN, unchecked: true };
   }
+}
+
+/** What the lessons of every unit group name. */
+export function* courseFacts(market: LabourMarket): Generator<OutsideFact> {
+  for (const [code, { first, checked }] of market.allLearning())
+    for (const { with: course } of first)
+      yield {
+        ...titled(courseFact(course), course.name, course.page),
+        places: [
+          { file: `${FOLDER}/learning/${code.slice(0, 2)}.yaml`, lookFor: [`'${code}':`, course.page] },
+        ],
+        written: checked === false ? WRITTEN : checked,
+        unchecked: checked === false,
+      };
 }
 
 /** The least the law allows an employer to pay, as it stands on a day. */

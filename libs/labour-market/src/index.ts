@@ -7,6 +7,8 @@ export { prepareIndustries } from './employers/prepared-industries.js';
 export { type JobsEvidence, jobsFor, type SectionJobs } from './jobs-for.js';
 export { type Nation, nationOf, NATIONS } from './routes/nation.js';
 export { loadRoutes } from './routes/load-routes.js';
+export type { Course, GroupLearning, LearningItem } from './learning/group-learning.js';
+export { prepareLearning } from './learning/prepared-learning.js';
 export { prepareRoutes } from './routes/prepared-routes.js';
 export type { FundedWay, Register, Route } from './routes/route.js';
 export { SIC_SECTIONS } from './sic-sections.js';

@@ -12,6 +12,8 @@ import { regionName } from './employers/region-name.js';
 import { type JobsEvidence, jobsFor } from './jobs-for.js';
 import type { PayBands } from './pay-bands.js';
 import { payFor } from './pay-for.js';
+import type { GroupLearning } from './learning/group-learning.js';
+import { readLearning } from './learning/prepared-learning.js';
 import { readRoutes } from './routes/prepared-routes.js';
 import type { Route } from './routes/route.js';
 import type { WeightedCode } from './uk-code.js';
@@ -22,6 +24,7 @@ export class LabourMarket {
   private moves: Moves | undefined;
   private outlook: ReadonlyMap<string, OutlookRow> | undefined;
   private routes: ReadonlyMap<string, Route> | undefined;
+  private learning: ReadonlyMap<string, GroupLearning> | undefined;
   private industries: ReadonlyMap<string, Industries> | undefined;
   private readonly places = new Places();
   private index: EmployerIndex | undefined;
@@ -32,6 +35,12 @@ export class LabourMarket {
   routeInto(codes: readonly WeightedCode[]): Route | undefined {
     this.routes ??= readRoutes(this.catalogue.dataset);
     return this.routes.get(codes[0]?.code ?? '');
+  }
+
+  /** What to learn first for the work of the unit group that weighs most. */
+  learningFor(codes: readonly WeightedCode[]): GroupLearning | undefined {
+    this.learning ??= readLearning(this.catalogue.dataset.unitGroups);
+    return this.learning.get(codes[0]?.code ?? '');
   }
 
   /** Moves that people make from a unit group, the most usual first. */

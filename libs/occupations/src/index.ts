@@ -47,6 +47,8 @@ export { recordCatalogueVersion } from './catalogue-versions.store.js';
 export { OccupationsModule } from './occupations.module.js';
 export { ContentError } from './content-files/content-error.js';
 export { readCodedFolder } from './content-files/coded-files.js';
+export type { CodedEntry } from './content-files/yaml-file.js';
+export { americanSpellings } from './report/word-rules.js';
 export { type Content, loadContent } from './content/load-content.js';
 export { prepareContent } from './content/prepared-content.js';
 export { contentBreaches } from './gate/content-gate.js';

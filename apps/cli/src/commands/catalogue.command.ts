@@ -1,7 +1,13 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadEnvironment, projectPath } from '@app/config';
-import { OUTLOOK_FILE, prepareIndustries, prepareMoves, prepareRoutes } from '@app/labour-market';
+import {
+  OUTLOOK_FILE,
+  prepareIndustries,
+  prepareLearning,
+  prepareMoves,
+  prepareRoutes,
+} from '@app/labour-market';
 import { loadContent, loadDataset, prepareContent } from '@app/occupations';
 import { loadCatalogueVersion } from '../load-catalogue.js';
 
@@ -13,6 +19,7 @@ const importer = () => import('../import/index.js');
 function prepareLabourMarket(folder: string): void {
   const dataset = loadDataset(folder);
   prepareRoutes(dataset);
+  prepareLearning(dataset.unitGroups);
   prepareIndustries(dataset.unitGroups);
   prepareMoves(dataset.unitGroups);
 }

@@ -19,7 +19,7 @@ import {
 import { type Nation, NATIONS } from './nation.js';
 
 /** A domain, or an address below it, without `https://`. */
-const PAGE = /^[\w-]+(\.[\w-]+)+(\/\S*)?( or [\w-]+(\.[\w-]+)+(\/\S*)?)*$/;
+export const PAGE = /^[\w-]+(\.[\w-]+)+(\/\S*)?( or [\w-]+(\.[\w-]+)+(\/\S*)?)*$/;
 
 class Somewhere {
   @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(NATIONS, { each: true }) nations: Nation[];
@@ -67,7 +67,7 @@ export class Route {
   @IsArray() @ArrayUnique() @Matches(/^[A-Z]{2}\d{4}$/, { each: true }) apprenticeships: string[];
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(4)
+  @ArrayMaxSize(5)
   @ValidateNested({ each: true })
   @Type(() => FundedWay)
   funded: FundedWay[];

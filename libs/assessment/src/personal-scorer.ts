@@ -113,11 +113,13 @@ export class PersonalScorer {
   }
 
   private contextFor(answers: Answers, origin: Origin): ScoringContext {
+    const candidates = this.pool.candidatesFor(answers, origin);
     return {
       catalogueVersion: this.catalogue.version,
       exposureOf: this.exposureOf,
       percentileOf: (value) => this.percentileOf(value),
-      candidates: this.pool.candidatesFor(answers, origin),
+      candidates,
+      ...(candidates.length === 0 && { keptAway: this.pool.keptAway(answers, origin) }),
     };
   }
 

@@ -32,6 +32,7 @@ export function gatherInputs(
 ): BlueprintInputs {
   const { answers, result } = request.assessment;
   const report = result.slug ? catalogue.report(result.slug) : undefined;
+  const ownLearning = report && market.learningFor(report.occupation.ukCodes);
   return {
     brand: request.brand,
     order: request.order,
@@ -53,6 +54,7 @@ export function gatherInputs(
       const target = path.kind === 'pivot' ? catalogue.bySlug(path.slug) : undefined;
       return target ? [pathFacts(target, catalogue, market, answers)] : [];
     }),
+    ...(ownLearning && { ownLearning }),
     payNow: report ? payOf(market.payFor(report.occupation.ukCodes, answers.region), answers) : null,
     minimumWage: minimumWageOn(request.draftedAt.toISOString().slice(0, 10), nationOf(answers.region)),
   };
@@ -65,6 +67,7 @@ const pathFacts = (
   answers: Answers,
 ): PathFacts => ({
   slug: target.slug,
+  unitGroup: target.ukCodes[0]?.code ?? '',
   elements: catalogue.elements(target.slug),
   jobZone: target.jobZone,
   percentile: target.percentile,
@@ -72,7 +75,13 @@ const pathFacts = (
   pay: payOf(market.payFor(target.ukCodes, answers.region), answers),
   ...employersOf(target, market, answers.region),
   ...routeInto(target, catalogue, market),
+  ...learningOf(target, market),
 });
+
+const learningOf = ({ ukCodes }: Occupation, market: LabourMarket): Pick<PathFacts, 'learning'> => {
+  const learning = market.learningFor(ukCodes);
+  return learning ? { learning } : {};
+};
 
 function employersOf(
   { ukCodes }: Occupation,

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear, scaleSqrt } from 'd3-scale';
 import { line, text } from './shapes.js';
 import { textWidth } from './text-width.js';
 import type { Drawing, Shape } from './types.js';
@@ -22,6 +22,9 @@ export interface EffortPayoffInput {
   readonly height?: number;
 }
 
+/** Hours from which the scale is of roots. */
+const LONG = 60;
+
 /** Effort to the right, payoff upwards: what to begin with stands at the top left. Dots stand where the figures say; labels move so that none covers another. */
 export function effortPayoff({
   title,
@@ -35,7 +38,8 @@ export function effortPayoff({
   const mostHours = Math.max(10, ...points.map(({ hours }) => hours)) * 1.08;
   const payoffs = points.map(({ payoff }) => payoff);
   const [least, most] = [Math.min(...payoffs, 2) - 0.2, Math.max(...payoffs, 4) + 0.2];
-  const x = scaleLinear([0, mostHours], [left, right - 10]);
+  // A course of years beside an evening: roots keep the short ones apart.
+  const x = (mostHours > LONG ? scaleSqrt : scaleLinear)([0, mostHours], [left, right - 10]);
   const y = scaleLinear([least, most], [bottom - 8, top + 12]);
   const shapes: Shape[] = [
     line(left, bottom, right, bottom, 'ink', 1),

@@ -7,7 +7,7 @@ export interface LimitedFacts {
   /** What somebody of their standing may expect. */
   readonly expectedPay: number | undefined;
   readonly awayFromHome: boolean;
-  /** Of the person: the lower end of their band, else what is usual in their work at their hours. */
+  /** Of the person: the middle of their band, its beginning where it has no end; else what is usual in their work at their hours. */
   readonly payNow: number | undefined;
   readonly route: Route | undefined;
   /** Months of preparation before the first pay; 0 for a move that needs none. */

@@ -2,6 +2,7 @@ import type { Interval, Pivot } from '@app/occupations';
 import type { Constraints } from '../answers/answers.js';
 import type { InterestResult, Lever } from '../result/personal-result.js';
 import type { Clash } from './clashes.js';
+import type { KeptAway } from './named-limits.js';
 
 /** A path that keeps the person's limits, with what the catalogue knows of its target. */
 export interface PathCandidate {
@@ -15,8 +16,8 @@ export interface PathCandidate {
   readonly usualMatchPercent?: number | undefined;
   /** Median at the person's hours, pounds a year. */
   readonly medianPay?: number | undefined;
-  /** Where the person stands high in their own trade: what as high a place in this one is paid. */
-  readonly expectedPay?: { readonly place: 'median' | 'p75' | 'p90'; readonly pounds: number } | undefined;
+  /** Where the person stands above the middle of their own trade: what as high a place in this one is paid, pounds a year. */
+  readonly expectedPay?: number | undefined;
   /** Area, survey and release of the pay. */
   readonly payBasis?: string | undefined;
   /** Interests of the target, R, I, A, S, E, C, 0–100; empty when unknown. */
@@ -46,6 +47,8 @@ export interface PersonProfile {
   readonly partTimeHours?: number | undefined;
   /** What they earn, when they said: staying keeps it. Gross pounds a year, the lower end of the band and the upper, if it has one. */
   readonly ownPay?: { readonly from: number; readonly to: number | null } | undefined;
+  /** Where no path is left: which limit alone keeps how many away. */
+  readonly keptAway?: readonly KeptAway[] | undefined;
   /** What the person asked to avoid and their own work has. */
   readonly clashes?: readonly Clash[] | undefined;
 }

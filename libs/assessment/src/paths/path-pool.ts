@@ -1,11 +1,4 @@
-import {
-  growthOf,
-  type LabourMarket,
-  type PayBands,
-  nationOf,
-  payAtHours,
-  type Route,
-} from '@app/labour-market';
+import { growthOf, type LabourMarket, nationOf, payAtHours, type Route } from '@app/labour-market';
 import {
   type Catalogue,
   directionOf,
@@ -17,11 +10,13 @@ import {
   relatedPlace,
 } from '@app/occupations';
 import { PAY_BANDS } from '../answers/choices.js';
+import { type KeptAway, limitsOf } from './named-limits.js';
 import type { Answers, Constraints } from '../answers/answers.js';
 import { asPercent } from '../interests/interest-profile.js';
 import { type Clash, clashesOf, workTraits } from './clashes.js';
 import { withinLimits } from './hard-limits.js';
 import { groupsAwayFromHome, type PathTarget, pathTargets } from './path-targets.js';
+import { MIDDLE, payAt, type Standing, standingOf } from './pay-standing.js';
 import { singularTitle } from './singular-title.js';
 import { leastMatch, plausibility } from './plausibility.js';
 import type { PathCandidate } from './path-candidate.js';
@@ -89,6 +84,7 @@ export class PathPool {
         plausible,
         why: move?.why,
         needs: move?.route,
+        needsMonths: move?.months,
         written: move !== undefined,
       });
     });
@@ -100,6 +96,20 @@ export class PathPool {
           !rejected.has(slug) &&
           all.findIndex((other) => other.pivot.slug === slug) === index,
       );
+  }
+
+  /** How many paths each limit alone keeps away, the most first: what to say when none is left. */
+  keptAway(answers: Answers, origin: Origin): KeptAway[] {
+    const { constraints = {} } = answers;
+    return limitsOf(constraints)
+      .map(({ words, without }) => ({
+        words,
+        paths: this.candidatesFor({ ...answers, constraints: without }, origin).filter(
+          ({ pivot }) => pivot.direction !== 'more exposed',
+        ).length,
+      }))
+      .filter(({ paths }) => paths > 0)
+      .sort((a, b) => b.paths - a.paths);
   }
 
   private targetOf(slug: string): PathTarget | undefined {
@@ -123,6 +133,7 @@ export class PathPool {
       plausible: number;
       why?: string | undefined;
       needs?: string | undefined;
+      needsMonths?: number | undefined;
       written?: boolean;
       known?: Pivot;
     },
@@ -132,15 +143,15 @@ export class PathPool {
     const bands = this.market.payFor(record.unitGroups, region);
     const pay = bands && payAtHours(bands, hoursPerWeek);
     const now = this.payNow(answers, origin);
-    const expected = pay ? expectedPay(pay, now.place) : undefined;
+    const expected = pay ? payAt(pay, now.standing) : undefined;
     const written = move.written === true;
     // A written move without a route is one that people make as they are.
-    const months = written && move.needs === undefined ? 0 : (route?.months.from ?? 0);
+    const months = written && move.needs === undefined ? 0 : (move.needsMonths ?? route?.months.from ?? 0);
     const zonesUp = Math.max(0, record.jobZone - origin.jobZone);
     const clashes = this.clashesOf(summary.code, constraints);
     const facts = {
-      expectedPay: expected?.pounds,
-      payNow: now.least,
+      expectedPay: expected,
+      payNow: now.pounds,
       awayFromHome: this.away.includes(group),
       route,
       months,
@@ -183,7 +194,7 @@ export class PathPool {
       months,
       interests: asPercent(record.riasec),
       ...(outlook && { growth: growthOf(outlook) }),
-      ...(expected && expected.place !== 'median' && { expectedPay: expected }),
+      ...(expected !== undefined && now.standing > MIDDLE && { expectedPay: expected }),
       ...(pay && {
         medianPay: pay.median,
         payBasis: `${pay.region?.name ?? 'UK'}, ${pay.source} ${pay.vintage}`,
@@ -191,17 +202,17 @@ export class PathPool {
     };
   }
 
-  /** What the person earns at the least, by their band, else what is usual in their work at their hours; and where in the trade they stand. */
+  /** What the person earns by the middle of their band (its beginning where it has no end), and where in their trade that is; else what is usual in it. */
   private payNow(
     { payBand, region, hoursPerWeek }: Answers,
     { record }: Origin,
-  ): { least: number | undefined; place: ExpectedPay['place'] } {
+  ): { pounds: number | undefined; standing: Standing } {
     const published = record && this.market.payFor(record.unitGroups, region);
-    const bands = published && payAtHours(published, hoursPerWeek);
-    if (!payBand) return { least: bands?.median, place: 'median' };
-    const { from } = PAY_BANDS[payBand];
-    const above = (point: number | null | undefined): boolean => typeof point === 'number' && from >= point;
-    return { least: from, place: above(bands?.p90) ? 'p90' : above(bands?.p75) ? 'p75' : 'median' };
+    const trade = published && payAtHours(published, hoursPerWeek);
+    if (!payBand) return { pounds: trade?.median, standing: MIDDLE };
+    const { from, to } = PAY_BANDS[payBand];
+    const pounds = (from + (to ?? from)) / 2;
+    return { pounds, standing: trade ? standingOf(trade, pounds) : MIDDLE };
   }
 
   clashesOf(code: string, constraints: Constraints): Clash[] {
@@ -209,19 +220,6 @@ export class PathPool {
     const shares = this.catalogue.dataset.activityShares.get(code);
     return record && shares ? clashesOf(workTraits(shares, record.riasec), constraints) : [];
   }
-}
-
-/** What somebody may expect who stands as high in the new trade as in their own. */
-interface ExpectedPay {
-  readonly place: 'median' | 'p75' | 'p90';
-  readonly pounds: number;
-}
-
-/** The median, or the upper quarter or tenth for who is in that of their own trade, as far as it is published. */
-function expectedPay(pay: PayBands, place: ExpectedPay['place']): ExpectedPay {
-  if (place === 'p90' && pay.p90 !== null) return { place, pounds: pay.p90 };
-  if (place !== 'median' && pay.p75 !== null) return { place: 'p75', pounds: pay.p75 };
-  return { place: 'median', pounds: pay.median };
 }
 
 /** What the law asks where the person lives, or the step that an editor wrote for the move. */

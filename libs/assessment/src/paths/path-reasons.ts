@@ -1,3 +1,4 @@
+import { countWords } from '@app/kernel';
 import type { Interval } from '@app/occupations';
 import { interestFitWord } from '../interests/interest-fit.js';
 import type { RankedPath } from '../result/personal-result.js';
@@ -51,18 +52,34 @@ export function stayReasons(
     `${Math.round(100 * person.lowShare)}% of ${person.weekWords} is already in tasks that tools can do little of.`,
     ...(short ? [`What you earn there is below the ${pounds(lowestPay)} you need.`] : []),
     ...(person.clashes ?? []).map(clashReason),
-    ...foundReason(paths, lessExposed),
+    ...foundReason(paths, lessExposed, person.keptAway),
     ...interestReason(person.interests?.fit, 'the work you do'),
   ];
 }
 
 /** Fewer than three, or none that is less exposed, are answers too. */
-function foundReason(paths: number, lessExposed: boolean): string[] {
-  if (paths === 0) return ['No move we know of keeps all your limits; loosening one brings some back.'];
+function foundReason(
+  paths: number,
+  lessExposed: boolean,
+  keptAway: PersonProfile['keptAway'] = [],
+): string[] {
+  if (paths === 0) return [noneReason(keptAway)];
   return [
     ...(paths < 3 ? [`Only ${paths === 1 ? 'one move keeps' : 'two moves keep'} all your limits.`] : []),
     ...(lessExposed ? [] : ['None of the moves within your limits is clearly less exposed than your week.']),
   ];
+}
+
+/** Most limits named: the first are those that keep most away. */
+const MOST_LIMITS = 2;
+
+function noneReason(keptAway: NonNullable<PersonProfile['keptAway']>): string {
+  const none = 'No move we know of keeps all your limits';
+  if (keptAway.length === 0) return `${none}, nor would one if you dropped any single one of them.`;
+  const each = keptAway
+    .slice(0, MOST_LIMITS)
+    .map(({ words, paths }, index) => `${countWords(paths)}${index === 0 ? ' would' : ''} ${words}`);
+  return `${none}; ${each.join(', ')}.`;
 }
 
 function matchReason(match: number, usual: number | undefined): string {
@@ -88,8 +105,8 @@ function payReason(
   if (medianPay === undefined) return [];
   const typical = `Typical ${partTimeHours === undefined ? 'full-time pay' : `pay at ${partTimeHours} hours a week`} is ${pounds(medianPay)} a year`;
   const high =
-    expectedPay &&
-    `the ${expectedPay.place === 'p90' ? 'top tenth' : 'upper quarter'} of people in it, where you stand in your own work, earn ${pounds(expectedPay.pounds)} or more`;
+    expectedPay !== undefined &&
+    `whoever stands as high in it as you in your own work earns about ${pounds(Math.round(expectedPay / 100) * 100)}`;
   const floor = lowestPay === undefined ? '' : `, at or above the ${pounds(lowestPay)} you need`;
   return [high ? `${typical}; ${high}${floor}.` : `${typical}${floor}.`];
 }

@@ -30,7 +30,11 @@ export const groupsAwayFromHome = (): readonly string[] => readContent()['away-f
 /** Less of the page's work lies in the group: then it does not stand for it. */
 const LEAST_WEIGHT = 0.45;
 
-/** The page that stands for each unit group: an edited one, else the one with most jobs in it. Groups that none stands for are absent. */
+/** An edited page stands for its group before the group's own page, and that before one of a narrower trade in it. */
+const EDITED = 2e9;
+const OF_THE_GROUP = 1e9;
+
+/** The page that stands for each unit group: an edited one, else its own, else the one with most jobs in it. Groups that none stands for are absent. */
 export function pathTargets(catalogue: Catalogue): ReadonlyMap<string, PathTarget> {
   const content = readContent();
   const best = new Map<string, { target: PathTarget; weight: number }>();
@@ -41,7 +45,8 @@ export function pathTargets(catalogue: Catalogue): ReadonlyMap<string, PathTarge
     const link = links?.[0];
     if (!record || !link || link.weight < LEAST_WEIGHT || link.code in content['leave-out']) continue;
     if (catalogue.elements(summary.slug).length === 0) continue;
-    const weight = (summary.kind === 'edited' ? Number.MAX_SAFE_INTEGER : 0) + link.weight * record.ukJobs;
+    const rank = summary.kind === 'edited' ? EDITED : record.code === link.code ? OF_THE_GROUP : 0;
+    const weight = rank + link.weight * record.ukJobs;
     const known = best.get(link.code);
     if (known && known.weight >= weight) continue;
     const title = content.titles[link.code] ?? singularTitle(summary.title);

@@ -1,6 +1,8 @@
+import type { PayBands } from '@app/labour-market';
 import { clashesOf, workTraits } from './clashes.js';
 import { withinLimits } from './hard-limits.js';
 import type { PathCandidate, PersonProfile } from './path-candidate.js';
+import { payAt, standingOf } from './pay-standing.js';
 import { rankPaths } from './rank-paths.js';
 import { singularTitle } from './singular-title.js';
 
@@ -108,6 +110,14 @@ describe('the ranking of paths', () => {
     expect(order(['a', 'b', 'c', 'd'].map((slug) => to(slug)))).toHaveLength(4);
     expect(reasons([to('a')])).toContain('Only one move keeps all your limits');
     expect(reasons([])).toContain('No move we know of keeps all your limits');
+    expect(
+      reasons([], {
+        keptAway: [
+          { words: 'with longer travel', paths: 4 },
+          { words: 'with more months', paths: 1 },
+        ],
+      }),
+    ).toContain('all your limits; four would with longer travel, one with more months.');
   });
 
   it('counts against staying what the person wants to get away from', () => {
@@ -122,6 +132,24 @@ describe('the ranking of paths', () => {
     const [path] = rankPaths([to('driver', { pivot, medianPay: 10_394 })], { ...person, partTimeHours: 16 });
     expect(path?.reasons[0]).toBe('People make this move: the licence is held already.');
     expect(path?.reasons.join(' ')).toContain('Typical pay at 16 hours a week is £10,394 a year');
+  });
+});
+
+describe('the standing in a trade', () => {
+  const trade = (median: number, p75: number | null, p90: number | null) =>
+    ({ median, p75, p90 }) as PayBands;
+  const own = trade(66_600, 88_700, 120_400);
+
+  it.each([
+    ['below the middle', 40_000, 50],
+    ['between two points', 77_650, 62.5],
+    ['above the highest', 300_000, 90],
+  ])('%s is %d: %d', (_name, pounds, standing) => expect(standingOf(own, pounds)).toBe(standing));
+
+  it('is paid in another trade what as high a place in it is paid, as far as that is published', () => {
+    expect(payAt(trade(70_000, 96_000, null), 62.5)).toBe(83_000);
+    expect(payAt(trade(70_000, 96_000, null), 90)).toBe(96_000);
+    expect(payAt(trade(70_000, null, null), 62.5)).toBe(70_000);
   });
 });
 

@@ -57,7 +57,7 @@ function payGainOf(
 ): number {
   const own = ownPay ? (ownPay.from + (ownPay.to ?? ownPay.from)) / 2 : 0;
   const now = Math.max(own, usual);
-  const then = expectedPay?.pounds ?? medianPay;
+  const then = expectedPay ?? medianPay;
   return then === undefined || now <= 0 ? 0 : then / now - 1;
 }
 
@@ -77,7 +77,7 @@ function optionOf(candidate: PathCandidate, person: PersonProfile): Option {
   const payGain = payGainOf(candidate, person);
   const gap = claimedGap(direction, person.score, pivot.score);
   const toGo = reasonToGo(
-    { direction, score: pivot.score, payGain, expectedPay: candidate.expectedPay?.pounds ?? medianPay },
+    { direction, score: pivot.score, payGain, expectedPay: candidate.expectedPay ?? medianPay },
     person,
   );
   const path: Option['path'] = {

@@ -3,6 +3,7 @@ import { partOfFullTime } from '@app/labour-market';
 import type { Answers } from '../answers/answers.js';
 import { PAY_BANDS } from '../answers/choices.js';
 import type { Clash } from '../paths/clashes.js';
+import type { KeptAway } from '../paths/named-limits.js';
 import type { PathCandidate } from '../paths/path-candidate.js';
 import { rankPaths } from '../paths/rank-paths.js';
 import { interestFit } from '../interests/interest-fit.js';
@@ -41,6 +42,8 @@ export interface ScoringContext {
   readonly skills?: readonly RatedSkill[] | undefined;
   /** Full-time median of the person's own occupation, pounds a year. */
   readonly medianPay?: number | undefined;
+  /** Where no candidate is left: which limit alone keeps how many away. */
+  readonly keptAway?: readonly KeptAway[] | undefined;
   /** What the person asked to avoid and their own work has. */
   readonly clashes?: readonly Clash[] | undefined;
 }
@@ -89,6 +92,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     partTimeHours: partOfFullTime(answers.hoursPerWeek) < 1 ? answers.hoursPerWeek : undefined,
     ownPay: answers.payBand && PAY_BANDS[answers.payBand],
     clashes: context.clashes,
+    keptAway: context.keptAway,
   });
   return {
     slug: subject.family ? '' : subject.slug,

@@ -1,10 +1,13 @@
 import { nationOf } from '@app/labour-market';
 import { withoutEmoji } from '@app/typeset';
 import { inSentence, listed } from '../copy/word-filters.js';
+import type { LearningLibrary } from '../plan/learning-library.js';
 import { ninetyDays } from '../plan/ninety-days.js';
+import type { PlanKind } from '../plan/plan-content.js';
 import type { BlueprintInputs } from '../snapshot/blueprint-inputs.js';
 import type { BlueprintSnapshot, SnapshotLearning, SnapshotPath } from '../snapshot/blueprint-snapshot.js';
 import type { BlueprintContent } from './blueprint-content.js';
+import { groupLessons } from './group-lessons.js';
 import { learningFor } from './learning-of.js';
 import { planRoute } from './plan-route.js';
 
@@ -14,9 +17,8 @@ interface Chosen {
   readonly role: string;
 }
 
-/** Most lessons page 12 has room for, and how many of them may be gaps of the target. */
+/** Most lessons page 12 has room for. */
 const MOST_LESSONS = 4;
-const MOST_GAPS = 2;
 
 /** What to learn and when, for the plan that was chosen: the way into the target and its real gaps, or the reshaped week. */
 export function chosenPlan(
@@ -27,10 +29,7 @@ export function chosenPlan(
   const kind = chosen.recommended === 'path' ? 'move' : 'stay';
   const { hoursPerWeekForLearning, budget } = inputs.answers.constraints ?? {};
   const words = planWords(inputs, chosen, content);
-  const [first, ...others] = content.plan.lessonsFor(kind, words);
-  const gaps =
-    kind === 'move' ? learningFor(chosen.paths[0]?.gaps ?? [], content.learning).slice(0, MOST_GAPS) : [];
-  const learning: SnapshotLearning[] = [...(first ? [first] : []), ...gaps, ...others].slice(0, MOST_LESSONS);
+  const learning = lessonsOf(kind, inputs, chosen, content.plan.lessonsFor(kind, words), content.learning);
   const entry = chosen.paths[0]?.entry;
   const plan = ninetyDays(
     {
@@ -48,6 +47,36 @@ export function chosenPlan(
   );
   return { learning, plan };
 }
+
+/**
+ * Those of the plan and those of the target's unit group: for a move its papers, then what its work asks; for who stays the reshaped week, then
+ * plan B. The list of their own group is for newcomers to it, so it only tells what they are past. Gaps of the target fill what is left.
+ */
+function lessonsOf(
+  kind: PlanKind,
+  inputs: BlueprintInputs,
+  { paths }: Chosen,
+  ofPlan: readonly SnapshotLearning[],
+  library: LearningLibrary,
+): SnapshotLearning[] {
+  const target = inputs.paths.find(({ slug }) => slug === paths[0]?.slug);
+  const { budget } = inputs.answers.constraints ?? {};
+  const asked = target?.learning
+    ? groupLessons(target.unitGroup, target.learning, inputs.ownLearning, budget)
+    : [];
+  const before = kind === 'move' ? 1 : ofPlan.length;
+  return [
+    ...ofPlan.slice(0, before),
+    ...asked,
+    ...ofPlan.slice(before),
+    ...(kind === 'move' ? learningFor(paths[0]?.gaps ?? [], library) : []),
+  ]
+    .slice(0, MOST_LESSONS)
+    .map((lesson, place) => ({ ...lesson, importance: SOONEST - place, gap: SOONEST - place }));
+}
+
+/** How soon the plan needs what comes first; each after it a point later. */
+const SOONEST = 5;
 
 /** What `plan.yaml` may say. */
 function planWords(inputs: BlueprintInputs, { paths, role }: Chosen, content: BlueprintContent): object {

@@ -1,7 +1,8 @@
 import { effortPayoff } from '@app/charts';
 import type { Composer } from '../model/composer.js';
 import { type PageContent, TYPE } from '@app/typeset';
-import type { LearningCost, LearningStep } from '../snapshot/blueprint-snapshot.js';
+import { hours as hoursWords } from '../copy/word-filters.js';
+import type { LearningCost, LearningStep, SnapshotLearning } from '../snapshot/blueprint-snapshot.js';
 
 const COST: Readonly<Record<LearningCost, string>> = {
   free: 'free',
@@ -10,11 +11,39 @@ const COST: Readonly<Record<LearningCost, string>> = {
 };
 
 const stepWords = ({ do: what, hours, cost }: LearningStep): string =>
-  `${what.replace(/\.$/, '')} (${hours}\u00a0h, ${COST[cost]}).`;
+  `${what.replace(/\.$/, '')} (${hoursWords(hours)}\u00a0h, ${COST[cost]}).`;
+
+/** The first two steps of a lesson; of a course why it is worth its hours, how many they are, and what is asked for it. */
+function howWords({ steps, why, course }: SnapshotLearning, hoursPerWeek: number): string {
+  if (!course)
+    return steps
+      .slice(0, 2)
+      .map((step, at) => `${at + 1})\u00a0${stepWords(step)}`)
+      .join(' ');
+  const [look, rest] = steps;
+  const { from, to } = course.hours;
+  const all = `${from === to ? to : `${from}–${to}`}\u00a0h${longWords(to, hoursPerWeek)}`;
+  const beyond = rest?.beyondBudget ? '; more than your budget leaves, so find who pays before you book' : '';
+  return `${why} A\u00a0first look takes ${hoursWords(look?.hours ?? 1)}\u00a0h, all of it ${all}: ${course.price}${beyond}.`;
+}
+
+const WEEKS_IN_PLAN = 13;
+const [WEEKS_A_MONTH, WEEKS_A_YEAR] = [4.345, 52.14];
+
+/** " (up to 2 years at 4 h a week)" of what thirteen weeks are too few for. */
+function longWords(hours: number, hoursPerWeek: number): string {
+  const weeks = hours / hoursPerWeek;
+  if (weeks <= WEEKS_IN_PLAN) return '';
+  const years = weeks / WEEKS_A_YEAR;
+  const time = years < 1.75 ? `${Math.round(weeks / WEEKS_A_MONTH)} months` : `${Math.round(years)} years`;
+  return ` (up to ${time} at ${hoursWords(hoursPerWeek)}\u00a0h a week)`;
+}
 
 /** Page 12: what to learn, in which order, how long it takes, how to prove it. */
 export function learningPage(composer: Composer): PageContent {
-  const { learning, plan, limits, paths } = composer.snapshot;
+  const { learning, plan, paths } = composer.snapshot;
+  const courses = learning.filter(({ course }) => course !== undefined);
+  const months = courses.map(({ checked }) => checked ?? '').sort();
   const copy = composer.fill('12-learning', {
     learned_in_plan: Math.round(
       plan.weeks
@@ -23,7 +52,9 @@ export function learningPage(composer: Composer): PageContent {
     ),
     general: learning.filter(({ specific }) => !specific).map(({ name }) => name),
     funding_pages: paths[0]?.route?.funded.length ?? 0,
-    no_budget: limits.budget === 0,
+    course_count: courses.length,
+    courses_checked: months[0] || null,
+    beyond_count: learning.filter(({ steps }) => steps.some((step) => step.beyondBudget)).length,
   });
   const funded = paths[0]?.route?.funded ?? [];
   const funding =
@@ -43,30 +74,27 @@ export function learningPage(composer: Composer): PageContent {
             title: copy.words('chart_title'),
             width,
             height: 210 + taller,
-            effortLabel: 'Hours for all steps',
-            payoffLabel: 'How much the plan needs it (1–5)',
+            effortLabel: 'Hours for all of it',
+            payoffLabel: 'How soon the plan needs it (5 is first)',
             points: learning.map((item, index) => ({
-              name: item.name,
+              name: item.short ?? item.name,
               hours: item.hours,
               payoff: item.importance,
               order: index + 1,
             })),
           }),
-        { stretch: [-80, 60], givesWay: 0 },
+        { stretch: [-50, 60], givesWay: 0 },
       ),
       composer.table(
         [
-          { head: 'In this order', width: 2.4, lines: 4 },
-          { head: 'First two steps', width: 4.8, lines: 9 },
-          { head: 'Proof someone else can see', width: 2.2, lines: 6 },
-          { head: 'With whom or where', width: 2.5, lines: 7 },
+          { head: 'In this order', width: 2.2, lines: 5 },
+          { head: 'How, in hours and money', width: 4, lines: 9 },
+          { head: 'Proof others can see', width: 1.9, lines: 6 },
+          { head: 'With whom or where', width: 3.6, lines: 8 },
         ],
         learning.map((item, index) => [
           { text: `${index + 1}.\u00a0${item.name}`, strong: true },
-          item.steps
-            .slice(0, 2)
-            .map((step, at) => `${at + 1})\u00a0${stepWords(step)}`)
-            .join(' '),
+          howWords(item, plan.hoursPerWeek),
           item.proof,
           { text: item.providers.replace(/^./, (letter) => letter.toUpperCase()), ink: 'muted' as const },
         ]),

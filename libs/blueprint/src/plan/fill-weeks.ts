@@ -78,16 +78,20 @@ const waitingStep = ({ week, hours, kind, strand, text, detail }: FilledStep): W
   }),
 });
 
-/** Small first steps of every gap before the second steps of any: that shows early which ones suit. */
-const learningQueue = (learning: readonly SnapshotLearning[], budget: number | undefined): Waiting[] =>
-  [0, 1, 2].flatMap((level) =>
+/** Small first steps of every lesson before the second steps of any: that shows early which ones suit. Whole courses, which may take years, come last. */
+function learningQueue(learning: readonly SnapshotLearning[], budget: number | undefined): Waiting[] {
+  const steps = [0, 1, 2].flatMap((level) =>
     learning.flatMap((item) => {
       const step = item.steps[level];
-      return step && (step.cost !== 'paid' || budget === undefined || budget > 0)
-        ? [waitingLesson(item, step, level)]
-        : [];
+      const paid = step?.cost === 'paid' && budget === 0;
+      return step && !paid && !step.beyondBudget ? [{ item, step, level }] : [];
     }),
   );
+  const [courses, others] = [true, false].map((wanted) =>
+    steps.filter(({ item, level }) => (item.course !== undefined && level > 0) === wanted),
+  ) as [typeof steps, typeof steps];
+  return [...others, ...courses].map(({ item, step, level }) => waitingLesson(item, step, level));
+}
 
 function waitingLesson(item: SnapshotLearning, step: LearningStep, level: number): Waiting {
   const short = item.short ?? item.name;
@@ -98,7 +102,11 @@ function waitingLesson(item: SnapshotLearning, step: LearningStep, level: number
     action: (again) => ({
       kind: 'learn',
       strand: short,
-      text: level < SHOWN_STEPS || again ? `${short}, step ${level + 1}` : `${short}: ${step.do}`,
+      text: item.course
+        ? `${short}: ${level === 0 ? 'a first look' : 'the course itself'}`
+        : level < SHOWN_STEPS || again
+          ? `${short}, step ${level + 1}`
+          : `${short}: ${step.do}`,
       detail: `${item.name}, step ${level + 1}: ${step.do}`,
     }),
   };

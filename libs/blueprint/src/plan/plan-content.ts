@@ -32,7 +32,6 @@ export interface FilledStep {
 }
 
 interface Lesson {
-  readonly importance: number;
   readonly name: Template[];
   readonly short: string;
   readonly why: Template[];
@@ -110,8 +109,8 @@ export class PlanContent {
           id: `plan-${lesson.short.toLowerCase().replaceAll(' ', '-')}`,
           name,
           short: lesson.short,
-          importance: lesson.importance,
-          gap: lesson.importance,
+          importance: 0,
+          gap: 0,
           specific: true,
           why: this.fill(lesson.why, words),
           steps,

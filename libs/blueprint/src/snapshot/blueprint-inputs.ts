@@ -1,5 +1,5 @@
 import type { Answers, PersonalResult } from '@app/assessment';
-import type { MinimumWage } from '@app/labour-market';
+import type { GroupLearning, MinimumWage } from '@app/labour-market';
 import type { ElementRating, Interval } from '@app/occupations';
 import type { KnownRoute } from './known-route.js';
 import type { BlueprintSnapshot, SnapshotEmployer, SnapshotPay } from './blueprint-snapshot.js';
@@ -15,7 +15,11 @@ export interface PathFacts {
   readonly pay: SnapshotPay | null;
   readonly employers: readonly SnapshotEmployer[];
   readonly employing?: { readonly usual: string; readonly find: string };
-  /** The way into its main UK unit group. */
+  /** The UK unit group that weighs most, four digits. */
+  readonly unitGroup: string;
+  /** What its work asks of a newcomer. */
+  readonly learning?: GroupLearning;
+  /** The way into it. */
   readonly route?: KnownRoute;
 }
 
@@ -34,6 +38,8 @@ export interface BlueprintInputs {
   /** Ratings of the person's occupation or family, in O*NET order. */
   readonly elements: readonly ElementRating[];
   readonly paths: readonly PathFacts[];
+  /** What the person's own work asks of a newcomer. */
+  readonly ownLearning?: GroupLearning;
   readonly payNow: SnapshotPay | null;
   readonly minimumWage: MinimumWage;
 }

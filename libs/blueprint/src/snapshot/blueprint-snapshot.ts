@@ -115,6 +115,8 @@ export interface LearningStep {
   /** Hours, an editor's estimate. */
   readonly hours: number;
   readonly cost: LearningCost;
+  /** It costs more than the person has left: shown, but not planned. */
+  readonly beyondBudget?: true;
 }
 
 /** Where somebody's own pay stands, said kindly. */
@@ -129,12 +131,13 @@ export interface OwnPay {
   readonly source?: string;
 }
 
-/** What to learn for one gap. */
+/** Something to learn, for the plan or for one gap. */
 export interface SnapshotLearning {
   readonly id: string;
   readonly name: string;
   /** The name where room is short; not in drafts made before there were any. */
   readonly short?: string;
+  /** How soon the plan needs it, 5 the soonest; of a gap as it was found, its importance 1–5. */
   readonly importance: number;
   readonly gap: number;
   /** True when the steps were written for this element; false for steps that hold for any element of its kind. */
@@ -144,7 +147,13 @@ export interface SnapshotLearning {
   readonly hours: number;
   readonly proof: string;
   readonly providers: string;
-  readonly checked: string;
+  /** Month in which somebody looked, `YYYY-MM`; absent when nobody has compared it with the page it names. */
+  readonly checked?: string;
+  /** When it is one course or guide: its hours and what is asked for it, in words. */
+  readonly course?: {
+    readonly hours: { readonly from: number; readonly to: number };
+    readonly price: string;
+  };
 }
 
 export interface PlanAction {

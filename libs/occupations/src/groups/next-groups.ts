@@ -4,11 +4,14 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsInt,
   IsNotEmpty,
   IsOptional,
   IsString,
   Matches,
+  Max,
   MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import { projectPath } from '@app/config';
@@ -23,6 +26,8 @@ export class NextGroup {
   @IsString() @IsNotEmpty() @MaxLength(140) why: string;
   /** The licence, register, course or step up that the move takes; absent where none is needed. */
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(170) route?: string;
+  /** Months that this step takes, where it is shorter than the whole way into the group: a course of days for who knows the trade. */
+  @IsOptional() @IsInt() @Min(0) @Max(60) months?: number;
 }
 
 class NextGroupsEntry {

@@ -29,12 +29,12 @@ const datedIn = ({ snapshot: { result, learning, paths } }: CheckFacts): Dated[]
   ...result.tasks.flatMap(({ tools }) =>
     tools.map(({ name, checked }) => ({ page: 5, what: name, date: checked, months: FRESH_MONTHS.tools })),
   ),
-  ...learning.map(({ name, checked }) => ({
-    page: 12,
-    what: `learning for ${name}`,
-    date: checked,
-    months: FRESH_MONTHS.learning,
-  })),
+  // What nobody has checked yet says so on the page; it has no date that could be old.
+  ...learning.flatMap(({ name, checked }) =>
+    checked === undefined
+      ? []
+      : [{ page: 12, what: `learning for ${name}`, date: checked, months: FRESH_MONTHS.learning }],
+  ),
   ...paths.flatMap(({ employers }) =>
     employers.map(({ name, date }) => ({ page: 13, what: name, date, months: FRESH_MONTHS.employers })),
   ),

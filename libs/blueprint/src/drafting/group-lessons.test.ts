@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { projectPath } from '@app/config';
+import { groupLessons } from './group-lessons.js';
+import { type Fixtures, loadFixtures, type Person, snapshotOf } from '../people.builder.js';
+import { loadExamplePeople } from '../preview/example-people.js';
+
+let fixtures: Fixtures;
+let people: Map<string, Person>;
+beforeAll(async () => {
+  fixtures = await loadFixtures();
+  people = new Map(
+    loadExamplePeople(projectPath('templates', 'blueprint-preview', 'people.yaml')).map((one) => [
+      one.id,
+      one,
+    ]),
+  );
+});
+
+const draftOf = (id: string, limits: object = {}) => {
+  const person = people.get(id);
+  if (!person) throw new Error(`nobody is called ${id}`);
+  const { answers } = person;
+  return snapshotOf(fixtures, {
+    ...person,
+    answers: { ...answers, constraints: { ...answers.constraints, ...limits } },
+  });
+};
+/** What the editors wrote of a unit group, from the file itself. */
+const written = (file: string, code: string): string[] =>
+  (
+    parse(readFileSync(projectPath('libs/labour-market/content/learning', `${file}.yaml`), 'utf8')) as Record<
+      string,
+      { first: { learn: string }[] }
+    >
+  )[code]?.first.map(({ learn }) => learn) ?? [];
+const names = ({ learning }: ReturnType<typeof draftOf>): string[] =>
+  learning.map(({ name }) => name.toLowerCase());
+
+describe('what is learnt', () => {
+  it('is the way into the chosen target, then what its work asks of a newcomer, by course, page and price', () => {
+    const draft = draftOf('pharmacy-technician');
+    expect(draft.recommended).toBe('path');
+    expect(draft.paths[0]?.title).toBe('Nurse');
+    expect(names(draft)).toEqual([
+      'the way into nurse',
+      ...written('22', '2237').map((learn) => learn.toLowerCase()),
+    ]);
+    for (const { course, providers, steps } of draft.learning.slice(1)) {
+      expect(course?.price).toMatch(/free|£/);
+      expect(providers).toMatch(/\([\w-]+(\.[\w-]+)+\S*\)$/);
+      expect(steps[0]).toMatchObject({ hours: 1, cost: 'free' });
+    }
+  });
+
+  it('follows another choice', () => {
+    const draft = draftOf('pharmacy-technician', { monthsToTrain: 3 });
+    expect(draft.paths[0]?.title).not.toBe('Nurse');
+    expect(names(draft).some((name) => written('22', '2237').includes(name))).toBe(false);
+    expect(draft.learning.filter(({ course }) => course !== undefined).length).toBeGreaterThan(1);
+  });
+
+  it('is the reshaped week for who stays, then plan B, and nothing that a newcomer to their own work learns', () => {
+    const draft = draftOf('engineer-95k');
+    expect(draft.recommended).toBe('stay');
+    expect(names(draft).slice(0, 2)).toEqual([
+      'directing tools in writing new code',
+      'more of working out what is needed',
+    ]);
+    expect(written('21', '2133').map((learn) => learn.toLowerCase())).toContain(names(draft).at(-1));
+    const own = written('21', '2134').map((learn) => learn.toLowerCase());
+    expect(names(draft).filter((name) => own.includes(name) || /phone|message travels/.test(name))).toEqual(
+      [],
+    );
+  });
+
+  it('leaves out of the 90 days what costs more than the person has, and shows it all the same', () => {
+    const poor = draftOf('warehouse-worker', { budget: 0 });
+    const beyond = poor.learning.filter(({ steps }) => steps.some(({ beyondBudget }) => beyondBudget));
+    expect(beyond.map(({ name }) => name)).toEqual(['Theory, hazard and case study papers']);
+    const details = (draft: ReturnType<typeof draftOf>): string =>
+      draft.plan.weeks.flatMap(({ actions }) => actions.map(({ detail }) => detail)).join('\n');
+    const course = /Go on with Lorry theory/;
+    expect(details(draftOf('warehouse-worker', { budget: 0, hoursPerWeekForLearning: 12 }))).not.toMatch(
+      course,
+    );
+    expect(details(draftOf('warehouse-worker', { budget: 500, hoursPerWeekForLearning: 12 }))).toMatch(
+      course,
+    );
+  });
+
+  it('says of each course that nobody has compared it with its page', () => {
+    const { learning } = draftOf('pharmacy-technician');
+    expect(learning.filter(({ course }) => course).map(({ checked }) => checked)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('has a name for the chart of page 14 in every unit group', () => {
+    const { dataset } = fixtures.catalogue;
+    const shorts = [...dataset.unitGroups.keys()].flatMap((code) => {
+      const learning = fixtures.market.learningFor([{ code, weight: 1 }]);
+      return learning
+        ? groupLessons(code, learning, undefined, undefined).map(({ short = '' }) => short)
+        : [];
+    });
+    expect(shorts).toHaveLength(1236);
+    expect(shorts.filter((short) => short.length < 3 || short.length > 24)).toEqual([]);
+  });
+});

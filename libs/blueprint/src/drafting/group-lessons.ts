@@ -1,0 +1,95 @@
+import type { Course, GroupLearning, LearningItem } from '@app/labour-market';
+import { pounds } from '../copy/word-filters.js';
+import type { LearningStep, SnapshotLearning } from '../snapshot/blueprint-snapshot.js';
+
+/** Longest name of a row of the chart on page 14. */
+const SHORT = 24;
+/** Hours of a first look: enough to see what is asked, not enough to be caught by it. */
+const LOOK = 1;
+
+/**
+ * What the work of a unit group asks of a newcomer, in the editors' order. Courses that the person's own work names too are left out: whoever
+ * does it is past them. Money goes to the lessons in order; what it does not reach is kept, and marked.
+ * @param budget pounds for learning, when they said
+ */
+export function groupLessons(
+  code: string,
+  { first, checked }: GroupLearning,
+  own: GroupLearning | undefined,
+  budget: number | undefined,
+): SnapshotLearning[] {
+  const past = new Set((own?.first ?? []).map((item) => item.with.name));
+  let left = budget ?? Infinity;
+  return first.flatMap((item, index) => {
+    if (past.has(item.with.name)) return [];
+    const beyond = item.with.cost.from > left;
+    if (!beyond) left -= item.with.cost.from;
+    return [
+      {
+        ...lessonOf(item, beyond),
+        id: `group-${code}-${index + 1}`,
+        ...(checked !== false && { checked }),
+      },
+    ];
+  });
+}
+
+function lessonOf(item: LearningItem, beyond: boolean): Omit<SnapshotLearning, 'id'> {
+  const { learn, why, proof, with: course, hours } = item;
+  const middle = (hours.from + hours.to) / 2;
+  const look = Math.min(LOOK, middle / 2);
+  const from = `${course.name} (${course.by}; ${course.page})`;
+  const steps: LearningStep[] = [
+    { do: `Look at ${from}: what it asks, what it costs now and when it starts.`, hours: look, cost: 'free' },
+    {
+      do: `Go on with ${from} until you have the proof: ${proof}.`,
+      hours: middle - look,
+      cost: costOf(course),
+      ...(beyond && { beyondBudget: true }),
+    },
+  ];
+  return {
+    name: learn.charAt(0).toUpperCase() + learn.slice(1),
+    short: shortOf(learn, course.name),
+    importance: 0,
+    gap: 0,
+    specific: true,
+    why,
+    steps,
+    hours: middle,
+    proof: proof.charAt(0).toUpperCase() + proof.slice(1),
+    providers: `${course.name}, ${course.by} (${shortPage(course.page)})`,
+    course: { hours, price: priceOf(course) },
+  };
+}
+
+/** Most letters of an address that a column has room for; the calendar file has it in full. */
+const LONG_PAGE = 36;
+
+const shortPage = (page: string): string =>
+  page.length <= LONG_PAGE ? page : (page.split(/[/ ]/)[0] ?? page);
+
+const costOf = ({ cost: { from, to } }: Course): LearningStep['cost'] =>
+  from > 0 ? 'paid' : to > 0 ? 'funded' : 'free';
+
+const priceOf = ({ cost: { from, to } }: Course): string =>
+  to === 0
+    ? 'free'
+    : from === to
+      ? pounds(to)
+      : from === 0
+        ? `up to ${pounds(to)}`
+        : `${pounds(from)}–${pounds(to)}`;
+
+/** Words that nothing may end with. */
+const DANGLING =
+  /[\s,–-]+(?:a|an|and|as|at|before|but|by|each|first|for|from|how|if|in|into|is|it|its|not|of|on|one|or|over|so|that|the|their|to|under|until|what|when|where|which|who|with|without|you|your)$/i;
+
+/** The beginning of what is learnt, where room is short; of the course when that begins with a question: "What a clerk answers for". */
+function shortOf(learn: string, course: string): string {
+  const text = /^(?:what|how|why|which|who|where|when)\b/.test(learn) ? course : learn;
+  let short = (text.split(/[,:;(]/)[0] ?? text).trim();
+  while (short.length > SHORT) short = short.slice(0, short.lastIndexOf(' '));
+  while (DANGLING.test(short)) short = short.replace(DANGLING, '');
+  return short.charAt(0).toUpperCase() + short.slice(1);
+}

@@ -88,7 +88,7 @@ export function learningPage(composer: Composer): PageContent {
       composer.table(
         [
           { head: 'In this order', width: 2.2, lines: 5 },
-          { head: 'How, in hours and money', width: 4, lines: 9 },
+          { head: 'How, in hours and money', width: 4, lines: 12 },
           { head: 'Proof others can see', width: 1.9, lines: 6 },
           { head: 'With whom or where', width: 3.6, lines: 8 },
         ],

@@ -93,8 +93,6 @@ export class GainContent {
   @IsString() @IsNotEmpty() @MaxLength(160) how: string;
   /** How much more of it a person could do today with tools in usual use, 0–100. */
   @IsNumber() @Min(0) @Max(100) gain: number;
-  @IsNumber() @Min(0) @Max(100) gainIn5Years: number;
-  @IsNumber() @Min(3) @Max(30) sd: number;
   /** What must be there first. */
   @IsString() @IsNotEmpty() @MaxLength(120) needs: string;
   @IsArray()

@@ -27,8 +27,6 @@ export function editedSample(slug: string, code: string, exposure: number): obje
         name: `More of ${id}`,
         how: sentence,
         gain: 30,
-        gainIn5Years: 40,
-        sd: 8,
         needs: sentence,
         tools: [{ name: 'A tool', checked: '2026-11' }],
       },

@@ -1,5 +1,4 @@
 import type { Constraints } from '../answers/answers.js';
-import { AVOIDANCES } from '../answers/choices.js';
 
 /** A limit that alone keeps paths away. */
 export interface KeptAway {
@@ -8,32 +7,30 @@ export interface KeptAway {
   readonly paths: number;
 }
 
-/** Each limit that the person named, in words, with the others alone. */
+/** The limits on pay and time that the person named, in words, each with all the others: those that most often leave nothing. */
 export function limitsOf(constraints: Constraints): { words: string; without: Constraints }[] {
-  const { lowestPay, monthsToTrain, travel, avoid = [], ...others } = constraints;
-  const all = {
-    ...(lowestPay !== undefined && { lowestPay }),
-    ...(monthsToTrain !== undefined && { monthsToTrain }),
-    ...(travel && { travel }),
-    avoid,
-    ...others,
-  };
-  const { lowestPay: _pay, ...withoutPay } = all;
-  const { monthsToTrain: _months, ...withoutMonths } = all;
-  const { travel: _travel, ...withoutTravel } = all;
+  const { lowestPay, monthsToTrain, avoid = [] } = constraints;
+  const { lowestPay: _pay, ...withoutPay } = constraints;
+  const { monthsToTrain: _months, ...withoutMonths } = constraints;
   return [
     ...(lowestPay === undefined
       ? []
-      : [{ words: `for less than the £${lowestPay.toLocaleString('en-GB')} you need`, without: withoutPay }]),
+      : [
+          {
+            words: `for less than the £${lowestPay.toLocaleString('en-GB')} you need`,
+            without: withoutPay,
+          },
+        ]),
     ...(monthsToTrain === undefined
       ? []
       : [{ words: 'with more months of training', without: withoutMonths }]),
-    ...(travel === 'local' || travel === 'remote'
-      ? [{ words: 'with longer travel', without: withoutTravel }]
+    ...(avoid.includes('lower-pay')
+      ? [
+          {
+            words: 'for less than you earn now',
+            without: { ...constraints, avoid: avoid.filter((one) => one !== 'lower-pay') },
+          },
+        ]
       : []),
-    ...avoid.map((one) => ({
-      words: `with “${AVOIDANCES[one].toLowerCase()}”`,
-      without: { ...all, avoid: avoid.filter((other) => other !== one) },
-    })),
   ];
 }

@@ -75,7 +75,7 @@ const MOST_LIMITS = 2;
 
 function noneReason(keptAway: NonNullable<PersonProfile['keptAway']>): string {
   const none = 'No move we know of keeps all your limits';
-  if (keptAway.length === 0) return `${none}, nor would one if you dropped any single one of them.`;
+  if (keptAway.length === 0) return `${none}; loosening more than one may bring some back.`;
   const each = keptAway
     .slice(0, MOST_LIMITS)
     .map(({ words, paths }, index) => `${countWords(paths)}${index === 0 ? ' would' : ''} ${words}`);

@@ -16,7 +16,7 @@ describe('columns by week', () => {
       fc.property(weeks, fc.constantFrom(342, 560, 720), (given, width) => {
         const drawing = weekColumns({ title: 't', measure: 'm', weeks: given, max: 500, width });
         const columns = drawing.shapes.filter((shape): shape is RectShape => shape.kind === 'rect');
-        const values = given.flatMap(({ value }) => value ?? []);
+        const values = given.flatMap(({ value }) => value ?? []).reverse();
         expect(columns).toHaveLength(values.length);
         columns.forEach(({ height }, index) =>
           expect(height).toBeCloseTo(((170 - 48) * (values[index] ?? 0)) / 500, 6),

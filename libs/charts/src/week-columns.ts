@@ -41,42 +41,26 @@ export function weekColumns({
   const each = width / Math.max(1, weeks.length);
   const top = max ?? Math.max(0, ...weeks.map(({ value }) => value ?? 0));
   const y = scaleLinear([0, top || 1], [0, ground - 24]).clamp(true);
-  const stepOf = (words: readonly string[], weight: 400 | 600): number =>
-    Math.max(1, Math.ceil((Math.max(0, ...words.map((one) => textWidth(one, SIZE, weight))) + AIR) / each));
-  const steps = {
-    shown: stepOf(
-      weeks.map(({ shown }) => shown),
-      600,
-    ),
-    label: stepOf(
-      weeks.map(({ label }) => label),
-      400,
-    ),
-  };
   const shapes: Shape[] = [line(0, ground, width, ground, 'line')];
-  weeks.forEach(({ label, value, shown }, index) => {
-    const fromNewest = weeks.length - 1 - index;
-    const tall = y(value ?? 0);
-    if (value !== null)
-      shapes.push(
-        rect(
-          index * each + each * 0.15,
-          ground - tall,
-          each * 0.7,
-          tall,
-          fromNewest === 0 ? 'ink' : 'accent',
-        ),
-      );
-    const at = (words: string, weight: 400 | 600): number => {
-      const half = textWidth(words, SIZE, weight) / 2;
-      return Math.min(width - half, Math.max(half, (index + 0.5) * each));
-    };
-    if (fromNewest % steps.shown === 0)
-      shapes.push(
-        text(at(shown, 600), ground - tall - 7, shown, { size: SIZE, weight: 600, anchor: 'middle' }),
-      );
-    if (fromNewest % steps.label === 0)
-      shapes.push(text(at(label, 400), height - 6, label, { size: SIZE, role: 'muted', anchor: 'middle' }));
+  // From the newest, which is what is looked for: a word that would touch the one to its right is left out.
+  const room = { shown: Infinity, label: Infinity };
+  const place = (row: keyof typeof room, middle: number, words: string, weight: 400 | 600): number | null => {
+    const half = textWidth(words, SIZE, weight) / 2;
+    const x = Math.min(width - half, Math.max(half, middle));
+    if (x + half + AIR > room[row]) return null;
+    room[row] = x - half;
+    return x;
+  };
+  [...weeks.entries()].reverse().forEach(([index, { label, value, shown }]) => {
+    const [left, tall] = [index * each, y(value ?? 0)];
+    const role = index === weeks.length - 1 ? 'ink' : 'accent';
+    if (value !== null) shapes.push(rect(left + each * 0.15, ground - tall, each * 0.7, tall, role));
+    const over = place('shown', left + each / 2, shown, 600);
+    if (over !== null)
+      shapes.push(text(over, ground - tall - 7, shown, { size: SIZE, weight: 600, anchor: 'middle' }));
+    const under = place('label', left + each / 2, label, 400);
+    if (under !== null)
+      shapes.push(text(under, height - 6, label, { size: SIZE, role: 'muted', anchor: 'middle' }));
   });
   return {
     width,

@@ -9,7 +9,7 @@ import {
 } from '@app/blueprint';
 import { inLondon, sha256 } from '@app/kernel';
 import { KIND_POLICY, longOverdueFrom } from './evidence-policy.js';
-import { Evidence, nameOf } from './evidence.service.js';
+import { Evidence, foundTrueAt, nameOf } from './evidence.service.js';
 import { OutsideFacts } from './outside-facts.js';
 
 /** Tells drafting which facts a person has checked, and which are not to be said any more. */
@@ -27,8 +27,8 @@ export class DraftFacts implements FactChecks {
     const newest = await this.evidence.newest(manager);
     return (said) => {
       const check = newest.get(nameOf(said.key, sha256(said.words)));
-      const isUntrue = check !== undefined && check.verdict !== 'true';
-      const foundTrue = check && !isUntrue ? check.checkedAt : null;
+      const foundTrue = foundTrueAt(check);
+      const isUntrue = check !== undefined && foundTrue === null;
       return {
         ...(foundTrue && { checkedOn: inLondon(foundTrue).toISODate() ?? '' }),
         ...this.drop(said, isUntrue, foundTrue, at),

@@ -78,7 +78,16 @@ export interface Dated {
 /** When it is to be checked next: at once what was never compared with its source. */
 export function nextCheck({ kind, written, unchecked, foundTrue }: Dated): Date {
   if (foundTrue) return plusMonths(foundTrue, KIND_POLICY[kind].months);
-  return unchecked ? monthStart(written) : plusMonths(monthStart(written), KIND_POLICY[kind].months);
+  return monthsAfter(written, unchecked ? 0 : KIND_POLICY[kind].months);
+}
+
+/** Thousands of facts share a few months. */
+const known = new Map<string, Date>();
+function monthsAfter(month: string, months: number): Date {
+  const name = `${month} ${months}`;
+  const date = known.get(name) ?? plusMonths(monthStart(month), months);
+  known.set(name, date);
+  return date;
 }
 
 /** From when on it is long overdue. Its writing counts as a look at it, so that what was never checked has the same time. */

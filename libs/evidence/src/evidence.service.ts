@@ -3,11 +3,11 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Audit } from '@app/audit';
 import type { FactKind } from '@app/blueprint';
-import { CLOCK, type Clock, DomainError, newId, sha256 } from '@app/kernel';
+import { CLOCK, type Clock, DomainError, newId } from '@app/kernel';
 import { StaffTasks } from '@app/tasks';
 import type { EvidenceCheck, Verdict } from './evidence-check.entity.js';
 import { insertCheck, newestChecks } from './evidence-checks.store.js';
-import { KIND_POLICY, longOverdueFrom, nextCheck } from './evidence-policy.js';
+import { KIND_POLICY, nextCheck } from './evidence-policy.js';
 import type { OutsideFact } from './outside-fact.js';
 import { OutsideFacts } from './outside-facts.js';
 import { placesWords } from './place-words.js';
@@ -15,12 +15,8 @@ import { placesWords } from './place-words.js';
 /** A fact with its newest check and its dates. */
 export interface KeptFact {
   readonly fact: OutsideFact;
-  /** Of its words: a form that was opened before they changed checks nothing. */
-  readonly wordsSha256: string;
   readonly newest: EvidenceCheck | undefined;
   readonly nextCheck: Date;
-  /** From when on it is long overdue. */
-  readonly longOverdueFrom: Date;
   /** `untrue`: somebody found it changed or gone, and the content says it still. */
   readonly state: 'untrue' | 'due' | 'in date';
 }
@@ -73,7 +69,7 @@ export class Evidence {
   async check(by: Checker, found: FoundFact): Promise<void> {
     const fact = this.facts.all().get(found.key);
     if (!fact) throw new DomainError('not_found', 'Our content does not state this fact any more.');
-    if (found.wordsSha256 !== sha256(fact.words))
+    if (found.wordsSha256 !== fact.wordsSha256)
       throw new DomainError(
         'fact_words_changed',
         'The words of this fact have changed since you opened the page. Read them again; nothing was noted.',
@@ -139,17 +135,17 @@ export const nameOf = (key: string, wordsSha256: string): string => `${wordsSha2
 export const KINDS = Object.keys(KIND_POLICY) as FactKind[];
 
 function kept(fact: OutsideFact, newest: ReadonlyMap<string, EvidenceCheck>, now: Date): KeptFact {
-  const wordsSha256 = sha256(fact.words);
-  const check = newest.get(nameOf(fact.key, wordsSha256));
-  const dated = { ...fact, foundTrue: check?.verdict === 'true' ? check.checkedAt : null };
-  const next = nextCheck(dated);
+  const check = newest.get(nameOf(fact.key, fact.wordsSha256));
+  const next = nextCheck({ ...fact, foundTrue: foundTrueAt(check) });
   const isUntrue = check !== undefined && check.verdict !== 'true';
   return {
     fact,
-    wordsSha256,
     newest: check,
     nextCheck: next,
-    longOverdueFrom: longOverdueFrom(dated),
     state: isUntrue ? 'untrue' : next <= now ? 'due' : 'in date',
   };
 }
+
+/** When a fact was last found true; null when nobody has, or somebody has found otherwise since. */
+export const foundTrueAt = (newest: EvidenceCheck | undefined): Date | null =>
+  newest?.verdict === 'true' ? newest.checkedAt : null;

@@ -1,6 +1,13 @@
-export { type Checker, Evidence, type FoundFact, type KeptFact, KINDS } from './evidence.service.js';
+export {
+  type Checker,
+  Evidence,
+  type FoundFact,
+  foundTrueAt,
+  type KeptFact,
+  KINDS,
+} from './evidence.service.js';
 export { type EvidenceCheck, type Verdict, VERDICTS } from './evidence-check.entity.js';
-export { KIND_POLICY, type KindPolicy, LONG_OVERDUE_MONTHS } from './evidence-policy.js';
+export { KIND_POLICY, type KindPolicy, LONG_OVERDUE_MONTHS, longOverdueFrom } from './evidence-policy.js';
 export { evidenceEntities, EvidenceModule } from './evidence.module.js';
 export type { OutsideFact } from './outside-fact.js';
 export { placesWords } from './place-words.js';

@@ -1,4 +1,5 @@
 import type { SaidFact } from '@app/blueprint';
+import { sha256 } from '@app/kernel';
 
 /** Where a fact is stated. */
 export interface FactPlace {
@@ -17,13 +18,18 @@ export interface OutsideFact extends SaidFact {
   readonly places: readonly [FactPlace, ...FactPlace[]];
   /** Month in which it was written or listed, `YYYY-MM`. */
   readonly written: string;
+  /** Of its words: a check is of exactly these. */
+  readonly wordsSha256: string;
   /** Written from general knowledge: nobody compared it with its source then. */
   readonly unchecked: boolean;
 }
 
+/** A fact as the readers of content find it. */
+export type ReadFact = Omit<OutsideFact, 'wordsSha256'>;
+
 /** Facts of one key as one fact, with all its places; the oldest writing counts. */
-export function merged(facts: Iterable<OutsideFact>): OutsideFact[] {
-  const byKey = new Map<string, OutsideFact>();
+export function merged(facts: Iterable<ReadFact>): OutsideFact[] {
+  const byKey = new Map<string, ReadFact>();
   for (const fact of facts) {
     const known = byKey.get(fact.key);
     byKey.set(
@@ -38,5 +44,5 @@ export function merged(facts: Iterable<OutsideFact>): OutsideFact[] {
         : fact,
     );
   }
-  return [...byKey.values()];
+  return [...byKey.values()].map((fact) => ({ ...fact, wordsSha256: sha256(fact.words) }));
 }

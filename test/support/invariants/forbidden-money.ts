@@ -203,6 +203,13 @@ export const RECORDS: readonly Attempt[] = [
   stays('an event that is gone', () => 'delete from order_events'),
   stays('a message of Stripe with other words', () => `update stripe_events set payload = '{"id": 2}'`),
   stays('a message of Stripe that is gone', () => 'delete from stripe_events'),
+  stays(
+    'another check of an outside fact',
+    ({ staffId }) =>
+      `insert into evidence_checks (id, fact, words_sha256, verdict, checked_by, checked_at)
+       values (gen_random_uuid(), 'tool:x', repeat('0', 64), 'true', '${staffId}', now());
+       update evidence_checks set checked_at = now() + interval '1 year'`,
+  ),
   stays('another entry of the audit log', () => `update audit_log set reason = 'x'`),
   stays('an entry of the audit log that is gone', () => 'delete from audit_log'),
   stays(

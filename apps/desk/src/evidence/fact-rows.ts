@@ -1,4 +1,4 @@
-import { KIND_POLICY, type KeptFact, placesWords } from '@app/evidence';
+import { foundTrueAt, KIND_POLICY, type KeptFact, longOverdueFrom, placesWords } from '@app/evidence';
 import { inLondon } from '@app/kernel';
 
 export interface FactRow {
@@ -37,9 +37,9 @@ export const factRows = (
     const { fact, newest } = kept;
     const page = fact.page ?? newest?.page ?? null;
     return {
-      id: kept.wordsSha256.slice(0, 12),
+      id: fact.wordsSha256.slice(0, 12),
       key: fact.key,
-      words: kept.wordsSha256,
+      words: fact.wordsSha256,
       title: fact.title,
       says: fact.words,
       kind: KIND_POLICY[fact.kind].one,
@@ -65,14 +65,13 @@ function lastWords({ fact, newest }: KeptFact, names: ReadonlyMap<string, string
   return `${found}, ${names.get(newest.checkedBy) ?? 'a former colleague'}, ${day(newest.checkedAt)}`;
 }
 
-function leavesWords({ fact, state, longOverdueFrom }: KeptFact, now: Date): string {
+function leavesWords({ fact, state, newest }: KeptFact, now: Date): string {
   const { leftOut } = KIND_POLICY[fact.kind];
   if (state === 'untrue')
     return leftOut === 'never'
       ? 'blueprints state it until the file is changed'
       : 'left out of new blueprints';
   if (leftOut !== 'untrue or overdue') return '';
-  return longOverdueFrom <= now
-    ? 'left out of new blueprints'
-    : `leaves blueprints on ${day(longOverdueFrom)}`;
+  const from = longOverdueFrom({ ...fact, foundTrue: foundTrueAt(newest) });
+  return from <= now ? 'left out of new blueprints' : `leaves blueprints on ${day(from)}`;
 }

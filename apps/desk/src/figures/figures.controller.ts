@@ -1,5 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { responsiveSvg, weekColumns } from '@app/charts';
+import { toSvg, weekColumns } from '@app/charts';
 import { type MetricWeek, WeeklyMetrics } from '@app/desk-reading';
 import { SafeHtml, type View, view } from '@app/http';
 import { inLondon } from '@app/kernel';
@@ -12,6 +12,9 @@ import { type Figure, FIGURES, shownOf } from './figure-list.js';
 /** A quarter. */
 const WEEKS = 13;
 const MOST_REASONS = 10;
+/** Drawing units of a chart on a telephone and on a desk. */
+const NARROW = 342;
+const WIDE = 560;
 
 /** How the work goes, by week. */
 @Controller('figures')
@@ -75,5 +78,7 @@ function chartOf(figure: Figure, weeks: readonly MetricWeek[]): object {
   const { title, max, id, means } = figure;
   const draw = (width: number) =>
     weekColumns({ title: `${title}, by week`, measure: title, weeks: columns, width, ...(max && { max }) });
-  return { id, title, means, latest: columns.at(-1)?.shown ?? '–', svg: new SafeHtml(responsiveSvg(draw)) };
+  // Two stand side by side on a wide screen, so neither needs the width of a page.
+  const svg = toSvg(draw(NARROW), { className: 'narrow' }) + toSvg(draw(WIDE), { className: 'wide' });
+  return { id, title, means, latest: columns.at(-1)?.shown ?? '–', svg: new SafeHtml(svg) };
 }

@@ -3,6 +3,8 @@ import type { Id } from '@app/kernel';
 import type { LabourMarket } from '@app/labour-market';
 import type { Catalogue } from '@app/occupations';
 import type { BlueprintAssets } from '../blueprint-assets.js';
+import type { StandingOf } from '../facts/fact-standings.js';
+import { OnlyStanding } from '../facts/only-standing.js';
 import { gatherInputs } from '../gather-inputs.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 import { buildSnapshot } from '../drafting/build-snapshot.js';
@@ -18,11 +20,12 @@ export interface PreviewFigures {
 /** A fixed day, so that two previews differ only by what was edited. */
 const DRAFTED = new Date('2026-11-24T19:50:00Z');
 
-/** The snapshot of somebody made up, through the real scoring and the real figures. */
+/** The snapshot of somebody made up, through the real scoring and the real figures. @param standingOf nothing is checked unless told */
 export function previewSnapshot(
   { catalogue, market, scorer }: PreviewFigures,
   assets: BlueprintAssets,
   { name, answers }: Pick<ExamplePerson, 'name' | 'answers'>,
+  standingOf: StandingOf = () => ({}),
 ): BlueprintSnapshot {
   const result = scorer.score(answers);
   const assessment: CompletedAssessment = {
@@ -49,5 +52,6 @@ export function previewSnapshot(
     catalogue,
     market,
   );
-  return buildSnapshot(inputs, assets);
+  const standing = new OnlyStanding(assets, standingOf);
+  return standing.snapshot(buildSnapshot(standing.inputs(inputs), assets));
 }

@@ -3,13 +3,13 @@ import { parse } from 'yaml';
 import { toolFact } from '@app/blueprint';
 import { projectPath } from '@app/config';
 import type { Catalogue } from '@app/occupations';
-import type { OutsideFact } from '../outside-fact.js';
+import type { ReadFact } from '../outside-fact.js';
 
 const FOLDER = 'libs/occupations/content';
 const LICENSED = `${FOLDER}/licensed.yaml`;
 
 /** The tools that edited occupations list, for tasks and for gains. */
-export function* toolFacts(catalogue: Catalogue): Generator<OutsideFact> {
+export function* toolFacts(catalogue: Catalogue): Generator<ReadFact> {
   for (const { slug } of catalogue.all()) {
     const edited = catalogue.contentOf(slug)?.content;
     const tools = [...(edited?.tasks ?? []), ...(edited?.gains ?? [])].flatMap((one) => one.tools);
@@ -33,7 +33,7 @@ interface Licensed {
 }
 
 /** Professions that one may not simply start in. */
-export function* licensedFacts(): Generator<OutsideFact> {
+export function* licensedFacts(): Generator<ReadFact> {
   const { professions } = parse(readFileSync(projectPath(LICENSED), 'utf8')) as Licensed;
   for (const { kind, body, entryRoute, checked } of professions) {
     const words = `${body}: ${kind}.${entryRoute === undefined ? '' : ` ${entryRoute}`}`;

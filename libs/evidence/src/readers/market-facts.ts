@@ -10,7 +10,7 @@ import {
 } from '@app/blueprint';
 import { type LabourMarket, minimumWageOn, type Route } from '@app/labour-market';
 import type { ApprenticeshipRecord, Catalogue } from '@app/occupations';
-import type { OutsideFact } from '../outside-fact.js';
+import type { ReadFact } from '../outside-fact.js';
 
 const FOLDER = 'libs/labour-market/content';
 /** Files that carry no date of their own were written in this month. */
@@ -20,7 +20,7 @@ const pageOf = ({ reference, version }: ApprenticeshipRecord): string =>
   `skillsengland.education.gov.uk/apprenticeships/${reference.toLowerCase()}-v${version.replaceAll('.', '-')}`;
 
 /** The way into every unit group, and what the law, employers, apprenticeships and money ask or offer there. */
-export function* routeFacts(catalogue: Catalogue, market: LabourMarket): Generator<OutsideFact> {
+export function* routeFacts(catalogue: Catalogue, market: LabourMarket): Generator<ReadFact> {
   for (const [code, route] of market.allRoutes()) {
     const title = catalogue.dataset.unitGroups.get(code)?.name ?? code;
     const here = (...lookFor: string[]) =>
@@ -49,8 +49,8 @@ export function* routeFacts(catalogue: Catalogue, market: LabourMarket): Generat
 function* apprenticeships(
   { dataset }: Catalogue,
   route: Route,
-  here: (lookFor: string) => OutsideFact['places'],
-): Generator<OutsideFact> {
+  here: (lookFor: string) => ReadFact['places'],
+): Generator<ReadFact> {
   const written = monthOf(dataset.sources.get('apprenticeships')?.release ?? '');
   for (const reference of route.apprenticeships) {
     const record = dataset.apprenticeships.get(reference);
@@ -61,7 +61,7 @@ function* apprenticeships(
 }
 
 /** Who usually employs the people of every unit group, and how to find them. */
-export function* employerFacts(catalogue: Catalogue, market: LabourMarket): Generator<OutsideFact> {
+export function* employerFacts(catalogue: Catalogue, market: LabourMarket): Generator<ReadFact> {
   for (const [code, industries] of market.allIndustries()) {
     const title = `Of ${code} ${catalogue.dataset.unitGroups.get(code)?.name ?? ''}`.trim();
     const places = [{ file: `${FOLDER}/employers/${code.charAt(0)}.yaml`, lookFor: [`'${code}':`] }] as const;
@@ -84,7 +84,7 @@ export function* courseFacts(market: LabourMarket): Generator<OutsideFact> {
 }
 
 /** The least the law allows an employer to pay, as it stands on a day. */
-export function* wageFacts(day: string): Generator<OutsideFact> {
+export function* wageFacts(day: string): Generator<ReadFact> {
   const wage = minimumWageOn(day, undefined);
   const isChecked = /^20\d\d-\d\d$/.test(wage.checked);
   yield {

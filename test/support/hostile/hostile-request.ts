@@ -164,7 +164,7 @@ export function hostileRequest(seed: number, number: number, target: Target): Ho
   const { pick, chance, up } = chanceOf(seed, number);
   const route = pick(target.routes);
   const text = (name = ''): string => {
-    const known = target.known[name];
+    const known = Object.hasOwn(target.known, name) ? target.known[name] : undefined;
     return known && chance(0.6) ? pick(known) : pick(TEXTS);
   };
   const method = chance(0.95)

@@ -73,7 +73,7 @@ export async function wholeSite(): Promise<Standing> {
   const people = await Promise.all(Array.from({ length: PEOPLE }, (_, index) => orderer(app, clock, index)));
   return {
     app,
-    leadsTo: [...leadsTo, environment.SITE_URL],
+    leadsTo: [...leadsTo, environment.SITE_URL, `http://localhost:${new URL(stripe.url).port}`],
     target: {
       routes,
       known: {

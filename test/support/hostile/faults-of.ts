@@ -3,7 +3,7 @@ import { MARKER } from './hostile-request.js';
 /** What came back, as `inject` gives it. */
 export interface Answered {
   readonly statusCode: number;
-  readonly headers: Readonly<Record<string, unknown>>;
+  readonly headers: Readonly<Record<string, string | number | readonly string[] | undefined>>;
   readonly body: string;
 }
 

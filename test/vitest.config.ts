@@ -17,7 +17,7 @@ const lawFiles = (): string[] =>
 /**
  * The tests of the whole repository. Two workers (docs/adr/test-runner.md says why they are shared): each links the libraries and reads the
  * catalogue once for all its files, so a file leaves nothing behind that another could meet; `--sequence.shuffle.files` shows whether it does.
- * Three modes: by default all but the stack; `--mode long` the laws, with ten times the examples; `--mode stack` the whole stack.
+ * Three modes: by default all but the stack; `--mode long` the laws, with ten times the examples, and hostile requests; `--mode stack` the whole stack.
  */
 export default defineConfig(({ mode }) => ({
   root: ROOT,
@@ -31,8 +31,9 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: mode === 'stack' ? 1 : 2,
     testTimeout: mode === 'test' ? 60_000 : 600_000,
     hookTimeout: mode === 'stack' ? 180_000 : 60_000,
-    include: mode === 'long' ? lawFiles() : ['{apps,libs,test}/**/*.test.ts'],
-    exclude: mode === 'stack' ? [] : ['test/{browser,stack,bench}/**'],
+    include: mode === 'long' ? [...lawFiles(), 'test/long/**/*.test.ts'] : ['{apps,libs,test}/**/*.test.ts'],
+    exclude:
+      mode === 'stack' ? [] : ['test/{browser,stack,bench}/**', ...(mode === 'long' ? [] : ['test/long/**'])],
     ...(mode === 'stack' && { include: ['test/{browser,stack}/**/*.test.ts'] }),
     env: { TEST_MODE: mode },
     globalSetup: 'test/global-setup.ts',

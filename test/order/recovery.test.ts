@@ -49,6 +49,13 @@ describe('find my order', () => {
     expect((await buyer.person.open('/find-order')).text).not.toContain('Enter the reference');
   });
 
+  it('takes as long for an order that is not there', async () => {
+    const began = performance.now();
+    await ask('eve@example.com', 'PW-R-999999');
+    // The timer may end a millisecond early.
+    expect(performance.now() - began).toBeGreaterThan(248);
+  });
+
   it('sends at most three a day to one address', async () => {
     for (let tries = 0; tries < 3; tries += 1) {
       await ask('ada@example.com', reference);

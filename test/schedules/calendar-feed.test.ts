@@ -72,6 +72,11 @@ describe('the calendar, by its schedule', () => {
     ],
     ['that answers 500', says(feedOf(extended), 500), /answered 500/],
     [
+      'that sends us elsewhere',
+      (response) => void response.writeHead(302, { location: '/elsewhere' }).end(),
+      /answered 302/,
+    ],
+    [
       'that is cut off',
       (response) => void response.writeHead(200, { 'content-length': '999' }).end('{'),
       /could not be read/,

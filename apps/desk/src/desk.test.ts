@@ -89,7 +89,8 @@ describe('access', () => {
     const visitor = await signedIn('reviewer');
     const token = visitor.cookie('desk') ?? '';
     await visitor.open('/reviews');
-    expect((await visitor.send('/sign-out', {})).location).toBe('/sign-in');
+    const { location, headers } = await visitor.send('/sign-out', {});
+    expect([location, headers['clear-site-data']]).toEqual(['/sign-in', '"cache", "storage"']);
     const thief = new Visitor(app);
     thief.setCookie('desk', token);
     expect((await thief.open('/reviews')).location).toBe('/sign-in?next=%2Freviews');

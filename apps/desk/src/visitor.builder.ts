@@ -6,6 +6,7 @@ export interface Answer {
   readonly bytes: Buffer;
   readonly location: string | undefined;
   readonly cookies: readonly string[];
+  readonly headers: Readonly<Record<string, unknown>>;
 }
 
 /** A browser with cookies and without JavaScript, for tests: it sends forms with the token of the last page. */
@@ -65,6 +66,7 @@ export class Visitor {
       bytes: response.rawPayload,
       location: typeof location === 'string' ? location : undefined,
       cookies,
+      headers: response.headers,
     };
   }
 }

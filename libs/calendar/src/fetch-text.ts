@@ -12,6 +12,8 @@ export async function fetchText(url: string, patience = PATIENCE_MS): Promise<st
   try {
     const answer = await fetch(url, {
       signal: AbortSignal.timeout(patience),
+      // The feed stands where we were told; whoever sends us elsewhere, inside our own network perhaps, is not followed.
+      redirect: 'manual',
       headers: { accept: 'application/json' },
     });
     if (answer.status !== 200) throw new Error(`it answered ${answer.status}`);

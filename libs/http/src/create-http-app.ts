@@ -19,7 +19,7 @@ import { logAnswers } from './log-answers.js';
 import { addMetrics } from './metrics.js';
 import { PageCache } from './page-cache.js';
 import { trackRequests } from './request-context.js';
-import { addSecurityHeaders } from './security-headers.js';
+import { addSecurityHeaders, bareHeaders } from './security-headers.js';
 
 @Module({})
 class RootModule {}
@@ -44,7 +44,7 @@ export async function createHttpApp(
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
     genReqId: () => randomUUID(),
-    frameworkErrors: refuseAddress,
+    frameworkErrors: refuseAddress(bareHeaders(environment.NODE_ENV === 'production')),
   });
   const root: DynamicModule = {
     module: RootModule,

@@ -61,6 +61,13 @@ describe('the rate limit', () => {
     expect(await from('203.0.113.8', apps[1])).toBe(200);
   });
 
+  it('takes the address from the proxy in front, whatever a visitor claims before it', async () => {
+    const statuses = [];
+    for (const claimed of ['10.0.0.1', '198.51.100.77', '::1', 'unknown'])
+      statuses.push(await from(`${claimed}, 203.0.113.10`));
+    expect(statuses).toEqual([200, 200, 200, 429]);
+  });
+
   it('holds when requests come all at once', async () => {
     const statuses = await Promise.all(
       Array.from({ length: 12 }, (_, index) => from('203.0.113.9', apps[index % 2])),

@@ -3,6 +3,15 @@ import type { FastifyInstance } from 'fastify';
 import type { HttpSettings } from './http-options.js';
 
 const YEAR = 31_536_000;
+const HSTS = { maxAge: 2 * YEAR, includeSubDomains: true };
+
+/** For answers that come before any hook can set a header. */
+export const bareHeaders = (production: boolean): Readonly<Record<string, string>> => ({
+  'content-security-policy': "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  ...(production && { 'strict-transport-security': `max-age=${HSTS.maxAge}; includeSubDomains` }),
+});
 
 /** A strict policy: our own files alone, no inline script or style, framed by nobody. */
 export async function addSecurityHeaders(
@@ -30,7 +39,7 @@ export async function addSecurityHeaders(
         ...(secure ? { upgradeInsecureRequests: [] } : {}),
       },
     },
-    hsts: environment.NODE_ENV === 'production' ? { maxAge: 2 * YEAR, includeSubDomains: true } : false,
+    hsts: environment.NODE_ENV === 'production' ? HSTS : false,
     frameguard: { action: app.framesOwnPages ? 'sameorigin' : 'deny' },
     // Links carry secrets in their path (order page, download), so other sites learn nothing of where a reader came from.
     referrerPolicy: { policy: 'same-origin' },

@@ -22,6 +22,16 @@ describe('validateForm', () => {
     expect({ ...value }).toEqual({ name: 'Ada' });
   });
 
+  it.each([
+    '{"name":"Ada","constructor":{"a":1}}',
+    '{"name":"Ada","email":{"constructor":null,"__proto__":{"x":1}}}',
+    `{"name":"Ada","email":${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}}`,
+    `{"name":"Ada","x":${'['.repeat(20_000)}${']'.repeat(20_000)}}`,
+  ])('is not broken by what only a program sends: %.60s', async (body) => {
+    const { value, errors } = await validateForm(ContactForm, JSON.parse(body));
+    expect(value?.name ?? errors?.[0]?.field).toMatch(/^(Ada|email)$/);
+  });
+
   it('names every field to put right, once, in the order of the form', async () => {
     const { errors } = await validateForm(ContactForm, { name: 'A name that is too long', email: 'nope' });
     expect(errors).toEqual([

@@ -33,11 +33,25 @@ export async function validateForm<Form extends object>(
 /** Signs that nobody types and no table takes: control characters but for line breaks and tabs, halves of characters. */
 const UNTYPED = /(?![\n\t])[\p{Cc}\p{Cs}\u2028\u2029]/gu;
 
+/** Names by which a body would reach what an object is made of. */
+const TRICKS = new Set(['__proto__', 'constructor', 'prototype']);
+
+/** How deep a form may be: a field of answers, its rows, what a row holds. */
+const DEEPEST = 3;
+
+/** The same without such names and without what lies deeper than any form, as only a program sends it. */
+function withoutTricks(value: unknown, depth = 0): unknown {
+  if (value === null || typeof value !== 'object') return value;
+  if (depth > DEEPEST) return undefined;
+  if (Array.isArray(value)) return value.map((inner) => withoutTricks(inner, depth + 1));
+  const entries = Object.entries(value).filter(([name]) => !TRICKS.has(name));
+  return Object.fromEntries(entries.map(([name, inner]) => [name, withoutTricks(inner, depth + 1)]));
+}
+
 /** A plain copy without prototype tricks; texts trimmed, composed and printable, and left out when nothing remains. */
 export function tidyForm(body: unknown): Record<string, unknown> {
   if (body === null || typeof body !== 'object' || Array.isArray(body)) return {};
-  const entries = Object.entries(body)
-    .filter(([name]) => name !== '__proto__')
+  const entries = Object.entries(withoutTricks(body) as object)
     .map(([name, value]): [string, unknown] => [
       name,
       typeof value === 'string' ? value.replace(UNTYPED, '').trim().normalize('NFC') : value,

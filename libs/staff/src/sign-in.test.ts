@@ -274,8 +274,9 @@ describe('accounts', () => {
     await expect(
       accounts.create({ ...input, email: 'b@example.org', roles: ['king' as never] }),
     ).rejects.toMatchObject({ code: 'staff_invalid' });
-    await expect(
-      accounts.create({ ...input, email: 'b@example.org', password: 'short' }),
-    ).rejects.toMatchObject({ code: 'password_unfit' });
+    for (const password of ['short', 'Password2026!', 'example.org12'])
+      await expect(accounts.create({ ...input, email: 'b@example.org', password })).rejects.toMatchObject({
+        code: 'password_unfit',
+      });
   });
 });

@@ -93,6 +93,8 @@ export class SignInController {
     const token = sessionToken(request, this.settings);
     if (token) await this.signIns.signOut(token, staff.staffId, staff.ipAddress);
     clearSessionCookie(reply, this.settings);
+    // Not "cookies": that would reach the site's as well.
+    reply.header('clear-site-data', '"cache", "storage"');
     return seeOther('/sign-in');
   }
 

@@ -11,7 +11,7 @@ export class SignInForm {
 
   /** Six digits of the app or, when the telephone is lost, one of the recovery codes; none beside a passkey. */
   @ValidateIf(({ passkey }: SignInForm) => passkey === '')
-  @Matches(/^(\d{3}\s?\d{3}|([0-9a-z]{4}[-\s]?){3}[0-9a-z]{4})$/i, {
+  @Matches(/^(\d{3}\s?\d{3}|([0-9a-z]{4}[-\s]?){3}[0-9a-z]{4}|([0-9a-z]{4}[-\s]?){5}[0-9a-z]{4})$/i, {
     message: 'Enter the six digits that your authenticator app shows now, or one of your recovery codes.',
   })
   code = '';

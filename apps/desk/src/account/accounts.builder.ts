@@ -11,7 +11,7 @@ const MINUTE = 60_000;
 /** The key that a page shows for the authenticator app. */
 export const keyOn = (body: string): string => /Key: <\/span>([A-Z2-7]+)</.exec(body)?.[1] ?? '';
 /** The recovery codes that a page shows. */
-export const codesOn = (body: string): string[] => body.match(/[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/g) ?? [];
+export const codesOn = (body: string): string[] => body.match(/[0-9A-Z]{4}(-[0-9A-Z]{4}){5}/g) ?? [];
 
 /** Somebody who has taken up an invitation. */
 export interface Joined {

@@ -22,6 +22,7 @@ describe('an invitation', () => {
     for (const [fields, words] of [
       [{ code: '000000', password: PASSWORD }, 'not the code that your authenticator app shows'],
       [{ code: await totpAt(key, desk.house.clock.now()), password: 'short' }, '12 characters or more'],
+      [{ code: await totpAt(key, desk.house.clock.now()), password: 'Welcome-2026!' }, 'easy to guess'],
     ] as const) {
       const refused = await visitor.send(link, fields);
       expect([refused.status, refused.body.includes(words), keyOn(refused.body)]).toEqual([422, true, key]);

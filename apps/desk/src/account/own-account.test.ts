@@ -22,6 +22,11 @@ describe('one’s own account', () => {
       new_password: 'quite another password',
     });
     expect([wrong.status, wrong.body.includes('This is not your password.')]).toEqual([422, true]);
+    const easy = await me.visitor.send('/account/password', {
+      password: PASSWORD,
+      new_password: 'Pivotwise-2026',
+    });
+    expect([easy.status, easy.body.includes('easy to guess')]).toEqual([422, true]);
     const right = await me.visitor.send('/account/password', {
       password: PASSWORD,
       new_password: 'quite another password',

@@ -1,7 +1,7 @@
 import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AssessmentQuestions, AssessmentService } from '@app/assessment';
-import { type SeeOther, seeOther, type View, view } from '@app/http';
+import { RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
 import { AskedBy } from '../forms/sent-form.js';
 import { addressOf } from './addresses.js';
 import { AssessmentSessions } from './assessment-sessions.js';
@@ -40,6 +40,7 @@ export class CheckController {
   }
 
   @Post()
+  @RateLimit({ limit: 120, seconds: 60 })
   async finish(@Req() request: FastifyRequest): Promise<View | SeeOther> {
     const open = await this.sessions.open(request);
     if (!open) return notOpen();

@@ -59,6 +59,7 @@ export class QuestionsController {
   }
 
   @Post(':page')
+  @RateLimit({ limit: 300, seconds: 60 })
   async save(@Req() request: FastifyRequest, @QuestionForm() sent: SentQuestion): Promise<View | SeeOther> {
     const { question, envelope, form } = sent;
     const open = await this.sessions.open(request);

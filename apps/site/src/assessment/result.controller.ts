@@ -8,7 +8,7 @@ import {
   PAY_BANDS,
   PersonalScorer,
 } from '@app/assessment';
-import { type SeeOther, seeOther, type View, view } from '@app/http';
+import { RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
 import { LabourMarket, payAtHours } from '@app/labour-market';
 import { Catalogue } from '@app/occupations';
 import { payChart } from '../pages/pay-chart.js';
@@ -33,6 +33,7 @@ export class ResultController {
   ) {}
 
   @Get('first-result')
+  @RateLimit({ limit: 120, seconds: 60 })
   async first(
     @Req() request: FastifyRequest,
     @AskedBy(QuestionQuery) query: QuestionQuery,

@@ -13,6 +13,7 @@ import {
   view,
 } from '@app/http';
 import { customerEmailProblem } from '@app/orders';
+import { inAnswerTime } from '../answer-time.js';
 import { CheckedBy } from '../checked-by.js';
 import { TypedForms } from '../forms/typed-forms.js';
 
@@ -26,7 +27,7 @@ export class FindOrderForm {
 
 const KEPT = { cookie: 'typed-find', fields: ['email', 'number'] } as const;
 
-/** The way back to an order for somebody who has lost its address. The answer is the same whether there is such an order or not. */
+/** The way back to an order for somebody who has lost its address. The answer, and its time, are the same whether there is such an order or not. */
 @Controller('find-order')
 export class FindOrderController {
   constructor(
@@ -62,7 +63,7 @@ export class FindOrderController {
       return seeOther('/find-order?again=1');
     }
     this.typed.forget(reply, KEPT);
-    await this.links.send(value.email, value.number);
+    await inAnswerTime(this.links.send(value.email, value.number));
     return seeOther('/find-order?asked=1');
   }
 }

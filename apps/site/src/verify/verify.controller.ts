@@ -1,11 +1,9 @@
-import { setTimeout } from 'node:timers/promises';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { type Arrived, type FieldError, Form, RateLimit, type View, view } from '@app/http';
 import { GenuineCopies } from '@app/review';
+import { inAnswerTime } from '../answer-time.js';
 import { LONGEST, VerifyForm } from './verify-form.js';
 
-/** Every answer takes at least this long, so that its time tells nobody whether a reference exists. Milliseconds. */
-const ANSWER_TIME = 250;
 const PAGE = 'site/verify/verify';
 
 /** Anyone with a copy in front of them may ask whether it is genuine. No answer holds anything of the person. */
@@ -33,7 +31,7 @@ export class VerifyController {
   }
 
   private async answer(reference: string, code: string): Promise<View> {
-    const [found] = await Promise.all([this.copies.isGenuine(reference, code), setTimeout(ANSWER_TIME)]);
+    const found = await inAnswerTime(this.copies.isGenuine(reference, code));
     const answer = found.genuine
       ? {
           genuine: true,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { Environment } from '@app/config';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { Audit } from '@app/audit';
 import type { StaffActor } from '../actor.js';
@@ -28,6 +29,7 @@ export class OwnAccount {
     private readonly sessions: StaffSessions,
     private readonly passkeys: Passkeys,
     private readonly audit: Audit,
+    private readonly environment: Environment,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -42,7 +44,9 @@ export class OwnAccount {
 
   /** Every other session ends. @throws DomainError `password_wrong`, `password_unfit`. */
   async changePassword(owner: Owner, current: string, next: string): Promise<void> {
-    const passwordHash = await hashPassword(next);
+    const known = await findStaff(this.source.manager, { id: owner.staffId });
+    const about = known ? [known.email, known.name] : [];
+    const passwordHash = await hashPassword(next, [...about, this.environment.BRAND_NAME]);
     await this.act(owner, current, async (manager) => {
       await changeStaff(manager, owner.staffId, { passwordHash });
       const endedSessions = await this.sessions.revokeAll(manager, owner.staffId, owner.sessionId);

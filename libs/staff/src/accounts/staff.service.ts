@@ -71,7 +71,7 @@ export class StaffService {
       email,
       name,
       roles: [...new Set(input.roles)],
-      passwordHash: await hashPassword(input.password),
+      passwordHash: await hashPassword(input.password, [email, name, this.environment.BRAND_NAME]),
       totpSecretSealed: seal(this.environment.APP_SECRET, TOTP_PURPOSE, totpSecret),
       totpLastStep: '0',
       createdAt: this.clock.now(),

@@ -136,7 +136,10 @@ export class Invitations {
     { password, code }: { readonly password: string; readonly code: string },
     ipAddress: string,
   ): Promise<Accepted> {
-    const passwordHash = await hashPassword(password);
+    const invited = this.inTime(await invitationByToken(this.source.manager, hashSecret(token)));
+    const about = [invited.email, invited.name, this.environment.BRAND_NAME];
+    // Hashing takes long, so it happens before anything is locked, and for nobody without an invitation.
+    const passwordHash = await hashPassword(password, about);
     return await this.source.transaction(async (manager) => {
       const now = this.clock.now();
       const invitation = this.inTime(await invitationByToken(manager, hashSecret(token), { lock: true }));

@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { DomainError } from '@app/kernel';
+import { isEasy } from './easy-words.js';
 
 /** OWASP's recommended argon2id setting: 19 MiB, two passes, one lane. It is the package's default; named so that an update cannot weaken it. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -9,11 +10,19 @@ export const slowWork = { hash, verify };
 const SHORTEST = 12;
 const LONGEST = 200;
 
-/** @throws DomainError `password_unfit` when it is shorter than 12 or longer than 200 characters. */
-export async function hashPassword(password: string): Promise<string> {
+/**
+ * @param about whose it is, as {@link isEasy} wants it.
+ * @throws DomainError `password_unfit` when it is shorter than 12 or longer than 200 characters, or easy to guess.
+ */
+export async function hashPassword(password: string, about: readonly string[]): Promise<string> {
   if (password.length < SHORTEST || password.length > LONGEST) {
     throw new DomainError('password_unfit', `A password has ${SHORTEST} to ${LONGEST} characters.`);
   }
+  if (isEasy(password, about))
+    throw new DomainError(
+      'password_unfit',
+      'This password is easy to guess: it is little more than a usual word, a name, or a few signs over and over. Choose several words that do not belong together.',
+    );
   return await slowWork.hash(password, COST);
 }
 

@@ -1,0 +1,29 @@
+import { newId } from '@app/kernel';
+import { STAFF_ROLES, StaffService } from '@app/staff';
+import { PASSWORD, startDesk } from '../../../apps/desk/src/desk-house.builder.js';
+import type { Standing } from './whole-site.js';
+
+/** Ends the session that the other requests need. */
+const NOT_SENT = /^\/sign-out$/;
+
+/** The whole desk on a database of its own, with people in every role signed in, and one account that anybody may be after. */
+export async function wholeDesk(): Promise<Standing> {
+  const house = await startDesk(undefined, { LOG_LEVEL: 'error' });
+  const all = await Promise.all([house.signedIn(...STAFF_ROLES), house.signedIn(...STAFF_ROLES)]);
+  const each = await Promise.all(STAFF_ROLES.map((role) => house.signedIn(role)));
+  const { staff } = await house.app
+    .get(StaffService)
+    .create({ email: 'ada@example.org', name: 'Ada', password: PASSWORD, roles: ['reviewer'] });
+  return {
+    app: house.app,
+    leadsTo: [],
+    target: {
+      routes: house.routes.filter(
+        ({ method, url }) => ['GET', 'POST'].includes(method) && !NOT_SENT.test(url),
+      ),
+      known: { id: [staff.id, newId()], decision: [newId()], delivery: [newId()], page: ['1', '15'] },
+      cookies: [...all, ...all, ...each].map((visitor) => `desk=${visitor.cookie('desk') ?? ''}`),
+    },
+    stop: () => house.stop(),
+  };
+}

@@ -35,7 +35,7 @@ function howWords(
 /** Steps of a lesson on the page; the calendar has them all. */
 const STEPS = 2;
 /** As many letters of steps as the page has room for; above it every lesson but the first shows one step. */
-const ROOM = 480;
+const ROOM = 600;
 
 /** What stands beside every lesson, as much of it as the page has room for. */
 function howOf(learning: readonly SnapshotLearning[], hoursPerWeek: number): string[] {
@@ -130,7 +130,7 @@ export function learningPage(composer: Composer): PageContent {
           item.proof,
           { text: item.providers.replace(/^./, (letter) => letter.toUpperCase()), ink: 'muted' as const },
         ]),
-        { gap: 14, givesWay: 1, tight: true, whole: true },
+        { gap: 14, givesWay: 1, tight: true, whole: true, rowsAre: 'lessons', minRows: 2 },
       ),
       ...composer.body(copy),
       ...funding,

@@ -70,7 +70,7 @@ export function* employerFacts(catalogue: Catalogue, market: LabourMarket): Gene
 }
 
 /** What the lessons of every unit group name. */
-export function* courseFacts(market: LabourMarket): Generator<OutsideFact> {
+export function* courseFacts(market: LabourMarket): Generator<ReadFact> {
   for (const [code, { first, checked }] of market.allLearning())
     for (const { with: course } of first)
       yield {

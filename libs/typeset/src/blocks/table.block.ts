@@ -34,7 +34,7 @@ export interface TableOptions {
   readonly padding?: number;
   /** Lines closer together, for tables of sentences. */
   readonly tight?: boolean;
-  /** Words are never cut: only room around them gives way. */
+  /** Words are never cut: room around them gives way, then whole rows where `rowsAre` names them. */
   readonly whole?: boolean;
   /** The row to set apart on a soft ground. */
   readonly marked?: number;
@@ -129,10 +129,10 @@ export class Table implements Block {
 
   shorter(width: number): Block | null {
     if (this.padding > 2) return this.with({ padding: this.padding - 0.5 });
-    if (this.options.whole) return null;
+    const cuts = this.options.whole !== true;
     const set = this.setAll(width);
     const most = Math.max(...set.rows.flatMap((row) => row.cells.map(({ lines }) => lines.length)));
-    if (most > 2) return this.with({ maxLines: most - 1 });
+    if (cuts && most > 2) return this.with({ maxLines: most - 1 });
     const { minRows = 3, hidden = 0, rowsAre } = this.options;
     if (rowsAre !== undefined && this.rows.length > minRows) {
       return new Table(this.typesetter, this.columns, this.rows.slice(0, -1), {
@@ -140,7 +140,7 @@ export class Table implements Block {
         hidden: hidden + 1,
       });
     }
-    return most > 1 ? this.with({ maxLines: 1 }) : null;
+    return cuts && most > 1 ? this.with({ maxLines: 1 }) : null;
   }
 
   grown(by: number): Block {

@@ -16,7 +16,8 @@ const ALLOWED = new Set([
 ]);
 /** Packages whose package.json says something else, each with the reason why it may be here. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
-  argparse: 'Python-2.0, a permissive licence; graphile-worker brings it along to read settings that we have not',
+  argparse:
+    'Python-2.0, a permissive licence; graphile-worker brings it along to read settings that we have not',
   'png-js': 'names no licence in its package.json; the LICENSE file beside it is MIT',
 };
 

@@ -24,7 +24,7 @@ export const PAGE = /^[\w-]+(\.[\w-]+)+(\/\S*)?( or [\w-]+(\.[\w-]+)+(\/\S*)?)*$
 class Somewhere {
   @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(NATIONS, { each: true }) nations: Nation[];
   /** Where the body says it itself. */
-  @Matches(PAGE) @MaxLength(90) page: string;
+  @Matches(PAGE) @MaxLength(110) page: string;
 }
 
 /** What must be held before one may start. */

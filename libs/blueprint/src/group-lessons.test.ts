@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { projectPath } from '@app/config';
-import { groupLessons } from './group-lessons.js';
-import { type Fixtures, loadFixtures, type Person, snapshotOf } from '../people.builder.js';
-import { loadExamplePeople } from '../preview/example-people.js';
+import { groupLessons } from './drafting/group-lessons.js';
+import { type Fixtures, loadFixtures, type Person, snapshotOf } from './people.builder.js';
+import { loadExamplePeople } from './preview/example-people.js';
 
 let fixtures: Fixtures;
 let people: Map<string, Person>;

@@ -1,8 +1,8 @@
-import { previewSnapshot } from '../preview/preview-snapshot.js';
-import { AMARA, type Fixtures, loadFixtures } from '../people.builder.js';
-import { renderBlueprint } from '../render-blueprint.js';
-import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
-import type { StandingOf } from './fact-standings.js';
+import { previewSnapshot } from './preview/preview-snapshot.js';
+import { AMARA, type Fixtures, loadFixtures } from './people.builder.js';
+import { renderBlueprint } from './render-blueprint.js';
+import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
+import type { StandingOf } from './facts/fact-standings.js';
 
 let fixtures: Fixtures;
 beforeAll(async () => {

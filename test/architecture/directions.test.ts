@@ -46,18 +46,18 @@ const RIGHT = ['libs/payments/src/right.ts', "import '@app/orders';"] as const;
 
 /** The rules that each file breaks, from one run of the dependency checker over a small copy of the house with all of it planted. */
 async function rulesBrokenByFile(): Promise<ReadonlyMap<string, readonly string[]>> {
-  const house = mkdtempSync(join(tmpdir(), 'house-'));
+  const fixture = mkdtempSync(join(tmpdir(), 'house-'));
   try {
     for (const root of ['.dependency-cruiser.cjs', 'tsconfig.json', 'package.json'])
-      cpSync(root, join(house, root));
-    symlinkSync(join(process.cwd(), 'node_modules'), join(house, 'node_modules'));
+      cpSync(root, join(fixture, root));
+    symlinkSync(join(process.cwd(), 'node_modules'), join(fixture, 'node_modules'));
     const plant = (path: string, text: string): void => {
-      mkdirSync(dirname(join(house, path)), { recursive: true });
-      writeFileSync(join(house, path), text);
+      mkdirSync(dirname(join(fixture, path)), { recursive: true });
+      writeFileSync(join(fixture, path), text);
     };
     for (const lib of LIBS) {
       plant(`libs/${lib}/src/index.ts`, "export * from './inside.js';\n");
-      cpSync(`libs/${lib}/lib.json`, join(house, `libs/${lib}/lib.json`));
+      cpSync(`libs/${lib}/lib.json`, join(fixture, `libs/${lib}/lib.json`));
       plant(`libs/${lib}/src/inside.ts`, 'export const inside = 1;\n');
     }
     plant('libs/blueprint/src/inside.ts', "import './circle.js';\nexport const inside = 1;\n");
@@ -69,23 +69,23 @@ async function rulesBrokenByFile(): Promise<ReadonlyMap<string, readonly string[
     for (const [file, source] of Object.entries(CIRCLE_OF_FOLDERS.files))
       plant(`libs/pictures/src/${file}`, source);
     const found = new Map<string, string[]>();
-    for (const { from, rule } of await violationsIn(house))
+    for (const { from, rule } of await violationsIn(fixture))
       found.set(from, [...(found.get(from) ?? []), rule.name]);
     return found;
   } finally {
-    rmSync(house, { recursive: true, force: true });
+    rmSync(fixture, { recursive: true, force: true });
   }
 }
 
 type Violation = { readonly from: string; readonly rule: { readonly name: string } };
 
-async function violationsIn(house: string): Promise<readonly Violation[]> {
+async function violationsIn(fixture: string): Promise<readonly Violation[]> {
   const checker = join(process.cwd(), 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const said = await new Promise<string>((done) =>
     execFile(
       process.execPath,
       [checker, '--output-type', 'json', 'apps', 'libs'],
-      { cwd: house, maxBuffer: 64_000_000 },
+      { cwd: fixture, maxBuffer: 64_000_000 },
       (_error, stdout) => done(stdout),
     ),
   );

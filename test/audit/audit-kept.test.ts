@@ -7,18 +7,18 @@ import { anchorAudit, AuditJobs, tellAdmins } from '@app/audit';
 import { enqueue, type JobDefinition, type ScheduledTick } from '@app/jobs';
 import { runJobs, tamper as tamperWith } from '@app/testing';
 import { registerAuditCommands } from '../../apps/cli/src/commands/audit.command.js';
-import { BoundHouse } from '../support/blockers/bound-house.js';
+import { SiteAndDesk } from '../support/blockers/site-and-desk.js';
 
 let folder: string;
 let file: string;
-let house: BoundHouse;
+let fixture: SiteAndDesk;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'audit-'));
   file = join(folder, 'kept', 'anchors.log');
-  house = await BoundHouse.open({ AUDIT_ANCHOR_FILE: file });
+  fixture = await SiteAndDesk.open({ AUDIT_ANCHOR_FILE: file });
 });
 afterAll(async () => {
-  await house?.close();
+  await fixture?.close();
   await rm(folder, { recursive: true, force: true });
 });
 afterEach(() => {
@@ -28,18 +28,18 @@ afterEach(() => {
 
 /** Runs a schedule of the worker. */
 async function tick(job: JobDefinition<ScheduledTick>): Promise<void> {
-  const { source } = house.site.database;
+  const { source } = fixture.site.database;
   await enqueue(source.manager, job, {});
-  await runJobs(source, house.site.app.get(AuditJobs).boundJobs());
+  await runJobs(source, fixture.site.app.get(AuditJobs).boundJobs());
 }
 
 /** What only somebody with the rights of the database's owner could do. */
-const tamper = (sql: string): Promise<void> => tamperWith(house.site.database.source, sql);
+const tamper = (sql: string): Promise<void> => tamperWith(fixture.site.database.source, sql);
 
 /** `npm run cli -- audit verify …`: what it says, and how it ends. */
 async function verify(...options: string[]): Promise<{ said: string; exit: unknown }> {
   const settings = {
-    DATABASE_URL: house.site.database.url,
+    DATABASE_URL: fixture.site.database.url,
     APP_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
     AUDIT_KEY: 'audit-only-for-tests-audit-only-for-tests',
     AUDIT_ANCHOR_FILE: file,
@@ -64,9 +64,9 @@ async function verify(...options: string[]): Promise<{ said: string; exit: unkno
 
 describe('the audit log', () => {
   it('is read by the customer as who opened their file, and when: the role, never the name', async () => {
-    const reviewer = await house.desk.signedIn('reviewer');
-    const order = await house.inReview(reviewer);
-    const support = await house.desk.signedIn('support');
+    const reviewer = await fixture.desk.signedIn('reviewer');
+    const order = await fixture.inReview(reviewer);
+    const support = await fixture.desk.signedIn('support');
     await support.open(`/orders/${order.orderId}`);
     await order.person.open(order.page);
     const { text } = order.person.here;
@@ -75,27 +75,27 @@ describe('the audit log', () => {
   });
 
   it('tells every look at lists, searches and files, per order at the desk', async () => {
-    const reviewer = await house.desk.signedIn('reviewer');
-    const manager = await house.desk.signedIn('manager');
-    const order = await house.inReview(reviewer);
+    const reviewer = await fixture.desk.signedIn('reviewer');
+    const manager = await fixture.desk.signedIn('manager');
+    const order = await fixture.inReview(reviewer);
     await manager.open('/reviews');
     await manager.open(`/orders?search=${order.reference}`);
     await manager.open(`${order.review}/blueprint.pdf`);
     const { body } = await manager.open(`/orders/${order.orderId}`);
     for (const words of ['in the queue', 'in a search', 'Blueprint viewed', 'Order viewed', 'Review claimed'])
       expect(body.split('id="seen"')[1]).toContain(words);
-    const searched = await house.site.query(`select after from audit_log where action = 'orders.searched'`);
+    const searched = await fixture.site.query(`select after from audit_log where action = 'orders.searched'`);
     expect(JSON.stringify(searched)).not.toContain(order.reference);
   });
 
   it('is anchored in a file by the hour and in an email to every admin by the day', async () => {
-    await house.desk.signedIn('admin');
+    await fixture.desk.signedIn('admin');
     await tick(anchorAudit);
     const [line = ''] = (await readFile(file, 'utf8')).split('\n');
     expect(line).toMatch(/^audit-anchor at=\S+ entries=\d+ last=\d+ head=[0-9a-f]{64} key=1 signature=/);
-    house.site.mail.taken.length = 0;
+    fixture.site.mail.taken.length = 0;
     await tick(tellAdmins);
-    const email = await simpleParser(house.site.mail.taken.at(-1) ?? '');
+    const email = await simpleParser(fixture.site.mail.taken.at(-1) ?? '');
     expect(email.subject).toBe('The Pivotwise audit log is whole');
     const kept =
       /audit-anchor .*signature=[0-9a-f]{64}/.exec((email.text ?? '').replace(/\s+/g, ' '))?.[0] ?? '';
@@ -116,14 +116,14 @@ describe('the audit log', () => {
   });
 
   it('whose tail was cut is found by the command, on the desk, and told to the admins', async () => {
-    const admin = await house.desk.signedIn('admin');
+    const admin = await fixture.desk.signedIn('admin');
     await tick(anchorAudit);
     await tamper('delete from audit_log where id = (select max(id) from audit_log)');
     expect(await verify()).toMatchObject({ exit: 1, said: expect.stringContaining('cut short') });
     expect((await admin.open('/audit?verify=1')).body).toContain('The chain is broken');
-    house.site.mail.taken.length = 0;
+    fixture.site.mail.taken.length = 0;
     await tick(tellAdmins);
-    const email = await simpleParser(house.site.mail.taken.at(-1) ?? '');
+    const email = await simpleParser(fixture.site.mail.taken.at(-1) ?? '');
     expect(email.subject).toBe('The Pivotwise audit log is BROKEN');
   });
 });

@@ -5,17 +5,17 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { type AssessmentApp, assessmentApp } from '../../apps/site/src/assessment/assessment-app.builder.js';
 import { accessibilityFaults, launchChromium } from '../support/chromium.js';
 
-let house: AssessmentApp;
+let fixture: AssessmentApp;
 let browser: Browser;
 let site: string;
 beforeAll(async () => {
-  [house, browser] = await Promise.all([assessmentApp(), launchChromium()]);
-  await house.app.listen(0, '127.0.0.1');
-  site = `http://127.0.0.1:${(house.app.getHttpServer().address() as AddressInfo).port}`;
+  [fixture, browser] = await Promise.all([assessmentApp(), launchChromium()]);
+  await fixture.app.listen(0, '127.0.0.1');
+  site = `http://127.0.0.1:${(fixture.app.getHttpServer().address() as AddressInfo).port}`;
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.close();
+  await fixture?.close();
 });
 
 /** Set PICTURES to a folder to look at every page afterwards. */

@@ -1,25 +1,25 @@
 import type { Browser, Page } from 'playwright-core';
 import { freePort } from '@app/database';
 import { StaffService, totpAt } from '@app/staff';
-import { type DeskHouse, PASSWORD, startDesk } from '../../apps/desk/src/desk-house.builder.js';
+import { type TestDesk, PASSWORD, startDesk } from '../../apps/desk/src/test-desk.builder.js';
 import { accessibilityFaults, launchChromium } from '../support/chromium.js';
 
-let house: DeskHouse;
+let fixture: TestDesk;
 let browser: Browser;
 let url: string;
 beforeAll(async () => {
   const port = await freePort();
   // A passkey belongs to a host name, never to a number.
   url = `http://localhost:${port}`;
-  [house, browser] = await Promise.all([
+  [fixture, browser] = await Promise.all([
     startDesk(undefined, { DESK_URL: url, DESK_PORT: String(port) }),
     launchChromium(),
   ]);
-  await house.app.listen(port, '127.0.0.1');
+  await fixture.app.listen(port, '127.0.0.1');
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.stop();
+  await fixture?.stop();
 });
 
 const SIDEWAYS = 'document.documentElement.scrollWidth - window.innerWidth';
@@ -27,14 +27,14 @@ let made = 0;
 /** A browser in which a new admin has signed in by the page. */
 async function admin(width: number): Promise<{ page: Page; email: string; id: string }> {
   const email = `browser-${(made += 1)}@example.org`;
-  const { staff, totpSecret } = await house.app
+  const { staff, totpSecret } = await fixture.app
     .get(StaffService)
     .create({ email, name: 'Robin Example', password: PASSWORD, roles: ['admin', 'manager'] });
   const page = await (await browser.newContext({ viewport: { width, height: 900 } })).newPage();
   await page.goto(`${url}/sign-in`);
   await page.fill('#email', email);
   await page.fill('#password', PASSWORD);
-  await page.fill('#code', await totpAt(totpSecret, house.clock.now()));
+  await page.fill('#code', await totpAt(totpSecret, fixture.clock.now()));
   await page.click('button:has-text("Sign in"):not([type=button])');
   await page.waitForURL(`${url}/reviews`);
   return { page, email, id: staff.id };

@@ -6,25 +6,25 @@ import { newSecret, pence } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { ReviewJobs } from '@app/review';
 import { runJobs } from '@app/testing';
-import { type DeskHouse, startDesk } from '../../apps/desk/src/desk-house.builder.js';
+import { type TestDesk, startDesk } from '../../apps/desk/src/test-desk.builder.js';
 import { accessibilityFaults, launchChromium } from '../support/chromium.js';
 
-let house: DeskHouse;
+let fixture: TestDesk;
 let browser: Browser;
 let url: string;
 beforeAll(async () => {
-  [house, browser] = await Promise.all([startDesk(), launchChromium()]);
-  await house.app.listen(0, '127.0.0.1');
-  url = await house.app.getUrl();
+  [fixture, browser] = await Promise.all([startDesk(), launchChromium()]);
+  await fixture.app.listen(0, '127.0.0.1');
+  url = await fixture.app.getUrl();
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.stop();
+  await fixture?.stop();
 });
 
 /** Somebody has paid, and their draft waits. */
 async function draftWaits(): Promise<void> {
-  const { app, clock } = house;
+  const { app, clock } = fixture;
   const assessments = app.get(AssessmentService);
   const { code, assessment } = await assessments.start();
   await assessments.saveScreen(code, 'job', { occupationSlug: 'machine-learning-engineer' }, 0);
@@ -46,14 +46,14 @@ async function draftWaits(): Promise<void> {
     await orders.confirmationAccepted(manager, order.id, clock.now());
   });
   const jobs = [...app.get(BlueprintJobs).boundJobs(), ...app.get(ReviewJobs).boundJobs()];
-  await runJobs(house.database.source, jobs);
+  await runJobs(fixture.database.source, jobs);
 }
 
 it.each([1280, 390])(
   'at %d px a draft is read page by page, by keyboard, to the button that approves',
   async (width) => {
     await draftWaits();
-    const visitor = await house.signedIn('reviewer');
+    const visitor = await fixture.signedIn('reviewer');
     await visitor.open('/reviews');
     const [path = ''] = (await visitor.send('/reviews/next', {})).location?.split('?') ?? [];
     const context = await browser.newContext({ viewport: { width, height: 800 } });

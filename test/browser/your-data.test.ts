@@ -1,30 +1,30 @@
 import type { Browser } from 'playwright-core';
 import type { Person } from '../../apps/cli/src/journey/person.js';
 import { accessibilityFaults, launchChromium } from '../support/chromium.js';
-import { House } from '../support/your-data/house.js';
+import { TestSite } from '../support/your-data/test-site.js';
 
-let house: House;
+let fixture: TestSite;
 let browser: Browser;
 
 beforeAll(async () => {
-  [house, browser] = await Promise.all([House.open(), launchChromium()]);
+  [fixture, browser] = await Promise.all([TestSite.open(), launchChromium()]);
 });
 afterAll(async () => {
   await browser?.close();
-  await house?.close();
+  await fixture?.close();
 });
 
 /** Opens a page with a person's cookies, on a phone by day and a screen by night, and finds nothing wrong with it. */
 async function soundPage(person: Person, path: string): Promise<void> {
-  const cookies = [...(person['cookies'].get(new URL(house.url).host) ?? [])];
+  const cookies = [...(person['cookies'].get(new URL(fixture.url).host) ?? [])];
   for (const [width, colorScheme] of [
     [390, 'light'],
     [1280, 'dark'],
   ] as const) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-    await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: house.url })));
+    await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: fixture.url })));
     const page = await context.newPage();
-    await page.goto(new URL(path, house.url).href);
+    await page.goto(new URL(path, fixture.url).href);
     expect([path, await accessibilityFaults(page)]).toEqual([path, []]);
     await page.setViewportSize({ width: 320, height: 700 });
     expect(
@@ -52,33 +52,36 @@ async function soundEmail(html: string): Promise<void> {
 
 describe('pages about one’s own data have no accessibility faults and never scroll sideways', () => {
   it('of an assessment', async () => {
-    const person = await house.finisher();
+    const person = await fixture.finisher();
     await soundPage(person, '/assessment/result');
     await soundPage(person, '/assessment/data');
     await soundPage(person, '/assessment/data/erase');
     await person.submit({ email: 'ada@example.org' }, { action: '/assessment/email' });
     await soundPage(person, '/assessment/email');
-    await house.work();
-    await soundPage(person, /assessment\/resume\/\S+/.exec((await house.emails())[0]?.text ?? '')?.[0] ?? '');
+    await fixture.work();
+    await soundPage(
+      person,
+      /assessment\/resume\/\S+/.exec((await fixture.emails())[0]?.text ?? '')?.[0] ?? '',
+    );
     await soundPage(person, '/assessment/erased');
   });
 
   it('of an order, and every email it brings', async () => {
-    const { person, orderId, page } = await house.buyer();
+    const { person, orderId, page } = await fixture.buyer();
     await soundPage(person, `${page}/data`);
     await soundPage(person, `${page}/data/erase`);
-    await house.deliver(orderId);
+    await fixture.deliver(orderId);
     await soundPage(person, `${page}/data/erase`);
     await person.open(`${page}/data/erase`);
     await person.submit({ sure: 'yes' }, { action: '/data/erase' });
     await soundPage(person, `${page}/data`);
     await soundPage(person, page);
 
-    const other = await house.buyer('ben@example.com');
+    const other = await fixture.buyer('ben@example.com');
     await other.person.open(`${other.page}/cancel`);
     await other.person.submit({ sure: 'yes' }, { action: '/cancel' });
-    await house.work();
-    const emails = await house.emails();
+    await fixture.work();
+    const emails = await fixture.emails();
     expect(emails.length).toBeGreaterThanOrEqual(5);
     for (const { html } of emails) await soundEmail(String(html));
   });

@@ -1,22 +1,22 @@
 import { createHmac } from 'node:crypto';
 import { newId } from '@app/kernel';
-import { House } from '../support/your-data/house.js';
+import { TestSite } from '../support/your-data/test-site.js';
 
 const KEY = Buffer.alloc(32, 7);
-let house: House;
+let fixture: TestSite;
 let buyer: { orderId: string; page: string };
 let sent: { messageId: string; recipient: string };
 beforeAll(async () => {
-  house = await House.open({
+  fixture = await TestSite.open({
     BOUNCE_WEBHOOK_SECRET: `whsec_${KEY.toString('base64')}`,
     LOG_LEVEL: 'warn',
   });
-  buyer = await house.buyer();
-  [sent = { messageId: '', recipient: '' }] = await house.query<typeof sent>(
+  buyer = await fixture.buyer();
+  [sent = { messageId: '', recipient: '' }] = await fixture.query<typeof sent>(
     `select message_id as "messageId", recipient from deliveries where kind = 'confirmation'`,
   );
 }, 180_000);
-afterAll(() => house?.close());
+afterAll(() => fixture?.close());
 
 interface Sent {
   readonly id?: string;
@@ -33,9 +33,9 @@ async function report(
   { id = newId(), age = 0, key = KEY, meddled = (same) => same, type = 'application/json' }: Sent = {},
 ): Promise<number> {
   const raw = JSON.stringify(body, null, 3);
-  const timestamp = String(Math.floor(house.clock.now().getTime() / 1_000) - age);
+  const timestamp = String(Math.floor(fixture.clock.now().getTime() / 1_000) - age);
   const signature = createHmac('sha256', key).update(`${id}.${timestamp}.${raw}`).digest('base64');
-  const { status } = await fetch(`${house.url}/webhooks/bounces`, {
+  const { status } = await fetch(`${fixture.url}/webhooks/bounces`, {
     method: 'POST',
     headers: {
       'content-type': type,
@@ -49,7 +49,7 @@ async function report(
 }
 const hard = (): object => ({ ...sent, kind: 'hard', diagnostic: '550 5.1.1 unknown user' });
 const states = async (): Promise<unknown[]> => {
-  const [row] = await house.query<{ state: string; tasks: string[]; blockers: string[]; reports: number }>(
+  const [row] = await fixture.query<{ state: string; tasks: string[]; blockers: string[]; reports: number }>(
     `select (select state from deliveries where message_id = $2) as state,
        array(select kind from staff_tasks where order_id = $1 and closed_at is null) as tasks,
        array(select kind from order_blockers where order_id = $1 and ended_at is null) as blockers,
@@ -73,14 +73,14 @@ describe('a report of a mail provider', () => {
     expect(await report({ ...hard(), kind: 'gone' })).toBe(422);
     expect(await report({ ...hard(), recipient: undefined })).toBe(422);
     expect(await report({ ...hard(), messageId: { $ne: 1 } })).toBe(422);
-    const unsigned = await fetch(`${house.url}/webhooks/bounces`, {
+    const unsigned = await fetch(`${fixture.url}/webhooks/bounces`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{}',
     });
     expect(unsigned.status).toBe(400);
     expect(await states()).toEqual(['accepted', [], [], 0]);
-    expect(house.logged.join('')).not.toContain(sent.recipient);
+    expect(fixture.logged.join('')).not.toContain(sent.recipient);
   });
 
   it('of a delay, of an email that is not ours, or of another address is taken and changes nothing', async () => {
@@ -96,18 +96,18 @@ describe('a report of a mail provider', () => {
       200,
     );
     expect(await states()).toEqual(['bounced', ['delivery_bounced'], ['bounce'], 4]);
-    expect(await house.query(`select smtp_response from deliveries where state = 'bounced'`)).toEqual([
+    expect(await fixture.query(`select smtp_response from deliveries where state = 'bounced'`)).toEqual([
       { smtp_response: 'It came back: 550 5.1.1 unknown user' },
     ]);
-    const page = await (await fetch(house.url + buyer.page)).text();
+    const page = await (await fetch(fixture.url + buyer.page)).text();
     expect(page).toContain('Our email did not reach you');
     expect(page).toContain('You help most by correcting the address, under “For”');
     expect(page).toContain(`href="${buyer.page}/address"`);
   });
 
   it('counts once: the same sent again, also after staff have found out that it arrived, changes nothing', async () => {
-    await house.query(`update deliveries set state = 'accepted' where message_id = $1`, [sent.messageId]);
-    house.clock.advance(60_000);
+    await fixture.query(`update deliveries set state = 'accepted' where message_id = $1`, [sent.messageId]);
+    fixture.clock.advance(60_000);
     expect(await report(hard(), { id: 'msg_1' })).toBe(200);
     expect((await states())[0]).toBe('accepted');
     expect(await report(hard(), { id: 'msg_2' })).toBe(200);
@@ -115,11 +115,11 @@ describe('a report of a mail provider', () => {
   });
 
   it('about a blueprint that had been delivered: its page offers the download, and says that the email came back', async () => {
-    const { orderId, page } = await house.buyer('full@example.com');
-    await house.deliver(orderId);
-    const opened = async (): Promise<string> => await (await fetch(house.url + page)).text();
+    const { orderId, page } = await fixture.buyer('full@example.com');
+    await fixture.deliver(orderId);
+    const opened = async (): Promise<string> => await (await fetch(fixture.url + page)).text();
     expect(await opened()).toContain('Your blueprint has been delivered');
-    const [about] = await house.query<typeof sent>(
+    const [about] = await fixture.query<typeof sent>(
       `select message_id as "messageId", recipient from deliveries where order_id = $1 and kind = 'blueprint'`,
       [orderId],
     );
@@ -131,7 +131,7 @@ describe('a report of a mail provider', () => {
   }, 180_000);
 
   it('is known for thirty days, and forgotten with the next one', async () => {
-    house.clock.advance(31 * 86_400_000);
+    fixture.clock.advance(31 * 86_400_000);
     expect(await report({ ...sent, kind: 'soft' })).toBe(200);
     expect((await states())[3]).toBe(1);
   });
@@ -139,7 +139,7 @@ describe('a report of a mail provider', () => {
 
 describe('where no provider is set up', () => {
   it('there is no such address', async () => {
-    const other = await House.open();
+    const other = await TestSite.open();
     try {
       const { status } = await fetch(`${other.url}/webhooks/bounces`, {
         method: 'POST',

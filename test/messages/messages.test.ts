@@ -1,15 +1,15 @@
 import { emptyTables } from '@app/testing';
 import { Person } from '../../apps/cli/src/journey/person.js';
-import { House } from '../support/your-data/house.js';
+import { TestSite } from '../support/your-data/test-site.js';
 
-let house: House;
+let fixture: TestSite;
 beforeAll(async () => {
-  house = await House.open();
+  fixture = await TestSite.open();
 });
-afterAll(() => house.close());
+afterAll(() => fixture.close());
 beforeEach(async () => {
-  house.mail.taken.length = 0;
-  await emptyTables(house.database.source, 'staff_tasks', 'deliveries');
+  fixture.mail.taken.length = 0;
+  await emptyTables(fixture.database.source, 'staff_tasks', 'deliveries');
 });
 
 interface Task {
@@ -19,10 +19,10 @@ interface Task {
   readonly summary: string;
   readonly data: { readonly said: Readonly<Record<string, string>> };
 }
-const tasks = (): Promise<Task[]> => house.query<Task>('select * from staff_tasks order by opened_at');
+const tasks = (): Promise<Task[]> => fixture.query<Task>('select * from staff_tasks order by opened_at');
 const at = async (path: string): Promise<Person> => {
   const person = new Person();
-  await person.open(`${house.url}${path}`);
+  await person.open(`${fixture.url}${path}`);
   return person;
 };
 
@@ -42,8 +42,8 @@ describe('a complaint', () => {
     });
     expect(person.here.text).toContain(task?.subject);
     expect(person.here.url.href).not.toContain('ada');
-    await house.work();
-    const [email] = await house.emails();
+    await fixture.work();
+    const [email] = await fixture.emails();
     expect(email?.subject).toBe(`We have your complaint (${task?.subject})`);
     for (const part of [email?.text, String(email?.html)]) expect(part).not.toContain('PDF came twice');
   });
@@ -86,15 +86,15 @@ describe('a complaint', () => {
       await person.submit({ message: `Number ${n}`, email: 'eve@example.org' });
     }
     expect(await tasks()).toHaveLength(5);
-    expect(await house.query('select 1 from deliveries')).toHaveLength(3);
+    expect(await fixture.query('select 1 from deliveries')).toHaveLength(3);
   });
 });
 
 describe('a notice of cancellation', () => {
   it('finds the order of who knows its reference and address, and of nobody else', async () => {
-    const { orderId } = await house.buyer('grace@example.com');
-    await emptyTables(house.database.source, 'staff_tasks');
-    const [order] = await house.query<{ reference: string }>('select reference from orders where id = $1', [
+    const { orderId } = await fixture.buyer('grace@example.com');
+    await emptyTables(fixture.database.source, 'staff_tasks');
+    const [order] = await fixture.query<{ reference: string }>('select reference from orders where id = $1', [
       orderId,
     ]);
     for (const email of ['Grace@Example.com', 'someone@example.com']) {
@@ -122,12 +122,12 @@ describe('a report of an error', () => {
     expect(person.here.text).toContain('Your note has arrived');
     const [task] = await tasks();
     expect(task?.summary).toContain('page /occupations/nurse.');
-    expect(await house.query('select 1 from deliveries')).toEqual([]);
+    expect(await fixture.query('select 1 from deliveries')).toEqual([]);
   });
 });
 
 it('no message is acknowledged that never arrived', async () => {
-  await new Person().open(`${house.url}/messages/CO-0000-0000-00`, 404);
-  await new Person().open(`${house.url}/messages/anything`, 404);
-  await new Person().open(`${house.url}/occupations/no-such-job/report-an-error`, 404);
+  await new Person().open(`${fixture.url}/messages/CO-0000-0000-00`, 404);
+  await new Person().open(`${fixture.url}/messages/anything`, 404);
+  await new Person().open(`${fixture.url}/occupations/no-such-job/report-an-error`, 404);
 });

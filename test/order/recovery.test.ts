@@ -1,29 +1,29 @@
 import type { Person } from '../../apps/cli/src/journey/person.js';
-import { House } from '../support/your-data/house.js';
+import { TestSite } from '../support/your-data/test-site.js';
 
-let house: House;
+let fixture: TestSite;
 let buyer: { person: Person; orderId: string; page: string };
 let reference: string;
 beforeAll(async () => {
-  house = await House.open();
-  buyer = await house.buyer();
-  [{ reference } = { reference: '' }] = await house.query<{ reference: string }>(
+  fixture = await TestSite.open();
+  buyer = await fixture.buyer();
+  [{ reference } = { reference: '' }] = await fixture.query<{ reference: string }>(
     'select reference from orders',
   );
 }, 180_000);
-afterAll(() => house?.close());
+afterAll(() => fixture?.close());
 beforeEach(() => {
-  house.mail.mood = 'accept';
-  house.mail.taken.length = 0;
+  fixture.mail.mood = 'accept';
+  fixture.mail.taken.length = 0;
 });
 
 const ask = async (email: string, number: string): Promise<Person['here']> => {
-  house.clock.advance(10);
-  await buyer.person.open(`${house.url}/find-order`);
+  fixture.clock.advance(10);
+  await buyer.person.open(`${fixture.url}/find-order`);
   return await buyer.person.submit({ email, number }, { action: '/find-order' });
 };
 const recipients = async (): Promise<(string | undefined)[]> =>
-  (await house.emails()).map(({ to, subject }) => `${[to].flat()[0]?.text}: ${subject}`);
+  (await fixture.emails()).map(({ to, subject }) => `${[to].flat()[0]?.text}: ${subject}`);
 
 describe('find my order', () => {
   it('answers alike whether there is such an order or not; the link goes by email, to its address alone', async () => {
@@ -35,9 +35,9 @@ describe('find my order', () => {
       await ask('ada@example.com', 'PW-R-999999'),
     ].map(({ text, url, status }) => [status, url.search, text]);
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
-    await house.work();
+    await fixture.work();
     expect(await recipients()).toEqual(Array(2).fill(`ada@example.com: The way to your order ${reference}`));
-    expect((await house.emails())[0]?.text).toContain(`${house.url}${buyer.page}`);
+    expect((await fixture.emails())[0]?.text).toContain(`${fixture.url}${buyer.page}`);
   });
 
   it('says what to put right after a redirect, with what was typed', async () => {
@@ -60,8 +60,8 @@ describe('find my order', () => {
     for (let tries = 0; tries < 3; tries += 1) {
       await ask('ada@example.com', reference);
     }
-    await house.work();
-    expect(house.mail.taken).toHaveLength(1);
+    await fixture.work();
+    expect(fixture.mail.taken).toHaveLength(1);
   });
 });
 
@@ -83,38 +83,38 @@ describe('a wrong address', () => {
     expect((await person.open(`${page}/address`)).text).not.toMatch(/Did you mean|needs putting right/);
     await person.submit({ email: 'ada.l@example.com' }, { action: '/address' });
     expect(person.here.text).toContain('told the old one');
-    await house.work();
+    await fixture.work();
     expect((await recipients()).sort()).toEqual([
       `ada.l@example.com: The email address of your order ${reference} was changed`,
       `ada@example.com: The email address of your order ${reference} was changed`,
     ]);
-    const [toNew] = (await house.emails()).filter(({ to }) => [to].flat()[0]?.text === 'ada.l@example.com');
+    const [toNew] = (await fixture.emails()).filter(({ to }) => [to].flat()[0]?.text === 'ada.l@example.com');
     expect(toNew?.text).toContain(page);
-    const [old] = (await house.emails()).filter(({ to }) => [to].flat()[0]?.text === 'ada@example.com');
+    const [old] = (await fixture.emails()).filter(({ to }) => [to].flat()[0]?.text === 'ada@example.com');
     expect(old?.text).not.toContain(page);
     expect(old?.text).not.toContain('ada.l');
-    expect(await house.query('select customer_email from orders where id = $1', [orderId])).toEqual([
+    expect(await fixture.query('select customer_email from orders where id = $1', [orderId])).toEqual([
       { customer_email: 'ada.l@example.com' },
     ]);
   });
 
   it('of a refused confirmation is mended by it, and work starts', async () => {
-    house.mail.mood = 'refuse_for_good';
-    const { person, page, orderId } = await house.buyer('wrong@example.com');
+    fixture.mail.mood = 'refuse_for_good';
+    const { person, page, orderId } = await fixture.buyer('wrong@example.com');
     const standing = () =>
-      house.query('select kind from order_blockers where order_id = $1 and ended_at is null', [orderId]);
+      fixture.query('select kind from order_blockers where order_id = $1 and ended_at is null', [orderId]);
     expect(await standing()).toEqual([{ kind: 'bounce' }]);
-    house.mail.mood = 'accept';
+    fixture.mail.mood = 'accept';
     await person.open(page);
     await person.follow('Correct the address');
     await person.submit({ email: 'right@example.com' }, { action: '/address' });
-    await house.work();
+    await fixture.work();
     expect(await standing()).toEqual([]);
     expect(await recipients()).toContainEqual(
       expect.stringMatching(/^right@example.com: Your order .* is confirmed$/),
     );
     expect(
-      await house.query('select clock_started_at is not null as started from orders where id = $1', [
+      await fixture.query('select clock_started_at is not null as started from orders where id = $1', [
         orderId,
       ]),
     ).toEqual([{ started: true }]);
@@ -123,44 +123,49 @@ describe('a wrong address', () => {
 
 describe('a blueprint that the mail server refuses', () => {
   it('is downloaded on the order page, and delivered by that; while the bank asks it is not', async () => {
-    const { person, orderId, page } = await house.buyer('full@example.com');
-    house.mail.mood = 'refuse_for_good';
-    await house.deliver(orderId);
+    const { person, orderId, page } = await fixture.buyer('full@example.com');
+    fixture.mail.mood = 'refuse_for_good';
+    await fixture.deliver(orderId);
     await person.open(page);
     expect(person.here.text).toContain('Your blueprint is ready to download');
-    await house.query(
+    await fixture.query(
       `insert into order_blockers (id, order_id, kind, reason, source, opened_at) values (gen_random_uuid(), $1, 'dispute', 'd', 'd', now())`,
       [orderId],
     );
     expect((await person.open(page)).text).not.toContain('Download my blueprint');
-    await house.query(
+    await fixture.query(
       `update order_blockers set ended_at = now(), ended_reason = 'won', end_act = 'x' where kind = 'dispute'`,
     );
     await person.open(page);
     await person.submit({}, { action: '/download' });
     const landing = person.here.url;
-    expect(await house.query('select delivered_at from orders where id = $1', [orderId])).toEqual([
+    expect(await fixture.query('select delivered_at from orders where id = $1', [orderId])).toEqual([
       { delivered_at: null },
     ]);
     const token = person.here.html.querySelector('input[name=_csrf]')?.getAttribute('value') ?? '';
     const jar = person['cookies'].get(landing.host) ?? new Map<string, string>();
     const file = await fetch(landing, {
       method: 'POST',
-      headers: { origin: house.url, cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      headers: {
+        origin: fixture.url,
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+      },
       body: new URLSearchParams({ _csrf: token }),
     });
     expect(file.headers.get('content-type')).toBe('application/pdf');
     expect((await person.open(page)).text).toContain('Your blueprint has been delivered');
     expect(
-      await house.query(`select kind from staff_tasks where order_id = $1 and closed_at is null`, [orderId]),
+      await fixture.query(`select kind from staff_tasks where order_id = $1 and closed_at is null`, [
+        orderId,
+      ]),
     ).toEqual([]);
   });
 });
 
 describe('the way back from the pay page', () => {
   it('opens the order in the browser that ordered, and in no other, which is pointed to the email', async () => {
-    const [row] = await house.query<{ id: string }>('select session_id as id from checkout_sessions');
-    const back = `${house.url}/order/return?session_id=${row?.id}`;
+    const [row] = await fixture.query<{ id: string }>('select session_id as id from checkout_sessions');
+    const back = `${fixture.url}/order/return?session_id=${row?.id}`;
     const other = await fetch(back, { redirect: 'manual', headers: { accept: 'text/html' } });
     const said = await other.text();
     expect({
@@ -177,16 +182,16 @@ describe('the way back from the pay page', () => {
 
 describe('an order page that somebody else has seen', () => {
   it('moves: the old address opens nothing, and the new one is emailed and works here at once', async () => {
-    await buyer.person.open(`${house.url}${buyer.page}`);
+    await buyer.person.open(`${fixture.url}${buyer.page}`);
     const { url, status } = await buyer.person.submit({}, { action: `${buyer.page}/link` });
     expect(status).toBe(200);
     expect(url.pathname).toMatch(/^\/orders\/[\w-]{43}$/);
     expect(url.pathname).not.toBe(buyer.page);
-    expect((await fetch(`${house.url}${buyer.page}`)).status).toBe(404);
-    await house.work();
-    expect((await house.emails())[0]?.text).toContain(`${house.url}${url.pathname}`);
-    expect(house.logged.join('')).not.toContain(url.pathname.split('/')[2]);
-    expect(JSON.stringify(await house.query('select * from orders'))).not.toContain(
+    expect((await fetch(`${fixture.url}${buyer.page}`)).status).toBe(404);
+    await fixture.work();
+    expect((await fixture.emails())[0]?.text).toContain(`${fixture.url}${url.pathname}`);
+    expect(fixture.logged.join('')).not.toContain(url.pathname.split('/')[2]);
+    expect(JSON.stringify(await fixture.query('select * from orders'))).not.toContain(
       url.pathname.split('/')[2],
     );
   });

@@ -2,24 +2,24 @@ import { parse } from 'node-html-parser';
 import type { Visitor } from '../../apps/desk/src/visitor.builder.js';
 import { sha256 } from '@app/kernel';
 import { readPdf } from '@app/pdf-reading';
-import { BoundHouse } from '../support/blockers/bound-house.js';
+import { SiteAndDesk } from '../support/blockers/site-and-desk.js';
 
-let house: BoundHouse;
+let fixture: SiteAndDesk;
 let support: Visitor;
 let orderId: string;
 beforeAll(async () => {
-  house = await BoundHouse.open();
-  support = await house.desk.signedIn('support');
-  ({ orderId } = await house.site.buyer());
+  fixture = await SiteAndDesk.open();
+  support = await fixture.desk.signedIn('support');
+  ({ orderId } = await fixture.site.buyer());
 }, 180_000);
-afterAll(() => house?.close());
+afterAll(() => fixture?.close());
 beforeEach(() => {
-  house.site.mail.taken.length = 0;
+  fixture.site.mail.taken.length = 0;
 });
 
 const audited = async (): Promise<string[]> =>
   (
-    await house.site.query<{ action: string }>(
+    await fixture.site.query<{ action: string }>(
       `select action from audit_log where subject_id = $1 and action <> 'order.viewed' order by id`,
       [orderId],
     )
@@ -37,8 +37,8 @@ describe('a letter from a template', () => {
     expect((await support.send(`/orders/${orderId}/letter`, fields)).location).toContain('done=written');
     const again = await support.send(`/orders/${orderId}/letter`, fields);
     expect([again.status, again.body.includes('on its way already')]).toEqual([409, true]);
-    await house.site.work();
-    const emails = await house.site.emails();
+    await fixture.site.work();
+    const emails = await fixture.site.emails();
     expect(emails.map(({ subject }) => subject)).toEqual([
       expect.stringMatching(/^A question about your order PW-/),
     ]);
@@ -71,12 +71,12 @@ describe('a letter from a template', () => {
       words: 'x'.repeat(2_001),
     });
     expect([long.status, long.body.includes('longer than 2000 characters')]).toEqual([422, true]);
-    await house.site.work();
-    expect(house.site.mail.taken).toEqual([]);
+    await fixture.site.work();
+    expect(fixture.site.mail.taken).toEqual([]);
   });
 
   it('is nobody’s to write without the permission', async () => {
-    const auditor = await house.desk.signedIn('auditor');
+    const auditor = await fixture.desk.signedIn('auditor');
     await auditor.open(`/orders/${orderId}`);
     const answer = await auditor.send(`/orders/${orderId}/letter`, { letter: 'question', words: 'Hello' });
     expect(answer.status).toBe(403);
@@ -88,11 +88,11 @@ describe('a dispute', () => {
     await support.open(`/orders/${orderId}`);
     expect((await support.send(`/orders/${orderId}/dispute/pack`, {})).status).toBe(409);
 
-    await house.site.control('disputes', {
-      payment_intent: await house.paymentIntent(orderId),
+    await fixture.site.control('disputes', {
+      payment_intent: await fixture.paymentIntent(orderId),
       reason: 'fraudulent',
     });
-    await house.workUntil('disputed', async () => (await house.standing(orderId)).includes('dispute'));
+    await fixture.workUntil('disputed', async () => (await fixture.blockersOf(orderId)).includes('dispute'));
     const tasks = parse((await support.open('/tasks')).body);
     expect(
       tasks.querySelectorAll('a').some((link) => link.getAttribute('href')?.includes('act=close_with_pack')),
@@ -107,11 +107,11 @@ describe('a dispute', () => {
     const { pages, tags } = await readPdf(bytes);
     expect(tags).toMatchObject({ tree: true, allPages: true, claimsUa: true });
     const text = pages.join(' ').replace(/\s+/g, '');
-    const [delivery] = await house.site.query<{ message_id: string }>(
+    const [delivery] = await fixture.site.query<{ message_id: string }>(
       `select message_id from deliveries where order_id = $1 and kind = 'confirmation'`,
       [orderId],
     );
-    const consents = await house.site.query<{ wording: string }>(
+    const consents = await fixture.site.query<{ wording: string }>(
       'select wording from order_consents where order_id = $1',
       [orderId],
     );
@@ -131,7 +131,7 @@ describe('a dispute', () => {
     ).toContain('done=answered');
     const made = sha256(bytes);
     expect(
-      await house.site.query(
+      await fixture.site.query(
         `select name, data ->> 'sha256' as sha from order_events where order_id = $1 and name like 'dispute\\_%' order by id`,
         [orderId],
       ),
@@ -141,11 +141,11 @@ describe('a dispute', () => {
     ]);
     expect((await audited()).slice(-2)).toEqual(['order.dispute_pack_made', 'order.dispute_answered']);
     expect(
-      await house.site.query(
+      await fixture.site.query(
         `select resolution, closed_at is null as open from staff_tasks where order_id = $1 and kind = 'dispute_opened'`,
         [orderId],
       ),
     ).toEqual([{ resolution: 'order.dispute_answered', open: false }]);
-    expect(await house.standing(orderId)).toEqual(['dispute']);
+    expect(await fixture.blockersOf(orderId)).toEqual(['dispute']);
   });
 });

@@ -2,22 +2,22 @@ import type { ParsedMail } from 'mailparser';
 import { pence } from '@app/kernel';
 import { CreditNotes, RefundsService } from '@app/payments';
 import { readPdf } from '@app/pdf-reading';
-import { House } from '../support/your-data/house.js';
+import { TestSite } from '../support/your-data/test-site.js';
 
-let house: House;
+let fixture: TestSite;
 beforeAll(async () => {
-  house = await House.open({ VAT_NUMBER: 'GB123456789' });
+  fixture = await TestSite.open({ VAT_NUMBER: 'GB123456789' });
 });
-afterAll(() => house?.close());
+afterAll(() => fixture?.close());
 beforeEach(() => {
-  house.mail.taken.length = 0;
+  fixture.mail.taken.length = 0;
 });
 
 const refund = async (orderId: string, amount: number, key: string): Promise<void> => {
-  await house.app.get(RefundsService, { strict: false }).refund(orderId, pence(amount), 'late', key);
-  await house.work();
+  await fixture.app.get(RefundsService, { strict: false }).refund(orderId, pence(amount), 'late', key);
+  await fixture.work();
 };
-const notes = (orderId: string) => house.app.get(CreditNotes, { strict: false }).forOrder(orderId);
+const notes = (orderId: string) => fixture.app.get(CreditNotes, { strict: false }).forOrder(orderId);
 const files = (email: ParsedMail | undefined): (string | undefined)[] =>
   (email?.attachments ?? []).map(({ filename }) => filename);
 const words = async (pdf: Buffer): Promise<string> =>
@@ -25,15 +25,15 @@ const words = async (pdf: Buffer): Promise<string> =>
 
 describe('a receipt', () => {
   it('comes with the confirmation and from the order page, the same to the byte, tagged and with its fonts', async () => {
-    const { person, page } = await house.buyer();
-    const [confirmation] = await house.emails();
+    const { person, page } = await fixture.buyer();
+    const [confirmation] = await fixture.emails();
     expect(files(confirmation)).toEqual([expect.stringMatching(/^receipt-PW-R-\d{6}\.pdf$/)]);
     const pdf = await person.download(`${page}/receipt.pdf`);
     expect(pdf.equals(confirmation?.attachments[0]?.content ?? Buffer.of())).toBe(true);
-    const now = house.clock.now();
-    house.clock.advance(86_400_000);
+    const now = fixture.clock.now();
+    fixture.clock.advance(86_400_000);
     expect((await person.download(`${page}/receipt.pdf`)).equals(pdf)).toBe(true);
-    house.clock.set(now);
+    fixture.clock.set(now);
     const reading = await readPdf(pdf);
     expect(reading.pages).toHaveLength(1);
     expect(reading.tags).toMatchObject({ tree: true, language: 'en-GB', allPages: true, claimsUa: true });
@@ -41,15 +41,15 @@ describe('a receipt', () => {
   });
 
   it('is emailed again when the customer asks, three times a day at most, to the address of the order', async () => {
-    const { person, page } = await house.buyer('ben@example.com');
-    house.mail.taken.length = 0;
+    const { person, page } = await fixture.buyer('ben@example.com');
+    fixture.mail.taken.length = 0;
     for (const answer of ['on its way', 'on its way', 'on its way', 'three times today']) {
       await person.open(`${page}/receipt`);
       expect((await person.submit({}, { action: '/receipt/send' })).text).toContain(answer);
-      house.clock.advance(1_000);
+      fixture.clock.advance(1_000);
     }
-    await house.work();
-    const emails = await house.emails();
+    await fixture.work();
+    const emails = await fixture.emails();
     expect(emails.map(({ to }) => (Array.isArray(to) ? '' : to?.text))).toEqual(
       Array(3).fill('ben@example.com'),
     );
@@ -57,18 +57,18 @@ describe('a receipt', () => {
   });
 
   it('keeps a name of any script, and stands for the order where no font has a letter of it', async () => {
-    const { orderId, person, page } = await house.buyer('cem@example.com');
-    await house.query(`update orders set customer_name = 'محمد علي' where id = $1`, [orderId]);
+    const { orderId, person, page } = await fixture.buyer('cem@example.com');
+    await fixture.query(`update orders set customer_name = 'محمد علي' where id = $1`, [orderId]);
     expect((await readPdf(await person.download(`${page}/receipt.pdf`))).pages[0]).not.toContain('\ufffd');
-    await house.query(`update orders set customer_name = '𐎠' where id = $1`, [orderId]);
+    await fixture.query(`update orders set customer_name = '𐎠' where id = $1`, [orderId]);
     expect(await words(await person.download(`${page}/receipt.pdf`))).toContain('The customer of order PW-');
   });
 });
 
 describe('a credit note', () => {
   it('is made once for each refund, takes the next number, names the receipt, splits the VAT and comes with the email', async () => {
-    const { orderId, person, page } = await house.buyer('dee@example.com');
-    house.mail.taken.length = 0;
+    const { orderId, person, page } = await fixture.buyer('dee@example.com');
+    fixture.mail.taken.length = 0;
     await refund(orderId, 1000, 'one');
     await refund(orderId, 3900, 'two');
     const made = await notes(orderId);
@@ -76,7 +76,7 @@ describe('a credit note', () => {
       { totalPence: 1000, netPence: 833, vatPence: 167 },
       { totalPence: 3900, netPence: 3250, vatPence: 650 },
     ]);
-    const emails = (await house.emails()).filter(({ subject }) => /on its way back/.test(subject ?? ''));
+    const emails = (await fixture.emails()).filter(({ subject }) => /on its way back/.test(subject ?? ''));
     expect(emails.map(files)).toEqual(made.map(({ number }) => [`credit-note-${number}.pdf`]));
     await person.open(`${page}/receipt`);
     for (const [index, { number, receiptNumber }] of made.entries()) {
@@ -88,16 +88,16 @@ describe('a credit note', () => {
   });
 
   it('becomes void when the bank sends the money back, keeps its number, and the next refund gets another', async () => {
-    const { orderId, person, page } = await house.buyer('eve@example.com');
+    const { orderId, person, page } = await fixture.buyer('eve@example.com');
     await refund(orderId, 4900, 'whole');
-    const [{ id } = { id: '' }] = await house.query<{ id: string }>(
+    const [{ id } = { id: '' }] = await fixture.query<{ id: string }>(
       'select id from refunds where order_id = $1',
       [orderId],
     );
-    await house.control(`refunds/${id}/fail`, {});
+    await fixture.control(`refunds/${id}/fail`, {});
     // Stripe tells of it in its own time.
     await vi.waitFor(async () => {
-      await house.work();
+      await fixture.work();
       expect((await notes(orderId))[0]?.voidedAt).toBeInstanceOf(Date);
     }, 30_000);
     const [first] = await notes(orderId);
@@ -112,20 +112,20 @@ describe('a credit note', () => {
   });
 
   it('numbers run without a gap over all orders, and the database lets nobody change one', async () => {
-    const all = await house.query<{ number: string }>('select number from credit_notes order by number');
+    const all = await fixture.query<{ number: string }>('select number from credit_notes order by number');
     expect(all.map(({ number }) => number)).toEqual(
       all.map((_, index) => `PW-C-${String(index + 1).padStart(6, '0')}`),
     );
-    await expect(house.query('update credit_notes set total_pence = total_pence + 1')).rejects.toThrow(
+    await expect(fixture.query('update credit_notes set total_pence = total_pence + 1')).rejects.toThrow(
       'cannot be changed',
     );
-    await expect(house.query('update credit_notes set voided_at = null')).rejects.toThrow(
+    await expect(fixture.query('update credit_notes set voided_at = null')).rejects.toThrow(
       'cannot be changed',
     );
   });
 
   it('of another order is not to be had', async () => {
-    const { person, page } = await house.buyer('fay@example.com');
+    const { person, page } = await fixture.buyer('fay@example.com');
     await expect(person.open(`${page}/credit-notes/PW-C-000001.pdf`)).rejects.toThrow('404');
   });
 });

@@ -4,7 +4,7 @@ import { parse } from 'node-html-parser';
 import { projectPath } from '@app/config';
 import { readPdf } from '@app/pdf-reading';
 import { publicSite } from '../support/public-site.js';
-import { House } from '../support/your-data/house.js';
+import { TestSite } from '../support/your-data/test-site.js';
 
 const folded = (text: string): string => text.replace(/[\s\u00a0]+/g, ' ').trim();
 const SELLER = {
@@ -34,18 +34,18 @@ const MODES = [
 ];
 
 describe.each(MODES)('a seller $mode', ({ settings, short, sentence, never, number }) => {
-  let house: House;
+  let fixture: TestSite;
   let site: NestFastifyApplication;
   /** Every place that names the seller or the price, by its words. */
   const surfaces = new Map<string, string>();
 
   beforeAll(async () => {
-    [house, site] = await Promise.all([House.open(settings), publicSite(settings)]);
+    [fixture, site] = await Promise.all([TestSite.open(settings), publicSite(settings)]);
     for (const path of ['/', '/blueprint', '/terms', '/about', '/complaints', '/occupations/nurse']) {
       const { body } = await site.inject(path);
       surfaces.set(path, folded(parse(body).querySelector('body')?.text ?? ''));
     }
-    const buyer = await house.finisher();
+    const buyer = await fixture.finisher();
     surfaces.set('result', (await buyer.open('/assessment/result')).text);
     surfaces.set('order form', (await buyer.open('/order/new')).text);
     await buyer.submit(
@@ -53,8 +53,8 @@ describe.each(MODES)('a seller $mode', ({ settings, short, sentence, never, numb
       { action: '/order/new' },
     );
     surfaces.set('pay page', buyer.here.text);
-    const { person, page } = await house.buyer('bea@example.com');
-    const [email] = await house.emails();
+    const { person, page } = await fixture.buyer('bea@example.com');
+    const [email] = await fixture.emails();
     surfaces.set('confirmation, text', folded(email?.text ?? ''));
     surfaces.set('confirmation, HTML', folded(parse(String(email?.html)).text));
     surfaces.set('receipt page', (await person.open(`${page}/receipt`)).text);
@@ -63,7 +63,7 @@ describe.each(MODES)('a seller $mode', ({ settings, short, sentence, never, numb
   }, 300_000);
   afterAll(async () => {
     await site?.close();
-    await house?.close();
+    await fixture?.close();
   });
 
   it('is told by the same words on every page, in every email and on every paper', () => {

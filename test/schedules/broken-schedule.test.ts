@@ -8,7 +8,7 @@ import { until } from '../../apps/cli/src/journey/until.js';
 import { boundJobs } from '../../apps/worker/src/bound-jobs.js';
 import { schedules } from '../../apps/worker/src/schedules.js';
 import { workerHealth } from '../../apps/worker/src/worker-health.js';
-import { WorkerHouse } from '../support/schedules/worker-house.js';
+import { WorkerFixture } from '../support/schedules/worker-fixture.js';
 
 const SWEEP = 'delivery.sweep';
 const sweep = schedules.find(({ job }) => job.name === SWEEP) as Schedule;
@@ -16,22 +16,22 @@ const sweep = schedules.find(({ job }) => job.name === SWEEP) as Schedule;
 const once: Schedule = { ...sweep, job: { ...sweep.job, maxAttempts: 1 } };
 const HOUR = 3_600;
 
-let house: WorkerHouse;
+let fixture: WorkerFixture;
 let broken = true;
 beforeAll(async () => {
-  house = await WorkerHouse.open();
+  fixture = await WorkerFixture.open();
 });
-afterAll(() => house.close());
+afterAll(() => fixture.close());
 
 /** The worker's own jobs, of which one works otherwise. */
 const sweepingWith = (run: BoundJob['run']): BoundJob[] =>
-  boundJobs(house.app).map((job) => (job.definition.name === SWEEP ? { ...job, run } : job));
+  boundJobs(fixture.app).map((job) => (job.definition.name === SWEEP ? { ...job, run } : job));
 
 const watch = (upSeconds: number): ScheduleWatch =>
-  new ScheduleWatch(house.app.get(DataSource), house.get(StaffTasks), () => upSeconds);
+  new ScheduleWatch(fixture.app.get(DataSource), fixture.get(StaffTasks), () => upSeconds);
 
 const tasks = (kind: string): Promise<object[]> =>
-  house.query(
+  fixture.query(
     'select subject, closed_at is null as open, closed_by, resolution from staff_tasks where kind = $1',
     [kind],
   );
@@ -42,9 +42,9 @@ describe('a start', () => {
     id: string;
   }
   const refusesItsTick = { ...sweep, job: { ...sweep.job, payload: Thing as typeof sweep.job.payload } };
-  const bound = (): BoundJob[] => boundJobs(house.app);
+  const bound = (): BoundJob[] => boundJobs(fixture.app);
 
-  it.each<[string, () => Parameters<WorkerHouse['start']>[0], string, RegExp]>([
+  it.each<[string, () => Parameters<WorkerFixture['start']>[0], string, RegExp]>([
     [
       'whose schedule would refuse its own tick',
       () => ({ schedules: [refusesItsTick] }),
@@ -70,7 +70,7 @@ describe('a start', () => {
       /audit\.tell-admins/,
     ],
   ])('%s is refused with its name', async (_what, parts, code, message) => {
-    await expect(house.start(parts())).rejects.toMatchObject({
+    await expect(fixture.start(parts())).rejects.toMatchObject({
       code,
       message: expect.stringMatching(message) as unknown,
     });
@@ -102,29 +102,29 @@ describe('a schedule whose tick throws', () => {
     const run = async (): Promise<void> => {
       if (broken) throw thrown;
     };
-    await house.start({ jobs: sweepingWith(run), schedules: [once] });
+    await fixture.start({ jobs: sweepingWith(run), schedules: [once] });
     const words = 'the mailbox; {"state":"on fire"}';
-    expect(await house.ticked()).toEqual([
+    expect(await fixture.ticked()).toEqual([
       { name: SWEEP, last_succeeded: null, last_error: words, failing: true },
     ]);
-    const [failed] = await failedJobs(house.database.source.manager);
+    const [failed] = await failedJobs(fixture.database.source.manager);
     expect(failed).toMatchObject({ name: SWEEP, lastError: words });
-    const health = await house.ask('/health');
+    const health = await fixture.ask('/health');
     expect(health.status).toBe(503);
     expect(health.body).toContain(`"${SWEEP}":{"state":"failing"`);
-    expect((await house.ask('/metrics')).body).toContain(`schedule_failures_total{schedule="${SWEEP}"} 1`);
+    expect((await fixture.ask('/metrics')).body).toContain(`schedule_failures_total{schedule="${SWEEP}"} 1`);
     // Another worker in its place would not help.
-    expect((await house.ask('/health/live')).status).toBe(200);
-    expect((await house.ask('/health/ready')).status).toBe(200);
+    expect((await fixture.ask('/health/live')).status).toBe(200);
+    expect((await fixture.ask('/health/ready')).status).toBe(200);
     await watch(1).settle();
     await watch(1).settle();
     const task = { subject: SWEEP, closed_by: null };
     expect(await tasks('schedule_failing')).toEqual([{ ...task, open: true, resolution: null }]);
 
     broken = false;
-    await retryJobs(house.database.source.manager, [failed?.id ?? '']);
+    await retryJobs(fixture.database.source.manager, [failed?.id ?? '']);
     await until('the retry', async () =>
-      (await house.query('select 1 from schedule_heartbeats where not failing')).length > 0
+      (await fixture.query('select 1 from schedule_heartbeats where not failing')).length > 0
         ? true
         : undefined,
     );
@@ -132,14 +132,14 @@ describe('a schedule whose tick throws', () => {
     expect(await tasks('schedule_failing')).toEqual([
       { ...task, open: false, resolution: 'Closed by itself: it works again.' },
     ]);
-    expect((await house.ask('/health')).status).toBe(200);
+    expect((await fixture.ask('/health')).status).toBe(200);
   });
 });
 
 describe('a schedule that is silent', () => {
   it('is red and a task once whoever looks has given it its time, and well again with its next success', async () => {
     const lastSuccess = (secondsAgo: number): Promise<unknown> =>
-      house.query(`update schedule_heartbeats set last_succeeded = now() - make_interval(secs => $1)`, [
+      fixture.query(`update schedule_heartbeats set last_succeeded = now() - make_interval(secs => $1)`, [
         secondsAgo,
       ]);
     await lastSuccess(1_190);
@@ -168,7 +168,7 @@ describe('a schedule that is silent', () => {
   it('because the database is away is red too', async () => {
     const lost = new ScheduleWatch(
       new DataSource({ type: 'postgres', url: 'postgres://nobody@127.0.0.1:1/none' }),
-      house.get(StaffTasks),
+      fixture.get(StaffTasks),
     );
     expect(await workerHealth(lost)).toEqual({
       status: 'unavailable',

@@ -3,7 +3,7 @@ import { calendarOf, SHIPPED_CALENDAR, useCalendar } from '@app/kernel';
 import { PromiseWatch } from '@app/orders';
 import { DeliveryScene } from '../../libs/delivery/src/delivery-scene.builder.js';
 import { publicSite } from '../support/public-site.js';
-import { House } from '../support/your-data/house.js';
+import { TestSite } from '../support/your-data/test-site.js';
 
 /** A table that ended with 2025, so that today lies behind its end. */
 const ended = calendarOf(
@@ -35,15 +35,15 @@ describe('after the end of the table of bank holidays', () => {
   });
 
   it('the order page says so before anybody pays', async () => {
-    const house = await House.open();
+    const fixture = await TestSite.open();
     try {
-      const person = await house.finisher();
+      const person = await fixture.finisher();
       await person.open('/order/new');
       expect(person.here.text).toContain('We cannot promise a time just now.');
       expect(person.here.text).toContain(NOT_KNOWN);
       expect(person.here.text).not.toMatch(/6 pm on/);
     } finally {
-      await house.close();
+      await fixture.close();
     }
   });
 

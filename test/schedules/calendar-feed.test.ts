@@ -4,7 +4,7 @@ import { currentCalendar, promiseFor, SHIPPED_CALENDAR, useCalendar } from '@app
 import { FakeClock } from '@app/testing';
 import { schedules } from '../../apps/worker/src/schedules.js';
 import { feedOf, yearOf } from '../../libs/calendar/src/feed.builder.js';
-import { type Beat, WorkerHouse } from '../support/schedules/worker-house.js';
+import { type Beat, WorkerFixture } from '../support/schedules/worker-fixture.js';
 
 const REFRESH = 'calendar.refresh';
 /** One attempt, so that a tick that fails has failed for good. */
@@ -20,14 +20,16 @@ const says =
   };
 const server = createServer((_request, response) => answer(response));
 const clock = new FakeClock(new Date('2028-06-01T09:00:00Z'));
-let house: WorkerHouse;
+let fixture: WorkerFixture;
 beforeAll(async () => {
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
-  house = await WorkerHouse.open(clock, { BANK_HOLIDAYS_URL: `http://127.0.0.1:${port}/bank-holidays.json` });
+  fixture = await WorkerFixture.open(clock, {
+    BANK_HOLIDAYS_URL: `http://127.0.0.1:${port}/bank-holidays.json`,
+  });
 });
 afterAll(async () => {
-  await house?.close();
+  await fixture?.close();
   server.closeAllConnections();
   await new Promise((closed) => server.close(closed));
   useCalendar(SHIPPED_CALENDAR);
@@ -35,14 +37,14 @@ afterAll(async () => {
 
 async function tick(feed: typeof answer): Promise<Beat | undefined> {
   answer = feed;
-  await house.tick(REFRESH, { schedules: once });
-  const [beat] = await house.query<Beat>('select * from schedule_heartbeats where name = $1', [REFRESH]);
+  await fixture.tick(REFRESH, { schedules: once });
+  const [beat] = await fixture.query<Beat>('select * from schedule_heartbeats where name = $1', [REFRESH]);
   return beat;
 }
 const versions = (): Promise<{ version: string }[]> =>
-  house.query('select version from bank_holiday_calendars order by number');
+  fixture.query('select version from bank_holiday_calendars order by number');
 const alarms = (): Promise<object[]> =>
-  house.query(
+  fixture.query(
     `select summary, closed_at is null as open, closed_by from staff_tasks where kind = 'calendar_ends'`,
   );
 
@@ -86,7 +88,7 @@ describe('the calendar, by its schedule', () => {
   ])('keeps what it has, and is seen to fail, with a feed %s', async (_what, feed, error) => {
     expect(await tick(feed)).toMatchObject({ failing: true, last_error: expect.stringMatching(error) });
     expect([await versions(), currentCalendar()]).toEqual([[], SHIPPED_CALENDAR]);
-    expect((await house.ask('/health')).status).toBe(503);
+    expect((await fixture.ask('/health')).status).toBe(503);
   });
 
   it('takes over the days to come as one new version, closes the alarm, and promises by it', async () => {
@@ -107,7 +109,7 @@ describe('the calendar, by its schedule', () => {
 
   it('never loses a day or changes a version, by PostgreSQL too', async () => {
     await expect(
-      house.query(
+      fixture.query(
         `insert into bank_holiday_calendars (version, days, source, fetched_at)
          select 'less', days[2:], source, fetched_at from bank_holiday_calendars`,
       ),
@@ -116,6 +118,6 @@ describe('the calendar, by its schedule', () => {
       'update bank_holiday_calendars set days = days',
       'delete from bank_holiday_calendars',
     ])
-      await expect(house.query(change)).rejects.toThrow('stays as it is');
+      await expect(fixture.query(change)).rejects.toThrow('stays as it is');
   });
 });

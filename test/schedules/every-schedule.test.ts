@@ -10,92 +10,92 @@ import { CheckoutService } from '@app/payments';
 import { until } from '../../apps/cli/src/journey/until.js';
 import { schedules } from '../../apps/worker/src/schedules.js';
 import { ReviewScene } from '../../libs/review/src/review-scene.builder.js';
-import { WorkerHouse } from '../support/schedules/worker-house.js';
+import { WorkerFixture } from '../support/schedules/worker-fixture.js';
 
 const names = schedules.map(({ job }) => job.name).sort();
 
 describe('a worker that starts after an outage', () => {
-  let house: WorkerHouse;
+  let fixture: WorkerFixture;
   beforeAll(async () => {
-    house = await WorkerHouse.open();
+    fixture = await WorkerFixture.open();
   });
-  afterAll(() => house.close());
+  afterAll(() => fixture.close());
 
   it('lets every schedule tick once by its cron, and each does what it is for', async () => {
-    const lost = await house.paidUnseen('lost@example.org');
-    const { order: unsent, session } = await house.paidUnseen('unsent@example.org');
-    await house.get(CheckoutService).confirm(session);
-    await house.get(DeliveryService).enqueueConfirmation(unsent.id);
+    const lost = await fixture.paidUnseen('lost@example.org');
+    const { order: unsent, session } = await fixture.paidUnseen('unsent@example.org');
+    await fixture.get(CheckoutService).confirm(session);
+    await fixture.get(DeliveryService).enqueueConfirmation(unsent.id);
     // A restored backup, say: the email is owed, its job is gone.
-    await house.query('delete from graphile_worker._private_jobs');
-    await house.query(`update deliveries set send_after = now() - interval '1 hour'`);
-    const scene = new ReviewScene(house.app.get(DataSource), systemClock);
+    await fixture.query('delete from graphile_worker._private_jobs');
+    await fixture.query(`update deliveries set send_after = now() - interval '1 hour'`);
+    const scene = new ReviewScene(fixture.app.get(DataSource), systemClock);
     // Promised for a time to come: what is late becomes a task.
     const { reviewId } = await scene.review({ promiseAt: new Date(Date.now() + 7 * 86_400_000) });
     const { staffId } = await scene.staff('Kim');
-    await house.query(
+    await fixture.query(
       `update reviews set state = 'claimed', claimed_by = $2, claimed_at = now() - interval '3 hours',
          claim_active_at = now() - interval '3 hours' where id = $1`,
       [reviewId, staffId],
     );
-    const ended = await house.assessment(true);
+    const ended = await fixture.assessment(true);
 
-    await house.start();
-    const beats = await house.ticked();
+    await fixture.start();
+    const beats = await fixture.ticked();
     expect(beats).toEqual(
       names.map((name) => ({ name, last_succeeded: expect.any(Date), last_error: null, failing: false })),
     );
 
     // payment.reconcile
-    expect(await house.get(OrdersService).byId(lost.order.id)).toMatchObject({
+    expect(await fixture.get(OrdersService).byId(lost.order.id)).toMatchObject({
       state: 'paid',
       paidPence: 4900,
     });
     // review.release-stale
-    expect(await house.query('select state, claimed_by from reviews where id = $1', [reviewId])).toEqual([
+    expect(await fixture.query('select state, claimed_by from reviews where id = $1', [reviewId])).toEqual([
       { state: 'queued', claimed_by: null },
     ]);
     // personal-data.erase-out-of-time
-    expect(await house.query('select 1 from assessments where id = $1', [ended])).toEqual([]);
+    expect(await fixture.query('select 1 from assessments where id = $1', [ended])).toEqual([]);
     // delivery.sweep, and what follows from the payment that was found
     const emails = await until('both confirmations', async () =>
-      house.mail.taken.length >= 2
-        ? await Promise.all(house.mail.taken.map((each) => simpleParser(each)))
+      fixture.mail.taken.length >= 2
+        ? await Promise.all(fixture.mail.taken.map((each) => simpleParser(each)))
         : undefined,
     );
     expect(emails.map(({ to }) => [to].flat()[0]?.text).sort()).toEqual([
       'lost@example.org',
       'unsent@example.org',
     ]);
-    expect(await failedJobs(house.database.source.manager)).toEqual([]);
-    expect(await house.get(StaffTasks).open()).toEqual([]);
+    expect(await failedJobs(fixture.database.source.manager)).toEqual([]);
+    expect(await fixture.get(StaffTasks).open()).toEqual([]);
   });
 
   it('does what lies ahead when its time comes: lets an unpaid order go, starts the clock after the wait', async () => {
-    const unpaid = await house.placed('unpaid@example.org');
-    const waiting = await house.paidUnseen('waiting@example.org');
-    await house.get(CheckoutService).confirm(waiting.session);
+    const unpaid = await fixture.placed('unpaid@example.org');
+    const waiting = await fixture.paidUnseen('waiting@example.org');
+    await fixture.get(CheckoutService).confirm(waiting.session);
     await until(
       'the wait to be noted',
-      async () => (await house.jobs('order.start-clock', waiting.order.id))[0],
+      async () => (await fixture.jobs('order.start-clock', waiting.order.id))[0],
     );
-    const waited = await house.get(OrdersService).byId(waiting.order.id);
+    const waited = await fixture.get(OrdersService).byId(waiting.order.id);
     // Sixteen days go by.
     const ids = [unpaid.order.id, waiting.order.id];
     // The database keeps what an order was told of its time; only a test may let days go by.
     await tamper(
-      house.database.source,
+      fixture.database.source,
       `update orders set created_at = created_at - wait, expires_at = expires_at - wait, paid_at = paid_at - wait,
            answers_complete_at = answers_complete_at - wait, confirmation_accepted_at = confirmation_accepted_at - wait,
            wait_ends_at = wait_ends_at - wait, expected_at = expected_at - wait
          from (select interval '16 days' as wait) as time where id = any($1)`,
       [ids],
     );
-    await house.query(
+    await fixture.query(
       `update graphile_worker._private_jobs set run_at = run_at - interval '16 days' where payload ->> 'orderId' = any($1)`,
       [ids],
     );
-    const orderOf = (id: string): Promise<Order | null> => house.get(OrdersService).byId(id);
+    const orderOf = (id: string): Promise<Order | null> => fixture.get(OrdersService).byId(id);
     await until('the unpaid order to go', async () =>
       (await orderOf(unpaid.order.id))?.state === 'expired' ? true : undefined,
     );
@@ -105,7 +105,7 @@ describe('a worker that starts after an outage', () => {
     });
     expect(started.promiseAt?.getTime()).toBeGreaterThan(started.clockStartedAt?.getTime() ?? 0);
     const [confirmation, begun] = await until('the email about it', async () => {
-      const emails = await Promise.all(house.mail.taken.map((each) => simpleParser(each)));
+      const emails = await Promise.all(fixture.mail.taken.map((each) => simpleParser(each)));
       const theirs = emails.filter(({ to }) => [to].flat()[0]?.text === 'waiting@example.org');
       return theirs.length >= 2 ? theirs : undefined;
     });
@@ -123,25 +123,25 @@ describe('a worker that starts after an outage', () => {
   });
 
   it('gives the money back after a cancellation', async () => {
-    const { order, session } = await house.paidUnseen('gone@example.org');
-    await house.get(CheckoutService).confirm(session);
-    await house.get(OrdersService).cancel(order.id, 'changed my mind');
+    const { order, session } = await fixture.paidUnseen('gone@example.org');
+    await fixture.get(CheckoutService).confirm(session);
+    await fixture.get(OrdersService).cancel(order.id, 'changed my mind');
     const email = await until('the email about it', async () => {
-      const taken = await Promise.all(house.mail.taken.map((each) => simpleParser(each)));
+      const taken = await Promise.all(fixture.mail.taken.map((each) => simpleParser(each)));
       return taken.find(
         ({ to, text }) => [to].flat()[0]?.text === 'gone@example.org' && /cancelled/i.test(text ?? ''),
       );
     });
     expect(email.text).toContain(order.reference);
     const refunds = await until('the refund', async () => {
-      const { refundedPence } = (await house.get(OrdersService).byId(order.id)) ?? {};
+      const { refundedPence } = (await fixture.get(OrdersService).byId(order.id)) ?? {};
       return refundedPence === 0 ? undefined : refundedPence;
     });
     expect(refunds).toBe(4900);
   });
 
   it('says so on its health port and in its metrics', async () => {
-    const health = await house.ask('/health');
+    const health = await fixture.ask('/health');
     expect([health.status, JSON.parse(health.body)]).toEqual([
       200,
       {
@@ -152,10 +152,10 @@ describe('a worker that starts after an outage', () => {
         ),
       },
     ]);
-    expect((await house.ask('/health/ready')).status).toBe(200);
-    expect((await house.ask('/health/live')).status).toBe(200);
-    expect((await house.ask('/nothing')).status).toBe(404);
-    const { body } = await house.ask('/metrics');
+    expect((await fixture.ask('/health/ready')).status).toBe(200);
+    expect((await fixture.ask('/health/live')).status).toBe(200);
+    expect((await fixture.ask('/nothing')).status).toBe(404);
+    const { body } = await fixture.ask('/metrics');
     for (const name of names) {
       expect(body).toMatch(new RegExp(`^schedule_seconds_since_success\\{schedule="${name}"\\} \\d`, 'm'));
       expect(body).toContain(`schedule_failures_total{schedule="${name}"} 0`);

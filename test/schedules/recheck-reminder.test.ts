@@ -3,30 +3,30 @@ import { simpleParser } from 'mailparser';
 import { OrdersService, RECHECK_DAYS, Rechecks } from '@app/orders';
 import { CheckoutService } from '@app/payments';
 import { SiteBeside } from '../support/schedules/site-beside.js';
-import { WorkerHouse } from '../support/schedules/worker-house.js';
+import { WorkerFixture } from '../support/schedules/worker-fixture.js';
 
 const REMIND = 'order.remind-rechecks';
 
-let house: WorkerHouse;
+let fixture: WorkerFixture;
 beforeAll(async () => {
-  house = await WorkerHouse.open();
+  fixture = await WorkerFixture.open();
 });
-afterAll(() => house?.close());
+afterAll(() => fixture?.close());
 
 /** Somebody whose blueprint arrived so many days ago. */
 async function delivered(email: string, days: number): Promise<string> {
-  const { order, session } = await house.paidUnseen(email);
-  await house.get(CheckoutService).confirm(session);
+  const { order, session } = await fixture.paidUnseen(email);
+  await fixture.get(CheckoutService).confirm(session);
   await tamper(
-    house.database.source,
+    fixture.database.source,
     `update orders set delivered_at = now() - make_interval(days => $2, hours => 1) where id = $1`,
     [order.id, days],
   );
   return order.id;
 }
 const reminders = async (): Promise<{ to: string; html: string; text: string }[]> => {
-  await house.quiet();
-  const emails = await Promise.all(house.mail.taken.map((each) => simpleParser(each)));
+  await fixture.quiet();
+  const emails = await Promise.all(fixture.mail.taken.map((each) => simpleParser(each)));
   return emails
     .filter(({ subject }) => subject?.startsWith('90 days on'))
     .map(({ to, html, text }) => ({ to: [to].flat()[0]?.text ?? '', html: String(html), text: text ?? '' }));
@@ -34,7 +34,7 @@ const reminders = async (): Promise<{ to: string; html: string; text: string }[]
 
 /** The public record, as somebody reads it who comes after the last copy was kept. */
 async function record(): Promise<string> {
-  const site = await SiteBeside.open(house);
+  const site = await SiteBeside.open(fixture);
   try {
     return await site.words('/on-time');
   } finally {
@@ -48,16 +48,16 @@ describe('ninety days after a blueprint', () => {
     await delivered('early@example.org', RECHECK_DAYS - 1);
     await delivered('long-ago@example.org', 200);
     const bound = await delivered('bound@example.org', RECHECK_DAYS);
-    await house.query(
+    await fixture.query(
       `insert into order_blockers (id, order_id, kind, reason, source, opened_at) values (gen_random_uuid(), $1, 'dispute', 'd', 'd', now())`,
       [bound],
     );
-    await house.tick(REMIND);
-    await house.tick(REMIND);
+    await fixture.tick(REMIND);
+    await fixture.tick(REMIND);
     const sent = await reminders();
     expect(sent.map(({ to }) => to)).toEqual(['due@example.org']);
-    const order = await house.get(OrdersService).byId(due);
-    const link = `${order && house.get(OrdersService).statusUrl(order)}/recheck`;
+    const order = await fixture.get(OrdersService).byId(due);
+    const link = `${order && fixture.get(OrdersService).statusUrl(order)}/recheck`;
     for (const body of [sent[0]?.html, sent[0]?.text]) {
       expect(body).toContain(link);
       expect(body).toMatch(/There is nothing to pay/);
@@ -68,9 +68,9 @@ describe('ninety days after a blueprint', () => {
   it('answers are counted on the public record, and shown from twenty on', async () => {
     const answers = async (count: number): Promise<void> => {
       for (let made = 0; made < count; made += 1) {
-        const { order } = await house.placed(`answer-${made}-${count}@example.org`);
+        const { order } = await fixture.placed(`answer-${made}-${count}@example.org`);
         const did = made % 2 === 0 ? 'learn' : 'nothing';
-        await house.get(Rechecks).answer(order.id, { did, helped: 'some' });
+        await fixture.get(Rechecks).answer(order.id, { did, helped: 'some' });
       }
     };
     await answers(19);

@@ -1,31 +1,31 @@
 import { CheckoutService, reconcilePayments } from '@app/payments';
 import { StaffTasks } from '@app/tasks';
 import { schedules } from '../../apps/worker/src/schedules.js';
-import { WorkerHouse } from '../support/schedules/worker-house.js';
+import { WorkerFixture } from '../support/schedules/worker-fixture.js';
 
-let house: WorkerHouse;
+let fixture: WorkerFixture;
 beforeAll(async () => {
-  house = await WorkerHouse.open();
+  fixture = await WorkerFixture.open();
 });
-afterAll(() => house?.close());
+afterAll(() => fixture?.close());
 
 interface Paid {
   readonly orderId: string;
   readonly intent: string;
 }
 async function paid(name: string): Promise<Paid> {
-  const { order, session } = await house.paidUnseen(`${name}@example.org`);
-  await house.get(CheckoutService).confirm(session);
-  const [row] = await house.query<{ intent: string }>(
+  const { order, session } = await fixture.paidUnseen(`${name}@example.org`);
+  await fixture.get(CheckoutService).confirm(session);
+  const [row] = await fixture.query<{ intent: string }>(
     'select payment_intent_id as intent from payments where order_id = $1',
     [order.id],
   );
   return { orderId: order.id, intent: row?.intent ?? '' };
 }
 const at = async (path: string, body: string | URLSearchParams, type: string): Promise<{ id: string }> => {
-  const answer = await fetch(`${house.sandbox.url}/${path}`, {
+  const answer = await fetch(`${fixture.sandbox.url}/${path}`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${house.environment.STRIPE_SECRET_KEY}`, 'content-type': type },
+    headers: { authorization: `Bearer ${fixture.environment.STRIPE_SECRET_KEY}`, 'content-type': type },
     body,
   });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
@@ -43,19 +43,19 @@ const control = (path: string, body: object = {}): Promise<{ id: string }> =>
 
 describe('by its schedule, although no webhook ever arrives,', () => {
   it('reconciliation finds payments, refunds, failed refunds and disputes, opened and closed, and what Stripe does not know', async () => {
-    const lost = await house.paidUnseen('lost@example.org');
+    const lost = await fixture.paidUnseen('lost@example.org');
     const [given, failed, opened, closed, won, strange] = await Promise.all(
       ['given', 'failed', 'opened', 'closed', 'won', 'strange'].map(paid),
     );
     if (!given || !failed || !opened || !closed || !won || !strange) throw new Error('nobody paid');
     await refund(given, 900);
     const { id: sentBack } = await refund(failed, 900);
-    await house.query(
+    await fixture.query(
       `insert into refunds (id, order_id, payment_intent_id, amount_pence, status, created_at, updated_at)
        values ($1, $2, $3, 900, 'succeeded', now(), now())`,
       [sentBack, failed.orderId, failed.intent],
     );
-    await house.query('update orders set refunded_pence = 900, refunded_at = now() where id = $1', [
+    await fixture.query('update orders set refunded_pence = 900, refunded_at = now() where id = $1', [
       failed.orderId,
     ]);
     await control(`refunds/${sentBack}/fail`);
@@ -67,23 +67,23 @@ describe('by its schedule, although no webhook ever arrives,', () => {
       const { id } = await control('disputes', { payment_intent: each.intent });
       await control(`disputes/${id}/close`, { status });
     }
-    await house.query(
+    await fixture.query(
       `insert into refunds (id, order_id, payment_intent_id, amount_pence, status, created_at, updated_at)
        values ('re_nowhere', $1, $2, 100, 'pending', now() - interval '30 days', now())`,
       [strange.orderId, strange.intent],
     );
-    await house.query(
+    await fixture.query(
       `insert into disputes (id, order_id, payment_intent_id, amount_pence, state, reason, opened_at)
        values ('dp_nowhere', $1, $2, 4900, 'open', 'general', now() - interval '30 days')`,
       [strange.orderId, strange.intent],
     );
 
-    await house.start({ schedules: schedules.filter(({ job }) => job === reconcilePayments) });
-    expect(await house.ticked()).toMatchObject([
+    await fixture.start({ schedules: schedules.filter(({ job }) => job === reconcilePayments) });
+    expect(await fixture.ticked()).toMatchObject([
       { name: 'payment.reconcile', last_error: null, failing: false },
     ]);
 
-    const rows = await house.query<{
+    const rows = await fixture.query<{
       email: string;
       state: string;
       refunded: number;
@@ -103,7 +103,7 @@ describe('by its schedule, although no webhook ever arrives,', () => {
       { email: 'won', state: 'paid', refunded: 0, disputes: 'won' },
     ]);
     expect(lost.order.state).toBe('awaiting_payment');
-    const tasks = (await house.get(StaffTasks).open()).map(({ kind, orderId }) => [
+    const tasks = (await fixture.get(StaffTasks).open()).map(({ kind, orderId }) => [
       kind,
       rowOf(orderId, { given, failed, opened, closed, won, strange }),
     ]);
@@ -116,7 +116,7 @@ describe('by its schedule, although no webhook ever arrives,', () => {
       ['refund_not_at_stripe', 'strange'],
     ]);
     // A lost dispute and an open one bind their orders.
-    const bound = await house.query<{ order_id: string }>(
+    const bound = await fixture.query<{ order_id: string }>(
       `select order_id from order_blockers where kind = 'dispute' and ended_at is null`,
     );
     expect(bound.map(({ order_id }) => order_id).sort()).toEqual([opened.orderId, closed.orderId].sort());

@@ -7,34 +7,34 @@ import { StaffTasks } from '@app/tasks';
 import { FakeClock } from '@app/testing';
 import { SiteBeside } from '../support/schedules/site-beside.js';
 import { sentFile } from '../support/sent-file.js';
-import { WorkerHouse } from '../support/schedules/worker-house.js';
+import { WorkerFixture } from '../support/schedules/worker-fixture.js';
 
 const WATCH = 'order.watch-promises';
 const STAFF = { kind: 'system' } as const;
 
-let house: WorkerHouse;
+let fixture: WorkerFixture;
 let site: SiteBeside;
 const clock = new FakeClock(new Date('2024-11-12T10:00:00Z'));
 beforeAll(async () => {
-  house = await WorkerHouse.open(clock);
-  site = await SiteBeside.open(house);
+  fixture = await WorkerFixture.open(clock);
+  site = await SiteBeside.open(fixture);
 });
 afterAll(async () => {
   await site?.close();
-  await house?.close();
+  await fixture?.close();
 });
 
 const bought = async (email: string): Promise<Order> => {
-  const { order, session } = await house.paidUnseen(email, 'start_now');
-  await house.get(CheckoutService).confirm(session);
-  await house.quiet();
+  const { order, session } = await fixture.paidUnseen(email, 'start_now');
+  await fixture.get(CheckoutService).confirm(session);
+  await fixture.quiet();
   return order;
 };
-const known = async ({ id }: Order): Promise<Order | null> => await house.get(OrdersService).byId(id);
+const known = async ({ id }: Order): Promise<Order | null> => await fixture.get(OrdersService).byId(id);
 const page = (order: Order): Promise<string> =>
-  site.words(new URL(house.get(OrdersService).statusUrl(order)).pathname);
+  site.words(new URL(fixture.get(OrdersService).statusUrl(order)).pathname);
 const tasks = async ({ id }: Order): Promise<string[]> =>
-  (await house.get(StaffTasks).open())
+  (await fixture.get(StaffTasks).open())
     .filter(({ orderId }) => orderId === id)
     .map(({ kind }) => kind)
     .sort();
@@ -42,9 +42,9 @@ const tasks = async ({ id }: Order): Promise<string[]> =>
 /** What a customer was sent since the last look, oldest first. */
 let looked = 0;
 async function sent(): Promise<Record<string, ParsedMail[]>> {
-  await house.quiet();
-  const emails = await Promise.all(house.mail.taken.slice(looked).map((each) => simpleParser(each)));
-  looked = house.mail.taken.length;
+  await fixture.quiet();
+  const emails = await Promise.all(fixture.mail.taken.slice(looked).map((each) => simpleParser(each)));
+  looked = fixture.mail.taken.length;
   const byRecipient: Record<string, ParsedMail[]> = {};
   for (const email of emails) (byRecipient[[email.to].flat()[0]?.text ?? ''] ??= []).push(email);
   return byRecipient;
@@ -55,19 +55,19 @@ const bodies = ({ html, text }: ParsedMail): string[] =>
 
 async function tickAt(time: string): Promise<void> {
   clock.set(time);
-  await house.tick(WATCH);
+  await fixture.tick(WATCH);
 }
 
 describe('the promise of a paid order', () => {
   let [prompt, paused, refused]: Order[] = [];
 
   it('starts with the confirmation; an order whose confirmation is refused does not start, and is a task', async () => {
-    await house.tick(WATCH);
+    await fixture.tick(WATCH);
     prompt = await bought('prompt@example.org');
     paused = await bought('paused@example.org');
-    house.mail.mood = 'refuse_for_good';
+    fixture.mail.mood = 'refuse_for_good';
     refused = await bought('refused@example.org');
-    house.mail.mood = 'accept';
+    fixture.mail.mood = 'accept';
     const promiseAt = new Date('2024-11-14T18:00:00Z');
     expect(await known(prompt)).toMatchObject({ promiseAt, expectedAt: promiseAt });
     expect(await known(refused)).toMatchObject({ promiseAt: null, expectedAt: promiseAt });
@@ -82,7 +82,7 @@ describe('the promise of a paid order', () => {
     clock.set('2024-11-14T10:00:00Z');
     if (!paused || !prompt) throw new Error('nothing was bought');
     const question = { reason: 'No title', message: 'What is your job called?' };
-    await house.get(OrdersService).pause(paused.id, question, STAFF);
+    await fixture.get(OrdersService).pause(paused.id, question, STAFF);
     await sent();
     await tickAt('2024-11-14T13:59:59Z');
     expect(await sent()).toEqual({});
@@ -132,25 +132,25 @@ describe('the promise of a paid order', () => {
   it('does not run while the order is paused; resuming moves it by exactly that time and says so', async () => {
     if (!paused) throw new Error('nothing was bought');
     clock.set('2024-11-15T10:00:00Z');
-    await house.get(OrdersService).resume(paused.id, STAFF);
+    await fixture.get(OrdersService).resume(paused.id, STAFF);
     const told = await sent();
     for (const body of told['paused@example.org']?.flatMap(bodies) ?? [])
       expect(body).toMatch(
         /by 6 pm on Friday 15 November 2024 ?\. At first we promised it by 6 pm on Thursday 14 November/,
       );
     expect(Object.keys(told)).toEqual(['paused@example.org']);
-    await sentFile(house.database.source, paused?.id ?? '');
-    await house.app
+    await sentFile(fixture.database.source, paused?.id ?? '');
+    await fixture.app
       .get(DataSource)
       .transaction((manager) =>
-        house.get(OrdersService).markDelivered(manager, paused?.id ?? '', clock.now()),
+        fixture.get(OrdersService).markDelivered(manager, paused?.id ?? '', clock.now()),
       );
   });
 
   it('whose new time is missed too is told again, without a second payment, whatever runs twice', async () => {
     if (!prompt) throw new Error('nothing was bought');
     await tickAt('2024-11-15T18:00:01Z');
-    await house.get(LateRemedies).pay({ orderId: prompt.id, amountPence: 2450 });
+    await fixture.get(LateRemedies).pay({ orderId: prompt.id, amountPence: 2450 });
     const told = await sent();
     expect(Object.keys(told)).toEqual(['prompt@example.org']);
     expect(told['prompt@example.org']).toHaveLength(1);
@@ -160,9 +160,9 @@ describe('the promise of a paid order', () => {
       expect(body).not.toContain('£');
     }
     expect(await known(prompt)).toMatchObject({ refundedPence: 2450 });
-    expect(await house.query('select remedy from refund_decisions')).toEqual([{ remedy: true }]);
+    expect(await fixture.query('select remedy from refund_decisions')).toEqual([{ remedy: true }]);
     await expect(
-      house.query(
+      fixture.query(
         `insert into refund_decisions (id, order_id, amount_pence, reason, asked_at, needs_second, remedy)
          select gen_random_uuid(), id, 1, 'again', now(), false, true from orders where id = $1`,
         [prompt.id],
@@ -174,12 +174,12 @@ describe('the promise of a paid order', () => {
     const record = await site.words('/on-time');
     expect(record).toContain('1 of 3 blueprints arrived inside the time we promised');
     if (!prompt) throw new Error('nothing was bought');
-    await house.get(OrdersService).cancel(prompt.id, 'too late');
+    await fixture.get(OrdersService).cancel(prompt.id, 'too late');
     await sent();
     expect(await known(prompt)).toMatchObject({ state: 'cancelled', refundedPence: 4900 });
     expect(await tasks(prompt)).toEqual([]);
     expect(await site.words('/on-time')).toBe(record);
-    const names = (await failedJobs(house.database.source.manager)).map(({ name }) => name);
+    const names = (await failedJobs(fixture.database.source.manager)).map(({ name }) => name);
     expect(names.filter((name) => name !== 'blueprint.draft' && name !== tellLate.name)).toEqual([]);
   });
 });

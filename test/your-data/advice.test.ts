@@ -1,22 +1,22 @@
 import { Person } from '../../apps/cli/src/journey/person.js';
 import { emptyTables } from '@app/testing';
-import { House } from '../support/your-data/house.js';
+import { TestSite } from '../support/your-data/test-site.js';
 
-let house: House;
+let fixture: TestSite;
 beforeAll(async () => {
-  house = await House.open({ LOG_LEVEL: 'debug' });
+  fixture = await TestSite.open({ LOG_LEVEL: 'debug' });
 });
-afterAll(() => house?.close());
+afterAll(() => fixture?.close());
 beforeEach(async () => {
-  house.clock.set(new Date());
-  await emptyTables(house.database.source, 'assessments', 'rate_limits');
+  fixture.clock.set(new Date());
+  await emptyTables(fixture.database.source, 'assessments', 'rate_limits');
 });
 
 const DAY = 86_400_000;
 
 /** Somebody with a result who has made a link, and the link. */
 async function sharer(): Promise<{ person: Person; link: string }> {
-  const person = await house.finisher();
+  const person = await fixture.finisher();
   await person.open('/assessment/advice');
   await person.submit({}, { action: '/assessment/advice' });
   return { person, link: /http\S+\/advice\/[\w-]{43}/.exec(person.here.text)?.[0] ?? '' };
@@ -27,7 +27,7 @@ describe('a result shown to an adviser', () => {
     const { person, link } = await sharer();
     const secret = link.split('/').at(-1) ?? '';
     const kept = JSON.stringify(
-      await house.query("select *, encode(secret_hash, 'hex') as hex from advice_links"),
+      await fixture.query("select *, encode(secret_hash, 'hex') as hex from advice_links"),
     );
     expect(kept).not.toContain(secret);
     expect(secret).toHaveLength(43);
@@ -40,11 +40,11 @@ describe('a result shown to an adviser', () => {
     await person.open('/assessment/result');
     expect(person.here.text).toContain('What your adviser wrote <b>Ask</b> for the training');
     expect(person.here.html.querySelector('.comment b')).toBeNull();
-    expect(house.logged.join('\n')).not.toContain(secret);
+    expect(fixture.logged.join('\n')).not.toContain(secret);
   });
 
   it('shows nothing of pay, of demands and of what the person would avoid', async () => {
-    const person = await house.finisher();
+    const person = await fixture.finisher();
     await person.open('/assessment/about-you-work');
     await person.submit({ payBand: '65-85' });
     await person.open('/assessment/demands');
@@ -76,10 +76,10 @@ describe('a result shown to an adviser', () => {
     await person.submit({}, { action: '/assessment/advice' });
     const third = /http\S+\/advice\/[\w-]{43}/.exec(person.here.text)?.[0] ?? '';
     await adviser.open(third);
-    house.clock.advance(31 * DAY);
+    fixture.clock.advance(31 * DAY);
     await adviser.open(third, 410);
-    await adviser.open(`${house.url}/advice/none`, 404);
-    expect(await house.query('select 1 from advice_comments')).toEqual([]);
+    await adviser.open(`${fixture.url}/advice/none`, 404);
+    expect(await fixture.query('select 1 from advice_comments')).toEqual([]);
   });
 
   it('takes ten comments of 2,000 characters and refuses more with words; the same twice is one', async () => {
@@ -90,8 +90,8 @@ describe('a result shown to an adviser', () => {
     expect(adviser.here.text).toContain('Write a comment first');
     await adviser.submit({ comment: 'x'.repeat(2_001) }, { expected: 422 });
     for (const words of ['one', 'one', 'two', 'three', 'four']) await adviser.submit({ comment: words });
-    expect(await house.query('select text from advice_comments')).toHaveLength(4);
-    await house.query(
+    expect(await fixture.query('select text from advice_comments')).toHaveLength(4);
+    await fixture.query(
       `insert into advice_comments (id, link_id, text, written_at)
        select gen_random_uuid(), link_id, 'n' || n, now() from advice_comments, generate_series(1, 6) n where text = 'one'`,
     );
@@ -105,7 +105,7 @@ describe('a result shown to an adviser', () => {
     await adviser.open(link);
     await adviser.submit({ comment: 'Well done' });
     await person.open('/assessment/data');
-    const { content } = await house.file(person, '/assessment/data/export');
+    const { content } = await fixture.file(person, '/assessment/data/export');
     expect(content).toMatchObject({
       adviser: { links: [{ takenBackAt: null }], comments: [{ text: 'Well done' }] },
     });
@@ -119,19 +119,19 @@ describe('a result shown to an adviser', () => {
     await person.open('/assessment/data/erase');
     await person.submit({ sure: 'yes' }, { action: '/assessment/data/erase' });
     for (const table of ['advice_links', 'advice_comments'])
-      expect(await house.query(`select 1 from ${table}`)).toEqual([]);
+      expect(await fixture.query(`select 1 from ${table}`)).toEqual([]);
     await adviser.open(link, 404);
   });
 });
 
 describe('a picture of a result', () => {
   it('is drawn for whoever has the result open when they ask, and for nobody else', async () => {
-    const person = await house.finisher();
+    const person = await fixture.finisher();
     const form = person.here.html.querySelector('form[action="/assessment/picture"]');
     expect(form?.querySelector('[name=job]')?.getAttribute('checked')).toBeUndefined();
-    const stranger = await fetch(`${house.url}/assessment/picture`, { method: 'POST' });
+    const stranger = await fetch(`${fixture.url}/assessment/picture`, { method: 'POST' });
     expect(stranger.status).toBe(403);
-    const { headers, bytes } = await house.posted(person, '/assessment/picture');
+    const { headers, bytes } = await fixture.posted(person, '/assessment/picture');
     expect([headers.get('content-type'), headers.get('cache-control')]).toEqual(['image/png', 'no-store']);
     expect(bytes.subarray(1, 4).toString()).toBe('PNG');
   });

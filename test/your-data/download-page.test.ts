@@ -1,28 +1,28 @@
 import { tamper } from '@app/testing';
 import { Person } from '../../apps/cli/src/journey/person.js';
-import { House } from '../support/your-data/house.js';
+import { TestSite } from '../support/your-data/test-site.js';
 
-let house: House;
+let fixture: TestSite;
 beforeAll(async () => {
-  house = await House.open();
+  fixture = await TestSite.open();
 });
-afterAll(() => house?.close());
+afterAll(() => fixture?.close());
 
 describe('the download page', () => {
   it('gives out the approved bytes, and none once they are not those that were approved', async () => {
-    const { orderId } = await house.buyer();
-    await house.deliver(orderId);
-    const link = /\S+\/download\/\S+/.exec((await house.emails()).at(-1)?.text ?? '')?.[0] ?? '';
+    const { orderId } = await fixture.buyer();
+    await fixture.deliver(orderId);
+    const link = /\S+\/download\/\S+/.exec((await fixture.emails()).at(-1)?.text ?? '')?.[0] ?? '';
     const person = new Person();
     await person.open(link);
     expect(person.here.text).toContain('PDF');
-    await tamper(house.database.source, `update blueprints set pdf = pdf || '\\x00' where order_id = $1`, [
+    await tamper(fixture.database.source, `update blueprints set pdf = pdf || '\\x00' where order_id = $1`, [
       orderId,
     ]);
     const answer = await fetch(link);
     expect(answer.status).toBe(500);
     expect(await answer.text()).not.toContain('The stored file');
     await person.submit({ file: 'pdf' }, { expected: 500 });
-    expect(await house.query('select 1 from downloads')).toEqual([]);
+    expect(await fixture.query('select 1 from downloads')).toEqual([]);
   });
 });

@@ -6,22 +6,22 @@ import { pence } from '@app/kernel';
 import { OrdersService, tellRefunded } from '@app/orders';
 import { RefundDecisions, RefundsService } from '@app/payments';
 import { until } from '../../apps/cli/src/journey/until.js';
-import { House } from '../support/your-data/house.js';
+import { TestSite } from '../support/your-data/test-site.js';
 
-let house: House;
+let fixture: TestSite;
 beforeAll(async () => {
-  house = await House.open({ VAT_NUMBER: 'GB123456789' });
+  fixture = await TestSite.open({ VAT_NUMBER: 'GB123456789' });
 });
-afterAll(() => house?.close());
+afterAll(() => fixture?.close());
 beforeEach(() => {
-  house.mail.taken.length = 0;
+  fixture.mail.taken.length = 0;
 });
 
 const folded = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const subjects = (emails: readonly ParsedMail[]): unknown[] => emails.map(({ subject }) => subject);
 /** Every paragraph, heading and list item of a page's terms, without the addresses of its links. */
 async function paragraphsOf(template: string): Promise<string[]> {
-  const html = await house.app
+  const html = await fixture.app
     .get(PageRenderer)
     .render(template, { meta: { description: '', indexable: true } });
   return parse(html)
@@ -31,8 +31,8 @@ async function paragraphsOf(template: string): Promise<string[]> {
 
 describe('the confirmation', () => {
   it('holds the terms in full, the model form and the receipt, in HTML and in plain text', async () => {
-    await house.buyer();
-    const [email] = await house.emails();
+    await fixture.buyer();
+    const [email] = await fixture.emails();
     const html = folded(parse(String(email?.html)).text);
     // The text folds lines, writes headings in capitals and puts addresses behind the words they belong to.
     const text = folded(email?.text ?? '')
@@ -57,14 +57,14 @@ describe('the confirmation', () => {
 
 describe('money that goes back', () => {
   it('a cancellation is acknowledged in writing, and the refund told, each once', async () => {
-    const { person, page } = await house.buyer('ben@example.com');
-    house.mail.taken.length = 0;
+    const { person, page } = await fixture.buyer('ben@example.com');
+    fixture.mail.taken.length = 0;
     for (let twice = 0; twice < 2; twice += 1) {
       await person.open(`${page}/cancel`);
       if (twice === 0) await person.submit({ sure: 'yes' }, { action: '/cancel' });
-      await house.work();
+      await fixture.work();
     }
-    const emails = await house.emails();
+    const emails = await fixture.emails();
     expect(subjects(emails).sort()).toEqual(
       [
         expect.stringMatching(/^Your order PW-\S+ is cancelled$/),
@@ -83,14 +83,14 @@ describe('money that goes back', () => {
   });
 
   it('a part given back says so, then the rest, and the order goes on meanwhile', async () => {
-    const { orderId } = await house.buyer('cem@example.com');
-    house.mail.taken.length = 0;
-    const refunds = house.app.get(RefundsService, { strict: false });
+    const { orderId } = await fixture.buyer('cem@example.com');
+    fixture.mail.taken.length = 0;
+    const refunds = fixture.app.get(RefundsService, { strict: false });
     await refunds.refund(orderId, pence(1000), 'late', 'one');
-    await house.work();
+    await fixture.work();
     await refunds.refund(orderId, pence(3900), 'late', 'two');
-    await house.work();
-    const [part, rest] = (await house.emails()).map(({ text }) => folded(text ?? ''));
+    await fixture.work();
+    const [part, rest] = (await fixture.emails()).map(({ text }) => folded(text ?? ''));
     expect(part).toMatch(
       /part of what you paid.*Paid back now: £10, of which £1\.67 is VAT.*The order goes on/,
     );
@@ -100,69 +100,69 @@ describe('money that goes back', () => {
   });
 
   it('two refunds of one amount are two emails; one that fails is put right by a third, and paid another way by a fourth', async () => {
-    const { orderId } = await house.buyer('eve@example.com');
-    house.mail.taken.length = 0;
-    const refunds = house.app.get(RefundsService, { strict: false });
+    const { orderId } = await fixture.buyer('eve@example.com');
+    fixture.mail.taken.length = 0;
+    const refunds = fixture.app.get(RefundsService, { strict: false });
     for (const key of ['one', 'two']) await refunds.refund(orderId, pence(900), 'late', key);
-    await house.work();
-    expect(subjects(await house.emails())).toEqual([
+    await fixture.work();
+    expect(subjects(await fixture.emails())).toEqual([
       expect.stringMatching(/^£9 is on its way back/),
       expect.stringMatching(/^£9 is on its way back/),
     ]);
     const [first] = await refunds.forOrder(orderId);
     // Stripe's stand-in lives by the real time; the failure comes after both refunds.
-    house.clock.set(new Date());
-    await house.control(`refunds/${first?.id}/fail`);
+    fixture.clock.set(new Date());
+    await fixture.control(`refunds/${first?.id}/fail`);
     await until('the correction', async () => {
-      await house.work();
-      return house.mail.taken.length === 3 ? true : undefined;
+      await fixture.work();
+      return fixture.mail.taken.length === 3 ? true : undefined;
     });
-    const correction = (await house.emails()).at(-1);
+    const correction = (await fixture.emails()).at(-1);
     expect(correction?.subject).toMatch(/^Your refund of £9 has not reached you/);
     for (const part of [correction?.text, parse(String(correction?.html)).text])
       expect(folded(part ?? '')).toMatch(
         /we still owe it to you.*Paid back in all:? ?£9.*Where your money is now: £9 of the £49 you paid was sent back to you and did not arrive/,
       );
-    const [{ id: staffId } = { id: '' }] = await house.query<{ id: string }>(
+    const [{ id: staffId } = { id: '' }] = await fixture.query<{ id: string }>(
       `insert into staff (id, email, name, roles, password_hash, totp_secret_sealed, created_at)
        values (gen_random_uuid(), 'kim@example.org', 'Kim', '{manager}', 'none', 'none', now()) returning id`,
     );
     const actor = { kind: 'staff', staffId } as const;
-    await house.app
+    await fixture.app
       .get(RefundDecisions, { strict: false })
       .payOtherwise(orderId, { amount: pence(900), reason: 'By bank transfer' }, actor);
-    await house.work();
-    expect(folded((await house.emails()).at(-1)?.text ?? '')).toMatch(
+    await fixture.work();
+    expect(folded((await fixture.emails()).at(-1)?.text ?? '')).toMatch(
       /paid by the other way that we agreed.*Paid back in all: £18/,
     );
     expect(
-      await house.query('select 1 from staff_tasks where order_id = $1 and closed_at is null', [orderId]),
+      await fixture.query('select 1 from staff_tasks where order_id = $1 and closed_at is null', [orderId]),
     ).toEqual([]);
   });
 
   it('is told of by a job of an earlier release too, which names no refund, and once', async () => {
-    const { orderId } = await house.buyer('old@example.com');
-    house.mail.taken.length = 0;
-    const { manager } = house.database.source;
+    const { orderId } = await fixture.buyer('old@example.com');
+    fixture.mail.taken.length = 0;
+    const { manager } = fixture.database.source;
     for (let twice = 0; twice < 2; twice += 1) {
       await enqueue(manager, tellRefunded, { orderId, amountPence: 900, totalPence: 900 });
-      await house.work();
+      await fixture.work();
     }
-    expect(subjects(await house.emails())).toEqual([expect.stringMatching(/^£9 is on its way back/)]);
+    expect(subjects(await fixture.emails())).toEqual([expect.stringMatching(/^£9 is on its way back/)]);
   });
 
   it('an order cancelled before it was paid brings no email', async () => {
-    const person = await house.finisher();
+    const person = await fixture.finisher();
     await person.open('/order/new');
     await person.submit(
       { name: 'Dee', email: 'dee@example.com', start: 'start_after_cancellation_period' },
       { action: '/order/new' },
     );
-    const [{ id } = { id: '' }] = await house.query<{ id: string }>(
+    const [{ id } = { id: '' }] = await fixture.query<{ id: string }>(
       `select id from orders where customer_email = 'dee@example.com'`,
     );
-    await house.app.get(OrdersService, { strict: false }).cancel(id, 'changed my mind');
-    await house.work();
-    expect(house.mail.taken).toEqual([]);
+    await fixture.app.get(OrdersService, { strict: false }).cancel(id, 'changed my mind');
+    await fixture.work();
+    expect(fixture.mail.taken).toEqual([]);
   });
 });

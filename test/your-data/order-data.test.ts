@@ -1,13 +1,13 @@
 import { Person } from '../../apps/cli/src/journey/person.js';
-import { House } from '../support/your-data/house.js';
+import { TestSite } from '../support/your-data/test-site.js';
 
-let house: House;
+let fixture: TestSite;
 beforeAll(async () => {
-  house = await House.open();
+  fixture = await TestSite.open();
 });
-afterAll(() => house?.close());
+afterAll(() => fixture?.close());
 beforeEach(() => {
-  house.mail.taken.length = 0;
+  fixture.mail.taken.length = 0;
 });
 
 /** Everything we hold anywhere, but for what keeps the sale on record. */
@@ -21,14 +21,14 @@ async function heldBeyondTheSale(orderId: string): Promise<string> {
     'audit_log',
     'staff_tasks',
   ];
-  const rows = await Promise.all(tables.map((table) => house.query(`select * from ${table}`)));
-  const [order] = await house.query('select occupation_title from orders where id = $1', [orderId]);
+  const rows = await Promise.all(tables.map((table) => fixture.query(`select * from ${table}`)));
+  const [order] = await fixture.query('select occupation_title from orders where id = $1', [orderId]);
   return JSON.stringify([rows, order]);
 }
 
 describe('a customer', () => {
   it('takes a copy of everything, and may erase what the law lets us erase once it is delivered', async () => {
-    const { person, orderId, page } = await house.buyer();
+    const { person, orderId, page } = await fixture.buyer();
 
     // While we are at work.
     await person.follow('Take a copy or erase it');
@@ -37,14 +37,14 @@ describe('a customer', () => {
     expect(person.here.text).toContain('cancel the order first');
     expect(person.here.html.querySelector('form')).toBeNull();
 
-    await house.deliver(orderId);
+    await fixture.deliver(orderId);
     await person.open(page);
     expect(person.here.text).toContain('Your blueprint has been delivered');
-    const link = /(http\S+\/download\/\S+)/.exec((await house.emails()).at(-1)?.text ?? '')?.[1] ?? '';
+    const link = /(http\S+\/download\/\S+)/.exec((await fixture.emails()).at(-1)?.text ?? '')?.[1] ?? '';
     await new Person().open(link);
 
     await person.open(`${page}/data`);
-    const { headers, content } = await house.file(person, `${page}/data/export`);
+    const { headers, content } = await fixture.file(person, `${page}/data/export`);
     expect(headers.get('cache-control')).toBe('no-store');
     expect(content).toMatchObject({
       order: { name: 'Ada Lovelace', emailAddress: 'ada@example.com', price: '£49', paid: '£49' },
@@ -74,7 +74,7 @@ describe('a customer', () => {
       expect(held).not.toContain(word);
 
     // What the law makes us keep, and the customer's way to it.
-    expect(await house.query('select total_pence from receipts where order_id = $1', [orderId])).toEqual([
+    expect(await fixture.query('select total_pence from receipts where order_id = $1', [orderId])).toEqual([
       { total_pence: 4900 },
     ]);
     await person.open(page);
@@ -83,28 +83,28 @@ describe('a customer', () => {
     expect(person.here.text).toContain('Ada Lovelace');
     await new Person().open(link, 410);
     await person.open(`${page}/data`);
-    const after = await house.file(person, `${page}/data/export`);
+    const after = await fixture.file(person, `${page}/data/export`);
     expect(after.content).toMatchObject({ order: { occupation: 'Erased' }, answers: null, result: null });
     // The customer's own copy can still be proved genuine.
-    const [blueprint] = await house.query<{ check_code: string; pdf: unknown }>(
+    const [blueprint] = await fixture.query<{ check_code: string; pdf: unknown }>(
       'select check_code, pdf from blueprints where order_id = $1',
       [orderId],
     );
     expect(blueprint?.pdf).toBeNull();
     expect(
       (
-        await house.query(`select name from order_events where order_id = $1 order by id desc limit 2`, [
+        await fixture.query(`select name from order_events where order_id = $1 order by id desc limit 2`, [
           orderId,
         ])
       ).map(({ name }) => name),
     ).toEqual(['data_exported', 'data_erased']);
-    expect(await house.query(`select reason from audit_log where action = 'order.data_erased'`)).toHaveLength(
-      1,
-    );
+    expect(
+      await fixture.query(`select reason from audit_log where action = 'order.data_erased'`),
+    ).toHaveLength(1);
   });
 
   it('is told to cancel first while we are at work, and can then erase at once', async () => {
-    const { person, orderId, page } = await house.buyer('ben@example.com');
+    const { person, orderId, page } = await fixture.buyer('ben@example.com');
     await person.open('/assessment/data');
     expect(person.here.text).toContain('They are erased from your order page');
     await person.open('/assessment/data/erase');
@@ -112,10 +112,10 @@ describe('a customer', () => {
 
     await person.open(`${page}/cancel`);
     await person.submit({ sure: 'yes' }, { action: '/cancel' });
-    await house.work();
+    await fixture.work();
     await person.open(`${page}/data/erase`);
     await person.submit({ sure: 'yes' }, { action: '/data/erase' });
-    const [assessment] = await house.query(
+    const [assessment] = await fixture.query(
       'select answers, result, resume_code_hash from assessments where id = (select assessment_id from orders where id = $1)',
       [orderId],
     );
@@ -125,18 +125,18 @@ describe('a customer', () => {
   });
 
   it('who cancelled and ordered again keeps the answers of the new order', async () => {
-    const { person, orderId, page } = await house.buyer('cem@example.com');
+    const { person, orderId, page } = await fixture.buyer('cem@example.com');
     await person.open(`${page}/cancel`);
     await person.submit({ sure: 'yes' }, { action: '/cancel' });
-    await house.work();
+    await fixture.work();
     await person.open('/order/new');
     await person.submit(
       { name: 'Cem', email: 'cem2@example.com', start: 'start_after_cancellation_period' },
       { action: '/order/new' },
     );
-    await person.open(`${house.url}${page}/data/erase`);
+    await person.open(`${fixture.url}${page}/data/erase`);
     await person.submit({ sure: 'yes' }, { action: '/data/erase' });
-    const [row] = await house.query(
+    const [row] = await fixture.query(
       'select result is not null as kept from assessments where id = (select assessment_id from orders where id = $1)',
       [orderId],
     );
@@ -145,7 +145,7 @@ describe('a customer', () => {
 
   it('with another address sees nothing', async () => {
     const stranger = new Person();
-    await stranger.open(`${house.url}/orders/${'x'.repeat(43)}/data`, 404);
-    await stranger.open(`${house.url}/orders/${'x'.repeat(43)}/data/erase`, 404);
+    await stranger.open(`${fixture.url}/orders/${'x'.repeat(43)}/data`, 404);
+    await stranger.open(`${fixture.url}/orders/${'x'.repeat(43)}/data/erase`, 404);
   });
 });

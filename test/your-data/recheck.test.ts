@@ -1,26 +1,26 @@
 import { Rechecks } from '@app/orders';
 import { Person } from '../../apps/cli/src/journey/person.js';
-import { House } from '../support/your-data/house.js';
+import { TestSite } from '../support/your-data/test-site.js';
 
-let house: House;
+let fixture: TestSite;
 beforeAll(async () => {
-  house = await House.open();
+  fixture = await TestSite.open();
 });
-afterAll(() => house?.close());
+afterAll(() => fixture?.close());
 
 describe('the re-check of a blueprint', () => {
   it('is opened by its link alone, splits the difference, takes changed answers, asks one question, and is exported and erased', async () => {
-    const { person: buyer, orderId, page } = await house.buyer();
-    const [{ id: ordered } = { id: '' }] = await house.query<{ id: string }>(
+    const { person: buyer, orderId, page } = await fixture.buyer();
+    const [{ id: ordered } = { id: '' }] = await fixture.query<{ id: string }>(
       'select assessment_id as id from orders where id = $1',
       [orderId],
     );
-    const recheck = `${house.url}${page}/recheck`;
+    const recheck = `${fixture.url}${page}/recheck`;
     const person = new Person();
     // Nothing is delivered yet: back to the order.
     await person.open(recheck);
     expect(person.here.url.pathname).toBe(page);
-    await house.deliver(orderId);
+    await fixture.deliver(orderId);
 
     await person.open(recheck);
     expect(person.here.text).toMatch(/Your score is still \d+/);
@@ -29,7 +29,7 @@ describe('the re-check of a blueprint', () => {
     );
 
     // As if it had been made from older data.
-    await house.query(
+    await fixture.query(
       `update assessments set result = jsonb_set(jsonb_set(result, '{score}', to_jsonb((result ->> 'score')::float - 5)), '{catalogueVersion}', '"old"') where id = $1`,
       [ordered],
     );
@@ -67,17 +67,17 @@ describe('the re-check of a blueprint', () => {
     expect(person.here.text).toContain('Choose whether it helped.');
     await person.submit({ did: 'learn', helped: 'some' }, { button: 'Send my answer' });
     expect(person.here.text).toContain('Thank you. Your answer is counted.');
-    expect(await house.app.get(Rechecks, { strict: false }).counted()).toBeNull();
+    expect(await fixture.app.get(Rechecks, { strict: false }).counted()).toBeNull();
 
     await buyer.open(`${page}/data`);
-    const { content } = await house.file(buyer, `${page}/data/export`);
+    const { content } = await fixture.file(buyer, `${page}/data/export`);
     expect(content['recheck']).toMatchObject({ changedAnswers: true, did: 'learn', helped: 'some' });
     await buyer.open(`${page}/data/erase`);
     await buyer.submit({ sure: 'yes' }, { action: `${page}/data/erase` });
-    expect(await house.query('select did, helped, assessment_id from rechecks')).toEqual([
+    expect(await fixture.query('select did, helped, assessment_id from rechecks')).toEqual([
       { did: null, helped: null, assessment_id: null },
     ]);
-    expect(await house.query('select id from assessments where erased_at is null')).toEqual([]);
+    expect(await fixture.query('select id from assessments where erased_at is null')).toEqual([]);
     await person.open(recheck);
     expect(person.here.url.pathname).toBe(page);
   });

@@ -1,18 +1,18 @@
 import type { ParsedMail } from 'mailparser';
 import { Person } from '../../apps/cli/src/journey/person.js';
 import { emptyTables } from '@app/testing';
-import { House } from '../support/your-data/house.js';
+import { TestSite } from '../support/your-data/test-site.js';
 
-let house: House;
+let fixture: TestSite;
 beforeAll(async () => {
-  house = await House.open();
+  fixture = await TestSite.open();
 });
-afterAll(() => house?.close());
+afterAll(() => fixture?.close());
 beforeEach(async () => {
-  house.mail.mood = 'accept';
-  house.mail.taken.length = 0;
-  house.clock.set(new Date());
-  await emptyTables(house.database.source, 'assessments');
+  fixture.mail.mood = 'accept';
+  fixture.mail.taken.length = 0;
+  fixture.clock.set(new Date());
+  await emptyTables(fixture.database.source, 'assessments');
 });
 
 const ask = (person: Person, email: string, expected = 200): Promise<unknown> =>
@@ -20,11 +20,11 @@ const ask = (person: Person, email: string, expected = 200): Promise<unknown> =>
 const linkIn = (email: ParsedMail | undefined): string =>
   /(http\S+\/assessment\/resume\/\S+)/.exec(email?.text ?? '')?.[1] ?? '';
 const states = async (): Promise<unknown[]> =>
-  (await house.query('select state from deliveries order by created_at')).map(({ state }) => state);
+  (await fixture.query('select state from deliveries order by created_at')).map(({ state }) => state);
 
 describe('the link to a result by email', () => {
   it('is asked for on the finished result alone, with nothing filled in', async () => {
-    const person = await house.finisher();
+    const person = await fixture.finisher();
     const fields = person.here.html.querySelectorAll('main input:not([type=hidden])');
     // The tick is that of the picture.
     expect(
@@ -38,20 +38,20 @@ describe('the link to a result by email', () => {
   });
 
   it('opens the result on another device, by the button and not by being looked at', async () => {
-    const person = await house.finisher();
+    const person = await fixture.finisher();
     const { text } = person.here;
     await ask(person, 'Ada@example.org');
-    await house.work();
-    const [email] = await house.emails();
+    await fixture.work();
+    const [email] = await fixture.emails();
     expect(email?.to).toMatchObject({ text: 'Ada@example.org' });
     for (const part of [email?.text, String(email?.html)]) expect(part).toContain(linkIn(email));
     expect(email?.text).toContain('30 days before the');
-    const before = await house.query('select * from assessments');
+    const before = await fixture.query('select * from assessments');
 
     const phone = new Person();
     await phone.open(linkIn(email));
     await phone.open(linkIn(email));
-    expect(await house.query('select * from assessments')).toEqual(before);
+    expect(await fixture.query('select * from assessments')).toEqual(before);
     await phone.open('/assessment/result', 404);
     await phone.open(linkIn(email));
     await phone.submit({}, { action: '/assessment/resume' });
@@ -61,66 +61,66 @@ describe('the link to a result by email', () => {
   });
 
   it('keeps the code out of the tables', async () => {
-    const person = await house.finisher();
+    const person = await fixture.finisher();
     await ask(person, 'ada@example.org');
-    await house.work();
+    await fixture.work();
     const code =
-      linkIn((await house.emails())[0])
+      linkIn((await fixture.emails())[0])
         .split('/')
         .at(-1) ?? 'none';
     const rows = JSON.stringify([
-      await house.query('select * from assessments'),
-      await house.query('select * from deliveries'),
-      await house.query('select * from graphile_worker._private_jobs'),
+      await fixture.query('select * from assessments'),
+      await fixture.query('select * from deliveries'),
+      await fixture.query('select * from graphile_worker._private_jobs'),
     ]);
     expect(code).toHaveLength(19);
     expect(rows).not.toContain(code.slice(0, 9));
   });
 
   it('sends once for two presses, three a day at most, and again the next day', async () => {
-    const person = await house.finisher();
+    const person = await fixture.finisher();
     for (let press = 0; press < 2; press += 1) {
       await ask(person, 'ada@example.org');
-      await house.work();
+      await fixture.work();
     }
     expect(person.here.text).toContain('The link has been sent');
-    expect(house.mail.taken).toHaveLength(1);
+    expect(fixture.mail.taken).toHaveLength(1);
     for (let wait = 0; wait < 2; wait += 1) {
-      house.clock.advance(11 * 60_000);
+      fixture.clock.advance(11 * 60_000);
       await ask(person, 'ada@example.org');
     }
-    house.clock.advance(11 * 60_000);
+    fixture.clock.advance(11 * 60_000);
     await ask(person, 'ADA@example.org', 429);
     expect(person.here.text).toContain('sent several times today');
     // Nor from another assessment: it is the address that is spared.
-    const other = await house.finisher();
+    const other = await fixture.finisher();
     await ask(other, 'ada@example.org', 429);
-    house.clock.advance(24 * 60 * 60_000);
+    fixture.clock.advance(24 * 60 * 60_000);
     await ask(person, 'ada@example.org');
     expect(await states()).toHaveLength(4);
   });
 
   it('says what became of it, and never sends an unknown one again by itself', async () => {
-    const person = await house.finisher();
-    house.mail.mood = 'refuse_for_good';
+    const person = await fixture.finisher();
+    fixture.mail.mood = 'refuse_for_good';
     await ask(person, 'nobody@example.org');
-    await house.work();
+    await fixture.work();
     await person.open('/assessment/email');
     expect(person.here.text).toContain('The email was refused');
-    house.mail.mood = 'hang_up_after_data';
+    fixture.mail.mood = 'hang_up_after_data';
     await ask(person, 'ada@example.org');
-    await house.work();
-    house.mail.mood = 'accept';
-    await house.work();
+    await fixture.work();
+    fixture.mail.mood = 'accept';
+    await fixture.work();
     await person.open('/assessment/email');
     expect(person.here.text).toContain('may or may not have arrived');
-    expect(house.mail.taken).toEqual([]);
+    expect(fixture.mail.taken).toEqual([]);
     expect(await states()).toEqual(['bounced', 'unknown']);
-    expect(await house.query('select * from staff_tasks')).toEqual([]);
+    expect(await fixture.query('select * from staff_tasks')).toEqual([]);
   });
 
   it('puts a mistyped address back to be put right', async () => {
-    const person = await house.finisher();
+    const person = await fixture.finisher();
     await ask(person, 'ada at example', 422);
     expect(person.here.text).toContain('Enter an email address like name@example.com.');
     expect(person.here.html.querySelector('#email')?.getAttribute('value')).toBe('ada at example');
@@ -128,32 +128,32 @@ describe('the link to a result by email', () => {
   });
 
   it('follows its owner when they change their answers, and is not sent once it is erased', async () => {
-    const person = await house.finisher();
+    const person = await fixture.finisher();
     await ask(person, 'ada@example.org');
-    await house.query('delete from assessments');
-    await house.work();
-    expect(house.mail.taken).toEqual([]);
+    await fixture.query('delete from assessments');
+    await fixture.work();
+    expect(fixture.mail.taken).toEqual([]);
 
-    const other = await house.finisher();
+    const other = await fixture.finisher();
     await ask(other, 'ben@example.org');
     await other.open('/assessment/week');
     await other.submit({ 'band_model-evaluation': 'some', 'band_feature-engineering': 'most' });
     await other.open('/assessment/check');
     await other.submit({}, { action: '/assessment/check' });
-    await house.work();
+    await fixture.work();
     const phone = new Person();
-    await phone.open(linkIn((await house.emails())[0]));
+    await phone.open(linkIn((await fixture.emails())[0]));
     expect(phone.here.text).toContain('Your result is here');
-    expect(await house.query('select 1 from assessments')).toHaveLength(1);
+    expect(await fixture.query('select 1 from assessments')).toHaveLength(1);
   });
 });
 
 describe('the code typed in', () => {
   it('opens the result in another browser; a wrong link says so and offers the field', async () => {
-    const person = await house.finisher();
+    const person = await fixture.finisher();
     const code = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(person.here.text)?.[0] ?? '';
     const other = new Person();
-    await other.open(`${house.url}/assessment/resume/0000-0000-0000-0000`, 422);
+    await other.open(`${fixture.url}/assessment/resume/0000-0000-0000-0000`, 422);
     expect(other.here.text).toContain('This link opens nothing any more');
     await other.submit({ code: code.toLowerCase().replaceAll('-', ' ') }, { action: '/assessment/resume' });
     expect(other.here.url.pathname).toBe('/assessment/result');

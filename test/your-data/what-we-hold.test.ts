@@ -6,7 +6,7 @@ import { RefundDecisions } from '@app/payments';
 import { HELD_PLACES, type HeldKind, type HeldPlace } from '@app/personal-data';
 import { signedEvent } from '@app/testing';
 import { Person } from '../../apps/cli/src/journey/person.js';
-import { House } from '../support/your-data/house.js';
+import { TestSite } from '../support/your-data/test-site.js';
 import { whereMarkersStand } from '../support/your-data/marker-search.js';
 
 /** What goes in, each kind in words of its own that stand nowhere by chance. */
@@ -22,11 +22,11 @@ const MARKERS: Readonly<Record<HeldKind | 'card' | 'stripe', string>> = {
   stripe: 'zqxstripe',
 };
 
-let house: House;
+let fixture: TestSite;
 beforeAll(async () => {
-  house = await House.open({ LOG_LEVEL: 'debug' });
+  fixture = await TestSite.open({ LOG_LEVEL: 'debug' });
 });
-afterAll(() => house?.close());
+afterAll(() => fixture?.close());
 
 /** A signed event as Stripe sends it, full of what it knows of a person. */
 async function tellOfPerson(intent: string): Promise<void> {
@@ -44,7 +44,7 @@ async function tellOfPerson(intent: string): Promise<void> {
     },
     'whsec_test',
   );
-  const answer = await fetch(`${house.url}/webhooks/stripe`, {
+  const answer = await fetch(`${fixture.url}/webhooks/stripe`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'stripe-signature': signature },
     body: new Uint8Array(body),
@@ -54,7 +54,7 @@ async function tellOfPerson(intent: string): Promise<void> {
 
 /** Somebody who types a marker into everything there is, and about whom staff note one wherever they can. */
 async function everythingTyped(): Promise<{ person: Person; page: string }> {
-  const person = await house.finisher();
+  const person = await fixture.finisher();
   await person.open('/assessment/result');
   await person.submit({ email: MARKERS.email }, { action: '/assessment/email' });
   await person.open('/assessment/advice');
@@ -67,23 +67,23 @@ async function everythingTyped(): Promise<{ person: Person; page: string }> {
   await person.submit({ name: MARKERS.name, email: MARKERS.email, ...start }, { action: '/order/new' });
   const card = { method: 'card', card_number: '4242 4242 4242 4242', expiry: '12 / 30', cvc: '123' };
   await person.submit({ ...card, name: MARKERS.card }, { button: 'Pay' });
-  await house.work();
+  await fixture.work();
   const page = person.here.url.pathname;
-  const [order] = await house.query<{ id: string; intent: string }>(
+  const [order] = await fixture.query<{ id: string; intent: string }>(
     'select o.id, p.payment_intent_id as intent from orders o join payments p on p.order_id = o.id',
   );
   if (!order) throw new Error('nothing was ordered');
   await tellOfPerson(order.intent);
   const writer = new Person();
-  await writer.open(`${house.url}/complaints/write`);
+  await writer.open(`${fixture.url}/complaints/write`);
   await writer.submit({ message: MARKERS.message, email: MARKERS.email, name: MARKERS.name });
   await noteAbout(order.id);
-  await house.deliver(order.id, MARKERS['staff note']);
+  await fixture.deliver(order.id, MARKERS['staff note']);
   await person.open(page);
   await person.follow('Ask for a correction');
   await person.submit({ about: 'me', words: MARKERS.message }, { action: '/correction' });
   await correct(order.id);
-  const emails = (await house.emails()).map(({ text }) => text ?? '').join('\n');
+  const emails = (await fixture.emails()).map(({ text }) => text ?? '').join('\n');
   // The last link: the corrected version has taken the place of the first.
   await person.open(emails.match(/\S+\/download\/\S+/g)?.at(-1) ?? '');
   await person.submit({ file: 'pdf' }, { expected: 201 });
@@ -93,27 +93,27 @@ async function everythingTyped(): Promise<{ person: Person; page: string }> {
 let actor: { readonly kind: 'staff'; readonly staffId: string; readonly reason: string };
 async function noteAbout(orderId: string): Promise<void> {
   const reason = MARKERS['staff note'];
-  const [staff] = await house.query<{ id: string }>(
+  const [staff] = await fixture.query<{ id: string }>(
     `insert into staff (id, email, name, roles, password_hash, totp_secret_sealed, created_at)
      values (gen_random_uuid(), 'kim@example.org', 'Kim', '{manager}', 'none', 'none', now()) returning id`,
   );
   actor = { kind: 'staff', staffId: staff?.id ?? '', reason };
-  const orders = house.app.get(OrdersService, { strict: false });
-  const refunds = house.app.get(RefundDecisions, { strict: false });
+  const orders = fixture.app.get(OrdersService, { strict: false });
+  const refunds = fixture.app.get(RefundDecisions, { strict: false });
   await refunds.decide(orderId, { amount: pence(100), reason }, actor);
   await orders.pause(orderId, { reason, message: reason }, actor);
-  await house.work();
+  await fixture.work();
   await orders.resume(orderId, actor);
-  await house.work();
+  await fixture.work();
 }
 
 /** The correction that was asked for is taken up, and the corrected version delivered. */
 async function correct(orderId: string): Promise<void> {
   const redraft = { name: MARKERS.name, answer: MARKERS['staff note'] };
-  await house.app.get(Corrections, { strict: false }).redraft(orderId, redraft, actor);
-  await house.work();
-  house.clock.advance(60_000);
-  await house.deliver(orderId, MARKERS['staff note']);
+  await fixture.app.get(Corrections, { strict: false }).redraft(orderId, redraft, actor);
+  await fixture.work();
+  fixture.clock.advance(60_000);
+  await fixture.deliver(orderId, MARKERS['staff note']);
 }
 
 /** The list turned round: where each kind stands. */
@@ -128,7 +128,7 @@ const declared = (keep: (place: HeldPlace) => boolean): Record<string, string[]>
   );
 const found = async (): Promise<Record<string, string[]>> =>
   Object.fromEntries(
-    Object.entries(await whereMarkersStand(house, MARKERS)).map(([kind, places]) => [kind, places.sort()]),
+    Object.entries(await whereMarkersStand(fixture, MARKERS)).map(([kind, places]) => [kind, places.sort()]),
   );
 
 describe('what we hold about a person', () => {
@@ -137,7 +137,7 @@ describe('what we hold about a person', () => {
     expect(await found()).toEqual(declared(() => true));
 
     await person.open(`${page}/data`);
-    const { content } = await house.file(person, `${page}/data/export`);
+    const { content } = await fixture.file(person, `${page}/data/export`);
     for (const { where, holds, copy } of HELD_PLACES)
       for (const kind of typeof copy === 'string' ? holds : [])
         expect([where, JSON.stringify(content[copy as string])]).toEqual([
@@ -147,11 +147,11 @@ describe('what we hold about a person', () => {
 
     await person.open(`${page}/data/erase`);
     await person.submit({ sure: 'yes' }, { action: '/data/erase' });
-    await house.work();
+    await fixture.work();
     expect(await found()).toEqual(declared(({ erased }) => erased !== 'gone'));
 
     // The address of the server itself stands in the line that says where it listens.
-    const log = house.logged
+    const log = fixture.logged
       .filter((line) => !line.includes('listening at'))
       .join('\n')
       .toLowerCase();

@@ -3,17 +3,17 @@ import type { BoundJob } from '@app/jobs';
 import { sha256 } from '@app/kernel';
 import { ReviewJobs, sendBlueprint } from '@app/review';
 import { runJobs } from '@app/testing';
-import { type DeskHouse, startDesk } from './desk-house.builder.js';
+import { type TestDesk, startDesk } from './test-desk.builder.js';
 import { paidOrder } from './paid-order.builder.js';
 import type { Visitor } from './visitor.builder.js';
 
-let house: DeskHouse;
+let fixture: TestDesk;
 let jobs: BoundJob[];
 beforeAll(async () => {
-  house = await startDesk();
-  jobs = [...house.app.get(BlueprintJobs).boundJobs(), ...house.app.get(ReviewJobs).boundJobs()];
+  fixture = await startDesk();
+  jobs = [...fixture.app.get(BlueprintJobs).boundJobs(), ...fixture.app.get(ReviewJobs).boundJobs()];
 });
-afterAll(() => house.stop());
+afterAll(() => fixture.stop());
 
 const NOTE = 'I read every page beside your answers and compared the figures. I changed no words.';
 
@@ -24,7 +24,7 @@ const reviewOf = async (visitor: Visitor, reference: string): Promise<string> =>
 const hidden = (body: string, name: string): string =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(body)?.[1] ?? '';
 const waiting = async (orderId: string): Promise<string[]> => {
-  const rows = await house.database.source.query<{ name: string }[]>(
+  const rows = await fixture.database.source.query<{ name: string }[]>(
     `select t.identifier as name from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
      where j.payload->>'orderId' = $1 and t.identifier in ('delivery.send-blueprint', 'blueprint.draft') order by j.id`,
     [orderId],
@@ -34,13 +34,13 @@ const waiting = async (orderId: string): Promise<string[]> => {
 
 describe('a paid order at the desk', () => {
   it('is drafted, rendered, checked, claimed, read and approved, once', async () => {
-    const { orderId, reference } = await paidOrder(house, 'Zoë Ó Fáidh');
-    expect(await runJobs(house.database.source, jobs)).toEqual([
+    const { orderId, reference } = await paidOrder(fixture, 'Zoë Ó Fáidh');
+    expect(await runJobs(fixture.database.source, jobs)).toEqual([
       'blueprint.draft',
       'blueprint.render',
       'review.open',
     ]);
-    const visitor = await house.signedIn('reviewer');
+    const visitor = await fixture.signedIn('reviewer');
     const path = await reviewOf(visitor, reference);
     await visitor.open(path);
     expect((await visitor.send(`${path}/claim`, {})).location).toBe(`${path}?done=claimed`);
@@ -66,9 +66,9 @@ describe('a paid order at the desk', () => {
   });
 
   it('comes back as a new version when it is returned; the old page can approve nothing', async () => {
-    const { orderId, reference } = await paidOrder(house, 'Ada Lovelace');
-    await runJobs(house.database.source, jobs);
-    const visitor = await house.signedIn('reviewer');
+    const { orderId, reference } = await paidOrder(fixture, 'Ada Lovelace');
+    await runJobs(fixture.database.source, jobs);
+    const visitor = await fixture.signedIn('reviewer');
     const path = await reviewOf(visitor, reference);
     await visitor.open(path);
     await visitor.send(`${path}/claim`, {});
@@ -78,7 +78,7 @@ describe('a paid order at the desk', () => {
       (await visitor.send(`${path}/return`, { return_reason: 'The first action is too vague.' })).location,
     ).toBe('/reviews?done=returned');
     expect(await waiting(orderId)).toEqual(['blueprint.draft']);
-    await runJobs(house.database.source, jobs);
+    await runJobs(fixture.database.source, jobs);
     const next = await reviewOf(visitor, reference);
     expect(next).not.toBe(path);
     expect((await visitor.open(next)).body).toContain('The first action is too vague.');
@@ -88,9 +88,9 @@ describe('a paid order at the desk', () => {
   });
 
   it('is claimed by one of two people; the other reads who has it', async () => {
-    const { reference } = await paidOrder(house, 'Grace Hopper');
-    await runJobs(house.database.source, jobs);
-    const [ana, bob] = [await house.signedIn('reviewer'), await house.signedIn('reviewer')];
+    const { reference } = await paidOrder(fixture, 'Grace Hopper');
+    await runJobs(fixture.database.source, jobs);
+    const [ana, bob] = [await fixture.signedIn('reviewer'), await fixture.signedIn('reviewer')];
     const path = await reviewOf(ana, reference);
     await Promise.all([ana.open(path), bob.open(path)]);
     const answers = await Promise.all([ana.send(`${path}/claim`, {}), bob.send(`${path}/claim`, {})]);
@@ -99,9 +99,9 @@ describe('a paid order at the desk', () => {
   });
 
   it('that needs a second person is read by another, who sees why, the first one’s ticks, and is neither', async () => {
-    const strict = await startDesk(house, { SECOND_APPROVAL_FIRST: '20' });
-    const { orderId, reference } = await paidOrder(house, 'Mary Somerville');
-    await runJobs(house.database.source, jobs);
+    const strict = await startDesk(fixture, { SECOND_APPROVAL_FIRST: '20' });
+    const { orderId, reference } = await paidOrder(fixture, 'Mary Somerville');
+    await runJobs(fixture.database.source, jobs);
     const [first, second, plain] = [
       await strict.signedIn('reviewer', 'approver'),
       await strict.signedIn('approver'),
@@ -143,10 +143,10 @@ describe('a paid order at the desk', () => {
   });
 
   it('is handed out by “Next for me”, to two people two different ones, those due first in front', async () => {
-    await paidOrder(house, 'Emmy Noether');
-    await paidOrder(house, 'Sofya Kovalevskaya');
-    await runJobs(house.database.source, jobs);
-    const [ana, bob] = [await house.signedIn('reviewer'), await house.signedIn('reviewer')];
+    await paidOrder(fixture, 'Emmy Noether');
+    await paidOrder(fixture, 'Sofya Kovalevskaya');
+    await runJobs(fixture.database.source, jobs);
+    const [ana, bob] = [await fixture.signedIn('reviewer'), await fixture.signedIn('reviewer')];
     await Promise.all([ana.open('/reviews'), bob.open('/reviews')]);
     const answers = await Promise.all([ana.send('/reviews/next', {}), bob.send('/reviews/next', {})]);
     const places = answers.map(({ location }) => location);
@@ -156,18 +156,18 @@ describe('a paid order at the desk', () => {
   });
 
   it('is in the queue’s file with its name kept a text', async () => {
-    const { reference } = await paidOrder(house, '=1+1 Ada');
-    await runJobs(house.database.source, jobs);
-    const visitor = await house.signedIn('auditor');
+    const { reference } = await paidOrder(fixture, '=1+1 Ada');
+    await runJobs(fixture.database.source, jobs);
+    const visitor = await fixture.signedIn('auditor');
     const file = await visitor.open(`/reviews/queue.csv?search=${reference}`);
     expect([file.status, file.body.includes(`"'=1+1 Ada"`)]).toEqual([200, true]);
     expect(file.body.split('\r\n').filter(Boolean)).toHaveLength(2);
   });
 
   it('leaves every look at its data in the audit log', async () => {
-    const { orderId, reference } = await paidOrder(house, 'Katherine Johnson');
-    await runJobs(house.database.source, jobs);
-    const visitor = await house.signedIn('reviewer', 'auditor');
+    const { orderId, reference } = await paidOrder(fixture, 'Katherine Johnson');
+    await runJobs(fixture.database.source, jobs);
+    const visitor = await fixture.signedIn('reviewer', 'auditor');
     const path = await reviewOf(visitor, reference);
     await visitor.open(path);
     await visitor.open(`${path}/blueprint.pdf`);

@@ -4,23 +4,23 @@ import { StaffTasks } from '@app/tasks';
 import { Audit } from '@app/audit';
 import { StaffService, totpAt } from '@app/staff';
 import type { FakeClock, TestDatabase } from '@app/testing';
-import { type DeskHouse, PASSWORD, startDesk } from './desk-house.builder.js';
+import { type TestDesk, PASSWORD, startDesk } from './test-desk.builder.js';
 import { Visitor } from './visitor.builder.js';
 
 const UUID = '00000000-0000-4000-8000-000000000000';
 
-let house: DeskHouse;
+let fixture: TestDesk;
 let database: TestDatabase;
 let clock: FakeClock;
 let app: NestFastifyApplication;
-let routes: DeskHouse['routes'];
-let signedIn: DeskHouse['signedIn'];
+let routes: TestDesk['routes'];
+let signedIn: TestDesk['signedIn'];
 
 beforeAll(async () => {
-  house = await startDesk();
-  ({ database, clock, app, routes, signedIn } = house);
+  fixture = await startDesk();
+  ({ database, clock, app, routes, signedIn } = fixture);
 });
-afterAll(() => house.stop());
+afterAll(() => fixture.stop());
 
 describe('access', () => {
   it('leads nobody anywhere but to the sign-in page, on every route there is', async () => {

@@ -2,11 +2,11 @@ import { DataSource } from 'typeorm';
 import { AssessmentService } from '@app/assessment';
 import { newSecret, pence } from '@app/kernel';
 import { OrdersService } from '@app/orders';
-import type { DeskHouse } from './desk-house.builder.js';
+import type { TestDesk } from './test-desk.builder.js';
 
 /** A paid order whose clock has started, through the real services. For tests only. */
 export async function paidOrder(
-  { app, clock }: Pick<DeskHouse, 'app' | 'clock'>,
+  { app, clock }: Pick<TestDesk, 'app' | 'clock'>,
   customerName: string,
 ): Promise<{ orderId: string; reference: string }> {
   const assessments = app.get(AssessmentService);

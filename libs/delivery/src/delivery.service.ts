@@ -266,8 +266,8 @@ export class DeliveryService {
   private async waitingFile(manager: EntityManager, orderId: string): Promise<Delivery | null> {
     const file = await stoppedFile(manager, orderId);
     if (!file || (await this.orders.byId(orderId))?.state !== 'paid') return null;
-    const standing = await this.blockers.standing(orderId);
-    return standing.every(({ kind }) => kind === 'bounce') ? file : null;
+    const blockers = await this.blockers.current(orderId);
+    return blockers.every(({ kind }) => kind === 'bounce') ? file : null;
   }
 
   /** Of an order that was cancelled or refunded after the approval nothing is sent. */

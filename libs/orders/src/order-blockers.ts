@@ -7,7 +7,7 @@ import { ActRunner } from './acts/act-runner.js';
 import { endBlocker, type EndedBlocker } from './acts/end-blocker.act.js';
 import { raiseBlocker, type RaisedBlocker } from './acts/raise-blocker.act.js';
 import type { OrderBlocker } from './blockers/order-blocker.entity.js';
-import { blockersOf, standingBlockers } from './blockers/order-blockers.store.js';
+import { blockersOf, currentBlockers } from './blockers/order-blockers.store.js';
 import { requireUnblocked } from './blockers/require-unblocked.js';
 
 const SYSTEM: OrderActor = { kind: 'system' };
@@ -59,8 +59,8 @@ export class OrderBlockers {
   }
 
   /** Those that stand, oldest first, of one order or of several. */
-  async standing(...orderIds: readonly string[]): Promise<OrderBlocker[]> {
-    return await standingBlockers(this.source.manager, orderIds);
+  async current(...orderIds: readonly string[]): Promise<OrderBlocker[]> {
+    return await currentBlockers(this.source.manager, orderIds);
   }
 
   /** Standing and ended, oldest first. */

@@ -81,7 +81,7 @@ export class CheckoutService {
   }
 
   /** How paying stands, for the status page: is a bank still deciding, and did the last try fail? */
-  async standing(orderId: string): Promise<'none' | 'open' | 'pending' | 'failed' | 'expired' | 'paid'> {
+  async payPageState(orderId: string): Promise<'none' | 'open' | 'pending' | 'failed' | 'expired' | 'paid'> {
     const last = (await this.attempts.forOrder(orderId)).at(-1);
     if (!last) return 'none';
     if (last.state === 'opening') return 'none';
@@ -146,7 +146,7 @@ export class CheckoutService {
     if (
       found.status === 'complete' &&
       found.payment_status === 'unpaid' &&
-      (await this.standing(order.id)) === 'pending'
+      (await this.payPageState(order.id)) === 'pending'
     ) {
       throw new DomainError(
         'checkout_pending',

@@ -7,83 +7,83 @@ import { RefundRecords } from './refund-records.js';
 import { RefundsService } from './refunds.service.js';
 import { SessionOutcomes } from './session-outcomes.js';
 import { StripeGateway } from './stripe-gateway.js';
-import { PaymentHouse } from '../../../test/support/payments/payment-house.js';
+import { PaymentFixture } from '../../../test/support/payments/payment-fixture.js';
 
-let house: PaymentHouse;
+let fixture: PaymentFixture;
 
 beforeAll(async () => {
-  house = await PaymentHouse.open({ VAT_NUMBER: 'GB123456789' });
+  fixture = await PaymentFixture.open({ VAT_NUMBER: 'GB123456789' });
 });
-afterAll(() => house.close());
+afterAll(() => fixture.close());
 
 describe('a refund', () => {
   it('made by us is made once for one key, and counted once when Stripe tells of it', async () => {
-    const { id, intent } = await house.paid();
-    const refunds = house.get(RefundsService);
+    const { id, intent } = await fixture.paid();
+    const refunds = fixture.get(RefundsService);
     await Promise.all([1, 2, 3].map(() => refunds.refund(id, pence(1000), 'goodwill', 'complaint-7')));
-    const [refund] = await house.stripe.refundsOf(intent);
-    await house.tell('refund.created', refund ?? {});
-    await house.tell('charge.refunded', { id: 'ch_1', object: 'charge', payment_intent: intent });
-    expect(await house.order(id)).toMatchObject({ state: 'paid', refundedPence: 1000 });
+    const [refund] = await fixture.stripe.refundsOf(intent);
+    await fixture.tell('refund.created', refund ?? {});
+    await fixture.tell('charge.refunded', { id: 'ch_1', object: 'charge', payment_intent: intent });
+    expect(await fixture.order(id)).toMatchObject({ state: 'paid', refundedPence: 1000 });
     expect(await refunds.forOrder(id)).toMatchObject([{ amountPence: 1000, reason: 'goodwill' }]);
-    expect(await house.eventNames(id)).toEqual(['placed', 'paid', 'refunded']);
+    expect(await fixture.eventNames(id)).toEqual(['placed', 'paid', 'refunded']);
   });
 
   it('made in the dashboard arrives', async () => {
-    const { id, intent } = await house.paid();
-    await house.tell('refund.created', await house.stripe.refund(intent, 2500));
-    expect(await house.order(id)).toMatchObject({ state: 'paid', refundedPence: 2500 });
-    await house.tell('refund.created', await house.stripe.refund(intent, 2400));
-    expect(await house.order(id)).toMatchObject({ state: 'cancelled', refundedPence: 4900 });
+    const { id, intent } = await fixture.paid();
+    await fixture.tell('refund.created', await fixture.stripe.refund(intent, 2500));
+    expect(await fixture.order(id)).toMatchObject({ state: 'paid', refundedPence: 2500 });
+    await fixture.tell('refund.created', await fixture.stripe.refund(intent, 2400));
+    expect(await fixture.order(id)).toMatchObject({ state: 'cancelled', refundedPence: 4900 });
   });
 
   it('told of before its payment is counted when the payment is known', async () => {
-    const { id, session } = await house.opened();
-    const { payment_intent: intent } = await house.stripe.pay(session);
-    const refund = await house.stripe.refund(intent, 500);
-    expect(await house.tell('refund.created', refund)).toBe('refund kept; its payment is not known yet');
-    await house.get(CheckoutService).confirm(session);
-    expect(await house.order(id)).toMatchObject({ state: 'paid', refundedPence: 500 });
+    const { id, session } = await fixture.opened();
+    const { payment_intent: intent } = await fixture.stripe.pay(session);
+    const refund = await fixture.stripe.refund(intent, 500);
+    expect(await fixture.tell('refund.created', refund)).toBe('refund kept; its payment is not known yet');
+    await fixture.get(CheckoutService).confirm(session);
+    expect(await fixture.order(id)).toMatchObject({ state: 'paid', refundedPence: 500 });
   });
 
   it('that fails is taken back and goes to staff', async () => {
-    const { id, intent } = await house.paid();
-    const { id: refund } = await house.stripe.refund(intent, 900);
-    await house.tell(
+    const { id, intent } = await fixture.paid();
+    const { id: refund } = await fixture.stripe.refund(intent, 900);
+    await fixture.tell(
       'refund.created',
-      await house.stripe.control(`/refunds/${refund}/status`, { status: 'pending' }),
+      await fixture.stripe.control(`/refunds/${refund}/status`, { status: 'pending' }),
     );
-    expect((await house.order(id)).refundedPence).toBe(900);
-    await house.tell('refund.failed', await house.stripe.control(`/refunds/${refund}/fail`));
-    expect(await house.order(id)).toMatchObject({ refundedPence: 0, refundedAt: null });
-    expect(await house.tasksOf(id)).toMatchObject([{ kind: 'refund_failed' }]);
+    expect((await fixture.order(id)).refundedPence).toBe(900);
+    await fixture.tell('refund.failed', await fixture.stripe.control(`/refunds/${refund}/fail`));
+    expect(await fixture.order(id)).toMatchObject({ refundedPence: 0, refundedAt: null });
+    expect(await fixture.tasksOf(id)).toMatchObject([{ kind: 'refund_failed' }]);
   });
 
   it('that is cancelled gave nothing back, and asks nothing of staff', async () => {
-    const { id, intent } = await house.paid();
-    const { id: refund } = await house.stripe.refund(intent, 900);
+    const { id, intent } = await fixture.paid();
+    const { id: refund } = await fixture.stripe.refund(intent, 900);
     const become = (status: string): Promise<object> =>
-      house.stripe.control(`/refunds/${refund}/status`, { status });
-    await house.tell('refund.created', await become('requires_action'));
-    expect((await house.order(id)).refundedPence).toBe(900);
-    await house.tell('refund.updated', await become('canceled'));
-    expect(await house.order(id)).toMatchObject({ state: 'paid', refundedPence: 0, refundedAt: null });
-    expect(await house.tasksOf(id)).toEqual([]);
+      fixture.stripe.control(`/refunds/${refund}/status`, { status });
+    await fixture.tell('refund.created', await become('requires_action'));
+    expect((await fixture.order(id)).refundedPence).toBe(900);
+    await fixture.tell('refund.updated', await become('canceled'));
+    expect(await fixture.order(id)).toMatchObject({ state: 'paid', refundedPence: 0, refundedAt: null });
+    expect(await fixture.tasksOf(id)).toEqual([]);
   });
 
   it('that failed is not revived by news that was fetched before', async () => {
-    const { id, intent } = await house.paid();
-    const stale = await house.stripe.refund(intent, 900);
-    await house.tell('refund.failed', await house.stripe.control(`/refunds/${stale.id}/fail`));
-    await house.inTransaction((manager) => house.get(RefundRecords).take(manager, intent, [stale]));
-    expect(await house.order(id)).toMatchObject({ refundedPence: 0 });
-    expect(await house.get(RefundsService).forOrder(id)).toMatchObject([{ status: 'failed' }]);
+    const { id, intent } = await fixture.paid();
+    const stale = await fixture.stripe.refund(intent, 900);
+    await fixture.tell('refund.failed', await fixture.stripe.control(`/refunds/${stale.id}/fail`));
+    await fixture.inTransaction((manager) => fixture.get(RefundRecords).take(manager, intent, [stale]));
+    expect(await fixture.order(id)).toMatchObject({ refundedPence: 0 });
+    expect(await fixture.get(RefundsService).forOrder(id)).toMatchObject([{ status: 'failed' }]);
   });
 
   it('cannot be more than was paid, nor be of nothing', async () => {
-    const { id } = await house.paid();
-    const { id: unpaid } = await house.place();
-    const refunds = house.get(RefundsService);
+    const { id } = await fixture.paid();
+    const { id: unpaid } = await fixture.place();
+    const refunds = fixture.get(RefundsService);
     await expect(refunds.refund(id, pence(4901), 'too much', 'a')).rejects.toMatchObject({
       code: 'refund_too_large',
     });
@@ -100,31 +100,31 @@ describe('a refund that Stripe refuses for good', () => {
     ['key_invalid', /key any more/],
     ['key_may_not', /may not do this/],
   ])('(%s) is a task in words, asked once and not 25 times', async (refusal, words) => {
-    const { id, intent } = await house.paid();
-    await house.orders.cancel(id, 'changed my mind');
-    await house.stripe.failNext('POST', 'refunds', refusal);
-    await house.work();
-    expect(await house.jobCount('order.settle-cancellation', id)).toBe(0);
-    const [task] = await house.tasksOf(id);
+    const { id, intent } = await fixture.paid();
+    await fixture.orders.cancel(id, 'changed my mind');
+    await fixture.stripe.failNext('POST', 'refunds', refusal);
+    await fixture.work();
+    expect(await fixture.jobCount('order.settle-cancellation', id)).toBe(0);
+    const [task] = await fixture.tasksOf(id);
     expect(task).toMatchObject({ kind: 'refund_refused', data: { amountPence: 4900 } });
     expect(task?.summary).toMatch(words);
-    await house.get(RefundsService).settleCancellation(id);
-    expect(await house.stripe.refundsOf(intent)).toEqual([]);
-    expect((await house.tasksOf(id)).length).toBe(1);
+    await fixture.get(RefundsService).settleCancellation(id);
+    expect(await fixture.stripe.refundsOf(intent)).toEqual([]);
+    expect((await fixture.tasksOf(id)).length).toBe(1);
   });
 
   it('because it was refunded in the dashboard already is taken over, and nobody need do anything', async () => {
-    const { id, intent } = await house.paid();
-    await house.orders.cancel(id, 'changed my mind');
+    const { id, intent } = await fixture.paid();
+    await fixture.orders.cancel(id, 'changed my mind');
     // Between our look at the refunds there are and ours, somebody else makes one.
-    await house.stripe.failNext('POST', 'refunds', 'held');
-    const work = house.work();
-    await house.stripe.control('/held');
-    await house.stripe.refund(intent, 4900);
-    await house.stripe.control('/release');
+    await fixture.stripe.failNext('POST', 'refunds', 'held');
+    const work = fixture.work();
+    await fixture.stripe.control('/held');
+    await fixture.stripe.refund(intent, 4900);
+    await fixture.stripe.control('/release');
     await work;
-    expect(await house.order(id)).toMatchObject({ refundedPence: 4900 });
-    expect(await house.tasksOf(id)).toEqual([]);
+    expect(await fixture.order(id)).toMatchObject({ refundedPence: 4900 });
+    expect(await fixture.tasksOf(id)).toEqual([]);
   });
 });
 
@@ -134,9 +134,9 @@ describe('a refund and its payment, told of at the same moment,', () => {
   /** Takes in `first`, and begins `second` before `first` is committed. */
   async function overlapped(first: Taking, second: Taking): Promise<void> {
     let later: Promise<string> | undefined;
-    await house.inTransaction(async (manager) => {
+    await fixture.inTransaction(async (manager) => {
       await first(manager);
-      later = house.inTransaction(second);
+      later = fixture.inTransaction(second);
       await settledOrWaiting(later);
     });
     await later;
@@ -147,7 +147,7 @@ describe('a refund and its payment, told of at the same moment,', () => {
     const note = (): void => void (settled = true);
     work.then(note, note);
     for (let waiting = false; !settled && !waiting;) {
-      const locks = await house.query(
+      const locks = await fixture.query(
         `select 1 from pg_locks where locktype = 'advisory' and not granted
          and database = (select oid from pg_database where datname = current_database())`,
       );
@@ -156,63 +156,63 @@ describe('a refund and its payment, told of at the same moment,', () => {
   }
 
   async function takings(): Promise<{ id: string; payment: Taking; refund: Taking }> {
-    const { id, session } = await house.opened();
-    const { payment_intent: intent } = await house.stripe.pay(session);
-    const refund = await house.stripe.refund(intent, 500);
-    const stored = await house.get(StripeGateway).session(session);
+    const { id, session } = await fixture.opened();
+    const { payment_intent: intent } = await fixture.stripe.pay(session);
+    const refund = await fixture.stripe.refund(intent, 500);
+    const stored = await fixture.get(StripeGateway).session(session);
     if (!stored) throw new Error('Stripe knows no such session');
     return {
       id,
-      payment: (manager) => house.get(SessionOutcomes).apply(manager, stored),
-      refund: (manager) => house.get(RefundRecords).take(manager, intent, [refund]),
+      payment: (manager) => fixture.get(SessionOutcomes).apply(manager, stored),
+      refund: (manager) => fixture.get(RefundRecords).take(manager, intent, [refund]),
     };
   }
 
   it('the refund second: it waits and finds the payment', async () => {
     const { id, payment, refund } = await takings();
     await overlapped(payment, refund);
-    expect(await house.order(id)).toMatchObject({ state: 'paid', refundedPence: 500 });
+    expect(await fixture.order(id)).toMatchObject({ state: 'paid', refundedPence: 500 });
   });
 
   it('the payment second: it waits and finds the refund', async () => {
     const { id, payment, refund } = await takings();
     await overlapped(refund, payment);
-    expect(await house.order(id)).toMatchObject({ state: 'paid', refundedPence: 500 });
+    expect(await fixture.order(id)).toMatchObject({ state: 'paid', refundedPence: 500 });
   });
 });
 
 describe('a cancellation', () => {
   it('gives everything back once, even if Stripe fails at first and the job runs twice', async () => {
-    const { id, intent } = await house.paid();
-    await house.orders.cancel(id, 'changed my mind');
-    await house.stripe.failNext('GET', 'refunds', 500);
-    await expect(house.work()).rejects.toMatchObject({ code: 'payment_gateway_unavailable' });
-    await house.work();
-    await house.get(RefundsService).settleCancellation(id);
-    expect(await house.stripe.refundsOf(intent)).toMatchObject([{ amount: 4900 }]);
-    expect(await house.order(id)).toMatchObject({ state: 'cancelled', refundedPence: 4900 });
+    const { id, intent } = await fixture.paid();
+    await fixture.orders.cancel(id, 'changed my mind');
+    await fixture.stripe.failNext('GET', 'refunds', 500);
+    await expect(fixture.work()).rejects.toMatchObject({ code: 'payment_gateway_unavailable' });
+    await fixture.work();
+    await fixture.get(RefundsService).settleCancellation(id);
+    expect(await fixture.stripe.refundsOf(intent)).toMatchObject([{ amount: 4900 }]);
+    expect(await fixture.order(id)).toMatchObject({ state: 'cancelled', refundedPence: 4900 });
   });
 
   it('gives back only what is left', async () => {
-    const { id, intent } = await house.paid();
-    await house.tell('refund.created', await house.stripe.refund(intent, 900));
-    await house.orders.cancel(id, 'changed my mind');
-    await house.work();
-    expect((await house.stripe.refundsOf(intent)).map(({ amount }) => amount)).toEqual([900, 4000]);
+    const { id, intent } = await fixture.paid();
+    await fixture.tell('refund.created', await fixture.stripe.refund(intent, 900));
+    await fixture.orders.cancel(id, 'changed my mind');
+    await fixture.work();
+    expect((await fixture.stripe.refundsOf(intent)).map(({ amount }) => amount)).toEqual([900, 4000]);
   });
 
   it('before paying closes the pay page', async () => {
-    const { id, session } = await house.opened();
-    await house.orders.cancel(id, 'changed my mind');
-    await house.work();
-    expect((await house.stripe.session(session)).status).toBe('expired');
+    const { id, session } = await fixture.opened();
+    await fixture.orders.cancel(id, 'changed my mind');
+    await fixture.work();
+    expect((await fixture.stripe.session(session)).status).toBe('expired');
   });
 });
 
 describe('a receipt', () => {
   it('has the next number without a gap and splits the VAT of a registered seller', async () => {
-    const orders = await Promise.all([1, 2, 3].map(() => house.paid()));
-    const receipts = await Promise.all(orders.map(({ id }) => house.get(ReceiptsService).forOrder(id)));
+    const orders = await Promise.all([1, 2, 3].map(() => fixture.paid()));
+    const receipts = await Promise.all(orders.map(({ id }) => fixture.get(ReceiptsService).forOrder(id)));
     for (const receipt of receipts)
       expect(receipt).toMatchObject({
         totalPence: 4900,
@@ -220,7 +220,7 @@ describe('a receipt', () => {
         vatPence: 817,
         vatNumber: 'GB123456789',
       });
-    const numbers = (await house.query('select number from receipts order by number')).map(({ number }) =>
+    const numbers = (await fixture.query('select number from receipts order by number')).map(({ number }) =>
       String(number),
     );
     expect(numbers).toEqual(numbers.map((_, index) => `PW-R-${String(index + 1).padStart(6, '0')}`));
@@ -229,26 +229,26 @@ describe('a receipt', () => {
 
 describe('a dispute', () => {
   it('stays on the order when it ends, whichever news comes first, and is a task with its deadline', async () => {
-    const { id, intent } = await house.paid();
-    const { data: charges } = await house.stripe.api.charges.list({ payment_intent: intent });
-    const warning = await house.stripe.control<object>('/early-fraud-warnings', { charge: charges[0]?.id });
-    const opened = await house.stripe.control<Stripe.Dispute>('/disputes', { payment_intent: intent });
-    const closed = await house.stripe.control<Stripe.Dispute>(`/disputes/${opened.id}/close`, {
+    const { id, intent } = await fixture.paid();
+    const { data: charges } = await fixture.stripe.api.charges.list({ payment_intent: intent });
+    const warning = await fixture.stripe.control<object>('/early-fraud-warnings', { charge: charges[0]?.id });
+    const opened = await fixture.stripe.control<Stripe.Dispute>('/disputes', { payment_intent: intent });
+    const closed = await fixture.stripe.control<Stripe.Dispute>(`/disputes/${opened.id}/close`, {
       status: 'lost',
     });
-    await house.tell('charge.dispute.closed', closed);
-    await house.tell('charge.dispute.created', opened);
-    await house.tell('radar.early_fraud_warning.created', warning);
-    expect((await house.order(id)).disputedAt).toEqual(new Date(opened.created * 1000));
+    await fixture.tell('charge.dispute.closed', closed);
+    await fixture.tell('charge.dispute.created', opened);
+    await fixture.tell('radar.early_fraud_warning.created', warning);
+    expect((await fixture.order(id)).disputedAt).toEqual(new Date(opened.created * 1000));
     // Whoever was to answer it need not any more.
-    expect((await house.tasksOf(id)).map(({ kind }) => kind).sort()).toEqual([
+    expect((await fixture.tasksOf(id)).map(({ kind }) => kind).sort()).toEqual([
       'dispute_closed',
       'early_fraud_warning',
     ]);
-    expect(await house.query('select state, amount_pence from disputes')).toEqual([
+    expect(await fixture.query('select state, amount_pence from disputes')).toEqual([
       { state: 'lost', amount_pence: 4900 },
     ]);
-    expect(await house.eventNames(id)).toEqual([
+    expect(await fixture.eventNames(id)).toEqual([
       'placed',
       'paid',
       'disputed',

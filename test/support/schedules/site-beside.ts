@@ -8,13 +8,13 @@ import { CLOCK, systemClock } from '@app/kernel';
 import { parse } from 'node-html-parser';
 import { OnTimeModule } from '../../../apps/site/src/on-time/on-time.module.js';
 import { OrderPagesModule } from '../../../apps/site/src/order/order-pages.module.js';
-import type { WorkerHouse } from './worker-house.js';
+import type { WorkerFixture } from './worker-fixture.js';
 
 /** The pages of orders and the on-time record, on the database and the clock of a worker. */
 export class SiteBeside {
   private constructor(private readonly app: NestFastifyApplication) {}
 
-  static async open({ environment, clock, database }: WorkerHouse): Promise<SiteBeside> {
+  static async open({ environment, clock, database }: WorkerFixture): Promise<SiteBeside> {
     const provided = [
       { provide: Environment, useValue: environment },
       { provide: CLOCK, useValue: clock ?? systemClock },

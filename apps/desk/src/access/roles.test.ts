@@ -1,5 +1,5 @@
 import { STAFF_ROLES, type StaffRole } from '@app/staff';
-import { type DeskHouse, startDesk } from '../desk-house.builder.js';
+import { type TestDesk, startDesk } from '../test-desk.builder.js';
 
 const UUID = '00000000-0000-4000-8000-000000000000';
 const EVERYBODY = STAFF_ROLES;
@@ -88,14 +88,14 @@ const ALLOWED: Readonly<Record<string, readonly StaffRole[]>> = {
   'POST /staff/:id/let-in-anew': ['admin'],
 };
 
-let house: DeskHouse;
+let fixture: TestDesk;
 beforeAll(async () => {
-  house = await startDesk();
+  fixture = await startDesk();
 });
-afterAll(() => house.stop());
+afterAll(() => fixture.stop());
 
 const behindSignIn = (): string[] =>
-  house.routes
+  fixture.routes
     .filter(({ method, url }) => ['GET', 'POST'].includes(method) && url !== '*')
     .filter(({ url }) => !/^\/(sign-in|invitation\/|health\/|metrics|assets\/)/.test(url))
     .map(({ method, url }) => `${method} ${url}`);
@@ -106,7 +106,7 @@ describe('every route', () => {
   });
 
   it.each(STAFF_ROLES)('is open to a %s as far as the table says, and refused otherwise', async (role) => {
-    const visitor = await house.signedIn(role);
+    const visitor = await fixture.signedIn(role);
     await visitor.open('/account');
     // Signing out last: it ends the session.
     const routes = Object.keys(ALLOWED).sort(

@@ -3,7 +3,7 @@ import { Audit } from '@app/audit';
 import { StaffJobs, totpAt } from '@app/staff';
 import { runJobs } from '@app/testing';
 import { MoodyMailServer } from '../../../../libs/delivery/src/mail-server.builder.js';
-import { type DeskHouse, PASSWORD, startDesk } from '../desk-house.builder.js';
+import { type TestDesk, PASSWORD, startDesk } from '../test-desk.builder.js';
 import { Visitor } from '../visitor.builder.js';
 
 const MINUTE = 60_000;
@@ -28,27 +28,27 @@ export class AccountsFixture {
 
   private constructor(
     readonly mail: MoodyMailServer,
-    readonly house: DeskHouse,
+    readonly fixture: TestDesk,
     public admin: Visitor,
   ) {}
 
   static async open(): Promise<AccountsFixture> {
     const mail = new MoodyMailServer();
-    const house = await startDesk(undefined, { SMTP_URL: await mail.start() });
-    return new AccountsFixture(mail, house, await house.signedIn('admin'));
+    const fixture = await startDesk(undefined, { SMTP_URL: await mail.start() });
+    return new AccountsFixture(mail, fixture, await fixture.signedIn('admin'));
   }
 
   async close(): Promise<void> {
-    await this.house.stop();
+    await this.fixture.stop();
     await this.mail.stop();
   }
 
   /** A minute later, with every try of before forgotten. */
   async reset(): Promise<void> {
-    this.house.clock.advance(MINUTE);
+    this.fixture.clock.advance(MINUTE);
     this.mail.taken.length = 0;
     this.mail.mood = 'accept';
-    await this.house.database.source.query('delete from rate_limits');
+    await this.fixture.database.source.query('delete from rate_limits');
   }
 
   /** Invites somebody and reads the email. */
@@ -62,14 +62,14 @@ export class AccountsFixture {
 
   /** The link in the email that is sent now. */
   async linkSentTo(email: string): Promise<string> {
-    await runJobs(this.house.database.source, this.house.app.get(StaffJobs).boundJobs());
+    await runJobs(this.fixture.database.source, this.fixture.app.get(StaffJobs).boundJobs());
     const { to, text } = await simpleParser(this.mail.taken.at(-1) ?? '');
     expect([to].flat()[0]?.text).toBe(email);
     return /http:\/\/localhost:3100(\/invitation\/\S+)/.exec(text ?? '')?.[1] ?? 'no link';
   }
 
   async idOf(email: string): Promise<string> {
-    const [row] = await this.house.database.source.query<{ id: string }[]>(
+    const [row] = await this.fixture.database.source.query<{ id: string }[]>(
       'select id from staff where email = $1',
       [email],
     );
@@ -84,13 +84,13 @@ export class AccountsFixture {
 
   /** An invitation is taken up. */
   async taken(email: string, link: string): Promise<Joined> {
-    const visitor = new Visitor(this.house.app);
+    const visitor = new Visitor(this.fixture.app);
     const page = await visitor.open(link);
     const key = keyOn(page.body);
-    const code = await totpAt(key, this.house.clock.now());
+    const code = await totpAt(key, this.fixture.clock.now());
     const answer = await visitor.send(link, { code, password: PASSWORD });
     expect(answer.status).toBe(200);
-    this.house.clock.advance(MINUTE);
+    this.fixture.clock.advance(MINUTE);
     return { email, visitor, key, codes: codesOn(answer.body), id: await this.idOf(email) };
   }
 
@@ -99,9 +99,9 @@ export class AccountsFixture {
     fields: Record<string, string> = {},
     address?: string,
   ): Promise<{ status: number; visitor: Visitor }> {
-    const visitor = new Visitor(this.house.app, address);
+    const visitor = new Visitor(this.fixture.app, address);
     await visitor.open('/sign-in');
-    const code = await totpAt(who.key, this.house.clock.now());
+    const code = await totpAt(who.key, this.fixture.clock.now());
     const { status } = await visitor.send('/sign-in', {
       email: who.email,
       password: PASSWORD,
@@ -113,6 +113,6 @@ export class AccountsFixture {
 
   /** What the audit log tells of an account. */
   async entriesAbout(id: string): Promise<string[]> {
-    return (await this.house.app.get(Audit).about('staff', id)).map(({ action }) => action);
+    return (await this.fixture.app.get(Audit).about('staff', id)).map(({ action }) => action);
   }
 }

@@ -28,7 +28,7 @@ describe('an admin', () => {
     expect((await who.visitor.open('/reviews')).status).toBe(303);
     expect((await desk.signIn(who)).status).toBe(401);
     expect((await act(who.id, 'enable')).status).toBe(303);
-    desk.house.clock.advance(MINUTE);
+    desk.fixture.clock.advance(MINUTE);
     expect((await desk.signIn(who)).status).toBe(303);
     expect(await desk.entriesAbout(who.id)).toEqual(
       expect.arrayContaining(['staff.disabled', 'staff.enabled']),
@@ -40,7 +40,7 @@ describe('an admin', () => {
     expect((await who.visitor.open('/jobs')).status).toBe(403);
     expect((await act(who.id, 'roles', { roles: ['support', 'auditor'] })).status).toBe(303);
     expect((await who.visitor.open('/jobs')).status).toBe(200);
-    const [entry] = (await desk.house.app.get(Audit).about('staff', who.id)).filter(
+    const [entry] = (await desk.fixture.app.get(Audit).about('staff', who.id)).filter(
       ({ action }) => action === 'staff.roles_changed',
     );
     expect(entry).toMatchObject({
@@ -54,7 +54,7 @@ describe('an admin', () => {
     for (let n = 0; n < 5; n += 1) await desk.signIn(who, { password: 'not the password' });
     expect((await desk.admin.open(`/staff/${who.id}`)).body).toContain('closed to 1 place');
     expect((await act(who.id, 'unlock')).status).toBe(303);
-    desk.house.clock.advance(MINUTE);
+    desk.fixture.clock.advance(MINUTE);
     expect((await desk.signIn(who)).status).toBe(303);
     expect((await act(who.id, 'end-sessions')).status).toBe(303);
     expect((await who.visitor.open('/account')).status).toBe(303);
@@ -65,7 +65,7 @@ describe('an admin', () => {
     expect((await act(who.id, 'let-in-anew')).status).toBe(303);
     const link = await desk.linkSentTo(who.email);
     expect((await desk.signIn(who)).status).toBe(303);
-    desk.house.clock.advance(MINUTE);
+    desk.fixture.clock.advance(MINUTE);
     const again = await desk.taken(who.email, link);
     expect([again.id, again.key === who.key]).toEqual([who.id, false]);
     expect((await who.visitor.open('/account')).status).toBe(303);
@@ -89,7 +89,7 @@ describe('an admin', () => {
   });
 
   it('is always left: two who demote each other at once leave one, and the database refuses the rest', async () => {
-    const { source } = desk.house.database;
+    const { source } = desk.fixture.database;
     const other = await desk.joined('admin');
     await source.query(
       `update staff set roles = '{reviewer}' where 'admin' = any(roles) and id not in ($1, $2)`,
@@ -104,6 +104,6 @@ describe('an admin', () => {
     expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
     await expect(source.query(`update staff set roles = '{reviewer}'`)).rejects.toThrow('must be left');
     await expect(source.query('update staff set disabled_at = now()')).rejects.toThrow('must be left');
-    expect(await desk.house.app.get(StaffService).emailsOf('admin')).toHaveLength(1);
+    expect(await desk.fixture.app.get(StaffService).emailsOf('admin')).toHaveLength(1);
   });
 });

@@ -1,4 +1,4 @@
-import { PASSWORD } from '../desk-house.builder.js';
+import { PASSWORD } from '../test-desk.builder.js';
 import { Visitor } from '../visitor.builder.js';
 import { AccountsFixture, codesOn, type Joined } from './accounts.builder.js';
 import { PasskeyDevice } from './passkey-device.builder.js';
@@ -34,7 +34,7 @@ describe('one’s own account', () => {
     expect(right.location).toBe('/account?done=password');
     expect((await elsewhere.open('/account')).status).toBe(303);
     expect((await me.visitor.open('/account')).status).toBe(200);
-    desk.house.clock.advance(MINUTE);
+    desk.fixture.clock.advance(MINUTE);
     expect((await desk.signIn(me)).status).toBe(401);
     expect((await desk.signIn(me, { password: 'quite another password' })).status).toBe(303);
   });
@@ -89,7 +89,7 @@ describe('a passkey', () => {
     answer: (options: { challenge: string }) => string,
     password = PASSWORD,
   ): Promise<number> {
-    const visitor = new Visitor(desk.house.app);
+    const visitor = new Visitor(desk.fixture.app);
     await visitor.open('/sign-in');
     const passkey = answer(await optionsFor(visitor, '/sign-in/passkey'));
     return (await visitor.send('/sign-in', { email, password, passkey })).status;
@@ -114,7 +114,7 @@ describe('a passkey', () => {
   it('opens the account from a place that wrong tries have closed', async () => {
     const { me, device } = await withPasskey();
     for (let n = 0; n < 6; n += 1) await desk.signIn(me, { password: 'not the password' });
-    desk.house.clock.advance(MINUTE);
+    desk.fixture.clock.advance(MINUTE);
     expect((await desk.signIn(me)).status).toBe(401);
     expect(await signInWith(me, (options) => device.sign(options))).toBe(303);
   });
@@ -125,7 +125,7 @@ describe('a passkey', () => {
     expect(await signInWith(me, (options) => (sent = device.sign(options)))).toBe(303);
     expect(await signInWith(me, () => sent)).toBe(401);
     const late = (options: { challenge: string }): string => {
-      desk.house.clock.advance(6 * MINUTE);
+      desk.fixture.clock.advance(6 * MINUTE);
       return device.sign(options);
     };
     expect(await signInWith(me, late)).toBe(401);

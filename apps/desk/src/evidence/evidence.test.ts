@@ -1,19 +1,19 @@
 import { BlueprintJobs, type BlueprintSnapshot } from '@app/blueprint';
 import { runJobs } from '@app/testing';
-import { type DeskHouse, startDesk } from '../desk-house.builder.js';
+import { type TestDesk, startDesk } from '../test-desk.builder.js';
 import { paidOrder } from '../paid-order.builder.js';
 import type { Answer, Visitor } from '../visitor.builder.js';
 
-let house: DeskHouse;
+let fixture: TestDesk;
 let ana: Visitor;
 beforeAll(async () => {
-  house = await startDesk();
+  fixture = await startDesk();
 });
-afterAll(() => house.stop());
+afterAll(() => fixture.stop());
 /** Sessions end with time, so whoever comes at a time signs in then. */
 async function at(time: string): Promise<void> {
-  house.clock.set(time);
-  ana = await house.signedIn('reviewer');
+  fixture.clock.set(time);
+  ana = await fixture.signedIn('reviewer');
 }
 beforeEach(() => at('2026-11-30T10:00Z'));
 
@@ -26,7 +26,7 @@ async function find(key: string, verdict: string, more: Record<string, string> =
   return await ana.send('/evidence/check', { fact: key, words, verdict, kind: 'tool', ...more });
 }
 const tasks = (): Promise<{ kind: string; subject: string; summary: string }[]> =>
-  house.database.source.query(
+  fixture.database.source.query(
     `select kind, subject, summary from staff_tasks where closed_at is null and kind like 'fact_%'`,
   );
 
@@ -41,7 +41,7 @@ describe('the queue of outside facts', () => {
     const next = await ana.open('/evidence?kind=licence&page=2');
     expect(next.body.match(/<tr id="fact-/g)).toHaveLength(20);
     expect(next.body).not.toContain(/<tr id="fact-(\w+)"/.exec(body)?.[1]);
-    const auditor = await house.signedIn('auditor');
+    const auditor = await fixture.signedIn('auditor');
     expect((await auditor.open('/evidence')).body).not.toContain('/evidence/check');
   });
 
@@ -63,7 +63,7 @@ describe('the queue of outside facts', () => {
     const due = await ana.open('/evidence?kind=tool');
     expect(due.body).toMatch(/<h1>\d+ facts due/);
     expect((await one(tool)).body).toContain('<b>30 May 2027</b>');
-    const [entry] = await house.database.source.query<{ after: object }[]>(
+    const [entry] = await fixture.database.source.query<{ after: object }[]>(
       `select after from audit_log where action = 'evidence.checked' and subject_id = $1`,
       [tool],
     );
@@ -95,7 +95,7 @@ describe('the queue of outside facts', () => {
     const old = { fact: 'tool:Xero', words: 'f'.repeat(64), verdict: 'true', page: 'www.xero.com' };
     const refused = await ana.send('/evidence/check', old);
     expect([refused.status, refused.body.includes('have changed since you opened')]).toEqual([409, true]);
-    const [{ count }] = await house.database.source.query<[{ count: string }]>(
+    const [{ count }] = await fixture.database.source.query<[{ count: string }]>(
       `select count(*) from evidence_checks where fact = 'tool:Xero'`,
     );
     expect(count).toBe('0');
@@ -104,9 +104,9 @@ describe('the queue of outside facts', () => {
 
 describe('a new blueprint', () => {
   const draft = async (): Promise<BlueprintSnapshot> => {
-    const { orderId } = await paidOrder(house, 'Zoë Ó Fáidh');
-    await runJobs(house.database.source, house.app.get(BlueprintJobs).boundJobs(), house.clock);
-    const [row] = await house.database.source.query<{ snapshot: BlueprintSnapshot }[]>(
+    const { orderId } = await paidOrder(fixture, 'Zoë Ó Fáidh');
+    await runJobs(fixture.database.source, fixture.app.get(BlueprintJobs).boundJobs(), fixture.clock);
+    const [row] = await fixture.database.source.query<{ snapshot: BlueprintSnapshot }[]>(
       'select snapshot from blueprints where order_id = $1 and pdf is not null',
       [orderId],
     );
@@ -133,7 +133,7 @@ describe('a new blueprint', () => {
 
   it('leaves out tools, routes and employers whose check is long overdue; licences stay', async () => {
     const now = await draft();
-    house.clock.set('2028-06-01T10:00Z');
+    fixture.clock.set('2028-06-01T10:00Z');
     const late = await draft();
     const pathsOf = ({ paths }: BlueprintSnapshot) =>
       paths.map(({ entry, employing, route }) => [entry.specific, employing !== undefined, route?.law]);

@@ -1,15 +1,15 @@
-import { type DeskHouse, startDesk } from '../desk-house.builder.js';
+import { type TestDesk, startDesk } from '../test-desk.builder.js';
 import { FIGURES } from './figure-list.js';
 
-let house: DeskHouse;
+let fixture: TestDesk;
 beforeAll(async () => {
-  house = await startDesk();
+  fixture = await startDesk();
 });
-afterAll(() => house.stop());
+afterAll(() => fixture.stop());
 
 describe('the figures of the desk', () => {
   it('are charts with the same figures in a table, each with how it is counted', async () => {
-    const { body } = await (await house.signedIn('manager')).open('/figures');
+    const { body } = await (await fixture.signedIn('manager')).open('/figures');
     for (const { title, means } of FIGURES) {
       expect(body).toContain(`<title id=`);
       expect([title, body.includes(`>${title}, by week</title>`)]).toEqual([title, true]);
@@ -20,7 +20,7 @@ describe('the figures of the desk', () => {
   });
 
   it('are a file for a spreadsheet, in which nothing can be a formula', async () => {
-    const { body, status } = await (await house.signedIn('auditor')).open('/figures/weeks.csv');
+    const { body, status } = await (await fixture.signedIn('auditor')).open('/figures/weeks.csv');
     const lines = body.trim().split('\r\n');
     expect([status, lines.length]).toEqual([200, 14]);
     for (const line of lines)

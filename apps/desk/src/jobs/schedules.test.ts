@@ -1,13 +1,13 @@
 import { newId } from '@app/kernel';
-import { type DeskHouse, startDesk } from '../desk-house.builder.js';
+import { type TestDesk, startDesk } from '../test-desk.builder.js';
 
-let house: DeskHouse;
+let fixture: TestDesk;
 beforeAll(async () => {
-  house = await startDesk();
+  fixture = await startDesk();
 });
-afterAll(() => house.stop());
+afterAll(() => fixture.stop());
 
-const page = async (): Promise<string> => (await (await house.signedIn('support')).open('/jobs')).body;
+const page = async (): Promise<string> => (await (await fixture.signedIn('support')).open('/jobs')).body;
 
 describe('the jobs page', () => {
   it('says so when nothing runs by itself', async () => {
@@ -15,7 +15,7 @@ describe('the jobs page', () => {
   });
 
   it('shows how each schedule does, and the error of a failing one in its own words', async () => {
-    await house.database.source.query(
+    await fixture.database.source.query(
       `insert into schedule_heartbeats (name, interval_seconds, watched_since, last_started, last_succeeded, last_failed, last_error, failures, failing)
        values ('thing.mend', 300, now() - interval '1 day', now(), now(), now() - interval '1 hour', 'An old story', 1, false),
               ('thing.sweep', 86400, now() - interval '1 day', now(), null, now(), 'The broom is <broken>', 3, true)`,
@@ -32,11 +32,11 @@ describe('the jobs page', () => {
   });
 
   it('shows words even for a job that kept none', async () => {
-    await house.database.source.query(
+    await fixture.database.source.query(
       `select graphile_worker.add_job('thing.make', json_build_object('id', $1::text), max_attempts := 1)`,
       [newId()],
     );
-    await house.database.source.query('update graphile_worker._private_jobs set attempts = 1');
+    await fixture.database.source.query('update graphile_worker._private_jobs set attempts = 1');
     expect(await page()).toContain('No words were kept.');
   });
 });

@@ -69,13 +69,13 @@ export class QueueController {
       'queue',
       page.rows.map(({ orderId }) => orderId),
     );
-    const standing = await this.blockers.standing(...page.rows.map(({ orderId }) => orderId));
+    const blockers = await this.blockers.current(...page.rows.map(({ orderId }) => orderId));
     return view('desk/queue', {
       rows: page.rows.map((row) => ({
         ...row,
         mine: row.claimedBy === staff.staffId,
         mine_first: row.firstApprovedBy === staff.staffId,
-        blockers: standing
+        blockers: blockers
           .filter(({ orderId, kind }) => orderId === row.orderId && kind !== 'hold')
           .map(({ kind }) => BLOCKER_WORDS[kind].word),
       })),
@@ -126,7 +126,7 @@ export class QueueController {
   @Needs('reviews.decide')
   async next(@CurrentStaff() staff: Caller): Promise<SeeOther> {
     const free = await this.queue.list({ filter: 'unclaimed', staffId: staff.staffId });
-    const bound = await this.blockers.standing(...free.rows.map(({ orderId }) => orderId));
+    const bound = await this.blockers.current(...free.rows.map(({ orderId }) => orderId));
     for (const { id, orderId } of free.rows) {
       if (bound.some((blocker) => blocker.orderId === orderId)) continue;
       try {

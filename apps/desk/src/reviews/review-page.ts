@@ -88,7 +88,7 @@ export class ReviewPage {
         correction: await this.correction(review),
         second: secondRow(review, caller, names),
         ...(await this.paper(review, caller, file?.pages ?? 0, at)),
-        blockers: blockerRows(await this.blockers.standing(order.id), names),
+        blockers: blockerRows(await this.blockers.current(order.id), names),
         can_act: caller.permissions.has('orders.act'),
         can_pause: order.state === 'paid',
         can_decide: caller.permissions.has('reviews.decide'),

@@ -5,21 +5,21 @@ import { plusDays } from '@app/kernel';
 import { StaffTasks, type TaskKind } from '@app/tasks';
 import { runJobs } from '@app/testing';
 import { MoodyMailServer } from '../../../../libs/delivery/src/mail-server.builder.js';
-import { type DeskHouse, startDesk } from '../desk-house.builder.js';
+import { type TestDesk, startDesk } from '../test-desk.builder.js';
 
-let house: DeskHouse;
+let fixture: TestDesk;
 const mail = new MoodyMailServer();
 beforeAll(async () => {
-  house = await startDesk(undefined, { SMTP_URL: await mail.start() });
+  fixture = await startDesk(undefined, { SMTP_URL: await mail.start() });
 });
 afterAll(async () => {
-  await house.stop();
+  await fixture.stop();
   await mail.stop();
 });
 
 /** A job that has used up its attempts. */
 async function failed(name: string, error: string, day: string): Promise<void> {
-  const { source } = house.database;
+  const { source } = fixture.database;
   await source.query(`select graphile_worker.add_job($1, json_build_object(), max_attempts := 1)`, [name]);
   await source.query(
     `update graphile_worker._private_jobs set attempts = 1, last_error = $1, updated_at = $2 where attempts = 0 and last_error is null`,
@@ -28,13 +28,13 @@ async function failed(name: string, error: string, day: string): Promise<void> {
 }
 const attempts = async (): Promise<number[]> =>
   (
-    await house.database.source.query<{ attempts: number }[]>(
+    await fixture.database.source.query<{ attempts: number }[]>(
       'select attempts from graphile_worker._private_jobs order by id',
     )
   ).map((row) => row.attempts);
 const raise = (kind: TaskKind, subject: string, summary: string): Promise<void> =>
-  house.database.source.transaction((manager) =>
-    house.app.get(StaffTasks).raise(manager, { kind, subject, summary }),
+  fixture.database.source.transaction((manager) =>
+    fixture.app.get(StaffTasks).raise(manager, { kind, subject, summary }),
   );
 const group = (body: string, title: string): string =>
   new RegExp(`${title}.*?name="group" value="(\\w+)"`, 's').exec(body)?.[1] ?? 'none';
@@ -43,13 +43,13 @@ describe('stuck work', () => {
   it('is on one page, jobs grouped by cause, the oldest first, with what to do', async () => {
     await failed('thing.make', 'Printer 7 is on fire', '2026-11-20T10:00Z');
     await failed('thing.make', 'Printer 8 is on fire', '2026-11-22T10:00Z');
-    await house.database.source.query(
+    await fixture.database.source.query(
       `insert into schedule_heartbeats (name, interval_seconds, watched_since, last_started, last_succeeded, last_failed, last_error, failures, failing)
        values ('thing.sweep', 300, '2026-11-01', '2026-11-21', '2026-11-21', '2026-11-21', 'The broom broke', 3, true),
               ('thing.well', 300, now(), now(), now(), null, null, 0, false)`,
     );
     await raise('payment_second', 'pi_1', 'Paid twice.');
-    const { body } = await (await house.signedIn('support')).open('/stuck');
+    const { body } = await (await fixture.signedIn('support')).open('/stuck');
     const at = ['2 × thing.make', 'thing.sweep', 'Payment second'].map((words) => body.indexOf(words));
     expect(at.every((place) => place > 0)).toBe(true);
     expect(at).toEqual([...at].sort((a, b) => a - b));
@@ -57,12 +57,12 @@ describe('stuck work', () => {
     expect(body).not.toContain('thing.well');
     expect(body).not.toContain('/stuck/retry');
     // The desk looks at the schedules by itself, and would raise a task at a time of its own.
-    await house.database.source.query('delete from schedule_heartbeats');
+    await fixture.database.source.query('delete from schedule_heartbeats');
   });
 
   it('is retried a group at a time, each job once however often the button is pressed, and audited', async () => {
     await failed('thing.make', 'Other trouble', '2026-11-23T10:00Z');
-    const [ana, bob] = [await house.signedIn('manager'), await house.signedIn('admin')];
+    const [ana, bob] = [await fixture.signedIn('manager'), await fixture.signedIn('admin')];
     const { body } = await ana.open('/stuck');
     await bob.open('/stuck');
     const form = { group: group(body, '2 × thing\\.make') };
@@ -70,7 +70,7 @@ describe('stuck work', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 404]);
     expect(await attempts()).toEqual([0, 0, 1]);
     expect((await ana.send('/stuck/retry', { group: 'x' })).status).toBe(422);
-    const entries = await house.database.source.query<{ after: { ids: string[] } }[]>(
+    const entries = await fixture.database.source.query<{ after: { ids: string[] } }[]>(
       `select after from audit_log where action = 'jobs.retried'`,
     );
     expect(entries.map(({ after }) => after.ids.length)).toEqual([2]);
@@ -80,8 +80,8 @@ describe('stuck work', () => {
 describe('staff', () => {
   const tell = async (): Promise<{ to: string; subject: string; text: string }[]> => {
     const before = mail.taken.length;
-    await enqueue(house.database.source.manager, tellStaff, {});
-    await runJobs(house.database.source, house.app.get(StuckJobs).boundJobs(), house.clock);
+    await enqueue(fixture.database.source.manager, tellStaff, {});
+    await runJobs(fixture.database.source, fixture.app.get(StuckJobs).boundJobs(), fixture.clock);
     const emails = await Promise.all(mail.taken.slice(before).map((each) => simpleParser(each)));
     return emails.map(({ to, subject = '', text = '' }) => ({
       to: [to].flat()[0]?.text ?? '',
@@ -91,7 +91,7 @@ describe('staff', () => {
   };
   const emailsOf = async (role: string): Promise<string[]> =>
     (
-      await house.database.source.query<{ email: string }[]>(
+      await fixture.database.source.query<{ email: string }[]>(
         'select email from staff where $1 = any (roles) order by email',
         [role],
       )
@@ -112,17 +112,17 @@ describe('staff', () => {
     expect(await tell()).toEqual([]);
 
     // Late by now, and of another kind: told the same day, alone.
-    const early = house.clock.now();
-    house.clock.set(plusDays(early, 5));
+    const early = fixture.clock.now();
+    fixture.clock.set(plusDays(early, 5));
     const [support] = await emailsOf('support');
     const again = await tell();
     expect(again.find(({ to }) => to === support)?.text).toContain('One task “complaint”');
     expect(again.find(({ to }) => to === manager)?.text).toContain('promise at risk');
-    house.clock.set(early);
+    fixture.clock.set(early);
   });
 
   it('are told again at the next run when the mail server was away', async () => {
-    house.clock.set(plusDays(house.clock.now(), 30));
+    fixture.clock.set(plusDays(fixture.clock.now(), 30));
     mail.mood = 'refuse_for_now';
     await expect(tell()).rejects.toThrow('were not told what is stuck');
     mail.mood = 'accept';

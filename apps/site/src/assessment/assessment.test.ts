@@ -5,18 +5,18 @@ import { begun, PlainBrowser as Browser } from './plain-browser.builder.js';
 const MLE = 'machine-learning-engineer';
 
 describe('the assessment over HTTP', () => {
-  let house: AssessmentApp;
+  let fixture: AssessmentApp;
   beforeAll(async () => {
-    house = await assessmentApp();
+    fixture = await assessmentApp();
   });
-  afterAll(() => house.close());
+  afterAll(() => fixture.close());
 
-  const begin = (): Promise<Browser> => begun(house, MLE);
+  const begin = (): Promise<Browser> => begun(fixture, MLE);
   const toWeek = async (tasks: string[]): Promise<Browser> =>
     await (await begin()).submit('/assessment/tasks', { task: tasks });
 
   it('goes on with the week when tasks were ticked on the report', async () => {
-    const browser = await new Browser(house.app).get(
+    const browser = await new Browser(fixture.app).get(
       `/assessment?occupation=${MLE}&task=model-evaluation&task=mlops-architecture&task=of-another-job`,
     );
     expect(browser.text).toContain('Of it you do Model evaluation; MLOps architecture. You can add others.');
@@ -32,7 +32,7 @@ describe('the assessment over HTTP', () => {
   });
 
   it('goes from the start to the full result without JavaScript', async () => {
-    const browser = await new Browser(house.app).get('/assessment');
+    const browser = await new Browser(fixture.app).get('/assessment');
     expect(browser.status).toBe(200);
     await browser.submit('/assessment/start');
     expect(browser.heading).toBe('What is your job?');
@@ -99,7 +99,7 @@ describe('the assessment over HTTP', () => {
       expect(browser.text).toContain(part);
     }
     expect(browser.root.querySelector('a[href="/order/new"]')).not.toBeNull();
-    const [row] = await house.database.source.manager.find(Assessment, {
+    const [row] = await fixture.database.source.manager.find(Assessment, {
       order: { createdAt: 'DESC', revision: 'DESC' },
       take: 1,
     });
@@ -107,14 +107,14 @@ describe('the assessment over HTTP', () => {
   });
 
   it('starts from a report with the job chosen', async () => {
-    const browser = await new Browser(house.app).get(`/assessment/start?occupation=${MLE}`);
+    const browser = await new Browser(fixture.app).get(`/assessment/start?occupation=${MLE}`);
     expect(browser.url).toBe(`/assessment?occupation=${MLE}`);
     expect(browser.text).toContain('Machine learning engineer');
     expect((await browser.submit('/assessment/start')).url).toBe('/assessment/tasks');
   });
 
   it('degrades: no title, title alone, ticks; each says what it rests on', async () => {
-    const unknown = await (await new Browser(house.app).get('/assessment')).submit('/assessment/start');
+    const unknown = await (await new Browser(fixture.app).get('/assessment')).submit('/assessment/start');
     await unknown.get('/assessment/job?q=zzqqzz');
     await unknown.submit('/assessment/job', { occupation: 'none' });
     expect(unknown.url).toBe('/assessment/family?title=zzqqzz');
@@ -167,7 +167,7 @@ describe('the assessment over HTTP', () => {
   it('goes on in another browser by the code; without one nothing is lost', async () => {
     const browser = await toWeek(['model-evaluation']);
     const code = browser.root.querySelector('.saved .code')?.textContent ?? '';
-    const other = await new Browser(house.app).get('/assessment/week');
+    const other = await new Browser(fixture.app).get('/assessment/week');
     expect([other.status, other.heading]).toEqual([404, 'This browser has no assessment open']);
     await other.submit('/assessment/resume', { code: 'wrong' });
     expect(other.status).toBe(422);
@@ -237,7 +237,7 @@ describe('the assessment over HTTP', () => {
   });
 
   it('sends people who jump ahead to the first question that is open', async () => {
-    const browser = await (await new Browser(house.app).get('/assessment')).submit('/assessment/start');
+    const browser = await (await new Browser(fixture.app).get('/assessment')).submit('/assessment/start');
     for (const page of ['tasks', 'week', 'first-result', 'check', 'result']) {
       expect((await browser.get(`/assessment/${page}`)).heading).toBe('What is your job?');
     }
@@ -245,7 +245,7 @@ describe('the assessment over HTTP', () => {
 
   it('is never cached', async () => {
     const browser = await begin();
-    const answer = await house.app.inject({
+    const answer = await fixture.app.inject({
       url: '/assessment/tasks',
       headers: { accept: 'text/html', cookie: `assessment=${browser.cookies.get('assessment')}` },
     });

@@ -1,20 +1,20 @@
 import { type AssessmentApp, assessmentApp } from './assessment-app.builder.js';
 import { begun, PlainBrowser as Browser } from './plain-browser.builder.js';
 
-let house: AssessmentApp;
+let fixture: AssessmentApp;
 beforeAll(async () => {
-  house = await assessmentApp();
+  fixture = await assessmentApp();
 });
-afterAll(() => house.close());
+afterAll(() => fixture.close());
 
-const begin = (): Promise<Browser> => begun(house, 'machine-learning-engineer');
+const begin = (): Promise<Browser> => begun(fixture, 'machine-learning-engineer');
 
 describe('the assessment puts bad input back with the values kept', () => {
   const kept = (browser: Browser, name: string): string | undefined =>
     browser.root.querySelector(`[name="${name}"]`)?.getAttribute('value');
 
   it('job and family', async () => {
-    const browser = await (await new Browser(house.app).get('/assessment')).submit('/assessment/start');
+    const browser = await (await new Browser(fixture.app).get('/assessment')).submit('/assessment/start');
     await browser.get('/assessment/job?q=nurse');
     await browser.submit('/assessment/job', {});
     expect([browser.status, browser.errors.length, kept(browser, 'q')]).toEqual([422, 1, 'nurse']);

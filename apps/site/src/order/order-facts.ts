@@ -2,12 +2,12 @@ import type { BlockerKind, Order, StartChoice } from '@app/orders';
 import type { MoneyState } from '@app/payments';
 import type { Progress } from './order-progress.js';
 
-/** How paying stands, see `CheckoutService.standing`. */
-export type Standing = 'none' | 'open' | 'pending' | 'failed' | 'expired' | 'paid';
+/** How paying stands, see `CheckoutService.payPageState`. */
+export type PayPageState = 'none' | 'open' | 'pending' | 'failed' | 'expired' | 'paid';
 
 export interface OrderFacts {
   readonly order: Order;
-  readonly standing: Standing;
+  readonly payPage: PayPageState;
   /** What a bank that is still deciding pays for; it counts, even if the form was sent again since. */
   readonly payingFor?: StartChoice;
   readonly progress: Progress;

@@ -129,16 +129,16 @@ export class OrderStatusController {
   }
 
   private async story(order: Order, confirming: boolean): Promise<OrderStory> {
-    const [standing, blockers, progress, money] = await Promise.all([
-      this.checkout.standing(order.id),
-      this.blockers.standing(order.id),
+    const [payPage, blockers, progress, money] = await Promise.all([
+      this.checkout.payPageState(order.id),
+      this.blockers.current(order.id),
       order.state === 'paid' ? this.progress.of(order.id) : {},
       this.money.of(order),
     ]);
-    const payingFor = standing === 'pending' ? await this.checkout.payingFor(order.id) : undefined;
+    const payingFor = payPage === 'pending' ? await this.checkout.payingFor(order.id) : undefined;
     return orderStory({
       order,
-      standing,
+      payPage,
       ...(payingFor && { payingFor }),
       progress,
       money,

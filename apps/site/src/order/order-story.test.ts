@@ -49,7 +49,7 @@ const money = (stage: MoneyState['stage'], changes: Partial<MoneyState> = {}): M
 const story = (order: Partial<Order>, rest: Partial<OrderFacts> = {}): OrderStory =>
   orderStory({
     order: Object.assign(new Order(), nothing, placed, order),
-    standing: 'open',
+    payPage: 'open',
     progress: {},
     money: money(order.paidPence ? 'paid' : 'nothing'),
     blockers: [],
@@ -75,8 +75,8 @@ describe('the story of an order', () => {
     ['failed', 'The payment did not go through', true],
     ['expired', 'The payment page has closed', true],
     ['pending', 'Your bank is confirming the payment', false],
-  ] as const)('unpaid, with a pay page that is %s', (standing, headline, canPay) => {
-    expect(story({}, { standing })).toMatchObject({ headline, canPay, steps: [] });
+  ] as const)('unpaid, with a pay page that is %s', (payPage, headline, canPay) => {
+    expect(story({}, { payPage })).toMatchObject({ headline, canPay, steps: [] });
   });
 
   it('says that a payment is being confirmed only while it may be', () => {
@@ -84,10 +84,10 @@ describe('the story of an order', () => {
       headline: 'Your payment is being confirmed',
       refresh: 4,
     });
-    expect(story({}, { confirming: true, standing: 'failed' }).headline).toBe(
+    expect(story({}, { confirming: true, payPage: 'failed' }).headline).toBe(
       'The payment did not go through',
     );
-    expect(story(started, { confirming: true, standing: 'paid' }).headline).toBe(
+    expect(story(started, { confirming: true, payPage: 'paid' }).headline).toBe(
       'Your blueprint is on its way',
     );
   });

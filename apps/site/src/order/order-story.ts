@@ -40,8 +40,8 @@ const answersOf = ({ erasedAt }: Order): string =>
 
 /** A pure function of what is on record. */
 export function orderStory(facts: OrderFacts): OrderStory {
-  const { order, standing } = facts;
-  const payable = order.state === 'awaiting_payment' && order.expiresAt > facts.now && standing !== 'pending';
+  const { order, payPage } = facts;
+  const payable = order.state === 'awaiting_payment' && order.expiresAt > facts.now && payPage !== 'pending';
   return {
     ...wordsOf(facts),
     ...(!['nothing', 'paid'].includes(facts.money.stage) && { money: moneyWords(facts.money).sentence }),
@@ -78,8 +78,8 @@ function wordsOf(facts: OrderFacts): Words {
   }
 }
 
-function unpaid({ order, standing, payingFor, confirming, now }: OrderFacts): Words {
-  if (standing === 'pending') {
+function unpaid({ order, payPage, payingFor, confirming, now }: OrderFacts): Words {
+  if (payPage === 'pending') {
     return {
       headline: 'Your bank is confirming the payment',
       lede: `You have done your part. Some ways of paying take a few days to be confirmed.${payingFor && payingFor !== order.startChoice ? ` ${PAID_CHOICE[payingFor]}` : ''}`,
@@ -87,7 +87,7 @@ function unpaid({ order, standing, payingFor, confirming, now }: OrderFacts): Wo
       refresh: 20,
     };
   }
-  if (confirming && standing !== 'failed' && standing !== 'expired') {
+  if (confirming && payPage !== 'failed' && payPage !== 'expired') {
     return {
       headline: 'Your payment is being confirmed',
       lede: 'This usually takes a few seconds. The page looks again by itself.',
@@ -103,13 +103,13 @@ function unpaid({ order, standing, payingFor, confirming, now }: OrderFacts): Wo
     };
   }
   const until = `Your order and your answers are kept. You can pay until ${formatDayTime(order.expiresAt)}.`;
-  if (standing === 'failed')
+  if (payPage === 'failed')
     return {
       headline: 'The payment did not go through',
       lede: 'Your bank did not make the payment. Nothing was charged.',
       next: until,
     };
-  if (standing === 'expired')
+  if (payPage === 'expired')
     return {
       headline: 'The payment page has closed',
       lede: 'It closes after 30 minutes. Nothing was charged.',

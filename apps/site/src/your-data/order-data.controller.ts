@@ -60,10 +60,10 @@ export class OrderDataController {
     @Form(EraseOrderForm) { errors }: Arrived<EraseOrderForm>,
   ): Promise<View | SeeOther> {
     const order = await this.order(token);
-    const standing = await this.erasure.state(order);
-    if (standing.kind === 'possible' && errors)
-      return this.erasePage(token, order, standing, { errors, status: 422 });
-    if (standing.kind === 'refused') return this.erasePage(token, order, standing, { status: 409 });
+    const erasure = await this.erasure.state(order);
+    if (erasure.kind === 'possible' && errors)
+      return this.erasePage(token, order, erasure, { errors, status: 422 });
+    if (erasure.kind === 'refused') return this.erasePage(token, order, erasure, { status: 409 });
     await this.erasure.erase(order.id, 'asked');
     return seeOther(`/orders/${token}/data`);
   }
@@ -71,11 +71,11 @@ export class OrderDataController {
   private erasePage(
     token: string,
     order: Order,
-    standing: ErasureState,
+    erasure: ErasureState,
     { errors = [], status = 200 }: { errors?: readonly FieldError[]; status?: number } = {},
   ): View | SeeOther {
-    const data = dataOf(token, order, standing);
-    switch (standing.kind) {
+    const data = dataOf(token, order, erasure);
+    switch (erasure.kind) {
       case 'erased':
         return seeOther(`${data.address}/data`);
       case 'refused':
@@ -96,10 +96,10 @@ export class OrderDataController {
   }
 }
 
-const dataOf = (token: string, order: Order, standing: ErasureState) => ({
+const dataOf = (token: string, order: Order, erasure: ErasureState) => ({
   address: `/orders/${token}`,
   order,
   money_moved: order.paidAt !== null,
   kept_until: orderRecordEnds(order),
-  refusal: standing.kind === 'refused' ? refusalWords(standing.why) : null,
+  refusal: erasure.kind === 'refused' ? refusalWords(erasure.why) : null,
 });

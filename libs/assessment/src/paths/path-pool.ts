@@ -16,7 +16,7 @@ import { asPercent } from '../interests/interest-profile.js';
 import { type Clash, clashesOf, workTraits } from './clashes.js';
 import { withinLimits } from './hard-limits.js';
 import { groupsAwayFromHome, type PathTarget, pathTargets } from './path-targets.js';
-import { MIDDLE, payAt, type Standing, standingOf } from './pay-standing.js';
+import { MIDDLE, payAt, type PayPercentile, percentileOf } from './pay-percentile.js';
 import { singularTitle } from './singular-title.js';
 import { leastMatch, plausibility } from './plausibility.js';
 import type { PathCandidate } from './path-candidate.js';
@@ -143,7 +143,7 @@ export class PathPool {
     const bands = this.market.payFor(record.unitGroups, region);
     const pay = bands && payAtHours(bands, hoursPerWeek);
     const now = this.payNow(answers, origin);
-    const expected = pay ? payAt(pay, now.standing) : undefined;
+    const expected = pay ? payAt(pay, now.percentile) : undefined;
     const written = move.written === true;
     // A written move without a route is one that people make as they are.
     const months = written && move.needs === undefined ? 0 : (move.needsMonths ?? route?.months.from ?? 0);
@@ -194,7 +194,7 @@ export class PathPool {
       months,
       interests: asPercent(record.riasec),
       ...(outlook && { growth: growthOf(outlook) }),
-      ...(expected !== undefined && now.standing > MIDDLE && { expectedPay: expected }),
+      ...(expected !== undefined && now.percentile > MIDDLE && { expectedPay: expected }),
       ...(pay && {
         medianPay: pay.median,
         payBasis: `${pay.region?.name ?? 'UK'}, ${pay.source} ${pay.vintage}`,
@@ -206,13 +206,13 @@ export class PathPool {
   private payNow(
     { payBand, region, hoursPerWeek }: Answers,
     { record }: Origin,
-  ): { pounds: number | undefined; standing: Standing } {
+  ): { pounds: number | undefined; percentile: PayPercentile } {
     const published = record && this.market.payFor(record.unitGroups, region);
     const trade = published && payAtHours(published, hoursPerWeek);
-    if (!payBand) return { pounds: trade?.median, standing: MIDDLE };
+    if (!payBand) return { pounds: trade?.median, percentile: MIDDLE };
     const { from, to } = PAY_BANDS[payBand];
     const pounds = (from + (to ?? from)) / 2;
-    return { pounds, standing: trade ? standingOf(trade, pounds) : MIDDLE };
+    return { pounds, percentile: trade ? percentileOf(trade, pounds) : MIDDLE };
   }
 
   clashesOf(code: string, constraints: Constraints): Clash[] {

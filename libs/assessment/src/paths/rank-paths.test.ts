@@ -2,7 +2,7 @@ import type { PayBands } from '@app/labour-market';
 import { clashesOf, workTraits } from './clashes.js';
 import { withinLimits } from './hard-limits.js';
 import type { PathCandidate, PersonProfile } from './path-candidate.js';
-import { payAt, standingOf } from './pay-standing.js';
+import { payAt, percentileOf } from './pay-percentile.js';
 import { rankPaths } from './rank-paths.js';
 import { singularTitle } from './singular-title.js';
 
@@ -144,7 +144,7 @@ describe('the standing in a trade', () => {
     ['below the middle', 40_000, 50],
     ['between two points', 77_650, 62.5],
     ['above the highest', 300_000, 90],
-  ])('%s is %d: %d', (_name, pounds, standing) => expect(standingOf(own, pounds)).toBe(standing));
+  ])('%s is %d: %d', (_name, pounds, percentile) => expect(percentileOf(own, pounds)).toBe(percentile));
 
   it('is paid in another trade what as high a place in it is paid, as far as that is published', () => {
     expect(payAt(trade(70_000, 96_000, null), 62.5)).toBe(83_000);

@@ -35,8 +35,8 @@ const confirmed = async (): Promise<{ orderId: string; messageId: string }> => {
   expect(state).toBe('accepted');
   return { orderId, messageId };
 };
-const standing = async (orderId: string): Promise<string[]> =>
-  (await scene.get(OrderBlockers).standing(orderId)).map(({ kind }) => kind);
+const blockersOf = async (orderId: string): Promise<string[]> =>
+  (await scene.get(OrderBlockers).current(orderId)).map(({ kind }) => kind);
 
 describe('a report that comes after the mail server had taken an email', () => {
   it('is matched by the Message-ID: the email counts as bounced, the order is bound, and a person is asked, once', async () => {
@@ -48,7 +48,7 @@ describe('a report that comes after the mail server had taken an email', () => {
     expect(await scene.deliveriesOf(orderId)).toMatchObject([
       { state: 'bounced', smtpResponse: 'It came back: 5.1.1 550 5.1.1 unknown user' },
     ]);
-    expect(await standing(orderId)).toEqual(['bounce']);
+    expect(await blockersOf(orderId)).toEqual(['bounce']);
     expect(await scene.openTasks()).toEqual(['delivery_bounced']);
     expect(await readdir(join(folder, 'new'))).toEqual([]);
   });
@@ -60,7 +60,7 @@ describe('a report that comes after the mail server had taken an email', () => {
     await arrives(Buffer.from(`In-Reply-To: <${messageId}>\r\n\r\nThank you.\r\n`));
     await tick();
     expect(await scene.deliveriesOf(orderId)).toMatchObject([{ state: 'accepted' }]);
-    expect(await standing(orderId)).toEqual([]);
+    expect(await blockersOf(orderId)).toEqual([]);
     expect(await scene.openTasks()).toEqual([]);
     expect(await readdir(join(folder, 'new'))).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { Audit } from '@app/audit';
 import { enqueue } from '@app/jobs';
 import { DomainError, newId } from '@app/kernel';
 import { StaffTasks } from '@app/tasks';
-import { endBlocker, openBlocker, standingBlockers } from '../blockers/order-blockers.store.js';
+import { endBlocker, openBlocker, currentBlockers } from '../blockers/order-blockers.store.js';
 import { addCorrection, changeCorrection } from '../correction/corrections.store.js';
 import { addEvent } from '../order/order-events.store.js';
 import { addChoice } from '../order/order-consents.store.js';
@@ -113,7 +113,7 @@ export class ActRunner {
           { orderId, kind },
           { endedAt: at, endedBy: staffId, endedReason: reason, endAct },
         )) || ended;
-    if (ended && (await standingBlockers(manager, [orderId])).length === 0)
+    if (ended && (await currentBlockers(manager, [orderId])).length === 0)
       await enqueue(manager, carryOn, { orderId }, { key: `carry-on:${orderId}` });
     const more = move !== undefined || facts !== undefined || jobs !== undefined || tasks !== undefined;
     return raise.length === 0 || changed || ended || more ? 'bound' : 'already';

@@ -1,7 +1,7 @@
 import { promiseFor, unlessExhausted } from '@app/kernel';
 import { type CorrectionAbout, correctableUntil, LONGEST_REQUEST } from '../correction/correction-kinds.js';
 import { type Correction, openCorrection } from '../correction/corrections.store.js';
-import { standingBlockers } from '../blockers/order-blockers.store.js';
+import { currentBlockers } from '../blockers/order-blockers.store.js';
 import { tidyParagraphs } from '../order/customer-details.js';
 import { tellCorrectionAsked } from '../order/order-job-definitions.js';
 import { ALREADY, followUp, type OrderAct, type Refusal } from './act.js';
@@ -31,7 +31,7 @@ export const askCorrection: OrderAct<AskedFor, Known> = {
   name: 'order.correction_asked',
   look: async (manager, { id }) => ({
     open: await openCorrection(manager, id),
-    blocked: (await standingBlockers(manager, [id])).length > 0,
+    blocked: (await currentBlockers(manager, [id])).length > 0,
   }),
   decide: (order, { id, about, words: typed, days, at }, { open, blocked }) => {
     const { reference, state, deliveredAt, erasedAt } = order;

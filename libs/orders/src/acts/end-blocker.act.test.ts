@@ -4,7 +4,7 @@ import { anOrder, PAID_AT } from '../order/order.builder.js';
 import type { Verdict } from './act.js';
 import { endBlocker } from './end-blocker.act.js';
 
-const standing = (kind: BlockerKind, source = 'dp_1'): OrderBlocker[] => [{ kind, source } as OrderBlocker];
+const blocked = (kind: BlockerKind, source = 'dp_1'): OrderBlocker[] => [{ kind, source } as OrderBlocker];
 const decide = (blockers: OrderBlocker[], kind: BlockerKind, reason = 'won', source?: string): Verdict =>
   endBlocker.decide(
     anOrder(),
@@ -14,11 +14,11 @@ const decide = (blockers: OrderBlocker[], kind: BlockerKind, reason = 'won', sou
 
 describe('ending a blocker', () => {
   it('needs a reason and leaves a line', () => {
-    expect(decide(standing('dispute'), 'dispute', ' ')).toMatchObject({
+    expect(decide(blocked('dispute'), 'dispute', ' ')).toMatchObject({
       kind: 'refused',
       code: 'reason_missing',
     });
-    expect(decide(standing('dispute'), 'dispute')).toMatchObject({
+    expect(decide(blocked('dispute'), 'dispute')).toMatchObject({
       kind: 'done',
       blockers: { end: [{ kind: 'dispute', reason: 'won' }] },
       events: [{ name: 'blocker_ended' }],
@@ -26,11 +26,11 @@ describe('ending a blocker', () => {
   });
 
   it('is nothing when it does not stand, or another source raised it', () => {
-    expect(decide(standing('bounce'), 'dispute')).toEqual({ kind: 'already' });
-    expect(decide(standing('dispute'), 'dispute', 'won', 'dp_2')).toEqual({ kind: 'already' });
+    expect(decide(blocked('bounce'), 'dispute')).toEqual({ kind: 'already' });
+    expect(decide(blocked('dispute'), 'dispute', 'won', 'dp_2')).toEqual({ kind: 'already' });
   });
 
   it('does not end a pause, whose time must be added to the promise', () => {
-    expect(decide(standing('pause'), 'pause')).toMatchObject({ kind: 'refused', code: 'order_paused' });
+    expect(decide(blocked('pause'), 'pause')).toMatchObject({ kind: 'refused', code: 'order_paused' });
   });
 });

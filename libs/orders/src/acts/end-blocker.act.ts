@@ -1,6 +1,6 @@
 import { BLOCKER_WORDS, type BlockerKind } from '../blockers/blocker-kinds.js';
 import type { OrderBlocker } from '../blockers/order-blocker.entity.js';
-import { standingBlockers } from '../blockers/order-blockers.store.js';
+import { currentBlockers } from '../blockers/order-blockers.store.js';
 import { ALREADY, type OrderAct } from './act.js';
 
 export interface EndedBlocker {
@@ -14,9 +14,9 @@ export interface EndedBlocker {
 /** What stood in the way is settled, and somebody says why. A pause ends by resuming, because that moves the promise. */
 export const endBlocker: OrderAct<EndedBlocker, readonly OrderBlocker[]> = {
   name: 'order.blocker_ended',
-  look: (manager, { id }) => standingBlockers(manager, [id]),
-  decide: (_order, { kind, source, reason, at }, standing) => {
-    if (!standing.some((one) => one.kind === kind && (source === undefined || one.source === source)))
+  look: (manager, { id }) => currentBlockers(manager, [id]),
+  decide: (_order, { kind, source, reason, at }, blockers) => {
+    if (!blockers.some((one) => one.kind === kind && (source === undefined || one.source === source)))
       return ALREADY;
     if (kind === 'pause')
       return { kind: 'refused', code: 'order_paused', why: 'A pause ends by resuming the order.' };

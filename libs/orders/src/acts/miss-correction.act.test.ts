@@ -18,7 +18,7 @@ const decide = (
   missCorrection.decide(
     anOrder(),
     { at: now, newTimeAt: next },
-    { open: aCorrection(changes), standing: kinds.map((kind) => ({ kind }) as OrderBlocker) },
+    { open: aCorrection(changes), blockers: kinds.map((kind) => ({ kind }) as OrderBlocker) },
   );
 
 describe('a correction that is late', () => {
@@ -50,7 +50,7 @@ describe('a correction that is late', () => {
     ['that has time', decide({ promiseAt: at })],
     ['without a promise', decide({ promiseAt: null })],
     ['of a disputed order', decide({}, { kinds: ['dispute'] })],
-    ['that is settled', missCorrection.decide(anOrder(), { at, newTimeAt }, { open: null, standing: [] })],
+    ['that is settled', missCorrection.decide(anOrder(), { at, newTimeAt }, { open: null, blockers: [] })],
   ])('is not one %s', (_what, verdict) => {
     expect(verdict).toEqual({ kind: 'already' });
   });

@@ -1,6 +1,6 @@
 import { formatDayTime } from '@app/kernel';
 import type { OrderBlocker } from '../blockers/order-blocker.entity.js';
-import { standingBlockers } from '../blockers/order-blockers.store.js';
+import { currentBlockers } from '../blockers/order-blockers.store.js';
 import { type Correction, openCorrection } from '../correction/corrections.store.js';
 import { tellCorrectionLate } from '../order/order-job-definitions.js';
 import { isSilenced } from '../promise/silenced.js';
@@ -14,7 +14,7 @@ export interface MissedCorrection {
 
 interface Known {
   readonly open: Correction | null;
-  readonly standing: readonly OrderBlocker[];
+  readonly blockers: readonly OrderBlocker[];
 }
 
 /** A correction was promised by a time that has passed: the customer gets an apology and a new time, and staff a task. */
@@ -22,11 +22,11 @@ export const missCorrection: OrderAct<MissedCorrection, Known> = {
   name: 'order.correction_late',
   look: async (manager, { id }) => ({
     open: await openCorrection(manager, id),
-    standing: await standingBlockers(manager, [id]),
+    blockers: await currentBlockers(manager, [id]),
   }),
-  decide: ({ id, reference }, { at, newTimeAt }, { open, standing }) => {
+  decide: ({ id, reference }, { at, newTimeAt }, { open, blockers }) => {
     const named = open?.newTimeAt ?? open?.promiseAt;
-    if (!open || !named || at <= named || isSilenced(standing)) return ALREADY;
+    if (!open || !named || at <= named || isSilenced(blockers)) return ALREADY;
     // Told already, and no calendar reached to a new time.
     if (open.lateAt && !open.newTimeAt) return ALREADY;
     return {

@@ -1,6 +1,6 @@
 import { formatDayTime } from '@app/kernel';
 import type { OrderBlocker } from '../blockers/order-blocker.entity.js';
-import { standingBlockers } from '../blockers/order-blockers.store.js';
+import { currentBlockers } from '../blockers/order-blockers.store.js';
 import { payRemedy, tellLate } from '../order/order-job-definitions.js';
 import { lateRemedy } from '../promise/late-remedy.js';
 import { isSilenced } from '../promise/silenced.js';
@@ -20,10 +20,10 @@ export interface MissedPromise {
  */
 export const missPromise: OrderAct<MissedPromise, readonly OrderBlocker[]> = {
   name: 'order.late',
-  look: (manager, { id }) => standingBlockers(manager, [id]),
-  decide: (order, { at, newTimeAt: nextTime, percent }, standing) => {
+  look: (manager, { id }) => currentBlockers(manager, [id]),
+  decide: (order, { at, newTimeAt: nextTime, percent }, blockers) => {
     const { id, reference, state, promiseAt, deliveredAt, lateAt, newTimeAt: named } = order;
-    if (state !== 'paid' || !promiseAt || isSilenced(standing)) return ALREADY;
+    if (state !== 'paid' || !promiseAt || isSilenced(blockers)) return ALREADY;
     if ((deliveredAt ?? at) <= promiseAt) return ALREADY;
     if (lateAt && (deliveredAt || !named || at <= named)) return ALREADY;
     const newTimeAt = deliveredAt ? null : nextTime;

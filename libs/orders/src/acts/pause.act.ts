@@ -1,6 +1,6 @@
 import { newId } from '@app/kernel';
 import type { OrderBlocker } from '../blockers/order-blocker.entity.js';
-import { standingBlockers } from '../blockers/order-blockers.store.js';
+import { currentBlockers } from '../blockers/order-blockers.store.js';
 import { tellPaused } from '../order/order-job-definitions.js';
 import { ALREADY, followUp, type OrderAct } from './act.js';
 
@@ -15,9 +15,9 @@ export interface Pause {
 /** Stops the clock for something that only the customer can mend, and asks them for it. Trouble of our own never pauses. */
 export const pause: OrderAct<Pause, readonly OrderBlocker[]> = {
   name: 'order.paused',
-  look: (manager, { id }) => standingBlockers(manager, [id]),
-  decide: ({ id, state, promiseAt, deliveredAt }, { reason, message, at }, standing) => {
-    if (standing.some(({ kind }) => kind === 'pause')) return ALREADY;
+  look: (manager, { id }) => currentBlockers(manager, [id]),
+  decide: ({ id, state, promiseAt, deliveredAt }, { reason, message, at }, blockers) => {
+    if (blockers.some(({ kind }) => kind === 'pause')) return ALREADY;
     if (state !== 'paid' || !promiseAt || deliveredAt)
       return {
         kind: 'refused',

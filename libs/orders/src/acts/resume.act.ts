@@ -1,15 +1,15 @@
 import { addBusinessTime, businessTimeBetween, unlessExhausted } from '@app/kernel';
 import type { OrderBlocker } from '../blockers/order-blocker.entity.js';
-import { standingBlockers } from '../blockers/order-blockers.store.js';
+import { currentBlockers } from '../blockers/order-blockers.store.js';
 import { followPromise, tellResumed } from '../order/order-job-definitions.js';
 import { ALREADY, followUp, type OrderAct } from './act.js';
 
 /** The customer has answered: the clock runs on, and the promise moves by exactly the business time that the pause took. */
 export const resume: OrderAct<{ readonly at: Date }, readonly OrderBlocker[]> = {
   name: 'order.resumed',
-  look: (manager, { id }) => standingBlockers(manager, [id]),
-  decide: ({ id, promiseAt, targetAt, originalPromiseAt, newTimeAt }, { at }, standing) => {
-    const pause = standing.find(({ kind }) => kind === 'pause');
+  look: (manager, { id }) => currentBlockers(manager, [id]),
+  decide: ({ id, promiseAt, targetAt, originalPromiseAt, newTimeAt }, { at }, blockers) => {
+    const pause = blockers.find(({ kind }) => kind === 'pause');
     if (!pause) return ALREADY;
     const paused = unlessExhausted(() => businessTimeBetween(pause.openedAt, at));
     if (paused === null || (promiseAt && !unlessExhausted(() => addBusinessTime(promiseAt, paused))))

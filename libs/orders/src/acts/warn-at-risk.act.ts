@@ -1,6 +1,6 @@
 import { formatDayTime } from '@app/kernel';
 import type { OrderBlocker } from '../blockers/order-blocker.entity.js';
-import { standingBlockers } from '../blockers/order-blockers.store.js';
+import { currentBlockers } from '../blockers/order-blockers.store.js';
 import { tellAtRisk } from '../order/order-job-definitions.js';
 import { isSilenced } from '../promise/silenced.js';
 import { ALREADY, followUp, type OrderAct } from './act.js';
@@ -14,9 +14,9 @@ export interface AtRisk {
 /** The promised time is near and nothing is delivered: the customer is told, and somebody is asked to see to it. Once for each promise. */
 export const warnAtRisk: OrderAct<AtRisk, readonly OrderBlocker[]> = {
   name: 'order.at_risk',
-  look: (manager, { id }) => standingBlockers(manager, [id]),
-  decide: ({ id, reference, state, promiseAt, deliveredAt, atRiskAt }, { at, until }, standing) => {
-    if (state !== 'paid' || deliveredAt || atRiskAt || !promiseAt || isSilenced(standing)) return ALREADY;
+  look: (manager, { id }) => currentBlockers(manager, [id]),
+  decide: ({ id, reference, state, promiseAt, deliveredAt, atRiskAt }, { at, until }, blockers) => {
+    if (state !== 'paid' || deliveredAt || atRiskAt || !promiseAt || isSilenced(blockers)) return ALREADY;
     if (promiseAt < at || promiseAt > until) return ALREADY;
     return {
       kind: 'done',

@@ -13,7 +13,7 @@ const decide = (changes: Partial<Correction> | null = {}, kinds: string[] = []):
     { at, until: promiseAt },
     {
       open: changes && aCorrection({ promiseAt, ...changes }),
-      standing: kinds.map((kind) => ({ kind }) as OrderBlocker),
+      blockers: kinds.map((kind) => ({ kind }) as OrderBlocker),
     },
   );
 

@@ -1,6 +1,6 @@
 import { formatDayTime } from '@app/kernel';
 import type { OrderBlocker } from '../blockers/order-blocker.entity.js';
-import { standingBlockers } from '../blockers/order-blockers.store.js';
+import { currentBlockers } from '../blockers/order-blockers.store.js';
 import { type Correction, openCorrection } from '../correction/corrections.store.js';
 import { tellCorrectionAtRisk } from '../order/order-job-definitions.js';
 import { isSilenced } from '../promise/silenced.js';
@@ -9,7 +9,7 @@ import type { AtRisk } from './warn-at-risk.act.js';
 
 interface Known {
   readonly open: Correction | null;
-  readonly standing: readonly OrderBlocker[];
+  readonly blockers: readonly OrderBlocker[];
 }
 
 /** The time of a correction is near and it has not gone out: the customer is told, and somebody is asked to see to it. Once for each request. */
@@ -17,10 +17,10 @@ export const warnCorrectionAtRisk: OrderAct<AtRisk, Known> = {
   name: 'order.correction_at_risk',
   look: async (manager, { id }) => ({
     open: await openCorrection(manager, id),
-    standing: await standingBlockers(manager, [id]),
+    blockers: await currentBlockers(manager, [id]),
   }),
-  decide: ({ id, reference }, { at, until }, { open, standing }) => {
-    if (!open?.promiseAt || open.atRiskAt || isSilenced(standing)) return ALREADY;
+  decide: ({ id, reference }, { at, until }, { open, blockers }) => {
+    if (!open?.promiseAt || open.atRiskAt || isSilenced(blockers)) return ALREADY;
     if (open.promiseAt < at || open.promiseAt > until) return ALREADY;
     return {
       kind: 'done',

@@ -32,7 +32,7 @@ export async function endBlocker(
 }
 
 /** Those that stand, oldest first. */
-export async function standingBlockers(
+export async function currentBlockers(
   manager: EntityManager,
   orderIds: readonly string[],
 ): Promise<OrderBlocker[]> {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DomainError } from '@app/kernel';
 import { BLOCKER_WORDS } from './blocker-kinds.js';
-import { shareOrder, standingBlockers } from './order-blockers.store.js';
+import { shareOrder, currentBlockers } from './order-blockers.store.js';
 
 /**
  * Nothing may be approved or sent for an order while a blocker stands. None can be raised until the caller's transaction ends.
@@ -9,12 +9,12 @@ import { shareOrder, standingBlockers } from './order-blockers.store.js';
  */
 export async function requireUnblocked(manager: EntityManager, orderId: string): Promise<void> {
   await shareOrder(manager, orderId);
-  const standing = await standingBlockers(manager, [orderId]);
-  if (standing.length === 0) return;
-  const what = standing.map(({ kind }) => BLOCKER_WORDS[kind].what).join(', and ');
+  const blockers = await currentBlockers(manager, [orderId]);
+  if (blockers.length === 0) return;
+  const what = blockers.map(({ kind }) => BLOCKER_WORDS[kind].what).join(', and ');
   throw new DomainError(
     'order_blocked',
     `Nothing may be approved or sent for this order: ${what}. See to that first, on the order’s page.`,
-    { kinds: standing.map(({ kind }) => kind) },
+    { kinds: blockers.map(({ kind }) => kind) },
   );
 }

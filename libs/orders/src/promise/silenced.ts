@@ -11,5 +11,5 @@ const SILENCING: readonly BlockerKind[] = [
 ];
 
 /** Whether a customer is not to be told of a delay now. Trouble of our own, and an email that bounced, silences nothing. */
-export const isSilenced = (standing: readonly Pick<OrderBlocker, 'kind'>[]): boolean =>
-  standing.some(({ kind }) => SILENCING.includes(kind));
+export const isSilenced = (blockers: readonly Pick<OrderBlocker, 'kind'>[]): boolean =>
+  blockers.some(({ kind }) => SILENCING.includes(kind));

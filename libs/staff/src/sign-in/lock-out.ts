@@ -18,7 +18,7 @@ const HOUR = 60 * MINUTE;
 const LATELY = 90;
 
 /** How guessing stands at one account, seen from one place. */
-export interface Standing {
+export interface LockState {
   /** A code that could be guessed opens nothing from here now. */
   readonly closed: boolean;
   readonly here: SignInFailure | undefined;
@@ -36,12 +36,7 @@ export class LockOut {
   ) {}
 
   /** @param staffId of the account, or of nobody: the same is asked. */
-  async standing(
-    manager: EntityManager,
-    staffId: string,
-    email: string,
-    ipAddress: string,
-  ): Promise<Standing> {
+  async state(manager: EntityManager, staffId: string, email: string, ipAddress: string): Promise<LockState> {
     const now = this.clock.now();
     const failures = await failuresOf(manager, this.key(email), new Date(now.getTime() - HOUR));
     const addresses = await addressesSince(manager, staffId, plusDays(now, -LATELY));
@@ -63,8 +58,8 @@ export class LockOut {
     const now = this.clock.now();
     const over = here?.lockedUntil ? here.lockedUntil <= now : false;
     const failed = (here && !over ? here.failed : 0) + 1;
-    const standing = here && !over ? here.lockedUntil : null;
-    const lockedUntil = standing ?? (failed >= TRIES ? new Date(now.getTime() + CLOSED) : null);
+    const lockState = here && !over ? here.lockedUntil : null;
+    const lockedUntil = lockState ?? (failed >= TRIES ? new Date(now.getTime() + CLOSED) : null);
     const place = { accountKey: this.key(email), networkKey: this.key(network(ipAddress)) };
     await keepFailure(manager, { ...place, failed, lockedUntil, lastAt: now }, plusDays(now, -1));
   }

@@ -66,9 +66,9 @@ export class SignInService implements OnModuleInit {
   ): Promise<string | null> {
     await lockUntilCommit(manager, 'staffSignIn', email);
     const staff = await lockStaffIfAny(manager, staffId);
-    const standing = await this.lockOut.standing(manager, staffId, email, ipAddress);
+    const lockState = await this.lockOut.state(manager, staffId, email, ipAddress);
     const factor = await this.factors.check(manager, staff, { code, passkey });
-    const closed = standing.closed && factor?.strong !== true;
+    const closed = lockState.closed && factor?.strong !== true;
     if (!staff || staff.disabledAt || closed || !passwordRight || !factor) {
       const reason = !staff
         ? 'unknown'
@@ -79,7 +79,7 @@ export class SignInService implements OnModuleInit {
             : passwordRight
               ? 'second factor'
               : 'password';
-      await this.lockOut.count(manager, email, ipAddress, standing.here);
+      await this.lockOut.count(manager, email, ipAddress, lockState.here);
       await this.audit.record(manager, {
         staffId: null,
         action: 'staff.sign_in_refused',

@@ -6,16 +6,16 @@ import { OrdersService } from '@app/orders';
 import { readPdf } from '@app/pdf-reading';
 import { blockKey, ReviewJobs } from '@app/review';
 import { runJobs } from '@app/testing';
-import { type DeskHouse, startDesk } from '../../desk-house.builder.js';
+import { type TestDesk, startDesk } from '../../test-desk.builder.js';
 import type { Visitor } from '../../visitor.builder.js';
 
 const NOTE = 'I read every page beside your answers, and said two things more plainly on page 2.';
 
-let house: DeskHouse;
+let fixture: TestDesk;
 beforeAll(async () => {
-  house = await startDesk();
+  fixture = await startDesk();
 });
-afterAll(() => house.stop());
+afterAll(() => fixture.stop());
 
 interface Waiting {
   readonly orderId: string;
@@ -25,7 +25,7 @@ interface Waiting {
 
 /** Somebody has paid, and this person has claimed their draft. */
 async function claimedBy(visitor: Visitor): Promise<Waiting> {
-  const { app, clock } = house;
+  const { app, clock } = fixture;
   const assessments = app.get(AssessmentService);
   const { code, assessment } = await assessments.start();
   await assessments.saveScreen(code, 'job', { occupationSlug: 'machine-learning-engineer' }, 0);
@@ -47,7 +47,7 @@ async function claimedBy(visitor: Visitor): Promise<Waiting> {
     await orders.confirmationAccepted(manager, order.id, clock.now());
   });
   const jobs = [...app.get(BlueprintJobs).boundJobs(), ...app.get(ReviewJobs).boundJobs()];
-  await runJobs(house.database.source, jobs);
+  await runJobs(fixture.database.source, jobs);
   await visitor.open('/reviews');
   const [path = ''] = (await visitor.send('/reviews/next', {})).location?.split('?') ?? [];
   const current = await app.get(BlueprintService).current(order.id);
@@ -64,7 +64,7 @@ const pageOf = async (visitor: Visitor, path: string, page: number): Promise<str
 
 describe('the words of a claimed draft', () => {
   it('are changed with every figure kept, wait, become the next file with the note, and only then go out', async () => {
-    const ana = await house.signedIn('reviewer');
+    const ana = await fixture.signedIn('reviewer');
     const { orderId, path, reasons } = await claimedBy(ana);
     const [draft = ''] = reasons;
     const first = await ana.open(`${path}/edit?page=2`);
@@ -101,7 +101,7 @@ describe('the words of a claimed draft', () => {
     expect((await ana.send(`${path}/approve`, { sha256: fileOf(now.body) })).location).toBe(
       '/reviews?done=approved',
     );
-    const versions = await house.app.get(BlueprintService).versions(orderId);
+    const versions = await fixture.app.get(BlueprintService).versions(orderId);
     expect(versions.map(({ version, state }) => [version, state])).toEqual([
       [2, 'rendered'],
       [1, 'superseded'],
@@ -109,13 +109,13 @@ describe('the words of a claimed draft', () => {
   });
 
   it('are not approved by another than whoever wrote the note', async () => {
-    const [ana, bob] = [await house.signedIn('reviewer'), await house.signedIn('reviewer')];
+    const [ana, bob] = [await fixture.signedIn('reviewer'), await fixture.signedIn('reviewer')];
     const { path } = await claimedBy(ana);
     await ana.send(`${path}/note`, { note: NOTE });
     await ana.send(`${path}/release`, {});
     await bob.open(path);
     await bob.send(`${path}/claim`, {});
-    const [file] = await house.database.source.query<{ sha256: string }[]>(
+    const [file] = await fixture.database.source.query<{ sha256: string }[]>(
       'select b.pdf_sha256 as sha256 from blueprints b join reviews r on r.blueprint_id = b.id where r.id = $1',
       [path.split('/').at(-1)],
     );
@@ -130,7 +130,7 @@ describe('the words of a claimed draft', () => {
   });
 
   it('stand as drafted again when the change is taken back, one by one or all', async () => {
-    const ana = await house.signedIn('reviewer');
+    const ana = await fixture.signedIn('reviewer');
     const { path, reasons } = await claimedBy(ana);
     const [first = '', second = ''] = reasons;
     await edit(ana, path, first, `${first.replace(/\.$/, '')}, as you said.`);
@@ -143,7 +143,7 @@ describe('the words of a claimed draft', () => {
   });
 
   it('are changed by nobody else, and in no review that is decided', async () => {
-    const [ana, bob] = [await house.signedIn('reviewer'), await house.signedIn('reviewer')];
+    const [ana, bob] = [await fixture.signedIn('reviewer'), await fixture.signedIn('reviewer')];
     const { path, reasons } = await claimedBy(ana);
     const [draft = ''] = reasons;
     await bob.open('/reviews');

@@ -16,7 +16,7 @@ export const PASSWORD = 'correct horse battery';
 class Settings {}
 
 /** A whole desk on a database and a clock of its own. For tests only. */
-export interface DeskHouse {
+export interface TestDesk {
   readonly app: NestFastifyApplication;
   readonly database: TestDatabase;
   readonly clock: FakeClock;
@@ -29,9 +29,9 @@ export interface DeskHouse {
 
 /** @param beside the database and clock of an application that runs already; without it the desk has its own. */
 export async function startDesk(
-  beside?: Pick<DeskHouse, 'database' | 'clock'>,
+  beside?: Pick<TestDesk, 'database' | 'clock'>,
   settings: Parameters<typeof testEnvironment>[0] = {},
-): Promise<DeskHouse> {
+): Promise<TestDesk> {
   const database = beside?.database ?? (await createTestDatabase());
   const clock = beside?.clock ?? new FakeClock();
   const environment = testEnvironment({ DATABASE_URL: database.url, DATABASE_POOL: '4', ...settings });

@@ -31,7 +31,7 @@ const SECRET_KEY = 'sk_test_sandbox';
 const WEBHOOK_SECRET = 'whsec_test';
 
 /** The personal part of the site on a real port and database, with the local Stripe, a mail server, and a worker that runs when told to. */
-export class House {
+export class TestSite {
   readonly clock = new FakeClock(new Date());
   readonly mail = new MoodyMailServer();
   /** Every line of the log; nothing unless LOG_LEVEL asks for it. */
@@ -42,13 +42,13 @@ export class House {
   url: string;
 
   /** On a busy machine the port found free may be taken a moment later; then another one is tried. */
-  static async open(settings: Readonly<Record<string, string>> = {}): Promise<House> {
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<TestSite> {
     for (let tries = 1; ; tries += 1) {
-      const house = new House();
+      const fixture = new TestSite();
       try {
-        return await house.build(settings);
+        return await fixture.build(settings);
       } catch (error) {
-        await house.close();
+        await fixture.close();
         if ((error as { code?: string }).code !== 'EADDRINUSE' || tries === 3) throw error;
       }
     }
@@ -99,8 +99,8 @@ export class House {
         VerifyPagesModule,
       ],
     })
-    class HouseModule {}
-    this.app = await createHttpApp(HouseModule, environment, {
+    class TestSiteModule {}
+    this.app = await createHttpApp(TestSiteModule, environment, {
       name: 'site',
       formTargets: paymentOrigins(environment),
       logTo: { write: (line: string) => void this.logged.push(line) },

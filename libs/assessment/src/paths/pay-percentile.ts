@@ -1,12 +1,12 @@
 import type { PayBands } from '@app/labour-market';
 
 /** Share of the trade that earns less, per cent. */
-export type Standing = number;
+export type PayPercentile = number;
 
 /** Below the middle nobody is told to expect less of another trade than its middle. */
-export const MIDDLE: Standing = 50;
+export const MIDDLE: PayPercentile = 50;
 
-type Point = readonly [standing: Standing, pounds: number];
+type Point = readonly [percentile: PayPercentile, pounds: number];
 
 const pointsOf = ({ median, p75, p90 }: PayBands): Point[] =>
   (
@@ -15,17 +15,18 @@ const pointsOf = ({ median, p75, p90 }: PayBands): Point[] =>
       [75, p75],
       [90, p90],
     ] as const
-  ).flatMap(([standing, pounds]) => (pounds === null ? [] : [[standing, pounds] as const]));
+  ).flatMap(([percentile, pounds]) => (pounds === null ? [] : [[percentile, pounds] as const]));
 
 /** Where a pay stands in a trade, between its published points: from the middle up to the highest of them. */
-export const standingOf = (trade: PayBands, pounds: number): Standing =>
+export const percentileOf = (trade: PayBands, pounds: number): PayPercentile =>
   between(
-    pointsOf(trade).map(([standing, pay]) => [pay, standing] as const),
+    pointsOf(trade).map(([percentile, pay]) => [pay, percentile] as const),
     pounds,
   );
 
 /** What somebody earns who stands as high in a trade, pounds a year. */
-export const payAt = (trade: PayBands, standing: Standing): number => between(pointsOf(trade), standing);
+export const payAt = (trade: PayBands, percentile: PayPercentile): number =>
+  between(pointsOf(trade), percentile);
 
 /** Along straight lines from point to point; the first and the last hold beyond them. */
 function between(points: readonly (readonly [number, number])[], x: number): number {

@@ -26,7 +26,7 @@ export interface Beat {
 }
 
 /** The real worker on a database of its own, with the local Stripe, whose webhooks reach nobody, and a mail server. */
-export class WorkerHouse {
+export class WorkerFixture {
   readonly mail = new MoodyMailServer();
   app: TestingModule;
   database: TestDatabase;
@@ -39,28 +39,28 @@ export class WorkerHouse {
   static async open(
     clock?: FakeClock,
     settings: Readonly<Record<string, string>> = {},
-  ): Promise<WorkerHouse> {
-    const house = new WorkerHouse();
-    house.clock = clock;
-    house.database = await createTestDatabase();
-    house.sandbox = await startStripeSandbox({
+  ): Promise<WorkerFixture> {
+    const fixture = new WorkerFixture();
+    fixture.clock = clock;
+    fixture.database = await createTestDatabase();
+    fixture.sandbox = await startStripeSandbox({
       secretKey: SECRET_KEY,
       webhookSecret: WEBHOOK_SECRET,
       webhookUrl: `http://127.0.0.1:${await freePort()}/webhooks/stripe`,
       retryDelaysMs: [],
       asyncPaymentMs: 600_000,
     });
-    house.environment = testEnvironment({
-      DATABASE_URL: house.database.url,
-      SMTP_URL: await house.mail.start(),
-      STRIPE_API_URL: house.sandbox.url,
+    fixture.environment = testEnvironment({
+      DATABASE_URL: fixture.database.url,
+      SMTP_URL: await fixture.mail.start(),
+      STRIPE_API_URL: fixture.sandbox.url,
       STRIPE_SECRET_KEY: SECRET_KEY,
       STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
       WORKER_PORT: '0',
       ...settings,
     });
-    await house.build();
-    return house;
+    await fixture.build();
+    return fixture;
   }
 
   /** The worker's application, not yet working. */

@@ -1,7 +1,7 @@
 import type { Visitor } from '../../../apps/desk/src/visitor.builder.js';
-import { type DeskHouse, startDesk } from '../../../apps/desk/src/desk-house.builder.js';
+import { type TestDesk, startDesk } from '../../../apps/desk/src/test-desk.builder.js';
 import type { Person } from '../../../apps/cli/src/journey/person.js';
-import { House } from '../your-data/house.js';
+import { TestSite } from '../your-data/test-site.js';
 
 /** An order whose draft lies before a reviewer who has claimed it. */
 export interface OrderInReview {
@@ -19,17 +19,17 @@ export interface OrderInReview {
 const NOTE = 'I read every page beside your answers and compared the figures. I changed no words.';
 
 /** The site with its worker, Stripe and mail server, and the desk beside it on the same database: everything a blocker goes through. */
-export class BoundHouse {
+export class SiteAndDesk {
   private made = 0;
 
   private constructor(
-    readonly site: House,
-    readonly desk: DeskHouse,
+    readonly site: TestSite,
+    readonly desk: TestDesk,
   ) {}
 
-  static async open(settings: Readonly<Record<string, string>> = {}): Promise<BoundHouse> {
-    const site = await House.open(settings);
-    return new BoundHouse(site, await startDesk(site, settings));
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<SiteAndDesk> {
+    const site = await TestSite.open(settings);
+    return new SiteAndDesk(site, await startDesk(site, settings));
   }
 
   async close(): Promise<void> {
@@ -83,7 +83,7 @@ export class BoundHouse {
   }
 
   /** What binds the order now, oldest first. */
-  async standing(orderId: string): Promise<string[]> {
+  async blockersOf(orderId: string): Promise<string[]> {
     const rows = await this.site.query<{ kind: string }>(
       'select kind from order_blockers where order_id = $1 and ended_at is null order by opened_at',
       [orderId],

@@ -20,41 +20,41 @@ import { CheckoutService, PaymentJobs, PaymentsModule, WebhookInbox } from '@app
 import { StripeAccount } from './stripe-account.js';
 
 /** The whole of payments on a database of its own, with the local Stripe and a clock that stands still. */
-export class PaymentHouse {
+export class PaymentFixture {
   stripe: StripeAccount;
   readonly clock = new FakeClock(new Date());
   private app: TestingModule;
   database: TestDatabase;
   environment: Environment;
 
-  static async open(overrides: Readonly<Record<string, string>> = {}): Promise<PaymentHouse> {
-    const house = new PaymentHouse();
-    house.database = await createTestDatabase();
-    house.stripe = await StripeAccount.open();
-    house.environment = testEnvironment({
-      DATABASE_URL: house.database.url,
-      STRIPE_API_URL: house.stripe.url,
+  static async open(overrides: Readonly<Record<string, string>> = {}): Promise<PaymentFixture> {
+    const fixture = new PaymentFixture();
+    fixture.database = await createTestDatabase();
+    fixture.stripe = await StripeAccount.open();
+    fixture.environment = testEnvironment({
+      DATABASE_URL: fixture.database.url,
+      STRIPE_API_URL: fixture.stripe.url,
       ...overrides,
     });
     @Global()
     @Module({
       providers: [
-        { provide: Environment, useValue: house.environment },
-        { provide: CLOCK, useValue: house.clock },
+        { provide: Environment, useValue: fixture.environment },
+        { provide: CLOCK, useValue: fixture.clock },
       ],
       exports: [Environment, CLOCK],
     })
     class Settings {}
     const database = TypeOrmModule.forRoot({
-      ...databaseOptions(house.database.url, 8),
+      ...databaseOptions(fixture.database.url, 8),
       autoLoadEntities: true,
     });
-    house.app = await Test.createTestingModule({
+    fixture.app = await Test.createTestingModule({
       imports: [Settings, database, OrdersModule, PaymentsModule],
     })
       .setLogger({ log: () => undefined, warn: () => undefined, error: () => undefined })
       .compile();
-    return house;
+    return fixture;
   }
 
   async close(): Promise<void> {

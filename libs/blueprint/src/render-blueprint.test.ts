@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { projectPath } from '@app/config';
 import { readPdf } from '@app/pdf-reading';
 import { runs } from '@app/testing';
-import { everything, readStructure } from './pdf-structure.builder.js';
+import { everything, readStructure, wordsOf } from './pdf-structure.builder.js';
 import { AMARA, anyPerson, type Fixtures, loadFixtures, type Person, snapshotOf } from './people.builder.js';
+import { loadExamplePeople } from './preview/example-people.js';
 import { renderBlueprint } from './render-blueprint.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
 import { printable } from '@app/typeset';
@@ -34,7 +36,7 @@ async function holdsWhatItMust(pdf: Buffer, { person, result, paths }: Blueprint
   expect(reading.fonts.every(({ embedded }) => embedded)).toBe(true);
   for (const page of reading.pages) {
     expect(page.length).toBeGreaterThan(300);
-    expect(page).not.toMatch(/undefined|NaN|\[object|\{\{|Infinity|\ufffd/);
+    expect(page).not.toMatch(/undefined|NaN|\[object|\{\{|Infinity|\ufffd|%%|££/);
   }
 }
 
@@ -55,6 +57,17 @@ describe('the blueprint', () => {
       { numRuns: runs(40), seed: 20261124 },
     );
   }, 300_000);
+
+  it('cuts no headline of the people of the preview: what it found stands to its last word', async () => {
+    const people = loadExamplePeople(projectPath('templates', 'blueprint-preview', 'people.yaml'));
+    const cut: string[] = [];
+    for (const person of people) {
+      const headlines = everything(readStructure(await pdfOf(person)).root).filter(({ tag }) => tag === 'H1');
+      const short = headlines.map(wordsOf).filter((words) => words.endsWith('…'));
+      cut.push(...short.map((words) => `${person.id}: ${words}`));
+    }
+    expect(cut).toEqual([]);
+  }, 120_000);
 
   it('gives equal bytes for an equal snapshot, and its date is the snapshot’s', async () => {
     const [first, second] = [await pdfOf(AMARA), await pdfOf(AMARA)];

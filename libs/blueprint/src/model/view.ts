@@ -41,6 +41,10 @@ function belowFloor({ paths, limits }: BlueprintSnapshot): boolean {
   return lowestPay !== undefined && medians.length > 0 && medians.every((median) => median < lowestPay);
 }
 
+/** A family of occupations is nobody's title, and neither is what somebody says of themselves: "I pick and pack". */
+const isTitle = (role: string, { sectorName }: BlueprintSnapshot['occupation']): boolean =>
+  !/^i\b/i.test(role) && role !== sectorName;
+
 /** The values that the copy of every page may use; numbers rounded as they are shown. Names are what the fonts can print. */
 export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<string, unknown> {
   const { result, occupation, paths, person, order } = snapshot;
@@ -62,7 +66,7 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     name: name.text || `the holder of order ${order.reference}`,
     name_complete: name.complete,
     role: roleShown,
-    a_role: withArticle(roleShown),
+    a_role: isTitle(roleShown, occupation) ? withArticle(roleShown) : 'someone in your kind of work',
     region: person.region ?? null,
     level_words: person.level ?? null,
     occupation: occupation.title,

@@ -32,7 +32,7 @@ export function answerPage(composer: Composer): PageContent {
         },
         {
           label: 'Against UK workers',
-          figure: `${String(view['percentile'])}%`,
+          figure: String(view['percentile']),
           note: copy.words('percentile_note'),
         },
       ]),

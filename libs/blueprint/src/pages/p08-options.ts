@@ -5,7 +5,7 @@ import type { PageContent } from '@app/typeset';
 
 /** Page 8: stay and reshape beside the three paths. */
 export function optionsPage(composer: Composer): PageContent {
-  const { snapshot, view } = composer;
+  const { snapshot } = composer;
   const { result, paths, pay, recommended } = snapshot;
   const lever = result.levers[0];
   const after = lever?.after ?? result.score;
@@ -72,7 +72,7 @@ export function optionsPage(composer: Composer): PageContent {
         { marked: recommended === 'stay' ? 0 : 1, gap: 16 },
       ),
       ...composer.body(copy),
-    ].slice(0, view['path'] ? undefined : 3),
+    ],
   };
 }
 

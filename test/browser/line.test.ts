@@ -170,6 +170,19 @@ describe.each([
     await page.goto(orderUrl);
     await look(page, '19-delivered');
     expect(await page.locator('main').innerText()).toMatch(/delivered/i);
+    await page.getByRole('link', { name: 'Ask for a correction' }).click();
+    await look(page, '22-correction');
+    await press(page, /^(ask|send)/i);
+    await look(page, '23-correction-with-errors');
+    await page.getByRole('radio').first().check();
+    await page.getByRole('textbox').fill('Page 3: I never said that I lead a team.');
+    await press(page, /^(ask|send)/i);
+    await page.waitForURL((url) => !url.pathname.endsWith('/correction'));
+    await look(page, '24-correction-asked');
+    for (const path of ['/tasks', '/stuck', '/evidence', '/figures', `/orders?search=${reference}`]) {
+      await staff.goto(`${stack.deskUrl}${path}`);
+      await look(staff, `25-desk-${path.split(/\W/)[1]}`);
+    }
     await page.goto(/https?:\/\/\S+\/download\/[\w-]+/.exec(emails[0]?.mail.text ?? '')?.[0] ?? '');
     await look(page, '21-download');
     await Promise.all([visitor.close(), desk.close()]);

@@ -89,7 +89,14 @@ describe('the figures of a week', () => {
     await entry('2026-11-24T13:46Z', staffId, 'blueprint.viewed', 'order', orderId);
     await entry('2026-11-24T13:57Z', staffId, 'review.edited', 'review', reviewId);
     await entry('2026-11-24T13:59Z', staffId, 'review.held', 'review', reviewId);
-    await decide(first, 'approved', '2026-11-24T14:00Z');
+    // The reviewer's note makes a second file, with no word of the draft changed.
+    const noted = await scene.blueprint(orderId, 2);
+    await sql(
+      `update reviews set state = 'claimed', claimed_by = $2, claimed_at = $3, claim_active_at = $3 where id = $1`,
+      [reviewId, staffId, clock.now()],
+    );
+    await sql('update reviews set blueprint_id = $2 where id = $1', [reviewId, noted.blueprintId]);
+    await decide({ ...first, ...noted }, 'approved', '2026-11-24T14:00Z');
     await decide(second, 'returned', '2026-11-24T11:00Z');
     await decide(await redrafted(second), 'approved', '2026-11-25T16:00Z');
     await decide(back, 'returned', '2026-11-26T10:00Z');

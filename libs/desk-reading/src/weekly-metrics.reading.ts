@@ -10,7 +10,7 @@ export interface MetricWeek {
   /** Orders whose promise fell into it, and how many of them were delivered by it. */
   readonly due: number;
   readonly onTime: number;
-  /** Orders approved for the first time in it, and how many of those with their first draft. */
+  /** Orders approved for the first time in it, and how many of those as drafted: never returned, no word changed but for the reviewer’s own note. */
   readonly approved: number;
   readonly firstPass: number;
   /** Median business hours from the start of the clock to that approval. */
@@ -73,7 +73,7 @@ export class WeeklyMetrics {
         due: due[0]?.due ?? 0,
         onTime: due[0]?.onTime ?? 0,
         approved: approved.length,
-        firstPass: approved.filter(({ version }) => version === 1).length,
+        firstPass: approved.filter(({ asDrafted }) => asDrafted).length,
         hoursToApproval: median(
           approved.map(({ started, decided }) => businessTimeBetween(started, decided) / 3_600_000),
         ),
@@ -126,10 +126,13 @@ export class WeeklyMetrics {
     );
   }
 
-  private approvals(since: Date): Promise<{ week: string; started: Date; decided: Date; version: number }[]> {
+  private approvals(
+    since: Date,
+  ): Promise<{ week: string; started: Date; decided: Date; asDrafted: boolean }[]> {
     return this.source.query(
-      `select ${weekOf('first.decided_at')} as week, o.clock_started_at as started, first.decided_at as decided, first.version
-       from (select distinct on (r.order_id) r.order_id, r.decided_at, b.version
+      `select ${weekOf('first.decided_at')} as week, o.clock_started_at as started, first.decided_at as decided,
+         first.edits = 0 and not exists (select 1 from reviews b where b.order_id = o.id and b.state = 'returned' and b.decided_at < first.decided_at) as "asDrafted"
+       from (select distinct on (r.order_id) r.order_id, r.decided_at, jsonb_array_length(coalesce(b.snapshot -> 'edits', '[]')) as edits
              from reviews r join blueprints b on b.id = r.blueprint_id
              where r.state = 'approved' order by r.order_id, r.decided_at) as first
          join orders o on o.id = first.order_id

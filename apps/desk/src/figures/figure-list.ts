@@ -46,12 +46,12 @@ export const FIGURES: readonly Figure[] = [
   },
   {
     id: 'first-pass',
-    title: 'Approved with the first draft',
+    title: 'Approved as drafted',
     value: ({ firstPass, approved }) => share(firstPass, approved),
     shown: percent,
     max: 100,
     means:
-      'Of the orders approved for the first time in the week, the share whose first draft was the one approved.',
+      'Of the orders approved for the first time in the week, the share that was never returned and had no word changed. The reviewer’s own note does not count as a change.',
   },
   {
     id: 'edits',

@@ -1,5 +1,6 @@
 import { auditEntities } from '@app/audit';
 import { newId, sha256 } from '@app/kernel';
+import { OnTimeRecord } from '@app/orders';
 import { Review } from '@app/review';
 import { staffEntities } from '@app/staff';
 import { StaffTasks, taskEntities } from '@app/tasks';
@@ -15,7 +16,7 @@ beforeAll(async () => {
   database = await createTestDatabase([...auditEntities, ...staffEntities, ...taskEntities, Review]);
   clock = new FakeClock();
   scene = new ReviewScene(database.source, clock);
-  metrics = new WeeklyMetrics(database.source, clock);
+  metrics = new WeeklyMetrics(database.source, clock, new OnTimeRecord(database.source, clock));
 });
 afterAll(() => database.drop());
 

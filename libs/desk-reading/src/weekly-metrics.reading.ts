@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { businessTimeBetween, CLOCK, type Clock, inLondon, LONDON, plusDays } from '@app/kernel';
+import { OnTimeRecord } from '@app/orders';
 
 /** What happened in one week, Monday to Sunday in London. Null where there was nothing to measure. */
 export interface MetricWeek {
@@ -49,6 +50,7 @@ export class WeeklyMetrics {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly onTime: OnTimeRecord,
   ) {}
 
   /** @param count how many weeks, the running one among them. Oldest first. */
@@ -56,7 +58,7 @@ export class WeeklyMetrics {
     const mondays = this.mondays(count);
     const since = mondays[0]?.toJSDate() ?? this.clock.now();
     const [orders, approvals, touch, edits, counts] = [
-      await this.due(since),
+      await this.onTime.weeks(since),
       await this.approvals(since),
       await this.touch(since),
       await this.edits(since),
@@ -64,14 +66,14 @@ export class WeeklyMetrics {
     ];
     return mondays.map((monday) => {
       const week = monday.toISODate() ?? '';
-      const due = orders.filter((row) => row.week === week);
+      const owed = orders.find(({ from }) => from === week);
       const approved = approvals.filter((row) => row.week === week);
       const of = (what: string): { count: number; pence: number } =>
         counts.find((row) => row.week === week && row.what === what) ?? { count: 0, pence: 0 };
       return {
         monday: week,
-        due: due[0]?.due ?? 0,
-        onTime: due[0]?.onTime ?? 0,
+        due: owed?.due ?? 0,
+        onTime: owed?.onTime ?? 0,
         approved: approved.length,
         firstPass: approved.filter(({ asDrafted }) => asDrafted).length,
         hoursToApproval: median(
@@ -114,15 +116,6 @@ export class WeeklyMetrics {
     const now = this.clock.now();
     return Array.from({ length: count }, (_, index) =>
       inLondon(plusDays(now, -7 * (count - 1 - index))).startOf('week'),
-    );
-  }
-
-  private due(since: Date): Promise<{ week: string; due: number; onTime: number }[]> {
-    return this.source.query(
-      `select ${weekOf('due_at')} as week, count(*)::int as due, (count(*) filter (where delivered_at <= promise_at))::int as "onTime"
-       from (select *, coalesce(promise_at, expected_at) as due_at from orders) as owed
-       where due_at >= $1 and due_at <= $2 and (state = 'paid' or cancelled_at > due_at) group by 1`,
-      [since, this.clock.now()],
     );
   }
 

@@ -76,6 +76,5 @@ export { lateRemedy } from './promise/late-remedy.js';
 export { OrdersService, type PaymentRecord } from './orders.service.js';
 export { OrderForgetting } from './order-forgetting.js';
 export { OnTimeRecord } from './on-time-record.js';
-export { type OnTimeMonth } from './on-time.store.js';
 export { OrderJobs } from './order.jobs.js';
 export { orderEntities, OrdersModule } from './orders.module.js';

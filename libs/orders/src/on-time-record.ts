@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock, plusMonths } from '@app/kernel';
-import { correctionsDue, dueByMonth, type OnTimeMonth } from './on-time.store.js';
+import { correctionsDue, dueBy, type OnTime, type OnTimeSpan } from './on-time.store.js';
 
 /** How many months the record goes back. */
 const MONTHS_SHOWN = 24;
@@ -19,13 +19,19 @@ export class OnTimeRecord {
    * Months in which an order was due, newest first. An order counts once its promised time has passed. One that the customer ended before
    * that time does not count; one that was ended, or refunded, because it was late counts as late.
    */
-  async months(): Promise<OnTimeMonth[]> {
+  async months(): Promise<(OnTime & { readonly month: string })[]> {
     const now = this.clock.now();
-    return await dueByMonth(this.source.manager, plusMonths(now, -MONTHS_SHOWN), now);
+    const spans = await dueBy(this.source.manager, 'month', plusMonths(now, -MONTHS_SHOWN), now);
+    return spans.map(({ from, ...counts }) => ({ month: from.slice(0, 'YYYY-MM'.length), ...counts }));
+  }
+
+  /** The same by week, each from its Monday, for the desk. */
+  async weeks(since: Date): Promise<OnTimeSpan[]> {
+    return await dueBy(this.source.manager, 'week', since, this.clock.now());
   }
 
   /** The corrections that fell due in the same time, counted apart: the promise of an order and of its correction are two. */
-  async corrections(): Promise<Pick<OnTimeMonth, 'due' | 'onTime'>> {
+  async corrections(): Promise<OnTime> {
     const now = this.clock.now();
     return await correctionsDue(this.source.manager, plusMonths(now, -MONTHS_SHOWN), now);
   }

@@ -10,7 +10,14 @@ export { FontSet } from './fonts/font-set.js';
 export { type Block } from './pdf/block.js';
 export { type DocumentFacts, documentOptions } from './pdf/document-options.js';
 export { drawDrawing } from './pdf/draw-drawing.js';
-export { type FooterWords, drawFoot, drawFooter, drawPage, placePage } from './pdf/draw-page.js';
+export {
+  type FooterWords,
+  drawFoot,
+  drawFooter,
+  drawPage,
+  fitsHeadline,
+  placePage,
+} from './pdf/draw-page.js';
 export { PageTooFullError } from './pdf/fit-stack.js';
 export { type PageContent } from './pdf/page-content.js';
 export { CONTENT, GUTTER, MARGIN, PAGES, PLACE, columns } from './pdf/page-grid.js';

@@ -15,6 +15,8 @@ export type BodyPart =
 export interface FilledCopy {
   readonly bookmark: string;
   readonly headline: string;
+  /** Said instead when the headline does not fit its lines; '' when the page has no shorter one. */
+  readonly headlineShort: string;
   readonly lede: string;
   readonly soWhat: string;
   readonly source: string;
@@ -61,6 +63,7 @@ export class PageCopy {
     return {
       bookmark: words('bookmark'),
       headline: words('headline'),
+      headlineShort: words('headline_short'),
       lede: words('lede'),
       soWhat: words('so_what'),
       source: words('source'),

@@ -5,6 +5,7 @@ import {
   columns,
   type DrawChart,
   Figure,
+  fitsHeadline,
   type FigureOptions,
   GUTTER,
   type KeyFigure,
@@ -45,9 +46,14 @@ export class Composer {
   /** The words of a page; `more` adds values that only this page uses. */
   fill(page: string, more: object = {}): FilledCopy {
     const filled = this.copy.fill(page, { ...this.view, ...more });
+    // A finding cut short is none: the shorter wording is taken where the first does not fit.
+    const headline =
+      filled.headlineShort === '' || fitsHeadline(this.typesetter, filled.headline)
+        ? filled.headline
+        : filled.headlineShort;
     return {
       ...filled,
-      headline: this.edited.of(filled.headline, 'headline'),
+      headline: this.edited.of(headline, 'headline'),
       lede: this.edited.of(filled.lede, 'lede'),
       soWhat: this.edited.of(filled.soWhat, 'so what'),
     };

@@ -1,4 +1,4 @@
-import { bandWord, percentileFigure } from '@app/occupations';
+import { bandWord, percentileFigure, percentileWords } from '@app/occupations';
 import { inSentence, withArticle } from '../copy/word-filters.js';
 import { type FontSet, printable } from '@app/typeset';
 import type { BlueprintSnapshot, SnapshotPath } from '../snapshot/blueprint-snapshot.js';
@@ -80,6 +80,7 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     high: Math.round(result.interval.high),
     band: inSentence(result.band),
     percentile: percentileFigure(result.percentile),
+    percentile_words: percentileWords(result.percentile),
     typical: Math.round(occupation.score),
     typical_band: inSentence(bandWord(occupation.score)),
     comparison: result.comparison,

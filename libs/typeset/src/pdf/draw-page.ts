@@ -37,6 +37,13 @@ export function placePage(
   return { lede, top, foot, ...fitStack(page.blocks, CONTENT, PLACE.bottom - foot - top) };
 }
 
+const setHeadline = (by: Pick<Typesetter, 'set'>, words: string): SetText =>
+  by.set(words, TYPE.headline, columns(11), { maxLines: 2, balanced: true });
+
+/** Whether words stand whole in the lines that a headline has. */
+export const fitsHeadline = (typesetter: Typesetter, words: string): boolean =>
+  !setHeadline(typesetter, words).shortened;
+
 /** Kicker and headline, at the same place on every page. */
 export function drawHead(
   sheet: Sheet,
@@ -46,7 +53,7 @@ export function drawHead(
   const { writer } = sheet;
   const kicker = sheet.set(page.bookmark, TYPE.kicker, CONTENT, { maxLines: 1 });
   writer.artifact(() => writer.text(kicker, MARGIN, PLACE.kicker));
-  const headline = sheet.set(page.headline, TYPE.headline, columns(11), { maxLines: 2, balanced: true });
+  const headline = setHeadline(sheet, page.headline);
   writer.tagged(sheet.section, 'H1', () => writer.text(headline, MARGIN, PLACE.headline), {
     title: `Page ${number}`,
   });

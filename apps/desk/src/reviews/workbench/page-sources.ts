@@ -1,5 +1,6 @@
 import { formatPence, pence } from '@app/kernel';
 import type { BlueprintSnapshot, SnapshotPath, SnapshotPay } from '@app/blueprint';
+import { percentileWords } from '@app/occupations';
 
 /** What a page was made from: a label and what the draft holds, as a reviewer reads it beside the page. */
 export interface PageSource {
@@ -28,7 +29,7 @@ const score: Sources = ({ result, answerLevel }) => [
     `${Math.round(result.score)}, likely ${range(result.interval)} (${result.band})`,
     `level: ${answerLevel}`,
   ),
-  row('Beside others', `${Math.round(result.percentile)} % of jobs score lower`, result.comparison),
+  row('Beside others', percentileWords(result.percentile), result.comparison),
 ];
 
 const week: Sources = ({ result }) => [

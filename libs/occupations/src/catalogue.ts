@@ -115,11 +115,10 @@ export class Catalogue {
 
   /**
    * Builds the search index in small steps between other work, so that the first search need not wait for it. For apps that search.
-   * @param patience milliseconds before the first step
-   * @throws ContentError at once, when the file of everyday names is damaged
+   * @throws ContentError when the file of everyday names is damaged
    */
-  warmSearch(patience = 0): Promise<void> {
-    return this.jobSearch().warm(patience);
+  async warmSearch(): Promise<void> {
+    await this.jobSearch().warm();
   }
 
   /** Skill and knowledge ratings in O*NET order; empty when the occupation has none or is unknown. */

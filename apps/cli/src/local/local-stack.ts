@@ -98,15 +98,13 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
     await building;
     // The page a person waits for comes first; what only later steps need would take the processor from it.
     progress('Starting the site');
-    const site = start('site');
-    site.catch(() => undefined);
-    // Read only now: it brings the whole catalogue along, and the site is already on its way.
+    await start('site');
+    // Only now: it brings the whole catalogue along, and would take the other processor from the site.
     const { loadCatalogueVersion } = await import('../load-catalogue.js');
     const version = await loadCatalogueVersion(databaseUrl);
+    progress(`Catalogue ${version} loaded. The site answers at ${env['SITE_URL']}; the rest follows`);
     const staffing = local.database ? ensureFirstStaff(folder, env) : undefined;
     staffing?.catch(() => undefined);
-    await site;
-    progress(`Catalogue ${version} loaded. The site answers at ${env['SITE_URL']}; the rest follows`);
     const others = [...(local.stripe ? ['stripe-sandbox'] : []), 'desk', 'worker'];
     await buildChanged(others, progress);
     await Promise.all([...others, ...(local.mail ? ['mail'] : [])].map(start));

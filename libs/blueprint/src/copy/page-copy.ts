@@ -77,10 +77,10 @@ export class PageCopy {
   }
 }
 
-/** Every file under the blueprint's templates, for the version that a snapshot names. */
+/** Every file of words under the blueprint's templates, for the version that a snapshot names; fonts are no words, packed or not. */
 export function templateVersion(folder: string): string {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.ttf'))
+    .filter((entry) => entry.isFile() && !/\.ttf(\.br)?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   return sha256(files.map((file) => readFileSync(file, 'utf8')).join('\0')).slice(0, 12);

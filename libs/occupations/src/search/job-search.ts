@@ -35,8 +35,8 @@ export class JobSearch {
   }
 
   /** See {@link TitleSearch.warm}. */
-  warm(patience = 0): Promise<void> {
-    return this.parts.titles.warm(patience);
+  warm(): Promise<void> {
+    return this.parts.titles.warm();
   }
 
   find(query: string, limit = 10): SearchAnswer {

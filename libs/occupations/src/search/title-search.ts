@@ -1,4 +1,4 @@
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import type { SearchHit } from '../model/search-hit.js';
 import { tellingWords, wordsOf } from './normalise.js';
@@ -46,9 +46,9 @@ export class TitleSearch {
     this.building = this.build(entries);
   }
 
-  /** Builds the index in small steps between other work, from `patience` milliseconds on, so that the first search need not wait. */
-  async warm(patience = 0): Promise<void> {
-    await setTimeout(patience, undefined, { ref: false });
+  /** Builds the index in small steps between other work, so that the first search need not wait. */
+  async warm(): Promise<void> {
+    await setImmediate();
     while (!this.building.next().done) await setImmediate();
   }
 

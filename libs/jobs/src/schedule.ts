@@ -13,11 +13,19 @@ const MINUTE_MS = 60_000;
 /** Two ticks of a monthly pattern lie within any 63 days; rarer ones we have not. */
 const MINUTES_LOOKED_AT = 63 * 24 * 60;
 
+const intervals = new Map<string, number>();
+
 /**
- * The longest time between two ticks of a cron pattern, in seconds.
+ * The longest time between two ticks of a cron pattern, in seconds. Looked for once: a worker asks for each of its patterns twice.
  * @throws DomainError `schedule_too_rare` when it ticks less than once a month.
  */
 export function longestInterval(pattern: string): number {
+  const known = intervals.get(pattern) ?? lookForInterval(pattern);
+  intervals.set(pattern, known);
+  return known;
+}
+
+function lookForInterval(pattern: string): number {
   const { match } = parseCronItem({ task: 'any', match: pattern });
   let last: number | undefined;
   let longest = 0;

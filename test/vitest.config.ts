@@ -26,9 +26,9 @@ export default defineConfig(({ mode }) => ({
   test: {
     globals: true,
     pool: 'forks',
-    // Each file of the stack starts apps of its own, which takes longer than linking; two at once would only wait for each other.
+    // A file of the stack starts apps of its own, in processes of their own: there is no linking to share.
     isolate: mode === 'stack',
-    maxWorkers: mode === 'stack' ? 1 : 2,
+    maxWorkers: 2,
     testTimeout: mode === 'test' ? 60_000 : 600_000,
     hookTimeout: mode === 'stack' ? 180_000 : 60_000,
     include: mode === 'long' ? [...lawFiles(), 'test/long/**/*.test.ts'] : ['{apps,libs,test}/**/*.test.ts'],

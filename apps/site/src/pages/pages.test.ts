@@ -197,6 +197,16 @@ describe('the public pages', () => {
     });
   });
 
+  it('draws the levels of a job where they differ, and says in a sentence where they do not', async () => {
+    const [apart, alike] = [await get('/occupations/nurse'), await get('/occupations/lift-engineer')];
+    expect([apart.body, alike.body].map((body) => body.includes('By how far you are into the job'))).toEqual([
+      true,
+      false,
+    ]);
+    expect(alike.body).toContain('the score and the window are the same');
+    expect(apart.body).not.toContain('the score and the window are the same');
+  });
+
   describe('the price and the promise', () => {
     it('are the same on every page and in the structured data', async () => {
       const { body } = await get('/blueprint');

@@ -13,6 +13,13 @@ const mark = (drawing: Drawing): SafeHtml => new SafeHtml(toSvg(drawing, { decor
 
 const LEVELS = { junior: 'Early in the job', mid: 'Settled in it', senior: 'Senior' } as const;
 
+/** Every level of the job has the score and the window of the job as a whole, as they are printed: a chart would say nothing. */
+const levelsAlike = ({ seniority, score, window }: OccupationReport): boolean =>
+  seniority.length > 0 &&
+  seniority.every(
+    (level) => Math.round(level.score) === Math.round(score.exact) && level.window.words === window.words,
+  );
+
 /** Offered beside the score to tick at once. */
 const TASKS_TO_TICK = 3;
 
@@ -62,8 +69,9 @@ export function reportView(
       .slice(0, TASKS_TO_TICK),
     scenarios: scenarios(report),
     windowChart: windowChart(report.occupation.tasks, report.occupation.barrierMonths, 'a typical week'),
+    levelsAlike: levelsAlike(report),
     levelChart:
-      report.seniority.length > 0
+      report.seniority.length > 0 && !levelsAlike(report)
         ? levelChart(
             report.seniority.map(({ level, score, window }) => ({
               name: LEVELS[level],

@@ -90,6 +90,22 @@ describe('a fresh link', () => {
     expect(await scene.source.query('select 1 from download_links where revoked_at is null')).toHaveLength(1);
   });
 
+  it('takes the place of an earlier one to the same file also when the email is sent again', async () => {
+    const { orderId } = await delivered();
+    const [file] = await scene.source.query<{ blueprint_id: string }[]>(
+      `select blueprint_id from deliveries where order_id = $1 and kind = 'blueprint'`,
+      [orderId],
+    );
+    const links = scene.get(SignedLinks);
+    const issue = (): Promise<{ url: string }> =>
+      scene.source.transaction((manager) => links.issue(manager, orderId, file?.blueprint_id ?? ''));
+    const [first, second] = [(await issue()).url, (await issue()).url].map(
+      (url) => url.split('/').at(-1) ?? '',
+    );
+    await expect(links.open(first ?? '')).rejects.toMatchObject({ code: 'link_revoked' });
+    await expect(links.open(second ?? '')).resolves.toMatchObject({ orderId });
+  });
+
   it('is not made before anything was delivered', async () => {
     const { orderId } = await approved();
     expect(await scene.deliveries.reissueLink(orderId)).toBeNull();

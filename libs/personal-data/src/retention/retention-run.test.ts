@@ -103,6 +103,13 @@ describe('a free assessment', () => {
     expect(await run()).toEqual({ ...NOTHING, assessmentsDeleted: 1 });
   });
 
+  it('stays while its owner is not warned yet, however many there are to warn', async () => {
+    for (let n = 0; n < 101; n += 1) await finished(ago(1), `sam${n}@example.org`);
+    // A run of a hundred batches, of one each.
+    expect(await run(1)).toEqual({ ...NOTHING, warned: 100 });
+    expect(await run(1)).toEqual({ ...NOTHING, warned: 1 });
+  });
+
   it('is worked off in batches, each row once', async () => {
     for (let n = 0; n < 7; n += 1) await finished(ago(n));
     expect(await run(3)).toEqual({ ...NOTHING, assessmentsDeleted: 7 });

@@ -94,6 +94,26 @@ describe('pay', () => {
     expect(borrowed).toBeGreaterThan(50);
   });
 
+  it('lends no outer point of a group that is paid otherwise in the middle: gardeners have no electrician’s top tenth', () => {
+    const groups = [...dataset.unitGroups.keys()].flatMap((code) => payFor(dataset, only(code)) ?? []);
+    const above = [...dataset.pay2024.values(), ...dataset.majorGroupPay.values()];
+    let lent = 0;
+    for (const { code, median, borrowed, ...pay } of groups)
+      for (const [point, from] of Object.entries(borrowed)) {
+        if (!from.endsWith('group')) continue;
+        lent += 1;
+        const lenders = above.filter(
+          (band) => code.startsWith(band.code) && band[point as 'p90'] === pay[point as 'p90'],
+        );
+        expect(lenders.some((band) => Math.abs((band.median ?? 0) / median - 1) <= 0.1)).toBe(true);
+      }
+    expect(lent).toBeGreaterThan(50);
+    expect(payFor(dataset, only('5113'))).toMatchObject({ p90: null });
+    expect(payFor(dataset, only('5113'))?.pointNotes.p90).toBe(
+      'The figure for the highest tenth is not published.',
+    );
+  });
+
   it('has none without a UK code', () => {
     expect(payFor(dataset, [])).toBeNull();
   });

@@ -5,6 +5,7 @@ import { runs } from '@app/testing';
 import { employerName } from './employers/employer-name.js';
 import { LabourMarket } from './labour-market.js';
 import { LabourMarketModule } from './labour-market.module.js';
+import { notesTogether } from './notes-together.js';
 import { PAY_POINTS } from './pay-bands.js';
 import { preparedMoves } from './moves/prepared-moves.js';
 import { readOutlook } from './outlook/outlook.js';
@@ -114,6 +115,20 @@ describe('pay', () => {
     );
   });
 
+  it('says once what it says of several points', () => {
+    const notes = ['Another note.', 'lowest tenth', 'highest tenth', 'median'].map((what) =>
+      what.endsWith('.')
+        ? what
+        : `The figure for the ${what} is not published${what === 'median' ? ' and comes from the minor group above, October 2024' : ''}.`,
+    );
+    const [, p10 = '', p90 = '', median = ''] = notes;
+    expect(notesTogether({ notes, pointNotes: { p10, p90, median } })).toEqual([
+      'Another note.',
+      'The figures for the lowest tenth and the highest tenth are not published.',
+      median,
+    ]);
+  });
+
   it('has none without a UK code', () => {
     expect(payFor(dataset, [])).toBeNull();
   });
@@ -217,7 +232,7 @@ describe('pay at the hours of a person', () => {
 
 describe('moves and outlook', () => {
   it('are prepared for the apps; if not: npm run cli -- catalogue paths', () => {
-    expect(preparedMoves()?.size).toBe(412);
+    expect([...(preparedMoves()?.keys() ?? [])].filter((code) => code.length === 4)).toHaveLength(412);
     expect(readOutlook().size).toBe(26);
   });
 });

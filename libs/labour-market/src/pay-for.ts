@@ -70,7 +70,7 @@ export function payFor(dataset: Dataset, codes: readonly WeightedCode[], region?
       points[point] = stand.band[point] ?? null;
       const from =
         stand.level === base.level
-          ? release(stand)
+          ? `the release of ${release(stand)}`
           : `the ${LEVEL_WORDS[stand.level]} above, ${release(stand)}`;
       borrowed[point] = stand.level === base.level ? release(stand) : LEVEL_WORDS[stand.level];
       pointNotes[point] = `The figure for the ${POINT_WORDS[point]} is not published and comes from ${from}.`;

@@ -18,6 +18,20 @@ describe('PersonalScorer on the project’s own catalogue', () => {
     expect(result.percentile).toBeCloseTo(catalogue.bySlug(SLUG)?.percentile ?? NaN, 2);
   });
 
+  it('places every score on the one scale of the reports, also between two of them', () => {
+    const units = [...catalogue.dataset.occupations.values()].filter(({ code }) => code.length === 4);
+    const jobs = units.reduce((sum, { ukJobs }) => sum + ukJobs, 0);
+    const below = (score: number): number =>
+      (100 * units.reduce((sum, each) => sum + (each.score < score ? each.ukJobs : 0), 0)) / jobs;
+    for (let score = 0; score <= 100; score += 0.5)
+      expect(catalogue.percentileOf(score)).toBeCloseTo(below(score), 6);
+    for (const { slug, percentile } of catalogue.all().filter(({ kind }) => kind === 'edited')) {
+      const result = scorer.score({ occupationSlug: slug });
+      expect([slug, result.percentile]).toEqual([slug, expect.closeTo(below(result.score), 6)]);
+      expect([slug, catalogue.percentileOf(catalogue.bySlug(slug)?.score ?? -1)]).toEqual([slug, percentile]);
+    }
+  });
+
   it('offers three paths of the whole catalogue and staying, ranked, each with pay and its basis', () => {
     const { pivots } = scorer.score({ occupationSlug: SLUG });
     expect(pivots.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);

@@ -31,8 +31,6 @@ export class PersonalScorer {
   private readonly families = new Map<SectorId, FamilyOfWork>();
   private readonly rise: Rise;
   private readonly exposures: ReadonlyMap<string, ActivityExposure>;
-  /** Data occupations by score: where a score stands among UK workers. */
-  private readonly ranked: readonly { readonly score: number; readonly percentile: number }[];
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -42,11 +40,6 @@ export class PersonalScorer {
     this.rise = riseOf(catalogue);
     this.exposures = activityExposures(catalogue.dataset, this.rise);
     this.activityGroups = activityGroups(catalogue.dataset);
-    this.ranked = catalogue
-      .all()
-      .filter(({ kind }) => kind === 'data')
-      .map(({ score: exposure, percentile }) => ({ score: exposure, percentile }))
-      .sort((a, b) => a.score - b.score);
   }
 
   /** @throws DomainError `assessment_incomplete` when neither an occupation nor a family has been chosen */
@@ -117,7 +110,7 @@ export class PersonalScorer {
     return {
       catalogueVersion: this.catalogue.version,
       exposureOf: this.exposureOf,
-      percentileOf: (value) => this.percentileOf(value),
+      percentileOf: (value) => this.catalogue.percentileOf(value),
       candidates,
       ...(candidates.length === 0 && { keptAway: this.pool.keptAway(answers, origin) }),
     };
@@ -149,16 +142,4 @@ export class PersonalScorer {
 
   private readonly exposureOf = (activity: string): ActivityExposure =>
     this.exposures.get(activity) ?? UNKNOWN_ACTIVITY;
-
-  /** Share of UK employment in occupations that score lower: that of the next occupation upwards, since none lies between. */
-  private percentileOf(value: number): number {
-    let low = 0;
-    let high = this.ranked.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.ranked[middle]?.score ?? Infinity) < value) low = middle + 1;
-      else high = middle;
-    }
-    return this.ranked[low]?.percentile ?? 100;
-  }
 }

@@ -6,6 +6,7 @@ import {
   type PayBands,
   partOfFullTime,
   payAtHours,
+  type ScaleOfGroup,
 } from '@app/labour-market';
 import type { Catalogue, Dataset, ElementRating, Occupation, OccupationReport } from '@app/occupations';
 import { inSentence } from './copy/word-filters.js';
@@ -23,6 +24,8 @@ export interface GatherRequest {
 
 /** Page 13 has room for so many; fewer where the data hold fewer. */
 const EMPLOYERS_A_PATH = 4;
+/** And for so many pay scales. */
+const MOST_SCALES = 2;
 
 /** Fetches from the catalogue and the labour market what a snapshot needs. Reads only; takes nothing from the clock. */
 export function gatherInputs(
@@ -33,6 +36,9 @@ export function gatherInputs(
   const { answers, result } = request.assessment;
   const report = result.slug ? catalogue.report(result.slug) : undefined;
   const ownLearning = report && market.learningFor(report.occupation.ukCodes);
+  const targets = result.pivots.flatMap((path) =>
+    path.kind === 'pivot' ? (catalogue.bySlug(path.slug) ?? []) : [],
+  );
   return {
     brand: request.brand,
     order: request.order,
@@ -50,12 +56,10 @@ export function gatherInputs(
     elements: report
       ? catalogue.elements(result.slug)
       : familyElements(catalogue.dataset, answers.familyId ?? ''),
-    paths: result.pivots.flatMap((path) => {
-      const target = path.kind === 'pivot' ? catalogue.bySlug(path.slug) : undefined;
-      return target ? [pathFacts(target, catalogue, market, answers)] : [];
-    }),
+    paths: targets.map((target) => pathFacts(target, catalogue, market, answers)),
     ...(ownLearning && { ownLearning }),
     payNow: report ? payOf(market.payFor(report.occupation.ukCodes, answers.region), answers) : null,
+    payScales: payScalesOf([report?.code, ...targets.map(({ code }) => code)], market),
     minimumWage: minimumWageOn(request.draftedAt.toISOString().slice(0, 10), nationOf(answers.region)),
   };
 }
@@ -77,6 +81,14 @@ const pathFacts = (
   ...routeInto(target, catalogue, market),
   ...learningOf(target, market),
 });
+
+/** The scales of some groups, the first first, each once. */
+function payScalesOf(codes: readonly (string | undefined)[], market: LabourMarket): ScaleOfGroup[] {
+  const found = codes.flatMap((code) => market.payScaleOf(code) ?? []);
+  return found
+    .filter(({ id }, index) => found.findIndex((one) => one.id === id) === index)
+    .slice(0, MOST_SCALES);
+}
 
 const learningOf = ({ ukCodes }: Occupation, market: LabourMarket): Pick<PathFacts, 'learning'> => {
   const learning = market.learningFor(ukCodes);

@@ -30,6 +30,13 @@ export const KIND_POLICY: Readonly<Record<FactKind, KindPolicy>> = {
     leftOut: 'never',
   },
   rate: { title: 'Legal rates of pay', one: 'legal rate', owner: 'manager', months: 6, leftOut: 'never' },
+  scale: {
+    title: 'National pay scales',
+    one: 'pay scale',
+    owner: 'manager',
+    months: 12,
+    leftOut: 'untrue or overdue',
+  },
   help: { title: 'Help lines', one: 'help line', owner: 'manager', months: 3, leftOut: 'untrue' },
   tool: { title: 'Tools', one: 'tool', owner: 'reviewer', months: 6, leftOut: 'untrue or overdue' },
   route: { title: 'Routes', one: 'route', owner: 'reviewer', months: 12, leftOut: 'untrue or overdue' },

@@ -1,7 +1,7 @@
 const COUNTS = 'no one two three four five six seven eight nine ten'.split(' ');
 /** They begin a title and keep their capital. */
 const PROPER =
-  /^(English|British|Welsh|Scottish|Irish|European|American|French|Spanish|German|Latin|Gas Safe|[A-Z]-)/;
+  /^(English|British|Welsh|Scottish|Irish|European|American|French|Spanish|German|Latin|Gas Safe|Royal|Jobcentre|Pilates|[A-Z]-)/;
 /** Said with "y" or "w" in front, whatever the letter; and silent h. */
 const CONSONANT = /^(uni(?!m|n)|use|user|uti|euro?|ewe|one|once)/i;
 const SILENT = /^(hour|honest|honour|heir)/i;

@@ -1,6 +1,8 @@
 export { LabourMarketModule } from './labour-market.module.js';
 export { LabourMarket } from './labour-market.js';
 export { payFor } from './pay-for.js';
+export { notesTogether } from './notes-together.js';
+export { type PayScale, type ScaleOfGroup, scaleSentence, scaleSource } from './pay-scales/pay-scale.js';
 export { PAY_POINTS, type PayBands, type PayPoint } from './pay-bands.js';
 export type { EmployerEvidence, EmployersNearby } from './employers/employers-for.js';
 export { prepareIndustries } from './employers/prepared-industries.js';

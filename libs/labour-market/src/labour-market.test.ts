@@ -5,6 +5,7 @@ import { runs } from '@app/testing';
 import { employerName } from './employers/employer-name.js';
 import { LabourMarket } from './labour-market.js';
 import { LabourMarketModule } from './labour-market.module.js';
+import { notesTogether } from './notes-together.js';
 import { PAY_POINTS } from './pay-bands.js';
 import { preparedMoves } from './moves/prepared-moves.js';
 import { readOutlook } from './outlook/outlook.js';
@@ -92,6 +93,40 @@ describe('pay', () => {
       }
     }
     expect(borrowed).toBeGreaterThan(50);
+  });
+
+  it('lends no outer point of a group that is paid otherwise in the middle: gardeners have no electrician’s top tenth', () => {
+    const groups = [...dataset.unitGroups.keys()].flatMap((code) => payFor(dataset, only(code)) ?? []);
+    const above = [...dataset.pay2024.values(), ...dataset.majorGroupPay.values()];
+    let lent = 0;
+    for (const { code, median, borrowed, ...pay } of groups)
+      for (const [point, from] of Object.entries(borrowed)) {
+        if (!from.endsWith('group')) continue;
+        lent += 1;
+        const lenders = above.filter(
+          (band) => code.startsWith(band.code) && band[point as 'p90'] === pay[point as 'p90'],
+        );
+        expect(lenders.some((band) => Math.abs((band.median ?? 0) / median - 1) <= 0.1)).toBe(true);
+      }
+    expect(lent).toBeGreaterThan(50);
+    expect(payFor(dataset, only('5113'))).toMatchObject({ p90: null });
+    expect(payFor(dataset, only('5113'))?.pointNotes.p90).toBe(
+      'The figure for the highest tenth is not published.',
+    );
+  });
+
+  it('says once what it says of several points', () => {
+    const notes = ['Another note.', 'lowest tenth', 'highest tenth', 'median'].map((what) =>
+      what.endsWith('.')
+        ? what
+        : `The figure for the ${what} is not published${what === 'median' ? ' and comes from the minor group above, October 2024' : ''}.`,
+    );
+    const [, p10 = '', p90 = '', median = ''] = notes;
+    expect(notesTogether({ notes, pointNotes: { p10, p90, median } })).toEqual([
+      'Another note.',
+      'The figures for the lowest tenth and the highest tenth are not published.',
+      median,
+    ]);
   });
 
   it('has none without a UK code', () => {
@@ -197,7 +232,7 @@ describe('pay at the hours of a person', () => {
 
 describe('moves and outlook', () => {
   it('are prepared for the apps; if not: npm run cli -- catalogue paths', () => {
-    expect(preparedMoves()?.size).toBe(412);
+    expect([...(preparedMoves()?.keys() ?? [])].filter((code) => code.length === 4)).toHaveLength(412);
     expect(readOutlook().size).toBe(26);
   });
 });

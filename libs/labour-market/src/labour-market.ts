@@ -12,6 +12,8 @@ import { regionName } from './employers/region-name.js';
 import { type JobsEvidence, jobsFor } from './jobs-for.js';
 import type { PayBands } from './pay-bands.js';
 import { payFor } from './pay-for.js';
+import { loadPayScales } from './pay-scales/load-pay-scales.js';
+import type { ScaleOfGroup } from './pay-scales/pay-scale.js';
 import type { GroupLearning } from './learning/group-learning.js';
 import { readLearning } from './learning/prepared-learning.js';
 import { readRoutes } from './routes/prepared-routes.js';
@@ -26,6 +28,7 @@ export class LabourMarket {
   private routes: ReadonlyMap<string, Route> | undefined;
   private learning: ReadonlyMap<string, GroupLearning> | undefined;
   private industries: ReadonlyMap<string, Industries> | undefined;
+  private payScales: ReadonlyMap<string, ScaleOfGroup> | undefined;
   private readonly places = new Places();
   private index: EmployerIndex | undefined;
 
@@ -56,10 +59,10 @@ export class LabourMarket {
     return (this.learning ??= readLearning(this.catalogue.dataset.unitGroups));
   }
 
-  /** Moves that people make from a unit group, the most usual first. */
+  /** Moves that people make from a unit group, or from a six-digit group whose work is another, the most usual first. */
   movesFrom(code: string | undefined): readonly NextGroup[] {
     this.moves ??= readMoves(this.catalogue.dataset.unitGroups);
-    return this.moves.get(code ?? '') ?? [];
+    return this.moves.get(code ?? '') ?? this.moves.get(code?.slice(0, 4) ?? '') ?? [];
   }
 
   /** The official outlook of the sub-major group that a unit group is in, England. */
@@ -76,6 +79,19 @@ export class LabourMarket {
   /** @see payFor */
   payFor(codes: readonly WeightedCode[], region?: string): PayBands | null {
     return payFor(this.catalogue.dataset, codes, region);
+  }
+
+  /** The national pay scale that people of a group are on: of a six-digit group its own, else its unit group's. */
+  payScaleOf(code: string | undefined): ScaleOfGroup | undefined {
+    const scales = this.allPayScales();
+    return scales.get(code ?? '') ?? scales.get(code?.slice(0, 4) ?? '');
+  }
+
+  /** The national pay scales, by the code of every group that is on one. */
+  allPayScales(): ReadonlyMap<string, ScaleOfGroup> {
+    const { occupations, unitGroups } = this.catalogue.dataset;
+    const known = { has: (code: string): boolean => occupations.has(code) || unitGroups.has(code) };
+    return (this.payScales ??= loadPayScales(known));
   }
 
   /** Employers of the unit group that weighs most, near a region given by ONS code. @see employersFor */

@@ -23,9 +23,16 @@ function placesFor(dataset: Dataset, code: string): Place[] {
   ];
 }
 
+/** How far the medians of two groups may be apart for one to lend the other its outer points, as a share. */
+const ALIKE = 0.1;
+
+/** Whether two groups are paid alike in the middle: the best paid gardeners are not paid as the best paid electricians are. */
+const alike = (one: PayBand, other: PayBand): boolean =>
+  one.median !== undefined && other.median !== undefined && Math.abs(one.median / other.median - 1) <= ALIKE;
+
 /**
- * Full-time annual pay of an occupation: the heaviest of its unit groups. Suppressed figures come from the year before or from the level
- * above, and the notes say so; a filled point never breaks the order of the points, nor of the published percentiles between them.
+ * Full-time annual pay of an occupation: the heaviest of its unit groups. Suppressed figures come from the year before or from a level
+ * above that is paid alike in the middle, and the notes say so; a filled point never breaks the order of the points, nor of the published percentiles between them.
  *
  * @param region ONS code or name of a UK region; its major group's ratio to the UK adjusts every point
  * @returns null when the occupation has no UK code or nothing is published for it at any level
@@ -56,13 +63,14 @@ export function payFor(dataset: Dataset, codes: readonly WeightedCode[], region?
       (place) =>
         place !== base &&
         place.band[point] !== undefined &&
+        alike(place.band, base.band) &&
         fits({ ...base.band.between, ...points }, point, place.band[point]),
     );
     if (stand) {
       points[point] = stand.band[point] ?? null;
       const from =
         stand.level === base.level
-          ? release(stand)
+          ? `the release of ${release(stand)}`
           : `the ${LEVEL_WORDS[stand.level]} above, ${release(stand)}`;
       borrowed[point] = stand.level === base.level ? release(stand) : LEVEL_WORDS[stand.level];
       pointNotes[point] = `The figure for the ${POINT_WORDS[point]} is not published and comes from ${from}.`;

@@ -18,6 +18,7 @@ import type {
   SearchAnswer,
   SearchHit,
 } from './model/index.js';
+import { familiesOf, type MajorGroup } from './groups/families.js';
 import { linkPivots } from './pivots/link-pivots.js';
 import { readPivots, type ShippedPivots } from './pivots/pivots-file.js';
 import { buildReport } from './report/build-report.js';
@@ -53,6 +54,7 @@ export class Catalogue {
   private readonly elementsOf: (code: string) => readonly ElementRating[];
   private jobs: JobSearch | undefined;
   private gate: GateKnown | undefined;
+  private tree: readonly MajorGroup[] | undefined;
   private readonly reports = new Map<string, OccupationReport>();
   private static shipped: Catalogue | undefined;
 
@@ -96,6 +98,16 @@ export class Catalogue {
   /** Where an alias or an old slug leads, or undefined. */
   redirectFor(slug: string): string | undefined {
     return this.known.redirects.get(slug);
+  }
+
+  /** Where a score stands: the share of UK employment in unit groups that score lower, 0–100. Pages and results ask here alike. */
+  percentileOf(score: number): number {
+    return this.known.percentileOf(score);
+  }
+
+  /** The families of work of SOC 2020 with the page of every unit group and those inside it. */
+  families(): readonly MajorGroup[] {
+    return (this.tree ??= familiesOf(this.summaries, this.known.pageOf, this.dataset.unitGroups));
   }
 
   /** Edited occupations first, then by title. */

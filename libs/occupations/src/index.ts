@@ -43,6 +43,7 @@ export { SECTOR_BARRIER_MONTHS } from './build/sector-barriers.js';
 export { PUBLISHED } from './method/published.js';
 export { MODEL_MONTH, MODEL_VERSION, monthWords } from './method/model.js';
 export { Catalogue, type FamilyOfGroup } from './catalogue.js';
+export type { MajorGroup, PageOfGroup, PartOfGroup } from './groups/families.js';
 export { recordCatalogueVersion } from './catalogue-versions.store.js';
 export { OccupationsModule } from './occupations.module.js';
 export { ContentError } from './content-files/content-error.js';

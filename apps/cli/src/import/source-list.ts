@@ -78,7 +78,7 @@ export const SOURCES = {
     release: '2026',
     licence: 'CC BY 4.0',
     credit:
-      'Anthropic Economic Index (2026). Use of one vendor’s products; occupations not listed in the release count as 0.',
+      'Anthropic Economic Index (2026). Use of one vendor’s products; occupations that the release does not list count as missing here.',
     file: 'economic-index/observed-exposure-by-soc.csv',
   },
   aioe: {

@@ -20,6 +20,7 @@ export class OccupationsController {
   browse(@Query() query: Record<string, unknown>): View {
     const words = text(query['q']).slice(0, LONGEST_QUERY);
     if (words) return this.results(words);
+    if (text(query['by']) === 'group') return this.families();
     const asked = ['sector', 'sort', 'order', 'page'].some((name) => text(query[name]) !== '');
     return asked ? this.ranking(query) : this.overview();
   }
@@ -60,6 +61,38 @@ export class OccupationsController {
       total: this.catalogue.all().length,
       meta: {
         description: 'AI exposure scores of occupations in the UK, by sector, with the evidence behind each.',
+        indexable: true,
+      },
+    });
+  }
+
+  /** Every page where the official list of occupations has it. */
+  private families(): View {
+    const families = this.catalogue.families().map((family) => ({
+      ...family,
+      count: family.parts.reduce((sum, { groups }) => sum + groups.length, 0),
+      parts: family.parts.map((part) => ({
+        ...part,
+        groups: part.groups.map(({ code, head, inside }) => ({
+          code,
+          head: {
+            slug: head.slug,
+            title: head.title,
+            score: Math.round(head.score),
+            band: bandWord(head.score),
+          },
+          inside: inside.map(({ slug, title }) => ({ slug, title })),
+        })),
+      })),
+    }));
+    return view('site/pages/occupations-families', {
+      families,
+      groups: families.reduce((sum, { count }) => sum + count, 0),
+      total: this.catalogue.all().length,
+      meta: {
+        description:
+          'All occupations of the UK by family of work, as the official list has them, each with its AI exposure score.',
+        canonical: '/occupations?by=group',
         indexable: true,
       },
     });

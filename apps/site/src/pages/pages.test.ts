@@ -41,6 +41,7 @@ const PAGES = [
   '/occupations?sector=health&order=title',
   '/occupations?sort=score',
   '/occupations?sort=jobs&sector=technology&page=2',
+  '/occupations?by=group',
   '/occupations?q=nurs',
   '/occupations?q=zzzz%3Cscript%3E',
   ...EDITED.map((slug) => `/occupations/${slug}`),

@@ -58,7 +58,7 @@ export class PathPool {
   /** Candidates that keep the person's limits, in no order. Rejected ones are left out. */
   candidatesFor(answers: Answers, origin: Origin): PathCandidate[] {
     const rejected = new Set((answers.rejectedPaths ?? []).map(({ slug }) => slug));
-    const moves = this.market.movesFrom(origin.group);
+    const moves = this.market.movesFrom(origin.record?.code ?? origin.group);
     const fixed = origin.fixed.flatMap((pivot) => {
       const target = this.targetOf(pivot.slug);
       return target

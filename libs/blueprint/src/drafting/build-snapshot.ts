@@ -1,5 +1,5 @@
 import { AVOIDANCES, PAY_BANDS, REGIONS, TRAVEL, WORK_LEVELS, type RankedPath } from '@app/assessment';
-import { nationOf } from '@app/labour-market';
+import { nationOf, scaleSentence } from '@app/labour-market';
 import { inSentence } from '../copy/word-filters.js';
 import { withoutEmoji } from '@app/typeset';
 import type { BlueprintInputs, PathFacts } from '../snapshot/blueprint-inputs.js';
@@ -71,7 +71,11 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     recommended,
     paths,
     limits: limitsOf(inputs),
-    pay: { now: inputs.payNow, ...payOf(inputs) },
+    pay: {
+      now: inputs.payNow,
+      ...payOf(inputs),
+      ...(inputs.payScales.length > 0 && { scales: inputs.payScales.map(scaleSentence) }),
+    },
     ...plan,
     sources: inputs.sources,
   };

@@ -21,6 +21,7 @@ import {
   providerFact,
   registerFact,
   type SaidFact,
+  scaleFact,
   toolFact,
   wageFact,
 } from './said-fact.js';
@@ -54,6 +55,7 @@ export class OnlyStanding {
           }),
         })),
       },
+      payScales: inputs.payScales.filter(({ id, scale }) => this.says(scaleFact(id, scale))),
       paths: inputs.paths.map((path) => this.path(path)),
       ...(!advice.map((number) => this.says(helpFact(number))).every(Boolean) && { withoutAdvice: true }),
     };

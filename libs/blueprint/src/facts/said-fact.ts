@@ -1,4 +1,4 @@
-import type { Course, FundedWay, Register, Route } from '@app/labour-market';
+import type { Course, FundedWay, PayScale, Register, Route } from '@app/labour-market';
 import type { ApprenticeshipRecord } from '@app/occupations';
 import type { MinimumWage } from '@app/labour-market';
 
@@ -13,6 +13,7 @@ export const FACT_KINDS = [
   'employer',
   'help',
   'rate',
+  'scale',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
@@ -70,6 +71,14 @@ export const helpFact = (number: string): SaidFact => fact('help', number, numbe
 
 export const wageFact = ({ source, from, adult }: Pick<MinimumWage, 'source' | 'from' | 'adult'>): SaidFact =>
   fact('rate', source, `£${adult.toFixed(2)} an hour from ${from}`);
+
+/** A national pay scale, who sets it and whom it is for. @param id its name in the content */
+export const scaleFact = (id: string, { name, setBy, nations, groups }: PayScale): SaidFact =>
+  fact(
+    'scale',
+    id,
+    `${name}, set by ${setBy} (${nations.join(', ')}): ${groups.map(({ share, people }) => `${share} ${people}`).join('; ')}.`,
+  );
 
 /** A telephone number as our content prints them. */
 export const HELP_NUMBER = /\b(?:0\d{2,4} \d{3} \d{3,4}|116 123)\b/g;

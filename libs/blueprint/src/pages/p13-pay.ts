@@ -32,6 +32,7 @@ export function payPage(composer: Composer): PageContent {
     law_source: pay.own?.source ?? null,
     part_time: pay.now?.hours ?? paths[0]?.pay?.hours ?? null,
     under: pay.own?.under ?? false,
+    scales: pay.scales?.join(' ') ?? null,
     bases: known.map(({ label, pay: bands }) => `${inSentence(label)}: ${bands.basis}`).join('; '),
     employer_count: named.length,
     employers_date: named[0]?.date ?? null,
@@ -58,6 +59,9 @@ export function payPage(composer: Composer): PageContent {
         : [composer.words(copy.words('no_pay'))]),
       ...(pay.own?.law
         ? [composer.words(copy.words('own_law'), { style: TYPE.table, gap: 6, minLines: 99 })]
+        : []),
+      ...(rows.length > 0 && pay.scales
+        ? [composer.words(copy.words('scales'), { style: TYPE.table, gap: 6, minLines: 0, optional: true })]
         : []),
       ...(rows.length > 0
         ? [

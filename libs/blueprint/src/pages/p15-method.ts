@@ -1,4 +1,5 @@
 import { dotPlot } from '@app/charts';
+import { shownPercentile } from '@app/occupations';
 import { fullDate } from '../drafting/email-summary.js';
 import type { Composer } from '../model/composer.js';
 import { type Block, type PageContent, TYPE } from '@app/typeset';
@@ -32,8 +33,8 @@ export function methodPage(composer: Composer): PageContent {
   const copy = composer.fill('15-method', {
     agreement: occupation.agreement,
     measure_count: occupation.measures.length,
-    measures_low: Math.round(Math.min(...percentiles)),
-    measures_high: Math.round(Math.max(...percentiles)),
+    measures_low: shownPercentile(Math.min(...percentiles)),
+    measures_high: shownPercentile(Math.max(...percentiles)),
     source_count: sources.length,
     gone: evidence?.goneHelp ?? [],
     facts: evidence?.last ? { ...evidence, last: fullDate(evidence.last) } : null,

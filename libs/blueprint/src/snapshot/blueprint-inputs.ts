@@ -1,5 +1,5 @@
 import type { Answers, PersonalResult } from '@app/assessment';
-import type { GroupLearning, MinimumWage } from '@app/labour-market';
+import type { GroupLearning, MinimumWage, ScaleOfGroup } from '@app/labour-market';
 import type { ElementRating, Interval } from '@app/occupations';
 import type { KnownRoute } from './known-route.js';
 import type { BlueprintSnapshot, SnapshotEmployer, SnapshotPath, SnapshotPay } from './blueprint-snapshot.js';
@@ -45,6 +45,8 @@ export interface BlueprintInputs {
   readonly ownLearning?: GroupLearning;
   readonly payNow: SnapshotPay | null;
   readonly minimumWage: MinimumWage;
+  /** National pay scales of the person's work and of the paths, as many as the page has room for. */
+  readonly payScales: readonly ScaleOfGroup[];
   /** The careers advice of the person's nation is not named any more. */
   readonly withoutAdvice?: true;
 }

@@ -239,6 +239,8 @@ export interface BlueprintSnapshot {
     readonly you?: { readonly label: string; readonly low: number; readonly high: number };
     /** Their pay against the trade and the law; not in drafts made before it was looked at. */
     readonly own?: OwnPay;
+    /** A sentence on each national pay scale; not where there is none, nor in drafts made before they were named. */
+    readonly scales?: readonly string[];
   };
   readonly learning: readonly SnapshotLearning[];
   readonly plan: NinetyDays;

@@ -6,6 +6,7 @@ import {
   groupRouteFact,
   registerFact,
   type SaidFact,
+  scaleFact,
   wageFact,
 } from '@app/blueprint';
 import { type LabourMarket, minimumWageOn, type Route } from '@app/labour-market';
@@ -93,6 +94,17 @@ export function* wageFacts(day: string): Generator<ReadFact> {
     written: isChecked ? wage.checked : WRITTEN,
     unchecked: !isChecked,
   };
+}
+
+/** The national pay scales that pages name. */
+export function* scaleFacts(market: LabourMarket): Generator<ReadFact> {
+  for (const [id, scale] of new Map([...market.allPayScales().values()].map((one) => [one.id, one.scale])))
+    yield {
+      ...titled(scaleFact(id, scale), scale.name, scale.page),
+      places: [{ file: `${FOLDER}/pay-scales/pay-scales.yaml`, lookFor: [`${id}:`] }],
+      written: WRITTEN,
+      unchecked: scale.stored === undefined,
+    };
 }
 
 const titled = (fact: SaidFact, title: string = fact.key, page?: string) => ({

@@ -6,6 +6,8 @@ import { countWords, inSentence } from '../method/number-words.js';
 
 /** The table holds up to ten rows: the largest activities, and one row for the rest so that the week stays whole. */
 const MOST_ROWS = 10;
+/** Below this share of the work an activity is no row of its own. */
+const LEAST_SHARE = 0.01;
 /** Standard deviation of an activity's exposure, points: a mean of labels that stand 50 apart, over a handful of tasks. */
 const ACTIVITY_SD = 15;
 
@@ -27,7 +29,7 @@ export function activityTasks(
   // Stored to six places: the week is whole again here.
   const whole = stored.reduce((sum, { share }) => sum + share, 0);
   const shares = stored.map((each) => ({ ...each, share: each.share / whole }));
-  const rows = shares.length > MOST_ROWS ? shares.slice(0, MOST_ROWS - 1) : shares;
+  const rows = shares.slice(0, rowsOf(shares.map(({ share }) => share)));
   const rest = shares.slice(rows.length);
   const task = (
     id: string,
@@ -60,4 +62,16 @@ export function activityTasks(
       involves: `Smaller parts of the work: ${smaller.join('; ')}.`,
     },
   ];
+}
+
+/** How many of the shares, largest first, are a row of their own: what would read "0%" joins the rest, and the rest is never "0%" itself. */
+function rowsOf(shares: readonly number[]): number {
+  const restOf = (rows: number): number => shares.slice(rows).reduce((sum, share) => sum + share, 0);
+  let rows = shares.length > MOST_ROWS ? MOST_ROWS - 1 : shares.length;
+  while (
+    rows > 1 &&
+    ((shares[rows - 1] ?? 0) < LEAST_SHARE || (rows < shares.length && restOf(rows) < LEAST_SHARE))
+  )
+    rows -= 1;
+  return rows;
 }

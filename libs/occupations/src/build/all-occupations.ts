@@ -1,6 +1,7 @@
 import { ContentError } from '../content-files/content-error.js';
 import type { Content, EditedFile } from '../content/load-content.js';
 import type { Dataset, OccupationRecord } from '../dataset/types.js';
+import { namesOf } from '../groups/activity-names.js';
 import { FORMER_FILE } from '../groups/former-addresses.js';
 import { groupPages } from '../groups/group-pages.js';
 import { riseFactor } from '../method/growth.js';
@@ -17,6 +18,8 @@ export interface AllOccupations {
   readonly redirects: ReadonlyMap<string, string>;
   /** How fast exposure rises where nobody rated it, learned from the edited tasks: see `exposureInFiveYears`. */
   readonly rise: number;
+  /** Share of UK employment in unit groups that score lower, 0–100: the one scale of every percentile. */
+  readonly percentileOf: (score: number) => number;
   /** Slug of the page of every group, by its code. */
   readonly pageOf: ReadonlyMap<string, string>;
 }
@@ -51,11 +54,12 @@ export function allOccupations(dataset: Dataset, content: Content): AllOccupatio
   const all = [
     ...content.edited.map((file) => editedOccupation(dataset, scales, file, groupOf(file))),
     ...records.map((record) =>
-      dataOccupation(dataset, record, rise, content.activityNames[record.code.slice(0, 4)]),
+      dataOccupation(dataset, record, rise, namesOf(content.activityNames, record.code)),
     ),
   ];
   checkNamedSlugs(content.edited, new Set(all.map(({ slug }) => slug)), redirects);
-  return { all, edited, redirects, rise, pageOf };
+  const percentileOf = (score: number): number => scales.percentile(score);
+  return { all, edited, redirects, rise, percentileOf, pageOf };
 }
 
 function redirectsOf(edited: readonly EditedFile[]): Map<string, string> {

@@ -25,7 +25,14 @@ function faultOf(load: (folder: string) => unknown, text: string): string {
 
 describe('the moves that editors wrote', () => {
   it('are there for every unit group, six to ten each, every one of them valid', () => {
-    expect(loadNextGroups(units).size).toBe(412);
+    const moves = loadNextGroups(units);
+    expect([...moves.keys()].filter((code) => units.has(code))).toHaveLength(412);
+  });
+
+  it('are a group’s own where its work is not that of the unit group around it', () => {
+    const moves = loadNextGroups(units);
+    expect(moves.get('6211/01')?.map(({ to }) => to)).toEqual(['4123', '7111', '9231']);
+    expect(moves.get('6211/05')).toBeUndefined();
   });
 
   const six = ['1121', '1122', '1123', '1131', '1132']
@@ -47,7 +54,8 @@ describe('the moves that editors wrote', () => {
       "'1111':\n  - { to: '1000', why: none }\n" + six,
       '1.yaml:2: 1111: 1000 is no unit group',
     ],
-    ['too few', "'1111':\n" + six, '1.yaml:2: 1111: items: items must contain at least 6 elements'],
+    ['too few', "'1111':\n" + six, '1.yaml:2: 1111 has fewer than 6 moves'],
+    ['a group inside none', '1000/01:\n' + six, '1.yaml:2: 1000/01 is no group'],
     ['no reason', "'1111':\n  - { to: '1133' }\n" + six, '1.yaml:2: 1111: items.0.why'],
   ])('are refused with file and line: %s', (_name, text, fault) => {
     expect(faultOf((folder) => loadNextGroups(units, folder), text)).toContain(fault);

@@ -30,9 +30,13 @@ export class NextGroup {
   @IsOptional() @IsInt() @Min(0) @Max(60) months?: number;
 }
 
+/** A group inside a unit group that has moves of its own needs no more than a page shows. */
+const LEAST_WITHIN = 3;
+const LEAST = 6;
+
 class NextGroupsEntry {
   @IsArray()
-  @ArrayMinSize(6)
+  @ArrayMinSize(LEAST_WITHIN)
   @ArrayMaxSize(10)
   @ValidateNested({ each: true })
   @Type(() => NextGroup)
@@ -43,7 +47,7 @@ class NextGroupsEntry {
 const MOST_OFTEN = 1 / 12;
 
 /**
- * The editors' moves from every unit group, best first (`content/groups/next/`).
+ * The editors' moves from every unit group, best first (`content/groups/next/`), and from six-digit groups whose work is another.
  * @param unitGroups every SOC 2020 unit group there is
  * @throws ContentError with file and line: a group without moves, a move to itself, twice to one, to a group that does not exist, or to one
  *   that is offered from more than one group in twelve
@@ -56,14 +60,18 @@ export function loadNextGroups(
   const problems: string[] = [];
   const offered = new Map<string, number>();
   for (const { code, entry, placeOf } of entries) {
-    if (!unitGroups.has(code)) problems.push(`${placeOf()}: ${code} is no unit group`);
+    const unit = code.slice(0, 4);
+    if (!unitGroups.has(unit) || !/^\d{4}(\/\d\d)?$/.test(code))
+      problems.push(`${placeOf()}: ${code} is no group`);
+    if (code === unit && entry.items.length < LEAST)
+      problems.push(`${placeOf()}: ${code} has fewer than ${LEAST} moves`);
     entry.items.forEach(({ to }, index) => {
       const say = (fault: string): number =>
         problems.push(`${placeOf(['items', index, 'to'])}: ${code}: ${fault}`);
       if (!unitGroups.has(to)) say(`${to} is no unit group`);
-      if (to === code) say('a move to itself');
+      if (to === unit) say('a move to itself');
       if (entry.items.findIndex((other) => other.to === to) !== index) say(`${to} stands twice`);
-      offered.set(to, (offered.get(to) ?? 0) + 1);
+      if (code === unit) offered.set(to, (offered.get(to) ?? 0) + 1);
     });
   }
   const written = new Set(entries.map(({ code }) => code));

@@ -11,7 +11,7 @@ export const PATHS = 3;
 /** No target stands on more than this share of all pages: one that fits everywhere fits nobody. */
 export const MOST_PAGES = 0.02;
 
-/** Moves that editors wrote, by unit group. */
+/** Moves that editors wrote, by unit group or, where its work is another, by six-digit group. */
 export type WrittenMoves = ReadonlyMap<string, readonly NextGroup[]>;
 
 /**
@@ -38,14 +38,14 @@ export function computePivots(
     found.set(own.slug, paths);
   };
   const bestMoves = (own: Unlinked, free: (slug: string) => boolean): FoundPivot[] =>
-    rankMoves(dataset, own, targets, written.get(own.code.slice(0, 4)) ?? [])
+    rankMoves(dataset, own, targets, written.get(own.code) ?? written.get(own.code.slice(0, 4)) ?? [])
       .filter(({ to }) => free(to.slug))
       .slice(0, PATHS)
       .flatMap(({ to, written: move }) => {
         const path = pathTo(sources, own, to);
         if (!path) return [];
-        const route = move?.route === undefined ? {} : { route: sentence(move.route) };
-        return [{ ...path, ...(move ? { why: sentence(move.why) } : {}), ...route }];
+        const route = move.route === undefined ? {} : { route: sentence(move.route) };
+        return [{ ...path, why: sentence(move.why), ...route }];
       });
   for (const own of all) {
     const fixed = edited.get(own.slug)?.content.pivots;

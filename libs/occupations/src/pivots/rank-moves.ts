@@ -6,14 +6,13 @@ import { hundredths } from '../method/rounding.js';
 import { plausibility } from './related.js';
 import { usualPay } from './usual-pay.js';
 
-/** Order of moves (method §3), each part 0–1. An editor's move comes before any that was only worked out, the first written a little before the next. */
+/** Order of moves (method §3), each part 0–1; the first written a little before the next. */
 const RANK = {
   match: 0.5,
   plausible: 0.7,
   gap: 0.15,
   pay: 0.15,
   demand: 0.1,
-  written: 1,
   place: 0.03,
 } as const;
 /** Gains past these count no further, so that no single wish decides. */
@@ -21,15 +20,12 @@ const MOST_GAP = 25;
 const MOST_PAY = 0.4;
 /** Tenfolds of UK jobs: from a thousand to a million. */
 const DEMAND = { from: 3, to: 6 } as const;
-/** What was only worked out must be as plausible as this, and neither a long way up nor a fall in pay. */
-const FILL = { plausible: 0.8, zonesUp: 1, zonesDown: 1, pay: 0.8, match: 40 } as const;
-
 /** A move that may be offered. */
 export interface Move {
   readonly to: Unlinked;
   readonly rank: number;
-  /** The editor's move behind it; absent for one that was worked out. */
-  readonly written?: NextGroup;
+  /** The editor's move behind it. */
+  readonly written: NextGroup;
 }
 
 /** What is asked of every target again and again, worked out once. */
@@ -50,7 +46,7 @@ export function moveTargets(dataset: Dataset, targets: readonly Unlinked[]): Mov
   });
 }
 
-/** Moves from an occupation, best first: those that editors wrote for its unit group, then what similar work fills in. */
+/** Moves from an occupation that editors wrote for its unit group, best first. */
 export function rankMoves(
   dataset: Dataset,
   from: Unlinked,
@@ -70,23 +66,17 @@ export function rankMoves(
       const percent = matchPercent(own, ratings);
       const plausible = plausibility(dataset, from, to);
       const raise = pay !== null && ownPay !== null ? pay / ownPay - 1 : 0;
-      const zones = to.jobZone - from.jobZone;
-      const believable =
-        plausible >= FILL.plausible &&
-        zones <= FILL.zonesUp &&
-        zones >= -FILL.zonesDown &&
-        raise >= FILL.pay - 1 &&
-        percent >= FILL.match;
-      if (place < 0 && !believable) return [];
+      const move = written[place];
+      // What nobody wrote is not offered: likeness of skills alone has led road safety officers to paramedics.
+      if (!move) return [];
       const rank =
         RANK.match * (percent / 100) +
         RANK.plausible * plausible +
         RANK.gap * share(from.score - to.score, MOST_GAP) +
         RANK.pay * share(raise, MOST_PAY) +
-        RANK.demand * demand(jobs) +
-        (place < 0 ? 0 : RANK.written - RANK.place * place);
-      const move = written[place];
-      return [{ to, rank, ...(move ? { written: move } : {}) }];
+        RANK.demand * demand(jobs) -
+        RANK.place * place;
+      return [{ to, rank, written: move }];
     })
     .sort((a, b) => b.rank - a.rank || (a.to.slug < b.to.slug ? -1 : 1));
 }

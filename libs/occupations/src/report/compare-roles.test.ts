@@ -28,6 +28,8 @@ describe('the four roles of a comparison', () => {
       const places = catalogue.report(slug)?.compare.map(({ place }) => place) ?? [];
       const others = catalogue
         .all()
+        // A narrow group inside a unit group is no comparison unless an editor names it.
+        .filter((other) => other.kind === 'edited' || other.code.length === 4)
         .map((other) => ({ ...other, by: Math.round(other.score) - Math.round(score) }));
       const higher = others.some(({ by }) => by > 0);
       const lower = others.some((other) => other.sector === sector && other.by < 0);

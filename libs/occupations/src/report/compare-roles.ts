@@ -25,8 +25,11 @@ export function compareRoles(
   jobsOf: (occupation: Unlinked) => number,
   fixed: CompareContent = {},
 ): CompareRole[] {
+  // A sub-unit group is counted with the jobs of its whole unit group, so it may be a trade few have heard of: only those that editors name.
+  const known = ({ kind, code, slug }: Unlinked): boolean =>
+    kind === 'edited' || code.length === 4 || Object.values(fixed).includes(slug);
   const others: Ranked[] = all
-    .filter(({ slug, code }) => slug !== own.slug && code !== own.code)
+    .filter((other) => other.slug !== own.slug && other.code !== own.code && known(other))
     .map((occupation) => ({ occupation, jobs: jobsOf(occupation) }))
     .sort((a, b) => b.jobs - a.jobs || (a.occupation.slug < b.occupation.slug ? -1 : 1));
   const chosen: Unlinked[] = [];

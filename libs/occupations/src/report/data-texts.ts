@@ -36,7 +36,7 @@ export function dataTexts(dataset: Dataset, occupation: Unlinked, pivots: readon
     summary: [
       `The work of ${people} scores ${score} out of 100: ${band.toLowerCase()} exposure, and ${percentileWords(occupation.percentile)}.`,
       partsSentence(occupation),
-      sharesSentence(occupation),
+      [sharesSentence(occupation), labelsSentence(occupation)].filter((one) => one !== '').join(' '),
     ],
     timeline: dataTimeline(dataset, occupation),
     faq: dataQuestions(occupation, pivots, people),
@@ -66,4 +66,14 @@ function sharesSentence(occupation: Unlinked): string {
   const [only] = shares;
   if (shares.length === 1 && only) return `All of the listed work is rated ${only.label}.`;
   return `Of the listed work, ${listWords(shares.map(({ percent, label }, index) => `${percent}% ${index === 0 ? 'is rated ' : ''}${label}`))}.`;
+}
+
+/** Points between the score and the mean label from which a reader is told why they differ. */
+const APART = 15;
+
+/** The labels are one study's, unaltered, so they may tell another story than the score: then the page says so itself. */
+function labelsSentence({ tasks, score }: Unlinked): string {
+  const mean = tasks.reduce((sum, { share, exposure }) => sum + share * exposure, 0);
+  if (Math.abs(mean - score) < APART) return '';
+  return `These labels are one study’s and put the work ${mean > score ? 'higher' : 'lower'} than the score does, which brings several measures together.`;
 }

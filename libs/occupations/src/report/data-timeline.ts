@@ -1,6 +1,7 @@
 import type { Unlinked } from '../build/data-occupation.js';
 import type { Dataset } from '../dataset/types.js';
 import { MODEL_MONTH, yearAfter } from '../method/model.js';
+import { shownPercentile } from '../method/percentile-words.js';
 import { roundHalfUp } from '../method/rounding.js';
 import { HORIZON_MONTHS } from '../method/window.js';
 import type { TimelinePeriod } from '../model/report.js';
@@ -32,7 +33,7 @@ export function dataTimeline(dataset: Dataset, { code, window }: Unlinked): Time
 const rulesText = (percentile: number | undefined): string =>
   percentile === undefined
     ? 'The best-known study of 2013, on work that computers and machines could take over, has no figure for this work.'
-    : `The best-known study of 2013 asked which work computers and machines could take over, and ranked this work above ${roundHalfUp(percentile)}% of UK jobs. That was before language models, and counts mostly routine work.`;
+    : `The best-known study of 2013 asked which work computers and machines could take over, and ranked this work ${shownPercentile(percentile) === 0 ? 'among the last' : `above ${shownPercentile(percentile)}% of UK jobs`}. That was before language models, and counts mostly routine work.`;
 
 const languageText = (g: number): string =>
   `In a study of language models, people judged which of the listed tasks these could speed up, alone or with further software. Counting the second kind as half, that is ${g === 0 ? 'none' : `${g}%`} of the tasks of this work.`;

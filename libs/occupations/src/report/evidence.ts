@@ -2,6 +2,7 @@ import type { Dataset } from '../dataset/types.js';
 import type { EvidenceDot, OccupationReport } from '../model/report.js';
 import type { Unlinked } from '../build/data-occupation.js';
 import { mayPassOn } from '../dataset/may-pass-on.js';
+import { shownPercentile } from '../method/percentile-words.js';
 import { countWords } from '../method/number-words.js';
 
 /** Spread of the dots in percentile points up to which measures are said to agree closely, or broadly. */
@@ -42,7 +43,8 @@ export function evidenceOf(dataset: Dataset, occupation: Unlinked): OccupationRe
 /** One sentence from the dots alone. */
 export function agreementWords(dots: readonly Pick<EvidenceDot, 'percentile'>[]): string {
   if (dots.length < 2) return 'There are too few measures of this work to say whether they agree.';
-  const places = dots.map(({ percentile }) => Math.round(percentile));
+  // As the table shows them: rounded down like every percentile.
+  const places = dots.map(({ percentile }) => shownPercentile(percentile));
   const low = Math.min(...places);
   const high = Math.max(...places);
   const verdict =

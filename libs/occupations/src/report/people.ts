@@ -1,5 +1,6 @@
 import type { Unlinked } from '../build/data-occupation.js';
 import type { Dataset } from '../dataset/types.js';
+import { withArticle } from '@app/kernel';
 import { inSentence } from '../method/number-words.js';
 
 /** True for the page of a whole unit group, whose title is a plural; a job's is a singular. */
@@ -12,9 +13,15 @@ export const isFamily = (dataset: Dataset, { code, title }: Pick<Unlinked, 'code
   return code.length === 4 && plain(dataset.unitGroups.get(code)?.name ?? '') === plain(title);
 };
 
-/** Who does the work, in the middle of a sentence: "an actuary", "actuaries, economists and statisticians". */
+/** Who does the work, in the middle of a sentence: "an actuary", "actuaries, economists and statisticians", "people in welding trades". */
 export function peopleWords(dataset: Dataset, occupation: Pick<Unlinked, 'code' | 'title'>): string {
-  const name = inSentence(occupation.title);
-  if (isFamily(dataset, occupation)) return name;
-  return `${/^([aeiou](?!ni[^n])|[AEFHILMNORSX][A-Z])/.test(name) ? 'an' : 'a'} ${name}`;
+  const { title } = occupation;
+  // Trades and occupations are not people.
+  if (isFamily(dataset, occupation)) {
+    const [, known, related] = /^(?!Other )(.+?),? and related (trades|occupations)$/.exec(title) ?? [];
+    if (known !== undefined) return `${inSentence(known)} and people in related ${related}`;
+    return /(trades|occupations)$/.test(title) ? `people in ${inSentence(title)}` : inSentence(title);
+  }
+  // What is left over in a group has no name of its own: nobody is "an other welder".
+  return title.startsWith('Other ') ? 'people in this work' : withArticle(title);
 }

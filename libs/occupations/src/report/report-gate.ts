@@ -2,7 +2,7 @@ import { bandWord } from '../method/band-word.js';
 import { directionOf } from '../method/direction.js';
 import { MODEL_MONTH, yearAfter } from '../method/model.js';
 import { occupationScore } from '../method/occupation-score.js';
-import { percentileWords } from '../method/percentile-words.js';
+import { percentileWords, shownPercentile } from '../method/percentile-words.js';
 import { riskLabel } from '../method/risk-label.js';
 import { roundHalfUp } from '../method/rounding.js';
 import { HORIZON_MONTHS } from '../method/window.js';
@@ -199,7 +199,7 @@ function limitsOf(report: Checked): TextLimits {
   const record = Object.values(factsOf(occupation));
   const percents = [
     ...[...evidence.dots, ...(evidence.routine ? [evidence.routine] : [])].map(({ percentile }) =>
-      roundHalfUp(percentile),
+      shownPercentile(percentile),
     ),
     ...evidence.dots.flatMap(({ inScore, value }) =>
       inScore && value !== null ? [roundHalfUp(100 * value)] : [],

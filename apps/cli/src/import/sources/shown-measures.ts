@@ -12,7 +12,7 @@ export async function readMicrosoft(context: ImportContext): Promise<Map<string,
   return valuesBySoc(rows, 'SOC Code', 'ai_applicability_score', 0, 1);
 }
 
-/** Observed use by SOC 2018, 0–1. Codes that are not listed are 0 by the release's own note. */
+/** Observed use by SOC 2018, 0–1. A code that the release does not list is missing: no use seen is not use seen to be none (method §2). */
 export async function readObservedUse(context: ImportContext): Promise<Map<string, number>> {
   const rows = await context.delimited(
     'observed',

@@ -1,4 +1,11 @@
-import type { JobsEvidence, PayBands } from '@app/labour-market';
+import {
+  type JobsEvidence,
+  notesTogether,
+  type PayBands,
+  type ScaleOfGroup,
+  scaleSentence,
+  scaleSource,
+} from '@app/labour-market';
 import { listWords } from '@app/kernel';
 import type { ChartView } from '../chart-view.js';
 import { payChart } from '../pay-chart.js';
@@ -32,24 +39,32 @@ interface OfficialPay {
 export interface OfficialFigures {
   readonly heading: string;
   readonly pay: OfficialPay | null;
+  /** The national pay scale that people of the group are on, one sentence. */
+  readonly scale: string | null;
   readonly jobs: string | null;
   readonly industries: string | null;
   readonly sources: readonly string[];
 }
 
-export function officialFigures(pay: PayBands | null, jobs: JobsEvidence | null): OfficialFigures | null {
+export function officialFigures(
+  pay: PayBands | null,
+  jobs: JobsEvidence | null,
+  scale?: ScaleOfGroup,
+): OfficialFigures | null {
   if (!pay && !jobs) return null;
   return {
     heading: headingOf(pay, jobs),
     pay: pay && {
       of: pay.name === null ? 'the wider group' : `all of UK group ${pay.code}, “${pay.name}”`,
       chart: payChart(pay, pay.name ?? 'The wider group'),
-      notes: pay.notes,
+      notes: notesTogether(pay),
     },
+    scale: pay && scale ? scaleSentence(scale) : null,
     jobs: jobs && jobsWords(jobs),
     industries: jobs && industriesWords(jobs),
     sources: [
       ...(pay ? [`Pay: ${pay.source}. ${pay.licence}.`] : []),
+      ...(pay && scale ? [scaleSource(scale)] : []),
       ...(jobs ? [`Jobs: ${jobs.source}, ${jobs.vintage}. ${jobs.note}`] : []),
     ],
   };

@@ -1,7 +1,13 @@
 import { barCell, type Drawing, dotCell, intervalCell, type Level, scoreStrip, toSvg } from '@app/charts';
 import { WINDOW_NOT_KNOWN } from '@app/assessment';
 import { SafeHtml } from '@app/http';
-import { monthWords, type OccupationReport, OTHER_ACTIVITIES, type Window } from '@app/occupations';
+import {
+  monthWords,
+  type OccupationReport,
+  OTHER_ACTIVITIES,
+  percentileFigure,
+  type Window,
+} from '@app/occupations';
 import { inSentence } from '@app/kernel';
 import { levelChart } from '../level-chart.js';
 import { windowChart } from '../window-chart.js';
@@ -52,15 +58,15 @@ export function reportView(
         ...report.evidence,
         scoreMark: mark(dotCell(report.evidence.scorePercentile, { emphasised: true })),
         // As in the header.
-        scoreShown: report.percentile.value,
+        scoreShown: report.percentile.figure,
         dots: report.evidence.dots.map((dot) => ({
           ...dot,
-          shown: Math.round(dot.percentile),
+          shown: percentileFigure(dot.percentile),
           mark: mark(dotCell(dot.percentile)),
         })),
       },
     },
-    routineShown: report.evidence.routine && Math.round(report.evidence.routine.percentile),
+    routineShown: report.evidence.routine && percentileFigure(report.evidence.routine.percentile),
     anyInScore: report.evidence.dots.some(({ inScore }) => inScore),
     headings,
     biggest: [...report.tasks]

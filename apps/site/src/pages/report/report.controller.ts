@@ -34,6 +34,7 @@ export class ReportController {
         official: officialFigures(
           this.market.payFor(report.occupation.ukCodes),
           this.market.jobsFor(report.occupation.ukCodes),
+          this.market.payScaleOf(report.code),
         ),
         family: familyView(slug, this.catalogue.familyOf(slug)),
         vacancies: this.vacancies(report),

@@ -1,0 +1,42 @@
+/** The major groups of SOC 2020 in plain words (ONS, Open Government Licence v3.0). */
+export const MAJOR_GROUPS = {
+  '1': 'Managers, directors and senior officials',
+  '2': 'Professionals',
+  '3': 'Associate professionals and technicians',
+  '4': 'Administrators and secretaries',
+  '5': 'Skilled trades',
+  '6': 'Caring, leisure and other services',
+  '7': 'Sales and customer service',
+  '8': 'Machine operators and drivers',
+  '9': 'Elementary work',
+} as const;
+
+/** Its sub-major groups. */
+export const SUB_MAJOR_GROUPS = {
+  '11': 'Directors and managers in business and public services',
+  '12': 'Other managers and owners',
+  '21': 'Science, research, engineering and technology',
+  '22': 'Health',
+  '23': 'Teaching and education',
+  '24': 'Business, media and public services',
+  '31': 'Science, engineering and technology',
+  '32': 'Health and social care',
+  '33': 'Armed forces, police, fire and prisons',
+  '34': 'Culture, media and sports',
+  '35': 'Business and public services',
+  '41': 'Administration',
+  '42': 'Secretaries and receptionists',
+  '51': 'Farming, gardening and fishing',
+  '52': 'Metal, electrical and electronic trades',
+  '53': 'Construction and building trades',
+  '54': 'Textiles, printing, food and other trades',
+  '61': 'Caring for people and animals',
+  '62': 'Leisure, travel and personal services',
+  '63': 'Community and civil enforcement',
+  '71': 'Sales',
+  '72': 'Customer service',
+  '81': 'Process, plant and machine operators',
+  '82': 'Drivers and mobile machine operators',
+  '91': 'Elementary trades',
+  '92': 'Elementary administration and services',
+} as const;

@@ -1,12 +1,15 @@
+export { type EditedBlock, EditedBlocks } from './edited-blocks.reading.js';
 export {
   type BlueprintVersion,
   type OrderFolder,
+  MOST_MATCHES,
   type OrderHit,
+  type OrderSearch,
   ReviewFolder,
 } from './review-folder.reading.js';
 export {
-  QUEUE_FILTERS,
-  type QueueFilter,
+  countsByName,
+  type QueueCounts,
   type QueuePage,
   type QueueRow,
   ReviewQueue,

@@ -28,6 +28,15 @@ describe('what a draft says of the world outside', () => {
     }
   });
 
+  it('names the national pay scale beside the pay, until somebody finds that untrue', async () => {
+    const person = { name: 'Ada Lovelace', answers: { occupationSlug: 'nurse' } };
+    const snapshot = draft(() => ({}), person);
+    expect(snapshot.pay.scales?.[0]).toMatch(/^Most nurses are paid on the NHS pay scale, Agenda for Change/);
+    expect((await renderBlueprint(snapshot, fixtures.assets)).pages).toBe(15);
+    const without = draft(({ kind }) => (kind === 'scale' ? { dropped: true } : {}), person);
+    expect(without.pay.scales).toBeUndefined();
+  });
+
   it('calls nothing checked where one fact of it is not', () => {
     const { paths, evidence } = draft(
       ({ kind }) => (kind === 'licence' ? {} : { checkedOn: '2026-11-20' }),

@@ -41,7 +41,6 @@ const PAGES = [
   '/occupations?sector=health&order=title',
   '/occupations?sort=score',
   '/occupations?sort=jobs&sector=technology&page=2',
-  '/occupations?by=group',
   '/occupations?q=nurs',
   '/occupations?q=zzzz%3Cscript%3E',
   ...EDITED.map((slug) => `/occupations/${slug}`),
@@ -98,6 +97,17 @@ describe('the public pages', () => {
     const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(gzipSync(body).length).toBeLessThan(60_000);
+  });
+
+  it('lists every occupation once in its family of work', async () => {
+    const { body } = await get('/occupations?by=group');
+    const main = body.slice(body.indexOf('<main'), body.indexOf('</main>'));
+    const linked = [...main.matchAll(/href="\/occupations\/([^"?]+)"/g)].map(([, slug = '']) => slug);
+    // A report that answers for several unit groups stands in each of them.
+    const all = app.get(Catalogue).all();
+    expect(new Set(linked)).toEqual(new Set(all.map(({ slug }) => slug)));
+    expect(linked.length).toBeLessThan(all.length + 20);
+    expect(main.match(/<h2/g)).toHaveLength(9);
   });
 
   it('links only to pages that are there', async () => {

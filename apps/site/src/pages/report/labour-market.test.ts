@@ -123,4 +123,16 @@ describe('pay and jobs on a report', () => {
     expect((await keyed.look(slug)).words).toMatch(/Official figures .* No live vacancies are shown/);
     if (slug !== 'waiter') expect(await keyed.read(slug)).toBeNull();
   });
+
+  it('name the national pay scale where there is one, and describe no line that is not drawn', async () => {
+    const nurse = await keyless.look('nurse');
+    expect(nurse.words).toContain(
+      'Most nurses are paid on the NHS pay scale, Agenda for Change: your band matters more than these figures.',
+    );
+    expect(nurse.words).toMatch(/Pay scale: set by .+ Review Body/);
+    expect(nurse.words).toContain('The thin line holds the middle eight tenths');
+    const gardener = await keyless.look('gardener');
+    expect(gardener.words).not.toMatch(/pay scale|middle eight tenths/i);
+    expect(gardener.words).toMatch(/highest tenth (is|are) not published|highest tenth are not published/);
+  });
 });

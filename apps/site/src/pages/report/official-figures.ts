@@ -32,6 +32,8 @@ interface OfficialPay {
   /** Whose pay it is. */
   readonly of: string;
   readonly chart: ChartView;
+  /** What the lines and the mark are, for the points that are published. */
+  readonly legend: string;
   readonly notes: readonly string[];
 }
 
@@ -57,6 +59,7 @@ export function officialFigures(
     pay: pay && {
       of: pay.name === null ? 'the wider group' : `all of UK group ${pay.code}, “${pay.name}”`,
       chart: payChart(pay, pay.name ?? 'The wider group'),
+      legend: legendOf(pay),
       notes: notesTogether(pay),
     },
     scale: pay && scale ? scaleSentence(scale) : null,
@@ -68,6 +71,16 @@ export function officialFigures(
       ...(jobs ? [`Jobs: ${jobs.source}, ${jobs.vintage}. ${jobs.note}`] : []),
     ],
   };
+}
+
+function legendOf({ p10, p25, p75, p90 }: PayBands): string {
+  const [halves, tails] = [p25 !== null && p75 !== null, p10 !== null && p90 !== null];
+  if (halves && tails)
+    return 'The thin line holds the middle eight tenths, the thick one the middle half, the mark the middle.';
+  const rest = 'Ends that are not published are not drawn.';
+  return halves
+    ? `The thick line holds the middle half, the mark the middle. ${rest}`
+    : `The mark is the middle. ${rest}`;
 }
 
 function headingOf(pay: PayBands | null, jobs: JobsEvidence | null): string {

@@ -3,6 +3,8 @@ import { createTestDatabase, tamper, type TestDatabase } from '@app/testing';
 /** Foreign keys that need no index, each with its reason. */
 const NEED_NONE: Readonly<Record<string, string>> = {
   'reviews (claimed_by)': 'staff are never removed, and claims are looked up by their review',
+  'reviews (given_by)': 'staff are never removed, and nothing is looked up by who gave it',
+  'reviews (given_to)': 'staff are never removed, and what was given is looked up among the open reviews',
   'audit_log (staff_id)': 'staff are never removed, and the log is read by its subject or by its order',
 };
 

@@ -35,7 +35,12 @@ import { SecondController } from './reviews/second.controller.js';
 import { DraftPictures } from './reviews/workbench/draft-pictures.js';
 import { WorkbenchController } from './reviews/workbench/workbench.controller.js';
 import { ReviewPage } from './reviews/review-page.js';
-import { QueueController } from './reviews/queue.controller.js';
+import { GiveController } from './reviews/queue/give.controller.js';
+import { LiveController } from './reviews/queue/live.controller.js';
+import { LiveQueue } from './reviews/queue/live-queue.js';
+import { QueueController } from './reviews/queue/queue.controller.js';
+import { QueuePage } from './reviews/queue/queue-page.js';
+import { ViewsController } from './reviews/queue/views.controller.js';
 import { ReviewController } from './reviews/review.controller.js';
 import { StaffController } from './staff/staff.controller.js';
 import { StuckController } from './stuck/stuck.controller.js';
@@ -62,6 +67,9 @@ import { TasksController } from './tasks/tasks.controller.js';
     AccountController,
     StaffController,
     QueueController,
+    GiveController,
+    LiveController,
+    ViewsController,
     ReviewController,
     DecisionsController,
     SecondController,
@@ -81,6 +89,8 @@ import { TasksController } from './tasks/tasks.controller.js';
   providers: [
     ViewsLog,
     OrderPage,
+    QueuePage,
+    LiveQueue,
     ReviewPage,
     DraftPictures,
     EditPage,

@@ -5,8 +5,8 @@ export {
   ReviewFolder,
 } from './review-folder.reading.js';
 export {
-  QUEUE_FILTERS,
-  type QueueFilter,
+  countsByName,
+  type QueueCounts,
   type QueuePage,
   type QueueRow,
   ReviewQueue,

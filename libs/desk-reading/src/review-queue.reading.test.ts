@@ -1,16 +1,25 @@
 import { createTestDatabase, emptyTables, FakeClock, type TestDatabase } from '@app/testing';
-import { type CheckLevel, type CheckResult, Claims, Review } from '@app/review';
+import {
+  type CheckLevel,
+  type CheckResult,
+  Claims,
+  Giving,
+  QUEUE_FILTERS,
+  type QueueFilter,
+  Review,
+} from '@app/review';
 import { ReviewScene } from '../../review/src/review-scene.builder.js';
 import { auditEntities } from '@app/audit';
 import { staffEntities } from '@app/staff';
 import { taskEntities } from '@app/tasks';
-import { QUEUE_FILTERS, type QueueFilter, ReviewQueue } from './review-queue.reading.js';
+import { ReviewQueue } from './review-queue.reading.js';
 
 let database: TestDatabase;
 let clock: FakeClock;
 let scene: ReviewScene;
 let queue: ReviewQueue;
 let claims: Claims;
+let giving: Giving;
 
 beforeAll(async () => {
   database = await createTestDatabase([...auditEntities, ...staffEntities, ...taskEntities, Review]);
@@ -18,6 +27,7 @@ beforeAll(async () => {
   scene = new ReviewScene(database.source, clock);
   queue = new ReviewQueue(database.source, clock);
   claims = new Claims(database.source, scene.audit, clock);
+  giving = new Giving(database.source, scene.audit, clock);
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
@@ -28,11 +38,11 @@ beforeEach(async () => {
 const NONE = Object.fromEntries(QUEUE_FILTERS.map((name) => [name, 0]));
 const check = (level: CheckLevel): CheckResult => ({ id: level, title: level, level, found: level });
 const references = async (
-  filter: QueueFilter,
+  filter: QueueFilter | readonly QueueFilter[],
   staffId = '00000000-0000-4000-8000-000000000000',
   search = '',
 ): Promise<string[]> =>
-  (await queue.list({ filter, staffId, search })).rows.map(({ reference }) => reference);
+  (await queue.list({ filters: [filter].flat(), staffId, search })).rows.map(({ reference }) => reference);
 
 describe('the queue', () => {
   it('is in order of promise, each with its due time, urgency and worst check', async () => {
@@ -44,10 +54,8 @@ describe('the queue', () => {
       promiseAt: new Date('2026-11-25T18:00Z'),
       checks: [check('red'), check('amber')],
     });
-    const { rows, counts } = await queue.list({
-      filter: 'open',
-      staffId: (await scene.staff('Ana')).staffId,
-    });
+    const { staffId } = await scene.staff('Ana');
+    const { rows } = await queue.list({ filters: ['open'], staffId });
     expect(rows).toMatchObject([
       {
         reference: late.reference,
@@ -66,7 +74,7 @@ describe('the queue', () => {
         checks: 'amber',
       },
     ]);
-    expect(counts).toEqual({ ...NONE, open: 2, unclaimed: 2, overdue: 1 });
+    expect(await queue.countsFor(staffId)).toEqual({ ...NONE, open: 2, unclaimed: 2, overdue: 1 });
   });
 
   it('calls a review at risk from four business hours before its promise, nights and weekends left out', async () => {
@@ -99,7 +107,7 @@ describe('the queue', () => {
     expect(await references('mine', ana.staffId)).toEqual([mine.reference]);
     expect(await references('unclaimed', ana.staffId)).toEqual([free.reference]);
     expect(await references('held', ana.staffId)).toEqual([held.reference]);
-    expect((await queue.list({ filter: 'open', staffId: ana.staffId })).counts).toEqual({
+    expect(await queue.countsFor(ana.staffId)).toEqual({
       ...NONE,
       open: 4,
       mine: 1,
@@ -116,7 +124,7 @@ describe('the queue', () => {
     expect(await references('unclaimed')).toEqual([]);
     clock.advance(1);
     expect(await references('unclaimed')).toEqual([reference]);
-    expect((await queue.list({ filter: 'open', staffId: ana.staffId })).rows[0]).toMatchObject({
+    expect((await queue.list({ filters: ['open'], staffId: ana.staffId })).rows[0]).toMatchObject({
       state: 'queued',
       claimedByName: null,
     });
@@ -182,7 +190,7 @@ describe('the queue', () => {
     for (let n = 0; n < 5; n += 1) all.push((await scene.review()).reference);
     const staffId = (await scene.staff('Ana')).staffId;
     const page = async (from: number): Promise<[string[], boolean]> => {
-      const { rows, more } = await queue.list({ filter: 'open', staffId, from, rows: 2 });
+      const { rows, more } = await queue.list({ filters: ['open'], staffId, from, rows: 2 });
       return [rows.map(({ reference }) => reference), more];
     };
     const pages = [await page(0), await page(2), await page(4)];
@@ -193,8 +201,95 @@ describe('the queue', () => {
   it('counts paid orders that have not reached it', async () => {
     const { reviewId } = await scene.review();
     const staffId = (await scene.staff('Ana')).staffId;
-    expect((await queue.list({ filter: 'open', staffId })).preparing).toBe(0);
+    expect((await queue.list({ filters: ['open'], staffId })).preparing).toBe(0);
     await database.source.query('delete from reviews where id = $1', [reviewId]);
-    expect((await queue.list({ filter: 'open', staffId })).preparing).toBe(1);
+    expect((await queue.list({ filters: ['open'], staffId })).preparing).toBe(1);
+  });
+
+  it('narrows to what holds to all of several filters, and counts as it lists', async () => {
+    const ana = await scene.staff('Ana');
+    const late = { promiseAt: new Date('2026-11-25T18:00Z') };
+    const [lateFree, lateMine] = [await scene.review(late), await scene.review(late), await scene.review()];
+    await claims.claim(lateMine.reviewId, ana);
+    expect(await references(['unclaimed', 'overdue'], ana.staffId)).toEqual([lateFree.reference]);
+    const sets: QueueFilter[][] = [
+      ['unclaimed', 'overdue'],
+      ['mine', 'overdue'],
+      ['mine', 'held'],
+    ];
+    const nobody = (await scene.staff('Bob')).staffId;
+    expect(await queue.counts([ana.staffId, nobody], sets)).toEqual(
+      new Map([
+        [ana.staffId, [1, 1, 0]],
+        [nobody, [1, 0, 0]],
+      ]),
+    );
+  });
+
+  it('shows what was given to somebody among theirs, and to nobody as free until its promise is at risk', async () => {
+    const [ana, bob, lead] = [
+      await scene.staff('Ana'),
+      await scene.staff('Bob'),
+      await scene.staff('Lea', ['manager']),
+    ];
+    const given = await scene.review();
+    await giving.give(given.reviewId, bob.staffId, lead);
+    expect(await references('mine', bob.staffId)).toEqual([given.reference]);
+    expect(await references('given')).toEqual([given.reference]);
+    expect(await references('unclaimed')).toEqual([]);
+    const { rows } = await queue.list({ filters: ['open'], staffId: ana.staffId });
+    expect(rows[0]).toMatchObject({ state: 'queued', givenTo: bob.staffId, givenToName: 'Bob' });
+    clock.set('2026-11-26T14:00Z');
+    expect(await references('unclaimed')).toEqual([given.reference]);
+    await database.source.query('update staff set disabled_at = now() where id = $1', [bob.staffId]);
+    expect(await references('given')).toEqual([]);
+  });
+});
+
+describe('the next review for a person', () => {
+  const next = async (staffId: string, second = false): Promise<string[]> =>
+    (await queue.nextFor({ staffId, decide: true, second })).map(({ id }) => id);
+
+  it('is the most urgent that nobody has, that nothing binds and that is not kept for another', async () => {
+    const [ana, bob, lead] = [
+      await scene.staff('Ana'),
+      await scene.staff('Bob'),
+      await scene.staff('Lea', ['manager']),
+    ];
+    const [bound, taken, bobs, later, sooner] = [
+      await scene.review({ promiseAt: new Date('2026-11-26T11:00Z') }),
+      await scene.review({ promiseAt: new Date('2026-11-26T11:00Z') }),
+      await scene.review({ promiseAt: new Date('2026-11-27T16:00Z') }),
+      await scene.review({ promiseAt: new Date('2026-11-27T18:00Z') }),
+      await scene.review({ promiseAt: new Date('2026-11-27T17:00Z') }),
+    ];
+    await database.source.query(
+      `insert into order_blockers (id, order_id, kind, reason, source, opened_at)
+       values (gen_random_uuid(), $1, 'bounce', 'why', 'test', now())`,
+      [bound.orderId],
+    );
+    await claims.claim(taken.reviewId, bob);
+    await giving.give(bobs.reviewId, bob.staffId, lead);
+    expect(await next(ana.staffId)).toEqual([sooner.reviewId, later.reviewId]);
+    expect(await next(bob.staffId)).toEqual([bobs.reviewId, sooner.reviewId, later.reviewId]);
+    expect(await queue.nextFor({ staffId: ana.staffId, decide: false, second: true })).toEqual([]);
+  });
+
+  it('may be a second reading for who may give one: neither the first nor anybody who changed words', async () => {
+    const [first, editor, other] = [
+      await scene.staff('Ana', ['approver']),
+      await scene.staff('Eve', ['approver']),
+      await scene.staff('Oto', ['approver']),
+    ];
+    const waits = await scene.review();
+    await database.source.query(
+      `update reviews set state = 'second', first_approved_by = $2, first_approved_at = now(), first_sha256 = $3, needs_second = '{drawn}', editors = $4
+       where id = $1`,
+      [waits.reviewId, first.staffId, waits.sha256, [editor.staffId]],
+    );
+    expect(await next(first.staffId, true)).toEqual([]);
+    expect(await next(editor.staffId, true)).toEqual([]);
+    expect(await next(other.staffId, false)).toEqual([]);
+    expect(await next(other.staffId, true)).toEqual([waits.reviewId]);
   });
 });

@@ -61,6 +61,8 @@ const STATUS: Readonly<Record<string, number>> = {
   // review
   claim_lost: 409,
   edit_refused: 422,
+  give_refused: 409,
+  view_refused: 422,
   forbidden: 403,
   password_unfit: 422,
   review_blocked: 409,

@@ -71,7 +71,7 @@ export { type ErasureReason } from './acts/erase.act.js';
 export { DID, type Did, HELPED, type Helped, LEAST_ANSWERS } from './recheck/follow-up.js';
 export { RECHECK_DAYS, Rechecks } from './recheck/rechecks.js';
 export type { Recheck } from './recheck/rechecks.store.js';
-export { PromiseWatch } from './promise-watch.js';
+export { AT_RISK_MS, PromiseWatch } from './promise-watch.js';
 export { lateRemedy } from './promise/late-remedy.js';
 export { OrdersService, type PaymentRecord } from './orders.service.js';
 export { OrderForgetting } from './order-forgetting.js';

@@ -95,6 +95,16 @@ export class Review {
   @Column('double precision', { name: 'changed_share', default: 0 })
   changedShare: number;
 
+  /** Whom it was given to by hand, before anybody begins; see {@link keptFor}. A step on ends it. */
+  @Column('uuid', { name: 'given_to', nullable: true })
+  givenTo: string | null;
+
+  @Column('uuid', { name: 'given_by', nullable: true })
+  givenBy: string | null;
+
+  @Column('timestamptz', { name: 'given_at', nullable: true })
+  givenAt: Date | null;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;
 }

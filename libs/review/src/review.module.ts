@@ -14,9 +14,12 @@ import { RecomputedResults } from './checks/recomputed-results.js';
 import { ReviewChecks } from './checks/review-checks.service.js';
 import { Claims } from './decisions/claims.service.js';
 import { DraftEdits } from './decisions/draft-edits.js';
+import { Giving } from './decisions/giving.service.js';
 import { ReviewService } from './decisions/review.service.js';
 import { SecondApprovals } from './decisions/second-approvals.js';
 import { DraftWriting } from './editing/draft-writing.service.js';
+import { QueueView } from './queue/queue-view.entity.js';
+import { QueueViews } from './queue/queue-views.js';
 import { ReturnedBlueprints } from './returned-blueprints.js';
 import { ReviewForgetting } from './review-forgetting.js';
 import { ReviewOpening } from './review-opening.service.js';
@@ -25,7 +28,7 @@ import { PageTicks } from './workbench/page-ticks.js';
 import { Review } from './review.entity.js';
 import { ReviewJobs } from './review.jobs.js';
 
-export const reviewEntities = [Review, PageTick];
+export const reviewEntities = [Review, PageTick, QueueView];
 
 @Module({
   imports: [
@@ -44,8 +47,10 @@ export const reviewEntities = [Review, PageTick];
     Claims,
     DraftEdits,
     DraftWriting,
+    Giving,
     MarketReading,
     PageTicks,
+    QueueViews,
     RecomputedResults,
     ReturnedBlueprints,
     ReviewChecks,
@@ -62,7 +67,9 @@ export const reviewEntities = [Review, PageTick];
     Claims,
     DraftEdits,
     DraftWriting,
+    Giving,
     PageTicks,
+    QueueViews,
     ReviewChecks,
     ReviewForgetting,
     ReviewJobs,

@@ -14,11 +14,15 @@ export type ReviewFacts = Partial<Omit<Review, keyof Omit<NewReview, 'checks'> |
 /** What is left of a claim once it is given back. */
 export const UNCLAIMED = { claimedBy: null, claimedAt: null, claimActiveAt: null } as const;
 
+/** A review that nobody was given. */
+export const NOT_GIVEN = { givenTo: null, givenBy: null, givenAt: null } as const;
+
 /** Keeps a review in its first state. */
 export async function insertReview(manager: EntityManager, review: NewReview): Promise<void> {
   await manager.insert(Review, {
     ...review,
     ...UNCLAIMED,
+    ...NOT_GIVEN,
     state: reviewMachine.first,
     decidedBy: null,
     decidedAt: null,
@@ -37,14 +41,14 @@ export async function insertReview(manager: EntityManager, review: NewReview): P
   });
 }
 
-/** Moves a locked review on by the machine, or says why not. */
+/** Moves a locked review on by the machine, or says why not. Whom it was given to is over with that. */
 export async function moveReview(
   manager: EntityManager,
   review: Pick<Review, 'id' | 'state'>,
   action: ReviewAction,
   facts: ReviewFacts,
 ): Promise<'moved' | { readonly refused: string }> {
-  return await moveRow(manager, Review, reviewMachine, review, action, facts);
+  return await moveRow(manager, Review, reviewMachine, review, action, { ...NOT_GIVEN, ...facts });
 }
 
 /** @param lock until the transaction ends. */
@@ -116,6 +120,15 @@ export async function keepRevision(
   facts: Pick<Review, 'blueprintId' | 'editors' | 'changedShare' | 'noteBy'>,
 ): Promise<void> {
   await manager.update(Review, { id, state: 'claimed' }, { ...facts, edits: null, checks: [] });
+}
+
+/** Notes whom a locked review is given to, or that it is nobody's any more. */
+export async function keepGiven(
+  manager: EntityManager,
+  id: string,
+  given: Pick<Review, 'givenTo' | 'givenBy' | 'givenAt'>,
+): Promise<void> {
+  await manager.update(Review, { id, state: In(['queued', 'second']) }, given);
 }
 
 /** The holder of a claim is at work on it. */

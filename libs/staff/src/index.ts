@@ -9,7 +9,7 @@ export {
 } from './staff-role.js';
 export { type OpenSession, type SignedIn, StaffSessions } from './sign-in/staff-sessions.js';
 export { Staff } from './staff.entity.js';
-export { staffName } from './staff.store.js';
+export { permissionsNow, staffName } from './staff.store.js';
 export { StaffModule, staffEntities } from './staff.module.js';
 export { AccountActs } from './accounts/account-acts.js';
 export { OwnAccount, type Owner } from './accounts/own-account.js';

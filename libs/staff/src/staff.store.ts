@@ -7,7 +7,7 @@ import {
   Not,
 } from 'typeorm';
 import { resealColumn } from '@app/database';
-import type { StaffRole } from './staff-role.js';
+import { type Permission, permissionsOf, type StaffRole } from './staff-role.js';
 import { Staff } from './staff.entity.js';
 
 /** What may still change in an account. */
@@ -61,9 +61,11 @@ export async function allStaff(manager: EntityManager): Promise<Staff[]> {
 }
 
 /** Everybody who may sign in, by email. */
-export async function activeStaff(manager: EntityManager): Promise<Pick<Staff, 'id' | 'email' | 'roles'>[]> {
+export async function activeStaff(
+  manager: EntityManager,
+): Promise<Pick<Staff, 'id' | 'name' | 'email' | 'roles'>[]> {
   return await manager.find(Staff, {
-    select: { id: true, email: true, roles: true },
+    select: { id: true, name: true, email: true, roles: true },
     where: { disabledAt: IsNull() },
     order: { email: 'ASC' },
   });
@@ -88,6 +90,15 @@ export async function changeStaff(manager: EntityManager, id: string, facts: Sta
 export async function staffName(manager: EntityManager, id: string): Promise<string | null> {
   const staff = await manager.findOne(Staff, { select: { id: true, name: true }, where: { id } });
   return staff?.name ?? null;
+}
+
+/** What one person may do; nothing when the account is disabled or is not there. */
+export async function permissionsNow(manager: EntityManager, id: string): Promise<ReadonlySet<Permission>> {
+  const staff = await manager.findOne(Staff, {
+    select: { id: true, roles: true },
+    where: { id, disabledAt: IsNull() },
+  });
+  return permissionsOf(staff?.roles ?? []);
 }
 
 /** Everybody who has or had an account, by id and name. */

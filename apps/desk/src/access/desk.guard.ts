@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { HttpSettings } from '@app/http';
 import { DomainError } from '@app/kernel';
 import { type Permission, StaffSessions } from '@app/staff';
-import { ANY_STAFF, NEEDS, PUBLIC } from './needs.js';
+import { ANY_STAFF, NEEDS, PUBLIC, UNATTENDED } from './needs.js';
 import { sessionToken } from './session-cookie.js';
 import { setSignedInStaff } from './signed-in-request.js';
 import { SignInNeeded } from './sign-in-needed.filter.js';
@@ -27,7 +27,8 @@ export class DeskGuard implements CanActivate {
       [context.getHandler(), context.getClass()],
     );
     const token = sessionToken(request, this.settings);
-    const staff = token ? await this.sessions.find(token) : null;
+    const attended = !this.reflector.get<boolean | undefined>(UNATTENDED, context.getHandler());
+    const staff = token ? await this.sessions.find(token, { attended }) : null;
     if (staff) setSignedInStaff(request, staff);
     if (needs === PUBLIC) return true;
     if (!staff) throw new SignInNeeded();

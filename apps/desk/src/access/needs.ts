@@ -11,3 +11,8 @@ export const ANY_STAFF = 'any staff';
 export const Needs = (
   permission: Permission | typeof PUBLIC | typeof ANY_STAFF,
 ): MethodDecorator & ClassDecorator => SetMetadata(NEEDS, permission);
+
+export const UNATTENDED = 'desk:unattended';
+
+/** Asked for by a page's script and not by a person, so it keeps no idle session open. */
+export const Unattended = (): MethodDecorator => SetMetadata(UNATTENDED, true);

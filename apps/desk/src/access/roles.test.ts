@@ -1,7 +1,11 @@
 import { STAFF_ROLES, type StaffRole } from '@app/staff';
+import { LiveQueue } from '../reviews/queue/live-queue.js';
 import { type TestDesk, startDesk } from '../test-desk.builder.js';
+import type { Answer } from '../visitor.builder.js';
 
 const UUID = '00000000-0000-4000-8000-000000000000';
+/** An answer that goes on for as long as the session. */
+const LINE = 'GET /reviews/live';
 const EVERYBODY = STAFF_ROLES;
 const REVIEWING = ['reviewer', 'approver', 'manager'] as const;
 const READING = [...REVIEWING, 'auditor', 'admin'] as const;
@@ -23,6 +27,13 @@ const ALLOWED: Readonly<Record<string, readonly StaffRole[]>> = {
   'GET /reviews': READING,
   'GET /reviews/queue.csv': READING,
   'POST /reviews/next': REVIEWING,
+  'GET /reviews/live': READING,
+  'POST /reviews/give': ['manager', 'admin'],
+  'POST /reviews/take-back': ['manager', 'admin'],
+  'POST /reviews/views': READING,
+  'POST /reviews/views/:id/rename': READING,
+  'POST /reviews/views/:id/start': READING,
+  'POST /reviews/views/:id/delete': READING,
   'GET /reviews/:id': READING,
   'GET /reviews/:id/blueprint.pdf': READING,
   'GET /reviews/:id/accessible.html': READING,
@@ -109,17 +120,23 @@ describe('every route', () => {
     const visitor = await fixture.signedIn(role);
     await visitor.open('/account');
     // Signing out last: it ends the session.
-    const routes = Object.keys(ALLOWED).sort(
-      (a, b) => Number(a.includes('sign-out')) - Number(b.includes('sign-out')),
-    );
-    for (const route of routes) {
-      const [method, url = ''] = route.split(' ');
-      const path = url.replace(':page', '1').replace(/:\w+/g, UUID);
-      const answer = method === 'GET' ? await visitor.open(path) : await visitor.send(path, {});
+    const routes = Object.keys(ALLOWED)
+      .filter((route) => route !== LINE)
+      .sort((a, b) => Number(a.includes('sign-out')) - Number(b.includes('sign-out')));
+    const judge = (route: string, answer: Answer): void => {
       const forbidden = answer.status === 403 && answer.body.includes('Your roles do not allow this');
       expect([route, role, forbidden]).toEqual([route, role, !ALLOWED[route]?.includes(role)]);
       expect([route, answer.status < 500]).toEqual([route, true]);
+    };
+    // Ends with the session.
+    const line = visitor.open(LINE.slice(4));
+    for (const route of routes) {
+      const [method, url = ''] = route.split(' ');
+      const path = url.replace(':page', '1').replace(/:\w+/g, UUID);
+      judge(route, method === 'GET' ? await visitor.open(path) : await visitor.send(path, {}));
     }
+    await fixture.app.get(LiveQueue).look();
+    judge(LINE, await line);
   });
 
   it('has roles that differ: no two are allowed the same', () => {

@@ -6,7 +6,7 @@ import { inLondon } from '@app/kernel';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { ViewsLog } from '../access/views-log.js';
-import { csvCell } from '../reviews/queue-csv.js';
+import { csvCell } from '../reviews/queue/queue-csv.js';
 import { type Figure, FIGURES, shownOf } from './figure-list.js';
 
 /** A quarter. */

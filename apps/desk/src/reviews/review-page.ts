@@ -7,6 +7,7 @@ import { ReviewFolder } from '@app/desk-reading';
 import { CORRECTION_ABOUT, Corrections, OrderBlockers } from '@app/orders';
 import { moneyWords, OrderMoney } from '@app/payments';
 import {
+  keptFor,
   NOTE_LONGEST,
   PageTicks,
   relativeWords,
@@ -81,8 +82,9 @@ export class ReviewPage {
         reds: review.checks.filter((check) => check.level === 'red').length,
         ambers: review.checks.filter((check) => check.level === 'amber').length,
         answers: completed ? answerRows(this.questions, completed) : null,
-        holder: review.claimedBy ? (names.get(review.claimedBy) ?? 'a former colleague') : '',
-        decider: review.decidedBy ? (names.get(review.decidedBy) ?? 'a former colleague') : '',
+        holder: nameIn(names, review.claimedBy),
+        kept_for: nameIn(names, keptFor(review, this.clock.now())),
+        decider: nameIn(names, review.decidedBy),
         decided_at: review.decidedAt ? shortDayTime(review.decidedAt) : '',
         mine,
         correction: await this.correction(review),
@@ -151,13 +153,16 @@ export class ReviewPage {
   }
 }
 
+const nameIn = (names: ReadonlyMap<string, string>, staffId: string | null): string =>
+  staffId === null ? '' : (names.get(staffId) ?? 'a former colleague');
+
 /** What the second person has to know of the first; null when none was needed. */
 function secondRow(review: Review, caller: Caller, names: ReadonlyMap<string, string>): object | null {
   if (review.firstApprovedBy === null || review.firstApprovedAt === null) return null;
   const mine = review.firstApprovedBy === caller.staffId;
   const editor = review.editors.includes(caller.staffId);
   return {
-    first: names.get(review.firstApprovedBy) ?? 'a former colleague',
+    first: nameIn(names, review.firstApprovedBy),
     at: shortDayTime(review.firstApprovedAt),
     why: review.needsSecond.map((reason) => SECOND_WORDS[reason]).join(', and '),
     reason: review.firstReason ?? '',

@@ -34,6 +34,7 @@ import { BounceReports1795500000100 } from './0100-bounce-reports.js';
 import { CorrectionsAtRisk1795500000101 } from './0101-corrections-at-risk.js';
 import { EvidenceChecks1795500000105 } from './0105-evidence-checks.js';
 import { StaffNotices1795500000106 } from './0106-staff-notices.js';
+import { QueueByHand1795500000120 } from './0120-queue-by-hand.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   CorrectionsAtRisk1795500000101,
   EvidenceChecks1795500000105,
   StaffNotices1795500000106,
+  QueueByHand1795500000120,
 ];

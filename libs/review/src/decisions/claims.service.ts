@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { Audit } from '@app/audit';
 import { lapsedBefore } from '../queue/claim-expiry.js';
-import type { Review } from '../review.entity.js';
 import { lapsedClaims, touchClaim, UNCLAIMED } from '../review.store.js';
 import type { Actor } from './actor.js';
+import { requireNotKept } from './giving.service.js';
+import { giveBackLapsed, hasLapsed } from './lapsed-claim.js';
 import { advance, lockReview, whyNot } from './review-lock.js';
 
 /** Who works on which review. */
@@ -21,7 +22,7 @@ export class Claims {
   /**
    * Takes a review that nobody has, or whose claim has lapsed. Of two people exactly one gets it: they take turns at its row. Claiming what one
    * has already changes nothing.
-   * @throws DomainError `claim_lost` naming who has it.
+   * @throws DomainError `claim_lost` naming who has it, or whom it was given to.
    */
   async claim(reviewId: string, { staffId, ipAddress }: Actor): Promise<void> {
     await this.source.transaction(async (manager) => {
@@ -31,10 +32,10 @@ export class Claims {
       if (!lapsed && review.state === 'claimed' && review.claimedBy === staffId) return;
       if (!lapsed && review.state !== 'queued')
         throw new DomainError('claim_lost', await whyNot(manager, review, staffId), { state: review.state });
-      if (lapsed) await advance(manager, review, 'release', UNCLAIMED);
+      await requireNotKept(manager, review, { staffId, ipAddress }, now);
+      if (lapsed) await giveBackLapsed(manager, this.audit, review);
       const free = { id: reviewId, state: 'queued' } as const;
       await advance(manager, free, 'claim', { claimedBy: staffId, claimedAt: now, claimActiveAt: now });
-      if (lapsed) await this.recordLapse(manager, review);
       await this.audit.record(manager, {
         staffId,
         action: 'review.claimed',
@@ -76,25 +77,8 @@ export class Claims {
   async releaseStale(): Promise<number> {
     return await this.source.transaction(async (manager) => {
       const lapsed = await lapsedClaims(manager, lapsedBefore(this.clock.now()));
-      for (const review of lapsed) await advance(manager, review, 'release', UNCLAIMED);
-      for (const review of lapsed) await this.recordLapse(manager, review);
+      for (const review of lapsed) await giveBackLapsed(manager, this.audit, review);
       return lapsed.length;
     });
   }
-
-  private async recordLapse(
-    manager: EntityManager,
-    { id, claimedBy }: Pick<Review, 'id' | 'claimedBy'>,
-  ): Promise<void> {
-    await this.audit.record(manager, {
-      staffId: null,
-      action: 'review.claim_lapsed',
-      subject: { kind: 'review', id },
-      before: { state: 'claimed', claimedBy },
-      after: { state: 'queued' },
-    });
-  }
 }
-
-const hasLapsed = ({ state, claimActiveAt }: Review, now: Date): boolean =>
-  state === 'claimed' && claimActiveAt !== null && claimActiveAt <= lapsedBefore(now);

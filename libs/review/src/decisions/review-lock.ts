@@ -56,3 +56,22 @@ export async function advance(
 
 const nameOf = async (manager: EntityManager, staffId: string | null): Promise<string> =>
   (staffId && (await staffName(manager, staffId))) || 'Somebody else';
+
+/**
+ * The second person is neither the first nor anybody who changed words. The database says so too.
+ * @param who begins the sentence of a refusal: "You" or "They".
+ * @throws DomainError `second_same_person`.
+ */
+export function requireOther(
+  { firstApprovedBy, editors }: Pick<Review, 'firstApprovedBy' | 'editors'>,
+  staffId: string,
+  who: 'You' | 'They',
+): void {
+  if (firstApprovedBy !== staffId && !editors.includes(staffId)) return;
+  throw new DomainError(
+    'second_same_person',
+    firstApprovedBy === staffId
+      ? `${who} approved this draft first, so another person must be the second.`
+      : `${who} changed words in this draft, so another person must be the second.`,
+  );
+}

@@ -21,7 +21,7 @@ import {
   sendApproved,
 } from './decision-parts.js';
 import { DraftEdits } from './draft-edits.js';
-import { advance, lockReview, whyNot } from './review-lock.js';
+import { advance, lockReview, requireOther, whyNot } from './review-lock.js';
 import { type SecondReason, secondReasons } from './second-rule.js';
 
 /** What the first person decided. */
@@ -154,12 +154,6 @@ export class SecondApprovals {
   private async requireSecond(manager: EntityManager, review: Review, { staffId }: Actor): Promise<void> {
     if (review.state !== 'second')
       throw new DomainError('claim_lost', await whyNot(manager, review, staffId), { state: review.state });
-    if (review.firstApprovedBy !== staffId && !review.editors.includes(staffId)) return;
-    throw new DomainError(
-      'second_same_person',
-      review.firstApprovedBy === staffId
-        ? 'You approved this draft first, so another person must be the second.'
-        : 'You changed words in this draft, so another person must be the second.',
-    );
+    requireOther(review, staffId, 'You');
   }
 }

@@ -118,7 +118,7 @@ export class StaffService {
   }
 
   /** Everybody who may sign in, with their roles and where they read emails. */
-  active(): Promise<Pick<Staff, 'id' | 'email' | 'roles'>[]> {
+  active(): Promise<Pick<Staff, 'id' | 'name' | 'email' | 'roles'>[]> {
     return activeStaff(this.source.manager);
   }
 

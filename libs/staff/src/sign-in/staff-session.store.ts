@@ -1,4 +1,5 @@
 import { type EntityManager, IsNull, MoreThan, Not } from 'typeorm';
+import type { StaffRole } from '../staff-role.js';
 import { StaffSession } from './staff-session.entity.js';
 
 export async function insertSession(manager: EntityManager, session: StaffSession): Promise<void> {
@@ -59,6 +60,20 @@ export async function openSessions(
     where: { staffId, revokedAt: IsNull(), expiresAt: MoreThan(now), lastSeenAt: MoreThan(seenSince) },
     order: { lastSeenAt: 'DESC' },
   });
+}
+
+/** The roles behind those of these sessions that have been used since a moment and not ended, whose accounts are not disabled. */
+export async function rolesOfSessions(
+  manager: EntityManager,
+  ids: readonly string[],
+  now: Date,
+  seenSince: Date,
+): Promise<{ id: string; roles: StaffRole[] }[]> {
+  return await manager.query(
+    `select s.id, a.roles from staff_sessions s join staff a on a.id = s.staff_id
+     where s.id = any($1) and s.revoked_at is null and s.expires_at > $2 and s.last_seen_at >= $3 and a.disabled_at is null`,
+    [ids, now, seenSince],
+  );
 }
 
 /** The addresses an account was signed in from since a moment. */

@@ -12,6 +12,7 @@ import {
   revokeSession,
   revokeSessionOf,
   revokeSessionsOf,
+  rolesOfSessions,
   touchSession,
 } from './staff-session.store.js';
 
@@ -60,8 +61,11 @@ export class StaffSessions {
     return token;
   }
 
-  /** Who holds this token, or null when the session is unknown, over, revoked, or its account is disabled. Extends an idle session. */
-  async find(token: string): Promise<SignedIn | null> {
+  /**
+   * Who holds this token, or null when the session is unknown, over, revoked, or its account is disabled. Extends an idle session.
+   * @param attended false for what a page asks for by itself, which extends nothing.
+   */
+  async find(token: string, { attended = true } = {}): Promise<SignedIn | null> {
     const session = await findSession(this.source.manager, hashSecret(token));
     const now = this.clock.now();
     if (
@@ -73,11 +77,18 @@ export class StaffSessions {
       return null;
     const staff = await findStaff(this.source.manager, { id: session.staffId });
     if (!staff || staff.disabledAt) return null;
-    if (now.getTime() - session.lastSeenAt.getTime() >= TOUCH_EVERY) {
+    if (attended && now.getTime() - session.lastSeenAt.getTime() >= TOUCH_EVERY) {
       await touchSession(this.source.manager, session.id, now);
     }
     const { id, name, email, roles } = staff;
     return { sessionId: session.id, staffId: id, name, email, roles, permissions: permissionsOf(roles) };
+  }
+
+  /** What each of these sessions allows now; those that are over are left out. Extends none. */
+  async permissionsOf(ids: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<Permission>>> {
+    const now = this.clock.now();
+    const open = await rolesOfSessions(this.source.manager, ids, now, new Date(now.getTime() - IDLE));
+    return new Map(open.map(({ id, roles }) => [id, permissionsOf(roles)]));
   }
 
   /** Ends the session of this token, if there is one. */

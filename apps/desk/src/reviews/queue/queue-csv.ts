@@ -9,6 +9,7 @@ const HEAD = [
   'Version',
   'State',
   'Claimed by',
+  'Given to',
   'Checks',
 ];
 
@@ -32,6 +33,7 @@ export function queueCsv(rows: readonly QueueRow[]): string {
     String(row.version),
     row.state,
     row.claimedByName ?? '',
+    row.givenToName ?? '',
     row.checks,
   ]);
   return `\ufeff${[HEAD, ...lines].map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;

@@ -1,0 +1,58 @@
+import { Global, Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Environment } from '@app/config';
+import { databaseOptions } from '@app/database';
+import { createHttpApp } from '@app/http';
+import { CLOCK } from '@app/kernel';
+import { createTestDatabase, FakeClock, testEnvironment } from '@app/testing';
+import { startDesk, type TestDesk } from '../../../apps/desk/src/test-desk.builder.js';
+import type { Visitor } from '../../../apps/desk/src/visitor.builder.js';
+import { OnTimeModule } from '../../../apps/site/src/on-time/on-time.module.js';
+import { OrderPagesModule } from '../../../apps/site/src/order/order-pages.module.js';
+import { fill, NOW } from './fill.js';
+
+/** The whole desk and the order pages of the site on a database of so many orders. */
+export interface Filled {
+  readonly orders: number;
+  readonly desk: TestDesk;
+  readonly site: NestFastifyApplication;
+  readonly visitor: Visitor;
+  readonly staffId: string;
+  readonly close: () => Promise<void>;
+}
+
+export async function filledWith(orders: number): Promise<Filled> {
+  const database = await createTestDatabase();
+  const clock = new FakeClock();
+  clock.set(NOW);
+  const desk = await startDesk({ database, clock }, { LOG_LEVEL: 'silent' });
+  const visitor = await desk.signedIn('manager', 'approver');
+  await desk.signedIn('approver');
+  const staff = await database.source.query<{ id: string }[]>(
+    'select id from staff order by created_at, name',
+  );
+  const [first, second] = staff.map(({ id }) => id);
+  if (!first || !second) throw new Error('two accounts were made');
+  await fill(database.ownerUrl, orders, [first, second]);
+  const environment = testEnvironment({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
+  const provided = [
+    { provide: Environment, useValue: environment },
+    { provide: CLOCK, useValue: clock },
+  ];
+  @Global()
+  @Module({ providers: provided, exports: provided })
+  class Settings {}
+  const orm = TypeOrmModule.forRoot({ ...databaseOptions(database.url, 4), autoLoadEntities: true });
+  @Module({ imports: [Settings, orm, OrderPagesModule, OnTimeModule] })
+  class Site {}
+  const site = await createHttpApp(Site, environment, { name: 'site' });
+  await site.init();
+  await site.getHttpAdapter().getInstance().ready();
+  const close = async (): Promise<void> => {
+    await site.close();
+    await desk.stop();
+    await database.drop();
+  };
+  return { orders, desk, site, visitor, staffId: first, close };
+}

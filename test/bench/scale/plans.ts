@@ -1,0 +1,83 @@
+import pg from 'pg';
+import type { Work } from '../measure.js';
+
+interface Asked {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly 'Index Name'?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** Tables that grow with the orders: reading one of them through is what must not be. */
+const GROWING = new Set([
+  'orders',
+  'reviews',
+  'blueprints',
+  'payments',
+  'deliveries',
+  'assessments',
+  'order_events',
+  'audit_log',
+  'staff_tasks',
+  'order_blockers',
+]);
+
+/** What a piece of work asks of the database. */
+async function questionsOf(work: Work): Promise<Asked[]> {
+  const asked: Asked[] = [];
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its client below
+  const query = pg.Client.prototype.query as (...given: unknown[]) => unknown;
+  const spy = function (this: pg.Client, ...given: unknown[]): unknown {
+    const [first, second] = given;
+    const text = typeof first === 'string' ? first : (first as Partial<Asked> | null)?.text;
+    if (text && /^\s*(select|with)\b/i.test(text))
+      asked.push({ text, values: Array.isArray(second) ? second : ((first as Partial<Asked>).values ?? []) });
+    return query.apply(this, given);
+  };
+  Object.assign(pg.Client.prototype, { query: spy });
+  try {
+    await work();
+  } finally {
+    Object.assign(pg.Client.prototype, { query });
+  }
+  return asked;
+}
+
+const reads = (node: PlanNode): string[] => [
+  ...(node['Relation Name'] || node['Index Name']
+    ? [`${node['Node Type']} ${node['Index Name'] ?? node['Relation Name'] ?? ''}`]
+    : []),
+  ...(node.Plans ?? []).flatMap(reads),
+];
+
+/** How the growing tables are read for a piece of work: each node with its index or table, sorted, those of small tables left out. */
+export async function planOf(work: Work, url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const found: string[] = [];
+    for (const { text, values } of await questionsOf(work)) {
+      const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
+        `explain (format json) ${text.replace(/\bfor (no key )?update( skip locked)?\s*$/i, '')}`,
+        [...values],
+      );
+      const plan = rows[0]?.['QUERY PLAN'][0].Plan;
+      if (plan) found.push(...reads(plan).filter((one) => isGrowing(one)));
+    }
+    return [...new Set(found)].sort();
+  } finally {
+    await client.end();
+  }
+}
+
+const isGrowing = (read: string): boolean =>
+  [...GROWING].some(
+    (table) => read.endsWith(` ${table}`) || read.includes(` ${table}_`) || read.includes('PK_'),
+  );
+
+/** A whole growing table is read. */
+export const readsThrough = (plan: readonly string[]): boolean => plan.some((read) => /Seq Scan/.test(read));

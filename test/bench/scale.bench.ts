@@ -70,8 +70,9 @@ try {
   }
   const rows: Row[] = [];
   for (const { what, work } of WORKS) {
-    progress(what);
-    rows.push(await rowOf(what, filled.map(work), filled));
+    const row = await rowOf(what, filled.map(work), filled);
+    rows.push(row);
+    progress(`${what}: ${row.seen}`);
   }
   if (
     !printTable(

@@ -1,7 +1,10 @@
+export { type EditedBlock, EditedBlocks } from './edited-blocks.reading.js';
 export {
   type BlueprintVersion,
   type OrderFolder,
+  MOST_MATCHES,
   type OrderHit,
+  type OrderSearch,
   ReviewFolder,
 } from './review-folder.reading.js';
 export {

@@ -42,7 +42,16 @@ export interface OrderHit {
   readonly deliveredAt: Date | null;
 }
 
+/** What a search came to. */
+export interface OrderSearch {
+  readonly hits: readonly OrderHit[];
+  /** What it needs to be answered: more letters of a name, or another word beside those that too many share; null when it is answered. */
+  readonly ask: 'letters' | 'words' | null;
+}
+
 const HITS = 50;
+/** More people than this share what was looked up. */
+export const MOST_MATCHES = 500;
 
 /** Reads orders, answers and drafts together for the desk's pages. Reading only. */
 @Injectable()
@@ -80,28 +89,48 @@ export class ReviewFolder {
     });
   }
 
-  /** Finds orders by reference, by email, or by words of a name (beginnings are enough), newest first. Each is one indexed query. */
-  async find(search: string): Promise<OrderHit[]> {
+  /**
+   * Finds orders by reference, by email, or by words of a name, newest first. A word of three letters or more may be the beginning of one; a shorter one
+   * is a whole name. What would bring up half the customers is asked for more closely instead: nobody reads that, and it would take longer each year.
+   */
+  async find(search: string): Promise<OrderSearch> {
     const term = search.trim().slice(0, 254);
     const words = term.match(/[\p{L}\p{N}]+/gu) ?? [];
-    if (words.length === 0) return [];
+    if (words.length === 0) return { hits: [], ask: null };
     const byReference = await this.hits('reference = $1', term.toUpperCase());
-    if (byReference.length > 0) return byReference;
-    if (term.includes('@')) return await this.hits('lower(customer_email) = $1', term.toLowerCase());
-    return await this.hits(
-      `to_tsvector('simple', customer_name) @@ to_tsquery('simple', $1)`,
-      words.map((word) => `${word}:*`).join(' & '),
-    );
+    if (byReference.length > 0) return { hits: byReference, ask: null };
+    if (term.includes('@')) {
+      const hits = await this.hits('lower(customer_email) = $1', term.toLowerCase());
+      return { hits, ask: null };
+    }
+    if (words.every((word) => word.length < 2)) return { hits: [], ask: 'letters' };
+    return await this.byName(words.map((word) => (word.length < 3 ? word : `${word}:*`)).join(' & '));
+  }
+
+  private async byName(words: string): Promise<OrderSearch> {
+    return await this.source.transaction(async (manager) => {
+      // How many match is a guess of the planner's, and a wrong one would read every order.
+      await manager.query('set local enable_seqscan = off');
+      const rows = await manager.query<OrderHit[]>(
+        `${HIT} where to_tsvector('simple', customer_name) @@ to_tsquery('simple', $1) limit ${MOST_MATCHES + 1}`,
+        [words],
+      );
+      if (rows.length > MOST_MATCHES) return { hits: [], ask: 'words' };
+      const newest = rows.sort((a, b) => b.createdAt.getTime() - a.createdAt.getTime());
+      return { hits: newest.slice(0, HITS), ask: null };
+    });
   }
 
   private hits(condition: string, value: string): Promise<OrderHit[]> {
-    return this.source.query<OrderHit[]>(
-      `select id, reference, state, customer_name as "customerName", customer_email as "customerEmail", occupation_title as "occupationTitle",
-         created_at as "createdAt", promise_at as "promiseAt", delivered_at as "deliveredAt"
-       from orders where ${condition} order by created_at desc limit ${HITS}`,
-      [value],
-    );
+    return this.source.query<OrderHit[]>(`${HIT} where ${condition} order by created_at desc limit ${HITS}`, [
+      value,
+    ]);
   }
 }
+
+const HIT = `
+  select id, reference, state, customer_name as "customerName", customer_email as "customerEmail", occupation_title as "occupationTitle",
+    created_at as "createdAt", promise_at as "promiseAt", delivered_at as "deliveredAt"
+  from orders`;
 
 const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);

@@ -6,6 +6,7 @@ import { staffEntities } from '@app/staff';
 import { StaffTasks, taskEntities } from '@app/tasks';
 import { createTestDatabase, FakeClock, type TestDatabase } from '@app/testing';
 import { type MadeReview, ReviewScene } from '../../review/src/review-scene.builder.js';
+import { EditedBlocks } from './edited-blocks.reading.js';
 import { type MetricWeek, WeeklyMetrics } from './weekly-metrics.reading.js';
 
 let database: TestDatabase;
@@ -40,7 +41,12 @@ const decide = (review: MadeReview, state: 'approved' | 'returned', at: string):
 /** The next version of an order's blueprint, two of its blocks changed, with a review of its own. */
 async function redrafted(before: MadeReview): Promise<MadeReview> {
   const [reviewId, pdf] = [newId(), Buffer.from('another file')];
-  const edits = [1, 2].map((n) => ({ page: 12, draft: `a${n}`, text: `b${n}` }));
+  const edits = [1, 2].map((n) => ({
+    page: 12,
+    draft: `a${n}`,
+    text: `b${n}`,
+    ...(n === 2 && { block: { kind: 'item', place: 3 } }),
+  }));
   await sql(`update blueprints set state = 'superseded', superseded_at = $2 where id = $1`, [
     before.blueprintId,
     clock.now(),
@@ -129,6 +135,11 @@ describe('the figures of a week', () => {
       complaints: 1,
     });
     expect(await metrics.editedPages(4)).toEqual([{ page: 12, edits: 2, files: 1 }]);
+    const of = { templateVersion: 't', page: 12, files: 1, of: 2 };
+    expect(await new EditedBlocks(database.source, clock).since(4, 10)).toEqual([
+      { ...of, kind: 'item', place: 3 },
+      { ...of, kind: null, place: null },
+    ]);
     expect(await metrics.returnReasons(4, 5)).toEqual([
       { reason: 'Too vague.', count: 2, orderIds: expect.arrayContaining([second.orderId, back.orderId]) },
     ]);

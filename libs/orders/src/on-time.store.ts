@@ -21,7 +21,7 @@ export async function dueBy(
   return await manager.query<OnTimeSpan[]>(
     `select to_char(date_trunc($4, due_at at time zone $1), 'YYYY-MM-DD') as "from", count(*)::int as due,
        (count(*) filter (where delivered_at <= promise_at))::int as "onTime"
-     from (select *, coalesce(promise_at, expected_at) as due_at from orders) as owed
+     from (select state, promise_at, delivered_at, cancelled_at, coalesce(promise_at, expected_at) as due_at from orders) as owed
      where due_at <= $2 and due_at > $3 and (state = 'paid' or cancelled_at > due_at)
      group by 1 order by 1 desc`,
     [LONDON, until, since, span],

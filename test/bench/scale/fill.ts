@@ -78,38 +78,58 @@ const TABLES: Readonly<Record<string, string>> = {
     from people where n % 15 = 0`,
 };
 
-/** Fills a migrated, empty database with so many orders, and all that hangs on them. @param staff two accounts that reviewed them. */
+/** Fills a migrated, empty database with so many orders, and all that hangs on them, by two connections. @param staff two accounts that reviewed them. */
 export async function fill(
   ownerUrl: string,
   orders: number,
   staff: readonly [string, string],
 ): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+  const clients = [1, 2].map(() => new pg.Client({ connectionString: ownerUrl }));
+  const [client] = clients as [pg.Client, pg.Client];
   try {
-    // As in a restored backup: what triggers and foreign keys look after is right already.
-    await client.query(
-      `set session_replication_role = replica; set maintenance_work_mem = '256MB'; set synchronous_commit = off`,
-    );
+    for (const one of clients) {
+      await one.connect();
+      // As in a restored backup: what triggers and foreign keys look after is right already.
+      await one.query(
+        `set session_replication_role = replica; set maintenance_work_mem = '256MB'; set synchronous_commit = off`,
+      );
+    }
     const indexes = await looseIndexes(client);
     for (const { name } of indexes) await client.query(`drop index ${name}`);
-    for (const [table, insert] of Object.entries(TABLES)) {
+    await each(clients, Object.entries(TABLES), async (one, [table, insert]) => {
       const start = performance.now();
       for (let from = 1; from <= orders; from += STEP) {
         const values = [from, Math.min(orders, from + STEP - 1), ...staff];
-        const used = Math.max(
-          ...[...insert.matchAll(/\$(\d)/g), ['', '2']].map(([, place]) => Number(place)),
-        );
-        await client.query(`${ROWS} ${insert}`, values.slice(0, used));
+        const used = Math.max(2, ...[...insert.matchAll(/\$(\d)/g)].map(([, place]) => Number(place)));
+        await one.query(`${ROWS} ${insert}`, values.slice(0, used));
       }
-      if (orders > 50_000)
-        progress(`${orders} orders: ${table}, ${Math.round((performance.now() - start) / 1000)} s`);
-    }
-    for (const { definition } of indexes) await client.query(definition);
-    await client.query('vacuum (analyze)');
+      if (orders > STEP) progress(`  ${table}: ${Math.round((performance.now() - start) / 1000)} s`);
+    });
+    await each(clients, indexes, async (one, { definition }) => void (await one.query(definition)));
+    if (orders > STEP) progress('  indexes');
+    await each(
+      clients,
+      Object.keys(TABLES),
+      async (one, table) => void (await one.query(`vacuum (analyze) ${table}`)),
+    );
+    await client.query('analyze');
   } finally {
-    await client.end();
+    for (const one of clients) await one.end();
   }
+}
+
+/** Does all of it, as many at once as there are connections. */
+async function each<Item>(
+  clients: readonly pg.Client[],
+  items: readonly Item[],
+  work: (client: pg.Client, item: Item) => Promise<void>,
+): Promise<void> {
+  const left = [...items];
+  await Promise.all(
+    clients.map(async (client) => {
+      for (let item = left.shift(); item !== undefined; item = left.shift()) await work(client, item);
+    }),
+  );
 }
 
 /** Indexes that hold no constraint: made anew at the end they take a fraction of the time. */

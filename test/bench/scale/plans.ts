@@ -29,12 +29,11 @@ const GROWING = new Set([
 /** What a piece of work asks of the database. */
 async function questionsOf(work: Work): Promise<Asked[]> {
   const asked: Asked[] = [];
-  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with its client below
   const query = pg.Client.prototype.query as (...given: unknown[]) => unknown;
   const spy = function (this: pg.Client, ...given: unknown[]): unknown {
     const [first, second] = given;
     const text = typeof first === 'string' ? first : (first as Partial<Asked> | null)?.text;
-    if (text && /^\s*(select|with)\b/i.test(text))
+    if (text && /^\s*(select|with|set local)\b/i.test(text))
       asked.push({ text, values: Array.isArray(second) ? second : ((first as Partial<Asked>).values ?? []) });
     return query.apply(this, given);
   };
@@ -60,7 +59,12 @@ export async function planOf(work: Work, url: string): Promise<string[]> {
   await client.connect();
   try {
     const found: string[] = [];
+    await client.query('begin');
     for (const { text, values } of await questionsOf(work)) {
+      if (/^\s*set local/i.test(text)) {
+        await client.query(text);
+        continue;
+      }
       const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: PlanNode }] }>(
         `explain (format json) ${text.replace(/\bfor (no key )?update( skip locked)?\s*$/i, '')}`,
         [...values],

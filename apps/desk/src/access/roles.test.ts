@@ -82,6 +82,7 @@ const ALLOWED: Readonly<Record<string, readonly StaffRole[]>> = {
   'POST /jobs/:id/retry': ['manager', 'admin'],
   'GET /figures': OVERSEEING,
   'GET /figures/weeks.csv': OVERSEEING,
+  'GET /figures/blocks.csv': OVERSEEING,
   'GET /stuck': AT_THE_COUNTER,
   'POST /stuck/retry': ['manager', 'admin'],
   'GET /evidence': READING,

@@ -1,6 +1,6 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { toSvg, weekColumns } from '@app/charts';
-import { type MetricWeek, WeeklyMetrics } from '@app/desk-reading';
+import { rankedBars, toSvg, weekColumns } from '@app/charts';
+import { type EditedBlock, EditedBlocks, type MetricWeek, WeeklyMetrics } from '@app/desk-reading';
 import { SafeHtml, type View, view } from '@app/http';
 import { inLondon } from '@app/kernel';
 import { Needs } from '../access/needs.js';
@@ -12,6 +12,9 @@ import { type Figure, FIGURES, shownOf } from './figure-list.js';
 /** A quarter. */
 const WEEKS = 13;
 const MOST_REASONS = 10;
+/** Blocks on the page; the file has more. */
+const MOST_BLOCKS = 12;
+const BLOCKS_IN_A_FILE = 1_000;
 /** Drawing units of a chart on a telephone and on a desk. */
 const NARROW = 342;
 const WIDE = 560;
@@ -22,6 +25,7 @@ const WIDE = 560;
 export class FiguresController {
   constructor(
     private readonly metrics: WeeklyMetrics,
+    private readonly blocks: EditedBlocks,
     private readonly views: ViewsLog,
   ) {}
 
@@ -43,6 +47,7 @@ export class FiguresController {
         .reverse()
         .map((week) => ({ week: labelOf(week), cells: FIGURES.map((figure) => shownOf(figure, week)) })),
       edited_pages: await this.metrics.editedPages(WEEKS),
+      ...editedBlocks(await this.blocks.since(WEEKS, MOST_BLOCKS)),
       reasons,
     });
   }
@@ -62,8 +67,56 @@ export class FiguresController {
       }),
       (week.refundedPence / 100).toFixed(2),
     ]);
-    return `\ufeff${[head, ...lines].map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
+    return csvOf([head, ...lines]);
   }
+
+  /** How often each block was changed, for a spreadsheet. */
+  @Get('blocks.csv')
+  @Header('content-type', 'text/csv; charset=utf-8')
+  @Header('content-disposition', 'attachment; filename="blocks.csv"')
+  async blocksCsv(): Promise<string> {
+    const head = ['Templates', 'Page', 'Block', 'Kind', 'Files changed', 'Files approved', 'Per cent'];
+    const blocks = await this.blocks.since(WEEKS, BLOCKS_IN_A_FILE);
+    const lines = blocks.map(({ templateVersion, page, place, kind, files, of }) =>
+      [templateVersion, page, place ?? '', kind ?? '', files, of, Math.round((1000 * files) / of) / 10].map(
+        String,
+      ),
+    );
+    return csvOf([head, ...lines]);
+  }
+}
+
+const csvOf = (lines: readonly (readonly string[])[]): string =>
+  `\ufeff${lines.map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
+
+/** As people read it: "Page 12, block 3 (item)". */
+const blockWords = ({ page, place, kind }: EditedBlock): string =>
+  place === null ? `Page ${page}` : `Page ${page}, block ${place} (${kind})`;
+
+/** The blocks as bars and as rows; the version of the templates is named where there is more than one. */
+function editedBlocks(blocks: readonly EditedBlock[]): object {
+  const several = new Set(blocks.map(({ templateVersion }) => templateVersion)).size > 1;
+  const rows = blocks.map((block) => ({
+    label: blockWords(block),
+    version: block.templateVersion.slice(0, 8),
+    percent: `${Math.round((100 * block.files) / block.of)}%`,
+    files: block.files,
+    of: block.of,
+  }));
+  const draw = (width: number) =>
+    rankedBars({
+      title: 'Blocks changed most, as a share of the approved files',
+      measure: 'Share of files',
+      width,
+      rows: blocks.map((block, index) => ({
+        label: rows[index]?.label ?? '',
+        value: (100 * block.files) / block.of,
+        shown: rows[index]?.percent ?? '',
+        ...(several && { note: `templates ${rows[index]?.version}` }),
+      })),
+    });
+  const svg = toSvg(draw(NARROW), { className: 'narrow' }) + toSvg(draw(WIDE), { className: 'wide' });
+  return { edited_blocks: rows, blocks_svg: new SafeHtml(svg), several_versions: several };
 }
 
 const labelOf = ({ monday }: MetricWeek): string =>

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { type View, view } from '@app/http';
-import { ReviewFolder } from '@app/desk-reading';
+import { MOST_MATCHES, ReviewFolder } from '@app/desk-reading';
 import { shortDayTime } from '@app/review';
 import { Needs } from '../access/needs.js';
 import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
@@ -22,7 +22,7 @@ export class OrdersController {
   @Get()
   async find(@CurrentStaff() staff: Caller, @Query('search') search: unknown): Promise<View> {
     const term = requestText(search, 254);
-    const hits = term ? await this.folder.find(term) : [];
+    const { hits, ask } = await this.folder.find(term);
     await this.views.listed(
       staff,
       'search',
@@ -30,6 +30,8 @@ export class OrdersController {
     );
     return view('desk/orders', {
       search: term,
+      ask,
+      most: MOST_MATCHES,
       hits: hits.map((hit) => ({
         ...hit,
         created: shortDayTime(hit.createdAt),

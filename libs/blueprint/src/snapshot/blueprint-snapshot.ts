@@ -144,6 +144,12 @@ export interface SnapshotEdit {
   readonly draft: string;
   /** The whole block as it stands. Its figures are those of the draft. */
   readonly text: string;
+  /** Which block of its page it is, for figures on which are changed often: not in changes made before that was kept. */
+  readonly block?: {
+    readonly kind: string;
+    /** Among the blocks of its page in reading order, from 1. */
+    readonly place: number;
+  };
 }
 
 /** What the reviewer wrote for the person. */

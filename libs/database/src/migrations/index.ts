@@ -35,6 +35,7 @@ import { CorrectionsAtRisk1795500000101 } from './0101-corrections-at-risk.js';
 import { EvidenceChecks1795500000105 } from './0105-evidence-checks.js';
 import { StaffNotices1795500000106 } from './0106-staff-notices.js';
 import { QueueByHand1795500000120 } from './0120-queue-by-hand.js';
+import { ScaleIndexes1795500000121 } from './0121-scale-indexes.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   EvidenceChecks1795500000105,
   StaffNotices1795500000106,
   QueueByHand1795500000120,
+  ScaleIndexes1795500000121,
 ];

@@ -13,6 +13,7 @@ export interface EndedOrder {
   readonly movedAt: Date | null;
 }
 
+/** The conditions stand as the indexes over them do (`orders_unerased`, `orders_cancelled_unerased`, `orders_ended_unpaid`). */
 export async function ordersDueForErasure(
   manager: EntityManager,
   { deliveredBy, cancelledBy }: ErasureDates,
@@ -21,8 +22,9 @@ export async function ordersDueForErasure(
 ): Promise<string[]> {
   const rows = await manager.query<{ id: string }[]>(
     `select id from orders
-     where erased_at is null and ($3::uuid is null or id > $3)
-       and (delivered_at <= $1 or (delivered_at is null and state = 'cancelled' and paid_at is not null and cancelled_at <= $2))
+     where ($3::uuid is null or id > $3) and (
+       (case when erased_at is null then delivered_at end) <= $1 or
+       (case when erased_at is null and delivered_at is null and state = 'cancelled' and paid_at is not null then cancelled_at end) <= $2)
      order by id limit $4`,
     [deliveredBy, cancelledBy, after, limit],
   );
@@ -37,7 +39,7 @@ export async function unpaidOrdersEnded(
 ): Promise<string[]> {
   const rows = await manager.query<{ id: string }[]>(
     `select id from orders
-     where state in ('expired', 'cancelled') and paid_at is null and coalesce(cancelled_at, expired_at) <= $1
+     where (case when state in ('expired', 'cancelled') and paid_at is null then coalesce(cancelled_at, expired_at) end) <= $1
        and ($2::uuid is null or id > $2)
      order by id limit $3 for update skip locked`,
     [before, after, limit],

@@ -65,7 +65,9 @@ export class DraftWriting {
   ): Promise<void> {
     const review = await this.claimed(reviewId, actor);
     const snapshot = await this.editable(review);
-    const block = this.editing.blocks(snapshot, page).find(({ draft }) => blockKey(draft) === key);
+    const blocks = this.editing.blocks(snapshot, page);
+    const place = blocks.findIndex(({ draft }) => blockKey(draft) === key);
+    const block = blocks[place];
     if (!block) throw refused('This page has no such block any more. Open the page again.');
     const words = tidiedWords(text);
     if (words !== block.draft) requireFairEdit(block.draft, words);
@@ -76,6 +78,7 @@ export class DraftWriting {
       page,
       draft: block.draft,
       text: words,
+      block: { kind: block.kind, place: place + 1 },
       by: actor.staffId,
       at: this.clock.now().toISOString(),
     };
@@ -103,7 +106,12 @@ export class DraftWriting {
     if (note === null && review.edits === null)
       throw refused('Nothing was changed, so there is no new file to make.');
     const printed = note ? { text: fairNote(note.text), signature: note.signature } : snapshot.note;
-    const edits = (snapshot.edits ?? []).map(({ page, draft, text }) => ({ page, draft, text }));
+    const edits = (snapshot.edits ?? []).map(({ page, draft, text, block }) => ({
+      page,
+      draft,
+      text,
+      ...(block && { block }),
+    }));
     const next = await this.prepared(review, { edits, ...(printed && { note: printed }) });
     await this.source.transaction((manager) => this.store(manager, review, next, note !== null, actor));
     await this.checks.refresh(reviewId);

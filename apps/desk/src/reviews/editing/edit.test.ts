@@ -101,6 +101,9 @@ describe('the words of a claimed draft', () => {
     expect((await ana.send(`${path}/approve`, { sha256: fileOf(now.body) })).location).toBe(
       '/reviews?done=approved',
     );
+    const manager = await fixture.signedIn('manager');
+    expect((await manager.open('/figures')).body).toMatch(/Page 2, block \d+ \([a-z ]+\)[^]*1 of 1[^]*100%/);
+    expect((await manager.open('/figures/blocks.csv')).body).toMatch(/"2","\d+","[a-z ]+","1","1","100"/);
     const versions = await fixture.app.get(BlueprintService).versions(orderId);
     expect(versions.map(({ version, state }) => [version, state])).toEqual([
       [2, 'rendered'],

@@ -43,9 +43,9 @@ async function rowOf(what: string, works: readonly Work[], sizes: readonly Fille
     read.push(await planOf(work, sizes[index]?.desk.database.ownerUrl ?? ''));
   const [last = []] = read.slice(-1);
   // A table of a thousand rows is a few pages, which PostgreSQL rightly reads through.
-  const large = read.filter((_, index) => (sizes[index]?.orders ?? 0) >= 100_000);
+  const large = read.filter((_, index) => (sizes[index]?.orders ?? 0) >= 10_000);
   const same = large.every((plan) => plan.join() === last.join());
-  const through = (sizes.at(-1)?.orders ?? 0) >= 100_000 && readsThrough(last);
+  const through = (sizes.at(-1)?.orders ?? 0) >= 10_000 && readsThrough(last);
   const fast = ratio <= 2 || (shortest.at(-1) ?? NaN) <= NOTHING;
   return {
     what,

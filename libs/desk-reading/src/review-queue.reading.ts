@@ -164,8 +164,9 @@ export class ReviewQueue {
 
   private async preparing(): Promise<number> {
     const [row] = await this.source.query<{ preparing: number }[]>(
+      // Asked of each of the few that are not delivered; "not exists" would be turned into a walk through every review there ever was.
       `select count(*)::int as preparing from orders o where o.state = 'paid' and o.delivered_at is null and o.promise_at is not null
-       and not exists (select 1 from reviews r where r.order_id = o.id and r.state in ('queued', 'claimed', 'second', 'held', 'approved'))`,
+       and (select count(*) from reviews r where r.order_id = o.id and r.state in ('queued', 'claimed', 'second', 'held', 'approved')) = 0`,
     );
     return row?.preparing ?? 0;
   }
@@ -193,7 +194,8 @@ const OPEN = `
     cross join unnest($4::uuid[]) as person
     cross join lateral (select coalesce(r.state = 'claimed' and r.claim_active_at <= $3::timestamptz, false) as lapsed) lapse
     join orders o on o.id = r.order_id
-    join blueprints b on b.id = r.blueprint_id
+    -- Every review has one; "left" lets PostgreSQL leave it out where the version is not asked for.
+    left join blueprints b on b.id = r.blueprint_id
     left join staff s on s.id = r.claimed_by
     left join staff f on f.id = r.first_approved_by
     left join staff g on g.id = r.given_to and g.disabled_at is null and (r.given_by <> r.given_to or r.given_at > $3::timestamptz)

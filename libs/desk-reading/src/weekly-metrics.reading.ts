@@ -123,13 +123,12 @@ export class WeeklyMetrics {
     since: Date,
   ): Promise<{ week: string; started: Date; decided: Date; asDrafted: boolean }[]> {
     return this.source.query(
-      `select ${weekOf('first.decided_at')} as week, o.clock_started_at as started, first.decided_at as decided,
-         first.edits = 0 and not exists (select 1 from reviews b where b.order_id = o.id and b.state = 'returned' and b.decided_at < first.decided_at) as "asDrafted"
-       from (select distinct on (r.order_id) r.order_id, r.decided_at, jsonb_array_length(coalesce(b.snapshot -> 'edits', '[]')) as edits
-             from reviews r join blueprints b on b.id = r.blueprint_id
-             where r.state = 'approved' order by r.order_id, r.decided_at) as first
-         join orders o on o.id = first.order_id
-       where first.decided_at >= $1 and o.clock_started_at is not null`,
+      `select ${weekOf('r.decided_at')} as week, o.clock_started_at as started, r.decided_at as decided,
+         jsonb_array_length(coalesce(b.snapshot -> 'edits', '[]')) = 0
+           and not exists (select 1 from reviews e where e.order_id = r.order_id and e.state = 'returned' and e.decided_at < r.decided_at) as "asDrafted"
+       from reviews r join blueprints b on b.id = r.blueprint_id join orders o on o.id = r.order_id
+       where r.state = 'approved' and r.decided_at >= $1 and o.clock_started_at is not null
+         and not exists (select 1 from reviews e where e.order_id = r.order_id and e.state = 'approved' and e.decided_at < r.decided_at)`,
       [since],
     );
   }

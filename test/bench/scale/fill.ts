@@ -35,7 +35,7 @@ const TABLES: Readonly<Record<string, string>> = {
     select ${id('a', 'n')}, sha256(('a' || n)::bytea), ${at('age')}, ${at('age')}, ${at('age - 365')} from people`,
   orders: `insert into orders (id, reference, state, assessment_id, form_token, access_token_hash, access_token_sealed, customer_name, customer_email, occupation_title,
       price_pence, start_choice, created_at, expires_at, paid_at, paid_pence, expired_at, cancelled_at, clock_started_at, confirmation_accepted_at, target_at, promise_at, delivered_at,
-      refunded_pence, refunded_at, erased_at)
+      refunded_pence, refunded_at, erased_at, late_at)
     select ${id('o', 'n')}, 'PW-' || upper(substr(md5('r' || n), 1, 4) || '-' || substr(md5('r' || n), 5, 8)),
       case kind when 'cancelled' then 'cancelled' when 'unpaid' then 'expired' else 'paid' end, ${id('a', 'n')}, 'f' || n,
       sha256(('t' || lpad(n::text, 42, '0'))::bytea), 'none', case when erased then 'Erased' else name end, case when erased then 'erased@example.org' else lower(replace(name, ' ', '.')) || n || '@example.org' end,
@@ -44,7 +44,7 @@ const TABLES: Readonly<Record<string, string>> = {
       started, started, case when started is not null then made + interval '1 day' end, promised,
       case when kind = 'delivered' then made + interval '2 days' * (0.3 + 0.715 * chance) end,
       case when kind = 'cancelled' then 4900 else 0 end, case when kind = 'cancelled' then made + interval '6 hours' end,
-      case when erased then made + interval '366 days' end
+      case when erased then made + interval '366 days' end, case when kind = 'delivered' then promised end
     from people cross join lateral (select ${at(`case when kind = 'unpaid' then age / 2190 * 20 else age end`)} as made) m
       cross join lateral (select case when kind not in ('unpaid') then made + interval '1 minute' end as started, case when kind <> 'unpaid' then made + interval '2 days' end as promised,
         kind in ('delivered', 'cancelled') and age > 366 and n > ${OPEN} + 60 as erased) d`,

@@ -12,7 +12,7 @@ beforeAll(async () => {
   visitor = await fixture.signedIn('support');
   const scene = new ReviewScene(fixture.app.get(DataSource), fixture.clock);
   await scene.review({ name: 'Bo Ng', email: 'bo@example.org' });
-  await scene.review({ name: 'Boadicea O’Neill' });
+  await scene.review({ name: "Boadicea O'Neill" });
 });
 afterAll(() => fixture.stop());
 

@@ -33,6 +33,8 @@ export class LiveQueue implements BeforeApplicationShutdown {
   private readonly lines = new Set<Line>();
   private timer: NodeJS.Timeout | undefined;
   private turn: Promise<void> = Promise.resolve();
+  /** Looks that are not over. */
+  private asked = 0;
   private looks = 0;
   private stopped = false;
 
@@ -52,22 +54,24 @@ export class LiveQueue implements BeforeApplicationShutdown {
     this.lines.add(line);
     line.out.on('close', () => this.drop(line));
     line.out.write('retry: 5000\n\n');
-    this.timer ??= setInterval(() => void this.look(), EVERY).unref();
+    this.timer ??= setInterval(() => {
+      // A database that takes its time is not asked the faster for it.
+      if (this.asked === 0) void this.look();
+    }, EVERY).unref();
     void this.look();
     return line.out;
   }
 
-  /** How many watch, for tests. */
-  get watching(): number {
-    return this.lines.size;
-  }
-
   /** Looks up the counts and tells whoever was told others. One look at a time; the lines of ended sessions end. */
   look(): Promise<void> {
+    this.asked += 1;
     this.turn = this.turn
       .then(() => this.tell())
       .catch((error: unknown) => {
         this.log.warn(`the counts of the queue could not be read: ${String(error)}`);
+      })
+      .finally(() => {
+        this.asked -= 1;
       });
     return this.turn;
   }
@@ -75,6 +79,7 @@ export class LiveQueue implements BeforeApplicationShutdown {
   /** Pages find the next process by themselves: they were not told that it is over. */
   beforeApplicationShutdown(): void {
     this.stopped = true;
+    clearInterval(this.timer);
     for (const { out } of this.lines) out.end();
   }
 
@@ -93,6 +98,8 @@ export class LiveQueue implements BeforeApplicationShutdown {
   }
 
   private tellOne(line: Line, sets: readonly (readonly QueueFilter[])[], numbers: readonly number[]): void {
+    // It may have ended while the counts were looked up.
+    if (line.out.writableEnded || line.out.destroyed) return;
     const byName = countsByName(numbers);
     const of = (filters: readonly QueueFilter[]): number =>
       numbers[sets.findIndex((set) => set.join() === filters.join())] ?? 0;
@@ -107,7 +114,7 @@ export class LiveQueue implements BeforeApplicationShutdown {
   /** Ends a line for good: the page does not come back by itself. */
   private end(line: Line): false {
     this.lines.delete(line);
-    line.out.end('event: over\ndata: \n\n');
+    if (!line.out.writableEnded) line.out.end('event: over\ndata: \n\n');
     return false;
   }
 

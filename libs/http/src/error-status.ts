@@ -61,6 +61,7 @@ const STATUS: Readonly<Record<string, number>> = {
   // review
   claim_lost: 409,
   edit_refused: 422,
+  choice_refused: 422,
   forbidden: 403,
   password_unfit: 422,
   review_blocked: 409,

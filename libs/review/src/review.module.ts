@@ -12,11 +12,15 @@ import { ApprovedReviews } from './approved-reviews.js';
 import { MarketReading } from './checks/market-reading.js';
 import { RecomputedResults } from './checks/recomputed-results.js';
 import { ReviewChecks } from './checks/review-checks.service.js';
+import { PathChoosing } from './choosing/path-choosing.service.js';
 import { Claims } from './decisions/claims.service.js';
 import { DraftEdits } from './decisions/draft-edits.js';
 import { ReviewService } from './decisions/review.service.js';
 import { SecondApprovals } from './decisions/second-approvals.js';
 import { DraftWriting } from './editing/draft-writing.service.js';
+import { Instructions } from './instructions/instructions.service.js';
+import { MadeVersion } from './versions/made-version.entity.js';
+import { NextVersions } from './versions/next-versions.service.js';
 import { ReturnedBlueprints } from './returned-blueprints.js';
 import { ReviewForgetting } from './review-forgetting.js';
 import { ReviewOpening } from './review-opening.service.js';
@@ -25,7 +29,7 @@ import { PageTicks } from './workbench/page-ticks.js';
 import { Review } from './review.entity.js';
 import { ReviewJobs } from './review.jobs.js';
 
-export const reviewEntities = [Review, PageTick];
+export const reviewEntities = [Review, PageTick, MadeVersion];
 
 @Module({
   imports: [
@@ -44,8 +48,11 @@ export const reviewEntities = [Review, PageTick];
     Claims,
     DraftEdits,
     DraftWriting,
+    Instructions,
     MarketReading,
+    NextVersions,
     PageTicks,
+    PathChoosing,
     RecomputedResults,
     ReturnedBlueprints,
     ReviewChecks,
@@ -62,7 +69,9 @@ export const reviewEntities = [Review, PageTick];
     Claims,
     DraftEdits,
     DraftWriting,
+    Instructions,
     PageTicks,
+    PathChoosing,
     ReviewChecks,
     ReviewForgetting,
     ReviewJobs,

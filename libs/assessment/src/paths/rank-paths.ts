@@ -130,7 +130,7 @@ function optionOf(candidate: PathCandidate, person: PersonProfile): Option {
     ...(medianPay === undefined ? {} : { medianPay }),
     ...(payBasis === undefined ? {} : { payBasis }),
     ...(fit === undefined ? {} : { interestFit: fit }),
-    reasons: [...(breaks ?? []), ...pathReasons({ candidate, direction, fit, toGo, paysMore }, person)],
+    reasons: [...(breaks ?? []).map(pastLimits), ...pathReasons({ candidate, direction, fit, toGo, paysMore }, person)],
   };
   return {
     path,
@@ -147,6 +147,9 @@ function optionOf(candidate: PathCandidate, person: PersonProfile): Option {
     }),
   };
 }
+
+/** Said first of a path that somebody chose all the same. */
+const pastLimits = (limit: string): string => `Past your limits: ${limit}`;
 
 function stay(person: PersonProfile, chosen: readonly Option[]): Option['path'] {
   const best = person.levers[0];

@@ -34,6 +34,7 @@ import { BounceReports1795500000100 } from './0100-bounce-reports.js';
 import { CorrectionsAtRisk1795500000101 } from './0101-corrections-at-risk.js';
 import { EvidenceChecks1795500000105 } from './0105-evidence-checks.js';
 import { StaffNotices1795500000106 } from './0106-staff-notices.js';
+import { ChosenPaths1795500000110 } from './0110-chosen-paths.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   CorrectionsAtRisk1795500000101,
   EvidenceChecks1795500000105,
   StaffNotices1795500000106,
+  ChosenPaths1795500000110,
 ];

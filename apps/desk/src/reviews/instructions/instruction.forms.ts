@@ -1,0 +1,35 @@
+import { Type } from 'class-transformer';
+import { IsISO8601, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+
+const SHORTER = { message: 'Keep an instruction to 500 characters.' };
+
+export class InstructionForm {
+  /** 0 stands for the whole draft. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(15)
+  page = 0;
+
+  @IsString()
+  @MaxLength(2_000, SHORTER)
+  instruction = '';
+}
+
+export class TakeInstructionBackForm {
+  /** When it was written names it. */
+  @IsISO8601({ strict: true }, { message: 'There is no such instruction.' })
+  at = '';
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(15)
+  page = 1;
+}
+
+export class AnewForm {
+  @IsString()
+  @MaxLength(2_000, SHORTER)
+  anew_reason = '';
+}

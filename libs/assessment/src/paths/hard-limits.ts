@@ -28,10 +28,6 @@ const LONGEST_UNASKED = 36;
 const SAME_PAY = 0.98;
 const SELF_EMPLOYED = /^(most|nearly all|many|they)\b[^.]*\b(self-employed|for themselves|own business)/i;
 
-/** Whether a path keeps every limit the person named. What is not known cannot rule a path out. */
-export const withinLimits = (facts: LimitedFacts, constraints: Constraints): boolean =>
-  brokenLimits(facts, constraints).length === 0;
-
 /** The limits that a path does not keep, each a sentence to the person; what is not known breaks none. */
 export function brokenLimits(facts: LimitedFacts, constraints: Constraints): string[] {
   const { route, usualEmployers = '', clashes, awayFromHome, zonesUp, written } = facts;

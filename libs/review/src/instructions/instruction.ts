@@ -1,5 +1,6 @@
 /** What somebody who read a draft wants of the next one. */
 export interface Instruction {
+  readonly id: string;
   /** From 1; 0 for the draft as a whole. */
   readonly page: number;
   readonly words: string;

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Audit } from '@app/audit';
 import { shareBlueprint } from '@app/blueprint';
-import { CLOCK, type Clock } from '@app/kernel';
+import { CLOCK, type Clock, newId } from '@app/kernel';
 import type { Actor } from '../decisions/actor.js';
 import { recordDecision, required } from '../decisions/decision-parts.js';
 import { lockReview, requireClaim } from '../decisions/review-lock.js';
@@ -39,17 +39,17 @@ export class Instructions {
       if (review.instructions.length >= MOST) throw refused(`There are ${MOST} instructions already.`);
       const version = (await shareBlueprint(manager, review.blueprintId))?.version ?? 0;
       const at = this.clock.now().toISOString();
-      const one = { page, words: text, by: actor.staffId, at, version };
+      const one = { id: newId(), page, words: text, by: actor.staffId, at, version };
       await keepInstructions(manager, review.id, [...review.instructions, one]);
       await recordDecision(this.audit, manager, review, 'review.instructed', { page }, actor, text);
     });
   }
 
-  /** Takes one's own instruction back. @param at when it was written. */
-  async takeBack(reviewId: string, at: string, actor: Actor): Promise<void> {
+  /** Takes one's own instruction back. */
+  async takeBack(reviewId: string, id: string, actor: Actor): Promise<void> {
     await this.source.transaction(async (manager) => {
       const review = await this.read(manager, reviewId, actor);
-      const left = review.instructions.filter((one) => one.at !== at || one.by !== actor.staffId);
+      const left = review.instructions.filter((one) => one.id !== id || one.by !== actor.staffId);
       await keepInstructions(manager, review.id, left);
     });
   }

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { IsISO8601, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsInt, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 
 const SHORTER = { message: 'Keep an instruction to 500 characters.' };
 
@@ -17,9 +17,8 @@ export class InstructionForm {
 }
 
 export class TakeInstructionBackForm {
-  /** When it was written names it. */
-  @IsISO8601({ strict: true }, { message: 'There is no such instruction.' })
-  at = '';
+  @IsUUID(undefined, { message: 'There is no such instruction.' })
+  instruction_id = '';
 
   @Type(() => Number)
   @IsInt()

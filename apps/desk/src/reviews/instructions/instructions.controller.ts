@@ -31,9 +31,9 @@ export class InstructionsController {
   takeBack(
     @Param('id') id: string,
     @CurrentStaff() staff: Caller,
-    @ValidForm(TakeInstructionBackForm) { at, page }: TakeInstructionBackForm,
+    @ValidForm(TakeInstructionBackForm) { instruction_id: one, page }: TakeInstructionBackForm,
   ): Promise<View | SeeOther> {
-    const act = (): Promise<void> => this.instructions.takeBack(id, at, staff);
+    const act = (): Promise<void> => this.instructions.takeBack(id, one, staff);
     return this.decision.of(id, staff, act, `/reviews/${id}?page=${page}&done=instruction_gone`, { page });
   }
 

@@ -90,8 +90,8 @@ describe('a returned draft', () => {
     await ana.send(`${path}/instructions`, { page: '12', instruction: ASKED });
     await ana.send(`${path}/instructions`, { page: '3', instruction: 'Not this.' });
     const bench = await ana.open(path);
-    const at = [...bench.body.matchAll(/name="at" value="([^"]+)"/g)].map(([, one = '']) => one);
-    await ana.send(`${path}/instructions/take-back`, { at: at[1] ?? '', page: '1' });
+    const ids = [...bench.body.matchAll(/name="instruction_id" value="([^"]+)"/g)].map(([, one = '']) => one);
+    await ana.send(`${path}/instructions/take-back`, { instruction_id: ids[1] ?? '', page: '1' });
     expect((await ana.open(path)).body).toContain('1 instruction for the next draft');
     await bob.open('/reviews');
     expect((await bob.send(`${path}/instructions`, { page: '2', instruction: ASKED })).status).toBe(409);
@@ -139,7 +139,7 @@ describe('a returned draft', () => {
     const { orderId, path } = await claimedBy(ana);
     const { paths } = await current(orderId);
     await ana.open(`${path}/paths`);
-    await ana.send(`${path}/paths`, {
+    const chosen = await ana.send(`${path}/paths`, {
       recommended: 'path',
       first: paths[1]?.slug ?? '',
       second: paths[0]?.slug ?? '',
@@ -147,9 +147,12 @@ describe('a returned draft', () => {
       reason: 'The second is nearer to what you wrote about yourself.',
       in_spite: '',
     });
-    await ana.send(`${path}/note`, { note: NOTE });
+    expect(chosen.location).toContain('done=chosen');
+    expect((await ana.send(`${path}/note`, { note: NOTE })).location).toContain('done=noted');
     const own = fileOf((await ana.open(path)).body);
-    await ana.send(`${path}/approve`, { sha256: own, reason: 'I read it all.' });
+    expect((await ana.send(`${path}/approve`, { sha256: own, reason: 'I read it all.' })).location).toContain(
+      'second_asked',
+    );
     await bea.open(path);
     await bea.send(`${path}/instructions`, { page: '9', instruction: ASKED });
     expect((await bea.send(`${path}/second/return`, { return_reason: '' })).location).toBe(

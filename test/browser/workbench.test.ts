@@ -86,3 +86,37 @@ it.each([1280, 390])(
     await context.close();
   },
 );
+
+it('other paths are chosen by keyboard, and the two versions compared', async () => {
+  await draftWaits();
+  const visitor = await fixture.signedIn('reviewer');
+  await visitor.open('/reviews');
+  const [path = ''] = (await visitor.send('/reviews/next', {})).location?.split('?') ?? [];
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await context.addCookies([{ name: 'desk', value: visitor.cookie('desk') ?? '', url }]);
+  const page = await context.newPage();
+  await page.goto(`${url}${path}?page=9`);
+  await page.keyboard.press('c');
+  await page.waitForURL(/\/paths$/);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBe(0);
+  // The other advice, by the arrow keys of the radio buttons.
+  await page.focus('input[name=recommended]:checked');
+  await page.keyboard.press('ArrowDown');
+  await page.focus('#reason');
+  await page.keyboard.type('It suits what you wrote about your week better.');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/page=9&done=chosen$/);
+  expect(await page.inputValue('#note')).toContain('It suits what you wrote about your week better.');
+  await page.keyboard.press('v');
+  await page.waitForURL(/\/versions\?to=2$/);
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.press('d');
+  await page.waitForURL(/page=\d+$/);
+  expect(await page.textContent('.turn')).toContain('words changed');
+  await page.keyboard.press('v');
+  await page.waitForURL(/\/reviews\//);
+  await context.close();
+});

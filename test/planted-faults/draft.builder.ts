@@ -109,6 +109,7 @@ export class DraftOf {
       order: { ...this.snapshot.order, customerName: name },
       printedName: printable(name, assets.fonts),
       recomputed: scorer.score(answers),
+      candidates: scorer.candidates(answers),
       answers,
       data: new MarketReading(catalogue, market).of(snapshot, answers),
       recent: [],

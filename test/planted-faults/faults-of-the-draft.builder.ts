@@ -1,5 +1,20 @@
-import type { DraftOf } from './draft.builder.js';
+import { DraftOf } from './draft.builder.js';
 import { change, foreign, type Plant, recent, withPath, withResult } from './plant.builder.js';
+
+/** Amara's draft with a first path that breaks a limit of hers, as a reviewer chose it. */
+async function beyondLimits(amara: DraftOf): Promise<DraftOf> {
+  const { scorer } = amara.fixtures;
+  const slug =
+    scorer.candidates(amara.person.answers).find(({ limits }) => limits.length > 0)?.path.slug ?? '';
+  const [, second, third] = amara.snapshot.paths;
+  const wanted = {
+    recommended: 'path' as const,
+    paths: [slug, second?.slug ?? '', third?.slug ?? ''],
+    reason: 'They asked about it twice in their answers.',
+    inSpite: 'They can train for longer than they said.',
+  };
+  return await DraftOf.person({ ...amara.person, wanted });
+}
 
 /** Drafts that say what is not true of this person, or of the world. */
 export const FAULTS_OF_THE_DRAFT: Readonly<Record<string, Plant>> = {
@@ -157,14 +172,52 @@ export const FAULTS_OF_THE_DRAFT: Readonly<Record<string, Plant>> = {
     check: 'returned',
     says: /It says the same as before, and version 1 was returned: “too vague”/,
     plant: ({ amara }) =>
-      amara.checks({ facts: { returned: { version: 1, reason: 'too vague', unchanged: true } } }),
+      amara.checks({ facts: { returned: { version: 1, reason: 'too vague', unchanged: true, asked: [] } } }),
   },
   'a returned draft that says something else now': {
     check: 'returned',
     level: 'amber',
     says: /Version 1 was returned: “too vague”/,
     plant: ({ amara }) =>
-      amara.checks({ facts: { returned: { version: 1, reason: 'too vague', unchanged: false } } }),
+      amara.checks({ facts: { returned: { version: 1, reason: 'too vague', unchanged: false, asked: [] } } }),
+  },
+  'a page that stands as it was, although it was asked to change': {
+    check: 'returned',
+    level: 'amber',
+    page: 9,
+    says: /it says the same as in version 1, of which was asked: “Say what it costs\.”/,
+    plant: ({ amara }) => {
+      const asked = [{ page: 9, words: 'Say what it costs.', same: true }];
+      return amara.checks({
+        facts: { returned: { version: 1, reason: 'too vague', unchanged: false, asked } },
+      });
+    },
+  },
+  'paths in another order than the ranking gives, chosen by nobody': {
+    check: 'choice',
+    page: 8,
+    says: /not those of the ranking, and nobody chose them/,
+    plant: ({ amara }) =>
+      change(amara, (snapshot) => ({ ...snapshot, paths: [...snapshot.paths].reverse() })),
+  },
+  'a chosen path that hides the limit it breaks': {
+    check: 'choice',
+    page: 9,
+    says: /it does not say which limit .* breaks/,
+    plant: async ({ amara }) => {
+      const draft = await beyondLimits(amara);
+      return change(
+        draft,
+        withPath(0, ({ why }) => ({ why: why.slice(1) })),
+      );
+    },
+  },
+  'a chosen path that breaks a limit': {
+    check: 'choice',
+    page: 9,
+    level: 'amber',
+    says: /breaks a limit: /,
+    plant: async ({ amara }) => (await beyondLimits(amara)).checks(),
   },
   'a source of an older release': {
     check: 'sources',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { WantedPlaces } from '@app/blueprint';
 import { runs } from '@app/testing';
 import { AMARA, anyPerson, type Person } from '../../libs/blueprint/src/people.builder.js';
 import type { CheckResult } from '../../libs/review/src/checks/check-result.js';
@@ -69,6 +70,31 @@ describe('a true draft', () => {
     );
   }, 120_000);
 
+  it('of anyone, with any of the candidates chosen, has its pages and asks only about limits', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyPerson(amara.fixtures), fc.nat(), fc.boolean(), async (person, pick, stays) => {
+        const candidates = amara.fixtures.scorer.candidates(person.answers);
+        const one = candidates[pick % Math.max(1, candidates.length)];
+        if (!one) return;
+        const { paths } = (await DraftOf.person(person)).snapshot;
+        const others = paths.map(({ slug }) => slug).filter((slug) => slug !== one.path.slug);
+        const wanted: WantedPlaces = {
+          recommended: stays ? 'stay' : 'path',
+          paths: [one.path.slug, ...others].slice(0, Math.max(1, paths.length)),
+          reason: 'It is what they wrote about themselves.',
+          inSpite: 'They would bear it.',
+        };
+        const draft = await DraftOf.person({ ...person, wanted });
+        const checks = await draft.checks();
+        expect(spoilt(checks.filter(({ level }) => level === 'red'))).toEqual([]);
+        expect(find(checks, 'choice')?.level).toBe(
+          draft.snapshot.choice && draft.snapshot.choice.limits.length > 0 ? 'amber' : 'green',
+        );
+      }),
+      { numRuns: runs(3), seed: 20261130 },
+    );
+  }, 120_000);
+
   it('may hold words of the person’s own that would be a fault in ours', async () => {
     const tasks = [
       'Clean NaN values',
@@ -96,6 +122,18 @@ describe('a true draft', () => {
   it('is not taken for a copy when another draft is about the same work', async () => {
     const twin = { ...amara.snapshot, order: { ...amara.snapshot.order, reference: 'PW-CCCC-DDDD' } };
     expect(find(await amara.checks({ facts: { recent: [recent(twin)] } }), 'duplicates')).toMatchObject({
+      level: 'green',
+    });
+  });
+
+  it('is not taken for a copy when another draft has the same third path and others before it', async () => {
+    const { paths, order } = amara.snapshot;
+    const other = {
+      ...amara.snapshot,
+      paths: [paths[1], paths[0], paths[2]].filter((path) => path !== undefined),
+      order: { ...order, reference: 'PW-CCCC-DDDD' },
+    };
+    expect(find(await amara.checks({ facts: { recent: [recent(other)] } }), 'duplicates')).toMatchObject({
       level: 'green',
     });
   });

@@ -4,6 +4,7 @@ import { pence } from '@app/kernel';
 import { Corrections, OrdersService } from '@app/orders';
 import { RefundDecisions } from '@app/payments';
 import { HELD_PLACES, type HeldKind, type HeldPlace } from '@app/personal-data';
+import { Claims, Instructions, PathChoosing, ReviewService } from '@app/review';
 import { signedEvent } from '@app/testing';
 import { Person } from '../../apps/cli/src/journey/person.js';
 import { TestSite } from '../support/your-data/test-site.js';
@@ -78,6 +79,7 @@ async function everythingTyped(): Promise<{ person: Person; page: string }> {
   await writer.open(`${fixture.url}/complaints/write`);
   await writer.submit({ message: MARKERS.message, email: MARKERS.email, name: MARKERS.name });
   await noteAbout(order.id);
+  await review(order.id);
   await fixture.deliver(order.id, MARKERS['staff note']);
   await person.open(page);
   await person.follow('Ask for a correction');
@@ -105,6 +107,27 @@ async function noteAbout(orderId: string): Promise<void> {
   await fixture.work();
   await orders.resume(orderId, actor);
   await fixture.work();
+}
+
+/** A reviewer asks for a change, chooses other paths with a reason, goes back to those of the ranking, and releases the draft. */
+async function review(orderId: string): Promise<void> {
+  const note = `${MARKERS['staff note']}: it suits them better than the first.`;
+  const get = <Part>(part: abstract new (...args: never[]) => Part): Part =>
+    fixture.app.get<Part>(part, { strict: false });
+  const [draft] = await fixture.query<{ id: string }>(
+    `select id from reviews where order_id = '${orderId}' and state = 'queued'`,
+  );
+  const id = draft?.id ?? '';
+  const reader = { staffId: actor.staffId, ipAddress: '192.0.2.1' };
+  await get(Claims).claim(id, reader);
+  await get(Instructions).add(id, { page: 9, words: note }, reader);
+  const found = await get(ReviewService).byId(id);
+  if (!found) throw new Error('nothing lies before a reviewer');
+  const { now } = await get(PathChoosing).choices(found);
+  const typed = { recommended: now.recommended, reason: note, inSpite: '' };
+  for (const paths of [[...now.paths].reverse(), now.paths])
+    await get(PathChoosing).choose(id, { ...typed, paths }, reader);
+  await get(Claims).release(id, reader);
 }
 
 /** The correction that was asked for is taken up, and the corrected version delivered. */

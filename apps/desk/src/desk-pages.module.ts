@@ -27,10 +27,16 @@ import { OrderActsController } from './orders/order-acts.controller.js';
 import { OrderPage } from './orders/order-page.js';
 import { PaperActsController } from './orders/paper-acts.controller.js';
 import { OrdersController } from './orders/orders.controller.js';
+import { PathsController } from './reviews/choosing/paths.controller.js';
+import { PathsPage } from './reviews/choosing/paths-page.js';
 import { DecisionsController } from './reviews/decisions.controller.js';
 import { DecisionAttempt } from './reviews/decision-attempt.js';
 import { EditController } from './reviews/editing/edit.controller.js';
 import { EditPage } from './reviews/editing/edit-page.js';
+import { InstructionsController } from './reviews/instructions/instructions.controller.js';
+import { ComparePage } from './reviews/versions/compare-page.js';
+import { PageWords } from './reviews/versions/page-words.js';
+import { VersionsController } from './reviews/versions/versions.controller.js';
 import { SecondController } from './reviews/second.controller.js';
 import { DraftPictures } from './reviews/workbench/draft-pictures.js';
 import { WorkbenchController } from './reviews/workbench/workbench.controller.js';
@@ -74,6 +80,9 @@ import { TasksController } from './tasks/tasks.controller.js';
     DecisionsController,
     SecondController,
     EditController,
+    PathsController,
+    InstructionsController,
+    VersionsController,
     WorkbenchController,
     OrdersController,
     OrderActsController,
@@ -94,6 +103,9 @@ import { TasksController } from './tasks/tasks.controller.js';
     ReviewPage,
     DraftPictures,
     EditPage,
+    PathsPage,
+    ComparePage,
+    PageWords,
     DecisionAttempt,
     scheduleWatch(StaffTasks),
     { provide: APP_GUARD, useClass: DeskGuard },

@@ -19,7 +19,13 @@ const WORDS: Readonly<Record<string, string>> = {
   released: 'Released. Anyone can claim it now.',
   edited: 'Kept. It waits for the next file.',
   taken_back: 'The draft’s words stand there again.',
-  file_made: 'The new file is made and checked. No page of it is ticked yet.',
+  file_made:
+    'The new file is made and checked. Pages that stayed the same keep their ticks; read the others.',
+  chosen:
+    'The version with these paths is made and checked. Read the pages that changed; your note is owed anew.',
+  anew: 'The draft is made anew and checked. Read the pages that changed; your note is owed anew.',
+  instructed: 'Kept. It goes along when the draft is returned.',
+  instruction_gone: 'Taken back.',
   noted: 'Your note stands on page 15 of the new file. Read it, then decide.',
   checked: 'The checks have been run again.',
   task: 'The task is closed.',

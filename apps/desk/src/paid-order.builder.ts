@@ -1,16 +1,17 @@
 import { DataSource } from 'typeorm';
-import { AssessmentService } from '@app/assessment';
+import { type Answers, AssessmentService } from '@app/assessment';
 import { newSecret, pence } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import type { TestDesk } from './test-desk.builder.js';
 
-/** A paid order whose clock has started, through the real services. For tests only. */
+/** A paid order whose clock has started, through the real services. For tests only. @param answers beside the job */
 export async function paidOrder(
   { app, clock }: Pick<TestDesk, 'app' | 'clock'>,
   customerName: string,
+  answers: Answers = {},
 ): Promise<{ orderId: string; reference: string }> {
   const assessments = app.get(AssessmentService);
-  const { code, assessment } = await assessments.start();
+  const { code, assessment } = await assessments.start(answers);
   await assessments.saveScreen(code, 'job', { occupationSlug: 'machine-learning-engineer' }, 0);
   await assessments.complete(code);
   const orders = app.get(OrdersService);

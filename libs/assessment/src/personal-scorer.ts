@@ -5,9 +5,10 @@ import { Catalogue, type Occupation, occupationScore, SECTORS, type SectorId } f
 import type { Answers } from './answers/answers.js';
 import { asPercent } from './interests/interest-profile.js';
 import { type Origin, originOf, PathPool } from './paths/path-pool.js';
+import type { RankedCandidate } from './paths/ranked-candidate.js';
 import type { PersonalResult } from './result/personal-result.js';
 import { biggestParts } from './scoring/biggest-parts.js';
-import { score, type ScoringContext } from './scoring/score.js';
+import { candidatesOf, score, type ScoringContext } from './scoring/score.js';
 import type { ActivityExposure, Subject } from './scoring/subject.js';
 import { ownImportance, ratedSkills } from './skills/own-ratings.js';
 import { type SkillQuestions, skillQuestionsFor } from './skills/skill-questions.js';
@@ -22,6 +23,13 @@ const UNKNOWN_ACTIVITY: ActivityExposure = { exposure: 50, exposureIn5Years: 60,
 
 /** Titles looked at for somebody's own words. */
 const HITS = 8;
+
+/** What answers are scored against, and where their paths start from. */
+interface ScoredAgainst {
+  readonly subject: Subject;
+  readonly origin: Origin;
+  readonly context: Omit<ScoringContext, 'candidates' | 'keptAway'>;
+}
 
 /** Scores answers against the catalogue. Holds no state of a person; what it keeps are sums over the catalogue. */
 @Injectable()
@@ -44,18 +52,30 @@ export class PersonalScorer {
 
   /** @throws DomainError `assessment_incomplete` when neither an occupation nor a family has been chosen */
   score(answers: Answers): PersonalResult {
+    const { subject, origin, context } = this.scoredAgainst(answers);
+    return score(answers, subject, { ...context, ...this.candidatesFor(answers, origin) });
+  }
+
+  /**
+   * Every path that the ranking weighs for these answers, best first, with where it stands; those beyond the person's limits last.
+   * @throws DomainError as {@link score}.
+   */
+  candidates(answers: Answers): RankedCandidate[] {
+    const { subject, origin, context } = this.scoredAgainst(answers);
+    return candidatesOf(answers, subject, { ...context, candidates: this.pool.allFor(answers, origin) });
+  }
+
+  private scoredAgainst(answers: Answers): ScoredAgainst {
     const occupation = this.occupationOf(answers);
-    if (occupation) return score(answers, occupation, this.occupationContext(answers, occupation));
+    if (occupation) return this.againstOccupation(answers, occupation);
     const family = this.familyOf(answers);
     if (!family)
       throw new DomainError(
         'assessment_incomplete',
         'Choose your job, or the family of work it belongs to, first.',
       );
-    return score(answers, family.subject, {
-      ...this.contextFor(answers, this.familyOrigin(answers, family)),
-      interests: asPercent(family.interests),
-    });
+    const context = { ...this.published(), interests: asPercent(family.interests) };
+    return { subject: family.subject, origin: this.familyOrigin(answers, family), context };
   }
 
   /** The occupation that was chosen, if the catalogue still has it. */
@@ -88,29 +108,35 @@ export class PersonalScorer {
   }
 
   /** With own ratings the paths are matched anew; pay is that of the occupation at the person's hours. */
-  private occupationContext(answers: Answers, occupation: Occupation): ScoringContext {
+  private againstOccupation(answers: Answers, occupation: Occupation): ScoredAgainst {
     const { skills: given, region, hoursPerWeek } = answers;
     const ratings = given?.occupationSlug === occupation.slug ? given.ratings : {};
     const usual = this.catalogue.elements(occupation.slug);
     const skills = ratedSkills(usual, ratings);
     const own = skills.length > 0 ? ownImportance(usual, skills) : undefined;
     const pay = this.market.payFor(occupation.ukCodes, region);
-    return {
-      ...this.contextFor(answers, originOf(this.catalogue, occupation, own)),
+    const context = {
+      ...this.published(),
       interests: asPercent(occupation.interests),
       // Where they work now is known to suit them: only what they asked to avoid counts against staying.
       clashes: this.pool.clashesOf(occupation.code, { ...answers.constraints, travel: 'anywhere' }),
       ...(pay ? { medianPay: payAtHours(pay, hoursPerWeek).median } : {}),
       ...(skills.length > 0 ? { skills } : {}),
     };
+    return { subject: occupation, origin: originOf(this.catalogue, occupation, own), context };
   }
 
-  private contextFor(answers: Answers, origin: Origin): ScoringContext {
-    const candidates = this.pool.candidatesFor(answers, origin);
+  private published(): Pick<ScoringContext, 'catalogueVersion' | 'exposureOf' | 'percentileOf'> {
     return {
       catalogueVersion: this.catalogue.version,
       exposureOf: this.exposureOf,
       percentileOf: (value) => this.catalogue.percentileOf(value),
+    };
+  }
+
+  private candidatesFor(answers: Answers, origin: Origin): Pick<ScoringContext, 'candidates' | 'keptAway'> {
+    const candidates = this.pool.candidatesFor(answers, origin);
+    return {
       candidates,
       ...(candidates.length === 0 && { keptAway: this.pool.keptAway(answers, origin) }),
     };

@@ -2,22 +2,16 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { AssessmentService } from '@app/assessment';
-import { Environment } from '@app/config';
 import { enqueue } from '@app/jobs';
-import { CLOCK, type Clock, DomainError, newId, newReference } from '@app/kernel';
-import { LabourMarket } from '@app/labour-market';
-import { Catalogue } from '@app/occupations';
+import { CLOCK, type Clock, DomainError, newId } from '@app/kernel';
 import { Corrections, type Order, OrdersService, takeTurnAtOrder } from '@app/orders';
 import type { Blueprint } from './blueprint.entity.js';
-import { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
-import { CHECK_CODE } from './check-code.js';
 import { renderBlueprintJob } from './blueprint-job-definitions.js';
 import { blueprintsOf, insertBlueprint, moveBlueprint } from './blueprint.store.js';
-import { gatherInputs } from './gather-inputs.js';
-import { FactStandings } from './facts/fact-standings.js';
-import { OnlyStanding } from './facts/only-standing.js';
+import { SnapshotDrafting } from './drafting/snapshot-drafting.js';
+import { BlueprintEditing } from './editing/blueprint-editing.js';
+import { carryEdits } from './editing/carry-edits.js';
 import { ReviewVerdicts } from './review-verdicts.js';
-import { buildSnapshot } from './drafting/build-snapshot.js';
 
 /** Writes drafts: an order's answers and the figures of the day, frozen as a snapshot. */
 @Injectable()
@@ -27,20 +21,18 @@ export class BlueprintDrafts {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly environment: Environment,
     private readonly orders: OrdersService,
     private readonly assessments: AssessmentService,
-    private readonly catalogue: Catalogue,
-    private readonly market: LabourMarket,
-    private readonly assets: BlueprintAssetsHolder,
+    private readonly snapshots: SnapshotDrafting,
+    private readonly editing: BlueprintEditing,
     private readonly verdicts: ReviewVerdicts,
-    private readonly facts: FactStandings,
     private readonly corrections: Corrections,
   ) {}
 
   /**
-   * Makes the first draft, or the next one after a reviewer returned the last, or when a correction was taken up. Safe to repeat: while a draft waits to be rendered or a
-   * file waits for its decision, nothing is made.
+   * Makes the first draft, or the next one after a reviewer returned the last, or when a correction was taken up; what reviewers chose and wrote
+   * in the last one stays, so far as it has a place in the next. Safe to repeat: while a draft waits to be rendered or a file waits for its
+   * decision, nothing is made.
    */
   async draft(orderId: string): Promise<void> {
     const order = await this.orders.byId(orderId);
@@ -56,28 +48,18 @@ export class BlueprintDrafts {
       if (last && !(await this.isDue(manager, last, correctionId))) return;
       const version = (last?.version ?? 0) + 1;
       const draftedAt = this.clock.now();
-      const checkCode = newReference('', CHECK_CODE);
-      const inputs = gatherInputs(
-        {
-          brand: {
-            name: this.environment.BRAND_NAME,
-            siteUrl: this.environment.SITE_URL,
-            supportEmail: this.environment.SUPPORT_EMAIL,
-          },
-          order: { reference: order.reference, checkCode, version },
-          customerName: order.customerName,
-          draftedAt,
-          templateVersion: this.assets.current.version,
-          assessment,
-        },
-        this.catalogue,
-        this.market,
-      );
-      const standing = new OnlyStanding(this.assets.current, await this.facts.standings(manager, draftedAt));
+      const { choice, edits = [] } = last?.snapshot ?? {};
+      const drafted = await this.snapshots.snapshot(manager, {
+        order,
+        assessment,
+        version,
+        draftedAt,
+        wanted: choice,
+      });
       if (last) await this.supersede(manager, last, draftedAt);
       await this.store(manager, order, {
         correctionId,
-        snapshot: standing.snapshot(buildSnapshot(standing.inputs(inputs), this.assets.current)),
+        snapshot: await carryEdits(drafted, edits, this.editing),
         draftedAt,
       });
     });

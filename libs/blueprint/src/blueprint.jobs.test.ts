@@ -12,6 +12,8 @@ import { BlueprintJobs } from './blueprint.jobs.js';
 import { blueprintEntities } from './blueprint.module.js';
 import { BlueprintRendering } from './blueprint-rendering.js';
 import { BlueprintService } from './blueprint.service.js';
+import { SnapshotDrafting } from './drafting/snapshot-drafting.js';
+import { BlueprintEditing } from './editing/blueprint-editing.js';
 import { FactStandings } from './facts/fact-standings.js';
 import { ReviewVerdicts } from './review-verdicts.js';
 import { AMARA, type Fixtures, loadFixtures } from './people.builder.js';
@@ -56,14 +58,18 @@ function jobsWith(assets = { current: fixtures.assets }): BlueprintJobs {
   const drafts = new BlueprintDrafts(
     source,
     clock,
-    environment,
     orders,
     assessments,
-    fixtures.catalogue,
-    fixtures.market,
-    assets,
+    new SnapshotDrafting(
+      environment,
+      fixtures.scorer,
+      fixtures.catalogue,
+      fixtures.market,
+      assets,
+      new FactStandings(),
+    ),
+    new BlueprintEditing(assets),
     verdicts,
-    new FactStandings(),
     new Corrections(source, clock, acts, environment),
   );
   return new BlueprintJobs(drafts, new BlueprintRendering(source, clock, assets, tasks));

@@ -10,9 +10,11 @@ import { BlueprintDrafts } from './blueprint-drafts.js';
 import { BlueprintForgetting } from './blueprint-forgetting.js';
 import { BlueprintJobs } from './blueprint.jobs.js';
 import { BlueprintEditing } from './editing/blueprint-editing.js';
+import { BlueprintRedrawing } from './editing/blueprint-redrawing.js';
 import { BlueprintRevisions } from './editing/blueprint-revisions.js';
 import { BlueprintProofs } from './blueprint-proofs.js';
 import { BlueprintRendering } from './blueprint-rendering.js';
+import { SnapshotDrafting } from './drafting/snapshot-drafting.js';
 import { FactStandings } from './facts/fact-standings.js';
 import { BlueprintService } from './blueprint.service.js';
 import { ReviewVerdicts } from './review-verdicts.js';
@@ -35,12 +37,14 @@ export const blueprintEntities = [Blueprint];
     BlueprintForgetting,
     BlueprintJobs,
     BlueprintProofs,
+    BlueprintRedrawing,
     BlueprintRendering,
     BlueprintRevisions,
     BlueprintService,
     BlueprintTwins,
     FactStandings,
     ReviewVerdicts,
+    SnapshotDrafting,
   ],
   exports: [
     BlueprintAssetsHolder,
@@ -48,6 +52,7 @@ export const blueprintEntities = [Blueprint];
     BlueprintForgetting,
     BlueprintJobs,
     BlueprintProofs,
+    BlueprintRedrawing,
     BlueprintRevisions,
     BlueprintService,
     BlueprintTwins,

@@ -8,6 +8,8 @@ export { BlueprintJobs } from './blueprint.jobs.js';
 export { blueprintEntities, BlueprintModule } from './blueprint.module.js';
 export { BlueprintForgetting } from './blueprint-forgetting.js';
 export { BlueprintEditing } from './editing/blueprint-editing.js';
+export { BlueprintRedrawing, type Redrawn } from './editing/blueprint-redrawing.js';
+export { MOST_PATHS, rankedPlaces, samePlaces } from './drafting/chosen-options.js';
 export { BlueprintRevisions, type NextVersion, type Revision } from './editing/blueprint-revisions.js';
 export type { TextBlock, TextKind } from './model/edited-words.js';
 export { BlueprintProofs } from './blueprint-proofs.js';

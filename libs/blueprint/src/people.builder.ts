@@ -6,7 +6,7 @@ import { LabourMarket, LabourMarketModule } from '@app/labour-market';
 import { Catalogue, OccupationsModule, SECTORS, type SectorId } from '@app/occupations';
 import { loadBlueprintAssets, type BlueprintAssets } from './blueprint-assets.js';
 import { previewSnapshot } from './preview/preview-snapshot.js';
-import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
+import type { BlueprintSnapshot, WantedPlaces } from './snapshot/blueprint-snapshot.js';
 
 /** The real catalogue, labour market, scoring and assets, for tests of what the paper says. */
 export interface Fixtures {
@@ -39,6 +39,8 @@ async function load(): Promise<Fixtures> {
 export interface Person {
   readonly name: string;
   readonly answers: Answers;
+  /** Other paths than the ranking gives, when a reviewer wants such. */
+  readonly wanted?: WantedPlaces;
 }
 
 /** The snapshot of a person, through the real scoring and the real catalogue. */

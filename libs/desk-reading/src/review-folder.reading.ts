@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { AssessmentService, type CompletedAssessment } from '@app/assessment';
 import { DomainError } from '@app/kernel';
 import { type Order, type OrderEvent, OrdersService } from '@app/orders';
-import { type Review, ReviewService, type ReviewState } from '@app/review';
+import { type Instruction, type Making, type Review, ReviewService, type ReviewState } from '@app/review';
 
 /** One version of an order's blueprint and what became of it. */
 export interface BlueprintVersion {
@@ -19,6 +19,14 @@ export interface BlueprintVersion {
   readonly reviewId: string | null;
   readonly reviewState: ReviewState | null;
   readonly reason: string | null;
+  /** How it was made at the desk, by whom and why; null for a draft of the worker's. */
+  readonly how: Making | null;
+  readonly madeBy: string | null;
+  readonly madeFor: string | null;
+  /** The review in which it was made. */
+  readonly madeIn: string | null;
+  /** What was asked of the version after it. */
+  readonly instructions: readonly Instruction[];
 }
 
 /** Everything about one order that a person at the desk may need, in one place. */
@@ -74,8 +82,12 @@ export class ReviewFolder {
     if (!order) throw new DomainError('order_not_found', 'There is no such order.');
     const versions = await this.source.query<BlueprintVersion[]>(
       `select b.id, b.version, b.state, b.pdf_sha256 as "sha256", b.pdf_pages as pages, octet_length(b.pdf) as bytes, b.drafted_at as "draftedAt",
-         b.rendered_at as "renderedAt", r.id as "reviewId", r.state as "reviewState", r.reason
-       from blueprints b left join reviews r on r.blueprint_id = b.id where b.order_id = $1 order by b.version desc`,
+         b.rendered_at as "renderedAt", r.id as "reviewId", r.state as "reviewState", r.reason,
+         m.how, m.made_by as "madeBy", m.words as "madeFor", m.review_id as "madeIn",
+         (select coalesce(jsonb_agg(one), '[]') from reviews of_order, jsonb_array_elements(of_order.instructions) one
+          where of_order.order_id = b.order_id and (one->>'version')::int = b.version) as instructions
+       from blueprints b left join reviews r on r.blueprint_id = b.id left join made_versions m on m.blueprint_id = b.id
+       where b.order_id = $1 order by b.version desc`,
       [orderId],
     );
     return { order, events: await this.orders.events(orderId), versions };

@@ -63,6 +63,7 @@ const STATUS: Readonly<Record<string, number>> = {
   edit_refused: 422,
   give_refused: 409,
   view_refused: 422,
+  choice_refused: 422,
   forbidden: 403,
   password_unfit: 422,
   review_blocked: 409,

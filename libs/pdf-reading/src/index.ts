@@ -1,1 +1,2 @@
 export { type PdfReading, readPdf } from './read-pdf.js';
+export { squash } from './squash.js';

@@ -93,6 +93,20 @@ export const HELD_PLACES: readonly HeldPlace[] = [
   },
   { where: 'reviews.reason', holds: ['staff note'], copy: 'blueprint', erased: 'gone', privacy: BLUEPRINT },
   {
+    where: 'reviews.instructions',
+    holds: ['staff note'],
+    copy: 'blueprint',
+    erased: 'gone',
+    privacy: BLUEPRINT,
+  },
+  {
+    where: 'made_versions.words',
+    holds: ['staff note'],
+    copy: 'blueprint',
+    erased: 'gone',
+    privacy: BLUEPRINT,
+  },
+  {
     where: 'assessments.answers',
     holds: ['answers'],
     copy: 'answers',
@@ -116,8 +130,10 @@ export const HELD_PLACES: readonly HeldPlace[] = [
   },
   {
     where: 'blueprints.snapshot',
-    holds: ['name', 'answers'],
-    copy: { not: 'the blueprint itself is downloaded from the order page; its answers are in the copy' },
+    holds: ['name', 'answers', 'staff note'],
+    copy: {
+      not: 'the blueprint itself is downloaded from the order page; its answers and what it was changed for are in the copy',
+    },
     erased: 'gone',
     privacy: BLUEPRINT,
   },

@@ -9,6 +9,11 @@ export { longest, NOTE_LONGEST, NOTE_SHORTEST, signaturesOf } from './editing/ed
 export { partsOf, type TextPart } from './checks/figures-of.js';
 export type { PendingEdit } from './editing/pending-edit.js';
 export { type DiffPart, wordDiff } from './editing/word-diff.js';
+export { REASON_LONGEST } from './choosing/choice-rules.js';
+export { type Choosable, type Choices, PathChoosing } from './choosing/path-choosing.service.js';
+export type { Instruction } from './instructions/instruction.js';
+export { Instructions } from './instructions/instructions.service.js';
+export { type Making, MadeVersion } from './versions/made-version.entity.js';
 export { SecondApprovals } from './decisions/second-approvals.js';
 export { SECOND_WORDS, type SecondReason } from './decisions/second-rule.js';
 export { PageTicks } from './workbench/page-ticks.js';

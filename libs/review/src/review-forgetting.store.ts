@@ -9,10 +9,10 @@ export async function hasOpenReview(manager: EntityManager, orderId: string): Pr
   return open.length > 0;
 }
 
-/** Empties checks, waiting words and reasons. @param instead stands where a reason stood. */
+/** Empties checks, waiting words, instructions and reasons. @param instead stands where a reason stood. */
 export async function emptyReviews(manager: EntityManager, orderId: string, instead: string): Promise<void> {
   await manager.query(
-    `update reviews set checks = '[]', edits = null, first_reason = case when first_reason is null then null else $2 end, reason = case when reason is null then null else $2 end where order_id = $1`,
+    `update reviews set checks = '[]', edits = null, instructions = '[]', first_reason = case when first_reason is null then null else $2 end, reason = case when reason is null then null else $2 end where order_id = $1`,
     [orderId, instead],
   );
 }

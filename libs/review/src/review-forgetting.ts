@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { emptyMadeVersions, removeMadeVersions } from './versions/made-version.store.js';
 import { removeTicksOfOrders } from './workbench/page-tick.store.js';
 import { emptyReviews, hasOpenReview, removeReviewsOfOrders } from './review-forgetting.store.js';
 
@@ -16,12 +17,14 @@ export class ReviewForgetting {
 
   /** Empties what was written. Who decided what and when stays, as the audit log has it too. */
   async erase(manager: EntityManager, orderId: string): Promise<void> {
+    await emptyMadeVersions(manager, orderId, ERASED);
     await emptyReviews(manager, orderId, ERASED);
   }
 
   /** Removes the reviews of these orders altogether; the emails that rest on their approval must be gone before. */
   async removeOrders(manager: EntityManager, orderIds: readonly string[]): Promise<void> {
     await removeTicksOfOrders(manager, orderIds);
+    await removeMadeVersions(manager, orderIds);
     await removeReviewsOfOrders(manager, orderIds);
   }
 }

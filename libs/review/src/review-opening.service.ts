@@ -3,11 +3,21 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock, newId } from '@app/kernel';
 import { Audit } from '@app/audit';
-import { BlueprintService } from '@app/blueprint';
+import { BlueprintEditing, BlueprintService, type BlueprintSnapshot } from '@app/blueprint';
 import { Corrections, OrdersService, takeTurnAtOrder } from '@app/orders';
 import { ReviewChecks } from './checks/review-checks.service.js';
+import { changedShare } from './editing/changed-share.js';
 import { advance } from './decisions/review-lock.js';
-import { insertReview, lockOpenReviews, reviewOfBlueprint, UNCLAIMED } from './review.store.js';
+import type { Review } from './review.entity.js';
+import {
+  insertReview,
+  lastReview,
+  lockOpenReviews,
+  NOTHING_TAKEN_OVER,
+  reviewOfBlueprint,
+  type TakenOver,
+  UNCLAIMED,
+} from './review.store.js';
 
 /** Puts rendered blueprints into the queue. */
 @Injectable()
@@ -15,6 +25,7 @@ export class ReviewOpening {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     private readonly blueprints: BlueprintService,
+    private readonly editing: BlueprintEditing,
     private readonly orders: OrdersService,
     private readonly corrections: Corrections,
     private readonly checks: ReviewChecks,
@@ -45,7 +56,9 @@ export class ReviewOpening {
       const id = newId();
       const now = this.clock.now();
       // The clock has started before anything is drafted; should it not have, the review is due at once.
+      const taken = takenOver(blueprint.snapshot, await lastReview(manager, orderId), this.editing);
       await insertReview(manager, {
+        ...taken,
         id,
         orderId,
         blueprintId,
@@ -63,4 +76,15 @@ export class ReviewOpening {
       }
     });
   }
+}
+
+/** A draft with words or paths of the one before is still theirs who wrote and chose them. */
+function takenOver(snapshot: BlueprintSnapshot, last: Review | null, editing: BlueprintEditing): TakenOver {
+  const { edits = [], choice } = snapshot;
+  if (edits.length === 0 && choice === undefined) return NOTHING_TAKEN_OVER;
+  return {
+    editors: last?.editors ?? [],
+    changedShare: changedShare(snapshot, (page) => editing.blocks(snapshot, page)),
+    pathChosen: choice !== undefined,
+  };
 }

@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { CheckResult } from './checks/check-result.js';
+import type { Instruction } from './instructions/instruction.js';
 import type { PendingEdit } from './editing/pending-edit.js';
 import type { SecondReason } from './decisions/second-rule.js';
 import type { ReviewState } from './review-machine.js';
@@ -104,6 +105,13 @@ export class Review {
 
   @Column('timestamptz', { name: 'given_at', nullable: true })
   givenAt: Date | null;
+  /** Whether its draft has other paths than the ranking gives; such a one needs a second person. */
+  @Column('boolean', { name: 'path_chosen', default: false })
+  pathChosen: boolean;
+
+  /** What readers of this draft want of the next, in the order written. */
+  @Column('jsonb', { default: [] })
+  instructions: Instruction[];
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

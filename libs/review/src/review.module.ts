@@ -12,6 +12,7 @@ import { ApprovedReviews } from './approved-reviews.js';
 import { MarketReading } from './checks/market-reading.js';
 import { RecomputedResults } from './checks/recomputed-results.js';
 import { ReviewChecks } from './checks/review-checks.service.js';
+import { PathChoosing } from './choosing/path-choosing.service.js';
 import { Claims } from './decisions/claims.service.js';
 import { DraftEdits } from './decisions/draft-edits.js';
 import { Giving } from './decisions/giving.service.js';
@@ -20,6 +21,9 @@ import { SecondApprovals } from './decisions/second-approvals.js';
 import { DraftWriting } from './editing/draft-writing.service.js';
 import { QueueView } from './queue/queue-view.entity.js';
 import { QueueViews } from './queue/queue-views.js';
+import { Instructions } from './instructions/instructions.service.js';
+import { MadeVersion } from './versions/made-version.entity.js';
+import { NextVersions } from './versions/next-versions.service.js';
 import { ReturnedBlueprints } from './returned-blueprints.js';
 import { ReviewForgetting } from './review-forgetting.js';
 import { ReviewOpening } from './review-opening.service.js';
@@ -28,7 +32,7 @@ import { PageTicks } from './workbench/page-ticks.js';
 import { Review } from './review.entity.js';
 import { ReviewJobs } from './review.jobs.js';
 
-export const reviewEntities = [Review, PageTick, QueueView];
+export const reviewEntities = [Review, PageTick, MadeVersion, QueueView];
 
 @Module({
   imports: [
@@ -48,9 +52,12 @@ export const reviewEntities = [Review, PageTick, QueueView];
     DraftEdits,
     DraftWriting,
     Giving,
+    Instructions,
     MarketReading,
+    NextVersions,
     PageTicks,
     QueueViews,
+    PathChoosing,
     RecomputedResults,
     ReturnedBlueprints,
     ReviewChecks,
@@ -70,6 +77,8 @@ export const reviewEntities = [Review, PageTick, QueueView];
     Giving,
     PageTicks,
     QueueViews,
+    Instructions,
+    PathChoosing,
     ReviewChecks,
     ReviewForgetting,
     ReviewJobs,

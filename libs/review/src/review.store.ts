@@ -2,11 +2,16 @@ import { type EntityManager, In, IsNull } from 'typeorm';
 import { moveRow } from '@app/database';
 import type { CheckResult } from './checks/check-result.js';
 import type { PendingEdit } from './editing/pending-edit.js';
-import { OPEN_STATES, type ReviewAction, reviewMachine } from './review-machine.js';
+import type { Instruction } from './instructions/instruction.js';
+import { OPEN_STATES, type ReviewAction, reviewMachine, type ReviewState } from './review-machine.js';
 import { Review } from './review.entity.js';
 
 /** What a review is when it is opened; nobody has claimed it yet. */
 export type NewReview = Pick<Review, 'id' | 'orderId' | 'blueprintId' | 'checks' | 'promiseAt' | 'createdAt'>;
+
+/** What a review takes over from the one before: who wrote what the draft has still. */
+export type TakenOver = Pick<Review, 'editors' | 'changedShare' | 'pathChosen'>;
+export const NOTHING_TAKEN_OVER: TakenOver = { editors: [], changedShare: 0, pathChosen: false };
 
 /** What belongs to the steps of a review. */
 export type ReviewFacts = Partial<Omit<Review, keyof Omit<NewReview, 'checks'> | 'state'>>;
@@ -17,8 +22,11 @@ export const UNCLAIMED = { claimedBy: null, claimedAt: null, claimActiveAt: null
 /** A review that nobody was given. */
 export const NOT_GIVEN = { givenTo: null, givenBy: null, givenAt: null } as const;
 
+/** States in which somebody reads the draft. */
+const READING: ReviewState[] = ['claimed', 'second'];
+
 /** Keeps a review in its first state. */
-export async function insertReview(manager: EntityManager, review: NewReview): Promise<void> {
+export async function insertReview(manager: EntityManager, review: NewReview & TakenOver): Promise<void> {
   await manager.insert(Review, {
     ...review,
     ...UNCLAIMED,
@@ -34,10 +42,9 @@ export async function insertReview(manager: EntityManager, review: NewReview): P
     firstSha256: null,
     firstReason: null,
     firstPages: [],
-    editors: [],
     edits: null,
     noteBy: null,
-    changedShare: 0,
+    instructions: [],
   });
 }
 
@@ -73,6 +80,11 @@ export async function lockOpenReviews(manager: EntityManager, orderId: string): 
     where: { orderId, state: In(OPEN_STATES) },
     lock: { mode: 'pessimistic_write' },
   });
+}
+
+/** The newest review of an order, whatever became of it. */
+export async function lastReview(manager: EntityManager, orderId: string): Promise<Review | null> {
+  return await manager.findOne(Review, { where: { orderId }, order: { createdAt: 'DESC' } });
 }
 
 /** The review of an order that was returned last. */
@@ -117,7 +129,7 @@ export async function keepEdits(
 export async function keepRevision(
   manager: EntityManager,
   id: string,
-  facts: Pick<Review, 'blueprintId' | 'editors' | 'changedShare' | 'noteBy'>,
+  facts: Pick<Review, 'blueprintId' | 'editors' | 'changedShare' | 'noteBy' | 'pathChosen'>,
 ): Promise<void> {
   await manager.update(Review, { id, state: 'claimed' }, { ...facts, edits: null, checks: [] });
 }
@@ -129,6 +141,15 @@ export async function keepGiven(
   given: Pick<Review, 'givenTo' | 'givenBy' | 'givenAt'>,
 ): Promise<void> {
   await manager.update(Review, { id, state: In(['queued', 'second']) }, given);
+}
+
+/** What readers want of the next draft, while one is being read. */
+export async function keepInstructions(
+  manager: EntityManager,
+  id: string,
+  instructions: readonly Instruction[],
+): Promise<void> {
+  await manager.update(Review, { id, state: In(READING) }, { instructions: [...instructions] });
 }
 
 /** The holder of a claim is at work on it. */

@@ -136,6 +136,12 @@ export const BYTES: readonly Attempt[] = [
 /** What nobody approved. */
 export const UNAPPROVED: readonly Attempt[] = [
   [
+    'an approval by one person of paths that somebody chose',
+    ({ open, staffId }) =>
+      `update reviews set path_chosen = true where id = '${open.reviewId}'; ${approve(open.reviewId, open.sha256, staffId)}`,
+    /reviews_chosen_needs_second/,
+  ],
+  [
     'an approval of other bytes',
     ({ open, staffId }) => approve(open.reviewId, 'e'.repeat(64), staffId),
     /foreign key/,

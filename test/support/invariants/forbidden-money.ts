@@ -210,6 +210,14 @@ export const RECORDS: readonly Attempt[] = [
        values (gen_random_uuid(), 'tool:x', repeat('0', 64), 'true', '${staffId}', now());
        update evidence_checks set checked_at = now() + interval '1 year'`,
   ),
+  stays(
+    'a version of a draft that somebody else made',
+    ({ open, done, staffId }) =>
+      `insert into made_versions (blueprint_id, review_id, made_by, how, words, at)
+       select '${open.blueprintId}', '${open.reviewId}', '${staffId}', 'paths', 'x', now();
+       update made_versions set how = 'words', review_id = '${done.reviewId}'`,
+    /who made version/,
+  ),
   stays('another entry of the audit log', () => `update audit_log set reason = 'x'`),
   stays('an entry of the audit log that is gone', () => 'delete from audit_log'),
   stays(

@@ -15,6 +15,7 @@ import { auditRows } from '../audit/audit-rows.js';
 import { blockerRows } from './blocker-rows.js';
 import { eventData } from './event-data.js';
 import { eventWords } from '../event-words.js';
+import { versionRows } from '../reviews/versions/version-rows.js';
 import { refundRows } from './refund-rows.js';
 
 /** What a refused act left behind. */
@@ -119,8 +120,9 @@ export class OrderPage {
           words: eventWords(event.name),
           data: eventData(event.data),
         })),
-        versions: versions.map((version) => ({
+        versions: versions.map((version, index) => ({
           ...version,
+          ...versionRows(versions, names)[index],
           reason: version.reason ?? '',
           drafted: when(version.draftedAt),
           rendered: when(version.renderedAt),

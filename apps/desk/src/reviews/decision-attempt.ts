@@ -34,7 +34,7 @@ export class DecisionAttempt {
     staff: Caller,
     act: () => Promise<Result>,
     next: string | ((result: Result) => string),
-    form: Pick<Refusal, 'field' | 'kept'> = {},
+    form: Pick<Refusal, 'field' | 'kept'> & { readonly page?: number } = {},
   ): Promise<View | SeeOther> {
     await this.folder.review(id);
     try {
@@ -49,7 +49,8 @@ export class DecisionAttempt {
         ...(missing && form.field && { field: form.field }),
         ...(form.kept && { kept: form.kept }),
       };
-      return await this.page.of(await this.folder.review(id), staff, { refusal });
+      const page = form.page === undefined ? {} : { page: form.page };
+      return await this.page.of(await this.folder.review(id), staff, { refusal, ...page });
     }
   }
 }

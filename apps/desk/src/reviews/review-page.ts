@@ -3,7 +3,7 @@ import { Questions } from '@app/assessment';
 import { BlueprintService } from '@app/blueprint';
 import { type View, view } from '@app/http';
 import { CLOCK, type Clock, sha256 } from '@app/kernel';
-import { ReviewFolder } from '@app/desk-reading';
+import { type BlueprintVersion, ReviewFolder } from '@app/desk-reading';
 import { CORRECTION_ABOUT, Corrections, OrderBlockers } from '@app/orders';
 import { moneyWords, OrderMoney } from '@app/payments';
 import {
@@ -12,7 +12,6 @@ import {
   PageTicks,
   relativeWords,
   type Review,
-  SECOND_WORDS,
   shortDayTime,
   signaturesOf,
   worstOf,
@@ -22,6 +21,10 @@ import type { Caller } from '../access/signed-in-request.js';
 import { blockerRows } from '../orders/blocker-rows.js';
 import { answerRows } from './answer-rows.js';
 import { checkRows, checksBeside } from './check-rows.js';
+import { changedRows, droppedRows } from './changed-rows.js';
+import { choiceWords, offeredNote } from './choosing/choice-words.js';
+import { secondRow } from './second-row.js';
+import { type VersionRow, versionRows } from './versions/version-rows.js';
 import { pageSources } from './workbench/page-sources.js';
 
 /** What a refused form left behind, to be shown above the page with the words kept. */
@@ -74,9 +77,12 @@ export class ReviewPage {
         due_in: relativeWords(review.promiseAt, this.clock.now()),
         overdue: review.promiseAt <= this.clock.now(),
         file: file ? { ...file, kilobytes: Math.ceil((file.bytes ?? 0) / 1024) } : null,
-        earlier: versions
-          .filter(({ id, reviewState }) => id !== review.blueprintId && reviewState !== null)
-          .map((version) => ({ ...version, reason: version.reason ?? '' })),
+        ...historyOf(review, versions, versionRows(versions, names)),
+        instructions: review.instructions.map((one) => ({
+          ...one,
+          by: names.get(one.by) ?? 'a former colleague',
+          mine: one.by === caller.staffId,
+        })),
         ...checkRows(review.checks),
         level: review.checks.length === 0 ? 'none' : level,
         reds: review.checks.filter((check) => check.level === 'red').length,
@@ -98,7 +104,7 @@ export class ReviewPage {
         done,
         error: refusal?.message ?? '',
         error_field: refusal?.field ?? '',
-        kept: { reason: '', return_reason: '', hold_reason: '', note: '', signature: '', ...refusal?.kept },
+        kept: { ...EMPTY, ...refusal?.kept },
         noted: review.noteBy !== null && review.noteBy === caller.staffId,
         waiting: review.edits !== null,
         signatures: signaturesOf(names.get(caller.staffId) ?? ''),
@@ -126,6 +132,10 @@ export class ReviewPage {
     if (pages === 0)
       return {
         note: null,
+        offered: '',
+        choice: null,
+        changed: [],
+        dropped: [],
         page: 0,
         pages: [],
         sources: [],
@@ -138,10 +148,15 @@ export class ReviewPage {
     const ticked = await this.ticks.of(review.id, caller.staffId, sha256(pdf));
     return {
       note: snapshot.note ?? null,
+      offered: offeredNote(snapshot),
+      choice: choiceWords(snapshot),
+      changed: changedRows(snapshot),
+      dropped: droppedRows(snapshot),
       page,
       pages: Array.from({ length: pages }, (_, index) => ({
         number: index + 1,
         ticked: ticked.includes(index + 1),
+        first: review.firstPages.includes(index + 1),
         current: index + 1 === page,
         level: worstOf(review.checks.filter((check) => check.pages?.includes(index + 1))),
       })),
@@ -156,20 +171,36 @@ export class ReviewPage {
 const nameIn = (names: ReadonlyMap<string, string>, staffId: string | null): string =>
   staffId === null ? '' : (names.get(staffId) ?? 'a former colleague');
 
-/** What the second person has to know of the first; null when none was needed. */
-function secondRow(review: Review, caller: Caller, names: ReadonlyMap<string, string>): object | null {
-  if (review.firstApprovedBy === null || review.firstApprovedAt === null) return null;
-  const mine = review.firstApprovedBy === caller.staffId;
-  const editor = review.editors.includes(caller.staffId);
+/** Fields of the forms on the page, as nobody has filled them in yet. */
+const EMPTY = {
+  reason: '',
+  return_reason: '',
+  hold_reason: '',
+  note: '',
+  signature: '',
+  instruction: '',
+  anew_reason: '',
+};
+
+/** Earlier versions, with the first draft of this review, and what the last returned one was returned for. */
+function historyOf(
+  { id, blueprintId }: Review,
+  versions: readonly BlueprintVersion[],
+  rows: readonly VersionRow[],
+): object {
+  const now = versions.find((version) => version.id === blueprintId)?.version ?? 0;
+  const made = versions.filter(({ madeIn }) => madeIn === id).map(({ version }) => version);
+  const first = made.length > 0 ? Math.min(...made) - 1 : now;
+  const returned = versions.find(({ version, reviewState }) => version < now && reviewState === 'returned');
   return {
-    first: nameIn(names, review.firstApprovedBy),
-    at: shortDayTime(review.firstApprovedAt),
-    why: review.needsSecond.map((reason) => SECOND_WORDS[reason]).join(', and '),
-    reason: review.firstReason ?? '',
-    pages: review.firstPages.join(', '),
-    sha256: review.firstSha256 ?? '',
-    mine,
-    editor,
-    can: review.state === 'second' && caller.permissions.has('reviews.second') && !mine && !editor,
+    history: rows.filter(({ version }) => version <= now),
+    first_version: first,
+    returned: returned
+      ? {
+          version: returned.version,
+          reason: returned.reason ?? '',
+          asked: rows.find(({ id: one }) => one === returned.id)?.asked ?? [],
+        }
+      : null,
   };
 }

@@ -1,6 +1,6 @@
 import type { Route } from '@app/labour-market';
 import type { Constraints } from '../answers/answers.js';
-import type { Clash } from './clashes.js';
+import { type Clash, clashReason } from './clashes.js';
 
 /** What a path is held against before anything is weighed. Pay is at the person's hours, pounds a year. */
 export interface LimitedFacts {
@@ -28,33 +28,50 @@ const LONGEST_UNASKED = 36;
 const SAME_PAY = 0.98;
 const SELF_EMPLOYED = /^(most|nearly all|many|they)\b[^.]*\b(self-employed|for themselves|own business)/i;
 
-/** Whether a path keeps every limit the person named. What is not known cannot rule a path out. */
-export function withinLimits(
-  facts: LimitedFacts,
-  { lowestPay, monthsToTrain, travel, avoid = [] }: Constraints,
-): boolean {
-  const {
-    expectedPay,
-    awayFromHome,
-    payNow,
-    months,
-    zonesUp,
-    clashes,
-    usualEmployers = '',
-    route,
-    written,
-  } = facts;
-  if (!written && zonesUp > MOST_ZONES_UP) return false;
-  if (clashes.length > 0) return false;
-  if (awayFromHome && (travel === 'local' || travel === 'remote')) return false;
-  if (months > (monthsToTrain ?? LONGEST_UNASKED)) return false;
-  if (expectedPay !== undefined) {
-    if (lowestPay !== undefined && expectedPay < lowestPay) return false;
-    if (avoid.includes('lower-pay') && payNow !== undefined && expectedPay < SAME_PAY * payNow) return false;
-  }
-  if (avoid.includes('self-employment') && SELF_EMPLOYED.test(usualEmployers)) return false;
+/** The limits that a path does not keep, each a sentence to the person; what is not known breaks none. */
+export function brokenLimits(facts: LimitedFacts, constraints: Constraints): string[] {
+  const { route, usualEmployers = '', clashes, awayFromHome, zonesUp, written } = facts;
+  const { travel, avoid = [] } = constraints;
   const examined = route?.registers.some(
     ({ force, what }) => force === 'law' && /\bexam|registration\b/i.test(what),
   );
-  return !(avoid.includes('exams') && examined);
+  return [
+    ...(!written && zonesUp > MOST_ZONES_UP
+      ? ['It asks for two or more steps of preparation beyond your work now.']
+      : []),
+    ...clashes.map(clashReason),
+    ...(awayFromHome && (travel === 'local' || travel === 'remote')
+      ? ['It takes people from home for days, and you asked to stay near.']
+      : []),
+    ...brokenTime(facts, constraints),
+    ...brokenPay(facts, constraints),
+    ...(avoid.includes('self-employment') && SELF_EMPLOYED.test(usualEmployers)
+      ? ['Most who do it work for themselves, which you asked to avoid.']
+      : []),
+    ...(avoid.includes('exams') && examined
+      ? ['The law asks for an exam or a registration first, which you asked to avoid.']
+      : []),
+  ];
 }
+
+function brokenTime({ months }: LimitedFacts, { monthsToTrain }: Constraints): string[] {
+  if (months <= (monthsToTrain ?? LONGEST_UNASKED)) return [];
+  const most = monthsToTrain === undefined ? 'more than a first degree' : `you named ${monthsToTrain}`;
+  return [`It takes ${months} months of preparation or more before the first pay; ${most}.`];
+}
+
+function brokenPay({ expectedPay, payNow }: LimitedFacts, { lowestPay, avoid = [] }: Constraints): string[] {
+  if (expectedPay === undefined) return [];
+  return [
+    ...(lowestPay !== undefined && expectedPay < lowestPay
+      ? [
+          `It pays people of your standing about ${pounds(expectedPay)} a year; you need ${pounds(lowestPay)}.`,
+        ]
+      : []),
+    ...(avoid.includes('lower-pay') && payNow !== undefined && expectedPay < SAME_PAY * payNow
+      ? [`It pays about ${pounds(expectedPay)} a year, less than you earn now, which you asked to avoid.`]
+      : []),
+  ];
+}
+
+const pounds = (amount: number): string => `£${Math.round(amount).toLocaleString('en-GB')}`;

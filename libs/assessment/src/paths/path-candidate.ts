@@ -4,7 +4,7 @@ import type { InterestResult, Lever } from '../result/personal-result.js';
 import type { Clash } from './clashes.js';
 import type { KeptAway } from './named-limits.js';
 
-/** A path that keeps the person's limits, with what the catalogue knows of its target. */
+/** A path that keeps the person's limits unless it says which not, with what the catalogue knows of its target. */
 export interface PathCandidate {
   readonly pivot: Pivot;
   readonly interval: Interval;
@@ -26,6 +26,8 @@ export interface PathCandidate {
   readonly months: number;
   /** Growth of jobs to 2035 in its sub-major group, England, as a share. */
   readonly growth?: number | undefined;
+  /** The limits it does not keep, as sentences; only in lists that hold such paths too. */
+  readonly breaks?: readonly string[] | undefined;
 }
 
 export interface PersonProfile {

@@ -14,7 +14,7 @@ import { type KeptAway, limitsOf } from './named-limits.js';
 import type { Answers, Constraints } from '../answers/answers.js';
 import { asPercent } from '../interests/interest-profile.js';
 import { type Clash, clashesOf, workTraits } from './clashes.js';
-import { withinLimits } from './hard-limits.js';
+import { brokenLimits } from './hard-limits.js';
 import { groupsAwayFromHome, type PathTarget, pathTargets } from './path-targets.js';
 import { MIDDLE, payAt, type PayPercentile, percentileOf } from './pay-percentile.js';
 import { singularTitle } from './singular-title.js';
@@ -41,6 +41,7 @@ export interface Origin {
 const RARE_BELOW = 6000;
 const FIRST_WRITTEN = 3;
 const FIXED_PLAUSIBILITY = 0.9;
+const REJECTED = 'You told us that this path is not for you.';
 
 /** Everything in the catalogue that a path may lead to for one person, under their limits. Built once; holds nothing of a person. */
 export class PathPool {
@@ -57,6 +58,15 @@ export class PathPool {
 
   /** Candidates that keep the person's limits, in no order. Rejected ones are left out. */
   candidatesFor(answers: Answers, origin: Origin): PathCandidate[] {
+    return this.gathered(answers, origin, false);
+  }
+
+  /** The same with those that break a limit or that the person rejected, each saying so. */
+  allFor(answers: Answers, origin: Origin): PathCandidate[] {
+    return this.gathered(answers, origin, true);
+  }
+
+  private gathered(answers: Answers, origin: Origin, beyond: boolean): PathCandidate[] {
     const rejected = new Set((answers.rejectedPaths ?? []).map(({ slug }) => slug));
     const moves = this.market.movesFrom(origin.record?.code ?? origin.group);
     const fixed = origin.fixed.flatMap((pivot) => {
@@ -67,6 +77,7 @@ export class PathPool {
               plausible: FIXED_PLAUSIBILITY,
               why: pivot.why,
               known: pivot,
+              beyond,
             }),
           ]
         : [];
@@ -86,16 +97,19 @@ export class PathPool {
         needs: move?.route,
         needsMonths: move?.months,
         written: move !== undefined,
+        beyond,
       });
     });
     return [...fixed, ...found]
       .filter((one) => one !== undefined)
       .filter(
         ({ pivot: { slug } }, index, all) =>
-          slug !== origin.slug &&
-          !rejected.has(slug) &&
-          all.findIndex((other) => other.pivot.slug === slug) === index,
-      );
+          slug !== origin.slug && all.findIndex((other) => other.pivot.slug === slug) === index,
+      )
+      .flatMap((one) => {
+        if (!rejected.has(one.pivot.slug)) return [one];
+        return beyond ? [{ ...one, breaks: [...(one.breaks ?? []), REJECTED] }] : [];
+      });
   }
 
   /** How many paths each limit alone keeps away, the most first: what to say when none is left. */
@@ -136,6 +150,8 @@ export class PathPool {
       needsMonths?: number | undefined;
       written?: boolean;
       known?: Pivot;
+      /** Also when it breaks a limit. */
+      beyond: boolean;
     },
   ): PathCandidate | undefined {
     const { constraints = {}, region, hoursPerWeek } = answers;
@@ -160,7 +176,8 @@ export class PathPool {
       usualEmployers: this.market.usualEmployersOf(group),
       written: written || move.plausible >= FIXED_PLAUSIBILITY,
     };
-    if (!withinLimits(facts, constraints)) return undefined;
+    const breaks = brokenLimits(facts, constraints);
+    if (breaks.length > 0 && !move.beyond) return undefined;
     if (origin.own.length === 0 && !move.known) return undefined;
     const elements = this.catalogue.elements(summary.slug);
     // A family has no ratings of its own: its paths come with the match of the occupations they were found for.
@@ -192,6 +209,7 @@ export class PathPool {
       group,
       plausible: move.plausible,
       months,
+      ...(breaks.length > 0 && { breaks }),
       interests: asPercent(record.riasec),
       ...(outlook && { growth: growthOf(outlook) }),
       ...(expected !== undefined && now.percentile > MIDDLE && { expectedPay: expected }),

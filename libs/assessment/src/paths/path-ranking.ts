@@ -28,18 +28,33 @@ export const INTEREST_POINTS = 8;
 /** Months of preparation that one O*NET job zone adds at the least (the zones' published ranges begin 12 or more months apart). */
 export const MONTHS_A_ZONE = 12;
 
-/** Points of a path, higher is better (see {@link PATH_WEIGHTS}). */
-export function pathPoints(facts: RankedFacts): number {
-  const { match, plausible, exposure, pay, growth } = PATH_WEIGHTS;
-  return (
-    (match * facts.matchPercent) / 100 +
-    plausible * facts.plausible +
-    exposure * part(facts.gap, WHOLE.gap) +
-    pay * part(facts.payGain, WHOLE.pay) +
-    growth * part(facts.growth, WHOLE.growth) +
-    INTEREST_POINTS * (facts.interestFit ?? 0)
-  );
+/** What each thing that counts gives or takes, points (see {@link PATH_WEIGHTS}). */
+export interface PointParts {
+  readonly match: number;
+  readonly plausible: number;
+  readonly exposure: number;
+  readonly pay: number;
+  readonly growth: number;
+  readonly interests: number;
 }
+
+export function pointParts(facts: RankedFacts): PointParts {
+  const { match, plausible, exposure, pay, growth } = PATH_WEIGHTS;
+  return {
+    match: (match * facts.matchPercent) / 100,
+    plausible: plausible * facts.plausible,
+    exposure: exposure * part(facts.gap, WHOLE.gap),
+    pay: pay * part(facts.payGain, WHOLE.pay),
+    growth: growth * part(facts.growth, WHOLE.growth),
+    interests: INTEREST_POINTS * (facts.interestFit ?? 0),
+  };
+}
+
+export const sumOfPoints = ({ match, plausible, exposure, pay, growth, interests }: PointParts): number =>
+  match + plausible + exposure + pay + growth + interests;
+
+/** Points of a path, higher is better. */
+export const pathPoints = (facts: RankedFacts): number => sumOfPoints(pointParts(facts));
 
 const part = (value: number, whole: number): number => Math.max(-1, Math.min(1, value / whole));
 

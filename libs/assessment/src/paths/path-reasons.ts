@@ -16,10 +16,15 @@ interface Found {
   readonly direction: RankedPath['direction'];
   readonly fit: number | undefined;
   readonly toGo: string | undefined;
+  /** Pays so much more that it is offered although it may be more exposed. */
+  readonly paysMore: boolean;
 }
 
 /** Why a path is there and what to check, in plain sentences: first why people make the move, then why this person might. */
-export function pathReasons({ candidate, direction, fit, toGo }: Found, person: PersonProfile): string[] {
+export function pathReasons(
+  { candidate, direction, fit, toGo, paysMore }: Found,
+  person: PersonProfile,
+): string[] {
   const { pivot, interval, usualMatchPercent, months, growth } = candidate;
   return [
     // The editors of a page write sentences, those of the moves half a line.
@@ -28,7 +33,7 @@ export function pathReasons({ candidate, direction, fit, toGo }: Found, person: 
       : []),
     ...(toGo ? [toGo] : []),
     matchReason(pivot.matchPercent, usualMatchPercent),
-    exposureReason(direction, interval, person.interval),
+    exposureReason(direction, interval, person.interval, paysMore),
     ...payReason(candidate, person),
     ...monthsReason(months, person.constraints.monthsToTrain),
     ...growthReason(growth),
@@ -89,13 +94,18 @@ function matchReason(match: number, usual: number | undefined): string {
     : `Your skills, as you rated them, cover ${match}% of what it asks for; usual in your job is ${usual}%.`;
 }
 
-function exposureReason(direction: RankedPath['direction'], target: Interval, own: Interval): string {
+function exposureReason(
+  direction: RankedPath['direction'],
+  target: Interval,
+  own: Interval,
+  paysMore: boolean,
+): string {
   const ranges = `likely ${likely(target)} of 100, yours ${likely(own)}`;
   if (direction === 'about as exposed')
     return `About as exposed as your week, as far as can be told: the ranges overlap (${ranges}).`;
   return direction === 'less exposed'
     ? `Less exposed than your week (${ranges}).`
-    : `More exposed than your week (${ranges}): it is here because it pays more.`;
+    : `More exposed than your week (${ranges})${paysMore ? ': it is here because it pays more' : ''}.`;
 }
 
 function payReason(
@@ -107,13 +117,14 @@ function payReason(
   const high =
     expectedPay !== undefined &&
     `whoever stands as high in it as you in your own work earns about ${pounds(Math.round(expectedPay / 100) * 100)}`;
-  const floor = lowestPay === undefined ? '' : `, at or above the ${pounds(lowestPay)} you need`;
+  const kept = lowestPay !== undefined && (expectedPay ?? medianPay) >= lowestPay;
+  const floor = kept ? `, at or above the ${pounds(lowestPay)} you need` : '';
   return [high ? `${typical}; ${high}${floor}.` : `${typical}${floor}.`];
 }
 
 function monthsReason(months: number, limit: number | undefined): string[] {
   if (months === 0) return [];
-  const within = limit === undefined ? '' : `, within the ${limit} you named`;
+  const within = limit === undefined || months > limit ? '' : `, within the ${limit} you named`;
   return [
     `It takes ${months} ${months === 1 ? 'month' : 'months'} of preparation or more before the first pay${within}.`,
   ];

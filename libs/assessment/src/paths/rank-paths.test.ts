@@ -1,9 +1,9 @@
 import type { PayBands } from '@app/labour-market';
 import { clashesOf, workTraits } from './clashes.js';
-import { withinLimits } from './hard-limits.js';
+import { brokenLimits } from './hard-limits.js';
 import type { PathCandidate, PersonProfile } from './path-candidate.js';
 import { payAt, percentileOf } from './pay-percentile.js';
-import { rankPaths } from './rank-paths.js';
+import { rankCandidates, rankPaths } from './rank-paths.js';
 import { singularTitle } from './singular-title.js';
 
 const person: PersonProfile = {
@@ -153,6 +153,43 @@ describe('the standing in a trade', () => {
   });
 });
 
+describe('the list a reviewer chooses from', () => {
+  it('has every candidate in the order of the ranking, says why each is none of the three, and ends with what breaks a limit', () => {
+    const candidates = [
+      to('nurse', { breaks: ['It takes 36 months.'], match: 99 }),
+      to('clerk', { score: 90, match: 98 }),
+      to('last', { match: 60 }),
+      to('first', { group: '3111', match: 99 }),
+      to('second', { group: '3112', match: 98 }),
+      to('of their kind', { group: '3113', match: 97 }),
+      to('third', { group: '2111', match: 70 }),
+    ];
+    const ranked = rankCandidates(candidates, person);
+    expect(ranked.map(({ path, standing }) => [path.slug, standing])).toEqual([
+      ['first', 'taken'],
+      ['second', 'taken'],
+      ['of their kind', 'alike'],
+      ['third', 'taken'],
+      ['last', 'lower'],
+      ['nurse', 'beyond limits'],
+      ['clerk', 'more exposed'],
+    ]);
+    const nurse = ranked.find(({ path }) => path.slug === 'nurse');
+    expect([nurse?.limits, nurse?.path.reasons[0]]).toEqual([
+      ['It takes 36 months.'],
+      'Past your limits: It takes 36 months.',
+    ]);
+    // What is taken is what the ranking takes, and only that pays for more exposure that pays.
+    const taken = ranked.filter(({ standing }) => standing === 'taken').map(({ path }) => path.slug);
+    expect(order(candidates.filter(({ breaks }) => !breaks)).filter((slug) => slug !== 'stay')).toEqual(
+      taken,
+    );
+    expect(ranked.find(({ path }) => path.slug === 'clerk')?.path.reasons.join(' ')).not.toContain(
+      'it pays more',
+    );
+  });
+});
+
 describe('hard limits', () => {
   const facts = {
     expectedPay: 10_394,
@@ -167,23 +204,59 @@ describe('hard limits', () => {
   };
 
   it.each([
-    ['pay at their hours below the floor', {}, { lowestPay: 11_000 }, false],
-    ['pay at their hours above the floor', {}, { lowestPay: 10_000 }, true],
-    ['longer preparation than named', { months: 18 }, { monthsToTrain: 12 }, false],
-    ['a second degree when nothing was named', { months: 60 }, {}, false],
-    ['lower pay when that is to be avoided', { payNow: 12_000 }, { avoid: ['lower-pay'] }, false],
-    ['days from home when they asked to stay near', { awayFromHome: true }, { travel: 'local' }, false],
-    ['what they asked to avoid', { clashes: ['physical-work'] }, {}, false],
+    [
+      'pay at their hours below the floor',
+      {},
+      { lowestPay: 11_000 },
+      'about £10,394 a year; you need £11,000',
+    ],
+    ['pay at their hours above the floor', {}, { lowestPay: 10_000 }, null],
+    [
+      'longer preparation than named',
+      { months: 18 },
+      { monthsToTrain: 12 },
+      '18 months of preparation or more before the first pay; you named 12',
+    ],
+    [
+      'a second degree when nothing was named',
+      { months: 60 },
+      {},
+      '60 months of preparation or more before the first pay; more than a first degree',
+    ],
+    [
+      'lower pay when that is to be avoided',
+      { payNow: 12_000 },
+      { avoid: ['lower-pay'] },
+      'less than you earn now',
+    ],
+    [
+      'days from home when they asked to stay near',
+      { awayFromHome: true },
+      { travel: 'local' },
+      'you asked to stay near',
+    ],
+    [
+      'what they asked to avoid',
+      { clashes: ['physical-work'] },
+      {},
+      'You asked to avoid physically hard work',
+    ],
     [
       'work of one’s own when that is to be avoided',
       { usualEmployers: 'Most are self-employed.' },
       { avoid: ['self-employment'] },
-      false,
+      'work for themselves',
     ],
-    ['two steps up that no editor wrote', { zonesUp: 2, written: false }, {}, false],
-    ['pay that is not known', { expectedPay: undefined }, { lowestPay: 90_000 }, true],
-  ] as const)('%s', (_name, change, limits, kept) => {
-    expect(withinLimits({ ...facts, ...change }, limits)).toBe(kept);
+    [
+      'two steps up that no editor wrote',
+      { zonesUp: 2, written: false },
+      {},
+      'two or more steps of preparation',
+    ],
+    ['pay that is not known', { expectedPay: undefined }, { lowestPay: 90_000 }, null],
+  ] as const)('%s', (_name, change, limits, says) => {
+    const broken = brokenLimits({ ...facts, ...change }, limits);
+    expect(broken).toEqual(says === null ? [] : [expect.stringContaining(says)]);
   });
 });
 

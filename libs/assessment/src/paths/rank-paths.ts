@@ -3,7 +3,8 @@ import { interestFit } from '../interests/interest-fit.js';
 import type { RankedPath } from '../result/personal-result.js';
 import { pathReasons, stayReasons } from './path-reasons.js';
 import type { PathCandidate, PersonProfile } from './path-candidate.js';
-import { claimedGap, pathPoints } from './path-ranking.js';
+import { claimedGap, type PointParts, pointParts, sumOfPoints } from './path-ranking.js';
+import type { RankedCandidate } from './ranked-candidate.js';
 import { reasonToGo } from './reason-to-go.js';
 
 const MOST_PATHS = 3;
@@ -14,7 +15,9 @@ const PAID_FOR_EXPOSURE = 0.15;
 
 interface Option {
   readonly path: Omit<RankedPath, 'rank'>;
-  readonly points: number;
+  readonly points: PointParts;
+  /** Why it is never among the three; undefined when nothing keeps it from that. */
+  readonly bar: 'beyond limits' | 'more exposed' | undefined;
   readonly candidate: PathCandidate;
   /** Why to leave for it, in words; undefined when nothing of the person's speaks for leaving. */
   readonly toGo: string | undefined;
@@ -25,20 +28,7 @@ interface Option {
  * leaving for one of the paths; those that have such a reason come before those that have none.
  */
 export function rankPaths(candidates: readonly PathCandidate[], person: PersonProfile): RankedPath[] {
-  const options = candidates
-    .map((candidate) => optionOf(candidate, person))
-    .filter(
-      ({ path, candidate }) =>
-        path.direction !== 'more exposed' || payGainOf(candidate, person) >= PAID_FOR_EXPOSURE,
-    )
-    .sort((a, b) => b.points - a.points || a.path.title.localeCompare(b.path.title));
-  const chosen: Option[] = [];
-  for (const option of options) {
-    const alike = chosen.filter(
-      ({ candidate }) => candidate.group.slice(0, 3) === option.candidate.group.slice(0, 3),
-    );
-    if (chosen.length < MOST_PATHS && alike.length < MOST_OF_A_KIND) chosen.push(option);
-  }
+  const chosen = threeOf(optionsOf(candidates, person).filter(({ bar }) => bar === undefined));
   const [reasoned, others] = [true, false].map((wanted) =>
     chosen.filter(({ toGo }) => (toGo !== undefined) === wanted),
   ) as [Option[], Option[]];
@@ -49,6 +39,50 @@ export function rankPaths(candidates: readonly PathCandidate[], person: PersonPr
     }),
   );
 }
+
+/** Every candidate as the ranking sees it, best first, those that it leaves out last: what a reviewer may choose from. */
+export function rankCandidates(
+  candidates: readonly PathCandidate[],
+  person: PersonProfile,
+): RankedCandidate[] {
+  const options = optionsOf(candidates, person);
+  const ranked = options.filter(({ bar }) => bar === undefined);
+  const three = threeOf(ranked);
+  return [...ranked, ...options.filter(({ bar }) => bar !== undefined)].map((option) => ({
+    path: option.path,
+    group: option.candidate.group,
+    points: option.points,
+    months: option.candidate.months,
+    expectedPay: option.candidate.expectedPay ?? option.candidate.medianPay,
+    standing: option.bar ?? (three.includes(option) ? 'taken' : standingOf(option, three)),
+    limits: option.candidate.breaks ?? [],
+  }));
+}
+
+const optionsOf = (candidates: readonly PathCandidate[], person: PersonProfile): Option[] =>
+  candidates
+    .map((candidate) => optionOf(candidate, person))
+    .sort(
+      (a, b) => sumOfPoints(b.points) - sumOfPoints(a.points) || a.path.title.localeCompare(b.path.title),
+    );
+
+function threeOf(options: readonly Option[]): Option[] {
+  const chosen: Option[] = [];
+  for (const option of options)
+    if (chosen.length < MOST_PATHS && alike(option, chosen).length < MOST_OF_A_KIND) chosen.push(option);
+  return chosen;
+}
+
+const groupOf = ({ candidate: { group } }: Option): string => group.slice(0, 3);
+const alike = (option: Option, others: readonly Option[]): Option[] =>
+  others.filter((other) => groupOf(other) === groupOf(option));
+
+/** Why one that nothing bars is none of the three: two of its kind come before it, or three others do. */
+const standingOf = (option: Option, three: readonly Option[]): 'alike' | 'lower' =>
+  alike(option, three).length >= MOST_OF_A_KIND &&
+  sumOfPoints(option.points) >= Math.min(...three.map(({ points }) => sumOfPoints(points)))
+    ? 'alike'
+    : 'lower';
 
 /** Against what they earn or what is usual in their work, whichever is more: who is paid under the market need not change trades for more. */
 function payGainOf(
@@ -76,10 +110,10 @@ function optionOf(candidate: PathCandidate, person: PersonProfile): Option {
   const fit = person.interests && interestFit(person.interests.person, interests ?? []);
   const payGain = payGainOf(candidate, person);
   const gap = claimedGap(direction, person.score, pivot.score);
-  const toGo = reasonToGo(
-    { direction, score: pivot.score, payGain, expectedPay: candidate.expectedPay ?? medianPay },
-    person,
-  );
+  const { breaks } = candidate;
+  const paysMore = payGain >= PAID_FOR_EXPOSURE;
+  const going = { direction, score: pivot.score, payGain, expectedPay: candidate.expectedPay ?? medianPay };
+  const toGo = breaks === undefined ? reasonToGo(going, person) : undefined;
   const path: Option['path'] = {
     kind: 'pivot',
     slug: pivot.slug,
@@ -96,13 +130,14 @@ function optionOf(candidate: PathCandidate, person: PersonProfile): Option {
     ...(medianPay === undefined ? {} : { medianPay }),
     ...(payBasis === undefined ? {} : { payBasis }),
     ...(fit === undefined ? {} : { interestFit: fit }),
-    reasons: pathReasons({ candidate, direction, fit, toGo }, person),
+    reasons: [...(breaks ?? []).map(pastLimits), ...pathReasons({ candidate, direction, fit, toGo, paysMore }, person)],
   };
   return {
     path,
     candidate,
     toGo,
-    points: pathPoints({
+    bar: breaks ? 'beyond limits' : direction === 'more exposed' && !paysMore ? 'more exposed' : undefined,
+    points: pointParts({
       matchPercent: pivot.matchPercent,
       plausible,
       gap,
@@ -112,6 +147,9 @@ function optionOf(candidate: PathCandidate, person: PersonProfile): Option {
     }),
   };
 }
+
+/** Said first of a path that somebody chose all the same. */
+const pastLimits = (limit: string): string => `Past your limits: ${limit}`;
 
 function stay(person: PersonProfile, chosen: readonly Option[]): Option['path'] {
   const best = person.levers[0];

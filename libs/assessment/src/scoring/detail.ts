@@ -29,6 +29,10 @@ export const DETAIL_WORDS: Readonly<Record<Detail, string>> = {
   exact: 'Based on your tasks and the exact share of your week each takes.',
 };
 
+/** Whose week it is: "your week", or "a typical week" when only the job is known. */
+export const weekWordsOf = (detail: Detail): string =>
+  detail.startsWith('title') ? 'a typical week' : 'your week';
+
 /** The chosen tasks that can be scored against this subject: ticks of another job do not count. */
 export function tasksFor(answers: Answers, subject: Subject): readonly ChosenTask[] {
   if (subject.family || answers.tasksFor !== subject.slug) return [];

@@ -4,8 +4,9 @@ import type { Answers } from '../answers/answers.js';
 import { PAY_BANDS } from '../answers/choices.js';
 import type { Clash } from '../paths/clashes.js';
 import type { KeptAway } from '../paths/named-limits.js';
-import type { PathCandidate } from '../paths/path-candidate.js';
-import { rankPaths } from '../paths/rank-paths.js';
+import type { PathCandidate, PersonProfile } from '../paths/path-candidate.js';
+import { rankCandidates, rankPaths } from '../paths/rank-paths.js';
+import type { RankedCandidate } from '../paths/ranked-candidate.js';
 import { interestFit } from '../interests/interest-fit.js';
 import { interestProfile } from '../interests/interest-profile.js';
 import type {
@@ -17,13 +18,13 @@ import type {
 } from '../result/personal-result.js';
 import { adjustmentsFor, boundAdjustments, sumOf } from './adjustments.js';
 import { compare, type Compared } from './comparison.js';
-import { CONCENTRATION, DETAIL_WORDS, saidLess } from './detail.js';
+import { CONCENTRATION, DETAIL_WORDS, saidLess, weekWordsOf } from './detail.js';
 import { draw, type Drawn, moved } from './interval.js';
 import { leversOf, USUAL_WEEK_HOURS } from './levers.js';
 import type { RatedSkill } from '../skills/own-ratings.js';
 import { seedOf } from './random.js';
 import { standingOf } from './standing.js';
-import { skillStrengths, strengthsOf, toolStrengths } from './strengths.js';
+import { allStrengths } from './strengths.js';
 import type { ActivityExposure, Subject } from './subject.js';
 import { waterfallOf } from './waterfall.js';
 import { contributionOf, type Week, weekOf, type WeekPart } from './week.js';
@@ -51,23 +52,61 @@ export interface ScoringContext {
 /** Exposure below which tools do little of a task. */
 const LOW_BELOW = 35;
 
+/** A scored week with what else the ranking of paths weighs. */
+function profiled(
+  answers: Answers,
+  subject: Subject,
+  context: ScoringContext,
+): ScoredWeek & { readonly weekHours: number; readonly weekWords: string; readonly profile: PersonProfile } {
+  const scored = scoredWeekOf(answers, subject, context);
+  const { week, total, interval } = scored;
+  const weekHours = answers.hoursPerWeek ?? USUAL_WEEK_HOURS;
+  const weekWords = weekWordsOf(week.detail);
+  const profile: PersonProfile = {
+    slug: subject.family ? '' : subject.slug,
+    title: subject.title,
+    score: total,
+    interval,
+    levers: leversOf({
+      answers,
+      subject,
+      week,
+      score: total,
+      weekHours,
+      scoreOf: (others) => scoreAlone(others, subject, context.exposureOf),
+    }),
+    lowShare: lowShareOf(week.parts),
+    weekWords,
+    constraints: answers.constraints ?? {},
+    interests: interestsOf(answers, context.interests),
+    medianPay: context.medianPay,
+    partTimeHours: partOfFullTime(answers.hoursPerWeek) < 1 ? answers.hoursPerWeek : undefined,
+    ownPay: answers.payBand && PAY_BANDS[answers.payBand],
+    clashes: context.clashes,
+    keptAway: context.keptAway,
+  };
+  return { ...scored, weekHours, weekWords, profile };
+}
+
+/** Every candidate of the context in the order of the ranking; see {@link rankCandidates}. */
+export const candidatesOf = (
+  answers: Answers,
+  subject: Subject,
+  context: ScoringContext,
+): RankedCandidate[] => rankCandidates(context.candidates, profiled(answers, subject, context).profile);
+
 /**
  * The personal score by method §4. Pure: the same answers, subject, catalogue and model give the same result to the last digit.
  * Missing answers lower the detail, never fail.
  */
 export function score(answers: Answers, subject: Subject, context: ScoringContext): PersonalResult {
-  const { week, adjustments, total, interval, seed, compared } = scoredWeekOf(answers, subject, context);
-  const weekHours = answers.hoursPerWeek ?? USUAL_WEEK_HOURS;
-  const rows = week.parts.map((part) => rowOf(part, week, answers.hoursPerWeek));
-  const weekWords = week.detail.startsWith('title') ? 'a typical week' : 'your week';
-  const levers = leversOf({
+  const { week, adjustments, total, interval, seed, compared, weekHours, weekWords, profile } = profiled(
     answers,
     subject,
-    week,
-    score: total,
-    weekHours,
-    scoreOf: (others) => scoreAlone(others, subject, context.exposureOf),
-  });
+    context,
+  );
+  const { levers, interests } = profile;
+  const rows = week.parts.map((part) => rowOf(part, week, answers.hoursPerWeek));
   const typical = typicalScore(subject, week);
   const { band, window, windowOf, placedAt } = standingOf({
     week,
@@ -77,23 +116,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     comparison: compared.comparison,
     barrierMonths: subject.barrierMonths,
   });
-  const interests = interestsOf(answers, context.interests);
-  const paths = rankPaths(context.candidates, {
-    slug: subject.family ? '' : subject.slug,
-    title: subject.title,
-    score: total,
-    interval,
-    levers,
-    lowShare: lowShareOf(week.parts),
-    weekWords,
-    constraints: answers.constraints ?? {},
-    interests,
-    medianPay: context.medianPay,
-    partTimeHours: partOfFullTime(answers.hoursPerWeek) < 1 ? answers.hoursPerWeek : undefined,
-    ownPay: answers.payBand && PAY_BANDS[answers.payBand],
-    clashes: context.clashes,
-    keptAway: context.keptAway,
-  });
+  const paths = rankPaths(context.candidates, profile);
   return {
     slug: subject.family ? '' : subject.slug,
     occupationTitle: subject.title,
@@ -116,11 +139,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     barrierMonths: subject.barrierMonths,
     percentile: context.percentileOf(placedAt),
     pivots: paths,
-    strengths: [
-      ...strengthsOf(week.parts, paths, weekWords),
-      ...skillStrengths(context.skills ?? []),
-      ...toolStrengths(adjustments),
-    ],
+    strengths: allStrengths({ parts: week.parts, paths, weekWords, adjustments, skills: context.skills }),
     ...(context.skills && context.skills.length > 0 ? { skills: context.skills } : {}),
     ...(interests ? { interests } : {}),
     seed,

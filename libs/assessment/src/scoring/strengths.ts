@@ -7,13 +7,37 @@ const LOW_BELOW = 35;
 const LEAST_SHARE = 0.05;
 const MOST_TASKS = 3;
 
+/** What the strengths rest on. */
+export interface StrengthFacts {
+  readonly parts: readonly StrengthPart[];
+  readonly paths: readonly RankedPath[];
+  /** "your week", or "a typical week" when only the job is known. */
+  readonly weekWords: string;
+  readonly adjustments: readonly Adjustment[];
+  readonly skills?: readonly RatedSkill[] | undefined;
+}
+
+type StrengthPart = Pick<WeekPart, 'taskId' | 'name' | 'share' | 'exposure'>;
+
+export const allStrengths = ({
+  parts,
+  paths,
+  weekWords,
+  adjustments,
+  skills = [],
+}: StrengthFacts): string[] => [
+  ...strengthsOf(parts, paths, weekWords),
+  ...skillStrengths(skills),
+  ...toolStrengths(adjustments),
+];
+
 /**
  * What the person brings, in plain sentences: their tasks that tools do least of, and the skills of their job that more than one of the
  * paths asks for. Nothing is said that the figures do not hold.
  * @param weekWords "your week", or "a typical week" when only the job is known
  */
 export function strengthsOf(
-  parts: readonly WeekPart[],
+  parts: readonly StrengthPart[],
   paths: readonly RankedPath[],
   weekWords: string,
 ): string[] {

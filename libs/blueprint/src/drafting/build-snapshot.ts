@@ -5,6 +5,7 @@ import { withoutEmoji } from '@app/typeset';
 import type { BlueprintInputs, PathFacts } from '../snapshot/blueprint-inputs.js';
 import type { BlueprintSnapshot, SnapshotPath, SnapshotTask } from '../snapshot/blueprint-snapshot.js';
 import type { BlueprintContent } from './blueprint-content.js';
+import { MOST_PATHS } from './chosen-options.js';
 import { chosenPlan } from './chosen-plan.js';
 import { emailSummary } from './email-summary.js';
 import { gapsOf } from './gaps.js';
@@ -12,7 +13,6 @@ import { ownPay } from './own-pay.js';
 import { reasonsFor } from './reasons.js';
 import { regulatorOf, routeFacts } from './route-facts.js';
 
-const MOST_PATHS = 3;
 /** Letters of a title that fits a headline. */
 const LONGEST_TITLE = 46;
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { PageTooFullError } from '@app/typeset';
+import { sha256 } from '@app/kernel';
+import { readPdf, squash } from '@app/pdf-reading';
+import { PAGES, PageTooFullError } from '@app/typeset';
 import { BlueprintAssetsHolder } from '../blueprint-assets.holder.js';
 import type { TextBlock } from '../model/edited-words.js';
 import { renderPage } from '../render-blueprint.js';
@@ -29,4 +31,33 @@ export class BlueprintEditing {
       throw error;
     }
   }
+
+  /** Whether words stand on a page whole, as somebody reads them there. @param page from 1. */
+  async holds(snapshot: BlueprintSnapshot, page: number, words: readonly string[]): Promise<boolean> {
+    const pdf = this.page(snapshot, page);
+    const text = pdf ? (await readPdf(pdf)).pages[0] : undefined;
+    if (text === undefined) return false;
+    const there = squash(text);
+    return words.every((one) => there.includes(squash(one.replaceAll('**', ''))));
+  }
+
+  /**
+   * The pages that say and show the same in two versions; the number of the version and its check code do not count. Null when they cannot
+   * be compared, since the templates have changed meanwhile. Draws every page twice, which takes about a second.
+   */
+  samePages(before: BlueprintSnapshot, after: BlueprintSnapshot): readonly number[] | null {
+    if (!this.isOffered(before) || !this.isOffered(after)) return null;
+    const drawn = (snapshot: BlueprintSnapshot, page: number): string =>
+      sha256(renderPage(withoutMarks(snapshot), this.assets.current, page).pdf);
+    return Array.from({ length: PAGES }, (_, index) => index + 1).filter(
+      (page) => drawn(before, page) === drawn(after, page),
+    );
+  }
 }
+
+/** Without what differs between any two versions. The day of drafting stays, since it is printed. */
+const withoutMarks = (snapshot: BlueprintSnapshot): BlueprintSnapshot => ({
+  ...snapshot,
+  order: { ...snapshot.order, version: 0, checkCode: '' },
+  draftedAt: `${snapshot.draftedAt.slice(0, 10)}T00:00:00.000Z`,
+});

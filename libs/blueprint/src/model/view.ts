@@ -111,6 +111,8 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
       : null,
     lever_count: result.levers.length,
     recommended: snapshot.recommended,
+    chosen: snapshot.choice !== undefined,
+    breaks_limit: (snapshot.choice?.limits ?? []).length > 0,
     test_weeks: testWeeks(snapshot),
     paths: paths.map(pathView),
     path: paths[0] ? pathView(paths[0]) : null,

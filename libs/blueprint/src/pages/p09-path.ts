@@ -17,6 +17,7 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
   const rated = snapshot.result.skills.some((skill) => skill.rated);
   const copy = composer.fill('09-path', {
     place: place + 1,
+    path_chosen: snapshot.choice !== undefined && snapshot.choice.instead.paths[place] !== path.slug,
     title: path.title,
     full_title:
       path.fullTitle !== undefined && path.fullTitle !== path.title ? inSentence(path.fullTitle) : null,
@@ -146,6 +147,8 @@ const routeWords = ({ route, checkWith }: EntryRoute): string =>
 
 /** When the data allow fewer than three paths, the page says so and shows what that means, instead of inventing one. */
 function noPathPage(composer: Composer, place: number): PageContent {
-  const copy = composer.fill('09-no-path', { place: place + 1, found: composer.snapshot.paths.length });
+  const { paths, choice } = composer.snapshot;
+  const fitting = paths.filter(({ slug }) => !choice?.limits.some((broken) => broken.slug === slug));
+  const copy = composer.fill('09-no-path', { place: place + 1, found: fitting.length });
   return { ...copy, blocks: [...composer.body(copy)] };
 }

@@ -7,7 +7,9 @@ import type { StandingOf } from '../facts/fact-standings.js';
 import { OnlyStanding } from '../facts/only-standing.js';
 import { gatherInputs } from '../gather-inputs.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
+import type { WantedPlaces } from '../snapshot/reviewers-part.js';
 import { buildSnapshot } from '../drafting/build-snapshot.js';
+import { chosenOptions } from '../drafting/chosen-options.js';
 import type { ExamplePerson } from './example-people.js';
 
 /** What figures and scores an example is made with. */
@@ -20,14 +22,19 @@ export interface PreviewFigures {
 /** A fixed day, so that two previews differ only by what was edited. */
 const DRAFTED = new Date('2026-11-24T19:50:00Z');
 
-/** The snapshot of somebody made up, through the real scoring and the real figures. @param standingOf nothing is checked unless told */
+/**
+ * The snapshot of somebody made up, through the real scoring and the real figures. @param standingOf nothing is checked unless told
+ * @param person with other paths than the ranking gives, if a reviewer wanted such
+ */
 export function previewSnapshot(
   { catalogue, market, scorer }: PreviewFigures,
   assets: BlueprintAssets,
-  { name, answers }: Pick<ExamplePerson, 'name' | 'answers'>,
+  { name, answers, wanted }: Pick<ExamplePerson, 'name' | 'answers'> & { readonly wanted?: WantedPlaces },
   standingOf: StandingOf = () => ({}),
 ): BlueprintSnapshot {
-  const result = scorer.score(answers);
+  const ranked = scorer.score(answers);
+  const chosen = wanted && chosenOptions(ranked, scorer.candidates(answers), wanted);
+  const result = chosen?.result ?? ranked;
   const assessment: CompletedAssessment = {
     id: '00000000-0000-4000-8000-000000000001' as Id<'Assessment'>,
     answers,
@@ -53,5 +60,6 @@ export function previewSnapshot(
     market,
   );
   const standing = new OnlyStanding(assets, standingOf);
-  return standing.snapshot(buildSnapshot(standing.inputs(inputs), assets));
+  const snapshot = standing.snapshot(buildSnapshot(standing.inputs(inputs), assets));
+  return chosen ? { ...snapshot, choice: chosen.choice } : snapshot;
 }

@@ -1,6 +1,8 @@
 import type { Direction, Interval, Relation, Window } from '@app/occupations';
+import type { SnapshotChoice, SnapshotEdit, SnapshotNote } from './reviewers-part.js';
 import type { IsoDate, NinetyDays, SnapshotLearning } from './snapshot-plan.js';
 
+export type * from './reviewers-part.js';
 export type * from './snapshot-plan.js';
 
 /** How much the person told: less information, wider ranges and softer words. */
@@ -136,29 +138,6 @@ export interface SnapshotLever {
   readonly after: number;
 }
 
-/** Words of a page that a reviewer changed. */
-export interface SnapshotEdit {
-  /** From 1. */
-  readonly page: number;
-  /** The whole block as it was drafted. */
-  readonly draft: string;
-  /** The whole block as it stands. Its figures are those of the draft. */
-  readonly text: string;
-  /** Which block of its page it is, for figures on which are changed often: not in changes made before that was kept. */
-  readonly block?: {
-    readonly kind: string;
-    /** Among the blocks of its page in reading order, from 1. */
-    readonly place: number;
-  };
-}
-
-/** What the reviewer wrote for the person. */
-export interface SnapshotNote {
-  readonly text: string;
-  /** Name or initials, as the reviewer wants to be known. */
-  readonly signature: string;
-}
-
 /** Everything the paper says, as plain JSON. The PDF is a pure function of it and of the template version it names. */
 export interface BlueprintSnapshot {
   readonly format: 1;
@@ -265,8 +244,12 @@ export interface BlueprintSnapshot {
     /** Telephone numbers of page 15 that are not in use any more. */
     readonly goneHelp: readonly string[];
   };
+  /** Not in drafts that keep to the ranking. */
+  readonly choice?: SnapshotChoice;
   /** Not in drafts whose words nobody changed. */
   readonly edits?: readonly SnapshotEdit[];
+  /** Changes of the version before that have no place in this one: their block is gone, or has no room for them. */
+  readonly dropped?: readonly SnapshotEdit[];
   /** Not in drafts that no reviewer has worked on. */
   readonly note?: SnapshotNote;
   /** Three or four plain sentences for the delivery email. */

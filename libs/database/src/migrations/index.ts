@@ -34,6 +34,7 @@ import { BounceReports1795500000100 } from './0100-bounce-reports.js';
 import { CorrectionsAtRisk1795500000101 } from './0101-corrections-at-risk.js';
 import { EvidenceChecks1795500000105 } from './0105-evidence-checks.js';
 import { StaffNotices1795500000106 } from './0106-staff-notices.js';
+import { ChosenPaths1795500000110 } from './0110-chosen-paths.js';
 import { QueueByHand1795500000120 } from './0120-queue-by-hand.js';
 import { ScaleIndexes1795500000121 } from './0121-scale-indexes.js';
 
@@ -75,6 +76,7 @@ export const migrations = [
   CorrectionsAtRisk1795500000101,
   EvidenceChecks1795500000105,
   StaffNotices1795500000106,
+  ChosenPaths1795500000110,
   QueueByHand1795500000120,
   ScaleIndexes1795500000121,
 ];

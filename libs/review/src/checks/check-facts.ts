@@ -1,4 +1,4 @@
-import type { Answers, PersonalResult } from '@app/assessment';
+import type { Answers, PersonalResult, RankedCandidate } from '@app/assessment';
 import type { BlueprintSnapshot } from '@app/blueprint';
 import type { PdfReading } from '@app/pdf-reading';
 
@@ -31,8 +31,8 @@ export interface DataFacts {
 /** A draft that was made lately, for telling copies. */
 export interface RecentDraft {
   readonly reference: string;
-  /** What it is about: occupation and paths. Drafts about the same may say the same. */
-  readonly about: string;
+  /** What each page is about: the occupation and its path or advice. Pages about the same may say the same. */
+  readonly about: Readonly<Record<number, string>>;
   /** Its own sentences by page. */
   readonly pages: Readonly<Record<number, string>>;
 }
@@ -60,6 +60,8 @@ export interface CheckFacts {
   readonly printedName: { readonly text: string; readonly complete: boolean };
   /** The result worked out anew from the stored answers with today's catalogue and model, or why it could not be. */
   readonly recomputed: PersonalResult | { readonly impossible: string };
+  /** Every path that the ranking weighs for those answers, best first; empty when they are gone. */
+  readonly candidates: readonly RankedCandidate[];
   /** Null when they are gone. */
   readonly answers: Answers | null;
   readonly data: DataFacts;
@@ -69,6 +71,8 @@ export interface CheckFacts {
     readonly version: number;
     readonly reason: string;
     readonly unchanged: boolean;
+    /** What was asked of the pages of this one, and whether such a page says and shows the same as before. */
+    readonly asked: readonly { readonly page: number; readonly words: string; readonly same: boolean }[];
   } | null;
   /** Day of the check, ISO. */
   readonly today: string;
@@ -85,9 +89,4 @@ export const pagesOf = ({ reading }: Pick<CheckFacts, 'reading'>): readonly stri
 export const sameData = ({ data, snapshot }: CheckFacts): boolean =>
   data.catalogueVersion === snapshot.versions.catalogue;
 
-/** Case, white space and composition do not count: a name may be broken over lines. Joiners stand elsewhere in right-to-left words. */
-export const squash = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\u00ad\u200b-\u200f]+/g, '');
+export { squash } from '@app/pdf-reading';

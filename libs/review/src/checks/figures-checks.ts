@@ -98,9 +98,15 @@ function leverFaults(again: PersonalResult, { snapshot: { result, occupation } }
   ];
 }
 
-function pathFaults(again: PersonalResult, { snapshot: { paths } }: CheckFacts): Fault[] {
+function pathFaults(again: PersonalResult, { snapshot, candidates }: CheckFacts): Fault[] {
+  const { paths, choice } = snapshot;
   return paths.flatMap((path, index): Fault[] => {
-    const ranked = again.pivots.find(({ kind, slug }) => kind === 'pivot' && slug === path.slug);
+    const ranked =
+      again.pivots.find(({ kind, slug }) => kind === 'pivot' && slug === path.slug) ??
+      // One that a reviewer chose is still a candidate with the figures of the ranking.
+      (choice?.paths.includes(path.slug)
+        ? candidates.find((candidate) => candidate.path.slug === path.slug)?.path
+        : undefined);
     const page = 9 + index;
     if (!ranked) return [{ page, words: `${path.title} is not among the paths that the answers give` }];
     const same = ranked.matchPercent === path.matchPercent && !differ(ranked.score, path.score);

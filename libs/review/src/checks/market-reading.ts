@@ -27,6 +27,12 @@ export class MarketReading {
     };
   }
 
+  /** Bodies whose registration or licence the law asks for, for an occupation; none when it is not in the catalogue. */
+  licences(slug: string, region: string | undefined): string[] {
+    const target = this.catalogue.bySlug(slug);
+    return target ? licencesOf(target.ukCodes, this.market, region) : [];
+  }
+
   /**
    * UK jobs in unit groups that score lower, of all UK jobs: the definition (method §1), added up one by one. Not those of the groups within
    * them, whose jobs are the same ones again.

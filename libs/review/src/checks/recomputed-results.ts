@@ -11,14 +11,19 @@ export class RecomputedResults {
     private readonly scorer: PersonalScorer,
   ) {}
 
-  async of(assessmentId: string): Promise<Pick<CheckFacts, 'recomputed' | 'answers'>> {
+  async of(assessmentId: string): Promise<Pick<CheckFacts, 'recomputed' | 'candidates' | 'answers'>> {
     try {
       const { answers } = await this.assessments.completed(assessmentId);
-      return { recomputed: this.scorer.score(answers), answers };
+      const candidates = this.scorer.candidates(answers);
+      return { recomputed: this.scorer.score(answers), candidates, answers };
     } catch (error) {
       // A refusal is a finding for the reviewer; anything else is a fault and is tried again.
       if (error instanceof DomainError)
-        return { recomputed: { impossible: error.message.replace(/\.$/, '') }, answers: null };
+        return {
+          recomputed: { impossible: error.message.replace(/\.$/, '') },
+          candidates: [],
+          answers: null,
+        };
       throw error;
     }
   }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { BlueprintProofs, BlueprintService, type BlueprintSnapshot } from '@app/blueprint';
+import { BlueprintEditing, BlueprintProofs, BlueprintService, type BlueprintSnapshot } from '@app/blueprint';
 import { CLOCK, type Clock, DomainError, sha256, stableJson } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { readPdf } from '@app/pdf-reading';
@@ -9,7 +9,7 @@ import type { Review } from '../review.entity.js';
 import { findReview, keepChecks, lastReturned } from '../review.store.js';
 import type { CheckFacts, RecentDraft } from './check-facts.js';
 import type { CheckResult } from './check-result.js';
-import { aboutOf, ownSentences } from './duplicates.check.js';
+import { aboutOf, aboutPages, ownSentences } from './duplicates.check.js';
 import { MarketReading } from './market-reading.js';
 import { RecomputedResults } from './recomputed-results.js';
 import { runChecks } from './run-checks.js';
@@ -24,6 +24,7 @@ export class ReviewChecks {
     @InjectDataSource() private readonly source: DataSource,
     private readonly blueprints: BlueprintService,
     private readonly proofs: BlueprintProofs,
+    private readonly editing: BlueprintEditing,
     private readonly orders: OrdersService,
     private readonly market: MarketReading,
     private readonly results: RecomputedResults,
@@ -80,7 +81,13 @@ export class ReviewChecks {
     const before = await this.blueprints.byId(last.blueprintId);
     if (!before || before.erasedAt !== null) return null;
     const unchanged = stableJson(saidBy(before.snapshot)) === stableJson(saidBy(snapshot));
-    return { version: before.version, reason: last.reason ?? '', unchanged };
+    const same = last.instructions.length > 0 ? this.editing.samePages(before.snapshot, snapshot) : null;
+    const asked = last.instructions.map(({ page, words }) => ({
+      page,
+      words,
+      same: same?.includes(page) ?? false,
+    }));
+    return { version: before.version, reason: last.reason ?? '', unchanged, asked };
   }
 
   /** Only a file that differs is read: reading takes a hundred times as long as comparing. */
@@ -100,7 +107,7 @@ const saidBy = (snapshot: BlueprintSnapshot): object => ({
 
 const recentOf = (snapshot: BlueprintSnapshot): RecentDraft => ({
   reference: snapshot.order.reference,
-  about: aboutOf(snapshot),
+  about: aboutPages(snapshot),
   pages: ownSentences(snapshot),
 });
 

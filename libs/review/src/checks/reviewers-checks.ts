@@ -26,10 +26,19 @@ export const edits: Check = check(
 export const returned: Check = check('returned', 'What it was returned for', ({ returned: before }) => {
   if (before === null) return green('No version of it was returned.');
   const words = `version ${before.version} was returned: “${before.reason}”`;
-  return before.unchanged
-    ? red(
-        { words: `It says the same as before, and ${words}` },
-        'Edit the words it was returned for, or pause the order and ask; the same draft does not go out.',
+  if (before.unchanged)
+    return red(
+      { words: `It says the same as before, and ${words}` },
+      'Edit the words it was returned for, choose another path, or pause the order and ask; the same draft does not go out.',
+    );
+  const same = before.asked.filter((one) => one.same && one.page > 0);
+  return same.length > 0
+    ? amber(
+        same.map(({ page, words: asked }) => ({
+          page,
+          words: `it says the same as in version ${before.version}, of which was asked: “${asked}”`,
+        })),
+        'Is the page right as it is? Edit it, or say why it stays.',
       )
     : amber({ words: words.replace(/^v/, 'V') }, 'Has this been met?');
 });

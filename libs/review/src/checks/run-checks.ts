@@ -1,4 +1,5 @@
 import { bannedPhrases } from './banned-phrases.js';
+import { choice } from './choice.check.js';
 import type { CheckFacts } from './check-facts.js';
 import type { CheckResult } from './check-result.js';
 import { duplicates } from './duplicates.check.js';
@@ -28,6 +29,7 @@ const CHECKS: readonly Check[] = [
   strangers,
   licences,
   advice,
+  choice,
   plan,
   planDates,
   duplicates,

@@ -5,6 +5,7 @@ import { shareOrder } from '@app/orders';
 import { shareBlueprint } from '@app/blueprint';
 import type { Audit } from '@app/audit';
 import { sendBlueprint } from '../review-jobs.definitions.js';
+import type { Instruction } from '../instructions/instruction.js';
 import type { Review } from '../review.entity.js';
 import type { Actor } from './actor.js';
 
@@ -85,6 +86,13 @@ export function required(reason: string): string {
     throw new DomainError('review_reason_missing', 'A reason is needed, so that the next person knows why.');
   return text;
 }
+
+/** Why a draft is returned: what was typed, or the instructions that go with it. @throws DomainError `review_reason_missing`. */
+export const returnReason = (reason: string, { instructions }: Pick<Review, 'instructions'>): string =>
+  required(reason.trim() || instructions.map(instructed).join(' '));
+
+const instructed = ({ page, words }: Instruction): string =>
+  `${page === 0 ? 'All of it' : `Page ${page}`}: ${words}`;
 
 export const tidy = (reason: string | undefined): string | null =>
   reason?.trim().slice(0, LONGEST_REASON) || null;

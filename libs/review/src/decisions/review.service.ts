@@ -15,6 +15,7 @@ import {
   lockDeliverable,
   recordDecision,
   required,
+  returnReason,
   requireSameFile,
   requireWritten,
   sendApproved,
@@ -115,7 +116,7 @@ export class ReviewService {
       if (review.state === 'returned' && review.decidedBy === actor.staffId) return;
       await requireClaim(manager, review, actor.staffId);
       await advance(manager, review, 'return', {
-        reason: required(reason),
+        reason: returnReason(reason, review),
         decidedBy: actor.staffId,
         decidedAt: this.clock.now(),
       });
@@ -132,7 +133,7 @@ export class ReviewService {
         'review.returned',
         { state: 'returned' },
         actor,
-        reason,
+        returnReason(reason, review),
       );
     });
   }

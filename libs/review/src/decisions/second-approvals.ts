@@ -16,7 +16,7 @@ import {
   fileChanged,
   lockDeliverable,
   recordDecision,
-  required,
+  returnReason,
   requireSameFile,
   sendApproved,
 } from './decision-parts.js';
@@ -59,7 +59,8 @@ export class SecondApprovals {
     const { changedShare, editors } = await this.edits.of(manager, review.blueprintId);
     const { SECOND_APPROVAL_FIRST: firstApprovals, SECOND_APPROVAL_PERCENT: percent } = this.environment;
     const approvedBefore = await approvalsBy(manager, staffId);
-    const approval = { worst: worstOf(checks), changedShare, approvedBefore, sha256 };
+    const { pathChosen } = review;
+    const approval = { worst: worstOf(checks), changedShare, pathChosen, approvedBefore, sha256 };
     return { needsSecond: secondReasons(approval, { firstApprovals, percent }), editors: [...editors] };
   }
 
@@ -132,7 +133,7 @@ export class SecondApprovals {
       if (review.state === 'returned' && review.decidedBy === actor.staffId) return;
       await this.requireSecond(manager, review, actor);
       await advance(manager, review, 'return_second', {
-        reason: required(reason),
+        reason: returnReason(reason, review),
         decidedBy: actor.staffId,
         decidedAt: this.clock.now(),
       });
@@ -145,7 +146,7 @@ export class SecondApprovals {
         'review.returned',
         { state: 'returned' },
         actor,
-        reason,
+        returnReason(reason, review),
       );
     });
   }

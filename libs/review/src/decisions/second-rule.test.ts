@@ -3,7 +3,13 @@ import { sha256 } from '@app/kernel';
 import { type FirstApproval, secondReasons } from './second-rule.js';
 
 const POLICY = { firstApprovals: 20, percent: 10 };
-const PLAIN: FirstApproval = { worst: 'green', changedShare: 0, approvedBefore: 20, sha256: 'f'.repeat(64) };
+const PLAIN: FirstApproval = {
+  worst: 'green',
+  changedShare: 0,
+  pathChosen: false,
+  approvedBefore: 20,
+  sha256: 'f'.repeat(64),
+};
 
 describe('a second person', () => {
   it.each<[string, Partial<FirstApproval>, string[]]>([

@@ -1,11 +1,12 @@
 import type { CheckLevel } from '../checks/check-result.js';
 
 /** Why a draft needs a second person. */
-export const SECOND_REASONS = ['override', 'edited', 'new_reviewer', 'drawn'] as const;
+export const SECOND_REASONS = ['override', 'chosen', 'edited', 'new_reviewer', 'drawn'] as const;
 export type SecondReason = (typeof SECOND_REASONS)[number];
 
 export const SECOND_WORDS: Readonly<Record<SecondReason, string>> = {
   override: 'a check was amber',
+  chosen: 'other paths than the ranking gives were chosen',
   edited: 'more than a fifth of its text was changed',
   new_reviewer: 'its reviewer is new',
   drawn: 'it was drawn at random',
@@ -25,6 +26,8 @@ export interface SecondPolicy {
 export interface FirstApproval {
   readonly worst: CheckLevel;
   readonly changedShare: number;
+  /** Whether a reviewer chose its paths. */
+  readonly pathChosen: boolean;
   /** How many drafts its reviewer had approved before. */
   readonly approvedBefore: number;
   readonly sha256: string;
@@ -35,11 +38,12 @@ export interface FirstApproval {
  * first eight hexadecimal digits as a share of all there could be.
  */
 export function secondReasons(
-  { worst, changedShare, approvedBefore, sha256 }: FirstApproval,
+  { worst, changedShare, pathChosen, approvedBefore, sha256 }: FirstApproval,
   { firstApprovals, percent }: SecondPolicy,
 ): SecondReason[] {
   const needs: Readonly<Record<SecondReason, boolean>> = {
     override: worst === 'amber',
+    chosen: pathChosen,
     edited: changedShare > MUCH,
     new_reviewer: approvedBefore < firstApprovals,
     drawn: Number.parseInt(sha256.slice(0, 8), 16) / 2 ** 32 < percent / 100,

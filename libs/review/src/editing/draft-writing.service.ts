@@ -11,18 +11,15 @@ import {
   type SnapshotNote,
 } from '@app/blueprint';
 import { CLOCK, type Clock, DomainError, sha256 } from '@app/kernel';
-import { readPdf } from '@app/pdf-reading';
 import { Audit } from '@app/audit';
-import { squash } from '../checks/check-facts.js';
-import { ReviewChecks } from '../checks/review-checks.service.js';
 import type { Actor } from '../decisions/actor.js';
 import { type DraftEdit, DraftEdits } from '../decisions/draft-edits.js';
 import { fileChanged, recordDecision } from '../decisions/decision-parts.js';
 import { lockReview, requireClaim } from '../decisions/review-lock.js';
 import type { Review } from '../review.entity.js';
-import { findReview, keepEdits, keepRevision, reviewOfBlueprint } from '../review.store.js';
-import { changedShare } from './changed-share.js';
+import { findReview, keepEdits, reviewOfBlueprint } from '../review.store.js';
 import { fairNote, refused, requireFairEdit, tidiedWords } from './edit-rules.js';
+import { NextVersions } from '../versions/next-versions.service.js';
 import type { PendingEdit } from './pending-edit.js';
 
 /** Names a text block of a page in a form. */
@@ -39,7 +36,7 @@ export class DraftWriting {
     private readonly blueprints: BlueprintService,
     private readonly editing: BlueprintEditing,
     private readonly revisions: BlueprintRevisions,
-    private readonly checks: ReviewChecks,
+    private readonly versions: NextVersions,
     private readonly audit: Audit,
     @Inject(CLOCK) private readonly clock: Clock,
     edits: DraftEdits,
@@ -112,9 +109,12 @@ export class DraftWriting {
       text,
       ...(block && { block }),
     }));
+    const { snapshot: before } = await this.blueprints.file(review.blueprintId);
     const next = await this.prepared(review, { edits, ...(printed && { note: printed }) });
-    await this.source.transaction((manager) => this.store(manager, review, next, note !== null, actor));
-    await this.checks.refresh(reviewId);
+    const writers = [...(review.edits ?? []).map(({ by }) => by), ...(note ? [actor.staffId] : [])];
+    const noteBy = note ? actor.staffId : review.noteBy;
+    const how = note ? 'note' : 'words';
+    await this.versions.keep({ seen: review, before, next, how, words: '', noteBy, writers }, actor);
   }
 
   private async prepared(
@@ -130,37 +130,6 @@ export class DraftWriting {
         throw refused('Page 15 has no room for this note. Shorten it.');
       throw error;
     }
-  }
-
-  private async store(
-    manager: EntityManager,
-    seen: Review,
-    next: NextVersion,
-    noted: boolean,
-    actor: Actor,
-  ): Promise<void> {
-    const blueprintId = await this.revisions.store(manager, seen.orderId, next);
-    const review = await lockReview(manager, seen.id);
-    await requireClaim(manager, review, actor.staffId);
-    if (JSON.stringify(review.edits) !== JSON.stringify(seen.edits)) throw fileChanged();
-    const writers = [
-      ...review.editors,
-      ...(review.edits ?? []).map(({ by }) => by),
-      ...(noted ? [actor.staffId] : []),
-    ];
-    await keepRevision(manager, review.id, {
-      blueprintId,
-      editors: [...new Set(writers)],
-      changedShare: changedShare(next.snapshot, (page) => this.editing.blocks(next.snapshot, page)),
-      noteBy: noted ? actor.staffId : review.noteBy,
-    });
-    const after = {
-      version: next.snapshot.order.version,
-      sha256: next.files.pdfSha256,
-      edits: next.snapshot.edits?.length ?? 0,
-      noted,
-    };
-    await recordDecision(this.audit, manager, { ...review, blueprintId }, 'review.revised', after, actor);
   }
 
   private async keep(seen: Review, edits: readonly PendingEdit[], actor: Actor, what: object): Promise<void> {
@@ -205,9 +174,7 @@ export class DraftWriting {
 
   /** The words must stand on the page whole, as somebody reads them there. */
   private async requireRoom(snapshot: BlueprintSnapshot, page: number, words: string): Promise<void> {
-    const pdf = this.editing.page(snapshot, page);
-    const text = pdf ? (await readPdf(pdf)).pages[0] : undefined;
-    if (text === undefined || !squash(text).includes(squash(words.replaceAll('**', ''))))
+    if (!(await this.editing.holds(snapshot, page, [words])))
       throw refused('The page has no room for this. Shorten it.');
   }
 }

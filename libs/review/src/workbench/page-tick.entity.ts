@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A page that somebody has read, of exactly this file: another file begins without ticks. */
+/** A page that somebody has read, of exactly this file: in the next one only pages that are the same keep their ticks. */
 @Entity('review_ticks')
 export class PageTick {
   @PrimaryColumn('uuid', { name: 'review_id' })

@@ -22,6 +22,20 @@ export async function tickedPages(
   return ticks.map(({ page }) => page);
 }
 
+/** Ticks of pages that are the same in the next file count for that too. @param between the fingerprints of both files. */
+export async function keepTicks(
+  manager: EntityManager,
+  reviewId: string,
+  between: { readonly from: string; readonly to: string; readonly pages: readonly number[] },
+): Promise<void> {
+  await manager.query(
+    `insert into review_ticks (review_id, staff_id, sha256, page, at)
+     select review_id, staff_id, $3, page, at from review_ticks where review_id = $1 and sha256 = $2 and page = any($4)
+     on conflict do nothing`,
+    [reviewId, between.from, between.to, between.pages],
+  );
+}
+
 export async function removeTicksOfOrders(
   manager: EntityManager,
   orderIds: readonly string[],

@@ -3,6 +3,8 @@ import { BlueprintEditing, BlueprintService, type TextBlock } from '@app/bluepri
 import { type View, view } from '@app/http';
 import { ReviewFolder } from '@app/desk-reading';
 import { blockKey, DraftWriting, longest, partsOf, type Review, wordDiff } from '@app/review';
+import { StaffService } from '@app/staff';
+import { type VersionRow, versionRows } from '../versions/version-rows.js';
 import type { Caller } from '../../access/signed-in-request.js';
 
 /** What a refused edit left behind. */
@@ -29,6 +31,7 @@ export class EditPage {
     private readonly writing: DraftWriting,
     private readonly editing: BlueprintEditing,
     private readonly blueprints: BlueprintService,
+    private readonly staff: StaffService,
   ) {}
 
   async of(
@@ -36,7 +39,7 @@ export class EditPage {
     caller: Caller,
     { page, done = '', refusal }: { page: number; done?: string; refusal?: EditRefusal },
   ): Promise<View> {
-    const { order } = await this.folder.order(review.orderId);
+    const { order, versions } = await this.folder.order(review.orderId);
     const draft = await this.writing.draft(review);
     const { snapshot: made } = await this.blueprints.file(review.blueprintId);
     const offered = this.editing.isOffered(draft);
@@ -57,6 +60,7 @@ export class EditPage {
         waiting: review.edits === null ? 0 : changesBetween(made.edits, review.edits),
         edited_here: (draft.edits ?? []).some((edit) => edit.page === page),
         edited: (draft.edits ?? []).length,
+        asked: askedOf(page, review, versionRows(versions, await this.staff.names())),
         done,
         error: refusal?.message ?? '',
       },
@@ -94,4 +98,14 @@ function changesBetween(made: readonly Edited[] = [], waiting: readonly Edited[]
   const [before, after] = [new Set(made.map(key)), new Set(waiting.map(key))];
   const blocks = [...made, ...waiting].filter((edit) => before.has(key(edit)) !== after.has(key(edit)));
   return new Set(blocks.map(({ page, draft }) => `${page}\0${draft}`)).size;
+}
+
+/** What was asked of a page: of this draft's next version, and of the one that was returned last. */
+function askedOf(page: number, { instructions }: Review, rows: readonly VersionRow[]): VersionRow['asked'] {
+  const returned = rows.find(({ became }) => became === 'returned');
+  const about = new Set([returned?.version, ...instructions.map(({ version }) => version)]);
+  return rows
+    .filter(({ version }) => about.has(version))
+    .flatMap(({ asked }) => asked)
+    .filter((one) => one.page === page);
 }

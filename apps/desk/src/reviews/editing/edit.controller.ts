@@ -4,7 +4,7 @@ import { BlueprintEditing } from '@app/blueprint';
 import { type SeeOther, seeOther, statusOf, ValidForm, type View } from '@app/http';
 import { DomainError, sha256 } from '@app/kernel';
 import { ReviewFolder } from '@app/desk-reading';
-import { Claims, DraftWriting, signaturesOf } from '@app/review';
+import { Claims, DraftWriting, Instructions, signaturesOf } from '@app/review';
 import { StaffService } from '@app/staff';
 import { Needs } from '../../access/needs.js';
 import { type Caller, CurrentStaff } from '../../access/signed-in-request.js';
@@ -26,6 +26,7 @@ export class EditController {
     private readonly folder: ReviewFolder,
     private readonly page: EditPage,
     private readonly writing: DraftWriting,
+    private readonly instructions: Instructions,
     private readonly editing: BlueprintEditing,
     private readonly pictures: DraftPictures,
     private readonly decision: DecisionAttempt,
@@ -92,15 +93,14 @@ export class EditController {
   takeBack(
     @Param('id') id: string,
     @CurrentStaff() staff: Caller,
-    @ValidForm(TakeBackForm) { page }: TakeBackForm,
+    @ValidForm(TakeBackForm) { page, instruction }: TakeBackForm,
   ): Promise<View | SeeOther> {
     const next = `/reviews/${id}/edit?page=${Math.max(1, page)}&done=taken_back`;
-    return this.decision.of(
-      id,
-      staff,
-      () => this.writing.takeBack(id, page === 0 ? null : page, staff),
-      next,
-    );
+    const act = async (): Promise<void> => {
+      if (instruction.trim() !== '') await this.instructions.add(id, { page, words: instruction }, staff);
+      await this.writing.takeBack(id, page === 0 ? null : page, staff);
+    };
+    return this.decision.of(id, staff, act, next);
   }
 
   /** Makes the next version with the changes that wait. */

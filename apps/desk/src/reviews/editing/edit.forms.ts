@@ -25,6 +25,11 @@ export class TakeBackForm {
   @Min(0)
   @Max(15)
   page = 0;
+
+  /** What its words must do instead; kept with the version when there is one. */
+  @IsString()
+  @MaxLength(2_000, { message: 'Keep an instruction to 500 characters.' })
+  instruction = '';
 }
 
 export class NoteForm {

@@ -87,7 +87,8 @@ describe('the words of a claimed draft', () => {
     // Nothing is in the file yet.
     expect(await pageOf(ana, path, 2)).not.toContain('as you said');
     const before = fileOf((await ana.open(path)).body);
-    await ana.send(`${path}/pages/1/tick`, { sha256: before, seen: 'yes', pages: '15' });
+    for (const page of [1, 2])
+      await ana.send(`${path}/pages/${page}/tick`, { sha256: before, seen: 'yes', pages: '15' });
 
     expect((await ana.send(`${path}/note`, { note: 'Fine.' })).status).toBe(422);
     const noted = await ana.send(`${path}/note`, { note: NOTE, signature: 'nobody of ours' });
@@ -95,7 +96,8 @@ describe('the words of a claimed draft', () => {
     expect(await pageOf(ana, path, 2)).toContain('as you said.');
     expect(await pageOf(ana, path, 15)).toMatch(/said two things more plainly on page 2\. Staff \d+/);
     const now = await ana.open(path);
-    expect(now.body).toContain('Page 1 of 15, 0 read by you');
+    // Page 1 is the same; page 2 is to be read anew.
+    expect(now.body).toContain('Page 1 of 15, 1 read by you');
     expect(fileOf(now.body)).not.toBe(before);
     expect((await ana.send(`${path}/approve`, { sha256: before })).status).toBe(409);
     expect((await ana.send(`${path}/approve`, { sha256: fileOf(now.body) })).location).toBe(

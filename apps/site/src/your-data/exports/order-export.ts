@@ -94,7 +94,18 @@ export const orderExport = (facts: OrderFacts): object => ({
     })),
   },
   blueprint: facts.versions.map(
-    ({ version, state, draftedAt, renderedAt, pages, sha256, reviewState, reason }) => ({
+    ({
+      version,
+      state,
+      draftedAt,
+      renderedAt,
+      pages,
+      sha256,
+      reviewState,
+      reason,
+      madeFor,
+      instructions,
+    }) => ({
       version,
       state,
       writtenAt: draftedAt,
@@ -103,6 +114,8 @@ export const orderExport = (facts: OrderFacts): object => ({
       fingerprint: sha256,
       review: reviewState,
       reviewersNote: reason,
+      madeFor: madeFor || null,
+      askedOfTheNext: instructions.map(({ page, words }) => ({ page: page || null, words })),
     }),
   ),
   emails: emailsExport(facts.deliveries),

@@ -1,0 +1,19 @@
+import { weekWordsOf } from '../scoring/detail.js';
+import { allStrengths } from '../scoring/strengths.js';
+import type { PersonalResult, RankedPath } from './personal-result.js';
+
+/** A result with other options than its ranking gave, in this order; the strengths that name what paths share follow. Pure. */
+export function withPaths(
+  result: PersonalResult,
+  options: readonly Omit<RankedPath, 'rank'>[],
+): PersonalResult {
+  const pivots = options.map((option, index) => ({ ...option, rank: index + 1 }));
+  const strengths = allStrengths({
+    parts: result.rows,
+    paths: pivots,
+    weekWords: weekWordsOf(result.level),
+    adjustments: result.adjustments,
+    skills: result.skills,
+  });
+  return { ...result, pivots, strengths };
+}

@@ -1,0 +1,63 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { type CompletedAssessment, PersonalScorer } from '@app/assessment';
+import { Environment } from '@app/config';
+import { newReference } from '@app/kernel';
+import { LabourMarket } from '@app/labour-market';
+import { Catalogue } from '@app/occupations';
+import type { Order } from '@app/orders';
+import { BlueprintAssetsHolder } from '../blueprint-assets.holder.js';
+import { CHECK_CODE } from '../check-code.js';
+import { FactStandings } from '../facts/fact-standings.js';
+import { OnlyStanding } from '../facts/only-standing.js';
+import { gatherInputs } from '../gather-inputs.js';
+import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
+import type { WantedPlaces } from '../snapshot/reviewers-part.js';
+import { buildSnapshot } from './build-snapshot.js';
+import { chosenOptions } from './chosen-options.js';
+
+export interface DraftRequest {
+  readonly order: Pick<Order, 'reference' | 'customerName'>;
+  readonly assessment: CompletedAssessment;
+  readonly version: number;
+  readonly draftedAt: Date;
+  /** Other paths than the ranking gives; left out where they are no candidates any more. */
+  readonly wanted?: WantedPlaces | undefined;
+}
+
+/** Makes the snapshot of a version: a person's answers with the figures and facts of the day. */
+@Injectable()
+export class SnapshotDrafting {
+  constructor(
+    private readonly environment: Environment,
+    private readonly scorer: PersonalScorer,
+    private readonly catalogue: Catalogue,
+    private readonly market: LabourMarket,
+    private readonly assets: BlueprintAssetsHolder,
+    private readonly facts: FactStandings,
+  ) {}
+
+  async snapshot(
+    manager: EntityManager,
+    { order, assessment, version, draftedAt, wanted }: DraftRequest,
+  ): Promise<BlueprintSnapshot> {
+    const { BRAND_NAME: name, SITE_URL: siteUrl, SUPPORT_EMAIL: supportEmail } = this.environment;
+    const { answers, result } = assessment;
+    const chosen = wanted && chosenOptions(result, this.scorer.candidates(answers), wanted);
+    const inputs = gatherInputs(
+      {
+        brand: { name, siteUrl, supportEmail },
+        order: { reference: order.reference, checkCode: newReference('', CHECK_CODE), version },
+        customerName: order.customerName,
+        draftedAt,
+        templateVersion: this.assets.current.version,
+        assessment: chosen ? { ...assessment, result: chosen.result } : assessment,
+      },
+      this.catalogue,
+      this.market,
+    );
+    const standing = new OnlyStanding(this.assets.current, await this.facts.standings(manager, draftedAt));
+    const snapshot = standing.snapshot(buildSnapshot(standing.inputs(inputs), this.assets.current));
+    return chosen ? { ...snapshot, choice: chosen.choice } : snapshot;
+  }
+}

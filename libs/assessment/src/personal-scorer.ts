@@ -119,7 +119,7 @@ export class PersonalScorer {
       exposureOf: this.exposureOf,
       percentileOf: (value) => this.percentileOf(value),
       candidates,
-      ...(candidates.length === 0 && { keptAway: this.pool.keptAway(answers, origin) }),
+      keptAway: () => this.pool.keptAway(answers, origin),
     };
   }
 

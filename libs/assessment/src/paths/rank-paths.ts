@@ -6,7 +6,7 @@ import type { PathCandidate, PersonProfile } from './path-candidate.js';
 import { claimedGap, pathPoints } from './path-ranking.js';
 import { reasonToGo } from './reason-to-go.js';
 
-const MOST_PATHS = 3;
+export const MOST_PATHS = 3;
 /** No more of the three than this lie in one minor group: three doors of one house are one choice. */
 const MOST_OF_A_KIND = 2;
 /** A more exposed path is offered only when it pays this much more, and says so. */

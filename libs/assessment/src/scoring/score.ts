@@ -5,7 +5,8 @@ import { PAY_BANDS } from '../answers/choices.js';
 import type { Clash } from '../paths/clashes.js';
 import type { KeptAway } from '../paths/named-limits.js';
 import type { PathCandidate } from '../paths/path-candidate.js';
-import { rankPaths } from '../paths/rank-paths.js';
+import type { PersonProfile } from '../paths/path-candidate.js';
+import { MOST_PATHS, rankPaths } from '../paths/rank-paths.js';
 import { interestFit } from '../interests/interest-fit.js';
 import { interestProfile } from '../interests/interest-profile.js';
 import type {
@@ -42,8 +43,8 @@ export interface ScoringContext {
   readonly skills?: readonly RatedSkill[] | undefined;
   /** Full-time median of the person's own occupation, pounds a year. */
   readonly medianPay?: number | undefined;
-  /** Where no candidate is left: which limit alone keeps how many away. */
-  readonly keptAway?: readonly KeptAway[] | undefined;
+  /** Which limit alone keeps how many paths away; asked for where few are left. */
+  readonly keptAway?: (() => readonly KeptAway[]) | undefined;
   /** What the person asked to avoid and their own work has. */
   readonly clashes?: readonly Clash[] | undefined;
 }
@@ -78,7 +79,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     barrierMonths: subject.barrierMonths,
   });
   const interests = interestsOf(answers, context.interests);
-  const paths = rankPaths(context.candidates, {
+  const profile: PersonProfile = {
     slug: subject.family ? '' : subject.slug,
     title: subject.title,
     score: total,
@@ -92,8 +93,11 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     partTimeHours: partOfFullTime(answers.hoursPerWeek) < 1 ? answers.hoursPerWeek : undefined,
     ownPay: answers.payBand && PAY_BANDS[answers.payBand],
     clashes: context.clashes,
-    keptAway: context.keptAway,
-  });
+  };
+  const ranked = rankPaths(context.candidates, profile);
+  const keptAway = ranked.length <= MOST_PATHS ? (context.keptAway?.() ?? []) : [];
+  // With no path, why there is none is a reason of staying.
+  const paths = ranked.length === 1 ? rankPaths(context.candidates, { ...profile, keptAway }) : ranked;
   return {
     slug: subject.family ? '' : subject.slug,
     occupationTitle: subject.title,
@@ -116,8 +120,9 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     barrierMonths: subject.barrierMonths,
     percentile: context.percentileOf(placedAt),
     pivots: paths,
+    ...(keptAway.length > 0 && { keptAway }),
     strengths: [
-      ...strengthsOf(week.parts, paths, weekWords),
+      ...strengthsOf(week, paths, weekWords),
       ...skillStrengths(context.skills ?? []),
       ...toolStrengths(adjustments),
     ],
@@ -227,9 +232,10 @@ function unadjustedOf(answers: Answers, subject: Subject, context: ScoringContex
 }
 
 function rowOf(part: WeekPart, week: Week, hoursPerWeek: number | undefined): WeekRow {
-  const { statedShare: _stated, ...row } = part;
+  const { statedShare, ...row } = part;
   return {
     ...row,
+    ...(!week.detail.startsWith('title') && { stated: statedShare }),
     ...(hoursPerWeek === undefined ? {} : { hours: part.share * hoursPerWeek }),
     contribution: contributionOf(part, week),
   };

@@ -1,7 +1,7 @@
 import type { Adjustment, RankedPath } from '../result/personal-result.js';
 import type { RatedSkill } from '../skills/own-ratings.js';
 import { inSentence } from '@app/kernel';
-import { OTHER_WORK, type WeekPart } from './week.js';
+import { namedShare, OTHER_WORK, type Week } from './week.js';
 
 const LOW_BELOW = 35;
 const LEAST_SHARE = 0.05;
@@ -13,11 +13,12 @@ const MOST_TASKS = 3;
  * @param weekWords "your week", or "a typical week" when only the job is known
  */
 export function strengthsOf(
-  parts: readonly WeekPart[],
+  { parts, detail }: Week,
   paths: readonly RankedPath[],
   weekWords: string,
 ): string[] {
   const safe = parts
+    .map((part) => ({ ...part, share: namedShare(part, detail) }))
     .filter(
       ({ taskId, share, exposure }) =>
         taskId !== OTHER_WORK && share >= LEAST_SHARE && Math.round(exposure) < LOW_BELOW,

@@ -21,6 +21,9 @@ export interface GatherRequest {
   readonly assessment: CompletedAssessment;
 }
 
+/** With fewer than these the paper says who employs people in their own work. */
+const MOST_PATHS = 3;
+
 /** Page 13 has room for so many; fewer where the data hold fewer. */
 const EMPLOYERS_A_PATH = 4;
 
@@ -33,6 +36,7 @@ export function gatherInputs(
   const { answers, result } = request.assessment;
   const report = result.slug ? catalogue.report(result.slug) : undefined;
   const ownLearning = report && market.learningFor(report.occupation.ukCodes);
+  const ownRoute = report && routeInto(report.occupation, catalogue, market).route;
   return {
     brand: request.brand,
     order: request.order,
@@ -55,6 +59,12 @@ export function gatherInputs(
       return target ? [pathFacts(target, catalogue, market, answers)] : [];
     }),
     ...(ownLearning && { ownLearning }),
+    ...(ownRoute && { ownRoute }),
+    ...(report && { ownGroup: report.occupation.ukCodes[0]?.code ?? '' }),
+    ...(report &&
+      result.pivots.length <= MOST_PATHS && {
+        ownEmployers: employersOf(report.occupation, market, answers.region),
+      }),
     payNow: report ? payOf(market.payFor(report.occupation.ukCodes, answers.region), answers) : null,
     minimumWage: minimumWageOn(request.draftedAt.toISOString().slice(0, 10), nationOf(answers.region)),
   };

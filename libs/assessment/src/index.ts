@@ -1,5 +1,6 @@
 export * from './answers/ai-use.js';
 export * from './answers/answers.js';
+export * from './answers/at-odds.js';
 export * from './answers/bands.js';
 export * from './answers/choices.js';
 export * from './answers/demands.js';

@@ -138,7 +138,7 @@ export class PersonalScorer {
     const candidates = this.pool.candidatesFor(answers, origin);
     return {
       candidates,
-      ...(candidates.length === 0 && { keptAway: this.pool.keptAway(answers, origin) }),
+      keptAway: () => this.pool.keptAway(answers, origin),
     };
   }
 

@@ -22,6 +22,8 @@ const PAGE_FILES = [
   '08-options',
   '09-path',
   '09-no-path',
+  '09-stay-change',
+  '09-stay-lasts',
   '12-learning',
   '13-pay',
   '14-ninety-days',

@@ -22,6 +22,9 @@ export interface GatherRequest {
   readonly assessment: CompletedAssessment;
 }
 
+/** With fewer than these the paper says who employs people in their own work. */
+const MOST_PATHS = 3;
+
 /** Page 13 has room for so many; fewer where the data hold fewer. */
 const EMPLOYERS_A_PATH = 4;
 /** And for so many pay scales. */
@@ -39,6 +42,7 @@ export function gatherInputs(
   const targets = result.pivots.flatMap((path) =>
     path.kind === 'pivot' ? (catalogue.bySlug(path.slug) ?? []) : [],
   );
+  const ownRoute = report && routeInto(report.occupation, catalogue, market).route;
   return {
     brand: request.brand,
     order: request.order,
@@ -58,6 +62,12 @@ export function gatherInputs(
       : familyElements(catalogue.dataset, answers.familyId ?? ''),
     paths: targets.map((target) => pathFacts(target, catalogue, market, answers)),
     ...(ownLearning && { ownLearning }),
+    ...(ownRoute && { ownRoute }),
+    ...(report && { ownGroup: report.occupation.ukCodes[0]?.code ?? '' }),
+    ...(report &&
+      result.pivots.length <= MOST_PATHS && {
+        ownEmployers: employersOf(report.occupation, market, answers.region),
+      }),
     payNow: report ? payOf(market.payFor(report.occupation.ukCodes, answers.region), answers) : null,
     payScales: payScalesOf([report?.code, ...targets.map(({ code }) => code)], market),
     minimumWage: minimumWageOn(request.draftedAt.toISOString().slice(0, 10), nationOf(answers.region)),

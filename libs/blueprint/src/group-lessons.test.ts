@@ -103,7 +103,7 @@ describe('what is learnt', () => {
     const shorts = [...dataset.unitGroups.keys()].flatMap((code) => {
       const learning = fixtures.market.learningFor([{ code, weight: 1 }]);
       return learning
-        ? groupLessons(code, learning, undefined, undefined).map(({ short = '' }) => short)
+        ? groupLessons(code, learning, undefined, '', undefined).map(({ short = '' }) => short)
         : [];
     });
     expect(shorts).toHaveLength(1236);

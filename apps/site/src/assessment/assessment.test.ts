@@ -189,6 +189,20 @@ describe('the assessment over HTTP', () => {
     expect(browser.text).toContain('£30,000 to £39,999');
   });
 
+  it('asks once more, kindly, about answers that seldom go together, and goes on whatever is said', async () => {
+    const browser = await (await begin()).submit('/assessment/tasks', { skip: '1' });
+    await browser.get('/assessment/about-you-work');
+    await browser.submit('/assessment/about-you-work', { level: 'junior', years: '45' });
+    await browser.get('/assessment/check');
+    expect(browser.text).toContain('45 years in this kind of work, and that you are starting out');
+    await browser.get('/assessment/about-you-work?from=check');
+    await browser.submit('/assessment/about-you-work', { level: 'senior', years: '45' });
+    expect(browser.url).toBe('/assessment/check');
+    expect(browser.text).not.toContain('Please look once more');
+    await browser.submit('/assessment/check');
+    expect(browser.url).toBe('/assessment/result');
+  });
+
   it('leaves every question after the first result open to be skipped, and erases what is skipped later', async () => {
     const browser = await (await begin()).submit('/assessment/tasks', { skip: '1' });
     await browser.get('/assessment/ai-tools');

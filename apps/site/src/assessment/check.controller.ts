@@ -1,6 +1,6 @@
 import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { AssessmentQuestions, AssessmentService } from '@app/assessment';
+import { answersAtOdds, AssessmentQuestions, AssessmentService } from '@app/assessment';
 import { RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
 import { AskedBy } from '../forms/sent-form.js';
 import { addressOf } from './addresses.js';
@@ -36,6 +36,7 @@ export class CheckController {
       kept: query.kept === '1',
       title: 'Check your answers',
       lines: this.asking.told(answers),
+      at_odds: answersAtOdds(answers),
     });
   }
 

@@ -1,15 +1,24 @@
+import { inSentence } from '@app/kernel';
 import type { Constraints } from '../answers/answers.js';
+import { AVOIDANCES, type Avoidance } from '../answers/choices.js';
 
 /** A limit that alone keeps paths away. */
 export interface KeptAway {
   /** What would have to give: "with more months of training". */
   readonly words: string;
   readonly paths: number;
+  /** Of those paths the first, best first, as titles. */
+  readonly titles: readonly string[];
 }
 
-/** The limits on pay and time that the person named, in words, each with all the others: those that most often leave nothing. */
+const without = (constraints: Constraints, avoided: Avoidance): Constraints => ({
+  ...constraints,
+  avoid: (constraints.avoid ?? []).filter((one) => one !== avoided),
+});
+
+/** Each limit that the person named, in words, with all the others. */
 export function limitsOf(constraints: Constraints): { words: string; without: Constraints }[] {
-  const { lowestPay, monthsToTrain, avoid = [] } = constraints;
+  const { lowestPay, monthsToTrain, travel, avoid = [] } = constraints;
   const { lowestPay: _pay, ...withoutPay } = constraints;
   const { monthsToTrain: _months, ...withoutMonths } = constraints;
   return [
@@ -24,13 +33,12 @@ export function limitsOf(constraints: Constraints): { words: string; without: Co
     ...(monthsToTrain === undefined
       ? []
       : [{ words: 'with more months of training', without: withoutMonths }]),
-    ...(avoid.includes('lower-pay')
-      ? [
-          {
-            words: 'for less than you earn now',
-            without: { ...constraints, avoid: avoid.filter((one) => one !== 'lower-pay') },
-          },
-        ]
+    ...avoid.map((one) => ({
+      words: one === 'lower-pay' ? 'for less than you earn now' : `with ${inSentence(AVOIDANCES[one])}`,
+      without: without(constraints, one),
+    })),
+    ...(travel === 'remote' || travel === 'local'
+      ? [{ words: 'further from home', without: { ...constraints, travel: 'anywhere' as const } }]
       : []),
   ];
 }

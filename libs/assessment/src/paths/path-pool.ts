@@ -20,6 +20,7 @@ import { MIDDLE, payAt, type PayPercentile, percentileOf } from './pay-percentil
 import { singularTitle } from './singular-title.js';
 import { leastMatch, plausibility } from './plausibility.js';
 import type { PathCandidate } from './path-candidate.js';
+import { pathPoints } from './path-ranking.js';
 
 /** Where somebody starts from. */
 export interface Origin {
@@ -100,7 +101,9 @@ export class PathPool {
         beyond,
       });
     });
-    return [...fixed, ...found]
+    // Where an editor chose the job of a group, the group's own page says nothing new beside it.
+    const chosen = new Set(fixed.map((one) => one?.group));
+    return [...fixed, ...found.filter((one) => one && !chosen.has(one.group))]
       .filter((one) => one !== undefined)
       .filter(
         ({ pivot: { slug } }, index, all) =>
@@ -112,16 +115,21 @@ export class PathPool {
       });
   }
 
-  /** How many paths each limit alone keeps away, the most first: what to say when none is left. */
+  /** How many paths each limit alone keeps away, the most first, and the best of them: what to say when few are left. */
   keptAway(answers: Answers, origin: Origin): KeptAway[] {
     const { constraints = {} } = answers;
+    const open = new Set(this.candidatesFor(answers, origin).map(({ pivot }) => pivot.slug));
     return limitsOf(constraints)
-      .map(({ words, without }) => ({
-        words,
-        paths: this.candidatesFor({ ...answers, constraints: without }, origin).filter(
-          ({ pivot }) => pivot.direction !== 'more exposed',
-        ).length,
-      }))
+      .map(({ words, without }) => {
+        const more = this.candidatesFor({ ...answers, constraints: without }, origin)
+          .filter(({ pivot }) => pivot.direction !== 'more exposed' && !open.has(pivot.slug))
+          .sort((a, b) => worth(b) - worth(a));
+        return {
+          words,
+          paths: more.length,
+          titles: more.slice(0, MOST_NAMED).map(({ pivot }) => pivot.title),
+        };
+      })
       .filter(({ paths }) => paths > 0)
       .sort((a, b) => b.paths - a.paths);
   }
@@ -130,9 +138,12 @@ export class PathPool {
     const summary = this.catalogue.all().find((one) => one.slug === slug);
     const record = summary && this.catalogue.dataset.occupations.get(summary.code);
     if (!summary || !record) return undefined;
+    const group = record.unitGroups[0]?.code ?? '';
+    const standing = this.targets.get(group);
     return {
-      group: record.unitGroups[0]?.code ?? '',
-      title: singularTitle(summary.title),
+      group,
+      // One page has one title, whether an editor fixed the path or the catalogue was searched for it.
+      title: standing?.summary.slug === slug ? standing.title : singularTitle(summary.title),
       summary,
       record,
       jobs: 0,
@@ -203,9 +214,11 @@ export class PathPool {
         ...(move.why !== undefined && { why: move.why }),
       },
       interval: summary.interval,
-      ...(origin.own !== origin.usual && {
-        usualMatchPercent: Math.round(match(origin.usual, elements).percent),
-      }),
+      // Who has no ratings at all, a family of work, has none of their own either.
+      ...(origin.own.length > 0 &&
+        origin.own !== origin.usual && {
+          usualMatchPercent: Math.round(match(origin.usual, elements).percent),
+        }),
       group,
       plausible: move.plausible,
       months,
@@ -239,6 +252,12 @@ export class PathPool {
     return record && shares ? clashesOf(workTraits(shares, record.riasec), constraints) : [];
   }
 }
+
+/** Paths named of those that a limit keeps away. */
+const MOST_NAMED = 3;
+
+const worth = ({ plausible, pivot }: PathCandidate): number =>
+  pathPoints({ plausible, matchPercent: pivot.matchPercent, gap: 0, payGain: 0, growth: 0 });
 
 /** What the law asks where the person lives, or the step that an editor wrote for the move. */
 function entryWords(

@@ -113,8 +113,8 @@ describe('the ranking of paths', () => {
     expect(
       reasons([], {
         keptAway: [
-          { words: 'with longer travel', paths: 4 },
-          { words: 'with more months', paths: 1 },
+          { words: 'with longer travel', paths: 4, titles: [] },
+          { words: 'with more months', paths: 1, titles: [] },
         ],
       }),
     ).toContain('all your limits; four would with longer travel, one with more months.');

@@ -7,7 +7,7 @@ import { claimedGap, type PointParts, pointParts, sumOfPoints } from './path-ran
 import type { RankedCandidate } from './ranked-candidate.js';
 import { reasonToGo } from './reason-to-go.js';
 
-const MOST_PATHS = 3;
+export const MOST_PATHS = 3;
 /** No more of the three than this lie in one minor group: three doors of one house are one choice. */
 const MOST_OF_A_KIND = 2;
 /** A more exposed path is offered only when it pays this much more, and says so. */

@@ -1,4 +1,5 @@
 import type { Direction, Interval, Relation, Sureness, Tool, Window } from '@app/occupations';
+import type { KeptAway } from '../paths/named-limits.js';
 import type { RatedSkill } from '../skills/own-ratings.js';
 
 /** How much a result rests on, least first. */
@@ -12,6 +13,8 @@ export interface WeekRow {
   readonly name: string;
   /** Share of the person's week as scored, 0–1; over the rows they sum to 1. */
   readonly share: number;
+  /** Share that the person stated, 0–1, 0 of what they did not tick; absent when they said nothing of their week, and in older results. */
+  readonly stated?: number;
   /** Hours a week; only when the person gave their hours. */
   readonly hours?: number;
   /** Share in the occupation's typical week, 0–1; 0 for own tasks and other work. */
@@ -144,6 +147,8 @@ export interface PersonalResult {
   readonly percentile: number;
   /** Best first. */
   readonly pivots: readonly RankedPath[];
+  /** Where fewer than three paths keep all limits: what each limit alone keeps away, the most first. */
+  readonly keptAway?: readonly KeptAway[];
   readonly strengths: readonly string[];
   /** Own ratings beside what is usual in the job, in O*NET order; absent when none were given or asked. */
   readonly skills?: readonly RatedSkill[];

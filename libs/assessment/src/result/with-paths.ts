@@ -9,7 +9,7 @@ export function withPaths(
 ): PersonalResult {
   const pivots = options.map((option, index) => ({ ...option, rank: index + 1 }));
   const strengths = allStrengths({
-    parts: result.rows,
+    parts: result.rows.map((row) => ({ ...row, share: row.stated ?? row.share })),
     paths: pivots,
     weekWords: weekWordsOf(result.level),
     adjustments: result.adjustments,

@@ -5,7 +5,7 @@ import { PAY_BANDS } from '../answers/choices.js';
 import type { Clash } from '../paths/clashes.js';
 import type { KeptAway } from '../paths/named-limits.js';
 import type { PathCandidate, PersonProfile } from '../paths/path-candidate.js';
-import { rankCandidates, rankPaths } from '../paths/rank-paths.js';
+import { MOST_PATHS, rankCandidates, rankPaths } from '../paths/rank-paths.js';
 import type { RankedCandidate } from '../paths/ranked-candidate.js';
 import { interestFit } from '../interests/interest-fit.js';
 import { interestProfile } from '../interests/interest-profile.js';
@@ -27,7 +27,7 @@ import { standingOf } from './standing.js';
 import { allStrengths } from './strengths.js';
 import type { ActivityExposure, Subject } from './subject.js';
 import { waterfallOf } from './waterfall.js';
-import { contributionOf, type Week, weekOf, type WeekPart } from './week.js';
+import { contributionOf, namedShare, type Week, weekOf, type WeekPart } from './week.js';
 
 /** What scoring needs beside the answers and the subject; plain values and pure functions, so that scoring stays pure. */
 export interface ScoringContext {
@@ -43,8 +43,8 @@ export interface ScoringContext {
   readonly skills?: readonly RatedSkill[] | undefined;
   /** Full-time median of the person's own occupation, pounds a year. */
   readonly medianPay?: number | undefined;
-  /** Where no candidate is left: which limit alone keeps how many away. */
-  readonly keptAway?: readonly KeptAway[] | undefined;
+  /** Which limit alone keeps how many paths away; asked for where few are left. */
+  readonly keptAway?: (() => readonly KeptAway[]) | undefined;
   /** What the person asked to avoid and their own work has. */
   readonly clashes?: readonly Clash[] | undefined;
 }
@@ -83,7 +83,6 @@ function profiled(
     partTimeHours: partOfFullTime(answers.hoursPerWeek) < 1 ? answers.hoursPerWeek : undefined,
     ownPay: answers.payBand && PAY_BANDS[answers.payBand],
     clashes: context.clashes,
-    keptAway: context.keptAway,
   };
   return { ...scored, weekHours, weekWords, profile };
 }
@@ -116,7 +115,10 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     comparison: compared.comparison,
     barrierMonths: subject.barrierMonths,
   });
-  const paths = rankPaths(context.candidates, profile);
+  const ranked = rankPaths(context.candidates, profile);
+  const keptAway = ranked.length <= MOST_PATHS ? (context.keptAway?.() ?? []) : [];
+  // With no path, why there is none is a reason of staying.
+  const paths = ranked.length === 1 ? rankPaths(context.candidates, { ...profile, keptAway }) : ranked;
   return {
     slug: subject.family ? '' : subject.slug,
     occupationTitle: subject.title,
@@ -139,7 +141,14 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     barrierMonths: subject.barrierMonths,
     percentile: context.percentileOf(placedAt),
     pivots: paths,
-    strengths: allStrengths({ parts: week.parts, paths, weekWords, adjustments, skills: context.skills }),
+    ...(keptAway.length > 0 && { keptAway }),
+    strengths: allStrengths({
+      parts: week.parts.map((part) => ({ ...part, share: namedShare(part, week.detail) })),
+      paths,
+      weekWords,
+      adjustments,
+      skills: context.skills,
+    }),
     ...(context.skills && context.skills.length > 0 ? { skills: context.skills } : {}),
     ...(interests ? { interests } : {}),
     seed,
@@ -246,9 +255,10 @@ function unadjustedOf(answers: Answers, subject: Subject, context: ScoringContex
 }
 
 function rowOf(part: WeekPart, week: Week, hoursPerWeek: number | undefined): WeekRow {
-  const { statedShare: _stated, ...row } = part;
+  const { statedShare, ...row } = part;
   return {
     ...row,
+    ...(!week.detail.startsWith('title') && { stated: statedShare }),
     ...(hoursPerWeek === undefined ? {} : { hours: part.share * hoursPerWeek }),
     contribution: contributionOf(part, week),
   };

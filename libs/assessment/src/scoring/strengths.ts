@@ -17,6 +17,7 @@ export interface StrengthFacts {
   readonly skills?: readonly RatedSkill[] | undefined;
 }
 
+/** A task with the share that is told back, see `namedShare`. */
 type StrengthPart = Pick<WeekPart, 'taskId' | 'name' | 'share' | 'exposure'>;
 
 export const allStrengths = ({

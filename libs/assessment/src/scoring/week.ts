@@ -33,6 +33,10 @@ export interface Week {
   readonly occupationScore: number;
 }
 
+/** The share that is told back, 0–1: what they said, where they said anything. The score itself weighs that against the typical week. */
+export const namedShare = ({ share, statedShare }: WeekPart, detail: Detail): number =>
+  detail.startsWith('title') ? share : statedShare;
+
 /** What a part adds to the score beside the typical week, points. */
 export const contributionOf = (
   { share, typicalShare, exposure }: WeekPart,

@@ -6,12 +6,19 @@ import type { BlueprintInputs, PathFacts } from '../snapshot/blueprint-inputs.js
 import type { BlueprintSnapshot, SnapshotPath, SnapshotTask } from '../snapshot/blueprint-snapshot.js';
 import type { BlueprintContent } from './blueprint-content.js';
 import { MOST_PATHS } from './chosen-options.js';
+import { sharePrinted } from '../snapshot/own-week.js';
+import { takesBeginnersPay } from './beginners-pay.js';
 import { chosenPlan } from './chosen-plan.js';
 import { emailSummary } from './email-summary.js';
 import { gapsOf } from './gaps.js';
 import { ownPay } from './own-pay.js';
 import { reasonsFor } from './reasons.js';
 import { regulatorOf, routeFacts } from './route-facts.js';
+
+/** Who says so in place of a title has no week to reshape. */
+const BETWEEN_JOBS =
+  /\b(between jobs|unemployed|out of work|not working|redundan\w+|jobseeker|looking for (a job|work))\b/i;
+const isBetweenJobs = ({ jobTitle = '' }: BlueprintInputs['answers']): boolean => BETWEEN_JOBS.test(jobTitle);
 
 /** Letters of a title that fits a headline. */
 const LONGEST_TITLE = 46;
@@ -26,7 +33,8 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
       const facts = inputs.paths.find(({ slug }) => slug === ranked.slug);
       return facts ? [pathOf(inputs, ranked, facts, content)] : [];
     });
-  const recommended = result.pivots[0]?.kind === 'pivot' && paths.length > 0 ? 'path' : 'stay';
+  const recommended =
+    paths.length > 0 && (result.pivots[0]?.kind === 'pivot' || isBetweenJobs(answers)) ? 'path' : 'stay';
   const role = withoutEmoji(answers.jobTitle ?? '') || inputs.occupation.title;
   const plan = chosenPlan(inputs, { recommended, paths, role }, content);
   const draft: Omit<BlueprintSnapshot, 'emailSummary' | 'reasons'> = {
@@ -70,6 +78,8 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     },
     recommended,
     paths,
+    ...(result.keptAway && paths.length < MOST_PATHS && { keptAway: result.keptAway }),
+    ...(inputs.ownEmployers && paths.length < MOST_PATHS && { ownEmployers: inputs.ownEmployers }),
     limits: limitsOf(inputs),
     pay: {
       now: inputs.payNow,
@@ -102,25 +112,25 @@ function skillsOf({ result, elements }: BlueprintInputs): BlueprintSnapshot['res
 const ownRatings = ({ result }: BlueprintInputs): Readonly<Record<string, number>> =>
   Object.fromEntries((result.skills ?? []).map(({ id, rating }) => [id, rating]));
 
-const toldOf = ({ amounts }: BlueprintInputs['answers'], slug: string): Readonly<Record<string, number>> =>
-  amounts?.kind === 'exact' && amounts.occupationSlug === slug ? amounts.percents : {};
-
-const tasksOf = ({ result, answers }: BlueprintInputs): SnapshotTask[] =>
+const tasksOf = ({ result }: BlueprintInputs): SnapshotTask[] =>
   [...result.rows]
-    .map(({ taskId, name, share, typicalShare, exposure, exposureIn5Years, tools }) => ({
+    .map(({ taskId, name, share, stated, typicalShare, exposure, exposureIn5Years, tools }) => ({
       id: taskId,
       name: withoutEmoji(name) || 'A task of your own',
       share,
       typicalShare,
-      ...toldShare(toldOf(answers, result.slug)[taskId]),
+      ...(stated !== undefined && { told: stated }),
       exposure,
       exposureIn5Years,
       tools,
     }))
-    .sort((a, b) => b.share - a.share || b.exposure - a.exposure || (a.id < b.id ? -1 : 1));
-
-const toldShare = (percent: number | undefined): { told?: number } =>
-  percent === undefined ? {} : { told: percent / 100 };
+    .sort(
+      (a, b) =>
+        sharePrinted(b) - sharePrinted(a) ||
+        b.share - a.share ||
+        b.exposure - a.exposure ||
+        (a.id < b.id ? -1 : 1),
+    );
 
 function pathOf(
   inputs: BlueprintInputs,
@@ -128,6 +138,8 @@ function pathOf(
   facts: PathFacts,
   content: BlueprintContent,
 ): SnapshotPath {
+  const entry = entryOf(inputs, ranked, facts, content);
+  const apart = entry.entry.employing;
   return {
     slug: ranked.slug,
     title: ranked.title.length <= LONGEST_TITLE ? ranked.title : content.titles.of(ranked.slug, ranked.title),
@@ -142,21 +154,22 @@ function pathOf(
     need: ranked.need,
     gaps: gapsOf(inputs.elements, facts.elements, ranked.need, ownRatings(inputs)),
     why: ranked.reasons,
-    ...entryOf(inputs, ranked, facts, content),
+    ...entry,
     pay: facts.pay,
-    employers: facts.employers,
-    ...(facts.employing && { employing: facts.employing }),
+    employers: apart ? [] : facts.employers,
+    ...((apart ?? facts.employing) && { employing: apart ?? facts.employing }),
     ...(facts.checks && { checks: facts.checks }),
   };
 }
 
 /** Our route for the title where there is one, else the route into its unit group; the facts of that group beside either. */
 function entryOf(
-  { answers }: BlueprintInputs,
+  { answers, ownRoute }: BlueprintInputs,
   { slug: ownSlug, entryRoute }: RankedPath,
-  { jobZone, route, withoutOwnRoute }: PathFacts,
+  facts: PathFacts,
   { routes }: BlueprintContent,
 ): Pick<SnapshotPath, 'entry' | 'route'> {
+  const { jobZone, route, withoutOwnRoute } = facts;
   const slug = withoutOwnRoute ? '' : ownSlug;
   if (!route) return { entry: routes.of(slug, jobZone, entryRoute) };
   const nation = nationOf(answers.region);
@@ -164,7 +177,10 @@ function entryOf(
   const words = { ...route.route, ...(regulator !== undefined && { regulator }) };
   return {
     entry: routes.of(slug, jobZone, entryRoute, route.untold ? undefined : words),
-    route: routeFacts(route, nation),
+    route: routeFacts(route, nation, {
+      own: ownRoute?.route,
+      beginners: takesBeginnersPay(answers, facts),
+    }),
   };
 }
 

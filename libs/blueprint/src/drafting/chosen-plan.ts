@@ -1,15 +1,17 @@
 import { nationOf } from '@app/labour-market';
 import { withoutEmoji } from '@app/typeset';
-import { inSentence, listed } from '../copy/word-filters.js';
+import { inSentence } from '../copy/word-filters.js';
 import type { LearningLibrary } from '../plan/learning-library.js';
 import { ninetyDays } from '../plan/ninety-days.js';
 import type { PlanKind } from '../plan/plan-content.js';
+import { SEARCH_STEPS } from '../plan/search-steps.js';
 import type { BlueprintInputs } from '../snapshot/blueprint-inputs.js';
 import type { BlueprintSnapshot, SnapshotLearning, SnapshotPath } from '../snapshot/blueprint-snapshot.js';
 import type { BlueprintContent } from './blueprint-content.js';
 import { groupLessons } from './group-lessons.js';
 import { learningFor } from './learning-of.js';
 import { planRoute } from './plan-route.js';
+import { takesBeginnersPay } from './beginners-pay.js';
 
 interface Chosen {
   readonly recommended: 'stay' | 'path';
@@ -40,7 +42,7 @@ export function chosenPlan(
       learning,
       test: entry
         ? { steps: entry.firstTest, hours: entry.testHours }
-        : { steps: NO_TEST, hours: NO_TEST_HOURS },
+        : { steps: SEARCH_STEPS, hours: SEARCH_HOURS },
       words: { ...words, learn: learning[0] ? inSentence(learning[0].name) : 'what is new to you' },
     },
     content.plan,
@@ -61,9 +63,10 @@ function lessonsOf(
 ): SnapshotLearning[] {
   const target = inputs.paths.find(({ slug }) => slug === paths[0]?.slug);
   const { budget } = inputs.answers.constraints ?? {};
-  const asked = target?.learning
-    ? groupLessons(target.unitGroup, target.learning, inputs.ownLearning, budget)
-    : [];
+  const asked =
+    target?.learning && !paths[0]?.entry.employing
+      ? groupLessons(target.unitGroup, target.learning, inputs.ownLearning, inputs.ownGroup ?? '', budget)
+      : [];
   const before = kind === 'move' ? 1 : ofPlan.length;
   return [
     ...ofPlan.slice(0, before),
@@ -83,38 +86,35 @@ function planWords(inputs: BlueprintInputs, { paths, role }: Chosen, content: Bl
   const { result, answers } = inputs;
   const [first, second] = paths;
   const nation = nationOf(answers.region);
-  const known = inputs.paths.find(({ slug }) => slug === first?.slug)?.route;
-  const lever = result.levers[0];
+  const facts = inputs.paths.find(({ slug }) => slug === first?.slug);
+  const beginners = facts === undefined || takesBeginnersPay(inputs.answers, facts);
+  // The lever of a family of work is that of its average, which nobody's week is.
+  const lever = result.level === 'title unknown' ? undefined : result.levers[0];
   return {
     role,
     path: first ? inSentence(first.title) : 'another role',
     has_path: first !== undefined,
     second: second ? inSentence(second.title) : null,
     lever: lever ? { from: withoutEmoji(lever.from), to: withoutEmoji(lever.to), hours: lever.hours } : null,
-    have: listed((first?.have ?? []).slice(0, 2).map(inSentence)) || 'what you do best',
-    tasks: result.rows.length,
+    have: first?.have[0] === undefined ? 'what you do best' : inSentence(first.have[0]),
     ...exposedTask(inputs),
     employer: first?.employers[0]?.name.replace(/[ ,]+(Limited|Ltd|LLP|plc)\.?$/i, '') ?? null,
     advice: content.plan.adviceIn(inputs.withoutAdvice ? undefined : nation),
-    ...planRoute(known, nation),
+    beginners,
+    ...planRoute(facts?.route, nation, beginners),
   };
 }
 
 /** The task in which most of the exposed time lies, and a tool that does it. */
 function exposedTask({ result }: BlueprintInputs): { top_task: string | null; tool: string | null } {
+  if (result.level === 'title unknown') return { top_task: null, tool: null };
   const [top] = result.rows
-    .filter(({ taskId, exposure }) => !/^other/.test(taskId) && exposure >= EXPOSED)
-    .sort((a, b) => b.share * b.exposure - a.share * a.exposure);
+    .filter(({ taskId, exposure, stated }) => !/^other/.test(taskId) && stated !== 0 && exposure >= EXPOSED)
+    .sort((a, b) => (b.stated ?? b.share) * b.exposure - (a.stated ?? a.share) * a.exposure);
   return { top_task: top ? inSentence(withoutEmoji(top.name)) : null, tool: top?.tools[0]?.name ?? null };
 }
 
 /** From here on tools can do a real part of a task. */
 const EXPOSED = 35;
 
-/** With no path there is still something to find out. */
-const NO_TEST = [
-  'Read three advertisements for jobs that use what you do most, under other titles, and note what they share.',
-  'Speak to two people who left a job like yours in the last two years about what they took with them.',
-  'Take the assessment again with your limits loosened by a quarter, and see which paths come back.',
-];
-const NO_TEST_HOURS = 3;
+const SEARCH_HOURS = 3;

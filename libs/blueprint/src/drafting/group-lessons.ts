@@ -10,18 +10,20 @@ const LOOK = 1;
 /**
  * What the work of a unit group asks of a newcomer, in the editors' order. Courses that the person's own work names too are left out: whoever
  * does it is past them. Money goes to the lessons in order; what it does not reach is kept, and marked.
+ * @param ownGroup unit group of their own work, '' of a family
  * @param budget pounds for learning, when they said
  */
 export function groupLessons(
   code: string,
   { first, checked }: GroupLearning,
   own: GroupLearning | undefined,
+  ownGroup: string,
   budget: number | undefined,
 ): SnapshotLearning[] {
   const past = new Set((own?.first ?? []).map((item) => item.with.name));
   let left = budget ?? Infinity;
   return first.flatMap((item, index) => {
-    if (past.has(item.with.name)) return [];
+    if (past.has(item.with.name) || item.knownTo?.some((group) => ownGroup.startsWith(group))) return [];
     const beyond = item.with.cost.from > left;
     if (!beyond) left -= item.with.cost.from;
     return [

@@ -31,6 +31,17 @@ describe('their own pay', () => {
     });
   });
 
+  it('is not called the middle where it begins above it, or where the band holds the whole trade', () => {
+    expect(
+      ownPay(PAY_BANDS['85-plus'], 40, { ...trade, median: 66_000, p75: 88_000 }, wage)?.market,
+    ).toContain('above the middle of your trade (£66,000)');
+    const part = { p25: 9000, median: 10_394, p75: 12_000, hours: 16, basis: 'receptionists' };
+    expect(ownPay(PAY_BANDS['under-20'], 16, part, wage)).toMatchObject({
+      unplaced: true,
+      market: expect.stringContaining('cannot say where in it you stand'),
+    });
+  });
+
   it('is held against the trade at their hours', () => {
     const part = { p25: 9000, median: 10_394, p75: 12_000, hours: 16, basis: 'receptionists' };
     expect(ownPay(PAY_BANDS['20-25'], 16, part, wage)?.market).toContain('at 16 hours');

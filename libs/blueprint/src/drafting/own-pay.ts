@@ -23,6 +23,8 @@ export function ownPay(
   return {
     under: market?.under ?? false,
     ...(market && { market: market.words }),
+    ...(market?.unplaced && { unplaced: true as const }),
+    ...(law && hours !== undefined && { leastByLaw: leastByLaw(hours, wage) }),
     ...(law && { law, source: `Legal rate: ${wage.source}, from ${fullDate(wage.from)}, ${wage.checked}.` }),
   };
 }
@@ -30,7 +32,7 @@ export function ownPay(
 function marketWords(
   { label, from, to }: PayBand,
   { p25, median, p75, hours }: SnapshotPay,
-): { words: string; under: boolean } | undefined {
+): { words: string; under: boolean; unplaced?: true } | undefined {
   if (median === undefined) return undefined;
   const at = hours === undefined ? '' : ` at ${hoursWords(hours)} hours`;
   const yours = `What you told us you earn, ${inSentence(label)}, is`;
@@ -49,11 +51,24 @@ function marketWords(
       under: false,
       words: `${yours} in the highest quarter of your trade${at} (from ${pounds(p75)}): few moves will match it at first.`,
     };
+  if (from >= median)
+    return { under: false, words: `${yours} above the middle of your trade${at} (${pounds(median)}).` };
+  // A band that holds the middle half of a trade, or has no end, tells nothing of where in it somebody stands.
+  if (to === null || (from <= (p25 ?? from) && to >= (p75 ?? to)))
+    return {
+      under: false,
+      unplaced: true,
+      words: `What you told us you earn, ${inSentence(label)}, holds most of what your trade pays${at} (the middle is ${pounds(median)}), so it cannot say where in it you stand.`,
+    };
   return { under: false, words: `${yours} about the middle of your trade${at} (${pounds(median)}).` };
 }
 
-function lawWords({ from, to }: PayBand, hours: number, { adult, turnTo }: MinimumWage): string | undefined {
-  const least = Math.round(adult * hours * WEEKS_A_YEAR);
+const leastByLaw = (hours: number, { adult }: MinimumWage): number =>
+  Math.round(adult * hours * WEEKS_A_YEAR);
+
+function lawWords({ from, to }: PayBand, hours: number, wage: MinimumWage): string | undefined {
+  const { adult, turnTo } = wage;
+  const least = leastByLaw(hours, wage);
   const rate = `£${adult.toFixed(2)} an hour`;
   const at = `${hoursWords(hours)} paid hours a week`;
   if (to !== null && to <= least)

@@ -1,5 +1,6 @@
 import { type Nation, NATIONS } from '@app/labour-market';
 import { inSentence } from '../copy/word-filters.js';
+import { isApprenticeship } from './route-facts.js';
 import type { KnownRoute } from '../snapshot/known-route.js';
 
 /** What the plan says of the way in; null where there is nothing to say. */
@@ -21,16 +22,26 @@ const NOTHING: PlanRoute = {
   ask: 'What would you do first in my place?',
 };
 
-/** The facts of a route that a plan acts on, for one nation. Apprenticeships are those of England. */
-export function planRoute(known: KnownRoute | undefined, nation: Nation | undefined): PlanRoute {
+/**
+ * The facts of a route that a plan acts on, for one nation. Apprenticeships are those of England.
+ * @param beginners false for who needs more than a beginner's place pays
+ */
+export function planRoute(
+  known: KnownRoute | undefined,
+  nation: Nation | undefined,
+  beginners: boolean,
+): PlanRoute {
   if (!known) return NOTHING;
   const { route, apprenticeships } = known;
   const here = ({ nations }: { nations: readonly Nation[] }): boolean =>
     nation === undefined ? nations.length === NATIONS.length : nations.includes(nation);
   const law = route.registers.find((one) => one.force === 'law' && here(one));
   // The narrowest first: a scheme of the nation says more than one of the whole UK.
-  const funded = route.funded.filter(here).sort((a, b) => a.nations.length - b.nations.length)[0];
-  const apprenticeship = nation === 'England' ? apprenticeships.find(({ level }) => level < 7) : undefined;
+  const funded = route.funded
+    .filter((way) => here(way) && (beginners || !isApprenticeship(way)))
+    .sort((a, b) => a.nations.length - b.nations.length)[0];
+  const apprenticeship =
+    beginners && nation === 'England' ? apprenticeships.find(({ level }) => level < 7) : undefined;
   return {
     law: law?.what ?? null,
     law_page: law?.page ?? null,

@@ -1,5 +1,6 @@
 import { inSentence, pounds } from '../copy/word-filters.js';
 import type { BlueprintSnapshot, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
+import { ownTasks, sharePrinted } from '../snapshot/own-week.js';
 
 type Draft = Omit<BlueprintSnapshot, 'emailSummary' | 'reasons'>;
 
@@ -28,7 +29,14 @@ function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
       `Its exposure, ${theirs}, is no lower than your ${mine}: the reason to go is the fit, not shelter.`,
     );
   const [now, then] = [pay.now?.median, path.pay?.median];
-  if (now !== undefined && then !== undefined) {
+  const { you } = pay;
+  if (path.entry.employing)
+    reasons.push('Pay is published only for a wider group of work than this: ask what a first post pays.');
+  else if (then !== undefined && you && you.low >= then)
+    reasons.push(
+      `Median pay${hoursWords(path.pay)} is ${pounds(then)}, and you earn more: only a post at your level keeps your pay.`,
+    );
+  else if (now !== undefined && then !== undefined) {
     const change = then - now;
     reasons.push(
       Math.abs(change) < 1500
@@ -36,11 +44,14 @@ function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
         : `Median pay${hoursWords(path.pay)} is ${pounds(Math.abs(change))} a year ${change > 0 ? 'higher' : 'lower'}: ${pounds(then)} against ${pounds(now)}.`,
     );
   }
-  if (limits.lowestPay !== undefined && path.pay?.p25 !== undefined) {
+  const floor = path.entry.employing ? undefined : limits.lowestPay;
+  if (floor !== undefined && path.pay?.p25 !== undefined) {
     reasons.push(
-      path.pay.p25 >= limits.lowestPay
-        ? `Three in four people in it earn more than the ${pounds(limits.lowestPay)} you need.`
-        : `The ${pounds(limits.lowestPay)} you need is above what the lowest quarter in it earn (${pounds(path.pay.p25)}), so the first salary matters.`,
+      then !== undefined && then < floor
+        ? `More than half of those in it earn less than the ${pounds(floor)} you need (the middle is ${pounds(then)}): ask about pay before you apply.`
+        : path.pay.p25 >= floor
+          ? `Three in four people in it earn more than the ${pounds(floor)} you need.`
+          : `The ${pounds(floor)} you need is above what the lowest quarter in it earn (${pounds(path.pay.p25)}), so the first salary matters.`,
     );
   }
   if (second)
@@ -54,17 +65,18 @@ function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
 const hoursWords = (pay: SnapshotPay | null): string =>
   pay?.hours === undefined ? ' full time' : ` at ${pay.hours} hours a week`;
 
-function reasonsToStay({ paths, result, occupation, pay }: Draft): string[] {
+function reasonsToStay({ paths, result, occupation, pay, answerLevel }: Draft): string[] {
   const reasons: string[] = [];
   const lever = result.levers[0];
-  if (lever) {
+  // Of a family of work the lever is that of its average, which nobody's week is.
+  if (lever && answerLevel !== 'title unknown') {
     reasons.push(
       `Moving ${lever.hours} hours a week from “${lever.from}” to “${lever.to}” takes your score from ${Math.round(lever.before)} to ${Math.round(lever.after)} without changing jobs.`,
     );
   }
-  const low = result.tasks
+  const low = ownTasks(result.tasks)
     .filter(({ exposure }) => Math.round(exposure) < 35)
-    .reduce((sum, { share }) => sum + share, 0);
+    .reduce((sum, task) => sum + sharePrinted(task), 0);
   if (low >= 0.4) {
     reasons.push(
       `${Math.round(low * 100)}% of your week is already in tasks that current tools do little of.`,
@@ -78,7 +90,7 @@ function reasonsToStay({ paths, result, occupation, pay }: Draft): string[] {
         : `${better === 1 ? 'One of the moves is' : `${better} of the moves are`} clearly less exposed, but cost${better === 1 ? 's' : ''} more of what you have built as ${inSentence(occupation.title)}.`,
     );
   }
-  if (pay.own?.market) reasons.push(pay.own.market);
+  if (pay.own?.market && !pay.own.unplaced) reasons.push(pay.own.market);
   const [path] = paths;
   if (path)
     reasons.push(

@@ -9,16 +9,30 @@ const MOST_FUNDED = 3;
 /** Of what employers ask for beyond the law. */
 const MOST_ASKED = 2;
 
-/** A route in the words of one nation; without one, what holds in all four, and who asks in each. */
+/** Bodies that look into a past; their certificate is nobody's profession. */
+const CHECKS = /disclosure|barring|accessni|^pvg/i;
+
+/** Whether the law puts a work under a body. */
+const isUnder = ({ registers }: Route, body: string, nation: Nation | undefined): boolean =>
+  registers.some((one) => one.force === 'law' && one.body === body && holdsIn(one, nation));
+
+/**
+ * A route in the words of one nation; without one, what holds in all four, and who asks in each. `own` is the way into their own work, whose
+ * papers they have; who needs more than a beginner's place pays (`beginners` false) is not sent into an apprenticeship.
+ */
 export function routeFacts(
   { route, apprenticeships }: KnownRoute,
   nation: Nation | undefined,
+  { own, beginners = true }: { own?: Route | undefined; beginners?: boolean } = {},
 ): SnapshotRoute {
   const law = route.registers.filter(({ force }) => force === 'law');
   const here = law.filter((one) => holdsIn(one, nation));
   const elsewhere = nation === undefined ? law.filter((one) => !holdsIn(one, nation)) : [];
+  const held =
+    own && here.map(({ body }) => body).find((body) => !CHECKS.test(body) && isUnder(own, body, nation));
   return {
     ...(nation && { nation }),
+    ...(held !== undefined && { held }),
     law: [...here.map(registerWords), ...(elsewhere.length > 0 ? [byNation(elsewhere)] : [])],
     asked: route.registers
       .filter((one) => one.force === 'employers' && holdsIn(one, nation))
@@ -26,8 +40,13 @@ export function routeFacts(
       .map(registerWords),
     time: timeWords(route.months),
     cost: costWords(route.cost),
-    apprenticeships: byAdults(apprenticeships).slice(0, MOST_APPRENTICESHIPS).map(apprenticeshipWords),
-    funded: fundedIn(route.funded, nation).map(fundedWords),
+    apprenticeships: beginners
+      ? byAdults(apprenticeships).slice(0, MOST_APPRENTICESHIPS).map(apprenticeshipWords)
+      : [],
+    funded: fundedIn(
+      route.funded.filter((way) => beginners || !isApprenticeship(way)),
+      nation,
+    ).map(fundedWords),
     ask: route.ask,
     pages: [...new Set([...here, ...elsewhere, ...route.registers].map(({ page }) => page))].slice(0, 2),
   };
@@ -68,6 +87,8 @@ const byAdults = (all: readonly ApprenticeshipRecord[]): ApprenticeshipRecord[] 
 
 const apprenticeshipWords = ({ name, level, reference }: ApprenticeshipRecord): string =>
   `${name} (level ${level}, ${reference}${level >= 7 ? '; public money only below age 22' : ''})`;
+
+export const isApprenticeship = ({ way }: FundedWay): boolean => /apprentice|\(level \d/i.test(way);
 
 /** Ways of the nation first, then those of the whole UK; without a nation, those that hold in most. */
 function fundedIn(ways: readonly FundedWay[], nation: Nation | undefined): FundedWay[] {

@@ -57,6 +57,9 @@ export class OnlyStanding {
       },
       payScales: inputs.payScales.filter(({ id, scale }) => this.says(scaleFact(id, scale))),
       paths: inputs.paths.map((path) => this.path(path)),
+      ...(inputs.ownEmployers && {
+        ownEmployers: this.employers(inputs.ownEmployers, inputs.ownGroup ?? ''),
+      }),
       ...(!advice.map((number) => this.says(helpFact(number))).every(Boolean) && { withoutAdvice: true }),
     };
   }
@@ -71,6 +74,16 @@ export class OnlyStanding {
       ...snapshot,
       learning,
       evidence: { said: this.said.size, checked: days.length, ...(last && { last }), goneHelp },
+    };
+  }
+
+  private employers(
+    { employers, employing }: Pick<PathFacts, 'employers' | 'employing'>,
+    unitGroup: string,
+  ): Pick<PathFacts, 'employers' | 'employing'> {
+    return {
+      employers,
+      ...(employing && this.says(employingFact(unitGroup, employing)) && { employing }),
     };
   }
 

@@ -1,13 +1,13 @@
 import { signed } from '@app/charts';
 import { inSentence, listed, withArticle } from '../copy/word-filters.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
+import { ownTasks, sharePrinted } from '../snapshot/own-week.js';
+import { biggestMover, type Mover } from './biggest-mover.js';
 
 type Drawn = Pick<BlueprintSnapshot, 'result' | 'occupation' | 'answerLevel'>;
 
 /** Points that are worth a sentence. */
 const COUNTS_FROM = 0.5;
-/** Share of a week that is a real part of it. */
-const A_REAL_PART = 0.1;
 /** Other work and the like: parts of the week without a task of its own. */
 const NO_TASK = /^other/;
 
@@ -16,28 +16,17 @@ const NO_TASK = /^other/;
  * known instead.
  */
 export function signatureOf({ result, occupation, answerLevel }: Drawn): string {
-  const points = (task: BlueprintSnapshot['result']['tasks'][number]): number =>
-    (task.share - task.typicalShare) * (task.exposure - occupation.score);
   const role = withArticle(occupation.title).replace(/^an? /, '');
   switch (answerLevel) {
     case 'exact':
     case 'bands': {
-      const moving = result.tasks
-        .filter(({ id }) => !NO_TASK.test(id))
-        .sort((a, b) => Math.abs(points(b)) - Math.abs(points(a)));
-      // What somebody does says more of them than what they leave to others.
-      const most =
-        moving.find((task) => task.share >= A_REAL_PART && Math.abs(points(task)) >= COUNTS_FROM) ??
-        moving[0];
-      if (!most || Math.abs(points(most)) < COUNTS_FROM)
+      const most = biggestMover({ result, occupation });
+      if (!most || Math.abs(most.points) < COUNTS_FROM)
         return `You divide your week much as ${withArticle(occupation.title)} usually does, so your score stays close to the role’s.`;
-      const [mine, usual] = [percent(most.told ?? most.share), percent(most.typicalShare)];
-      return most.typicalShare === 0
-        ? `You add something of your own, ${quoted(most.name)}: ${mine} of your week, and ${signed(points(most))} points on your score.`
-        : `You give ${most.told === undefined ? 'about ' : ''}${mine} of your week to ${inSentence(most.name)}; the usual ${role} gives it ${usual}. That alone moves your score by ${signed(points(most))} points.`;
+      return `${moverWords(most, role, answerLevel === 'bands')} ${signed(most.points)} points.`;
     }
     case 'ticks': {
-      const ticked = result.tasks.filter(({ id }) => !NO_TASK.test(id));
+      const ticked = ownTasks(result.tasks).filter(({ id }) => !NO_TASK.test(id));
       const byExposure = [...ticked].sort((a, b) => b.exposure - a.exposure);
       const [top, last] = [byExposure[0], byExposure.at(-1)];
       return top && last && top !== last
@@ -53,6 +42,18 @@ export function signatureOf({ result, occupation, answerLevel }: Drawn): string 
     case 'title unknown':
       return `You chose a family of work, ${inSentence(occupation.title)}, so this is its average; a job title would say more.`;
   }
+}
+
+/** What moves a score most, up to its points. */
+function moverWords({ task, answer, words }: Mover, role: string, about: boolean): string {
+  const moves = 'That alone moves your score by';
+  if (!task) return `You said of ${words}: ${answer ?? ''}. ${moves}`;
+  const [mine, usual] = [percent(sharePrinted(task)), percent(task.typicalShare)];
+  if (task.told === 0)
+    return `${quoted(task.name)}, ${usual} of the usual ${role}’s week, is no part of yours. ${moves}`;
+  return task.typicalShare === 0
+    ? `You add something of your own, ${quoted(task.name)}: ${mine} of your week, and`
+    : `You give ${about ? 'about ' : ''}${mine} of your week to ${inSentence(task.name)}; the usual ${role} gives it ${usual}. ${moves}`;
 }
 
 const percent = (share: number): string => `${Math.round(share * 100)}%`;

@@ -1,7 +1,8 @@
 import { bandWord, percentileFigure, percentileWords } from '@app/occupations';
 import { inSentence, withArticle } from '../copy/word-filters.js';
 import { type FontSet, printable } from '@app/typeset';
-import type { BlueprintSnapshot, SnapshotPath } from '../snapshot/blueprint-snapshot.js';
+import type { BlueprintSnapshot, SnapshotPath, SnapshotTask } from '../snapshot/blueprint-snapshot.js';
+import { ownTasks, sharePrinted } from '../snapshot/own-week.js';
 import { fullDate } from '../drafting/email-summary.js';
 import { signatureOf } from './signature.js';
 
@@ -45,6 +46,13 @@ function belowFloor({ paths, limits }: BlueprintSnapshot): boolean {
 const isTitle = (role: string, { sectorName }: BlueprintSnapshot['occupation']): boolean =>
   !/^i\b/i.test(role) && role !== sectorName;
 
+/** A title with its article; what follows a comma is a place, and who writes Capital Letters keeps them. */
+function ownTitle(role: string): string {
+  const title = role.split(/\s*[,(]/)[0] ?? role;
+  const article = withArticle(title).replace(/ .*/s, '');
+  return /\s\p{Lu}\p{Ll}/u.test(title) ? `${article} ${title}` : withArticle(title);
+}
+
 /** The values that the copy of every page may use; numbers rounded as they are shown. Names are what the fonts can print. */
 export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<string, unknown> {
   const { result, occupation, paths, person, order } = snapshot;
@@ -52,10 +60,11 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
   const role = printable(person.role, fonts);
   const roleShown = role.complete && role.text ? role.text : occupation.title;
   const lever = result.levers[0];
-  const risky = result.tasks.filter(({ exposure }) => Math.round(exposure) >= 60);
-  const safe = result.tasks.filter(({ exposure }) => Math.round(exposure) < 35);
-  const share = (tasks: readonly { share: number }[]): number =>
-    Math.round(100 * tasks.reduce((sum, task) => sum + task.share, 0));
+  const own = ownTasks(result.tasks);
+  const risky = own.filter(({ exposure }) => Math.round(exposure) >= 60);
+  const safe = own.filter(({ exposure }) => Math.round(exposure) < 35);
+  const share = (tasks: readonly SnapshotTask[]): number =>
+    Math.round(100 * tasks.reduce((sum, task) => sum + sharePrinted(task), 0));
   return {
     brand: snapshot.brand.name,
     site: snapshot.brand.siteUrl.replace(/^https?:\/\//, ''),
@@ -66,7 +75,7 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     name: name.text || `the holder of order ${order.reference}`,
     name_complete: name.complete,
     role: roleShown,
-    a_role: isTitle(roleShown, occupation) ? withArticle(roleShown) : 'someone in your kind of work',
+    a_role: isTitle(roleShown, occupation) ? ownTitle(roleShown) : 'someone in your kind of work',
     region: person.region ?? null,
     level_words: person.level ?? null,
     occupation: occupation.title,
@@ -94,12 +103,12 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     window_sentence: result.window.sentence,
     hours: result.hoursPerWeek,
     hours_assumed: result.hoursAssumed,
-    task_count: result.tasks.length,
+    task_count: own.length,
     high_count: risky.length,
     low_count: safe.length,
     high_share: share(risky),
     low_share: share(safe),
-    top_task: result.tasks[0]?.name ?? '',
+    top_task: own[0]?.name ?? '',
     lever: lever
       ? {
           from: lever.from,

@@ -1,20 +1,25 @@
 import { levelOf, rankedBars } from '@app/charts';
-import { hours } from '../copy/word-filters.js';
+import { hours, inSentence } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
-import type { PageContent } from '@app/typeset';
+import { type PageContent, TYPE } from '@app/typeset';
 import type { SnapshotTask } from '../snapshot/blueprint-snapshot.js';
+import { isInOwnWords, ownTasks, sharePrinted, tasksNotTheirs } from '../snapshot/own-week.js';
 
 const MOST = 8;
 
-/** The tasks that are drawn: the largest, and the rest as one row. */
+/** The tasks that are drawn: those in their own words and the largest, and the rest as one row. */
 export function shownTasks(tasks: readonly SnapshotTask[], most = MOST): SnapshotTask[] {
   if (tasks.length <= most) return [...tasks];
-  const rest = tasks.slice(most - 1);
-  const share = rest.reduce((sum, task) => sum + task.share, 0);
+  const largest = tasks
+    .filter((task) => !isInOwnWords(task))
+    .slice(0, most - 1 - tasks.filter(isInOwnWords).length);
+  const shown = tasks.filter((task) => isInOwnWords(task) || largest.includes(task));
+  const rest = tasks.filter((task) => !shown.includes(task));
+  const share = rest.reduce((sum, task) => sum + sharePrinted(task), 0);
   const mean = (of: (task: SnapshotTask) => number): number =>
-    share > 0 ? rest.reduce((sum, task) => sum + task.share * of(task), 0) / share : 0;
+    share > 0 ? rest.reduce((sum, task) => sum + sharePrinted(task) * of(task), 0) / share : 0;
   return [
-    ...tasks.slice(0, most - 1),
+    ...shown,
     {
       id: 'rest',
       name: `${rest.length} smaller tasks together`,
@@ -30,8 +35,9 @@ export function shownTasks(tasks: readonly SnapshotTask[], most = MOST): Snapsho
 /** Page 3: each task, its hours, its exposure, and the tools that do it. */
 export function weekPage(composer: Composer): PageContent {
   const { result, occupation } = composer.snapshot;
-  const tasks = shownTasks(result.tasks);
-  const copy = composer.fill('03-week');
+  const tasks = shownTasks(ownTasks(result.tasks));
+  const notTheirs = tasksNotTheirs(result.tasks).map(({ name }) => `“${inSentence(name)}”`);
+  const copy = composer.fill('03-week', { not_theirs: notTheirs });
   const hoursOf = (share: number): string => `${hours(share * result.hoursPerWeek)} h`;
   const anyTools = tasks.some(({ tools }) => tools.length > 0);
   return {
@@ -45,7 +51,7 @@ export function weekPage(composer: Composer): PageContent {
             label: task.name,
             value: task.exposure,
             level: levelOf(task.exposure),
-            weight: task.share,
+            weight: sharePrinted(task),
           })),
           measure: 'Exposure',
         }),
@@ -63,12 +69,15 @@ export function weekPage(composer: Composer): PageContent {
         ],
         tasks.map((task) => [
           task.name,
-          { text: hoursOf(task.share), strong: true },
+          { text: hoursOf(sharePrinted(task)), strong: true },
           { text: hoursOf(task.typicalShare), ink: 'muted' },
           { text: anyTools ? toolsOf(task) : reachOf(task.exposure), ink: 'muted' },
         ]),
         { rowsAre: 'tasks', minRows: 5 },
       ),
+      ...(notTheirs.length > 0
+        ? [composer.words(copy.words('not_theirs_note'), { style: TYPE.source, gap: 8, minLines: 99 })]
+        : []),
       ...(occupation.kind === 'data' ? composer.body(copy) : []),
     ],
   };

@@ -1,6 +1,7 @@
 import { type Drawing, rankedBars, signed, waterfall, type WaterfallStep } from '@app/charts';
 import { hours, inSentence } from '../copy/word-filters.js';
 import { type PageContent, TYPE } from '@app/typeset';
+import { biggestMover } from '../model/biggest-mover.js';
 import type { Composer } from '../model/composer.js';
 import type { BlueprintSnapshot, SnapshotTask } from '../snapshot/blueprint-snapshot.js';
 import { shownTasks } from './p03-week.js';
@@ -23,10 +24,7 @@ export function shownSteps(result: BlueprintSnapshot['result'], most = MOST): Wa
 
 /** "Evaluation: 2% of your week, typically 18%" → "Evaluation (2%, usually 18%)", which fits one line. */
 const shortLabel = (label: string): string =>
-  label.replace(/: (\d+%) of your week, typically (\d+%)$/, ' ($1, usually $2)');
-
-/** The task of a step: "Evaluation (2%, usually 18%)" → "Evaluation". */
-const taskOf = (label: string): string => label.replace(/ \(\d.*$/, '');
+  label.replace(/: (\d+%|none) of your week, typically (\d+%)$/, ' ($1, usually $2)');
 
 /** Where a score comes from when nothing is known to differ: each task's share × exposure, which add up to it. */
 function partsChart(title: string, tasks: readonly SnapshotTask[], width: number): Drawing {
@@ -48,11 +46,10 @@ export function whyPage(composer: Composer): PageContent {
     shownSteps(result, most).map((step) => ({ ...step, label: shortLabel(step.label) }));
   const steps = stepsOf(MOST);
   const [up, down] = [steps.filter(({ points }) => points > 0), steps.filter(({ points }) => points < 0)];
+  const mover = biggestMover(composer.snapshot);
   const copy = composer.fill('04-why', {
     step_count: steps.length,
-    biggest: steps[0]
-      ? { label: taskOf(steps[0].label), points: signed(steps[0].points), up: steps[0].points > 0 }
-      : null,
+    biggest: steps[0] && mover ? { words: mover.words, points: signed(mover.points) } : null,
     up_points: signed(up.reduce((sum, { points }) => sum + points, 0)),
     down_points: signed(down.reduce((sum, { points }) => sum + points, 0)),
   });

@@ -3,29 +3,35 @@ import { fullDate } from '../drafting/email-summary.js';
 import { inSentence } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '@app/typeset';
+import { isInOwnWords, ownTasks } from '../snapshot/own-week.js';
 import { shownTasks } from './p03-week.js';
+
+/** "November 2026", of "2026-11". */
+const monthOf = (month: string | undefined): string | null =>
+  month === undefined ? null : fullDate(`${month}-01`).replace(/^\d+ /, '');
 
 /** Page 5: what tools do today and may do in five years, and how it came to this. */
 export function alreadyPage(composer: Composer): PageContent {
   const { result, occupation } = composer.snapshot;
-  const tasks = shownTasks(result.tasks).sort(
+  const own = ownTasks(result.tasks);
+  const tasks = shownTasks(own).sort(
     (a, b) => b.exposureIn5Years - b.exposure - (a.exposureIn5Years - a.exposure),
   );
   const first = tasks[0];
-  const checked = result.tasks.flatMap(({ tools }) => tools.map((tool) => tool.checked)).sort();
-  const days = result.tasks.flatMap(({ tools }) => tools.map((tool) => tool.checkedOn)).sort();
-  const crossing = result.tasks
-    .filter(({ id }) => id !== 'other')
+  const checked = own.flatMap(({ tools }) => tools.map((tool) => tool.checked)).sort();
+  const days = own.flatMap(({ tools }) => tools.map((tool) => tool.checkedOn)).sort();
+  const crossing = tasks
+    .filter(({ id }) => id !== 'other' && id !== 'rest')
     .filter((task) => Math.round(task.exposure) < 60 && Math.round(task.exposureIn5Years) >= 60)
-    .map(({ name }) => inSentence(name));
+    .map(({ id, name }) => (isInOwnWords({ id }) ? `“${inSentence(name)}”` : inSentence(name)));
   const copy = composer.fill('05-already', {
     named: crossing.slice(0, 2),
     riser: first
       ? { name: first.name, from: Math.round(first.exposure), to: Math.round(first.exposureIn5Years) }
       : null,
     crossing,
-    tool_count: new Set(result.tasks.flatMap(({ tools }) => tools.map(({ name }) => name))).size,
-    checked: checked.at(-1) ?? null,
+    tool_count: new Set(own.flatMap(({ tools }) => tools.map(({ name }) => name))).size,
+    checked: monthOf(checked.at(-1)),
     checked_on: days[0] !== undefined && days.every(Boolean) ? fullDate(days[0]) : null,
   });
   return {

@@ -3,9 +3,13 @@ import { windowParts } from '@app/assessment';
 import { MODEL_MONTH } from '@app/occupations';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '@app/typeset';
+import { ownTasks, sharePrinted } from '../snapshot/own-week.js';
 import { type Scenario, SCENARIOS, shareByYear } from '../model/window-curve.js';
 
 const NAMES: Readonly<Record<Scenario, string>> = { fast: 'Fast', central: 'Central', slow: 'Slow' };
+
+/** From here on tools do half of a task. */
+const WITHIN_SIGHT = 50;
 
 /** Page 6: when half of the week could be done by tools that are in use, in three scenarios. */
 export function windowPage(composer: Composer): PageContent {
@@ -24,9 +28,10 @@ export function windowPage(composer: Composer): PageContent {
     central: result.window.centralMonths,
     slow: result.window.slowMonths,
   };
-  const watch = result.tasks
-    .filter((task) => task.exposureIn5Years - task.exposure >= 5)
-    .sort((a, b) => b.share * (b.exposureIn5Years - b.exposure) - a.share * (a.exposureIn5Years - a.exposure))
+  // A sign is a task that tools come to do: of one they do little of, nobody will be told that it is gone.
+  const watch = ownTasks(result.tasks)
+    .filter(({ id, exposureIn5Years }) => id !== 'other' && Math.round(exposureIn5Years) >= WITHIN_SIGHT)
+    .sort((a, b) => sharePrinted(b) * b.exposureIn5Years - sharePrinted(a) * a.exposureIn5Years)
     .slice(0, 2);
   const copy = composer.fill('06-window', {
     fast_year: yearOf(months.fast),

@@ -2,6 +2,7 @@ import { dumbbell, rankedBars } from '@app/charts';
 import { inSentence, listed } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import { type Block, type PageContent, TYPE } from '@app/typeset';
+import { keptTasks } from '../snapshot/own-week.js';
 import type { BodyPart } from '../copy/page-copy.js';
 
 const THEMES = [
@@ -27,8 +28,7 @@ export function bringPage(composer: Composer): PageContent {
     strengths: result.strengths,
     interests_known: known,
     skills: result.skills.slice(0, 3).map(({ name }) => inSentence(name)),
-    safe_tasks: result.tasks
-      .filter(({ exposure }) => Math.round(exposure) < 35)
+    safe_tasks: keptTasks(result.tasks)
       .slice(0, 2)
       .map(({ name }) => inSentence(name)),
     rated: rated.length > 0,

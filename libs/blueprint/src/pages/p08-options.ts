@@ -2,6 +2,7 @@ import { dotPlot } from '@app/charts';
 import { pounds } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '@app/typeset';
+import type { BlueprintSnapshot, SnapshotPath } from '../snapshot/blueprint-snapshot.js';
 
 /** Page 8: stay and reshape beside the three paths. */
 export function optionsPage(composer: Composer): PageContent {
@@ -18,6 +19,7 @@ export function optionsPage(composer: Composer): PageContent {
   const copy = composer.fill('08-options', {
     after: Math.round(after),
     pay_known: payKnown,
+    why_first: paths[0] ? whyFirst(snapshot, paths[0]) : [],
     interests_answered: result.interests !== undefined,
   });
   return {
@@ -74,6 +76,23 @@ export function optionsPage(composer: Composer): PageContent {
       ...composer.body(copy),
     ],
   };
+}
+
+/** Paid this much more, pay is a reason. */
+const WORTH_A_MOVE = 1.05;
+
+/** What speaks for the first path beside the others: never less than one reason. */
+function whyFirst({ paths, pay }: BlueprintSnapshot, first: SnapshotPath): string[] {
+  const [now, then] = [pay.now?.median, first.pay?.median];
+  const best = Math.max(...paths.map(({ matchPercent }) => matchPercent));
+  const reasons = [
+    ...(first.direction === 'less exposed' ? ['it is clearly less exposed than your week'] : []),
+    ...(!first.entry.employing && now !== undefined && then !== undefined && then >= now * WORTH_A_MOVE
+      ? [`its median pay is above that of your work, ${pounds(then)} against ${pounds(now)}`]
+      : []),
+    ...(first.matchPercent === best ? ['it is the one you meet most of'] : []),
+  ];
+  return reasons.length > 0 ? reasons : ['people in your work make this move'];
 }
 
 const payCell = (median: number | undefined): { text: string; ink: 'ink' | 'muted' } =>

@@ -3,6 +3,7 @@ import { fullDate } from '../drafting/email-summary.js';
 import { inSentence, listed } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import { type Block, type PageContent, TYPE } from '@app/typeset';
+import { restPage } from './p09-rest.js';
 import type { EntryRoute, SnapshotGap, SnapshotRoute } from '../snapshot/blueprint-snapshot.js';
 
 /** The widest gaps; what the law, time and money ask for says more than how well the rest is met. */
@@ -12,7 +13,7 @@ const ROWS_BESIDE_FACTS = 3;
 export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
   const { snapshot } = composer;
   const path = snapshot.paths[place];
-  if (!path) return noPathPage(composer, place);
+  if (!path) return restPage(composer, place);
   const open = path.gaps.filter(({ met }) => !met);
   const rated = snapshot.result.skills.some((skill) => skill.rated);
   const copy = composer.fill('09-path', {
@@ -30,9 +31,9 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
     have: path.have.map(inSentence),
     need: path.need.map(inSentence),
     open_count: open.length,
-    biggest_gap: open[0]
-      ? inSentence([...open].sort((a, b) => b.needed - b.have - (a.needed - a.have))[0]?.name ?? '')
-      : null,
+    biggest_gap: open[0] ? inSentence(byWidth(open, path.need)[0]?.name ?? '') : null,
+    law: path.route ? path.route.law.length > 0 : false,
+    held: path.route?.held ?? null,
     rated,
     regulator: path.entry.regulator ?? null,
     specific: path.entry.specific,
@@ -52,7 +53,7 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
             share: 1,
             blocks: [
               composer.heading('Why this path'),
-              composer.list(why.slice(0, 4), { maxLinesEach: 4, between: 4, minItems: 3 }),
+              composer.list(why.slice(0, 4), { maxLinesEach: 4, between: 4, minItems: 2 }),
             ],
           },
           {
@@ -87,7 +88,7 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
                   row: 30 + taller,
                   haveLabel: rated ? 'You' : 'Your role',
                   neededLabel: 'Asked',
-                  rows: path.route ? widest(path.gaps) : path.gaps,
+                  rows: path.route ? widest(path.gaps, path.need) : path.gaps,
                 }),
               { stretch: [-7, 8] },
             ),
@@ -112,20 +113,23 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
   };
 }
 
-/** What the law asks for, time and money never go. */
+/** What the law asks for, time, money and the question never go. */
 function routeFactsOf(composer: Composer, route: SnapshotRoute): Block {
-  const { law, asked, time, cost, apprenticeships, ask, nation } = route;
+  const { law, asked, time, cost, apprenticeships, ask, nation, held } = route;
   const where = nation === undefined ? '' : ` in ${nation}`;
   const facts = [
     ...(law.length > 0 ? [`The law asks${where} for: ${law.join('; ')}.`] : []),
-    `Time and cost: ${time}; ${cost}.`,
+    `Time and cost${held === undefined ? '' : ', for somebody who comes from nothing'}: ${time}; ${cost}.`,
+    ...(held === undefined ? [] : [`Your own work is under the ${held} too: what you hold there counts.`]),
     `Ask someone who does it: “${ask}”`,
     ...(apprenticeships.length > 0
       ? [`Apprenticeships: ${listed(apprenticeships)}, as listed on 14 August 2026, England.`]
       : []),
     ...(asked.length > 0 ? [`Nearly every employer asks for: ${asked.join('; ')}.`] : []),
   ];
-  return composer.facts(facts, law.length > 0 ? 2 : 1, {
+  // The plan sends people to the question.
+  const kept = facts.findIndex((fact) => fact.startsWith('Ask ')) + 1;
+  return composer.facts(facts, kept, {
     style: TYPE.table,
     gap: 5,
     between: 2,
@@ -133,22 +137,19 @@ function routeFactsOf(composer: Composer, route: SnapshotRoute): Block {
   });
 }
 
-function widest(gaps: readonly SnapshotGap[]): SnapshotGap[] {
-  const kept = new Set(
-    [...gaps]
-      .sort((a, b) => Number(a.met) - Number(b.met) || b.needed - b.have - (a.needed - a.have))
-      .slice(0, ROWS_BESIDE_FACTS),
+/** What is named as needed first, each by how far it lies from what they have: so the list, the chart and the lede name the same. */
+const byWidth = (gaps: readonly SnapshotGap[], need: readonly string[]): SnapshotGap[] =>
+  [...gaps].sort(
+    (a, b) =>
+      Number(a.met) - Number(b.met) ||
+      Number(need.includes(b.name)) - Number(need.includes(a.name)) ||
+      b.needed - b.have - (a.needed - a.have),
   );
+
+function widest(gaps: readonly SnapshotGap[], need: readonly string[]): SnapshotGap[] {
+  const kept = new Set(byWidth(gaps, need).slice(0, ROWS_BESIDE_FACTS));
   return gaps.filter((gap) => kept.has(gap));
 }
 
 const routeWords = ({ route, checkWith }: EntryRoute): string =>
   checkWith === undefined ? route : `${route} Check with ${checkWith} before you pay for anything.`;
-
-/** When the data allow fewer than three paths, the page says so and shows what that means, instead of inventing one. */
-function noPathPage(composer: Composer, place: number): PageContent {
-  const { paths, choice } = composer.snapshot;
-  const fitting = paths.filter(({ slug }) => !choice?.limits.some((broken) => broken.slug === slug));
-  const copy = composer.fill('09-no-path', { place: place + 1, found: fitting.length });
-  return { ...copy, blocks: [...composer.body(copy)] };
-}

@@ -115,7 +115,8 @@ export function learningPage(composer: Composer): PageContent {
               order: index + 1,
             })),
           }),
-        { stretch: [-75, 60], givesWay: 0 },
+        // Every lesson comes before the room of the chart.
+        { stretch: [-100, 60], givesWay: 4 },
       ),
       composer.table(
         [

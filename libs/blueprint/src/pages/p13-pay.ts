@@ -1,13 +1,13 @@
 import { boxStrip, type BoxStripRow } from '@app/charts';
+import { employerWords } from './employer-words.js';
 import { type Cell, type PageContent, TYPE } from '@app/typeset';
-import { inSentence, regionInSentence } from '../copy/word-filters.js';
+import { inSentence } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
-import type { SnapshotEmployer, SnapshotPath, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
+import type { SnapshotPath, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
 
 const thousands = (value: number): string => `£${Math.round(value / 1000)}k`;
 
-/** With fewer names the words on who usually employs stand beside them. */
-const FEWEST_NAMED = 3;
+type Employing = Pick<SnapshotPath, 'title' | 'employers' | 'employing'>;
 
 /** Page 13: pay bands with the person's own, and named employers with their basis. */
 export function payPage(composer: Composer): PageContent {
@@ -18,7 +18,10 @@ export function payPage(composer: Composer): PageContent {
     ...paths.map((path) => ({ label: path.title, pay: path.pay })),
   ].flatMap(({ label, pay: bands }) => (bands ? [{ label, pay: bands }] : []));
   const rows = known.map(({ label, pay: bands }): BoxStripRow => ({ label, ...percentilesOf(bands) }));
-  const named = paths.flatMap((path) => path.employers);
+  // With no path to look for work in, those who employ people in their own.
+  const own = paths.length === 0 && snapshot.ownEmployers;
+  const employing: Employing[] = own ? [{ title: `${occupation.title}, your own work`, ...own }] : [...paths];
+  const named = employing.flatMap(({ employers }) => employers);
   const bestPaid = [...paths]
     .filter((path) => path.pay?.median !== undefined)
     .sort((a, b) => (b.pay?.median ?? 0) - (a.pay?.median ?? 0))[0];
@@ -29,14 +32,19 @@ export function payPage(composer: Composer): PageContent {
     you_pay: pay.you ? inSentence(pay.you.label) : null,
     own_market: pay.own?.market ?? null,
     own_law: pay.own?.law ?? null,
+    older_than_law: rows.some(({ median }) => median !== undefined && median < (pay.own?.leastByLaw ?? 0)),
     law_source: pay.own?.source ?? null,
     part_time: pay.now?.hours ?? paths[0]?.pay?.hours ?? null,
     under: pay.own?.under ?? false,
     scales: pay.scales?.join(' ') ?? null,
-    bases: known.map(({ label, pay: bands }) => `${inSentence(label)}: ${bands.basis}`).join('; '),
+    bases: basesOf(known),
     employer_count: named.length,
     employers_date: named[0]?.date ?? null,
-    employing_known: paths.some((path) => path.employing !== undefined || path.employers.length > 0),
+    employing_known: employing.some((one) => one.employing !== undefined || one.employers.length > 0),
+    now_quarters:
+      pay.now?.p25 !== undefined && pay.now.p75 !== undefined
+        ? { low: pay.now.p25, high: pay.now.p75 }
+        : null,
   });
   return {
     ...copy,
@@ -68,12 +76,12 @@ export function payPage(composer: Composer): PageContent {
             composer.words(copy.words('bases_note'), {
               style: TYPE.source,
               gap: 6,
-              minLines: 0,
+              minLines: 99,
               optional: true,
             }),
           ]
         : []),
-      ...(paths.some(({ employers, employing }) => employing !== undefined || employers.length > 0)
+      ...(employing.some((one) => one.employing !== undefined || one.employers.length > 0)
         ? [
             composer.heading(copy.words('employers_head'), 16),
             composer.table(
@@ -81,7 +89,7 @@ export function payPage(composer: Composer): PageContent {
                 { head: 'Path', width: 2, lines: 3 },
                 { head: 'Who employs, with employees as published, and where to look', width: 9.6, lines: 9 },
               ],
-              paths.map((path): Cell[] => [{ text: path.title, strong: true }, employersCell(path)]),
+              employing.map((one): Cell[] => [{ text: one.title, strong: true }, employerWords(one)]),
               { gap: 4, tight: true, whole: true },
             ),
           ]
@@ -91,26 +99,17 @@ export function payPage(composer: Composer): PageContent {
   };
 }
 
-/** Who employs: by name where large employers fit, those near first; else the written words. */
-function employersCell({ employers, employing }: SnapshotPath): Cell {
-  const [near, wide] = [true, false].map((here) =>
-    employers.filter(({ region }) => (region !== undefined) === here).map(nameWithSize),
-  ) as [string[], string[]];
-  const region = employers.find((one) => one.region !== undefined)?.region;
-  const lists = [
-    ...(near.length > 0 ? [`In ${regionInSentence(region ?? '')}: ${near.join(', ')}.`] : []),
-    ...(wide.length > 0 ? [`${near.length > 0 ? 'All over the UK' : 'In the UK'}: ${wide.join(', ')}.`] : []),
-  ];
-  const usual = employers.length >= FEWEST_NAMED ? [] : [employing?.usual ?? ''];
-  return [...lists, ...usual, employing?.find ?? ''].join(' ').trim();
+/** Of which groups the figures are, with the area said once where it is one for all. */
+function basesOf(known: readonly { label: string; pay: SnapshotPay }[]): string {
+  const parts = known.map(({ label, pay }) => {
+    const at = pay.basis.lastIndexOf(', ');
+    return { label: inSentence(label), group: pay.basis.slice(0, at), area: pay.basis.slice(at + 2) };
+  });
+  const [area] = parts.map((part) => part.area);
+  if (area === undefined || parts.some((part) => part.area !== area))
+    return parts.map((part) => `${part.label}: ${part.group}, ${part.area}`).join('; ');
+  return `${parts.map((part) => `${part.label}: ${part.group}`).join('; ')}; all ${area}`;
 }
-
-/** "First Cymru Buses (500+)": the lower end of the published band. */
-const nameWithSize = ({ name, size }: SnapshotEmployer): string => {
-  const least = /^[\d,]+/.exec(size)?.[0];
-  const short = name.replace(/[ ,]+(Limited|Ltd|LLP|Public Limited Company|plc|P\.L\.C)\.?$/i, '');
-  return least ? `${short} (${least}+)` : short;
-};
 
 /** The percentiles that were published. */
 function percentilesOf({ p10, p25, median, p75, p90 }: SnapshotPay): Omit<BoxStripRow, 'label'> {

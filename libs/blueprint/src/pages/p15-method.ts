@@ -26,10 +26,7 @@ const noteBlocks = (composer: Composer, head: string, { text, signature }: Snaps
 /** Page 15: how it was worked out, what it cannot say, and the reader's rights. */
 export function methodPage(composer: Composer): PageContent {
   const { occupation, sources, note, evidence } = composer.snapshot;
-  const percentiles = [
-    occupation.scorePercentile,
-    ...occupation.measures.map(({ percentile }) => percentile),
-  ];
+  const percentiles = occupation.measures.map(({ percentile }) => percentile);
   const copy = composer.fill('15-method', {
     agreement: occupation.agreement,
     measure_count: occupation.measures.length,
@@ -54,7 +51,11 @@ export function methodPage(composer: Composer): PageContent {
             lowLabel: 'exposed less than all',
             highLabel: 'more than all',
             rows: [
-              { label: 'Our score of the role', value: occupation.scorePercentile, you: true },
+              {
+                label: 'Our score of the role',
+                value: shownPercentile(occupation.scorePercentile),
+                you: true,
+              },
               ...occupation.measures.map(({ name, percentile, inScore }) => ({
                 label: name,
                 value: percentile,

@@ -12,69 +12,80 @@ import {
 import type { PlanAction, PlanWeek } from '../snapshot/blueprint-snapshot.js';
 import { dayMonth } from '../drafting/email-summary.js';
 
-const STYLE: TextStyle = { ...TYPE.table, leading: 11.5 };
+const STYLE: TextStyle = { ...TYPE.table, leading: 11 };
 const BOX = 14;
-/** Widths of the three columns as shares: week, what to do, what to learn. */
-const SHARES = [0.115, 0.575, 0.31] as const;
-const HEADS = ['Week', 'Do', 'Learn (step, page 12)'] as const;
+/** Width of the column of weeks as a share: "12 · 15 Feb" stands whole. */
+const WEEKS_SHARE = 0.125;
+const HEADS = ['Week', 'Do, and learn (lessons: page 12)'] as const;
 const REST = 'Rest: holidays.';
 
 interface Options {
   readonly padding?: number;
-  /** Most lines of an action, and of a learning step, which page 12 has in full. */
+  /** Most lines of an action. */
   readonly maxLines?: number;
-  readonly learnLines?: number;
 }
 
-/** The weeks as a table: date, what to do, what to learn, each with a box to tick. */
+/** One row: a week, or the weeks of rest that follow each other. */
+interface Row {
+  readonly first: PlanWeek;
+  readonly last: PlanWeek;
+}
+
+function rowsOf(weeks: readonly PlanWeek[]): Row[] {
+  const rows: Row[] = [];
+  for (const week of weeks) {
+    const before = rows.at(-1);
+    if (week.rest && before?.last.rest) rows[rows.length - 1] = { first: before.first, last: week };
+    else rows.push({ first: week, last: week });
+  }
+  return rows;
+}
+
+/** The weeks as a table: date, and what to do and to learn, each with a box to tick. */
 export class WeekTable implements Block {
   readonly gap = 9;
   /** The plan is what people use: charts and notes give way before it. */
   readonly givesWay = 0;
+  private readonly rows: readonly Row[];
 
   constructor(
     private readonly typesetter: Typesetter,
     private readonly weeks: readonly PlanWeek[],
     private readonly options: Options = {},
-  ) {}
+  ) {
+    this.rows = rowsOf(weeks);
+  }
 
   private get padding(): number {
     return this.options.padding ?? 3;
   }
 
   get canGrow(): number {
-    return Math.max(0, 5 - this.padding) * 2 * this.weeks.length;
+    return Math.max(0, 5 - this.padding) * 2 * this.rows.length;
   }
 
   grown(by: number): Block {
-    return this.with({ padding: this.padding + by / this.weeks.length / 2 });
+    return this.with({ padding: this.padding + by / this.rows.length / 2 });
   }
 
   height(width: number): number {
-    return this.weeks.reduce((sum, week) => sum + this.rowHeight(week, width), this.headHeight);
+    return this.rows.reduce((sum, row) => sum + this.rowHeight(row, width), this.headHeight);
   }
 
   shorter(): Block | null {
-    if (this.padding > 1.5) return this.with({ padding: this.padding - 0.5 });
-    const { maxLines = 3, learnLines = 2 } = this.options;
-    if (learnLines > 1) return this.with({ learnLines: 1 });
+    if (this.padding > 1) return this.with({ padding: this.padding - 0.5 });
+    const { maxLines = 3 } = this.options;
     return maxLines > 1 ? this.with({ maxLines: maxLines - 1 }) : null;
   }
 
   parts(): readonly Part[] {
-    const of = (week: PlanWeek, learning: boolean): string =>
-      week.actions
-        .filter(({ kind }) => (kind === 'learn') === learning)
-        .map(words)
-        .join('; ');
     return [
       {
         kind: 'table',
         head: HEADS,
-        rows: this.weeks.map((week) => [
-          `**${week.week}** · ${dayMonth(week.from)}`,
-          week.rest ? REST : of(week, false),
-          of(week, true),
+        rows: this.rows.map((row) => [
+          `${weekWords(row)} · ${dayMonth(row.first.from)}`,
+          row.first.rest ? REST : row.first.actions.map(words).join('; '),
         ]),
       },
     ];
@@ -84,38 +95,32 @@ export class WeekTable implements Block {
     const { writer } = sheet;
     const table = writer.group(sheet.section, 'Table');
     const head = writer.group(table, 'TR');
-    HEADS.forEach((words, index) => {
-      const set = sheet.set(words, TYPE.tableHead, width);
-      writer.tagged(head, 'TH', () => writer.text(set, x + this.left(index, width), y), { scope: 'Column' });
+    const left = WEEKS_SHARE * width;
+    HEADS.forEach((text, index) => {
+      const set = sheet.set(text, TYPE.tableHead, width);
+      writer.tagged(head, 'TH', () => writer.text(set, x + index * left, y), { scope: 'Column' });
     });
     let top = y + this.headHeight;
     writer.artifact(() => writer.rule(x, top, width, 'ink', 0.9));
-    this.weeks.forEach((week, number) => {
-      const row = writer.group(table, 'TR');
+    this.rows.forEach((row, number) => {
+      const line = writer.group(table, 'TR');
       const at = top + this.padding;
-      const label = sheet.set(`**${week.week}** · ${short(week.from)}`, STYLE, this.room(0, width), {
-        maxLines: 1,
-      });
-      writer.tagged(row, 'TH', () => writer.text(label, x, at), { scope: 'Row' });
-      if (week.rest) {
-        const rest = sheet.set(REST, STYLE, this.room(1, width), { maxLines: 1 });
-        writer.tagged(row, 'TD', () => writer.text(rest, x + this.left(1, width) + BOX, at));
-        writer.tagged(row, 'TD', () => undefined);
-      }
-      for (const index of week.rest ? [] : ([1, 2] as const)) {
-        writer.tagged(row, 'TD', () =>
-          this.drawActions(sheet, this.sets(week, index, width), x + this.left(index, width), at),
-        );
-      }
-      top += this.rowHeight(week, width);
-      const line = top;
-      if (number < this.weeks.length - 1) writer.artifact(() => writer.rule(x, line, width));
+      const label = sheet.set(`${weekWords(row)} · ${short(row.first.from)}`, STYLE, left, { maxLines: 1 });
+      writer.tagged(line, 'TH', () => writer.text(label, x, at), { scope: 'Row' });
+      writer.tagged(line, 'TD', () => this.drawCell(sheet, row, x + left, at, width));
+      top += this.rowHeight(row, width);
+      const under = top;
+      if (number < this.rows.length - 1) writer.artifact(() => writer.rule(x, under, width));
     });
   }
 
-  private drawActions(sheet: Sheet, sets: readonly SetText[], x: number, y: number): void {
+  private drawCell(sheet: Sheet, { first }: Row, x: number, y: number, width: number): void {
+    if (first.rest) {
+      sheet.writer.text(sheet.set(REST, STYLE, this.room(width), { maxLines: 1 }), x + BOX, y);
+      return;
+    }
     let top = y;
-    for (const set of sets) {
+    for (const set of this.sets(first, width)) {
       tickBox(sheet, x, top + 2);
       sheet.writer.text(set, x + BOX, top);
       top += set.height;
@@ -130,32 +135,29 @@ export class WeekTable implements Block {
     return TYPE.tableHead.leading + 3;
   }
 
-  private rowHeight(week: PlanWeek, width: number): number {
-    const tall = ([1, 2] as const).map((index) =>
-      this.sets(week, index, width).reduce((sum, { height }) => sum + height, 0),
+  private rowHeight({ first }: Row, width: number): number {
+    const tall = this.sets(first, width).reduce((sum, { height }) => sum + height, 0);
+    return Math.max(STYLE.leading, tall) + 2 * this.padding;
+  }
+
+  private sets(week: PlanWeek, width: number): SetText[] {
+    const { maxLines = 3 } = this.options;
+    return week.actions.map((action) =>
+      this.typesetter.set(words(action), STYLE, this.room(width), { maxLines }),
     );
-    return Math.max(STYLE.leading, ...tall) + 2 * this.padding;
   }
 
-  private sets(week: PlanWeek, column: 1 | 2, width: number): SetText[] {
-    const maxLines = column === 2 ? (this.options.learnLines ?? 2) : (this.options.maxLines ?? 3);
-    return week.actions
-      .filter(({ kind }) => (kind === 'learn') === (column === 2))
-      .map((action) =>
-        this.typesetter.set(words(action), STYLE, this.room(column, width) - BOX, { maxLines }),
-      );
-  }
-
-  private left(index: number, width: number): number {
-    return SHARES.slice(0, index).reduce((sum, share) => sum + share, 0) * width;
-  }
-
-  private room(index: number, width: number): number {
-    return (SHARES[index] ?? 0) * width - 8;
+  private room(width: number): number {
+    return (1 - WEEKS_SHARE) * width - BOX;
   }
 }
 
-const words = (action: PlanAction): string => `${action.text.replace(/\.$/, '')} (${hours(action.hours)} h)`;
+const words = ({ kind, text, hours: spent }: PlanAction): string =>
+  `${kind === 'learn' ? 'Learn: ' : ''}${text.replace(/\.$/, '')} (${hours(spent)} h)`;
+
+/** "3", or "4–5" of weeks of rest. */
+const weekWords = ({ first, last }: Row): string =>
+  `**${first.week}${last === first ? '' : `–${last.week}`}**`;
 
 /** "30 Nov". */
 const short = (date: string): string => dayMonth(date).replace(/^(\d+ \p{L}{3})\p{L}*$/u, '$1');

@@ -43,6 +43,12 @@ export interface BlueprintInputs {
   readonly paths: readonly PathFacts[];
   /** What the person's own work asks of a newcomer. */
   readonly ownLearning?: GroupLearning;
+  /** The way into their own work. */
+  readonly ownRoute?: KnownRoute;
+  /** Unit group of their own work, four digits. */
+  readonly ownGroup?: string;
+  /** Who employs people in it, where fewer than three moves keep their limits. */
+  readonly ownEmployers?: Pick<PathFacts, 'employers' | 'employing'>;
   readonly payNow: SnapshotPay | null;
   readonly minimumWage: MinimumWage;
   /** National pay scales of the person's work and of the paths, as many as the page has room for. */

@@ -14,7 +14,7 @@ export interface SnapshotTask {
   readonly name: string;
   readonly share: number;
   readonly typicalShare: number;
-  /** As the person gave it, 0–1; `share` weighs it against the typical week. */
+  /** As the person gave it, 0–1, 0 of what they did not tick; `share` weighs it against the typical week. */
   readonly told?: number;
   readonly exposure: number;
   readonly exposureIn5Years: number;
@@ -71,12 +71,16 @@ export interface EntryRoute {
   readonly checked?: string;
   readonly firstTest: readonly string[];
   readonly testHours: number;
+  /** Who employs them, of a job that is a small part of its unit group: what is known of the group is not its own. */
+  readonly employing?: { readonly usual: string; readonly find: string };
 }
 
 /** What the editors know of the way into the target's UK unit group, in words. Nobody has checked it against the pages it names. */
 export interface SnapshotRoute {
   /** Where the person lives, when they said; registers and money are those of it. */
   readonly nation?: string;
+  /** The body of what the law asks that their own work is under already. */
+  readonly held?: string;
   /** What the law asks for before one may start. */
   readonly law: readonly string[];
   /** What nearly all employers ask for besides. */
@@ -124,6 +128,10 @@ export interface OwnPay {
   readonly market?: string;
   /** Whether that sentence says that they are paid under the market. */
   readonly under: boolean;
+  /** The band is too wide for a trade to say where in it they stand. */
+  readonly unplaced?: true;
+  /** The least the law allows a year at their hours, pounds; where the next sentence stands. */
+  readonly leastByLaw?: number;
   /** A sentence on the least the law allows at their hours, when their band may lie below it. */
   readonly law?: string;
   /** Where the legal rate comes from and whether it was checked. */
@@ -193,6 +201,7 @@ export interface BlueprintSnapshot {
     readonly strengths: readonly string[];
     /** What the answers beside the tasks add or take away, points; not in drafts made before they were asked. */
     readonly adjustments?: readonly {
+      readonly kind?: 'ai use' | 'demand';
       readonly name: string;
       readonly answer: string;
       readonly points: number;
@@ -212,6 +221,14 @@ export interface BlueprintSnapshot {
   /** The reasons for it, from the answers, as sentences. */
   readonly reasons: readonly string[];
   readonly paths: readonly SnapshotPath[];
+  /** Where fewer than three moves keep all limits: what each limit alone keeps away; not in drafts made before it was told. */
+  readonly keptAway?: readonly {
+    readonly words: string;
+    readonly paths: number;
+    readonly titles: readonly string[];
+  }[];
+  /** Who employs people in their own work, where fewer than three moves do. */
+  readonly ownEmployers?: Pick<SnapshotPath, 'employers' | 'employing'>;
   readonly limits: {
     readonly lowestPay?: number;
     readonly monthsToTrain?: number;

@@ -7,6 +7,7 @@ import {
   IsArray,
   IsInt,
   IsNotEmpty,
+  IsOptional,
   IsString,
   Matches,
   Max,
@@ -42,6 +43,8 @@ export class LearningItem {
   /** Begins small and ends without a stop: "keeping code in Git". */
   @IsString() @Matches(/[^.!?;]$/) @MaxLength(80) learn: string;
   @IsString() @Matches(/[.!?]$/) @MaxLength(95) why: string;
+  /** Groups, or the first digits of many, whose people know it already: nobody sends a programmer to a first course in SQL. */
+  @IsOptional() @IsArray() @Matches(/^\d{2,4}$/, { each: true }) knownTo?: string[];
   /** An editor's estimate. */
   @ValidateNested() @Type(() => Hours) hours: Hours;
   @ValidateNested() @Type(() => Course) with: Course;

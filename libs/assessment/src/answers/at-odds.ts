@@ -1,0 +1,67 @@
+import type { Answers } from './answers.js';
+import { PAY_BANDS } from './choices.js';
+
+/** Two answers that seldom go together, asked about kindly; nothing refuses them. */
+export interface AtOdds {
+  /** What was said, and what is asked. */
+  readonly words: string;
+  /** Last part of the address where it can be changed. */
+  readonly page: 'about-you-work' | 'moving';
+}
+
+/** A beginner of so many years. */
+const LONG_FOR_A_BEGINNER = 10;
+/** A floor so many times the top of one's band. */
+const FAR_ABOVE = 1.5;
+/** A floor this far under one's band is less pay, which they wished to avoid. */
+const FAR_BELOW = 0.9;
+/** Hours of work and learning that leave no week. */
+const A_WHOLE_WEEK = 84;
+/** Fewer hours are part of a week, and pounds an hour that few parts of a week are paid. */
+const [PART_OF_A_WEEK, RARE_PAY_AN_HOUR, WEEKS_A_YEAR] = [25, 45, 52.14];
+
+const pounds = (amount: number): string => `£${amount.toLocaleString('en-GB')}`;
+
+/** What is worth a second look before the result, of a person's own answers; none for most. */
+export function answersAtOdds({ level, years, hoursPerWeek, payBand, constraints = {} }: Answers): AtOdds[] {
+  const { lowestPay, hoursPerWeekForLearning = 0, avoid = [] } = constraints;
+  const band = payBand && PAY_BANDS[payBand];
+  const found: AtOdds[] = [];
+  const ask = (page: AtOdds['page'], words: string): void => void found.push({ page, words });
+  if (level === 'junior' && years !== undefined && years >= LONG_FOR_A_BEGINNER)
+    ask(
+      'about-you-work',
+      `You said ${years} years in this kind of work, and that you are starting out. Are both right?`,
+    );
+  if ((level === 'senior' || level === 'lead') && years === 0)
+    ask(
+      'about-you-work',
+      'You said that you guide others, and no years in this kind of work. Are both right?',
+    );
+  if (lowestPay !== undefined && band?.to != null && lowestPay >= FAR_ABOVE * band.to)
+    ask(
+      'moving',
+      `The lowest pay you would accept, ${pounds(lowestPay)}, is far above what you earn now, ${band.label}. Hardly any move keeps it. Is it what you need?`,
+    );
+  else if (
+    lowestPay !== undefined &&
+    hoursPerWeek !== undefined &&
+    hoursPerWeek < PART_OF_A_WEEK &&
+    lowestPay / (hoursPerWeek * WEEKS_A_YEAR) > RARE_PAY_AN_HOUR
+  )
+    ask(
+      'moving',
+      `You work ${hoursPerWeek} hours a week, and would accept no less than ${pounds(lowestPay)} a year. We count pay at your hours: is that the pay of a full week?`,
+    );
+  if (avoid.includes('lower-pay') && lowestPay !== undefined && band && lowestPay < FAR_BELOW * band.from)
+    ask(
+      'moving',
+      `You would rather not earn less, and would accept ${pounds(lowestPay)}, which is less than you earn now. Which counts?`,
+    );
+  if (hoursPerWeek !== undefined && hoursPerWeek + hoursPerWeekForLearning > A_WHOLE_WEEK)
+    ask(
+      'about-you-work',
+      `You work ${hoursPerWeek} hours a week${hoursPerWeekForLearning > 0 ? `, and have ${hoursPerWeekForLearning} more for learning` : ''}. Is that a usual week?`,
+    );
+  return found;
+}

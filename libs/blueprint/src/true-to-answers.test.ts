@@ -1,0 +1,108 @@
+import { parse } from 'node-html-parser';
+import { projectPath } from '@app/config';
+import { type Fixtures, loadFixtures, type Person, snapshotOf } from './people.builder.js';
+import { biggestMover } from './model/biggest-mover.js';
+import { loadExamplePeople } from './preview/example-people.js';
+import { ownTasks, sharePrinted } from './snapshot/own-week.js';
+
+let fixtures: Fixtures;
+let people: ReadonlyMap<string, Person>;
+beforeAll(async () => {
+  fixtures = await loadFixtures();
+  const file = projectPath('templates', 'blueprint-preview', 'people.yaml');
+  people = new Map(loadExamplePeople(file).map((person) => [person.id, person]));
+});
+
+const personOf = (id: string): Person => {
+  const person = people.get(id);
+  if (!person) throw new Error(`nobody in the preview is called ${id}`);
+  return person;
+};
+
+/** The words of every page, from 1, as the HTML twin has them: the same as the paper before anything is cut. */
+function pagesOf(person: Person): string[] {
+  const html = fixtures.assets.twin.render(snapshotOf(fixtures, person), fixtures.assets);
+  const sections = parse(html).querySelectorAll('main > section');
+  return ['', ...sections.map(({ text }) => text.replace(/\s+/g, ' '))];
+}
+
+describe('a blueprint is true to the answers', () => {
+  it('shows the week as it was given: per cents unchanged, none as none, what was not ticked as not theirs', () => {
+    const solicitor = snapshotOf(fixtures, personOf('solicitor')).result;
+    const own = ownTasks(solicitor.tasks);
+    expect(own.map(({ id }) => id)).not.toContain('hearings');
+    expect(sharePrinted(own.find(({ id }) => id === 'drafting') ?? { share: 0 })).toBeCloseTo(0.27);
+    expect(own.reduce((sum, task) => sum + sharePrinted(task), 0)).toBeCloseTo(1);
+    expect(pagesOf(personOf('solicitor'))[3]).toContain(
+      'None of your week, as you said: “hearings and completions”.',
+    );
+    for (const id of ['gp-receptionist', 'nurse', 'teacher-floor', 'engineer-95k']) {
+      const { result } = snapshotOf(fixtures, personOf(id));
+      const said = (personOf(id).answers.tasks ?? []).map(({ taskId }) => taskId);
+      for (const task of ownTasks(result.tasks))
+        expect([id, [...said, 'other']]).toEqual([id, expect.arrayContaining([task.id])]);
+    }
+  });
+
+  it('keeps every task in their own words, however small', () => {
+    const base = personOf('nurse').answers;
+    const [text, small] = [
+      'Teaching the new machine',
+      { taskId: 'own-1', text: 'Teaching the new machine', activity: '4.A.2.a.4' },
+    ];
+    const { amounts, tasks = [] } = base;
+    if (amounts?.kind !== 'bands') throw new Error('the nurse gave bands');
+    const answers = {
+      ...base,
+      tasks: [...tasks, small],
+      amounts: { ...amounts, bands: { ...amounts.bands, 'own-1': 'little' as const } },
+    };
+    expect(pagesOf({ name: 'Siân', answers })[3]).toContain(text);
+  });
+
+  it('names one thing that moves the score most, on the cover and on page 4', () => {
+    for (const id of ['solicitor', 'gp-receptionist', 'engineer-95k', 'teacher-floor', 'nurse']) {
+      const pages = pagesOf(personOf(id));
+      const name = /“(.*)”/.exec(biggestMover(snapshotOf(fixtures, personOf(id)))?.words ?? '')?.[1] ?? '?';
+      for (const page of [1, 2, 4]) expect(pages[page]?.toLowerCase()).toContain(name.toLowerCase());
+    }
+  });
+
+  it('fills the pages of paths that limits leave no room for with what keeps them away and how to stay well, no two alike', () => {
+    const solicitor = pagesOf(personOf('solicitor'));
+    expect(solicitor[9]).toMatch(/would be open for less than you earn now.*Your search for a plan B/);
+    expect(solicitor[10]).toContain('I would like to try something for four weeks');
+    expect(solicitor[11]).toContain('The same work with another employer');
+    expect(solicitor[13]).toContain('your own work');
+    const engineer = pagesOf(personOf('engineer-95k'));
+    expect(engineer[11]).toMatch(/limit|loosen/);
+  });
+
+  it('prints on page 9 the question that page 14 sends people to', () => {
+    for (const [id, person] of people) {
+      const pages = pagesOf(person);
+      if (pages[14]?.includes('the question of page 9'))
+        expect([id, pages[9]]).toEqual([id, expect.stringContaining('Ask someone who does it: “')]);
+    }
+  });
+
+  it('says why the first path is first, and never that a lower match wins', () => {
+    for (const [id, person] of people) {
+      expect([id, pagesOf(person)[8]]).toEqual([id, expect.not.stringMatching(/ wins on \d+% match/)]);
+    }
+  });
+
+  it('sends nobody into an apprenticeship who needs more than a beginner earns, nor a programmer to a first course in SQL', () => {
+    const { paths, learning } = snapshotOf(fixtures, personOf('engineer-95k'));
+    expect(paths[0]?.route?.apprenticeships).toEqual([]);
+    expect(learning.map(({ steps }) => steps.map((step) => step.do).join(' ')).join(' ')).not.toMatch(
+      /apprenticeship|SQL/,
+    );
+  });
+
+  it('takes nothing of a family of work for the person’s own: no ratings, no tasks to hand over', () => {
+    const pages = pagesOf(personOf('no-title'));
+    expect(pages.join(' ')).not.toMatch(/as you rated them|usual in your job is 0%|Ask your manager to move/);
+    expect(pages[7]).toContain('what your family of work usually needs');
+  });
+});

@@ -15,7 +15,7 @@ import { auditRows } from '../audit/audit-rows.js';
 import { blockerRows } from './blocker-rows.js';
 import { eventData } from './event-data.js';
 import { eventWords } from '../event-words.js';
-import { versionRows } from '../reviews/versions/version-rows.js';
+import { versionRows } from '../version-rows.js';
 import { refundRows } from './refund-rows.js';
 
 /** What a refused act left behind. */

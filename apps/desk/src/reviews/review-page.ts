@@ -22,9 +22,9 @@ import { blockerRows } from '../orders/blocker-rows.js';
 import { answerRows } from './answer-rows.js';
 import { checkRows, checksBeside } from './check-rows.js';
 import { changedRows, droppedRows } from './changed-rows.js';
-import { choiceWords, offeredNote } from './choosing/choice-words.js';
+import { choiceWords, offeredNote } from './workbench/choice-words.js';
 import { secondRow } from './second-row.js';
-import { type VersionRow, versionRows } from './versions/version-rows.js';
+import { type VersionRow, versionRows } from '../version-rows.js';
 import { pageSources } from './workbench/page-sources.js';
 
 /** What a refused form left behind, to be shown above the page with the words kept. */

@@ -4,7 +4,7 @@ import { type View, view } from '@app/http';
 import { ReviewFolder } from '@app/desk-reading';
 import { blockKey, DraftWriting, longest, partsOf, type Review, wordDiff } from '@app/review';
 import { StaffService } from '@app/staff';
-import { type VersionRow, versionRows } from '../versions/version-rows.js';
+import { type VersionRow, versionRows } from '../../version-rows.js';
 import type { Caller } from '../../access/signed-in-request.js';
 
 /** What a refused edit left behind. */

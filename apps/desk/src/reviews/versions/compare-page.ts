@@ -5,10 +5,10 @@ import { DomainError, sha256 } from '@app/kernel';
 import { type BlueprintVersion, ReviewFolder } from '@app/desk-reading';
 import { wordDiff } from '@app/review';
 import { StaffService } from '@app/staff';
-import { choiceWords } from '../choosing/choice-words.js';
+import { choiceWords } from '../workbench/choice-words.js';
 import { type PageChange, pageChanges, shortened } from './compared-pages.js';
 import { PageWords } from './page-words.js';
-import { versionRows } from './version-rows.js';
+import { versionRows } from '../../version-rows.js';
 
 /** What was asked for: numbers of versions, and a page from 1; what is not there is chosen. */
 export interface Comparison {

@@ -39,7 +39,7 @@ export { CLOSE_FROM, interestFit, interestFitWord, type InterestFitWord } from '
 export { asPercent, interestProfile, LEAST_ANSWERS_A_THEME } from './interests/interest-profile.js';
 export { sumOfPoints } from './paths/path-ranking.js';
 export type { CandidateStanding, RankedCandidate } from './paths/ranked-candidate.js';
-export { withPaths } from './result/with-paths.js';
+export { withPaths } from './scoring/with-paths.js';
 export { INTEREST_POINTS, MONTHS_A_ZONE, PATH_WEIGHTS } from './paths/path-ranking.js';
 export { CENTRAL_ASKED, SKILLS_ASKED } from './skills/choose-skills.js';
 export type { RatedSkill } from './skills/own-ratings.js';

@@ -8,7 +8,7 @@ import { Corrections, type Order, OrdersService, takeTurnAtOrder } from '@app/or
 import type { Blueprint } from './blueprint.entity.js';
 import { renderBlueprintJob } from './blueprint-job-definitions.js';
 import { blueprintsOf, insertBlueprint, moveBlueprint } from './blueprint.store.js';
-import { SnapshotDrafting } from './drafting/snapshot-drafting.js';
+import { SnapshotDrafting } from './snapshot-drafting.js';
 import { BlueprintEditing } from './editing/blueprint-editing.js';
 import { carryEdits } from './editing/carry-edits.js';
 import { ReviewVerdicts } from './review-verdicts.js';

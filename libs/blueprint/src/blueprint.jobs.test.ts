@@ -12,7 +12,7 @@ import { BlueprintJobs } from './blueprint.jobs.js';
 import { blueprintEntities } from './blueprint.module.js';
 import { BlueprintRendering } from './blueprint-rendering.js';
 import { BlueprintService } from './blueprint.service.js';
-import { SnapshotDrafting } from './drafting/snapshot-drafting.js';
+import { SnapshotDrafting } from './snapshot-drafting.js';
 import { BlueprintEditing } from './editing/blueprint-editing.js';
 import { FactStandings } from './facts/fact-standings.js';
 import { ReviewVerdicts } from './review-verdicts.js';

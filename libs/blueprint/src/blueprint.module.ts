@@ -14,7 +14,7 @@ import { BlueprintRedrawing } from './editing/blueprint-redrawing.js';
 import { BlueprintRevisions } from './editing/blueprint-revisions.js';
 import { BlueprintProofs } from './blueprint-proofs.js';
 import { BlueprintRendering } from './blueprint-rendering.js';
-import { SnapshotDrafting } from './drafting/snapshot-drafting.js';
+import { SnapshotDrafting } from './snapshot-drafting.js';
 import { FactStandings } from './facts/fact-standings.js';
 import { BlueprintService } from './blueprint.service.js';
 import { ReviewVerdicts } from './review-verdicts.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { emptyMadeVersions, removeMadeVersions } from './versions/made-version.store.js';
+import { emptyMadeVersions, removeMadeVersions } from './editing/made-version.store.js';
 import { removeTicksOfOrders } from './workbench/page-tick.store.js';
 import { emptyReviews, hasOpenReview, removeReviewsOfOrders } from './review-forgetting.store.js';
 

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { CheckResult } from './checks/check-result.js';
-import type { Instruction } from './instructions/instruction.js';
+import type { Instruction } from './instruction.js';
 import type { PendingEdit } from './editing/pending-edit.js';
 import type { SecondReason } from './decisions/second-rule.js';
 import type { ReviewState } from './review-machine.js';

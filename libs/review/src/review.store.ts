@@ -2,7 +2,7 @@ import { type EntityManager, In, IsNull } from 'typeorm';
 import { moveRow } from '@app/database';
 import type { CheckResult } from './checks/check-result.js';
 import type { PendingEdit } from './editing/pending-edit.js';
-import type { Instruction } from './instructions/instruction.js';
+import type { Instruction } from './instruction.js';
 import { OPEN_STATES, type ReviewAction, reviewMachine, type ReviewState } from './review-machine.js';
 import { Review } from './review.entity.js';
 

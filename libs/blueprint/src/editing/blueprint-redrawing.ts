@@ -5,7 +5,7 @@ import { AssessmentService } from '@app/assessment';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { BlueprintAssetsHolder } from '../blueprint-assets.holder.js';
-import { SnapshotDrafting } from '../drafting/snapshot-drafting.js';
+import { SnapshotDrafting } from '../snapshot-drafting.js';
 import { makeFiles } from '../make-files.js';
 import type { SnapshotEdit, WantedPlaces } from '../snapshot/reviewers-part.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';

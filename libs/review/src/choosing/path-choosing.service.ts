@@ -19,7 +19,7 @@ import { requireClaim } from '../decisions/review-lock.js';
 import { refused } from '../editing/edit-rules.js';
 import type { Review } from '../review.entity.js';
 import { findReview } from '../review.store.js';
-import { NextVersions } from '../versions/next-versions.service.js';
+import { NextVersions } from '../editing/next-versions.service.js';
 import { fairChoice, type TypedChoice } from './choice-rules.js';
 
 /** A candidate with the bodies whose licence the law asks for. */

@@ -5,7 +5,7 @@ import { shareOrder } from '@app/orders';
 import { shareBlueprint } from '@app/blueprint';
 import type { Audit } from '@app/audit';
 import { sendBlueprint } from '../review-jobs.definitions.js';
-import type { Instruction } from '../instructions/instruction.js';
+import type { Instruction } from '../instruction.js';
 import type { Review } from '../review.entity.js';
 import type { Actor } from './actor.js';
 

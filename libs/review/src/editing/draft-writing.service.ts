@@ -19,7 +19,7 @@ import { lockReview, requireClaim } from '../decisions/review-lock.js';
 import type { Review } from '../review.entity.js';
 import { findReview, keepEdits, reviewOfBlueprint } from '../review.store.js';
 import { fairNote, refused, requireFairEdit, tidiedWords } from './edit-rules.js';
-import { NextVersions } from '../versions/next-versions.service.js';
+import { NextVersions } from './next-versions.service.js';
 import type { PendingEdit } from './pending-edit.js';
 
 /** Names a text block of a page in a form. */

@@ -6,15 +6,15 @@ import { newReference } from '@app/kernel';
 import { LabourMarket } from '@app/labour-market';
 import { Catalogue } from '@app/occupations';
 import type { Order } from '@app/orders';
-import { BlueprintAssetsHolder } from '../blueprint-assets.holder.js';
-import { CHECK_CODE } from '../check-code.js';
-import { FactStandings } from '../facts/fact-standings.js';
-import { OnlyStanding } from '../facts/only-standing.js';
-import { gatherInputs } from '../gather-inputs.js';
-import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
-import type { WantedPlaces } from '../snapshot/reviewers-part.js';
-import { buildSnapshot } from './build-snapshot.js';
-import { chosenOptions } from './chosen-options.js';
+import { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
+import { CHECK_CODE } from './check-code.js';
+import { FactStandings } from './facts/fact-standings.js';
+import { OnlyStanding } from './facts/only-standing.js';
+import { gatherInputs } from './gather-inputs.js';
+import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
+import type { WantedPlaces } from './snapshot/reviewers-part.js';
+import { buildSnapshot } from './drafting/build-snapshot.js';
+import { chosenOptions } from './drafting/chosen-options.js';
 
 export interface DraftRequest {
   readonly order: Pick<Order, 'reference' | 'customerName'>;

@@ -1,6 +1,6 @@
-import { weekWordsOf } from '../scoring/detail.js';
-import { allStrengths } from '../scoring/strengths.js';
-import type { PersonalResult, RankedPath } from './personal-result.js';
+import { weekWordsOf } from './detail.js';
+import { allStrengths } from './strengths.js';
+import type { PersonalResult, RankedPath } from '../result/personal-result.js';
 
 /** A result with other options than its ranking gave, in this order; the strengths that name what paths share follow. Pure. */
 export function withPaths(

@@ -14,7 +14,7 @@ import { ReviewChecks } from '../checks/review-checks.service.js';
 import type { Actor } from '../decisions/actor.js';
 import { fileChanged, recordDecision } from '../decisions/decision-parts.js';
 import { lockReview, requireClaim } from '../decisions/review-lock.js';
-import { changedShare } from '../editing/changed-share.js';
+import { changedShare } from './changed-share.js';
 import type { Review } from '../review.entity.js';
 import { keepRevision } from '../review.store.js';
 import { keepTicks } from '../workbench/page-tick.store.js';

@@ -2,15 +2,6 @@ import { inSentence } from '@app/kernel';
 import type { Constraints } from '../answers/answers.js';
 import { AVOIDANCES, type Avoidance } from '../answers/choices.js';
 
-/** A limit that alone keeps paths away. */
-export interface KeptAway {
-  /** What would have to give: "with more months of training". */
-  readonly words: string;
-  readonly paths: number;
-  /** Of those paths the first, best first, as titles. */
-  readonly titles: readonly string[];
-}
-
 const without = (constraints: Constraints, avoided: Avoidance): Constraints => ({
   ...constraints,
   avoid: (constraints.avoid ?? []).filter((one) => one !== avoided),

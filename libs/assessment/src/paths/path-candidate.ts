@@ -2,7 +2,7 @@ import type { Interval, Pivot } from '@app/occupations';
 import type { Constraints } from '../answers/answers.js';
 import type { InterestResult, Lever } from '../result/personal-result.js';
 import type { Clash } from './clashes.js';
-import type { KeptAway } from './named-limits.js';
+import type { KeptAway } from '../result/kept-away.js';
 
 /** A path that keeps the person's limits unless it says which not, with what the catalogue knows of its target. */
 export interface PathCandidate {

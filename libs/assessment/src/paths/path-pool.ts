@@ -10,7 +10,8 @@ import {
   relatedPlace,
 } from '@app/occupations';
 import { PAY_BANDS } from '../answers/choices.js';
-import { type KeptAway, limitsOf } from './named-limits.js';
+import type { KeptAway } from '../result/kept-away.js';
+import { limitsOf } from './named-limits.js';
 import type { Answers, Constraints } from '../answers/answers.js';
 import { asPercent } from '../interests/interest-profile.js';
 import { type Clash, clashesOf, workTraits } from './clashes.js';

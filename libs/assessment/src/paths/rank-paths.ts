@@ -130,7 +130,10 @@ function optionOf(candidate: PathCandidate, person: PersonProfile): Option {
     ...(medianPay === undefined ? {} : { medianPay }),
     ...(payBasis === undefined ? {} : { payBasis }),
     ...(fit === undefined ? {} : { interestFit: fit }),
-    reasons: [...(breaks ?? []).map(pastLimits), ...pathReasons({ candidate, direction, fit, toGo, paysMore }, person)],
+    reasons: [
+      ...(breaks ?? []).map(pastLimits),
+      ...pathReasons({ candidate, direction, fit, toGo, paysMore }, person),
+    ],
   };
   return {
     path,

@@ -1,5 +1,5 @@
 import type { Direction, Interval, Relation, Sureness, Tool, Window } from '@app/occupations';
-import type { KeptAway } from '../paths/named-limits.js';
+import type { KeptAway } from './kept-away.js';
 import type { RatedSkill } from '../skills/own-ratings.js';
 
 /** How much a result rests on, least first. */

@@ -3,7 +3,7 @@ import { partOfFullTime } from '@app/labour-market';
 import type { Answers } from '../answers/answers.js';
 import { PAY_BANDS } from '../answers/choices.js';
 import type { Clash } from '../paths/clashes.js';
-import type { KeptAway } from '../paths/named-limits.js';
+import type { KeptAway } from '../result/kept-away.js';
 import type { PathCandidate, PersonProfile } from '../paths/path-candidate.js';
 import { MOST_PATHS, rankCandidates, rankPaths } from '../paths/rank-paths.js';
 import type { RankedCandidate } from '../paths/ranked-candidate.js';

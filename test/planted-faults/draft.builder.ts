@@ -127,6 +127,12 @@ export const overwritten = (pdf: Buffer, find: RegExp, put: (found: string) => s
     'latin1',
   );
 
+/** As small as zlib can pack it: the changed text may pack a byte worse than the one that was there. */
+const smallest = (text: Buffer): Buffer =>
+  [0, 1, 2, 3]
+    .map((strategy) => deflateSync(text, { level: 9, memLevel: 9, strategy }))
+    .reduce((least, packed) => (packed.length < least.length ? packed : least));
+
 /** A packed stream of a file, changed inside; what follows keeps its place. @throws Error when nothing was changed or it grew. */
 export function repacked(pdf: Buffer, change: (stream: string) => string): Buffer {
   const source = pdf.toString('latin1');
@@ -142,7 +148,7 @@ export function repacked(pdf: Buffer, change: (stream: string) => string): Buffe
       }
       const other = change(text);
       if (other === text) return all;
-      const packed = deflateSync(Buffer.from(other, 'latin1'), { level: 9 }).toString('latin1');
+      const packed = smallest(Buffer.from(other, 'latin1')).toString('latin1');
       if (packed.length > raw.length)
         throw new Error(`the stream grew from ${raw.length} to ${packed.length} bytes`);
       changed += 1;

@@ -71,7 +71,7 @@ export const FAULTS_OF_THE_FILE: Readonly<Record<string, Plant>> = {
     page: 1,
     says: /“Amara O'Neill” cannot be read on the cover letter for letter/,
     plant: async ({ amara }) =>
-      amara.checks({ pdf: repacked(await amara.file(), (text) => unmapped(text, '0027', '0020')) }),
+      amara.checks({ pdf: repacked(await amara.file(), (text) => unmapped(text, '0027', '0026')) }),
   },
   'letters that no font has, drawn as boxes': {
     check: 'letters',

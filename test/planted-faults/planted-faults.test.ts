@@ -133,9 +133,9 @@ describe('a true draft', () => {
       paths: [paths[1], paths[0], paths[2]].filter((path) => path !== undefined),
       order: { ...order, reference: 'PW-CCCC-DDDD' },
     };
-    expect(find(await amara.checks({ facts: { recent: [recent(other)] } }), 'duplicates')).toMatchObject({
-      level: 'green',
-    });
+    const { pages, ...draft } = recent(other);
+    const facts = { recent: [{ ...draft, pages: { 11: pages[11] ?? '' } }] };
+    expect(find(await amara.checks({ facts }), 'duplicates')).toMatchObject({ level: 'green' });
   });
 
   it('of a name with letters the fonts lack asks whether it may stand so', async () => {

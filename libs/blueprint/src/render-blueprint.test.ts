@@ -58,6 +58,17 @@ describe('the blueprint', () => {
     );
   }, 300_000);
 
+  it('prints a reviewer’s note whole, up to the longest there may be', async () => {
+    const text =
+      'I read your answers beside every page, and asked about the hours you gave to rotas. '.repeat(8);
+    for (const length of [150, 200, 400, 600]) {
+      const note = { text: `${text.slice(0, length - 1).trimEnd()}.`, signature: 'R. Example' };
+      const { pdf, pages } = await renderBlueprint({ ...snapshotOf(fixtures, AMARA), note }, fixtures.assets);
+      expect(pages).toBe(15);
+      expect(squashed((await readPdf(pdf)).pages[14] ?? '')).toContain(squashed(note.text));
+    }
+  });
+
   it('cuts no headline of the people of the preview: what it found stands to its last word', async () => {
     const people = loadExamplePeople(projectPath('templates', 'blueprint-preview', 'people.yaml'));
     const cut: string[] = [];

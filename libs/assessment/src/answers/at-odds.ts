@@ -38,7 +38,7 @@ export function answersAtOdds({ level, years, hoursPerWeek, payBand, constraints
       'about-you-work',
       'You said that you guide others, and no years in this kind of work. Are both right?',
     );
-  if (lowestPay !== undefined && band?.to != null && lowestPay >= FAR_ABOVE * band.to)
+  if (lowestPay !== undefined && typeof band?.to === 'number' && lowestPay >= FAR_ABOVE * band.to)
     ask(
       'moving',
       `The lowest pay you would accept, ${pounds(lowestPay)}, is far above what you earn now, ${band.label}. Hardly any move keeps it. Is it what you need?`,

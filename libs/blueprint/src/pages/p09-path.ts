@@ -43,17 +43,20 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
     unchecked: path.checks?.route ? [] : (path.route?.pages ?? []),
     checked_on: path.checks?.route ? fullDate(path.checks.route) : null,
   });
-  const why = path.why.filter((reason) => !reason.startsWith('How to enter'));
+  const reasons = path.why.filter((reason) => !reason.startsWith('How to enter'));
+  // What somebody chose past the limits is said first and whole, whatever the room.
+  const past = snapshot.choice?.limits.find(({ slug }) => slug === path.slug)?.words.length ?? 0;
   return {
     ...copy,
     blocks: [
+      ...reasons.slice(0, past).map((limit) => composer.fixed(limit, { gap: 4, minLines: 99 })),
       composer.beside(
         [
           {
             share: 1,
             blocks: [
               composer.heading('Why this path'),
-              composer.list(why.slice(0, 4), { maxLinesEach: 4, between: 4, minItems: 2 }),
+              composer.list(reasons.slice(past).slice(0, 4), { maxLinesEach: 4, between: 4, minItems: 2 }),
             ],
           },
           {

@@ -6,6 +6,8 @@ import { type Block, type PageContent, TYPE } from '@app/typeset';
 import type { BlueprintSnapshot, SnapshotNote } from '../snapshot/blueprint-snapshot.js';
 
 const MOST_SOURCES = 4;
+/** Letters of a note that leaves room for the chart; beside a longer one the measures are told in a sentence. */
+const NOTE_BESIDE_CHART = 160;
 
 /** The first sources in full, and where the rest are listed. */
 const sourceWords = (sources: BlueprintSnapshot['sources'], more: string): string =>
@@ -23,6 +25,35 @@ const noteBlocks = (composer: Composer, head: string, { text, signature }: Snaps
   composer.fixed(signature, { style: TYPE.table, gap: 4, minLines: 99 }),
 ];
 
+/** The measures of the role beside our score. */
+function measuresChart(composer: Composer, title: string): Block {
+  const { occupation, note } = composer.snapshot;
+  return composer.figure(
+    ({ width, taller }) =>
+      dotPlot({
+        title,
+        width,
+        row: (note ? 19 : 25) + taller,
+        unit: '%',
+        lowLabel: 'exposed less than all',
+        highLabel: 'more than all',
+        rows: [
+          {
+            label: 'Our score of the role',
+            value: shownPercentile(occupation.scorePercentile),
+            you: true,
+          },
+          ...occupation.measures.map(({ name, percentile, inScore }) => ({
+            label: name,
+            value: percentile,
+            hollow: !inScore,
+          })),
+        ],
+      }),
+    { stretch: note ? [-2, 10] : [-6, 4] },
+  );
+}
+
 /** Page 15: how it was worked out, what it cannot say, and the reader's rights. */
 export function methodPage(composer: Composer): PageContent {
   const { occupation, sources, note, evidence } = composer.snapshot;
@@ -37,35 +68,15 @@ export function methodPage(composer: Composer): PageContent {
     facts: evidence?.last ? { ...evidence, last: fullDate(evidence.last) } : null,
   });
   const [left, right] = composer.columns(copy);
+  const charted = !note || note.text.length <= NOTE_BESIDE_CHART;
   return {
     ...copy,
     blocks: [
       ...(note ? noteBlocks(composer, copy.words('note_head'), note) : []),
-      composer.figure(
-        ({ width, taller }) =>
-          dotPlot({
-            title: copy.words('chart_title'),
-            width,
-            row: (note ? 19 : 25) + taller,
-            unit: '%',
-            lowLabel: 'exposed less than all',
-            highLabel: 'more than all',
-            rows: [
-              {
-                label: 'Our score of the role',
-                value: shownPercentile(occupation.scorePercentile),
-                you: true,
-              },
-              ...occupation.measures.map(({ name, percentile, inScore }) => ({
-                label: name,
-                value: percentile,
-                hollow: !inScore,
-              })),
-            ],
-          }),
-        { stretch: note ? [-2, 10] : [-6, 4] },
-      ),
-      ...(note ? [] : [composer.words(occupation.agreement, { style: TYPE.table, gap: 8, minLines: 3 })]),
+      ...(charted ? [measuresChart(composer, copy.words('chart_title'))] : []),
+      ...(note && charted
+        ? []
+        : [composer.words(occupation.agreement, { style: TYPE.table, gap: 8, minLines: 3 })]),
       composer.beside(
         [
           { share: 1, blocks: left },

@@ -180,6 +180,13 @@ export async function buildOrder(
     sha,
     at,
   );
+  await run(
+    `insert into made_versions (blueprint_id, review_id, made_by, how, words, at) values ($1, $2, $3, 'words', '', $4)`,
+    blueprintId,
+    reviewId,
+    staffId,
+    at,
+  );
   const deliveryId = newId();
   await run(
     `insert into deliveries (id, order_id, kind, subject_key, blueprint_id, approved_sha256, recipient, message_id, state, send_after, created_at)

@@ -1,7 +1,7 @@
 import type { BlueprintSnapshot, SnapshotPath } from '@app/blueprint';
 import type { RecentDraft, CheckFacts } from '../../libs/review/src/checks/check-facts.js';
 import type { CheckResult } from '../../libs/review/src/checks/check-result.js';
-import { aboutOf, ownSentences } from '../../libs/review/src/checks/duplicates.check.js';
+import { aboutPages, ownSentences } from '../../libs/review/src/checks/duplicates.check.js';
 import type { DraftOf } from './draft.builder.js';
 
 /** The true drafts that faults are planted in. */
@@ -54,6 +54,6 @@ export const change = (
 /** A draft as the next ones are compared with it. */
 export const recent = (snapshot: BlueprintSnapshot): RecentDraft => ({
   reference: snapshot.order.reference,
-  about: aboutOf(snapshot),
+  about: aboutPages(snapshot),
   pages: ownSentences(snapshot),
 });

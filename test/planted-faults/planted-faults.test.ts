@@ -100,6 +100,18 @@ describe('a true draft', () => {
     });
   });
 
+  it('is not taken for a copy when another draft has the same third path and others before it', async () => {
+    const { paths, order } = amara.snapshot;
+    const other = {
+      ...amara.snapshot,
+      paths: [paths[1], paths[0], paths[2]].filter((path) => path !== undefined),
+      order: { ...order, reference: 'PW-CCCC-DDDD' },
+    };
+    expect(find(await amara.checks({ facts: { recent: [recent(other)] } }), 'duplicates')).toMatchObject({
+      level: 'green',
+    });
+  });
+
   it('of a name with letters the fonts lack asks whether it may stand so', async () => {
     const draft = await DraftOf.person({ ...AMARA, name: 'Amara 𐎠𐎭' });
     expect(find(await draft.checks(), 'name')).toMatchObject({

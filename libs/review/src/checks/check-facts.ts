@@ -31,8 +31,8 @@ export interface DataFacts {
 /** A draft that was made lately, for telling copies. */
 export interface RecentDraft {
   readonly reference: string;
-  /** What it is about: occupation and paths. Drafts about the same may say the same. */
-  readonly about: string;
+  /** What each page is about: the occupation and its path or advice. Pages about the same may say the same. */
+  readonly about: Readonly<Record<number, string>>;
   /** Its own sentences by page. */
   readonly pages: Readonly<Record<number, string>>;
 }

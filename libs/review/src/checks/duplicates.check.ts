@@ -20,7 +20,18 @@ export const ownSentences = ({ reasons, paths, plan }: BlueprintSnapshot): Recor
   ].join(' '),
 });
 
-/** Drafts about the same occupation and paths may say the same. */
+/** What each of those pages is about: pages of two drafts about the same may say the same. */
+export const aboutPages = ({ occupation, paths, recommended }: BlueprintSnapshot): Record<number, string> => {
+  const work = occupation.slug || occupation.title;
+  const advice = `${work}|${recommended === 'stay' ? 'stay' : (paths[0]?.slug ?? '')}`;
+  return {
+    2: advice,
+    ...Object.fromEntries(paths.map(({ slug }, index) => [9 + index, `${work}|${slug}`])),
+    14: advice,
+  };
+};
+
+/** What a draft is about as a whole. */
 export const aboutOf = ({ occupation, paths, recommended }: BlueprintSnapshot): string =>
   [occupation.slug || occupation.title, recommended, ...paths.map(({ slug }) => slug)].join('|');
 
@@ -29,14 +40,16 @@ export const duplicates: Check = check(
   'duplicates',
   'Not the text of another draft',
   ({ snapshot, recent }) => {
-    const about = aboutOf(snapshot);
+    const about = aboutPages(snapshot);
     const pages = Object.entries(ownSentences(snapshot)).map(([page, text]) => ({
       page: Number(page),
       rows: rowsOf(text),
     }));
-    const faults = recent
-      .filter((draft) => draft.about !== about)
-      .flatMap((draft) => pages.flatMap(({ page, rows }) => copied(page, rows, draft)));
+    const faults = recent.flatMap((draft) =>
+      pages
+        .filter(({ page }) => draft.about[page] !== about[page])
+        .flatMap(({ page, rows }) => copied(page, rows, draft)),
+    );
     return faults.length > 0
       ? red(faults, 'Compare the two drafts. Return this one if it says what is true of the other person.')
       : green(`No page reads like one of the last ${recent.length} drafts about other work.`);

@@ -9,7 +9,7 @@ import type { Review } from '../review.entity.js';
 import { findReview, keepChecks, lastReturned } from '../review.store.js';
 import type { CheckFacts, RecentDraft } from './check-facts.js';
 import type { CheckResult } from './check-result.js';
-import { aboutOf, ownSentences } from './duplicates.check.js';
+import { aboutOf, aboutPages, ownSentences } from './duplicates.check.js';
 import { MarketReading } from './market-reading.js';
 import { RecomputedResults } from './recomputed-results.js';
 import { runChecks } from './run-checks.js';
@@ -100,7 +100,7 @@ const saidBy = (snapshot: BlueprintSnapshot): object => ({
 
 const recentOf = (snapshot: BlueprintSnapshot): RecentDraft => ({
   reference: snapshot.order.reference,
-  about: aboutOf(snapshot),
+  about: aboutPages(snapshot),
   pages: ownSentences(snapshot),
 });
 

@@ -17,7 +17,8 @@ export async function atWork(
   const open = async (): Promise<number> =>
     Number((await owner.query<{ count: string }>(OPEN)).rows[0]?.count);
   for (let left = await open(); left > 0; left = await open()) {
-    const sitting = await reviewer.sitting();
+    const sitting = await reviewer.sitting().catch((error: unknown) => interrupted(reviewer, error));
+    if (sitting === 'interrupted') continue;
     if (sitting) {
       sittings.push(sitting);
       const { who, reference, act, keys, letters, seconds, asked } = sitting;
@@ -29,4 +30,13 @@ export async function atWork(
     } else await new Promise((next) => setTimeout(next, 3_000));
   }
   return sittings;
+}
+
+/** The desk of a machine with too much to do answers 503 now and then; the draft goes back into the queue, and is begun anew. */
+async function interrupted(reviewer: Reviewer, error: unknown): Promise<'interrupted'> {
+  const words = await reviewer.page.locator('h1').innerText();
+  if (!/will be back in a moment/.test(words)) throw error;
+  progress(`${reviewer.name} was interrupted: “${words}”`);
+  await reviewer.giveUp();
+  return 'interrupted';
 }

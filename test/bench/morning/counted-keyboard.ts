@@ -45,7 +45,13 @@ export class CountedKeyboard {
   /** Scrolls on until the end of an element has been in sight. */
   async readDown(selector: string): Promise<void> {
     const below = `document.querySelector(${JSON.stringify(selector)}).getBoundingClientRect().bottom > window.innerHeight + 1`;
-    for (let steps = 0; steps < 9 && (await this.page.evaluate<boolean>(below)); steps += 1)
+    for (let steps = 0; steps < 9 && (await this.page.evaluate<boolean>(below)); steps += 1) {
+      // A page glides to its new place; whoever presses again before it is there has pressed too often.
+      await this.page.evaluate(
+        `window.still = new Promise((then) => { addEventListener('scrollend', then, { once: true }); setTimeout(then, 2000); }); undefined`,
+      );
       await this.press('PageDown');
+      await this.page.evaluate('window.still');
+    }
   }
 }

@@ -26,6 +26,10 @@ export type Fault = { readonly name: string } & (
 const draft = (name: string, plant: DraftFault): Fault => ({ name, into: 'draft', plant });
 const file = (name: string, plant: FileFault): Fault => ({ name, into: 'file', plant });
 
+/** A plant must be untrue of everybody: some people’s window is the longest there is. */
+const otherWindow = (words: string): string =>
+  words === 'more than 10 years' ? 'now to early 2030s' : 'more than 10 years';
+
 const firstReason = (snapshot: BlueprintSnapshot, words: string): BlueprintSnapshot => ({
   ...snapshot,
   reasons: [words, ...snapshot.reasons.slice(1)],
@@ -51,7 +55,9 @@ export const FAULTS: readonly Fault[] = [
     withPath(1, () => ({ matchPercent: 99 }))(snapshot),
   ),
   draft('a window that the answers do not give', ({ snapshot }) =>
-    withResult({ window: { ...snapshot.result.window, words: 'more than 10 years' } })(snapshot),
+    withResult({ window: { ...snapshot.result.window, words: otherWindow(snapshot.result.window.words) } })(
+      snapshot,
+    ),
   ),
   draft('an invented employer', ({ snapshot }) =>
     withPath(0, ({ employers }) => ({

@@ -72,13 +72,19 @@ it.each([1280, 390])(
     expect(await page.textContent('.turn')).toContain('Page 11 of 15, 1 read by you');
     await page.keyboard.press('?');
     expect(await page.isVisible('text=next and previous page')).toBe(true);
-    await page.fill(
-      '#note',
+    for (const [key, field] of [
+      ['r', '#return_reason'],
+      ['h', '#hold_reason'],
+      ['w', '#note'],
+    ] as const) {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press(key);
+      expect(await page.evaluate('`#${document.activeElement.id}`')).toBe(field);
+    }
+    await page.keyboard.type(
       'I read every page beside your answers and compared the figures. I changed no words.',
     );
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Enter');
     await page.waitForURL(/page=15&done=noted$/);
     await page.keyboard.press('a');
     await page.keyboard.press('Enter');
@@ -96,7 +102,7 @@ it('other paths are chosen by keyboard, and the two versions compared', async ()
   await context.addCookies([{ name: 'desk', value: visitor.cookie('desk') ?? '', url }]);
   const page = await context.newPage();
   await page.goto(`${url}${path}?page=9`);
-  await page.keyboard.press('c');
+  await page.keyboard.press('p');
   await page.waitForURL(/\/paths$/);
   expect(await accessibilityFaults(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth - window.innerWidth')).toBe(0);

@@ -9,6 +9,7 @@ import {
   type Person,
   snapshotOf,
 } from '../../libs/blueprint/src/people.builder.js';
+import type { BlueprintAssets } from '../../libs/blueprint/src/blueprint-assets.js';
 import { Composer } from '../../libs/blueprint/src/model/composer.js';
 import { viewOf } from '../../libs/blueprint/src/model/view.js';
 import { BODY_PAGES } from '../../libs/blueprint/src/pages/body-pages.js';
@@ -48,32 +49,13 @@ export class DraftOf {
   }
 
   /** A file put together from pages of several snapshots. */
-  pieced(pages: readonly { readonly of: BlueprintSnapshot; readonly page: number }[]): Buffer {
-    const { assets } = this.fixtures;
-    const view = viewOf(this.snapshot, assets.fonts);
-    const writer = new PdfWriter(
-      assets.fonts,
-      new Typesetter(assets.fonts),
-      documentFacts(this.snapshot, view),
-    );
-    for (const { of, page } of pages) {
-      const composer = new Composer(of, viewOf(of, assets.fonts), assets.copy, writer.typesetter).on(page);
-      const { reference, version } = of.order;
-      const footer = { left: `${reference} · version ${version}`, middle: 'Not for use by employers' };
-      const compose = BODY_PAGES[page - 2];
-      if (compose) drawPage(writer, compose(composer), page, footer);
-      else drawCover(writer, composer, footer);
-    }
-    return writer.end();
+  pieced(pages: readonly PieceOf[]): Buffer {
+    return pieced(this.fixtures.assets, this.snapshot, pages);
   }
 
   /** All pages in order, some of them replaced. */
-  withPages(
-    other: Readonly<Record<number, { readonly of: BlueprintSnapshot; readonly page: number }>>,
-  ): Buffer {
-    return this.pieced(
-      Array.from({ length: 15 }, (_, index) => other[index + 1] ?? { of: this.snapshot, page: index + 1 }),
-    );
+  withPages(other: Readonly<Record<number, PieceOf>>): Buffer {
+    return withPages(this.fixtures.assets, this.snapshot, other);
   }
 
   /** Reading takes a second, and many faults leave the file as it is. */
@@ -119,6 +101,43 @@ export class DraftOf {
     });
   }
 }
+
+/** One page of a snapshot. */
+export interface PieceOf {
+  readonly of: BlueprintSnapshot;
+  readonly page: number;
+}
+
+/** A file put together from pages of several snapshots, under the title and date of one. */
+export function pieced(
+  assets: BlueprintAssets,
+  snapshot: BlueprintSnapshot,
+  pages: readonly PieceOf[],
+): Buffer {
+  const view = viewOf(snapshot, assets.fonts);
+  const writer = new PdfWriter(assets.fonts, new Typesetter(assets.fonts), documentFacts(snapshot, view));
+  for (const { of, page } of pages) {
+    const composer = new Composer(of, viewOf(of, assets.fonts), assets.copy, writer.typesetter).on(page);
+    const { reference, version } = of.order;
+    const footer = { left: `${reference} · version ${version}`, middle: 'Not for use by employers' };
+    const compose = BODY_PAGES[page - 2];
+    if (compose) drawPage(writer, compose(composer), page, footer);
+    else drawCover(writer, composer, footer);
+  }
+  return writer.end();
+}
+
+/** All pages of a snapshot in order, some of them replaced. */
+export const withPages = (
+  assets: BlueprintAssets,
+  snapshot: BlueprintSnapshot,
+  other: Readonly<Record<number, PieceOf>>,
+): Buffer =>
+  pieced(
+    assets,
+    snapshot,
+    Array.from({ length: 15 }, (_, index) => other[index + 1] ?? { of: snapshot, page: index + 1 }),
+  );
 
 /** Letters of a file that stand in the open, such as alternative texts, replaced by others of the same length. */
 export const overwritten = (pdf: Buffer, find: RegExp, put: (found: string) => string): Buffer =>

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import type { WantedPlaces } from '@app/blueprint';
 import { runs } from '@app/testing';
-import { AMARA, anyPerson, type Person } from '../../libs/blueprint/src/people.builder.js';
+import { AMARA, anyPerson, type Person, snapshotOf } from '../../libs/blueprint/src/people.builder.js';
+import type { BlueprintSnapshot } from '@app/blueprint';
+import type { CheckFacts } from '../../libs/review/src/checks/check-facts.js';
+import { duplicates } from '../../libs/review/src/checks/duplicates.check.js';
 import type { CheckResult } from '../../libs/review/src/checks/check-result.js';
 import { DraftOf } from './draft.builder.js';
 import { FAULTS_OF_THE_DRAFT } from './faults-of-the-draft.builder.js';
@@ -12,6 +15,19 @@ const NURSE: Person = {
   name: 'Siobhán O’Neill',
   answers: { occupationSlug: 'nurse', region: 'S92000003', hoursPerWeek: 30, payBand: '30-40' },
 };
+/** What most people answer beside their week. */
+const ANSWERS = {
+  region: 'W92000004',
+  hoursPerWeek: 37,
+  payBand: '40-50',
+  constraints: {
+    lowestPay: 38_000,
+    monthsToTrain: 12,
+    travel: 'commute',
+    budget: 500,
+    hoursPerWeekForLearning: 4,
+  },
+} as const;
 const SARA: Person = { ...AMARA, name: 'سارة ٤٢', answers: { ...AMARA.answers, jobTitle: 'مهندس ١٢٣' } };
 
 let amara: DraftOf;
@@ -136,6 +152,38 @@ describe('a true draft', () => {
     const { pages, ...draft } = recent(other);
     const facts = { recent: [{ ...draft, pages: { 11: pages[11] ?? '' } }] };
     expect(find(await amara.checks({ facts }), 'duplicates')).toMatchObject({ level: 'green' });
+  });
+
+  const copyOf = (snapshot: BlueprintSnapshot, ...others: BlueprintSnapshot[]): CheckResult => {
+    const facts: Pick<CheckFacts, 'snapshot' | 'recent'> = { snapshot, recent: others.map(recent) };
+    return duplicates(facts as CheckFacts);
+  };
+
+  it('is not taken for a copy when somebody of another occupation is led to the same work', () => {
+    const [own, other] = [amara.snapshot, nurse.snapshot].map((snapshot) => ({
+      ...snapshot,
+      recommended: 'path' as const,
+      plan: amara.snapshot.plan,
+      paths: [...amara.snapshot.paths.slice(0, 1), ...snapshot.paths.slice(1)],
+    }));
+    if (!own || !other) throw new Error('two drafts are needed');
+    expect(copyOf(own, other)).toMatchObject({ level: 'green' });
+    expect(copyOf(own, { ...other, paths: nurse.snapshot.paths })).toMatchObject({
+      level: 'red',
+      pages: [14],
+    });
+  });
+
+  it.each([
+    ['data-analyst', 'insurance-underwriter'],
+    ['office-manager', 'nurse'],
+  ])('of a %s is not taken for a copy when a %s has the same general lessons', (...slugs) => {
+    const [own, other] = slugs.map((occupationSlug) =>
+      snapshotOf(amara.fixtures, { name: 'Ola', answers: { ...ANSWERS, occupationSlug } }),
+    );
+    if (!own || !other) throw new Error('two drafts are needed');
+    expect(copyOf(own, other, amara.snapshot, nurse.snapshot)).toMatchObject({ level: 'green' });
+    expect(copyOf({ ...own, plan: other.plan }, other)).toMatchObject({ level: 'red', pages: [14] });
   });
 
   it('of a name with letters the fonts lack asks whether it may stand so', async () => {

@@ -2,7 +2,7 @@ import { BlueprintJobs } from '@app/blueprint';
 import type { BoundJob } from '@app/jobs';
 import { sha256 } from '@app/kernel';
 import { ReviewJobs, sendBlueprint } from '@app/review';
-import { runJobs } from '@app/testing';
+import { runJobs, tamper } from '@app/testing';
 import { type TestDesk, startDesk } from './test-desk.builder.js';
 import { paidOrder } from './paid-order.builder.js';
 import type { Visitor } from './visitor.builder.js';
@@ -85,6 +85,25 @@ describe('a paid order at the desk', () => {
     const refused = await visitor.send(`${path}/approve`, { sha256: hidden(old.body, 'sha256') });
     expect(refused.status).toBe(409);
     expect(await waiting(orderId)).toEqual([]);
+  });
+
+  it('that was returned for what a check found red may come back with the same words: a person says whether that is all', async () => {
+    const { orderId, reference } = await paidOrder(fixture, 'Emmy Noether');
+    await runJobs(fixture.database.source, jobs);
+    const visitor = await fixture.signedIn('reviewer');
+    const path = await reviewOf(visitor, reference);
+    await visitor.open(path);
+    await visitor.send(`${path}/claim`, {});
+    const spoil = `update blueprints set snapshot = jsonb_set(snapshot, '{result,score}', '99') where order_id = $1`;
+    await tamper(fixture.database.source, spoil, [orderId]);
+    await visitor.send(`${path}/checks`, {});
+    expect((await visitor.open(path)).body).toContain('the draft says 99');
+    await visitor.send(`${path}/return`, { return_reason: 'The score is not theirs.' });
+    await runJobs(fixture.database.source, jobs);
+    const { body } = await visitor.open(await reviewOf(visitor, reference));
+    expect(body).toContain('Version 1 was returned: “The score is not theirs.”');
+    expect(body).toContain('Has this been met?');
+    expect(body).not.toContain('It says the same as before');
   });
 
   it('is claimed by one of two people; the other reads who has it', async () => {

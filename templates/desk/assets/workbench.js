@@ -2,8 +2,14 @@
 (() => {
   const keys = document.querySelector('[data-keys]');
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const at = event.target;
+    // What is written is sent without leaving the field.
+    if ((event.ctrlKey || event.metaKey) && event.key === 'Enter' && at instanceof HTMLTextAreaElement) {
+      event.preventDefault();
+      at.form?.requestSubmit();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (at instanceof HTMLElement && at.matches('input:not([type=checkbox]), textarea, select')) {
       if (event.key === 'Escape') at.blur();
       return;
@@ -17,7 +23,9 @@
     const named = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
     if (!named) return;
     event.preventDefault();
-    if (named.dataset.only === 'focus') named.focus();
-    else named.click();
+    if (named.dataset.only === 'focus') {
+      named.closest('details')?.setAttribute('open', '');
+      named.focus();
+    } else named.click();
   });
 })();

@@ -7,7 +7,7 @@ const ROW = 5;
 /** Fewer rows than this say nothing of where a text is from. */
 const LEAST_ROWS = 12;
 /** Share of the rows of the shorter text that the other has too. */
-const ALIKE = 0.85;
+const ALIKE = 0.9;
 
 /** The sentences that a draft has of its own, by page; headlines and notes of the templates are everybody's. */
 export const ownSentences = ({ reasons, paths, plan }: BlueprintSnapshot): Record<number, string> => ({
@@ -35,37 +35,59 @@ export const aboutPages = ({ occupation, paths, recommended }: BlueprintSnapshot
 export const aboutOf = ({ occupation, paths, recommended }: BlueprintSnapshot): string =>
   [occupation.slug || occupation.title, recommended, ...paths.map(({ slug }) => slug)].join('|');
 
+interface Rows {
+  readonly draft: RecentDraft;
+  readonly rows: ReadonlySet<string>;
+}
+
 /** Sentences of somebody else's draft, which is about other work, have no place in this one. */
 export const duplicates: Check = check(
   'duplicates',
   'Not the text of another draft',
   ({ snapshot, recent }) => {
     const about = aboutPages(snapshot);
-    const pages = Object.entries(ownSentences(snapshot)).map(([page, text]) => ({
-      page: Number(page),
-      rows: rowsOf(text),
-    }));
-    const faults = recent.flatMap((draft) =>
-      pages
-        .filter(({ page }) => draft.about[page] !== about[page])
-        .flatMap(({ page, rows }) => copied(page, rows, draft)),
-    );
+    const faults = Object.entries(ownSentences(snapshot)).flatMap(([number, text]) => {
+      const page = Number(number);
+      const others = recent.map((draft): Rows => ({ draft, rows: rowsOf(draft.pages[page] ?? '') }));
+      const own = { about: about[page] ?? '', rows: rowsOf(text) };
+      return others
+        .filter(({ draft }) => !mayAgree(own.about, draft.about[page] ?? ''))
+        .flatMap((other) => copied(page, own, other, others));
+    });
     return faults.length > 0
       ? red(faults, 'Compare the two drafts. Return this one if it says what is true of the other person.')
       : green(`No page reads like one of the last ${recent.length} drafts about other work.`);
   },
 );
 
-function copied(page: number, rows: ReadonlySet<string>, { reference, pages }: RecentDraft): Fault[] {
-  const others = rowsOf(pages[page] ?? '');
-  const fewest = Math.min(rows.size, others.size);
+const workOf = (about = ''): string => about.split('|')[0] ?? '';
+
+/** Pages about the same occupation and advice agree, and so do pages that lead to the same work from another occupation. */
+const mayAgree = (about: string, other: string): boolean => {
+  const [target, otherTarget] = [about, other].map((one) => one.split('|')[1]);
+  return about === other || (target !== 'stay' && target === otherTarget);
+};
+
+function copied(
+  page: number,
+  own: { readonly about: string; readonly rows: ReadonlySet<string> },
+  { draft, rows }: Rows,
+  others: readonly Rows[],
+): Fault[] {
+  const those = [workOf(own.about), workOf(draft.about[page])];
+  const elsewhere = others.filter((one) => !those.includes(workOf(one.draft.about[page])));
+  // What drafts about two more occupations say too is of our library, and nobody's.
+  const particular = (row: string): boolean =>
+    new Set(elsewhere.flatMap((one) => (one.rows.has(row) ? [workOf(one.draft.about[page])] : []))).size < 2;
+  const [ours, theirs] = [own.rows, rows].map((all) => new Set([...all].filter(particular)));
+  const fewest = Math.min(ours?.size ?? 0, theirs?.size ?? 0);
   if (fewest < LEAST_ROWS) return [];
-  const shared = [...rows].filter((row) => others.has(row)).length / fewest;
+  const shared = [...(ours ?? [])].filter((row) => theirs?.has(row)).length / fewest;
   return shared >= ALIKE
     ? [
         {
           page,
-          words: `${Math.round(shared * 100)} % of its sentences stand in ${reference}, which is about other work`,
+          words: `${Math.round(shared * 100)} % of its sentences stand in ${draft.reference}, which is about other work`,
         },
       ]
     : [];

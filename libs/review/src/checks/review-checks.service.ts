@@ -80,7 +80,9 @@ export class ReviewChecks {
     if (!last || last.blueprintId === blueprintId) return null;
     const before = await this.blueprints.byId(last.blueprintId);
     if (!before || before.erasedAt !== null) return null;
-    const unchanged = stableJson(saidBy(before.snapshot)) === stableJson(saidBy(snapshot));
+    // A file or figure that was red and is not any more was put right, though no sentence changed; a person still says whether that is all.
+    const wasRed = last.checks.some(({ id, level }) => level === 'red' && id !== 'returned');
+    const unchanged = !wasRed && stableJson(saidBy(before.snapshot)) === stableJson(saidBy(snapshot));
     const same = last.instructions.length > 0 ? this.editing.samePages(before.snapshot, snapshot) : null;
     const asked = last.instructions.map(({ page, words }) => ({
       page,

@@ -1,0 +1,52 @@
+import type { Page } from 'playwright-core';
+
+/** A check as the desk words it. */
+export interface SeenCheck {
+  readonly level: string;
+  readonly title: string;
+  readonly found: string;
+  /** What to do about red, or the question that amber asks. */
+  readonly then: string;
+  /** The page it speaks of; 0 for the file. */
+  readonly page: number;
+}
+
+/** What a reviewer sees on the page of a review. */
+export interface SeenReview {
+  readonly id: string;
+  readonly reference: string;
+  readonly state: 'mine' | 'second' | 'other';
+  readonly checks: readonly SeenCheck[];
+  readonly pages: number;
+}
+
+/** Reads the page of a review as a person does: by its words. */
+export async function seeReview(page: Page): Promise<SeenReview> {
+  return await page.evaluate<SeenReview>(`(() => {
+    const words = (node) => (node?.textContent ?? '').replace(/\\s+/g, ' ').trim();
+    const checks = [...document.querySelectorAll('.check')].map((item) => {
+      const [head, found, ...rest] = [...item.querySelectorAll('p')];
+      return {
+        level: words(head.querySelector('.state')),
+        title: words(head.querySelector('b')),
+        found: words(found),
+        then: rest.map(words).join(' '),
+        page: Number(/Page (\\d+): /.exec(words(found))?.[1] ?? 0),
+      };
+    });
+    return {
+      id: location.pathname.split('/')[2],
+      reference: /PW-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(document.title)?.[0] ?? '',
+      state: document.querySelector('form[action$="/note"]') ? 'mine'
+        : document.querySelector('form[action$="/second"]') ? 'second' : 'other',
+      checks,
+      pages: document.querySelectorAll('.pages li').length,
+    };
+  })()`);
+}
+
+/** Words of what stands beside the page on the left: checks that ask, and what the page was made from. */
+export const wordsBeside = (page: Page): Promise<string> =>
+  page.evaluate<string>(
+    `[...document.querySelectorAll('.checks, [aria-labelledby=sources-title]')].map((part) => part.innerText).join(' ')`,
+  );

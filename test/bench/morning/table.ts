@@ -1,0 +1,121 @@
+import { printTable, type Row } from '../ratio-table.js';
+import type { DeskMorning } from './at-the-desk.js';
+import type { AxeOnce } from './axe.js';
+import type { Attack } from './attacks.js';
+import type { Caught } from './caught.js';
+import { type Draft, LETTERS_A_MINUTE, minutesOfAll, minutesOfOwn, WORDS_A_MINUTE } from './reading.js';
+import type { Sitting } from './reviewer.js';
+
+const sorted = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
+const median = (values: readonly number[]): number => sorted(values)[Math.floor(values.length / 2)] ?? NaN;
+const worst = (values: readonly number[]): number => Math.max(...values);
+
+const spread = (values: readonly number[], digits = 0): string =>
+  `${median(values).toFixed(digits)}, worst ${worst(values).toFixed(digits)}`;
+
+/** What the morning cost a reviewer. A draft read whole is one whose every page was read; the others were settled by what was red. */
+function costRows(sittings: readonly Sitting[], drafts: ReadonlyMap<string, Draft>): Row[] {
+  const whole = sittings.filter(({ readWhole }) => readWhole);
+  const plain = whole.filter(({ act, asked }) => act === 'approved' && asked.length === 0);
+  const minutes = (of: typeof minutesOfAll): number[] =>
+    whole.map(({ reference, beside }) => of(drafts.get(reference) ?? { words: NaN, known: 0 }, beside));
+  const [all, own] = [minutes(minutesOfAll), minutes(minutesOfOwn)];
+  const total = (reading: readonly number[]): number[] =>
+    whole.map(
+      ({ seconds, letters }, index) => seconds / 60 + letters / LETTERS_A_MINUTE + (reading[index] ?? NaN),
+    );
+  const fact = (what: string, seen: string, note = ''): Row => ({ what, seen, bar: '', pass: true, note });
+  const bar = (what: string, reading: readonly number[], note: string): Row => ({
+    what,
+    seen: `${median(total(reading)).toFixed(1)} min`,
+    bar: '< 8 min',
+    pass: median(total(reading)) < 8,
+    note,
+  });
+  return [
+    fact(
+      'sittings over drafts',
+      String(sittings.length),
+      `${whole.length} read whole, ${sittings.length - whole.length} settled by what was red`,
+    ),
+    fact(
+      'keys a sitting, a plain good draft',
+      spread(plain.map(({ keys }) => keys)),
+      `${plain.length} of them; ${median(plain.map(({ letters }) => letters))} letters of the note`,
+    ),
+    fact(
+      'keys a sitting, all',
+      spread(sittings.map(({ keys }) => keys)),
+      `letters typed ${spread(sittings.map(({ letters }) => letters))}`,
+    ),
+    fact(
+      'seconds in the browser, drafts read whole',
+      spread(whole.map(({ seconds }) => seconds)),
+      'waiting for pages included, on a shared machine',
+    ),
+    fact(
+      'seconds in the browser, settled by what was red',
+      spread(sittings.filter(({ readWhole }) => !readWhole).map(({ seconds }) => seconds)),
+    ),
+    fact(
+      'reading every word of a draft, minutes',
+      spread(all, 1),
+      `${median([...drafts.values()].map(({ words }) => words))} words at ${WORDS_A_MINUTE} a minute; modelled`,
+    ),
+    fact(
+      'reading what is this person’s own, minutes',
+      spread(own, 1),
+      `${median([...drafts.values()].map(({ words, known }) => words - known))} words at ${WORDS_A_MINUTE}; sentences of four drafts or more looked over at three times that; modelled`,
+    ),
+    fact(
+      'typing, minutes, drafts read whole',
+      spread(
+        whole.map(({ letters }) => letters / LETTERS_A_MINUTE),
+        1,
+      ),
+      `${LETTERS_A_MINUTE} letters a minute; modelled`,
+    ),
+    bar('a draft read whole, every word of it, median', all, 'measured + modelled'),
+    bar('a draft read whole, by somebody who knows what all say, median', own, 'measured + modelled'),
+  ];
+}
+
+const caughtRows = (caught: readonly Caught[]): Row[] =>
+  caught.map(({ fault, check, act, sent }) => ({
+    what: fault,
+    seen: act,
+    bar: 'never approved',
+    pass: check !== '' && !sent,
+    note: check,
+  }));
+
+const attackRows = (attacks: readonly Attack[]): Row[] =>
+  attacks.map(({ what, refused, words }) => ({
+    what,
+    seen: refused ? 'refused' : 'WENT THROUGH',
+    bar: 'refused',
+    pass: refused,
+    note: words,
+  }));
+
+const axeRow = ({ pages, faults }: AxeOnce): Row => ({
+  what: `axe at 1280 and 390 px on ${pages.size} kinds of pages`,
+  seen: `${faults.length} faults`,
+  bar: '0',
+  pass: faults.length === 0,
+  note: faults.join(' | '),
+});
+
+/** Prints what the morning showed. @returns true when every bar was met. */
+export function printMorning(
+  { sittings, attacks, axe }: DeskMorning,
+  drafts: ReadonlyMap<string, Draft>,
+  caught: readonly Caught[],
+): boolean {
+  const met = caught.filter(({ check, sent }) => check !== '' && !sent).length;
+  return [
+    printTable('A morning at the desk', costRows(sittings, drafts)),
+    printTable(`Planted faults: ${met} of ${caught.length} caught`, caughtRows(caught)),
+    printTable('Attacks and accessibility', [...attackRows(attacks), axeRow(axe)]),
+  ].every(Boolean);
+}

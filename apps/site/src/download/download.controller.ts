@@ -57,6 +57,7 @@ export class DownloadController {
           ? ['text/html; charset=utf-8', `${name}${size === 'large' ? '-large-print' : ''}.html`, html]
           : ['application/pdf', `${name}.pdf`, pdf];
     await reply
+      .status(200)
       .header('content-type', type)
       .header('content-disposition', `attachment; filename="${filename}"`)
       .header('cache-control', 'no-store')

@@ -31,10 +31,9 @@ interface AxeResult {
 /** What axe finds wrong on the open page, a line each; WCAG 2.2 A and AA and the best practices. */
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   // The policy of our pages forbids scripts; axe is brought in by the debugger, which stands outside it. Spoken to directly: Playwright
-  // would read the half megabyte a second time, to see whether it is a function.
+  // would read the half megabyte a second time, to see whether it is a function. Left open: to end it would take away a page's passkey device.
   const debug = await page.context().newCDPSession(page);
   await debug.send('Runtime.evaluate', { expression: `${axe};0` });
-  await debug.detach();
   const { violations } = await page.evaluate<AxeResult>("axe.run({ resultTypes: ['violations'] })");
   return violations.map(
     ({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')})`,

@@ -1,5 +1,6 @@
 import type { BlueprintVersion } from '@app/desk-reading';
 import { type Making, shortDayTime } from '@app/review';
+import { staffName } from './staff-name.js';
 
 /** A version as it is told: how it came about, what it was made for, and what was asked of the next. */
 export interface VersionRow {
@@ -23,8 +24,7 @@ const HOW: Readonly<Record<Making, string>> = {
   anew: 'had it made anew',
 };
 
-const nameIn = (names: ReadonlyMap<string, string>, id: string): string =>
-  names.get(id) ?? 'A former colleague';
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** @param versions of one order. */
 export const versionRows = (
@@ -37,11 +37,11 @@ export const versionRows = (
     came:
       version.how === null || version.madeBy === null
         ? 'Drafted by the worker'
-        : `${nameIn(names, version.madeBy)} ${HOW[version.how]}`,
+        : capitalised(`${staffName(names, version.madeBy)} ${HOW[version.how]}`),
     why: version.madeFor ?? '',
     at: shortDayTime(version.draftedAt),
     became: becameOf(version, versions),
-    asked: version.instructions.map(({ page, words, by }) => ({ page, words, by: nameIn(names, by) })),
+    asked: version.instructions.map(({ page, words, by }) => ({ page, words, by: staffName(names, by) })),
     rendered: version.sha256 !== null,
     review: version.reviewId ?? '',
   }));

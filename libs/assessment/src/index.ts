@@ -24,6 +24,7 @@ export { type AnswerLine, Questions } from './questions/questions.js';
 export type { OtherPage, Place } from './questions/sequence.js';
 export { AssessmentQuestions } from './assessment-questions.js';
 export type * from './result/personal-result.js';
+export { MOST_PATHS } from './result/most-paths.js';
 export type * from './result/completed-assessment.js';
 export { findingWords, type FindingWords } from './result/finding.js';
 export { WINDOW_NOT_KNOWN, WIDEST_FOR_A_WINDOW, windowParts } from './scoring/standing.js';

@@ -32,6 +32,21 @@ describe('PersonalScorer on the project’s own catalogue', () => {
     }
   });
 
+  it('tells the reviewer of the paths that it offered the person, whatever the months they have, and that they keep every limit', () => {
+    const slugs = catalogue.all().flatMap(({ slug }, index) => (index % 60 === 0 ? [slug] : []));
+    for (const occupationSlug of ['advanced-nurse-practitioner', ...slugs])
+      for (const monthsToTrain of [0, 24]) {
+        const answers: Answers = { occupationSlug, constraints: { monthsToTrain } };
+        const offered = scorer.score(answers).pivots.filter(({ kind }) => kind === 'pivot');
+        const taken = scorer.candidates(answers).filter(({ standing }) => standing === 'taken');
+        expect([occupationSlug, taken.map(({ path }) => path.slug).sort()]).toEqual([
+          occupationSlug,
+          offered.map(({ slug }) => slug).sort(),
+        ]);
+        expect(taken.flatMap(({ limits }) => limits)).toEqual([]);
+      }
+  });
+
   it('offers three paths of the whole catalogue and staying, ranked, each with pay and its basis', () => {
     const { pivots } = scorer.score({ occupationSlug: SLUG });
     expect(pivots.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);

@@ -1,4 +1,4 @@
-import type { Answers, CompletedAssessment } from '@app/assessment';
+import { type Answers, type CompletedAssessment, MOST_PATHS } from '@app/assessment';
 import {
   type LabourMarket,
   minimumWageOn,
@@ -21,9 +21,6 @@ export interface GatherRequest {
   readonly templateVersion: string;
   readonly assessment: CompletedAssessment;
 }
-
-/** With fewer than these the paper says who employs people in their own work. */
-const MOST_PATHS = 3;
 
 /** Page 13 has room for so many; fewer where the data hold fewer. */
 const EMPLOYERS_A_PATH = 4;
@@ -65,6 +62,7 @@ export function gatherInputs(
     ...(ownRoute && { ownRoute }),
     ...(report && { ownGroup: report.occupation.ukCodes[0]?.code ?? '' }),
     ...(report &&
+      // With a path too few the paper says who employs people in their own work; staying is one of the options.
       result.pivots.length <= MOST_PATHS && {
         ownEmployers: employersOf(report.occupation, market, answers.region),
       }),

@@ -9,7 +9,7 @@ export { blueprintEntities, BlueprintModule } from './blueprint.module.js';
 export { BlueprintForgetting } from './blueprint-forgetting.js';
 export { BlueprintEditing } from './editing/blueprint-editing.js';
 export { BlueprintRedrawing, type Redrawn } from './editing/blueprint-redrawing.js';
-export { MOST_PATHS, rankedPlaces, samePlaces } from './drafting/chosen-options.js';
+export { rankedPlaces, samePlaces } from './drafting/chosen-options.js';
 export { BlueprintRevisions, type NextVersion, type Revision } from './editing/blueprint-revisions.js';
 export type { TextBlock, TextKind } from './model/edited-words.js';
 export { BlueprintProofs } from './blueprint-proofs.js';
@@ -22,6 +22,7 @@ export { type PreviewFigures, previewSnapshot } from './preview/preview-snapshot
 export { renderBlueprint, type RenderedBlueprint } from './render-blueprint.js';
 export type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
 export type * from './snapshot/blueprint-snapshot.js';
+export { printedEdit } from './snapshot/reviewers-part.js';
 export type { BlueprintContent } from './drafting/blueprint-content.js';
 export { buildSnapshot } from './drafting/build-snapshot.js';
 export {

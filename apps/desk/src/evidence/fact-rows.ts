@@ -1,5 +1,6 @@
 import { foundTrueAt, KIND_POLICY, type KeptFact, longOverdueFrom, placesWords } from '@app/evidence';
 import { inLondon } from '@app/kernel';
+import { staffName } from '../staff-name.js';
 
 export interface FactRow {
   readonly id: string;
@@ -62,7 +63,7 @@ const searchWords = ({ fact }: KeptFact): string => fact.title.slice(0, 120);
 function lastWords({ fact, newest }: KeptFact, names: ReadonlyMap<string, string>): string {
   if (!newest) return fact.unchecked ? 'never checked' : `listed ${fact.written}, not checked since`;
   const found = newest.verdict === 'true' ? 'still true' : newest.verdict;
-  return `${found}, ${names.get(newest.checkedBy) ?? 'a former colleague'}, ${day(newest.checkedAt)}`;
+  return `${found}, ${staffName(names, newest.checkedBy)}, ${day(newest.checkedAt)}`;
 }
 
 function leavesWords({ fact, state, newest }: KeptFact, now: Date): string {

@@ -1,5 +1,6 @@
 import { BLOCKER_WORDS, type OrderBlocker } from '@app/orders';
 import { shortDayTime } from '@app/review';
+import { staffName } from '../staff-name.js';
 
 /** A blocker as the pages of the desk show it. */
 export interface BlockerRow {
@@ -20,7 +21,7 @@ export const blockerRows = (
   blockers: readonly OrderBlocker[],
   names: ReadonlyMap<string, string>,
 ): BlockerRow[] => {
-  const who = (id: string | null): string => (id === null ? '' : (names.get(id) ?? 'a former colleague'));
+  const who = (id: string | null): string => staffName(names, id);
   return blockers.map(({ kind, reason, openedAt, openedBy, endedAt, endedBy, endedReason }) => {
     const { word, what, todo } = BLOCKER_WORDS[kind];
     return {

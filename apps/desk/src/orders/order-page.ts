@@ -55,6 +55,7 @@ export class OrderPage {
     await this.views.opened(staff, order.id);
     const when = (at: Date | null): string => (at ? shortDayTime(at) : '');
     const names = await this.staff.names();
+    const rows = versionRows(versions, names);
     const emails = await this.deliveries.forOrder(order.id);
     const belongings = [
       ...versions.flatMap(({ reviewId }) => (reviewId ? [{ kind: 'review', id: reviewId }] : [])),
@@ -122,7 +123,7 @@ export class OrderPage {
         })),
         versions: versions.map((version, index) => ({
           ...version,
-          ...versionRows(versions, names)[index],
+          ...rows[index],
           reason: version.reason ?? '',
           drafted: when(version.draftedAt),
           rendered: when(version.renderedAt),

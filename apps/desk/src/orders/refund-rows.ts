@@ -1,5 +1,6 @@
 import type { RefundDecision } from '@app/payments';
 import { shortDayTime } from '@app/review';
+import { staffName } from '../staff-name.js';
 
 /** A refund that staff decided on, as the order's page shows it. */
 export interface RefundRow {
@@ -27,9 +28,9 @@ export const refundRows = (
     reason: one.reason,
     otherwise: one.otherwise,
     asked: shortDayTime(one.askedAt),
-    by: one.askedBy === null ? 'by itself' : (names.get(one.askedBy) ?? 'a former colleague'),
+    by: staffName(names, one.askedBy) || 'by itself',
     state: stateOf(one),
-    second: one.confirmedBy === null ? '' : (names.get(one.confirmedBy) ?? 'a former colleague'),
+    second: staffName(names, one.confirmedBy),
     mine: one.askedBy === staffId,
   }));
 

@@ -26,6 +26,7 @@ import { choiceWords, offeredNote } from './workbench/choice-words.js';
 import { secondRow } from './second-row.js';
 import { type VersionRow, versionRows } from '../version-rows.js';
 import { pageSources } from './workbench/page-sources.js';
+import { staffName } from '../staff-name.js';
 
 /** What a refused form left behind, to be shown above the page with the words kept. */
 export interface Refusal {
@@ -80,7 +81,7 @@ export class ReviewPage {
         ...historyOf(review, versions, versionRows(versions, names)),
         instructions: review.instructions.map((one) => ({
           ...one,
-          by: names.get(one.by) ?? 'a former colleague',
+          by: staffName(names, one.by),
           mine: one.by === caller.staffId,
         })),
         ...checkRows(review.checks),
@@ -88,9 +89,9 @@ export class ReviewPage {
         reds: review.checks.filter((check) => check.level === 'red').length,
         ambers: review.checks.filter((check) => check.level === 'amber').length,
         answers: completed ? answerRows(this.questions, completed) : null,
-        holder: nameIn(names, review.claimedBy),
-        kept_for: nameIn(names, keptFor(review, this.clock.now())),
-        decider: nameIn(names, review.decidedBy),
+        holder: staffName(names, review.claimedBy),
+        kept_for: staffName(names, keptFor(review, this.clock.now())),
+        decider: staffName(names, review.decidedBy),
         decided_at: review.decidedAt ? shortDayTime(review.decidedAt) : '',
         mine,
         correction: await this.correction(review),
@@ -167,9 +168,6 @@ export class ReviewPage {
     };
   }
 }
-
-const nameIn = (names: ReadonlyMap<string, string>, staffId: string | null): string =>
-  staffId === null ? '' : (names.get(staffId) ?? 'a former colleague');
 
 /** Fields of the forms on the page, as nobody has filled them in yet. */
 const EMPTY = {

@@ -1,5 +1,6 @@
 import { type Review, SECOND_WORDS, shortDayTime } from '@app/review';
 import type { Caller } from '../access/signed-in-request.js';
+import { staffName } from '../staff-name.js';
 
 /** What the second person has to know of the first; null when none was needed. */
 export function secondRow(review: Review, caller: Caller, names: ReadonlyMap<string, string>): object | null {
@@ -7,7 +8,7 @@ export function secondRow(review: Review, caller: Caller, names: ReadonlyMap<str
   const mine = review.firstApprovedBy === caller.staffId;
   const editor = review.editors.includes(caller.staffId);
   return {
-    first: names.get(review.firstApprovedBy) ?? 'a former colleague',
+    first: staffName(names, review.firstApprovedBy),
     at: shortDayTime(review.firstApprovedAt),
     why: review.needsSecond.map((reason) => SECOND_WORDS[reason]).join(', and '),
     reason: review.firstReason ?? '',

@@ -14,6 +14,7 @@ import { eventWords } from '../event-words.js';
 import { done } from '../done-words.js';
 import { CloseTaskForm } from './close-task.form.js';
 import { taskButtons } from './task-acts.js';
+import { staffName } from '../staff-name.js';
 
 const NOTHING_WRONG = { error: '', error_task: '', kept: '' };
 
@@ -121,7 +122,7 @@ export class TasksController {
       due_in: relativeWords(task.dueAt, now),
       late: task.dueAt <= now,
       owner: taskKind(task.kind)?.owner ?? 'manager',
-      taken_by: task.takenBy === null ? '' : (names.get(task.takenBy) ?? 'a former colleague'),
+      taken_by: staffName(names, task.takenBy),
       mine: task.takenBy === staff.staffId,
       buttons: taskButtons(task),
     }));

@@ -49,6 +49,8 @@ export interface PersonProfile {
   readonly partTimeHours?: number | undefined;
   /** What they earn, when they said: staying keeps it. Gross pounds a year, the lower end of the band and the upper, if it has one. */
   readonly ownPay?: { readonly from: number; readonly to: number | null } | undefined;
+  /** Without work now: nothing is kept by staying. */
+  readonly betweenJobs?: boolean | undefined;
   /** Where no path is left: which limit alone keeps how many away. */
   readonly keptAway?: readonly KeptAway[] | undefined;
   /** What the person asked to avoid and their own work has. */

@@ -73,11 +73,16 @@ export class PathPool {
     const moves = this.market.movesFrom(origin.record?.code ?? origin.group);
     const fixed = origin.fixed.flatMap((pivot) => {
       const target = this.targetOf(pivot.slug);
+      // How the move is made stands with the moves of the group, also where an editor chose the page it leads to.
+      const move = moves.find(({ to }) => to === target?.group);
       return target
         ? [
             this.candidate(answers, origin, target, {
               plausible: FIXED_PLAUSIBILITY,
               why: pivot.why,
+              needs: move?.route,
+              needsMonths: move?.months,
+              written: move !== undefined,
               known: pivot,
               beyond,
             }),
@@ -288,7 +293,8 @@ export const originOf = (
     interval: occupation.interval,
     usual,
     own: own ?? usual,
-    fixed: occupation.pivots.filter(({ why }) => why !== undefined),
+    // The paths of other pages carry a reason too: it is that of the move, which is ranked with all the others.
+    fixed: occupation.kind === 'edited' ? occupation.pivots.filter(({ why }) => why !== undefined) : [],
   };
 };
 

@@ -52,7 +52,9 @@ export function stayReasons(
   const keeps = person.ownPay ? (person.ownPay.to ?? Infinity) : person.medianPay;
   const short = lowestPay !== undefined && keeps !== undefined && keeps < lowestPay;
   return [
-    'You keep your job and what you know, and change what fills the week.',
+    person.betweenJobs
+      ? 'You look for work of the kind you know, and agree to another mix of it.'
+      : 'You keep your job and what you know, and change what fills the week.',
     ...(best ? [best.words] : []),
     `${Math.round(100 * person.lowShare)}% of ${person.weekWords} is already in tasks that tools can do little of.`,
     ...(short ? [`What you earn there is below the ${pounds(lowestPay)} you need.`] : []),

@@ -58,6 +58,13 @@ describe('the ranking of paths', () => {
     expect(reasons([to('clerk', { score: 70 })])).toContain('None of the moves within your limits');
   });
 
+  it('puts a move first for who is between jobs: there is nothing to stay in', () => {
+    const clerk = to('clerk', { score: 70, match: 98 });
+    expect(order([clerk], { betweenJobs: true })).toEqual(['clerk', 'stay']);
+    expect(reasons([clerk], { betweenJobs: true })).not.toContain('You keep your job');
+    expect(reasons([clerk])).toContain('You keep your job');
+  });
+
   it('weighs how plausible a move is above how well the skills match', () => {
     expect(
       order([to('odd', { match: 95, plausible: 0.35 }), to('usual', { match: 70, plausible: 1 })])[0],

@@ -6,8 +6,8 @@ import type { PathCandidate, PersonProfile } from './path-candidate.js';
 import { claimedGap, type PointParts, pointParts, sumOfPoints } from './path-ranking.js';
 import type { RankedCandidate } from './ranked-candidate.js';
 import { reasonToGo } from './reason-to-go.js';
+import { MOST_PATHS } from '../result/most-paths.js';
 
-export const MOST_PATHS = 3;
 /** No more of the three than this lie in one minor group: three doors of one house are one choice. */
 const MOST_OF_A_KIND = 2;
 /** A more exposed path is offered only when it pays this much more, and says so. */
@@ -25,12 +25,12 @@ interface Option {
 
 /**
  * At most three paths and *stay and reshape*, best first. Staying comes first unless the person's own score, pay, floor or wishes speak for
- * leaving for one of the paths; those that have such a reason come before those that have none.
+ * leaving for one of the paths; those that have such a reason come before those that have none. Who is between jobs has nothing to stay in.
  */
 export function rankPaths(candidates: readonly PathCandidate[], person: PersonProfile): RankedPath[] {
   const chosen = threeOf(optionsOf(candidates, person).filter(({ bar }) => bar === undefined));
   const [reasoned, others] = [true, false].map((wanted) =>
-    chosen.filter(({ toGo }) => (toGo !== undefined) === wanted),
+    chosen.filter(({ toGo }) => (toGo !== undefined || person.betweenJobs === true) === wanted),
   ) as [Option[], Option[]];
   return [...reasoned.map(({ path }) => path), stay(person, chosen), ...others.map(({ path }) => path)].map(
     (path, index) => ({

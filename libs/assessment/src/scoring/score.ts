@@ -1,11 +1,12 @@
 import { MODEL_VERSION } from '@app/occupations';
 import { partOfFullTime } from '@app/labour-market';
 import type { Answers } from '../answers/answers.js';
+import { isBetweenJobs } from '../answers/between-jobs.js';
 import { PAY_BANDS } from '../answers/choices.js';
 import type { Clash } from '../paths/clashes.js';
 import type { KeptAway } from '../result/kept-away.js';
 import type { PathCandidate, PersonProfile } from '../paths/path-candidate.js';
-import { MOST_PATHS, rankCandidates, rankPaths } from '../paths/rank-paths.js';
+import { rankCandidates, rankPaths } from '../paths/rank-paths.js';
 import type { RankedCandidate } from '../paths/ranked-candidate.js';
 import { interestFit } from '../interests/interest-fit.js';
 import { interestProfile } from '../interests/interest-profile.js';
@@ -28,6 +29,7 @@ import { allStrengths } from './strengths.js';
 import type { ActivityExposure, Subject } from './subject.js';
 import { waterfallOf } from './waterfall.js';
 import { contributionOf, namedShare, type Week, weekOf, type WeekPart } from './week.js';
+import { MOST_PATHS } from '../result/most-paths.js';
 
 /** What scoring needs beside the answers and the subject; plain values and pure functions, so that scoring stays pure. */
 export interface ScoringContext {
@@ -83,6 +85,7 @@ function profiled(
     partTimeHours: partOfFullTime(answers.hoursPerWeek) < 1 ? answers.hoursPerWeek : undefined,
     ownPay: answers.payBand && PAY_BANDS[answers.payBand],
     clashes: context.clashes,
+    betweenJobs: isBetweenJobs(answers),
   };
   return { ...scored, weekHours, weekWords, profile };
 }

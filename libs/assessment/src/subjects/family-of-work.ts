@@ -13,10 +13,10 @@ import {
 import type { Subject } from '../scoring/subject.js';
 import { familySubject } from './family.js';
 import type { Rise } from './rise.js';
+import { MOST_PATHS } from '../result/most-paths.js';
 
 /** How many of a family's largest occupations lend it their paths. */
 const LENDERS = 2;
-const MOST_PATHS = 3;
 
 /** A family of work with the paths that suit most people in it. */
 export interface FamilyOfWork {

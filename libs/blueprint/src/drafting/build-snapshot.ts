@@ -1,11 +1,18 @@
-import { AVOIDANCES, PAY_BANDS, REGIONS, TRAVEL, WORK_LEVELS, type RankedPath } from '@app/assessment';
+import {
+  AVOIDANCES,
+  MOST_PATHS,
+  PAY_BANDS,
+  REGIONS,
+  TRAVEL,
+  WORK_LEVELS,
+  type RankedPath,
+} from '@app/assessment';
 import { nationOf, scaleSentence } from '@app/labour-market';
 import { inSentence } from '../copy/word-filters.js';
 import { withoutEmoji } from '@app/typeset';
 import type { BlueprintInputs, PathFacts } from '../snapshot/blueprint-inputs.js';
 import type { BlueprintSnapshot, SnapshotPath, SnapshotTask } from '../snapshot/blueprint-snapshot.js';
 import type { BlueprintContent } from './blueprint-content.js';
-import { MOST_PATHS } from './chosen-options.js';
 import { sharePrinted } from '../snapshot/own-week.js';
 import { takesBeginnersPay } from './beginners-pay.js';
 import { chosenPlan } from './chosen-plan.js';
@@ -14,11 +21,6 @@ import { gapsOf } from './gaps.js';
 import { ownPay } from './own-pay.js';
 import { reasonsFor } from './reasons.js';
 import { regulatorOf, routeFacts } from './route-facts.js';
-
-/** Who says so in place of a title has no week to reshape. */
-const BETWEEN_JOBS =
-  /\b(between jobs|unemployed|out of work|not working|redundan\w+|jobseeker|looking for (a job|work))\b/i;
-const isBetweenJobs = ({ jobTitle = '' }: BlueprintInputs['answers']): boolean => BETWEEN_JOBS.test(jobTitle);
 
 /** Letters of a title that fits a headline. */
 const LONGEST_TITLE = 46;
@@ -33,8 +35,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
       const facts = inputs.paths.find(({ slug }) => slug === ranked.slug);
       return facts ? [pathOf(inputs, ranked, facts, content)] : [];
     });
-  const recommended =
-    paths.length > 0 && (result.pivots[0]?.kind === 'pivot' || isBetweenJobs(answers)) ? 'path' : 'stay';
+  const recommended = result.pivots[0]?.kind === 'pivot' && paths.length > 0 ? 'path' : 'stay';
   const role = withoutEmoji(answers.jobTitle ?? '') || inputs.occupation.title;
   const plan = chosenPlan(inputs, { recommended, paths, role }, content);
   const draft: Omit<BlueprintSnapshot, 'emailSummary' | 'reasons'> = {

@@ -1,8 +1,11 @@
-import { type PersonalResult, type RankedCandidate, type RankedPath, withPaths } from '@app/assessment';
+import {
+  MOST_PATHS,
+  type PersonalResult,
+  type RankedCandidate,
+  type RankedPath,
+  withPaths,
+} from '@app/assessment';
 import type { Places, SnapshotChoice, WantedPlaces } from '../snapshot/reviewers-part.js';
-
-/** Most paths that a blueprint has pages for. */
-export const MOST_PATHS = 3;
 
 /** What the ranking itself gives. */
 export const rankedPlaces = ({ pivots }: Pick<PersonalResult, 'pivots'>): Places => ({

@@ -1,4 +1,4 @@
-import type { SnapshotEdit } from '../snapshot/reviewers-part.js';
+import { printedEdit, type SnapshotEdit } from '../snapshot/reviewers-part.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 import type { BlueprintEditing } from './blueprint-editing.js';
 
@@ -21,10 +21,9 @@ export async function carryEdits(
       kept.push(...fitting);
   }
   const dropped = edits.filter((edit) => !kept.includes(edit));
-  const bare = ({ page, draft, text }: SnapshotEdit): SnapshotEdit => ({ page, draft, text });
   return {
     ...snapshot,
-    ...(kept.length > 0 && { edits: kept.map(bare) }),
-    ...(dropped.length > 0 && { dropped: dropped.map(bare) }),
+    ...(kept.length > 0 && { edits: kept.map(printedEdit) }),
+    ...(dropped.length > 0 && { dropped: dropped.map(printedEdit) }),
   };
 }

@@ -16,6 +16,14 @@ export interface SnapshotEdit {
   };
 }
 
+/** A change as a snapshot keeps it: who made it stands with the review, and is nothing for the paper. */
+export const printedEdit = ({ page, draft, text, block }: SnapshotEdit): SnapshotEdit => ({
+  page,
+  draft,
+  text,
+  ...(block && { block }),
+});
+
 /** What the reviewer wrote for the person. */
 export interface SnapshotNote {
   readonly text: string;

@@ -1,5 +1,5 @@
-import type { RankedCandidate } from '@app/assessment';
-import { type Places, MOST_PATHS, samePlaces } from '@app/blueprint';
+import { MOST_PATHS, type RankedCandidate } from '@app/assessment';
+import { type Places, samePlaces } from '@app/blueprint';
 import { DomainError } from '@app/kernel';
 import { tidiedWords } from '../editing/edit-rules.js';
 

@@ -7,6 +7,7 @@ import {
   BlueprintService,
   type BlueprintSnapshot,
   type NextVersion,
+  printedEdit,
   type SnapshotEdit,
   type SnapshotNote,
 } from '@app/blueprint';
@@ -103,12 +104,7 @@ export class DraftWriting {
     if (note === null && review.edits === null)
       throw refused('Nothing was changed, so there is no new file to make.');
     const printed = note ? { text: fairNote(note.text), signature: note.signature } : snapshot.note;
-    const edits = (snapshot.edits ?? []).map(({ page, draft, text, block }) => ({
-      page,
-      draft,
-      text,
-      ...(block && { block }),
-    }));
+    const edits = (snapshot.edits ?? []).map(printedEdit);
     const { snapshot: before } = await this.blueprints.file(review.blueprintId);
     const next = await this.prepared(review, { edits, ...(printed && { note: printed }) });
     const writers = [...(review.edits ?? []).map(({ by }) => by), ...(note ? [actor.staffId] : [])];

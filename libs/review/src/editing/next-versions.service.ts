@@ -61,7 +61,9 @@ export class NextVersions {
 
   /** @throws DomainError `claim_lost`, `review_file_changed` when something else was made of the draft meanwhile. */
   async keep({ seen, before, next, how, words, noteBy, writers }: Made, actor: Actor): Promise<void> {
-    const same = this.editing.samePages(before, next.snapshot) ?? [];
+    // What was read is the file; where it is not what the draft draws, nobody has read the pages of the next.
+    const asDrawn = seen.checks.find(({ id }) => id === 'remade')?.level === 'green';
+    const same = asDrawn ? (this.editing.samePages(before, next.snapshot) ?? []) : [];
     const old = await this.blueprints.byId(seen.blueprintId);
     await this.source.transaction(async (manager) => {
       const blueprintId = await this.revisions.store(manager, seen.orderId, next);

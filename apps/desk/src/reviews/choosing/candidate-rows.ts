@@ -1,6 +1,6 @@
 import { type CandidateStanding, sumOfPoints } from '@app/assessment';
-import { formatPence, pence } from '@app/kernel';
 import type { Choosable } from '@app/review';
+import { wholePounds } from '../../whole-pounds.js';
 
 /** A candidate as a reviewer weighs it. */
 export interface CandidateRow {
@@ -40,7 +40,6 @@ const PARTS = {
   interests: 'interests',
 } as const;
 
-const pounds = (amount: number): string => formatPence(pence(Math.round(amount) * 100));
 const signed = (points: number): string => `${points < 0 ? '−' : ''}${Math.abs(points)}`;
 
 /** @param paths of the draft, slugs in order. */
@@ -51,7 +50,7 @@ export function candidateRows(candidates: readonly Choosable[], paths: readonly 
     place: standing === 'beyond limits' || standing === 'more exposed' ? 0 : index + 1,
     score: `${Math.round(path.score)}, likely ${Math.round(path.interval.low)}–${Math.round(path.interval.high)}`,
     direction: path.direction,
-    pay: expectedPay === undefined ? 'none published' : pounds(expectedPay),
+    pay: expectedPay === undefined ? 'none published' : wholePounds(expectedPay),
     months: months === 0 ? 'none' : String(months),
     licence: licences.join(', ') || 'none by law',
     match: `${path.matchPercent} %`,

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { InstructionForm } from '../instructions/instruction.forms.js';
 
 export class EditForm {
   @Type(() => Number)
@@ -18,19 +19,8 @@ export class EditForm {
   text = '';
 }
 
-export class TakeBackForm {
-  /** 0 stands for all pages. */
-  @Type(() => Number)
-  @IsInt()
-  @Min(0)
-  @Max(15)
-  page = 0;
-
-  /** What its words must do instead; kept with the version when there is one. */
-  @IsString()
-  @MaxLength(2_000, { message: 'Keep an instruction to 500 characters.' })
-  instruction = '';
-}
+/** Takes changes back on a page, or on all of them; an instruction says what its words must do instead. */
+export class TakeBackForm extends InstructionForm {}
 
 export class NoteForm {
   @IsString()

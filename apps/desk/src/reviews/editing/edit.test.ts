@@ -5,7 +5,7 @@ import { newSecret, pence } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { readPdf } from '@app/pdf-reading';
 import { blockKey, ReviewJobs } from '@app/review';
-import { runJobs } from '@app/testing';
+import { runJobs, tamper } from '@app/testing';
 import { type TestDesk, startDesk } from '../../test-desk.builder.js';
 import type { Visitor } from '../../visitor.builder.js';
 
@@ -111,6 +111,22 @@ describe('the words of a claimed draft', () => {
       [2, 'rendered'],
       [1, 'superseded'],
     ]);
+  });
+
+  it('of a file that is not what the draft draws were read by nobody: no tick goes over to the next', async () => {
+    const ana = await fixture.signedIn('reviewer');
+    const { orderId, path } = await claimedBy(ana);
+    const other = `update blueprints set snapshot = jsonb_set(snapshot, '{result,score}', '99') where order_id = $1`;
+    await tamper(fixture.database.source, other, [orderId]);
+    await ana.send(`${path}/checks`, {});
+    await ana.send(`${path}/pages/1/tick`, {
+      sha256: fileOf((await ana.open(path)).body),
+      seen: 'yes',
+      pages: '15',
+    });
+    expect((await ana.open(path)).body).toContain('Page 1 of 15, 1 read by you');
+    await ana.send(`${path}/note`, { note: NOTE });
+    expect((await ana.open(path)).body).toContain('Page 1 of 15, 0 read by you');
   });
 
   it('are not approved by another than whoever wrote the note', async () => {

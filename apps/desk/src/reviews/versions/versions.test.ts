@@ -103,6 +103,8 @@ describe('a returned draft', () => {
     expect(next).not.toBe(path);
     const { edits, order } = await current(orderId);
     expect([order.version, edits?.map(({ text }) => text)]).toEqual([3, [words]]);
+    // Which block it was is still known, for the figures on what is changed often.
+    expect(edits).toMatchObject([{ block: { place: expect.any(Number) } }]);
     const page = (await bob.open(`${next}?page=12`)).body;
     expect(page).toContain('Version 2 was returned');
     expect(page).toContain(ASKED);

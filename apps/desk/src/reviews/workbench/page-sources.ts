@@ -1,6 +1,6 @@
-import { formatPence, pence } from '@app/kernel';
 import type { BlueprintSnapshot, SnapshotPath, SnapshotPay } from '@app/blueprint';
 import { percentileWords } from '@app/occupations';
+import { wholePounds } from '../../whole-pounds.js';
 
 /** What a page was made from: a label and what the draft holds, as a reviewer reads it beside the page. */
 export interface PageSource {
@@ -14,7 +14,7 @@ type Sources = (snapshot: BlueprintSnapshot) => PageSource[];
 
 const row = (label: string, words: string, from = ''): PageSource => ({ label, words, from });
 const pounds = (amount: number | undefined): string =>
-  amount === undefined ? 'not published' : formatPence(pence(Math.round(amount) * 100));
+  amount === undefined ? 'not published' : wholePounds(amount);
 const range = ({ low, high }: { low: number; high: number }): string =>
   `${Math.round(low)}–${Math.round(high)}`;
 

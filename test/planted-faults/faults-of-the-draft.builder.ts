@@ -103,7 +103,7 @@ export const FAULTS_OF_THE_DRAFT: Readonly<Record<string, Plant>> = {
   'a path without its licence': {
     check: 'licences',
     page: 9,
-    says: /needs a licence or registration that is not named: (Nursing and Midwifery Council|Disclosure Scotland)/,
+    says: /needs a licence or registration that is not named: Disclosure Scotland\.$/,
     plant: ({ nurse }) => {
       const place = licensed(nurse);
       return change(nurse, (snapshot) => {

@@ -147,6 +147,7 @@ describe('the queue', () => {
       ['%', 1],
       ['_', 1],
       [`o'neill`, 1],
+      ['O’Neill', 1],
       ['\\', 0],
       [`'; drop table reviews; --`, 0],
     ] as const) {

@@ -79,6 +79,9 @@ interface RawRow extends Omit<QueueRow, 'due' | 'dueIn' | 'urgency' | 'checks'> 
   readonly checks: CheckResult[];
 }
 
+/** O'Neill and O’Neill are one name: any letter may stand for it. */
+const APOSTROPHE = /['’‘ʼ`]/g;
+
 /**
  * The open reviews in order of promise. A read model over reviews and orders: it joins across two libs in SQL because search by name and
  * sorting by promise must stay one indexed query at any size; nothing is written here.
@@ -99,7 +102,10 @@ export class ReviewQueue {
     rows: most = ROWS,
   }: QueueQuestion): Promise<QueuePage> {
     const now = this.clock.now();
-    const term = `%${search.trim().replace(/[\\%_]/g, '\\$&')}%`;
+    const term = `%${search
+      .trim()
+      .replace(/[\\%_]/g, '\\$&')
+      .replace(APOSTROPHE, '_')}%`;
     const rows = await this.source.query<RawRow[]>(
       `${OPEN}
        select id, order_id as "orderId", reference, customer_name as "customerName", occupation_title as "occupationTitle", version, state,

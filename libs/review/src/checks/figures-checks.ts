@@ -162,7 +162,7 @@ export const windowWords: Check = check('window', 'Window agrees with the words'
       .map((year) => ({ page, words: `${year} is named, which is outside the window (${window.words})` })),
   );
   if (outside.length > 0)
-    return red(outside, 'Edit the sentence so that it keeps to the window, or return the draft.');
+    return red(outside, 'Return the draft: a year is a figure, and editing keeps every figure.');
   if (!('impossible' in facts.recomputed) && facts.recomputed.window.words !== window.words) {
     const fault = {
       page: 6,

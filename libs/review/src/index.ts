@@ -17,6 +17,7 @@ export { type Making, MadeVersion } from './editing/made-version.entity.js';
 export { SecondApprovals } from './decisions/second-approvals.js';
 export { SECOND_WORDS, type SecondReason } from './decisions/second-rule.js';
 export { PageTicks } from './workbench/page-ticks.js';
+export { ReadSentences } from './workbench/read-sentences.js';
 export { Giving } from './decisions/giving.service.js';
 export { type KeptView, QueueViews, VIEW_NAME_LONGEST } from './queue/queue-views.js';
 export { filtersAmong, QUEUE_FILTERS, type QueueFilter } from './queue/queue-filters.js';

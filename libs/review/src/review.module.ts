@@ -29,10 +29,12 @@ import { ReviewForgetting } from './review-forgetting.js';
 import { ReviewOpening } from './review-opening.service.js';
 import { PageTick } from './workbench/page-tick.entity.js';
 import { PageTicks } from './workbench/page-ticks.js';
+import { ReadSentence } from './workbench/read-sentence.entity.js';
+import { ReadSentences } from './workbench/read-sentences.js';
 import { Review } from './review.entity.js';
 import { ReviewJobs } from './review.jobs.js';
 
-export const reviewEntities = [Review, PageTick, MadeVersion, QueueView];
+export const reviewEntities = [Review, PageTick, MadeVersion, QueueView, ReadSentence];
 
 @Module({
   imports: [
@@ -58,6 +60,7 @@ export const reviewEntities = [Review, PageTick, MadeVersion, QueueView];
     PageTicks,
     QueueViews,
     PathChoosing,
+    ReadSentences,
     RecomputedResults,
     ReturnedBlueprints,
     ReviewChecks,
@@ -77,6 +80,7 @@ export const reviewEntities = [Review, PageTick, MadeVersion, QueueView];
     Giving,
     PageTicks,
     QueueViews,
+    ReadSentences,
     Instructions,
     PathChoosing,
     ReviewChecks,

@@ -45,6 +45,14 @@ export async function seeReview(page: Page): Promise<SeenReview> {
   })()`);
 }
 
+/** What the desk says is new to the reviewer on the page that is open: `null` when all of it is. */
+export const freshBeside = (page: Page): Promise<string[] | null> =>
+  page.evaluate<string[] | null>(`(() => {
+    const part = document.querySelector('section[aria-labelledby=fresh-title]');
+    if (!part || part.querySelector('h2').textContent.startsWith('All of')) return null;
+    return [...part.querySelectorAll('li')].map((one) => one.innerText);
+  })()`);
+
 /** Words of what stands beside the page on the left: checks that ask, and what the page was made from. */
 export const wordsBeside = (page: Page): Promise<string> =>
   page.evaluate<string>(

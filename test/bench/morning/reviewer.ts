@@ -1,12 +1,12 @@
 import { currentTotp } from '@app/staff';
 import type { Page } from 'playwright-core';
 import { CountedKeyboard } from './counted-keyboard.js';
-import { type SeenCheck, type SeenReview, seeReview, wordsBeside } from './desk-page.js';
+import { freshBeside, type SeenCheck, type SeenReview, seeReview, wordsBeside } from './desk-page.js';
 import type { Account } from './morning-stack.js';
-import { wordsIn } from './reading.js';
+import { type Met, wordsIn } from './reading.js';
 
 /** One sitting over one draft, from “next for me” to what was decided. */
-export interface Sitting {
+export interface Sitting extends Met {
   readonly who: string;
   readonly reference: string;
   readonly reviewId: string;
@@ -21,8 +21,6 @@ export interface Sitting {
   readonly seconds: number;
   /** Whether every page was read, or only what a red check named. */
   readonly readWhole: boolean;
-  /** Words beside the pages that were read: checks that ask, and sources where they do. */
-  readonly beside: number;
 }
 
 const NOTE =
@@ -32,6 +30,8 @@ const NOTE =
 export class Reviewer {
   private keyboard: CountedKeyboard;
   private beside = 0;
+  private listed = 0;
+  private wholePages: number[] = [];
   /** Milliseconds that looking at the page for faults took, which no reviewer does. */
   private paused = 0;
 
@@ -66,6 +66,8 @@ export class Reviewer {
   async sitting(): Promise<Sitting | null> {
     this.keyboard = new CountedKeyboard(this.page);
     this.beside = 0;
+    this.listed = 0;
+    this.wholePages = [];
     this.paused = 0;
     const start = performance.now();
     if (!(await this.next())) return null;
@@ -85,6 +87,8 @@ export class Reviewer {
       seconds: (performance.now() - start - this.paused) / 1000,
       readWhole: !['returned', 'held', 'paused'].includes(act),
       beside: this.beside,
+      listed: this.listed,
+      wholePages: this.wholePages,
     };
   }
 
@@ -153,6 +157,9 @@ export class Reviewer {
     const asked = new Set(checks.filter(({ level }) => level !== 'green').map(({ page }) => page));
     for (let number = 1; number <= pages; number += 1) {
       await this.readPage(asked.has(number));
+      const fresh = await freshBeside(this.page);
+      if (fresh) this.listed += wordsIn(fresh.join(' '));
+      else this.wholePages.push(number);
       await this.keyboard.go('s');
     }
   }

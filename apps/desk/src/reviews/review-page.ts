@@ -10,6 +10,7 @@ import {
   keptFor,
   NOTE_LONGEST,
   PageTicks,
+  ReadSentences,
   relativeWords,
   type Review,
   shortDayTime,
@@ -48,6 +49,7 @@ export class ReviewPage {
     private readonly money: OrderMoney,
     private readonly blueprints: BlueprintService,
     private readonly ticks: PageTicks,
+    private readonly read: ReadSentences,
     private readonly corrections: Corrections,
   ) {}
 
@@ -140,6 +142,7 @@ export class ReviewPage {
         page: 0,
         pages: [],
         sources: [],
+        reading: null,
         seen: 0,
         ticked: false,
         ...checksBeside(review.checks, 0),
@@ -163,6 +166,7 @@ export class ReviewPage {
       })),
       ...checksBeside(review.checks, page),
       sources: pageSources(snapshot, page),
+      reading: await this.read.on(page, snapshot, { staffId: caller.staffId, reviewId: review.id }),
       seen: ticked.length,
       ticked: ticked.includes(page),
     };

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { BlueprintAssetsHolder } from '../blueprint-assets.holder.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 import type { TwinSize } from './html-twin.js';
+import { pageSentences } from './page-sentences.js';
 
 /** Accessible copies of a rendered blueprint, made when they are asked for. */
 @Injectable()
@@ -17,5 +18,10 @@ export class BlueprintTwins {
   html(snapshot: BlueprintSnapshot, size: TwinSize = 'standard'): string | null {
     const { current } = this.assets;
     return this.isOffered(snapshot) ? current.twin.render(snapshot, current, size) : null;
+  }
+
+  /** What a page says, sentence by sentence, or null when none is offered. @param page from 1. */
+  sentences(snapshot: BlueprintSnapshot, page: number): readonly string[] | null {
+    return this.isOffered(snapshot) ? pageSentences(snapshot, this.assets.current, page) : null;
   }
 }

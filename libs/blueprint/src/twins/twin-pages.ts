@@ -1,5 +1,5 @@
 import { scoreStrip } from '@app/charts';
-import { CHART_SCALE, CONTENT, type FontSet, type Part, placePage, Typesetter } from '@app/typeset';
+import { CHART_SCALE, CONTENT, type FontSet, PAGES, type Part, placePage, Typesetter } from '@app/typeset';
 import type { PageCopy } from '../copy/page-copy.js';
 import { BODY_PAGES } from '../pages/body-pages.js';
 import { Composer } from '../model/composer.js';
@@ -37,21 +37,35 @@ export function twinPages(
   snapshot: BlueprintSnapshot,
   { fonts, copy }: TwinAssets,
 ): TwinFacts & { readonly pages: readonly TwinPage[] } {
-  const typesetter = new Typesetter(fonts);
-  const view = viewOf(snapshot, fonts);
-  const composer = new Composer(snapshot, view, copy, typesetter);
-  const body = BODY_PAGES.map((compose, index) => {
-    const page = compose(composer.on(index + 2));
-    const { blocks } = placePage(typesetter, page);
-    return { ...page, number: index + 2, parts: blocks.flatMap((block) => block.parts()) };
-  });
+  const { view, page } = composed(snapshot, { fonts, copy });
   return {
     title: `Career Pivot Blueprint for ${String(view['name'])}`,
     about: [view['role'], view['region'], view['date']]
       .filter((part) => typeof part === 'string')
       .join(' · '),
-    pages: [cover(composer.on(1)), ...body],
+    pages: Array.from({ length: PAGES }, (_, index) => page(index + 1)),
   };
+}
+
+/** One of them. @param number from 1. */
+export const twinPage = (snapshot: BlueprintSnapshot, assets: TwinAssets, number: number): TwinPage =>
+  composed(snapshot, assets).page(number);
+
+function composed(
+  snapshot: BlueprintSnapshot,
+  { fonts, copy }: TwinAssets,
+): { readonly view: ReturnType<typeof viewOf>; readonly page: (number: number) => TwinPage } {
+  const typesetter = new Typesetter(fonts);
+  const view = viewOf(snapshot, fonts);
+  const composer = new Composer(snapshot, view, copy, typesetter);
+  const page = (number: number): TwinPage => {
+    const compose = BODY_PAGES[number - 2];
+    if (!compose) return cover(composer.on(1));
+    const composedPage = compose(composer.on(number));
+    const { blocks } = placePage(typesetter, composedPage);
+    return { ...composedPage, number, parts: blocks.flatMap((block) => block.parts()) };
+  };
+  return { view, page };
 }
 
 function cover(composer: Composer): TwinPage {

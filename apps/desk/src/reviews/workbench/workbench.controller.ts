@@ -4,7 +4,7 @@ import { BlueprintService } from '@app/blueprint';
 import { type SeeOther, seeOther, ValidForm } from '@app/http';
 import { sha256 } from '@app/kernel';
 import { ReviewFolder } from '@app/desk-reading';
-import { Claims, PageTicks } from '@app/review';
+import { Claims, PageTicks, ReadSentences } from '@app/review';
 import { Needs } from '../../access/needs.js';
 import { type Caller, CurrentStaff } from '../../access/signed-in-request.js';
 import { ViewsLog } from '../../access/views-log.js';
@@ -20,6 +20,7 @@ export class WorkbenchController {
     private readonly blueprints: BlueprintService,
     private readonly pictures: DraftPictures,
     private readonly ticks: PageTicks,
+    private readonly read: ReadSentences,
     private readonly claims: Claims,
     private readonly views: ViewsLog,
   ) {}
@@ -43,7 +44,7 @@ export class WorkbenchController {
     return picture;
   }
 
-  /** Ticks a page and goes on to the next, or takes the tick back and stays. */
+  /** Ticks a page and goes on to the next, or takes the tick back and stays. What the page says is known to this person from then on. */
   @Post(':page/tick')
   @Needs('reviews.decide')
   async tick(
@@ -56,6 +57,9 @@ export class WorkbenchController {
     const ticked = seen === 'yes';
     await this.ticks.set(review.id, { page, sha256: file, seen: ticked }, staff.staffId);
     await this.claims.touch(review.id, staff.staffId);
+    const { pdf, snapshot } = await this.blueprints.file(review.blueprintId);
+    if (sha256(pdf) === file)
+      await this.read.keep({ page, seen: ticked }, snapshot, { staffId: staff.staffId, reviewId: review.id });
     return seeOther(`/reviews/${id}?page=${ticked ? Math.min(page + 1, pages) : page}`);
   }
 }

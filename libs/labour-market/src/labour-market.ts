@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Catalogue } from '@app/occupations';
-import type { NextGroup } from '@app/occupations';
+import { Catalogue, movesOf, type NextGroup } from '@app/occupations';
 import { type Moves, readMoves } from './moves/prepared-moves.js';
 import { type OutlookRow, readOutlook } from './outlook/outlook.js';
 import { EmployerIndex } from './employers/employer-index.js';
@@ -62,7 +61,7 @@ export class LabourMarket {
   /** Moves that people make from a unit group, or from a six-digit group whose work is another, the most usual first. */
   movesFrom(code: string | undefined): readonly NextGroup[] {
     this.moves ??= readMoves(this.catalogue.dataset.unitGroups);
-    return this.moves.get(code ?? '') ?? this.moves.get(code?.slice(0, 4) ?? '') ?? [];
+    return code === undefined ? [] : movesOf(this.moves, code);
   }
 
   /** The official outlook of the sub-major group that a unit group is in, England. */

@@ -67,6 +67,5 @@ export { INDEPENDENT, MEASURE_IDS, MEASURES } from './method/measure-list.js';
 export { CROSSWALK, scoreInterval } from './method/score-interval.js';
 export { weightedRankCorrelation, type WeightedScale, weightedScale } from './method/weighted-ranks.js';
 export { shipPivots } from './pivots/ship-pivots.js';
-export { loadNextGroups, type NextGroup } from './groups/next-groups.js';
-export { relatedPlace } from './pivots/related.js';
+export { loadNextGroups, movesOf, type NextGroup } from './groups/next-groups.js';
 export { OTHER_ACTIVITIES } from './build/activity-tasks.js';

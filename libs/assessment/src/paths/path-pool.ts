@@ -7,7 +7,6 @@ import {
   type Occupation,
   type OccupationRecord,
   type Pivot,
-  relatedPlace,
 } from '@app/occupations';
 import { PAY_BANDS } from '../answers/choices.js';
 import type { KeptAway } from '../result/kept-away.js';
@@ -19,7 +18,7 @@ import { brokenLimits } from './hard-limits.js';
 import { groupsAwayFromHome, type PathTarget, pathTargets } from './path-targets.js';
 import { MIDDLE, payAt, type PayPercentile, percentileOf } from './pay-percentile.js';
 import { singularTitle } from './singular-title.js';
-import { leastMatch, plausibility } from './plausibility.js';
+import { LEAST_MATCH, plausibility } from './plausibility.js';
 import type { PathCandidate } from './path-candidate.js';
 import { pathPoints } from './path-ranking.js';
 
@@ -89,27 +88,23 @@ export class PathPool {
           ]
         : [];
     });
+    const taken = new Set(fixed.map((one) => one?.group));
     const found = [...this.targets.values()].map((target) => {
       const written = moves.findIndex(({ to }) => to === target.group);
       const move = moves[written];
-      const near = origin.record
-        ? relatedPlace(this.catalogue.dataset, placeOf(origin.record), placeOf(target.record))
-        : Infinity;
-      const plausible = plausibility(origin.group, near, target, move && written);
-      const rare = target.jobs < RARE_BELOW && !(written >= 0 && written < FIRST_WRITTEN);
-      if (plausible === 0 || rare || target.group === origin.group) return undefined;
+      const rare = target.jobs < RARE_BELOW && written >= FIRST_WRITTEN;
+      // Where an editor chose the job of a group, the group's own page says nothing new beside it.
+      if (!move || rare || taken.has(target.group)) return undefined;
       return this.candidate(answers, origin, target, {
-        plausible,
-        why: move?.why,
-        needs: move?.route,
-        needsMonths: move?.months,
-        written: move !== undefined,
+        plausible: plausibility(written),
+        why: move.why,
+        needs: move.route,
+        needsMonths: move.months,
+        written: true,
         beyond,
       });
     });
-    // Where an editor chose the job of a group, the group's own page says nothing new beside it.
-    const chosen = new Set(fixed.map((one) => one?.group));
-    return [...fixed, ...found.filter((one) => one && !chosen.has(one.group))]
+    return [...fixed, ...found]
       .filter((one) => one !== undefined)
       .filter(
         ({ pivot: { slug } }, index, all) =>
@@ -202,7 +197,7 @@ export class PathPool {
       origin.own.length === 0 && move.known
         ? { ...move.known, percent: move.known.matchPercent }
         : match(origin.own, elements);
-    if (origin.own.length > 0 && Math.round(percent) < leastMatch(move.plausible)) return undefined;
+    if (origin.own.length > 0 && Math.round(percent) < LEAST_MATCH) return undefined;
     const outlook = this.market.outlookOf(group);
     const entryRoute = entryWords(route, answers, move.needs);
     return {
@@ -265,16 +260,24 @@ const MOST_NAMED = 3;
 const worth = ({ plausible, pivot }: PathCandidate): number =>
   pathPoints({ plausible, matchPercent: pivot.matchPercent, gap: 0, payGain: 0, growth: 0 });
 
-/** What the law asks where the person lives, or the step that an editor wrote for the move. */
+/** Begins like this when it holds for a part of the trade: "in casinos only: …". Page 9 of the blueprint says it; here it would mislead. */
+const FOR_A_PART = /^(in|on|for) [^:]* only: /;
+/** A step that names what the law asks. */
+const NAMES_IT = /licen[cs]e|regist|certificate|vetting|check|qualification held|QTS|NMC|HCPC|GDC/i;
+
+/** The step that an editor wrote for the move, then what the law asks of everybody in the trade where the person lives. */
 function entryWords(
   route: Route | undefined,
   { region }: Answers,
   needs: string | undefined,
 ): string | undefined {
   const nation = nationOf(region) ?? 'England';
-  const law = route?.registers.find(({ force, nations }) => force === 'law' && nations.includes(nation));
-  const sentence = law ? `${law.what} (${law.body})` : needs;
-  return sentence && `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  const law = route?.registers.find(
+    ({ force, nations, what }) => force === 'law' && nations.includes(nation) && !FOR_A_PART.test(what),
+  );
+  const asked = law && !NAMES_IT.test(needs ?? '') ? `${law.what} (${law.body})` : undefined;
+  const sentence = [needs, asked].filter((one) => one !== undefined).join('; by law: ');
+  return sentence === '' ? undefined : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
 /** The origin of somebody whose occupation is known. */
@@ -297,9 +300,3 @@ export const originOf = (
     fixed: occupation.kind === 'edited' ? occupation.pivots.filter(({ why }) => why !== undefined) : [],
   };
 };
-
-/** Where an occupation stands in O*NET: on the link that weighs most. */
-const placeOf = ({ code, links }: OccupationRecord): { code: string; onetCode: string } => ({
-  code,
-  onetCode: links[0]?.code ?? '',
-});

@@ -37,6 +37,8 @@ const OF_THE_GROUP = 1e9;
 /** The page that stands for each unit group: an edited one, else its own, else the one with most jobs in it. Groups that none stands for are absent. */
 export function pathTargets(catalogue: Catalogue): ReadonlyMap<string, PathTarget> {
   const content = readContent();
+  // A report on a role hangs on a group that keeps its own page: it does not stand for it.
+  const own = new Set(catalogue.all().flatMap(({ kind, code }) => (kind === 'edited' ? [] : [code])));
   const best = new Map<string, { target: PathTarget; weight: number }>();
   for (const summary of catalogue.all()) {
     const record = catalogue.dataset.occupations.get(summary.code);
@@ -45,7 +47,8 @@ export function pathTargets(catalogue: Catalogue): ReadonlyMap<string, PathTarge
     const link = links?.[0];
     if (!record || !link || link.weight < LEAST_WEIGHT || link.code in content['leave-out']) continue;
     if (catalogue.elements(summary.slug).length === 0) continue;
-    const rank = summary.kind === 'edited' ? EDITED : record.code === link.code ? OF_THE_GROUP : 0;
+    const edited = summary.kind === 'edited' && !own.has(summary.code);
+    const rank = edited ? EDITED : summary.code === link.code && summary.kind !== 'edited' ? OF_THE_GROUP : 0;
     const weight = rank + link.weight * record.ukJobs;
     const known = best.get(link.code);
     if (known && known.weight >= weight) continue;

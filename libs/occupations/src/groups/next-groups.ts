@@ -28,6 +28,8 @@ export class NextGroup {
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(170) route?: string;
   /** Months that this step takes, where it is shorter than the whole way into the group: a course of days for who knows the trade. */
   @IsOptional() @IsInt() @Min(0) @Max(60) months?: number;
+  /** Trades within the group (the two digits of the sub-unit group) of which the reason is not true. */
+  @IsOptional() @IsArray() @Matches(/^\d{2}$/, { each: true }) not?: string[];
 }
 
 /** A group inside a unit group that has moves of its own needs no more than a page shows. */
@@ -80,4 +82,13 @@ export function loadNextGroups(
     if (times > MOST_OFTEN * unitGroups.size) problems.push(`${to} is offered from ${times} groups`);
   if (problems.length > 0) throw new ContentError(problems);
   return new Map(entries.map(({ code, entry }) => [code, entry.items]));
+}
+
+/** The moves of a page's group: its own list where it has one, else those of its unit group whose reason is true of it. */
+export function movesOf(
+  written: ReadonlyMap<string, readonly NextGroup[]>,
+  code: string,
+): readonly NextGroup[] {
+  const [unit = '', part = ''] = code.split('/');
+  return written.get(code) ?? (written.get(unit) ?? []).filter(({ not = [] }) => !not.includes(part));
 }

@@ -2,7 +2,7 @@ import type { AllOccupations } from '../build/all-occupations.js';
 import type { Unlinked } from '../build/data-occupation.js';
 import { elementsReader } from '../dataset/elements-of.js';
 import type { Dataset } from '../dataset/types.js';
-import type { NextGroup } from '../groups/next-groups.js';
+import { movesOf, type NextGroup } from '../groups/next-groups.js';
 import type { FoundPivot, FoundPivots } from './found-pivot.js';
 import { pivotBetween, type PivotSources } from './pivot-between.js';
 import { moveTargets, rankMoves } from './rank-moves.js';
@@ -38,7 +38,7 @@ export function computePivots(
     found.set(own.slug, paths);
   };
   const bestMoves = (own: Unlinked, free: (slug: string) => boolean): FoundPivot[] =>
-    rankMoves(dataset, own, targets, written.get(own.code) ?? written.get(own.code.slice(0, 4)) ?? [])
+    rankMoves(dataset, own, targets, movesOf(written, own.code))
       .filter(({ to }) => free(to.slug))
       .slice(0, PATHS)
       .flatMap(({ to, written: move }) => {

@@ -20,7 +20,7 @@ function mainCodes(dataset: Dataset, { code, onetCode }: Place): string[] {
 }
 
 /** How near two occupations stand in O*NET's lists of related ones, either way round: the best place from 0, or Infinity. */
-export function relatedPlace(dataset: Dataset, from: Place, to: Place): number {
+function relatedPlace(dataset: Dataset, from: Place, to: Place): number {
   let best = Infinity;
   for (const a of mainCodes(dataset, from))
     for (const b of mainCodes(dataset, to)) {

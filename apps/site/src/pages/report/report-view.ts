@@ -34,6 +34,7 @@ export function reportView(
   report: OccupationReport,
   siteUrl: string,
   picture?: string,
+  payOf: (slug: string) => number | undefined = () => undefined,
 ): Record<string, unknown> {
   const headings = reportHeadings(report);
   const months = new Set(report.tasks.flatMap(({ tools }) => tools.map(({ checked }) => checked)));
@@ -53,7 +54,11 @@ export function reportView(
           intervalCell(role.score.exact, role.score.interval, { emphasised: role.slug === report.slug }),
         ),
       })),
-      pivots: report.pivots.map((pivot) => ({ ...pivot, mark: mark(barCell(pivot.matchPercent)) })),
+      pivots: report.pivots.map((pivot) => ({
+        ...pivot,
+        mark: mark(barCell(pivot.matchPercent)),
+        pay: pathPay(payOf(pivot.slug), payOf(report.slug)),
+      })),
       evidence: {
         ...report.evidence,
         scoreMark: mark(dotCell(report.evidence.scorePercentile, { emphasised: true })),
@@ -144,4 +149,15 @@ function scenarios({ window, updated }: OccupationReport): Scenario[] {
     },
     { name: 'Slow', when: when(window.slowMonths), meaning: 'Rules, cost and trust hold tools back.' },
   ];
+}
+
+const PAY = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', maximumFractionDigits: 0 });
+const roundly = (amount: number): string => PAY.format(Math.round(amount / 100) * 100);
+/** Less than this share of the pay here is said in words. */
+const CLEARLY_LESS = 0.9;
+
+/** Usual full-time pay of a path beside that of the page: nobody should find out later that it is lower. */
+function pathPay(there: number | undefined, here: number | undefined): string | null {
+  if (there === undefined || here === undefined) return null;
+  return `Usual full-time pay ${roundly(there)}, ${there < CLEARLY_LESS * here ? 'less than' : 'against'} ${roundly(here)} here.`;
 }

@@ -30,7 +30,7 @@ export class ReportController {
     if (report) {
       const now = this.clock.now();
       const data = {
-        ...reportView(report, this.environment.SITE_URL, this.pictures.address(slug)),
+        ...reportView(report, this.environment.SITE_URL, this.pictures.address(slug), this.payOf),
         official: officialFigures(
           this.market.payFor(report.occupation.ukCodes),
           this.market.jobsFor(report.occupation.ukCodes),
@@ -61,6 +61,9 @@ export class ReportController {
   csv(@Param('slug') slug: string): string {
     return reportCsv(this.find(slug));
   }
+
+  private readonly payOf = (slug: string): number | undefined =>
+    this.market.payFor(this.catalogue.bySlug(slug)?.ukCodes ?? [])?.median;
 
   /** Only edited reports have the titles that British advertisements use; those of the American record would find too few. */
   private vacancies({ slug, title }: OccupationReport): VacanciesView | null {

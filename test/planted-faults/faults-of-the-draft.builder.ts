@@ -6,10 +6,10 @@ async function beyondLimits(amara: DraftOf): Promise<DraftOf> {
   const { scorer } = amara.fixtures;
   const slug =
     scorer.candidates(amara.person.answers).find(({ limits }) => limits.length > 0)?.path.slug ?? '';
-  const [, second, third] = amara.snapshot.paths;
+  const [, ...rest] = amara.snapshot.paths;
   const wanted = {
     recommended: 'path' as const,
-    paths: [slug, second?.slug ?? '', third?.slug ?? ''],
+    paths: [slug, ...rest.map((path) => path.slug)],
     reason: 'They asked about it twice in their answers.',
     inSpite: 'They can train for longer than they said.',
   };
@@ -122,7 +122,7 @@ export const FAULTS_OF_THE_DRAFT: Readonly<Record<string, Plant>> = {
     plant: ({ amara }) =>
       change(
         amara,
-        withPath(0, () => ({ pay: amara.snapshot.paths[2]?.pay ?? null })),
+        withPath(0, () => ({ pay: amara.snapshot.paths[1]?.pay ?? null })),
       ),
   },
   'pay of another region': {

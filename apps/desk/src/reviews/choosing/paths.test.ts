@@ -26,7 +26,7 @@ const work = (): Promise<unknown> =>
 /** Somebody has paid, and this person has claimed their draft. */
 async function claimedBy(visitor: Visitor): Promise<{ orderId: string; path: string }> {
   const { orderId } = await paidOrder(fixture, 'Zoë Ó Fáidh', {
-    constraints: { lowestPay: 30_000, monthsToTrain: 9 },
+    constraints: { lowestPay: 30_000, monthsToTrain: 12 },
   });
   await work();
   return { orderId, path: await claim(visitor) };

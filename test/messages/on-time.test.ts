@@ -70,9 +70,29 @@ it('the record counts what fell due, by the month in London, and hides no late o
   await order('2027-01-05T18:00:00Z', { delivered: '2027-01-04T10:00:00Z' });
   // Not due yet.
   await order('2027-02-03T18:00:00Z', { delivered: '2027-02-01T10:00:00Z' });
-  expect(await record.months()).toEqual([
+  const shown = [
     { month: '2027-01', due: 1, onTime: 1 },
     { month: '2026-12', due: 4, onTime: 1 },
+  ];
+  expect(await record.months()).toEqual(shown);
+
+  // Counted each night it is the same, also when it is counted twice; what falls due after the count is there at once.
+  await record.count();
+  await record.count();
+  const counted = 'select sum(due)::int as due from on_time_days';
+  expect(await database.source.query(counted)).toEqual([{ due: 5 }]);
+  expect(await record.months()).toEqual(shown);
+  await order('2027-02-01T11:00:00Z', { delivered: '2027-02-01T10:00:00Z' });
+  expect(await record.months()).toEqual([{ month: '2027-02', due: 1, onTime: 1 }, ...shown]);
+  // A late order whose promise was moved since is counted where it is due now.
+  await tamper(database.source, `update orders set promise_at = '2027-01-20T18:00Z' where promise_at = $1`, [
+    '2026-12-14T18:00:00Z',
+  ]);
+  await record.count();
+  expect(await record.months()).toMatchObject([
+    { month: '2027-02', due: 1 },
+    { month: '2027-01', due: 2, onTime: 1 },
+    { month: '2026-12', due: 3, onTime: 1 },
   ]);
 });
 

@@ -39,6 +39,13 @@ describe('a worker that starts after an outage', () => {
       [reviewId, staffId],
     );
     const ended = await fixture.assessment(true);
+    const given = await scene.review({ promiseAt: new Date(Date.now() + 7 * 86_400_000) });
+    // Given up because it was late, the day before yesterday.
+    await tamper(
+      fixture.database.source,
+      `update orders set state = 'cancelled', promise_at = now() - interval '3 days', cancelled_at = now() - interval '2 days' where id = $1`,
+      [given.orderId],
+    );
 
     await fixture.start();
     const beats = await fixture.ticked();
@@ -55,6 +62,8 @@ describe('a worker that starts after an outage', () => {
     expect(await fixture.query('select state, claimed_by from reviews where id = $1', [reviewId])).toEqual([
       { state: 'queued', claimed_by: null },
     ]);
+    // order.count-on-time
+    expect(await fixture.query('select due, on_time from on_time_days')).toEqual([{ due: 1, on_time: 0 }]);
     // personal-data.erase-out-of-time
     expect(await fixture.query('select 1 from assessments where id = $1', [ended])).toEqual([]);
     // delivery.sweep, and what follows from the payment that was found

@@ -1,7 +1,7 @@
 import { refreshCalendar } from '@app/calendar';
 import { anchorAudit, tellAdmins } from '@app/audit';
 import type { Schedule } from '@app/jobs';
-import { remindRechecks, watchPromises } from '@app/orders';
+import { countOnTime, remindRechecks, watchPromises } from '@app/orders';
 import { reconcilePayments } from '@app/payments';
 import { eraseOutOfTime } from '@app/personal-data';
 import { releaseStaleClaims } from '@app/review';
@@ -15,6 +15,7 @@ export const schedules: readonly Schedule[] = [
   { pattern: '*/5 * * * *', job: sweepDeliveries },
   { pattern: '*/5 * * * *', job: watchPromises },
   { pattern: '20 5 * * *', job: refreshCalendar },
+  { pattern: '15 1 * * *', job: countOnTime },
   { pattern: '10 9 * * *', job: remindRechecks },
   { pattern: '*/5 * * * *', job: readBounces },
   // Early enough for a quiet database, late enough for the warnings it sends.

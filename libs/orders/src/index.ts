@@ -22,6 +22,7 @@ export {
   PausePayload,
   payRemedy,
   RefundPayload,
+  countOnTime,
   remindRechecks,
   RemedyPayload,
   sendConfirmation,

@@ -1,11 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { CLOCK, type Clock, plusMonths } from '@app/kernel';
-import { correctionsDue, dueBy, type OnTime, type OnTimeSpan } from './on-time.store.js';
+import { CLOCK, type Clock, inLondon, plusDays, plusMonths } from '@app/kernel';
+import { correctionsDue, countDays, dueBy, type OnTime, type OnTimeSpan } from './on-time.store.js';
 
 /** How many months the record goes back. */
 const MONTHS_SHOWN = 24;
+/** Days back that are counted anew each night: until then a paused or late order may still get another time. */
+const DAYS_COUNTED_ANEW = 100;
+
+const dayOf = (at: Date): string => inLondon(at).toFormat('yyyy-MM-dd');
 
 /** Whether we keep our promise, for anybody to read. Counts alone: nothing in it is about a person. */
 @Injectable()
@@ -21,13 +25,24 @@ export class OnTimeRecord {
    */
   async months(): Promise<(OnTime & { readonly month: string })[]> {
     const now = this.clock.now();
-    const spans = await dueBy(this.source.manager, 'month', plusMonths(now, -MONTHS_SHOWN), now);
+    const spans = await dueBy(this.source.manager, 'month', dayOf(plusMonths(now, -MONTHS_SHOWN)), now);
     return spans.map(({ from, ...counts }) => ({ month: from.slice(0, 'YYYY-MM'.length), ...counts }));
+  }
+
+  /** Counts the days that have ended, so that reading takes no longer as the orders grow. What is not counted yet is read from the orders. */
+  async count(): Promise<void> {
+    const now = this.clock.now();
+    const days = {
+      first: dayOf(plusMonths(now, -MONTHS_SHOWN - 1)),
+      from: dayOf(plusDays(now, -DAYS_COUNTED_ANEW)),
+      today: dayOf(now),
+    };
+    await this.source.transaction((manager) => countDays(manager, days));
   }
 
   /** The same by week, each from its Monday, for the desk. */
   async weeks(since: Date): Promise<OnTimeSpan[]> {
-    return await dueBy(this.source.manager, 'week', since, this.clock.now());
+    return await dueBy(this.source.manager, 'week', dayOf(since), this.clock.now());
   }
 
   /** The corrections that fell due in the same time, counted apart: the promise of an order and of its correction are two. */

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import { LONDON } from '@app/kernel';
 
@@ -11,20 +12,53 @@ export interface OnTime {
 /** Each span of time by its first day in London, `YYYY-MM-DD`. */
 export type OnTimeSpan = OnTime & { readonly from: string };
 
-/** Months, or weeks from Monday, in which an order was due after `since` and up to `until`, newest first. One that was ended before its promised time is not counted. */
+/** Of orders that were due; one that was ended before its promised time is not counted. $1 is London. */
+const OWED = `
+  (select (due_at at time zone $1)::date as day, delivered_at <= promise_at as kept
+   from (select state, promise_at, delivered_at, cancelled_at, coalesce(promise_at, expected_at) as due_at from orders) as owed
+   where due_at >= $2::date at time zone $1 and due_at <= $3 and (state = 'paid' or cancelled_at > due_at)) as owed`;
+
+/** Months, or weeks from Monday, in which an order was due from a day in London on and up to `until`, newest first. */
 export async function dueBy(
   manager: EntityManager,
   span: 'month' | 'week',
-  since: Date,
+  sinceDay: string,
   until: Date,
 ): Promise<OnTimeSpan[]> {
-  return await manager.query<OnTimeSpan[]>(
-    `select to_char(date_trunc($4, due_at at time zone $1), 'YYYY-MM-DD') as "from", count(*)::int as due,
-       (count(*) filter (where delivered_at <= promise_at))::int as "onTime"
-     from (select state, promise_at, delivered_at, cancelled_at, coalesce(promise_at, expected_at) as due_at from orders) as owed
-     where due_at <= $2 and due_at > $3 and (state = 'paid' or cancelled_at > due_at)
-     group by 1 order by 1 desc`,
-    [LONDON, until, since, span],
+  const counted = await manager.query<({ readonly day: string } & OnTime)[]>(
+    `select to_char(day, 'YYYY-MM-DD') as day, due, on_time as "onTime" from on_time_days where day >= $1 order by day`,
+    [sinceDay],
+  );
+  const uncounted = await manager.query<({ readonly day: string } & OnTime)[]>(
+    `select to_char(day, 'YYYY-MM-DD') as day, count(*)::int as due, (count(*) filter (where kept))::int as "onTime"
+     from ${OWED} group by 1`,
+    [LONDON, dayAfter(counted.at(-1)?.day) ?? sinceDay, until],
+  );
+  const spans = new Map<string, OnTimeSpan>();
+  for (const { day, due, onTime } of [...counted, ...uncounted]) {
+    const from = DateTime.fromISO(day).startOf(span).toISODate() ?? day;
+    const sum = spans.get(from) ?? { from, due: 0, onTime: 0 };
+    spans.set(from, { from, due: sum.due + due, onTime: sum.onTime + onTime });
+  }
+  return [...spans.values()].sort((a, b) => (a.from < b.from ? 1 : -1));
+}
+
+const dayAfter = (day: string | undefined): string | null =>
+  day === undefined ? null : DateTime.fromISO(day).plus({ days: 1 }).toISODate();
+
+/** Counts the days from one on, up to the end of the day before `today`, anew. Where nothing is counted yet, from `first`; days before that go. */
+export async function countDays(
+  manager: EntityManager,
+  { first, from, today }: { readonly first: string; readonly from: string; readonly today: string },
+): Promise<void> {
+  await manager.query('delete from on_time_days where day < $1 or day >= $2', [first, from]);
+  const [{ any } = { any: false }] = await manager.query<{ any: boolean }[]>(
+    'select exists (select 1 from on_time_days) as any',
+  );
+  await manager.query(
+    `insert into on_time_days (day, due, on_time)
+     select day, count(*), count(*) filter (where kept) from ${OWED} where day < $4 group by day`,
+    [LONDON, any ? from : first, new Date(`${today}T12:00:00Z`), today],
   );
 }
 

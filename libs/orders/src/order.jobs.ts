@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type BoundJob, handle } from '@app/jobs';
-import { remindRechecks, startClockJob, watchPromises } from './order/order-job-definitions.js';
+import { countOnTime, remindRechecks, startClockJob, watchPromises } from './order/order-job-definitions.js';
+import { OnTimeRecord } from './on-time-record.js';
 import { OrdersService } from './orders.service.js';
 import { PromiseWatch } from './promise-watch.js';
 import { Rechecks } from './recheck/rechecks.js';
@@ -14,6 +15,7 @@ export class OrderJobs {
     private readonly orders: OrdersService,
     private readonly promises: PromiseWatch,
     private readonly rechecks: Rechecks,
+    private readonly onTime: OnTimeRecord,
   ) {}
 
   boundJobs(): BoundJob[] {
@@ -21,6 +23,7 @@ export class OrderJobs {
       handle(startClockJob, ({ orderId }) =>
         this.source.transaction((manager) => this.orders.startClock(manager, orderId)),
       ),
+      handle(countOnTime, () => this.onTime.count()),
       handle(remindRechecks, () => this.rechecks.remind()),
       handle(watchPromises, () => this.promises.tick()),
     ];

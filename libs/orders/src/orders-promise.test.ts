@@ -2,6 +2,7 @@ import { runJobs, testEnvironment } from '@app/testing';
 import { OrderJobs } from './order.jobs.js';
 import { OrdersFixture } from './orders.builder.js';
 import { PromiseWatch } from './promise-watch.js';
+import { OnTimeRecord } from './on-time-record.js';
 import { Rechecks } from './recheck/rechecks.js';
 
 let fixture: OrdersFixture;
@@ -68,6 +69,7 @@ describe('the promise', () => {
         fixture.orders,
         watch,
         new Rechecks(fixture.database.source, fixture.clock),
+        new OnTimeRecord(fixture.database.source, fixture.clock),
       ).boundJobs(),
     );
     // The worker was three hours late; the customer's time does not depend on that.

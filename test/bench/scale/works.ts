@@ -94,9 +94,15 @@ export const WORKS: readonly NamedWork[] = [
   {
     what: 'on-time record',
     work:
-      ({ desk }) =>
-      () =>
-        desk.app.get(OnTimeRecord).months(),
+      ({ desk }) => {
+        const record = desk.app.get(OnTimeRecord);
+        // As on any day: what has ended was counted in the night.
+        let counted: Promise<void> | undefined;
+        return async () => {
+          await (counted ??= record.count());
+          return await record.months();
+        };
+      },
   },
   {
     what: 'open tasks',

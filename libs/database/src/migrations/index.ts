@@ -38,6 +38,7 @@ import { ChosenPaths1795500000110 } from './0110-chosen-paths.js';
 import { QueueByHand1795500000120 } from './0120-queue-by-hand.js';
 import { ScaleIndexes1795500000121 } from './0121-scale-indexes.js';
 import { ReadSentences1795500000140 } from './0140-read-sentences.js';
+import { OnTimeDays1795500000141 } from './0141-on-time-days.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   QueueByHand1795500000120,
   ScaleIndexes1795500000121,
   ReadSentences1795500000140,
+  OnTimeDays1795500000141,
 ];

@@ -151,6 +151,9 @@ export const remindRechecks = defineJob({
   maxAttempts: 3,
 });
 
+/** Counts the days in which orders were due. Handled here, by a schedule. */
+export const countOnTime = defineJob({ name: 'order.count-on-time', payload: ScheduledTick, maxAttempts: 3 });
+
 /** Looks for orders that are at risk, late, or paid and not started. Handled here, by a schedule. */
 export const watchPromises = defineJob({
   name: 'order.watch-promises',

@@ -93,16 +93,15 @@ export const WORKS: readonly NamedWork[] = [
   },
   {
     what: 'on-time record',
-    work:
-      ({ desk }) => {
-        const record = desk.app.get(OnTimeRecord);
-        // As on any day: what has ended was counted in the night.
-        let counted: Promise<void> | undefined;
-        return async () => {
-          await (counted ??= record.count());
-          return await record.months();
-        };
-      },
+    work: ({ desk }) => {
+      const record = desk.app.get(OnTimeRecord);
+      // As on any day: what has ended was counted in the night.
+      let counted: Promise<void> | undefined;
+      return async () => {
+        await (counted ??= record.count());
+        return await record.months();
+      };
+    },
   },
   {
     what: 'open tasks',

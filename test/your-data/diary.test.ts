@@ -97,7 +97,7 @@ describe('the diary of a score', () => {
     days(1);
     await changeWeek(person, 'some', 'some');
     expect(await entries('given is not null as kept')).toEqual([{ kept: false }, { kept: true }]);
-    expect(await read(person)).toHaveLength(5);
+    expect(await read(person)).toHaveLength(4);
   });
 
   it('comes with the copy, stays away from the adviser, and goes with the assessment', async () => {

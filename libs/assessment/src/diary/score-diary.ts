@@ -42,7 +42,11 @@ export class ScoreDiary {
       to: this.clock.now(),
       difference: splitDifference(given, given.answers, this.scorer),
     };
-    const [first, ...rest] = [...past, today];
-    return [first ?? today, ...rest];
+    const [first, ...rest] = past;
+    if (!first) return [today];
+    // A result of today that nothing has moved is the last line itself.
+    const moved = today.difference.before !== today.difference.after;
+    const later = moved || belongsInDiary(today.from, today.to);
+    return [first, ...rest, ...(later ? [today] : [])];
   }
 }

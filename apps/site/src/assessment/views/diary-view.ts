@@ -25,9 +25,8 @@ export function diaryView(
       score: Math.round(change.difference.before),
     })),
     start_score: before,
-    lines: changes.map(({ to, difference }, index) => ({
+    lines: changes.map(({ to, difference }) => ({
       at: to,
-      today: index === changes.length - 1,
       score: difference.after,
       ...partsOf(difference),
     })),

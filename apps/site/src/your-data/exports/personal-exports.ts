@@ -1,11 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  Advice,
-  type Assessment,
-  AssessmentQuestions,
-  AssessmentService,
-  ScoreDiary,
-} from '@app/assessment';
+import { Advice, type Assessment, AssessmentQuestions, AssessmentService, ScoreDiary } from '@app/assessment';
 import { DeliveryService, SignedLinks } from '@app/delivery';
 import { CLOCK, type Clock } from '@app/kernel';
 import { Corrections, type Order, OrderBlockers, OrdersService, Rechecks } from '@app/orders';

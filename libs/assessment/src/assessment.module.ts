@@ -5,6 +5,7 @@ import { OccupationsModule } from '@app/occupations';
 import { Advice } from './advice/advice.js';
 import { AssessmentQuestions } from './assessment-questions.js';
 import { AssessmentService } from './assessment.service.js';
+import { ScoreDiary } from './diary/score-diary.js';
 import { PersonalScorer } from './personal-scorer.js';
 import { AssessmentForgetting } from './session/assessment-forgetting.js';
 import { Questions } from './questions/questions.js';
@@ -28,6 +29,7 @@ export const assessmentEntities = [Assessment];
     AssessmentService,
     PersonalScorer,
     SavedAssessments,
+    ScoreDiary,
     {
       provide: Questions,
       useFactory: (text?: string) => Questions.load(text),
@@ -43,6 +45,7 @@ export const assessmentEntities = [Assessment];
     PersonalScorer,
     Questions,
     SavedAssessments,
+    ScoreDiary,
   ],
 })
 export class AssessmentModule {}

@@ -4,9 +4,12 @@ import { CLOCK, type Clock, DomainError, newId } from '@app/kernel';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Answers } from './answers/answers.js';
 import { moveAdvice } from './advice/advice.store.js';
+import { addEntry, closeNewest, moveEntries } from './diary/diary.store.js';
+import { belongsInDiary } from './diary/diary.js';
 import { PersonalScorer } from './personal-scorer.js';
 import type { CompletedAssessment } from './result/completed-assessment.js';
 import { Questions } from './questions/questions.js';
+import { splitDifference } from './recheck/split-difference.js';
 import { AssessmentFollowers } from './session/assessment-followers.js';
 import type { Assessment } from './session/assessment.entity.js';
 import {
@@ -116,6 +119,9 @@ export class AssessmentService {
         expiresAt: expiryOf(now, true),
       };
       await changeAssessment(manager, assessment.id, change);
+      await closeNewest(manager, assessment.id, (given) =>
+        splitDifference(given, assessment.answers, this.scorer),
+      );
       return completedOf(Object.assign(assessment, change));
     });
   }
@@ -134,7 +140,7 @@ export class AssessmentService {
 
   /**
    * The code and the address belong to the new row from now on. The completed one keeps its id, answers and result if an order rests on it;
-   * otherwise it goes, because nobody could open or erase it any more.
+   * otherwise it goes, because nobody could open or erase it any more. Its score stays in the diary, if it stood for a day.
    */
   private async anew(
     manager: EntityManager,
@@ -158,6 +164,9 @@ export class AssessmentService {
     await insertAssessment(manager, fresh);
     await this.followers.moved(manager, completed.id, fresh.id);
     await moveAdvice(manager, completed.id, fresh.id);
+    await moveEntries(manager, completed.id, fresh.id);
+    const given = completedOf(completed);
+    if (belongsInDiary(given.completedAt, now)) await addEntry(manager, fresh.id, given);
     await removeUnlessHeld(manager, completed.id);
     return fresh;
   }

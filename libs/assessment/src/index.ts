@@ -32,6 +32,9 @@ export { ROLES_WITH_OWN_DEMANDS, usualDemand } from './answers/usual-demands.js'
 export { PersonalScorer } from './personal-scorer.js';
 export { PUBLISHED_SCORING } from './scoring/published.js';
 export { type ScoreDifference, shownDifference, splitDifference } from './recheck/split-difference.js';
+export { type Diary, type DiaryChange, diaryOf } from './diary/diary.js';
+export type { DiaryEntry } from './diary/diary.store.js';
+export { ScoreDiary } from './diary/score-diary.js';
 export { score, type ScoringContext } from './scoring/score.js';
 export type { ActivityExposure, Subject } from './scoring/subject.js';
 export { AI_USE_POINTS, DEMAND_POINTS, MOST_ADJUSTMENT } from './scoring/adjustment-points.js';

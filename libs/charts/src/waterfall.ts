@@ -17,6 +17,8 @@ export interface WaterfallInput {
   readonly steps: readonly WaterfallStep[];
   /** The name of where it ends; its value is start + Σ points. */
   readonly endLabel: string;
+  /** Of the points of a step; 1 unless told. */
+  readonly decimals?: number;
   /** 720 unless told; from 560 on labels stand beside the bars. */
   readonly width?: number;
 }
@@ -24,7 +26,14 @@ export interface WaterfallInput {
 const SIZE = 15;
 
 /** From one score to another, step by step. Every bar begins where the last one ended, so the eye can add them up. */
-export function waterfall({ title, start, steps, endLabel, width = 720 }: WaterfallInput): Drawing {
+export function waterfall({
+  title,
+  start,
+  steps,
+  endLabel,
+  decimals = 1,
+  width = 720,
+}: WaterfallInput): Drawing {
   const totals = steps.reduce<number[]>(
     (sums, { points }) => [...sums, (sums.at(-1) ?? 0) + points],
     [start.value],
@@ -54,7 +63,7 @@ export function waterfall({ title, start, steps, endLabel, width = 720 }: Waterf
   );
   steps.forEach(({ label, points }, index) => {
     const from = totals[index] ?? start.value;
-    row(label, signed(points), false, (middle) => {
+    row(label, signed(points, decimals), false, (middle) => {
       shapes.push(line(barLeft, middle, width, middle, 'track', 1));
       shapes.push(line(x(from), middle - 9, x(from), middle + 9, 'muted', 1));
       const [a, b] = [x(Math.min(from, from + points)), x(Math.max(from, from + points))];
@@ -71,13 +80,13 @@ export function waterfall({ title, start, steps, endLabel, width = 720 }: Waterf
     width,
     height: Math.max(0, top - 8),
     title,
-    description: `${start.label} ${Math.round(start.value)}; ${steps.map(({ label, points }) => `${label} ${signed(points)}`).join('; ')}; ${endLabel} ${Math.round(end)}.`,
+    description: `${start.label} ${Math.round(start.value)}; ${steps.map(({ label, points }) => `${label} ${signed(points, decimals)}`).join('; ')}; ${endLabel} ${Math.round(end)}.`,
     shapes,
     table: {
       head: ['', 'Points'],
       rows: [
         [start.label, String(Math.round(start.value))],
-        ...steps.map(({ label, points }) => [label, signed(points)]),
+        ...steps.map(({ label, points }) => [label, signed(points, decimals)]),
         [endLabel, String(Math.round(end))],
       ],
     },

@@ -69,3 +69,13 @@ export { weightedRankCorrelation, type WeightedScale, weightedScale } from './me
 export { shipPivots } from './pivots/ship-pivots.js';
 export { loadNextGroups, movesOf, type NextGroup } from './groups/next-groups.js';
 export { OTHER_ACTIVITIES } from './build/activity-tasks.js';
+export {
+  type ChangedBy,
+  type PageHistory,
+  pageHistory,
+  readScoreHistory,
+  SCORE_HISTORY_FILE,
+  type ScoreChange,
+  type ScoreStep,
+  unrecorded,
+} from './history/score-history.js';

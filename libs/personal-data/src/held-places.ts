@@ -129,6 +129,13 @@ export const HELD_PLACES: readonly HeldPlace[] = [
     privacy: 'What an adviser you showed your result to wrote',
   },
   {
+    where: 'diary_entries.given',
+    holds: ['answers'],
+    copy: { not: 'it is in the copy of the assessment that it belongs to' },
+    erased: 'gone',
+    privacy: 'Answers and result of a finished assessment',
+  },
+  {
     where: 'blueprints.snapshot',
     holds: ['name', 'answers', 'staff note'],
     copy: {

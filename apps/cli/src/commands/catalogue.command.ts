@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { loadEnvironment, projectPath } from '@app/config';
 import {
   OUTLOOK_FILE,
@@ -10,6 +10,7 @@ import {
 } from '@app/labour-market';
 import { loadContent, loadDataset, prepareContent } from '@app/occupations';
 import { loadCatalogueVersion } from '../load-catalogue.js';
+import { recordScores } from '../record-scores.js';
 
 const CONTENT = 'libs/occupations/content';
 
@@ -52,6 +53,20 @@ export function registerCatalogueCommands(program: Command): void {
       prepareLabourMarket(folder);
       console.log(`Paths of ${count} occupations are written. Next: npm test, and commit the data set.`);
     });
+  catalogue
+    .command('record')
+    .description(
+      'write down the published scores that are others than those recorded, and why; when both parts change, once after each',
+    )
+    .addOption(
+      new Option('--part <part>', 'where the change comes from')
+        .choices(['world', 'method'])
+        .makeOptionMandatory(),
+    )
+    .requiredOption('--why <sentences>', 'what changed, for the pages of changes')
+    .action(({ part, why }: { part: 'world' | 'method'; why: string }) =>
+      console.log(recordScores(part, why)),
+    );
   catalogue
     .command('load')
     .description('record the version of the shipped data set in the database of DATABASE_URL')

@@ -7,6 +7,7 @@ import {
   AssessmentService,
   PAY_BANDS,
   PersonalScorer,
+  ScoreDiary,
 } from '@app/assessment';
 import { RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
 import { LabourMarket, payAtHours } from '@app/labour-market';
@@ -29,6 +30,7 @@ export class ResultController {
     private readonly asking: AssessmentQuestions,
     private readonly catalogue: Catalogue,
     private readonly advice: Advice,
+    private readonly diary: ScoreDiary,
     private readonly market: LabourMarket,
   ) {}
 
@@ -70,6 +72,7 @@ export class ResultController {
       code: open.code,
       email: open.assessment.email ?? '',
       completed_at: completedAt,
+      diary_since: await this.diary.since({ id, completedAt }),
       expires_at: open.assessment.expiresAt,
     });
   }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { OccupationsModule } from '@app/occupations';
 import { ChangesController } from './changes.controller.js';
+import { EvidenceController } from './evidence.controller.js';
 import { LastChanged } from './last-changed.js';
 import { WellKnownController } from './well-known.controller.js';
 import { SharePicturesController } from './share-pictures.controller.js';
@@ -12,7 +13,13 @@ import { WholeCatalogue } from './whole-catalogue.js';
 @Module({
   imports: [OccupationsModule],
   providers: [LastChanged, SharePictures, WholeCatalogue],
-  controllers: [ChangesController, WellKnownController, SharePicturesController, SitemapController],
+  controllers: [
+    ChangesController,
+    EvidenceController,
+    WellKnownController,
+    SharePicturesController,
+    SitemapController,
+  ],
   exports: [SharePictures, WholeCatalogue],
 })
 export class DiscoveryModule {}

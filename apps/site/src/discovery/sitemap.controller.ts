@@ -7,7 +7,7 @@ import { LastChanged } from './last-changed.js';
 import { type SitemapEntry, sitemapIndexXml, sitemapXml } from './sitemap.js';
 
 /** Pages whose figures come from the catalogue, so that they change when it does. */
-const FIGURES = ['/', '/occupations', '/compare', '/method', '/data'];
+const FIGURES = ['/', '/occupations', '/compare', '/method', '/evidence', '/changes', '/data'];
 /** Pages of words. Nobody records the day each was last changed, so none is claimed. */
 const WORDS = [
   ...['/assessment', '/blueprint', '/on-time', '/terms', '/privacy', '/cookies'],

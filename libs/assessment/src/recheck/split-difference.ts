@@ -1,6 +1,6 @@
 import { MODEL_VERSION, type Task } from '@app/occupations';
 import { type Answers, isOwnTask } from '../answers/answers.js';
-import type { CompletedAssessment } from '../result/completed-assessment.js';
+import type { PersonalResult } from '../result/personal-result.js';
 import { scoreAlone } from '../scoring/score.js';
 import type { Subject } from '../scoring/subject.js';
 import { OTHER_WORK } from '../scoring/week.js';
@@ -17,6 +17,13 @@ export interface ScoreDifference {
   readonly method: number;
 }
 
+/** What the split needs of a score that was given. */
+export interface GivenScore {
+  readonly answers: Answers;
+  readonly modelVersion: string;
+  readonly result: Pick<PersonalResult, 'score' | 'occupationScore' | 'rows'>;
+}
+
 /** What the split needs of the scorer of today. */
 export interface ScoresToday {
   readonly score: (answers: Answers) => { readonly score: number };
@@ -30,7 +37,7 @@ export interface ScoresToday {
  * @param model the version of the method of today.
  */
 export function splitDifference(
-  given: CompletedAssessment,
+  given: GivenScore,
   answersNow: Answers,
   today: ScoresToday,
   model: string = MODEL_VERSION,
@@ -49,7 +56,7 @@ export function splitDifference(
 }
 
 /** The score that the method of today gives to the answers of then, with the job's score, tasks and exposures as they were then. */
-function onDataOfThen({ answers, result }: CompletedAssessment, today: ScoresToday): number {
+function onDataOfThen({ answers, result }: GivenScore, today: ScoresToday): number {
   const subject = today.subjectOf(answers);
   // A job that is not in the catalogue any more: what has changed cannot be told apart, and counts as the world's.
   if (!subject) return result.score;

@@ -51,9 +51,10 @@ export async function removeUnlessHeld(manager: EntityManager, id: string): Prom
   }
 }
 
-/** Empties an assessment, with what an adviser wrote about it; one that is empty keeps the time at which it was emptied. */
+/** Empties an assessment, with its diary and what an adviser wrote about it; one that is empty keeps the time at which it was emptied. */
 export async function emptyAssessment(manager: EntityManager, id: string, at: Date): Promise<void> {
   await manager.query('delete from advice_links where assessment_id = $1', [id]);
+  await manager.query('delete from diary_entries where assessment_id = $1', [id]);
   await manager.query(
     `update assessments set answers = '{}', result = null, email = null, resume_code_hash = null, resume_code_sealed = null,
        screen_revisions = '{}', erased_at = $2 where id = $1 and erased_at is null`,

@@ -37,6 +37,7 @@ import { StaffNotices1795500000106 } from './0106-staff-notices.js';
 import { ChosenPaths1795500000110 } from './0110-chosen-paths.js';
 import { QueueByHand1795500000120 } from './0120-queue-by-hand.js';
 import { ScaleIndexes1795500000121 } from './0121-scale-indexes.js';
+import { ScoreDiary1795500000130 } from './0130-score-diary.js';
 import { ReadSentences1795500000140 } from './0140-read-sentences.js';
 import { OnTimeDays1795500000141 } from './0141-on-time-days.js';
 
@@ -81,6 +82,7 @@ export const migrations = [
   ChosenPaths1795500000110,
   QueueByHand1795500000120,
   ScaleIndexes1795500000121,
+  ScoreDiary1795500000130,
   ReadSentences1795500000140,
   OnTimeDays1795500000141,
 ];

@@ -1,4 +1,4 @@
-import type { AdviceGiven, AnswerLine, Assessment } from '@app/assessment';
+import type { AdviceGiven, AnswerLine, Assessment, DiaryEntry } from '@app/assessment';
 import type { Delivery } from '@app/delivery';
 import { answersExport, NOTES_ON_ANSWERS } from './answers-export.js';
 import { emailsExport, NOTES_ON_EMAILS } from './emails-export.js';
@@ -8,6 +8,8 @@ export interface AssessmentFacts {
   /** The answers in words. */
   readonly told: readonly AnswerLine[];
   readonly advice: AdviceGiven;
+  /** Oldest first. */
+  readonly diary: readonly DiaryEntry[];
   readonly deliveries: readonly Delivery[];
   readonly madeAt: Date;
 }
@@ -17,6 +19,7 @@ export const assessmentExport = ({
   assessment,
   told,
   advice,
+  diary,
   deliveries,
   madeAt,
 }: AssessmentFacts): object => ({
@@ -30,6 +33,8 @@ export const assessmentExport = ({
       ...NOTES_ON_ANSWERS,
       adviser:
         'The links you made for an adviser, with when they end or were taken back, and what was written by them. The links themselves are not in the file: we keep only a form of them that nobody can read.',
+      diary:
+        'Scores you had on earlier days, each with where the change to the next one came from, in points. What it was worked out from is kept of the newest alone.',
       emails: NOTES_ON_EMAILS,
     },
   },
@@ -49,5 +54,11 @@ export const assessmentExport = ({
     })),
     comments: advice.comments,
   },
+  diary: diary.map(({ completedAt, score, change, given }) => ({
+    finishedAt: completedAt,
+    score,
+    changeToTheNext: change && { you: change.you, theWorld: change.world, ourMethod: change.method },
+    workedOutFrom: given,
+  })),
   emails: emailsExport(deliveries),
 });

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Advice, type Assessment, AssessmentQuestions, AssessmentService } from '@app/assessment';
+import { Advice, type Assessment, AssessmentQuestions, AssessmentService, ScoreDiary } from '@app/assessment';
 import { DeliveryService, SignedLinks } from '@app/delivery';
 import { CLOCK, type Clock } from '@app/kernel';
 import { Corrections, type Order, OrderBlockers, OrdersService, Rechecks } from '@app/orders';
@@ -17,6 +17,7 @@ export class PersonalExports {
     private readonly assessments: AssessmentService,
     private readonly asking: AssessmentQuestions,
     private readonly advice: Advice,
+    private readonly diary: ScoreDiary,
     private readonly deliveries: DeliveryService,
     private readonly links: SignedLinks,
     private readonly orders: OrdersService,
@@ -35,6 +36,7 @@ export class PersonalExports {
       assessment,
       told: this.asking.told(assessment.answers),
       advice: await this.advice.given(assessment.id),
+      diary: await this.diary.before(assessment.id),
       deliveries: await this.deliveries.forAssessment(assessment.id),
       madeAt: this.clock.now(),
     });

@@ -192,6 +192,32 @@ describe('PersonalScorer on the project’s own catalogue', () => {
     });
   });
 
+  it('takes the week of a person without a title from what they do, and is never surer the less they say', () => {
+    const familyId = 'health' as const;
+    const tasks = [{ taskId: 'own-1', text: 'Moving people', activity: '4.A.3.a.2' }];
+    const said = [
+      { familyId },
+      { familyId, tasks, tasksFor: familyId },
+      {
+        familyId,
+        tasks,
+        tasksFor: familyId,
+        amounts: { kind: 'exact', occupationSlug: familyId, percents: { 'own-1': 100 } },
+      },
+    ] as const;
+    const [alone, ticked, exact] = said.map((answers) => scorer.score(answers));
+    expect([alone?.level, ticked?.level, exact?.level]).toEqual(['title unknown', 'ticks', 'exact']);
+    const own = exact?.rows.find(({ own: theirs }) => theirs);
+    expect([own?.share, exact?.slug]).toEqual([1, '']);
+    const width = (result = alone): number => (result?.interval.high ?? 0) - (result?.interval.low ?? 0);
+    expect(width(ticked)).toBeLessThanOrEqual(width(alone) + 1e-9);
+    expect(width(exact)).toBeLessThanOrEqual(width(ticked) + 1e-9);
+    // Moving people all day would score below 0: the last bar says where the scale ends.
+    expect(exact?.waterfall.at(-1)?.label).toBe('The scale ends at 0');
+    const points = exact?.waterfall.reduce((sum, step) => sum + step.points, 0);
+    expect(points).toBeCloseTo((exact?.score ?? 0) - (exact?.occupationScore ?? 0), 8);
+  });
+
   it.each(Object.keys(SECTORS) as SectorId[])('is useful without a title: %s', (familyId) => {
     const result = scorer.score({ familyId });
     expect(result.level).toBe('title unknown');

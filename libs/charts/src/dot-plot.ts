@@ -6,6 +6,8 @@ import { wrapText } from './wrap-text.js';
 export interface DotPlotRow {
   readonly label: string;
   readonly value: number;
+  /** The value in words where it is not the rounded number with its unit: "under 1%". */
+  readonly shown?: string;
   readonly interval?: Range;
   readonly you?: boolean;
   /** A ring instead of a disc, for values that are beside the point but not part of it. */
@@ -39,6 +41,7 @@ export function dotPlot({
   const left = labelWidth + 62;
   const x = scaleLinear([0, 100], [left, width - 6]).clamp(true);
   const foot = rows.length * row + 4;
+  const shownOf = (one: DotPlotRow): string => one.shown ?? `${Math.round(one.value)}${unit}`;
   const shapes: Shape[] = [0, 50, 100].map((at) => line(x(at), 0, x(at), foot, 'line', 1));
   rows.forEach((one, index) => {
     const middle = index * row + row / 2;
@@ -50,7 +53,7 @@ export function dotPlot({
       ),
     );
     shapes.push(
-      text(left - 16, middle + 5, `${Math.round(one.value)}${unit}`, {
+      text(left - 16, middle + 5, shownOf(one), {
         size: SIZE,
         weight: 600,
         anchor: 'end',
@@ -71,7 +74,7 @@ export function dotPlot({
     });
   });
   shapes.push(text(x(0), foot + 16, lowLabel, { size: 13, role: 'muted' }));
-  shapes.push(text(x(50), foot + 16, '50', { size: 13, role: 'muted', anchor: 'middle' }));
+  shapes.push(text(x(50), foot + 16, `50${unit}`, { size: 13, role: 'muted', anchor: 'middle' }));
   shapes.push(text(x(100), foot + 16, highLabel, { size: 13, role: 'muted', anchor: 'end' }));
   const range = (one: DotPlotRow): string =>
     one.interval ? `${Math.round(one.interval.low)}–${Math.round(one.interval.high)}` : '';
@@ -79,11 +82,11 @@ export function dotPlot({
     width,
     height: foot + 22,
     title,
-    description: `${rows.map((one) => `${one.label}: ${Math.round(one.value)}${unit}${one.interval ? `, likely ${range(one)}` : ''}`).join('; ')}.`,
+    description: `${rows.map((one) => `${one.label}: ${shownOf(one)}${one.interval ? `, likely ${range(one)}` : ''}`).join('; ')}.`,
     shapes,
     table: {
       head: ['', 'Value', 'Likely range'],
-      rows: rows.map((one) => [one.label, `${Math.round(one.value)}${unit}`, range(one)]),
+      rows: rows.map((one) => [one.label, shownOf(one), range(one)]),
     },
   };
 }

@@ -21,7 +21,7 @@ describe('the reference report', () => {
 
   it('scores 35 and its words follow the number', () => {
     expect(report.score.value).toBe(35);
-    expect(report.score.band).toBe('Moderate');
+    expect(report.score.band).toBe('Medium');
     expect(report.window.words).toBe('early 2030s');
     expect(report.percentile.words).toBe(
       `more exposed than ${Math.floor(report.percentile.exact)}% of UK workers`,

@@ -119,6 +119,7 @@ describe('the assessment over HTTP', () => {
     await unknown.submit('/assessment/job', { occupation: 'none' });
     expect(unknown.url).toBe('/assessment/family?title=zzqqzz');
     await unknown.submit('/assessment/family', { family: 'education', title: 'Wizard' });
+    await unknown.submit('/assessment/tasks', { skip: '1' });
     expect(unknown.text).toContain('Based on your family of work alone');
     const title = await (await begin()).submit('/assessment/tasks', { skip: '1' });
     expect(title.heading).toBe('A typical week in your job scores 35 of 100');
@@ -128,6 +129,29 @@ describe('the assessment over HTTP', () => {
       await browser.get('/assessment/check');
       expect((await browser.submit('/assessment/check')).url).toBe('/assessment/result');
     }
+  });
+
+  it('gives a result of their own to people without a title, and to people without work', async () => {
+    const byWay = async (way: string): Promise<Browser> => {
+      const browser = await new Browser(fixture.app).get('/assessment');
+      return browser.submit('/assessment/start', { way });
+    };
+    const idle = await byWay('not-in-work');
+    expect([idle.url, idle.heading]).toEqual([
+      '/assessment/family?title=Between+jobs',
+      'What kind of work did you do, or want to do?',
+    ]);
+    const scores = new Set<string>();
+    for (const activity of ['4.A.3.a.2', '4.A.3.b.6']) {
+      const browser = await byWay('no-title');
+      await browser.submit('/assessment/family', { family: 'health', title: '' });
+      await browser.submit('/assessment/tasks', { own_1: 'What I do all day', activity_1: activity });
+      await browser.submit('/assessment/week', { 'band_own-1': 'most', band_other: 'little' });
+      expect(browser.text).toContain('Based on your tasks and roughly how much of your week each takes.');
+      scores.add(browser.heading);
+    }
+    // Two people of one family: what they do makes the week, and not the family's average.
+    expect(scores.size).toBe(2);
   });
 
   it('takes exact percentages, adds them up, and refuses more than a week', async () => {

@@ -1,5 +1,5 @@
 import { Controller, Get, Post, Req, Res } from '@nestjs/common';
-import { IsOptional, IsString } from 'class-validator';
+import { IsIn, IsOptional, IsString } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Assessment,
@@ -17,6 +17,9 @@ import { AskedBy } from '../forms/sent-form.js';
 import { addressOf } from './addresses.js';
 import { AssessmentSessions } from './assessment-sessions.js';
 
+/** Ways in without a job title, with what stands in place of one. */
+const WAYS_IN = { 'no-title': '', 'not-in-work': 'Between jobs' } as const;
+
 /** The job that somebody starts with, in the address or in the form, and which of its tasks are theirs. */
 class StartForm {
   /** Slug of an occupation. */
@@ -30,6 +33,11 @@ class StartForm {
   @IsOptional()
   @IsString({ each: true })
   task?: string[];
+
+  /** Begins without a title. */
+  @IsOptional()
+  @IsIn(Object.keys(WAYS_IN))
+  way?: keyof typeof WAYS_IN;
 }
 
 /** What the assessment is, before anything is kept. */
@@ -85,6 +93,10 @@ export class StartController {
     this.sessions.remember(reply, code);
     const occupation = this.occupation(value ?? {});
     const job = this.asking.questions.byId('job');
+    if (value?.way)
+      return seeOther(
+        `${addressOf(this.asking.questions.byId('family'))}?${new URLSearchParams({ title: WAYS_IN[value.way] }).toString()}`,
+      );
     if (!occupation) return seeOther(addressOf(job));
     const answers = { occupationSlug: occupation.slug, jobTitle: occupation.title };
     const named = await this.service.saveScreen(code, job.entry.id, answers, 0);

@@ -12,6 +12,7 @@ import {
   type View,
   view,
 } from '@app/http';
+import type { PersonalResult } from '@app/assessment';
 import { emailSuggestion, OrdersService, waitEndsAt } from '@app/orders';
 import { CheckoutService, EMAIL_REFUSED } from '@app/payments';
 import { CustomerCookies } from './customer-cookies.js';
@@ -29,6 +30,9 @@ interface FormState {
   /** It was sent, and stands in the cookie. */
   readonly again?: boolean;
 }
+
+/** What the blueprint would be made from: how much the person said is told before they pay. */
+type MadeFrom = Pick<PersonalResult, 'occupationTitle' | 'level' | 'levelWords'>;
 
 const USED =
   'This form was sent before and its order has ended. Look over it and send it again, and it becomes a new order.';
@@ -51,13 +55,12 @@ export class NewOrderController {
       return view('site/order/answers-first', { begun: assessment !== null });
     const live = await this.orders.liveFor(assessment.id);
     if (live?.state === 'paid') return await this.alreadyPaid(request, live.id);
-    const { occupationTitle } = assessment.result;
     if (typeof again === 'string')
-      return await this.again(occupationTitle, again, this.typed.of(request, ORDER_FORM));
+      return await this.again(assessment.result, again, this.typed.of(request, ORDER_FORM));
     const values = live
       ? { name: live.customerName, email: live.customerEmail }
       : { name: '', email: assessment.email ?? '' };
-    return this.page(occupationTitle, { values });
+    return this.page(assessment.result, { values });
   }
 
   @Post('new')
@@ -112,17 +115,17 @@ export class NewOrderController {
   }
 
   /** The form with what was typed, checked anew: what is to be put right, or what is worth a second look. */
-  private async again(occupation: string, why: string, sent: TypedOrder): Promise<View> {
+  private async again(result: MadeFrom, why: string, sent: TypedOrder): Promise<View> {
     const { form_token: _used, ...kept } = sent;
     const meant = why === 'meant' ? emailSuggestion(sent.email ?? '') : undefined;
     const typed = { ...sent, ...(meant !== undefined && { email: meant }) };
     if (why === 'used')
-      return this.page(occupation, { again: true, values: kept, errors: [{ field: 'pay', message: USED }] });
+      return this.page(result, { again: true, values: kept, errors: [{ field: 'pay', message: USED }] });
     const checked = await validateForm(OrderForm, typed);
     const errors =
       checked.errors ?? (why === 'refused' ? [{ field: 'email', message: EMAIL_REFUSED }] : undefined);
     // A form that was never sent asks for nothing.
-    return this.page(occupation, {
+    return this.page(result, {
       again: true,
       values: typed,
       ...(errors && Object.keys(typed).length > 0 && { errors }),
@@ -194,13 +197,15 @@ export class NewOrderController {
     return order?.id === orderId ? token : undefined;
   }
 
-  private page(occupation: string, { values, errors, looked = false, again = false }: FormState): View {
+  private page(result: MadeFrom, { values, errors, looked = false, again = false }: FormState): View {
     const now = this.clock.now();
     const waitUntil = waitEndsAt(now);
     const started = unlessExhausted(() => promiseFor(now));
     const waited = unlessExhausted(() => promiseFor(waitUntil));
     const data = {
-      occupation,
+      occupation: result.occupationTitle,
+      level_words: result.levelWords,
+      thin: result.level.startsWith('title'),
       errors: errors ?? [],
       bad: Object.fromEntries((errors ?? []).map(({ field }) => [field, true])),
       values: {

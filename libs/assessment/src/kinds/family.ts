@@ -1,5 +1,6 @@
 import { IsIn, IsOptional, IsString } from 'class-validator';
 import { SECTORS, type SectorId } from '@app/occupations';
+import { isBetweenJobs } from '../answers/between-jobs.js';
 import type { QuestionEntry } from '../content/question-entry.js';
 import { Line } from './form-fields.js';
 import { type Question, textIn } from './question.js';
@@ -30,7 +31,15 @@ export const familyQuestion = (entry: QuestionEntry): Question<FamilyForm> => ({
   }),
   page: (_context, typed) => ({
     template: 'family',
-    data: { families: FAMILIES, chosen: textIn(typed, 'family'), job_title: textIn(typed, 'title') },
+    data: {
+      families: FAMILIES,
+      chosen: textIn(typed, 'family'),
+      job_title: textIn(typed, 'title'),
+      between: isBetweenJobs({ jobTitle: textIn(typed, 'title') }),
+    },
+    title: isBetweenJobs({ jobTitle: textIn(typed, 'title') })
+      ? 'What kind of work did you do, or want to do?'
+      : undefined,
   }),
   read: ({ family, title }) => ({ answers: { familyId: family, ...(title ? { jobTitle: title } : {}) } }),
   told: () => [],

@@ -1,8 +1,9 @@
 import { IsOptional, IsString } from 'class-validator';
-import type { Occupation } from '@app/occupations';
 import { type Answers, type ChosenTask, isOwnTask, type OwnTask } from '../answers/answers.js';
+import { isBetweenJobs } from '../answers/between-jobs.js';
 import { BAND_WORDS } from '../answers/bands.js';
 import type { QuestionEntry } from '../content/question-entry.js';
+import type { Subject } from '../scoring/subject.js';
 import { Line, Several } from './form-fields.js';
 import { listIn, type Problem, type Question, type QuestionContext, textIn } from './question.js';
 
@@ -54,15 +55,15 @@ export const tasksQuestion = (entry: QuestionEntry): Question<TasksForm> => ({
   keys: entry.saves ?? [entry.id],
   form: TasksForm,
   // Ticks of another job mean nothing here; own tasks stay.
-  typed: ({ answers: { tasks = [], tasksFor }, occupation }) => {
+  typed: ({ answers: { tasks = [], tasksFor }, subject }) => {
     const own = tasks.filter((task: ChosenTask) => isOwnTask(task));
     return {
-      task: tasksFor === occupation?.slug ? tasks.map(({ taskId }) => taskId) : [],
+      task: tasksFor === subject?.slug ? tasks.map(({ taskId }) => taskId) : [],
       ...Object.fromEntries(own.map(({ text }, index) => [`own_${index + 1}`, text])),
       ...Object.fromEntries(own.map(({ activity }, index) => [`activity_${index + 1}`, activity])),
     };
   },
-  page: ({ occupation, activityGroups }, typed) => {
+  page: ({ answers, occupation, subject, activityGroups }, typed) => {
     const ticked = listIn(typed, 'task');
     const own = NUMBERS.map((number) => ({
       number,
@@ -72,14 +73,17 @@ export const tasksQuestion = (entry: QuestionEntry): Question<TasksForm> => ({
     return {
       template: 'tasks',
       data: {
-        job_title: occupation?.title ?? '',
+        job_title: subject?.title ?? '',
+        family: occupation === undefined,
+        between: isBetweenJobs(answers),
         edited: occupation?.kind === 'edited',
-        tasks: (occupation?.tasks ?? []).map(({ id, name, involves }) => ({
+        tasks: (subject?.tasks ?? []).map(({ id, name, involves }) => ({
           id,
           name,
           involves: involves ?? '',
           ticked: ticked.includes(id),
         })),
+        more_open: (subject?.tasks ?? []).slice(12).some(({ id }) => ticked.includes(id)),
         own,
         own_open: own.some(({ text, activity }) => text !== '' || activity !== ''),
         groups: activityGroups,
@@ -90,29 +94,30 @@ export const tasksQuestion = (entry: QuestionEntry): Question<TasksForm> => ({
     const own = readOwn(form, context);
     const ticked = form.task ?? [];
     const tasks = [
-      ...(context.occupation?.tasks ?? [])
+      ...(context.subject?.tasks ?? [])
         .filter(({ id }) => ticked.includes(id))
         .map(({ id }) => ({ taskId: id })),
       ...own.tasks,
     ];
     const none = { field: 'task', message: 'Tick at least one task, or add one of your own' };
     const problems = tasks.length === 0 && own.problems.length === 0 ? [none] : own.problems;
-    if (problems.length > 0 || !context.occupation) return { problems };
-    return { answers: { tasks, tasksFor: context.occupation.slug } };
+    if (problems.length > 0 || !context.subject) return { problems };
+    return { answers: { tasks, tasksFor: context.subject.slug } };
   },
-  told: ({ answers, occupation }) =>
-    occupation
+  told: ({ answers, subject }) =>
+    subject
       ? [
           {
             question: entry.check ?? entry.title,
-            answer: tasksInWords(answers, occupation),
+            answer: tasksInWords(answers, subject),
             ...(answers.amounts ? { changedAt: 'week' } : {}),
           },
         ]
       : [],
   // The reviewer reads the week as it was scored.
   staff: () => [],
-  outdated: ({ tasks, tasksFor, occupationSlug }) => tasks !== undefined && tasksFor !== occupationSlug,
+  outdated: ({ tasks, tasksFor, occupationSlug, familyId }) =>
+    tasks !== undefined && tasksFor !== (occupationSlug ?? familyId),
 });
 
 function readOwn(
@@ -141,10 +146,10 @@ function readOwn(
 }
 
 /** Each task with how much of the week it takes, as far as that was given for this job. */
-function tasksInWords({ tasks = [], tasksFor, amounts }: Answers, occupation: Occupation): string[] {
-  if (tasksFor !== occupation.slug) return [];
-  const names = new Map(occupation.tasks.map(({ id, name }) => [id, name]));
-  const given = amounts?.occupationSlug === occupation.slug ? amounts : undefined;
+function tasksInWords({ tasks = [], tasksFor, amounts }: Answers, subject: Subject): string[] {
+  if (tasksFor !== subject.slug) return [];
+  const names = new Map(subject.tasks.map(({ id, name }) => [id, name]));
+  const given = amounts?.occupationSlug === subject.slug ? amounts : undefined;
   return tasks.map((task) => {
     const name = isOwnTask(task) ? task.text : (names.get(task.taskId) ?? task.taskId);
     const band = given?.kind === 'bands' ? given.bands[task.taskId] : undefined;

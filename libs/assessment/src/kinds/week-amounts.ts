@@ -19,11 +19,11 @@ export type ReadAmounts =
   | { readonly problem: readonly { readonly taskId: string; readonly message: string }[] };
 type WithoutJob<Given> = Given extends Given ? Omit<Given, 'occupationSlug'> : never;
 
-/** The tasks chosen for this job, with their names. */
-export function weekTasks({ answers, occupation }: QuestionContext): WeekTask[] {
-  if (!occupation) return [];
-  const names = new Map(occupation.tasks.map(({ id, name }) => [id, name]));
-  return tasksFor(answers, occupation).map((task) => ({
+/** The tasks chosen for this job or family of work, with their names. */
+export function weekTasks({ answers, subject }: QuestionContext): WeekTask[] {
+  if (!subject) return [];
+  const names = new Map(subject.tasks.map(({ id, name }) => [id, name]));
+  return tasksFor(answers, subject).map((task) => ({
     taskId: task.taskId,
     name: isOwnTask(task) ? task.text : (names.get(task.taskId) ?? task.taskId),
   }));

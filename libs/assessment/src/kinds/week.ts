@@ -31,14 +31,14 @@ export const weekQuestion = (entry: QuestionEntry): Question<WeekForm> => ({
   entry,
   keys: entry.saves ?? [entry.id],
   form: WeekForm,
-  typed: ({ answers, occupation, asked }) => {
-    const saved = answers.amounts?.occupationSlug === occupation?.slug ? answers.amounts : undefined;
+  typed: ({ answers, subject, asked }) => {
+    const saved = answers.amounts?.occupationSlug === subject?.slug ? answers.amounts : undefined;
     return { way: asked.as ?? saved?.kind ?? 'bands', ...typedAmounts(saved) };
   },
   page: (context, typed) => weekPage(entry, context, typed),
   read: ({ way, total, bands, percents }, context) => {
     const tasks = weekTasks(context);
-    const slug = context.occupation?.slug ?? '';
+    const slug = context.subject?.slug ?? '';
     const read = way === 'exact' ? readPercents(percents, tasks) : readBands(bands, tasks);
     if (way === 'exact' && total !== undefined) return { again: { total: totalOf(percents, tasks) } };
     if ('problem' in read) {

@@ -82,8 +82,11 @@ describe('the order of the questions for one person', () => {
   const family = person({ answers: { familyId: 'education' }, subject });
 
   it('passes over what cannot be asked, there and back', () => {
-    expect(name(sequence.next(questions.byId('family'), family))).toBe('first-result');
-    expect(name(sequence.before('first-result', family))).toBe('family');
+    expect(name(sequence.next(questions.byId('family'), family))).toBe('tasks');
+    // No task was ticked, so no share of the week can be asked.
+    expect(name(sequence.next(questions.byId('tasks'), family))).toBe('first-result');
+    expect(name(sequence.before('first-result', family))).toBe('tasks');
+    expect(name(sequence.before(questions.byId('tasks'), family))).toBe('family');
     expect(name(sequence.next(questions.byId('work'), family))).toBe('interests');
     expect(name(sequence.before(questions.byId('interests'), family))).toBe('work');
     expect(name(sequence.next(questions.byId('work'), person({}, true)))).toBe('skills');
@@ -97,7 +100,7 @@ describe('the order of the questions for one person', () => {
     expect(['tasks', 'week', 'aiUse', 'skills'].map((id) => missing(id, person({})))).toEqual(
       Array<string>(4).fill('job'),
     );
-    expect(['tasks', 'week'].map((id) => missing(id, family))).toEqual(['first-result', 'first-result']);
+    expect(['tasks', 'week'].map((id) => missing(id, family))).toEqual(['check', 'tasks']);
     expect(missing('skills', family)).toBe('check');
     expect(missing('moving', person({}))).toBe('check');
   });
@@ -106,8 +109,9 @@ describe('the order of the questions for one person', () => {
     const goOn = (saved: readonly string[], context: QuestionContext): string =>
       name(sequence.goOn((id) => saved.includes(id), context));
     expect(goOn([], person({}))).toBe('job');
-    expect(goOn(['job'], family)).toBe('first-result');
-    expect(goOn(['job', 'aiUse', 'demands', 'work'], family)).toBe('interests');
+    expect(goOn(['job'], family)).toBe('tasks');
+    expect(goOn(['job', 'tasks'], family)).toBe('first-result');
+    expect(goOn(['job', 'tasks', 'aiUse', 'demands', 'work'], family)).toBe('interests');
     const all = QUESTION_ENTRIES.map(({ id }) => id);
     expect(goOn(all, family)).toBe('check');
   });

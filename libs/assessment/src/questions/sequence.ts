@@ -16,7 +16,7 @@ function isKnown(need: Need, context: QuestionContext): boolean {
     case 'occupation':
       return context.occupation !== undefined;
     case 'tasks':
-      return context.occupation !== undefined && tasksFor(context.answers, context.occupation).length > 0;
+      return context.subject !== undefined && tasksFor(context.answers, context.subject).length > 0;
     case 'skillRatings':
       return 'questions' in context.skillQuestions();
   }
@@ -31,7 +31,7 @@ export class Sequence {
     if (needs === undefined || isKnown(needs, context)) return undefined;
     if (!context.subject) return this.questions.byId('job');
     if (needs === 'skillRatings') return undefined;
-    return context.occupation ? this.questions.byId('tasks') : 'first-result';
+    return this.questions.byId('tasks');
   }
 
   /** After a question was saved: the next that is asked, with the first result on the way; at the end, "check your answers". */

@@ -12,6 +12,10 @@ export const TRUST: Readonly<Record<Detail, number>> = {
   'title unknown': 0,
 };
 
+/** λ for a subject: where no title is known there is no typical week to lean on, and what the person does makes the week (method §4). */
+export const trustIn = (detail: Detail, { family }: Pick<Subject, 'family'>): number =>
+  family && !detail.startsWith('title') ? 1 : TRUST[detail];
+
 /** k: how firmly the shares are known; the concentration of the Dirichlet draws (method §4). */
 export const CONCENTRATION: Readonly<Record<Detail, number>> = {
   exact: 60,
@@ -35,7 +39,7 @@ export const weekWordsOf = (detail: Detail): string =>
 
 /** The chosen tasks that can be scored against this subject: ticks of another job do not count. */
 export function tasksFor(answers: Answers, subject: Subject): readonly ChosenTask[] {
-  if (subject.family || answers.tasksFor !== subject.slug) return [];
+  if (answers.tasksFor !== subject.slug) return [];
   const known = new Set(subject.tasks.map(({ id }) => id));
   return (answers.tasks ?? []).filter((task) => isOwnTask(task) || known.has(task.taskId));
 }
@@ -56,10 +60,10 @@ export function amountsFor(answers: Answers, subject: Subject): Amounts | undefi
 }
 
 export function detailOf(answers: Answers, subject: Subject): Detail {
-  if (subject.family) return 'title unknown';
   const amounts = amountsFor(answers, subject);
   if (amounts) return amounts.kind;
-  return tasksFor(answers, subject).length > 0 ? 'ticks' : 'title only';
+  if (tasksFor(answers, subject).length > 0) return 'ticks';
+  return subject.family ? 'title unknown' : 'title only';
 }
 
 /** The same person with one step less said: exact → bands → ticks → title only. Undefined at the end. */

@@ -1,5 +1,5 @@
 import { type Answers, isOwnTask } from '../answers/answers.js';
-import { amountsFor, TRUST } from './detail.js';
+import { amountsFor, trustIn } from './detail.js';
 import type { Subject } from './subject.js';
 import { OTHER_WORK, type Week } from './week.js';
 
@@ -16,9 +16,10 @@ export interface Move {
  */
 export function statedExactly(answers: Answers, subject: Subject, week: Week): Answers {
   if (amountsFor(answers, subject)?.kind === 'exact') return answers;
+  const trust = trustIn('exact', subject);
   const shares = week.parts.map(({ taskId, share, typicalShare }): [string, number] => [
     taskId,
-    (100 * (share - (1 - TRUST.exact) * typicalShare)) / TRUST.exact,
+    (100 * (share - (1 - trust) * typicalShare)) / trust,
   ]);
   const percents = new Map(wholePercents(shares));
   percents.delete(OTHER_WORK);

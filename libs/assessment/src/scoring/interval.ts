@@ -83,7 +83,7 @@ function drawScores({ parts, concentration, seed, family }: IntervalInput): {
   readonly differences: Float64Array;
 } {
   const random = randomFrom(seed);
-  const used = parts.filter(({ share }) => share > 0);
+  const used = parts.filter(({ share, typicalShare = share }) => share > 0 || typicalShare > 0);
   const scores = new Float64Array(DRAWS);
   const differences = new Float64Array(DRAWS);
   const commonSd = Math.hypot(COMMON_SD, family?.sd ?? 0);
@@ -92,7 +92,7 @@ function drawScores({ parts, concentration, seed, family }: IntervalInput): {
     let weighted = 0;
     let typical = 0;
     for (const { share, exposure, sd, typicalShare = share } of used) {
-      const gamma = random.gamma(concentration * share);
+      const gamma = share > 0 ? random.gamma(concentration * share) : 0;
       const drawn = exposure + sd * random.normal();
       sum += gamma;
       weighted += gamma * drawn;

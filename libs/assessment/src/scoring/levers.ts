@@ -53,11 +53,11 @@ export function leversOf(input: LeverInput): Lever[] {
     ({ taskId, share, statedShare }) =>
       taskId !== OTHER_WORK && share > 0 && (statedShare > 0 || !stated(week.parts)),
   );
-  const exact = subject.family ? undefined : statedExactly(input.answers, subject, week);
+  const exact = week.detail === 'title unknown' ? undefined : statedExactly(input.answers, subject, week);
   const found = lookedAt(own.flatMap((from) => own.flatMap((to) => moveOf(from, to, exact, input))))
     .map((candidate): Found => ({
       ...candidate,
-      // A family of work has no page of shares: what they would count for with a job.
+      // Of a family of work alone nobody says which tasks are theirs: what they would count for with a job.
       scoreAfter: exact
         ? input.scoreOf(withMove(exact, candidate.move))
         : Math.max(0, score - candidate.gain),

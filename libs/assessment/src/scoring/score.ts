@@ -135,7 +135,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     ...compared,
     rows,
     adjustments,
-    waterfall: waterfallOf(week, adjustments),
+    waterfall: waterfallOf(week, adjustments, total - typical),
     levers,
     weekHours,
     weekHoursGiven: answers.hoursPerWeek !== undefined,

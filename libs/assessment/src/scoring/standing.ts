@@ -59,7 +59,7 @@ export function standingOf({
   };
 }
 
-/** One word, or both where a line between two bands runs between scores that cannot be told apart: "Low to moderate". */
+/** One word, or both where a line between two bands runs between scores that cannot be told apart: "Low to medium". */
 function bandsOf(a: number, b: number): string {
   const [low, high] = [bandWord(Math.min(a, b)), bandWord(Math.max(a, b))];
   return low === high ? low : `${low} to ${high.toLowerCase()}`;

@@ -3,15 +3,25 @@ import type { Adjustment, WaterfallStep } from '../result/personal-result.js';
 import type { Detail } from '../result/personal-result.js';
 import { contributionOf, namedShare, OTHER_WORK, type Week, type WeekPart } from './week.js';
 
-/** A bar for each part of the week that differs, then the adjustments. Other work lies at the mean, so it moves nothing. */
-export function waterfallOf(week: Week, adjustments: readonly Adjustment[]): WaterfallStep[] {
+/**
+ * A bar for each part of the week that differs, then the adjustments; they sum to `difference`, points beside the typical score. Other work
+ * lies at the mean, so it moves nothing. Where the bars lead beyond 0 or 100 a last one says that the scale ends.
+ */
+export function waterfallOf(
+  week: Week,
+  adjustments: readonly Adjustment[],
+  difference: number,
+): WaterfallStep[] {
   const tasks = week.parts
     .filter(({ taskId, share, typicalShare }) => taskId !== OTHER_WORK && share !== typicalShare)
     .map((part) => ({ label: stepLabel(part, week.detail), points: contributionOf(part, week) }));
   const beside = adjustments
     .filter(({ points }) => points !== 0)
     .map((each) => ({ label: adjustmentLabel(each), points: each.points }));
-  return [...tasks, ...beside];
+  const steps = [...tasks, ...beside];
+  const beyond = difference - steps.reduce((sum, { points }) => sum + points, 0);
+  if (Math.abs(beyond) < 1e-6) return steps;
+  return [...steps, { label: `The scale ends at ${beyond > 0 ? 0 : 100}`, points: beyond }];
 }
 
 const adjustmentLabel = ({ kind, name, answer }: Adjustment): string =>

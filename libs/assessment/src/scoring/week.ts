@@ -2,7 +2,7 @@ import type { Tool } from '@app/occupations';
 import { type Answers, isOwnTask } from '../answers/answers.js';
 import { BAND_MIDPOINTS } from '../answers/bands.js';
 import type { Detail } from '../result/personal-result.js';
-import { amountsFor, detailOf, tasksFor, TRUST } from './detail.js';
+import { amountsFor, detailOf, tasksFor, trustIn } from './detail.js';
 import type { ActivityExposure, Subject } from './subject.js';
 
 export const OTHER_WORK = 'other';
@@ -65,7 +65,7 @@ export function weekOf(
     0,
   );
   const stated = statedShares(answers, subject);
-  const trust = TRUST[detail];
+  const trust = trustIn(detail, subject);
   const part = (
     taskId: string,
     name: string,

@@ -32,14 +32,14 @@ describe('band word', () => {
   it.each([
     [12, 'Very low'],
     [34, 'Low'],
-    [35, 'Moderate'],
-    [59, 'Moderate'],
+    [35, 'Medium'],
+    [59, 'Medium'],
     [60, 'High'],
     [75, 'Very high'],
   ])('%d is %s', (value, word) => expect(bandWord(value)).toBe(word));
 
   it('never falls as the score rises', () => {
-    const order = ['Very low', 'Low', 'Moderate', 'High', 'Very high'];
+    const order = ['Very low', 'Low', 'Medium', 'High', 'Very high'];
     fc.assert(
       fc.property(exposure, exposure, (a, b) => {
         expect(order.indexOf(bandWord(Math.max(a, b)))).toBeGreaterThanOrEqual(

@@ -12,7 +12,7 @@ export interface ShownScore {
   readonly value: number;
   /** 80 % interval, rounded. */
   readonly interval: Interval;
-  /** "Very low", "Low", "Moderate", "High" or "Very high". */
+  /** "Very low", "Low", "Medium", "High" or "Very high". */
   readonly band: string;
 }
 

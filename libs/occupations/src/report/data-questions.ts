@@ -13,7 +13,7 @@ const REPLACED: Readonly<Record<BandWord, string>> = {
   'Very low':
     'Nothing measured here says so: the published measures see little of the listed work in reach of tools.',
   Low: 'Nothing measured here says so. Tools can speed up or take over some of the listed work; on today’s ratings the larger part of it stays with people.',
-  Moderate: `The figures do not say so. They say that a good part of the listed work could be sped up or taken over. ${UNMEASURED}`,
+  Medium: `The figures do not say so. They say that a good part of the listed work could be sped up or taken over. ${UNMEASURED}`,
   High: `The figures cannot say. They say that much of the listed work could be sped up or taken over. ${UNMEASURED}`,
   'Very high': `The figures cannot say. They say that most of the listed work could be sped up or taken over. ${UNMEASURED}`,
 };

@@ -14,7 +14,7 @@ import { listWords } from '../method/number-words.js';
 const HEADLINES: Readonly<Record<BandWord, string>> = {
   'Very low': 'Most of this work is out of reach of today’s tools',
   Low: 'A small part of this work is in reach of today’s tools',
-  Moderate: 'A good part of this work is in reach of today’s tools',
+  Medium: 'A good part of this work is in reach of today’s tools',
   High: 'Much of this work is in reach of today’s tools',
   'Very high': 'Most of this work is in reach of today’s tools',
 };

@@ -112,7 +112,7 @@ const WHOLE =
 
 function bandWords(text: string, { score, band }: WordLimits): string[] {
   const family = (word: string): string =>
-    word.toLowerCase().replace('very ', '').replace('medium', 'moderate');
+    word.toLowerCase().replace('very ', '').replace('moderate', 'medium');
   const bands = [...text.matchAll(BAND)]
     .filter(([, first, second]) => family(first ?? second ?? '') !== family(band))
     .map(([words]) => `“${words}” does not fit the band ${band}`);

@@ -39,7 +39,7 @@ const table = ({ table: figures }: Drawing): Drawing['table'] => figures;
 /** What the first result and the full one draw. */
 export function resultView(result: PersonalResult, answers: Answers): Record<string, unknown> {
   const shown = Math.round(result.score);
-  const typicalLabel = result.level === 'title unknown' ? 'Typical' : 'Typical in your job';
+  const typicalLabel = result.slug === '' ? 'Typical' : 'Typical in your job';
   const strip = scoreStrip({
     score: result.score,
     interval: result.interval,

@@ -19,7 +19,7 @@ import { type Workforce, workforce } from './workforce.js';
 const EXAMPLE = 'machine-learning-engineer';
 /** Offered under the search, for people who want to look before they type. */
 const TRY = ['nurse', 'software-developer', 'warehouse-operative', 'primary-school-teacher', 'solicitor'];
-const MOST_HELD = 10;
+const MOST_HELD = 5;
 
 @Controller()
 export class HomeController {

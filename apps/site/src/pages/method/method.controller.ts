@@ -125,7 +125,7 @@ const outcomes = ({ jobsChange, payChange }: ModelRecord) =>
           : 'Rose less where the score is higher',
   }));
 
-const BANDS: readonly BandWord[] = ['Very low', 'Low', 'Moderate', 'High', 'Very high'];
+const BANDS: readonly BandWord[] = ['Very low', 'Low', 'Medium', 'High', 'Very high'];
 const bandShares = ({ bands }: ModelRecord): { word: string; percent: number }[] => {
   const shares = wholePercents(BANDS.map((word) => (bands[word] ?? 0) / 100));
   return BANDS.map((word, index) => ({ word, percent: shares[index] ?? 0 }));

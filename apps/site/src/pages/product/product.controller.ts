@@ -1,13 +1,13 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { Environment } from '@app/config';
 import { CLOCK, type Clock, promiseFor, unlessExhausted } from '@app/kernel';
-import { PublicPage, type View, view } from '@app/http';
+import { PublicPage, SafeHtml, type View, view } from '@app/http';
 import { jsonLd } from '../../discovery/json-ld.js';
 import { SharePictures } from '../../discovery/share-pictures.js';
 import { product } from '../../discovery/site-things.js';
 import { promiseFreshFor } from '../promise-freshness.js';
 import { PICTURE } from './page-pictures.js';
-import type { ShownPage } from './sample-blueprint.js';
+import { SampleBlueprint, type ShownPage } from './sample-blueprint.js';
 
 const LEDE =
   'Fifteen pages about your tasks, your strengths and your limits: what AI means for the work you do, which moves are worth trying, and what to do in the next 13 weeks. A person reads it before it is sent.';
@@ -22,12 +22,16 @@ const SHEETS: readonly { readonly page: ShownPage; readonly says: string; readon
   { page: 14, says: 'Thirteen weeks of steps', shows: 'a calendar of thirteen weeks with decision points' },
 ];
 
+/** The page of the sample that stands on the product page to be read: its answer on one page. */
+const ANSWER_PAGE = 2;
+
 /** The product page of the Career Pivot Blueprint: what it holds, what it costs and when it would arrive. */
 @Controller('blueprint')
 export class ProductController {
   constructor(
     private readonly environment: Environment,
     private readonly pictures: SharePictures,
+    private readonly sample: SampleBlueprint,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -43,6 +47,7 @@ export class ProductController {
         promiseAt: promise?.promiseAt ?? null,
         targetAt: promise?.targetAt ?? null,
         lede: LEDE,
+        answer: new SafeHtml(this.sample.section(ANSWER_PAGE)),
         sheets: SHEETS,
         picture: PICTURE,
         meta: {

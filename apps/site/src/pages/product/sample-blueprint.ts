@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { PersonalScorer } from '@app/assessment';
 import {
+  type BlueprintAssets,
+  type BlueprintSnapshot,
   loadBlueprintAssets,
   loadExamplePeople,
   previewSnapshot,
@@ -22,6 +24,8 @@ const MARKED = { reference: 'SAMPLE', checkCode: 'None: made up', version: 1 } a
 /** The blueprint of a made-up person, made from the same answers, figures and templates as a real one, once a process. */
 @Injectable()
 export class SampleBlueprint {
+  private drafted?: { readonly snapshot: BlueprintSnapshot; readonly assets: BlueprintAssets };
+  private read?: string;
   private made?: Promise<RenderedBlueprint>;
   private drawn?: Promise<ReadonlyMap<number, Buffer>>;
 
@@ -49,7 +53,29 @@ export class SampleBlueprint {
     return (await this.drawn).get(page);
   }
 
+  /** The sample to read on any screen: one HTML file with its style inside. */
+  html(): string {
+    const { snapshot, assets } = this.draft();
+    return (this.read ??= assets.twin.render(snapshot, assets));
+  }
+
+  /** Page n as a section of HTML. @throws RangeError when there is no such page */
+  section(page: number): string {
+    const found = new RegExp(`<section id="page-${page}"[\\s\\S]*?</section>`).exec(this.html());
+    if (!found) throw new RangeError(`The sample has no page ${page}.`);
+    return found[0];
+  }
+
   private async make(): Promise<RenderedBlueprint> {
+    const { snapshot, assets } = this.draft();
+    return renderBlueprint(snapshot, assets);
+  }
+
+  private draft(): NonNullable<SampleBlueprint['drafted']> {
+    return (this.drafted ??= this.drafting());
+  }
+
+  private drafting(): NonNullable<SampleBlueprint['drafted']> {
     const { catalogue, market, environment } = this;
     const file = projectPath('templates', 'site', 'sample', 'person.yaml');
     const person = loadExamplePeople(file)[0];
@@ -62,6 +88,6 @@ export class SampleBlueprint {
       siteUrl: environment.SITE_URL,
       supportEmail: environment.SUPPORT_EMAIL,
     };
-    return renderBlueprint({ ...snapshot, brand, order: MARKED }, assets);
+    return { snapshot: { ...snapshot, brand, order: MARKED }, assets };
   }
 }

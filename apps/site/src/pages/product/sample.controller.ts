@@ -18,6 +18,20 @@ export class SampleController {
     await send(pdf, 'application/pdf', request, reply);
   }
 
+  /** All pages for any screen. Its one style sheet stands inside it, so the policy names that style by its hash. */
+  @Get('sample')
+  @PublicPage({ seconds: 3_600 })
+  async read(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const html = this.sample.html();
+    const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    reply.header(
+      'content-security-policy',
+      `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; frame-ancestors 'none'`,
+    );
+    await send(Buffer.from(html), 'text/html; charset=utf-8', request, reply);
+  }
+
   @Get('sample/:picture')
   @PublicPage({ seconds: 3_600 })
   async page(

@@ -1,4 +1,4 @@
-import { barCell, type Drawing, dotCell, intervalCell, type Level, scoreStrip, toSvg } from '@app/charts';
+import { barCell, type Drawing, intervalCell, type Level, scoreStrip, toSvg } from '@app/charts';
 import { WINDOW_NOT_KNOWN } from '@app/assessment';
 import { SafeHtml } from '@app/http';
 import {
@@ -10,6 +10,7 @@ import {
 } from '@app/occupations';
 import { inSentence } from '@app/kernel';
 import { levelChart } from '../level-chart.js';
+import { evidenceChart } from './evidence-chart.js';
 import { windowChart } from '../window-chart.js';
 import { jsonLd } from '../../discovery/json-ld.js';
 import { reportThings } from '../../discovery/report-things.js';
@@ -61,14 +62,7 @@ export function reportView(
       })),
       evidence: {
         ...report.evidence,
-        scoreMark: mark(dotCell(report.evidence.scorePercentile, { emphasised: true })),
-        // As in the header.
-        scoreShown: report.percentile.figure,
-        dots: report.evidence.dots.map((dot) => ({
-          ...dot,
-          shown: percentileFigure(dot.percentile),
-          mark: mark(dotCell(dot.percentile)),
-        })),
+        chart: evidenceChart(report),
       },
     },
     routineShown: report.evidence.routine && percentileFigure(report.evidence.routine.percentile),

@@ -6,7 +6,7 @@ import { projectPath } from '@app/config';
 export type EvidenceEffect = 'used' | 'shown' | 'nothing';
 
 /** How far we know that a record is right: the published file is read by an import, a page of its publisher was read, or others told of it. */
-export type EvidenceCheck = 'file' | 'page' | 'others';
+export type EvidenceReading = 'file' | 'page' | 'others';
 
 /** One study or release of data, with what it changed here or why it changed nothing. */
 export interface EvidenceRecord {
@@ -20,7 +20,7 @@ export interface EvidenceRecord {
   readonly says: string;
   readonly here: EvidenceEffect;
   readonly did: string;
-  readonly checked: EvidenceCheck;
+  readonly checked: EvidenceReading;
   /** The day of that, `YYYY-MM-DD`. */
   readonly read: string;
   /** Sources of the data set that it is about. */
@@ -29,7 +29,7 @@ export interface EvidenceRecord {
 
 const FILE = projectPath('templates', 'site', 'discovery', 'evidence.yaml');
 const EFFECTS: readonly string[] = ['used', 'shown', 'nothing'] satisfies EvidenceEffect[];
-const CHECKS: readonly string[] = ['file', 'page', 'others'] satisfies EvidenceCheck[];
+const CHECKS: readonly string[] = ['file', 'page', 'others'] satisfies EvidenceReading[];
 const TEXTS = ['id', 'published', 'title', 'by', 'says', 'here', 'did', 'checked', 'read'] as const;
 
 /** The records, newest first. @throws when the file is damaged, with the record that is */

@@ -1,9 +1,9 @@
 import { Controller, Get } from '@nestjs/common';
 import { PublicPage, type View, view } from '@app/http';
 import { dayWords } from './day-words.js';
-import { type EvidenceCheck, type EvidenceRecord, readEvidence } from './evidence-ledger.js';
+import { type EvidenceReading, type EvidenceRecord, readEvidence } from './evidence-ledger.js';
 
-const CHECKED: Readonly<Record<EvidenceCheck, string>> = {
+const CHECKED: Readonly<Record<EvidenceReading, string>> = {
   file: 'We hold the published file, and our import reads it',
   page: 'A page of its publisher was read',
   others: 'Not checked against its source: this is what others write of it',

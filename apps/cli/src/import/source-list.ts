@@ -84,7 +84,7 @@ export const SOURCES = {
   aioe: {
     name: 'AI occupational exposure',
     release: '2021',
-    licence: 'None stated; cited, shown as a cross-check only',
+    licence: 'None stated; cited',
     credit:
       'Felten, Raj and Seamans (2021), Occupational, industry, and geographic exposure to artificial intelligence, Strategic Management Journal 42(12):2195–2217.',
     file: 'aioe/AIOE_DataAppendix.xlsx',
@@ -92,7 +92,7 @@ export const SOURCES = {
   aioeLanguage: {
     name: 'AI occupational exposure, language modelling',
     release: '2023',
-    licence: 'None stated; cited, shown as a cross-check only',
+    licence: 'None stated; cited',
     credit:
       'Felten, Raj and Seamans (2021, language-model version 2023), Occupational, industry, and geographic exposure to artificial intelligence, Strategic Management Journal 42(12):2195–2217.',
     file: 'aioe/Language Modeling AIOE and AIIE.xlsx',

@@ -17,7 +17,6 @@ export interface PathTarget {
 
 interface Content {
   readonly 'leave-out': Readonly<Record<string, string>>;
-  readonly titles: Readonly<Record<string, string>>;
   readonly 'away-from-home': readonly string[];
 }
 
@@ -52,7 +51,7 @@ export function pathTargets(catalogue: Catalogue): ReadonlyMap<string, PathTarge
     const weight = rank + link.weight * record.ukJobs;
     const known = best.get(link.code);
     if (known && known.weight >= weight) continue;
-    const title = content.titles[link.code] ?? singularTitle(summary.title);
+    const title = singularTitle(summary.title);
     const jobs = catalogue.dataset.unitGroups.get(link.code)?.jobs ?? 0;
     best.set(link.code, { target: { group: link.code, title, summary, record, jobs }, weight });
   }

@@ -54,7 +54,13 @@ export function allOccupations(dataset: Dataset, content: Content): AllOccupatio
   const all = [
     ...content.edited.map((file) => editedOccupation(dataset, scales, file, groupOf(file))),
     ...records.map((record) =>
-      dataOccupation(dataset, record, rise, namesOf(content.activityNames, record.code)),
+      dataOccupation(
+        dataset,
+        record,
+        rise,
+        namesOf(content.activityNames, record.code),
+        content.titles[record.code],
+      ),
     ),
   ];
   checkNamedSlugs(content.edited, new Set(all.map(({ slug }) => slug)), redirects);

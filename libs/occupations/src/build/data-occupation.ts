@@ -19,19 +19,21 @@ export const ukCodesOf = (dataset: Dataset, record: OccupationRecord): UkCode[] 
 
 /**
  * An occupation of the catalogue from its figures alone.
- * @param rise of the edited tasks, see `riseFactor` @param names of its activities in its unit group, by id
+ * @param rise of the edited tasks, see `riseFactor` @param names of its activities in its unit group, by id @param title of its page, where
+ *   the name in the data set is none that people use
  */
 export function dataOccupation(
   dataset: Dataset,
   record: OccupationRecord,
   rise: number,
   names: Readonly<Record<string, string>> = {},
+  title = record.title,
 ): Unlinked {
   const tasks = activityTasks(dataset, record.code, rise, names);
   const barrierMonths = SECTOR_BARRIER_MONTHS[record.sector];
   return {
     slug: record.slug,
-    title: record.title,
+    title,
     code: record.code,
     onetCode: record.links[0]?.code ?? '',
     skillsCode: record.code,

@@ -6,6 +6,7 @@ import { LicensedContent } from './licensed-content.js';
 import { type ActivityNames, loadActivityNames } from '../groups/activity-names.js';
 import { type FormerAddresses, readFormerAddresses } from '../groups/former-addresses.js';
 import { type PagesContent, readGroupPages } from '../groups/group-pages.js';
+import { type GroupTitles, readGroupTitles } from '../groups/group-titles.js';
 import { type ContentFile, readContent } from '../content-files/yaml-file.js';
 
 /** Content that is not an edited occupation. */
@@ -22,6 +23,7 @@ export interface Content {
   readonly pages: PagesContent;
   readonly former: FormerAddresses;
   readonly activityNames: ActivityNames;
+  readonly titles: GroupTitles;
 }
 
 /**
@@ -51,9 +53,10 @@ export function loadContent(folder: string): Content {
   const pages = attempt(() => readGroupPages(folder));
   const former = attempt(() => readFormerAddresses(folder));
   const activityNames = attempt(() => loadActivityNames(folder));
-  if (problems.length > 0 || !licensed || !pages || !former || !activityNames)
+  const titles = attempt(() => readGroupTitles(folder));
+  if (problems.length > 0 || !licensed || !pages || !former || !activityNames || !titles)
     throw new ContentError(problems);
-  return { edited, licensed: licensed.content, pages, former, activityNames };
+  return { edited, licensed: licensed.content, pages, former, activityNames, titles };
 }
 
 /** What no single field can say: sums and ids. */

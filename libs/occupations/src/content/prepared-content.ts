@@ -4,6 +4,7 @@ import { sha256 } from '@app/kernel';
 import { TASKS_FOLDER } from '../groups/activity-names.js';
 import { FORMER_FILE } from '../groups/former-addresses.js';
 import { PAGES_FILE } from '../groups/group-pages.js';
+import { TITLES_FILE } from '../groups/group-titles.js';
 import { type Content, loadContent } from './load-content.js';
 import { contentLines, type Path } from '../content-files/yaml-file.js';
 
@@ -50,8 +51,8 @@ function inputsOf(contentFolder: string): string {
     existsSync(join(contentFolder, folder))
       ? readdirSync(join(contentFolder, folder)).map((name) => join(folder, name))
       : [];
-  const files = [...inFolder('.'), ...inFolder(TASKS_FOLDER), PAGES_FILE, FORMER_FILE].filter((name) =>
-    name.endsWith('.yaml'),
+  const files = [...inFolder('.'), ...inFolder(TASKS_FOLDER), PAGES_FILE, FORMER_FILE, TITLES_FILE].filter(
+    (name) => name.endsWith('.yaml') && existsSync(join(contentFolder, name)),
   );
   return sha256(
     files

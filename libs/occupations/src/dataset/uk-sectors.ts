@@ -45,8 +45,8 @@ const BY_PREFIX: Readonly<Record<string, SectorId>> = {
     '815': 'construction',
   },
   ...{ '82': 'transport', '911': 'farming', '912': 'construction', '913': 'manufacturing' },
-  ...{ '921': 'office', '9211': 'transport', '922': 'hospitality', '923': 'protection', '924': 'sales' },
-  ...{ '925': 'transport', '926': 'hospitality' },
+  ...{ '921': 'office', '9211': 'transport', '922': 'hospitality', '923': 'protection', '9233': 'education' },
+  ...{ '924': 'sales', '925': 'transport', '926': 'hospitality' },
 };
 
 /** Sector of a SOC 2020 group of any length (`2433`, `2433/04`), or null for a code that is none. */

@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DATA_FOLDER, loadDataset } from '../dataset/index.js';
 import { loadGroupLinks } from './group-links.js';
+import { readGroupTitles, TITLES_FILE } from './group-titles.js';
 import { loadNextGroups } from './next-groups.js';
 
 const { onet, unitGroups } = loadDataset(DATA_FOLDER);
@@ -86,5 +87,23 @@ describe('the links of British groups to American occupations', () => {
     const said = faultOf((folder) => loadGroupLinks(units, codes, folder), text);
     expect(said).toContain('1.yaml:4: ');
     expect(said).toContain(fault);
+  });
+});
+
+describe('the titles of groups that have no name of their own', () => {
+  it.each([
+    ["'1139': Functional manager", ''],
+    ["'1139': Other functional managers", '1139: “Other functional managers” is no name that a person would use'],
+    ["'2226': Psychologists n.e.c.", '2226: “Psychologists n.e.c.” is no name'],
+    ["'1139': Director\n'1259': director", '1259: “director” stands twice'],
+    ['manager: Manager', 'manager: is no group'],
+  ])('%s: %s', (text, fault) => {
+    const said = faultOf((folder) => {
+      mkdirSync(join(folder, 'groups'));
+      writeFileSync(join(folder, TITLES_FILE), text);
+      readGroupTitles(folder);
+    }, '');
+    if (fault === '') expect(said).toBe('');
+    else expect(said).toContain(fault);
   });
 });

@@ -16,7 +16,8 @@ const shown = ({ score }: Unlinked): number => Math.round(score);
 
 /**
  * The four roles of the comparison: one that scores more, this one, one of the same sector that scores less, one that scores far
- * less. Fixed ones first, as long as their scores fit the place; the rest are the best known (most UK jobs) that fit. At the ends of the scale the nearest that exist.
+ * less. Fixed ones first, as long as their scores fit the place; the rest are the best known (most UK jobs) that fit, of work alike before any
+ * other. At the ends of the scale the nearest that exist.
  * @param jobsOf UK jobs an occupation stands for
  */
 export function compareRoles(
@@ -41,11 +42,16 @@ export function compareRoles(
     if (found) chosen.push(found);
   };
   const same = (other: Unlinked): boolean => other.sector === own.sector;
+  // Where the sector has none, work of the same sub-major or major group of SOC 2020: an inspector is not measured against a shop assistant.
+  const near = (other: Unlinked): boolean => other.code.slice(0, 2) === own.code.slice(0, 2);
+  const alike = (other: Unlinked): boolean => other.code.charAt(0) === own.code.charAt(0);
   const by = (other: Unlinked): number => shown(other) - shown(own);
   choose(
     fixed.moreExposed,
     (o) => same(o) && by(o) >= STEP,
     (o) => same(o) && by(o) > 0,
+    (o) => near(o) && by(o) >= STEP,
+    (o) => alike(o) && by(o) >= STEP,
     (o) => by(o) >= STEP,
     (o) => by(o) > 0,
   );
@@ -53,11 +59,14 @@ export function compareRoles(
     fixed.sameSector,
     (o) => same(o) && by(o) <= -STEP,
     (o) => same(o) && by(o) < 0,
+    (o) => near(o) && by(o) < 0,
+    (o) => alike(o) && by(o) < 0,
     (o) => by(o) < 0,
   );
   const low = Math.min(by(chosen.at(-1) ?? own), 0);
   choose(
     fixed.farLess,
+    (o) => alike(o) && by(o) <= -FAR && by(o) < low,
     (o) => by(o) <= -FAR && by(o) < low,
     (o) => by(o) < low,
     (o) => by(o) < 0,

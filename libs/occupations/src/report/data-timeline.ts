@@ -40,7 +40,7 @@ const languageText = (g: number): string =>
 
 const RISING = 'If exposure rises here as our editors expect of the tasks they rated,';
 
-function next({ fromYear, toYear }: Unlinked['window']): TimelinePeriod {
+function next({ fromYear, toYear, centralMonths }: Unlinked['window']): TimelinePeriod {
   const horizon = yearAfter(MODEL_MONTH, HORIZON_MONTHS);
   if (fromYear === undefined) {
     return period(
@@ -56,8 +56,10 @@ function next({ fromYear, toYear }: Unlinked['window']): TimelinePeriod {
       'next',
       fromYear,
       horizon,
-      'In reach only if tools are taken up quickly',
-      `${RISING} tools could do half of the listed work in this period where they are taken up quickly, and later elsewhere.`,
+      centralMonths === null
+        ? 'In reach only if tools are taken up quickly'
+        : 'In reach unless tools are taken up slowly',
+      `${RISING} tools could do half of the listed work in this period where they are taken up quickly${centralMonths === null ? '' : ' or at a middling pace'}, and later elsewhere.`,
     );
   }
   return period(

@@ -22,6 +22,5 @@ export function peopleWords(dataset: Dataset, occupation: Pick<Unlinked, 'code' 
     if (known !== undefined) return `${inSentence(known)} and people in related ${related}`;
     return /(trades|occupations)$/.test(title) ? `people in ${inSentence(title)}` : inSentence(title);
   }
-  // What is left over in a group has no name of its own: nobody is "an other welder".
-  return title.startsWith('Other ') ? 'people in this work' : withArticle(title);
+  return withArticle(title);
 }

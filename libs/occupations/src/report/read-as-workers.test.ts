@@ -80,6 +80,54 @@ describe('a report as those read it who do the work', () => {
     expect(data.filter(({ pivots }) => pivots.length < 2).map(({ slug }) => slug)).toEqual([]);
   });
 
+  it('calls no page, path or role beside it by what is left over of a group', () => {
+    const leftOver = /^other\b|n\.e\.c|\(r&d\)/i;
+    expect(catalogue.all().filter(({ title }) => leftOver.test(title))).toEqual([]);
+    for (const { slug, pivots, compare } of reports)
+      expect([slug, [...pivots, ...compare].filter(({ title }) => leftOver.test(title))]).toEqual([slug, []]);
+    expect(catalogue.report('other-functional-managers-and-directors')?.title).toBe(
+      'Functional or operations manager',
+    );
+  });
+
+  it('names the three largest parts of the work, by which a page begins, in words of the trade', () => {
+    const general = new Set([...catalogue.dataset.activities.values()].map(({ name }) => name));
+    for (const { slug, tasks } of data) {
+      const first = tasks.slice(0, 3).map(({ name }) => name);
+      expect([slug, first.filter((name) => general.has(name))]).toEqual([slug, []]);
+    }
+  });
+
+  it('says that only quick uptake brings half of the work in reach where a middling pace does not', () => {
+    const said = { only: 0, unless: 0 };
+    for (const { slug, timeline, window } of data) {
+      const title = timeline.find(({ phase }) => phase === 'next')?.title ?? '';
+      const slow = window.fastMonths !== null && window.slowMonths === null;
+      const expected = !slow ? false : window.centralMonths === null ? 'only if' : 'unless';
+      expect([slug, /In reach (only if|unless)/.exec(title)?.[1] ?? false]).toEqual([slug, expected]);
+      if (expected === 'only if') said.only += 1;
+      if (expected === 'unless') said.unless += 1;
+    }
+    expect(Math.min(said.only, said.unless)).toBeGreaterThan(5);
+  });
+
+  it('compares it with work alike where its sector has none that scores more', () => {
+    const known = catalogue.all().filter(({ kind, code }) => kind === 'edited' || code.length === 4);
+    for (const { slug, code, sector, score, compare } of data) {
+      // At the low end of the scale every role scores more.
+      const [more, ...rest] = compare.filter(({ place }) => place === 'higher score');
+      const other = more && rest.length === 0 ? catalogue.bySlug(more.slug) : undefined;
+      if (!other || other.sector === sector.id) continue;
+      const alike = known.some(
+        (one) => one.code !== code && one.code[0] === code[0] && Math.round(one.score) - score.value >= 5,
+      );
+      expect([slug, other.slug, alike && other.code[0] !== code[0]]).toEqual([slug, other.slug, false]);
+    }
+    const beside = (slug: string): string[] => catalogue.report(slug)?.compare.map((role) => role.slug) ?? [];
+    expect(beside('trading-standards-officer')).not.toContain('retail-assistant');
+    expect(beside('exam-invigilator')).not.toContain('police-officer');
+  });
+
   it('compares it with work that people know, not with a narrow trade counted by its whole unit group', () => {
     for (const { slug, compare } of data)
       for (const role of compare.filter((one) => one.slug !== slug)) {
@@ -100,6 +148,18 @@ describe('a report as those read it who do the work', () => {
     ['court-usher', /courtrooms/i, /alarms/],
     ['box-office-assistant', /tickets/i, /loan|missed payments/],
     ['census-enumerator', /households/i, /suppliers/],
+    ['singer', /singing/i, /scripts|guests/],
+    ['epidemiologist', /disease/i, /digs|archives/],
+    ['trading-standards-officer', /traders/i, /drivers/],
+    ['foster-carer', /children/i, /rounds|residents/],
+    ['museum-education-officer', /school groups/i, /acquiring|authenticating/i],
+    ['life-coach', /goals/i, /creditors|crisis/],
+    ['tobacco-worker', /leaf/i, /ovens/],
+    ['purchasing-administrator', /purchase orders/i, /post, fees/i],
+    ['medical-or-scientific-illustrator', /specimens/i, /kilns|carving/],
+    ['trade-union-official', /hearings/i, /office staff/],
+    ['exam-invigilator', /candidates/i, /designs/],
+    ['plumbers-mate', /pipe/i, /budgets|digging/],
   ])('calls the work of a %s what it is', (slug, own, other) => {
     expect(named(slug)).toMatch(own);
     expect(named(slug)).not.toMatch(other);

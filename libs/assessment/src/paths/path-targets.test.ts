@@ -1,0 +1,21 @@
+import { Catalogue } from '@app/occupations';
+import { pathTargets } from './path-targets.js';
+import { singularTitle } from './singular-title.js';
+
+const catalogue = Catalogue.load();
+
+describe('where the paths of a person lead', () => {
+  it('goes by the same name as on every report that leads there', () => {
+    const titles = new Map([...pathTargets(catalogue).values()].map((to) => [to.summary.slug, to.title]));
+    for (const { slug } of catalogue.all())
+      for (const path of catalogue.report(slug)?.pivots ?? []) {
+        const title = titles.get(path.slug);
+        if (title !== undefined) expect([slug, singularTitle(path.title)]).toEqual([slug, title]);
+      }
+    expect(titles.get('other-functional-managers-and-directors')).toBe('Functional or operations manager');
+  });
+
+  it('is never what is left over of a group', () => {
+    for (const { title } of pathTargets(catalogue).values()) expect(title).not.toMatch(/^other\b|n\.e\.c/i);
+  });
+});

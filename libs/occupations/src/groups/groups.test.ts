@@ -93,7 +93,10 @@ describe('the links of British groups to American occupations', () => {
 describe('the titles of groups that have no name of their own', () => {
   it.each([
     ["'1139': Functional manager", ''],
-    ["'1139': Other functional managers", '1139: “Other functional managers” is no name that a person would use'],
+    [
+      "'1139': Other functional managers",
+      '1139: “Other functional managers” is no name that a person would use',
+    ],
     ["'2226': Psychologists n.e.c.", '2226: “Psychologists n.e.c.” is no name'],
     ["'1139': Director\n'1259': director", '1259: “director” stands twice'],
     ['manager: Manager', 'manager: is no group'],

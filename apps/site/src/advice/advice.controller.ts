@@ -68,7 +68,9 @@ export class AdviceController {
     const png = await encodePng(
       drawSharePicture({
         brand: this.environment.BRAND_NAME,
-        title: result.level.startsWith('title') ? resultHeadings(result).page : findingWords(result).sentence,
+        title: ofMine(
+          result.level.startsWith('title') ? resultHeadings(result).page : findingWords(result).sentence,
+        ),
         say: `${job}What AI tools can do of a week’s work today. Not a forecast of job loss.`,
         source: `${new URL(this.environment.SITE_URL).host} · one person’s result, model ${result.modelVersion}`,
         score: {
@@ -87,3 +89,10 @@ export class AdviceController {
       .send(png);
   }
 }
+
+/** The finding as its owner says it of themselves: whoever sees the picture is somebody else. */
+const ofMine = (finding: string): string =>
+  finding
+    .replace(/\bYour\b/g, 'My')
+    .replace(/\byour\b/g, 'my')
+    .replace(/\byours\b/g, 'mine');

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line, rect, text } from './shapes.js';
+import { textWidth } from './text-width.js';
 import type { Drawing, Range, Shape } from './types.js';
 import { wrapText } from './wrap-text.js';
 
@@ -85,13 +86,18 @@ export function boxStrip({ title, rows, you, format, width = 720, row = 46 }: Bo
     span(one.p25, one.p75, 12, 'interval');
     if (one.median !== undefined) shapes.push(rect(x(one.median) - 1.5, middle - 10, 3, 20, 'ink'));
   });
-  const ticks = x.ticks(4);
   shapes.push(line(left, foot + 2, width, foot + 2, 'line'));
   if (values.length > 0) {
-    ticks.forEach((tick) => {
+    let free = -Infinity;
+    for (const tick of x.ticks(4)) {
       const anchor = x(tick) > width - 30 ? 'end' : 'middle';
+      const long = textWidth(format(tick), 13);
+      const from = x(tick) - (anchor === 'end' ? long : long / 2);
+      // Where there is no room for a label, there is none.
+      if (from < free) continue;
       shapes.push(text(x(tick), foot + 18, format(tick), { size: 13, role: 'muted', anchor }));
-    });
+      free = from + long + 8;
+    }
   }
   const cell = (value: number | undefined): string => (value === undefined ? 'not published' : format(value));
   return {

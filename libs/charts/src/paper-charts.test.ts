@@ -125,3 +125,24 @@ describe('the charts of the paper', () => {
     );
   });
 });
+
+it.each([320, 360, 480, 720])('a strip of pay %i wide writes no label of its axis over another', (width) => {
+  const rows = [{ label: 'The group', p10: 27_000, p25: 31_200, median: 41_000, p75: 52_400, p90: 62_000 }];
+  const { shapes } = boxStrip({
+    title: 't',
+    rows,
+    width,
+    format: (value) => `£${Math.round(value / 1000)}k`,
+  });
+  const labels = shapes.flatMap((shape) =>
+    shape.kind === 'text' && shape.role === 'muted' && shape.text.startsWith('£') ? [shape] : [],
+  );
+  expect(labels.length).toBeGreaterThan(1);
+  let free = -Infinity;
+  for (const { x, text, size, anchor } of labels) {
+    const long = textWidth(text, size);
+    const from = x - (anchor === 'end' ? long : long / 2);
+    expect(from).toBeGreaterThan(free);
+    free = from + long;
+  }
+});

@@ -59,6 +59,32 @@ describe('what search engines find', () => {
     expect([icon.statusCode, icon.headers['content-type']]).toEqual([200, 'image/x-icon']);
   });
 
+  it('no title that a list of results would cut, whatever the work is called', async () => {
+    const longest = [...app.get(Catalogue).all()].sort((a, b) => b.title.length - a.title.length);
+    const around = [41, 53].flatMap((size) =>
+      longest.filter(({ title }) => Math.abs(title.length - size) < 2),
+    );
+    for (const { slug } of [...longest.slice(0, 8), ...around.slice(0, 12)]) {
+      const title = /<title>([^<]+)</.exec((await get(`/occupations/${slug}`)).body)?.[1] ?? '';
+      const shown = title.replace(/&#?\w+;/g, '_');
+      expect([slug, shown.length > 20 && shown.length <= 65, shown]).toEqual([slug, true, shown]);
+    }
+  });
+
+  it('a description on every page, and noindex once on those that are for one person', async () => {
+    const own = ['/complaints/write', '/cancellation/notice', '/occupations/nurse/report-an-error'];
+    const many = ['/compare?role=nurse&role=plumber', '/occupations?q=nurse', '/compare?role=zzzzqqq&role='];
+    for (const path of [...own, ...many, '/verify', '/find-order', '/assessment/resume', '/no-such-page']) {
+      const { body } = await get(path);
+      const count = (tag: RegExp): number => body.match(tag)?.length ?? 0;
+      const [described, unlisted] = [
+        count(/<meta name="description" content="[^"]{20,}">/g),
+        count(/"noindex"/g),
+      ];
+      expect([path, described, unlisted]).toEqual([path, 1, 1]);
+    }
+  });
+
   it('one title and one description for each page', async () => {
     const paths = [
       ...[

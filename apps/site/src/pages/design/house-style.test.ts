@@ -85,7 +85,15 @@ describe('the scales', () => {
 });
 
 describe('the rules', () => {
-  const sources = ['templates/site', 'templates/desk', 'apps/site/src', 'apps/desk/src', 'libs/charts/src']
+  // The product page shows a page of the sample blueprint as its HTML copy is written.
+  const sources = [
+    'templates/site',
+    'templates/desk',
+    'templates/blueprint/twin',
+    'apps/site/src',
+    'apps/desk/src',
+    'libs/charts/src',
+  ]
     .flatMap((folder) =>
       readdirSync(projectPath(folder), { recursive: true, encoding: 'utf8' }).map((file) =>
         join(folder, file),

@@ -4,12 +4,11 @@ import { type ChartView, chartView } from '../chart-view.js';
 
 /** Our score and every published measure of the work on one axis: the share of UK workers whose occupation is lower on it, in per cent. */
 export function evidenceChart({ evidence, percentile }: OccupationReport): ChartView {
-  const parts = evidence.dots.some(({ inScore }) => inScore);
   const rows = [
     // As in the header.
     { label: 'Our score', value: evidence.scorePercentile, shown: percentile.figure, you: true },
     ...evidence.dots.map((dot) => ({
-      label: dot.name + (parts && !dot.inScore ? ' (not in the score)' : ''),
+      label: dot.name,
       value: dot.percentile,
       shown: percentileFigure(dot.percentile),
       hollow: !dot.inScore,

@@ -71,11 +71,26 @@ describe('a blueprint is true to the answers', () => {
   it('fills the pages of paths that limits leave no room for with what keeps them away and how to stay well, no two alike', () => {
     const solicitor = pagesOf(personOf('solicitor'));
     expect(solicitor[9]).toMatch(/would be open for less than you earn now.*Your search for a plan B/);
-    expect(solicitor[10]).toContain('I would like to try something for four weeks');
-    expect(solicitor[11]).toContain('The same work with another employer');
+    expect(solicitor[10]).toMatch(/Without leaving your trade: .*The same step with another employer/);
+    expect(solicitor[11]).toContain('I would like to try something for four weeks');
     expect(solicitor[13]).toContain('your own work');
     const engineer = pagesOf(personOf('engineer-95k'));
-    expect(engineer[11]).toMatch(/limit|loosen/);
+    expect(engineer[11]).toContain('Without leaving your trade');
+  });
+
+  it('names the next step inside their own trade: on page 8 in full, on page 2, and as a thing to ask for in the plan', () => {
+    for (const [id, person] of people) {
+      const { steps = [], recommended } = snapshotOf(fixtures, person);
+      const pages = pagesOf(person);
+      expect([id, steps.length > 0]).toEqual([id, person.answers.occupationSlug !== undefined]);
+      const [first] = steps;
+      if (!first) continue;
+      for (const words of [first.asks, first.say, first.cost, first.page])
+        expect(pages[8]?.toLowerCase()).toContain(words.toLowerCase());
+      expect(pages[2]).toContain(first.step);
+      expect(pages[14]).toContain(`Ask about ${first.step}, in the words of page 8`);
+      if (recommended === 'stay') expect(pages[12]).toContain(`The step to ${first.step}`);
+    }
   });
 
   it('prints on page 9 the question that page 14 sends people to', () => {

@@ -20,6 +20,7 @@ import { emailSummary } from './email-summary.js';
 import { gapsOf } from './gaps.js';
 import { ownPay } from './own-pay.js';
 import { reasonsFor } from './reasons.js';
+import { stepOf } from './trade-steps.js';
 import { regulatorOf, routeFacts } from './route-facts.js';
 
 /** Letters of a title that fits a headline. */
@@ -81,6 +82,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     paths,
     ...(result.keptAway && paths.length < MOST_PATHS && { keptAway: result.keptAway }),
     ...(inputs.ownEmployers && paths.length < MOST_PATHS && { ownEmployers: inputs.ownEmployers }),
+    ...(inputs.steps.length > 0 && { steps: inputs.steps.map(stepOf) }),
     limits: limitsOf(inputs),
     pay: {
       now: inputs.payNow,

@@ -97,6 +97,7 @@ function planWords(inputs: BlueprintInputs, { paths, role }: Chosen, content: Bl
     second: second ? inSentence(second.title) : null,
     lever: lever ? { from: withoutEmoji(lever.from), to: withoutEmoji(lever.to), hours: lever.hours } : null,
     have: first?.have[0] === undefined ? 'what you do best' : inSentence(first.have[0]),
+    step: inputs.steps[0] ?? null,
     ...exposedTask(inputs),
     employer: first?.employers[0]?.name.replace(/[ ,]+(Limited|Ltd|LLP|plc)\.?$/i, '') ?? null,
     advice: content.plan.adviceIn(inputs.withoutAdvice ? undefined : nation),

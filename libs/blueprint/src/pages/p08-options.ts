@@ -1,13 +1,15 @@
 import { dotPlot } from '@app/charts';
 import { pounds } from '../copy/word-filters.js';
+import { STEPS_BESIDE_PATHS } from '../drafting/trade-steps.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '@app/typeset';
+import { stepsTable } from './p09-steps.js';
 import type { BlueprintSnapshot, SnapshotPath } from '../snapshot/blueprint-snapshot.js';
 
 /** Page 8: stay and reshape beside the three paths. */
 export function optionsPage(composer: Composer): PageContent {
   const { snapshot } = composer;
-  const { result, paths, pay, recommended } = snapshot;
+  const { result, paths, pay, recommended, steps = [] } = snapshot;
   const lever = result.levers[0];
   const after = lever?.after ?? result.score;
   const shift = after - result.score;
@@ -73,6 +75,7 @@ export function optionsPage(composer: Composer): PageContent {
         ],
         { marked: recommended === 'stay' ? 0 : 1, gap: 16 },
       ),
+      ...(steps.length > 0 ? [stepsTable(composer, steps.slice(0, STEPS_BESIDE_PATHS))] : []),
       ...composer.body(copy),
     ],
   };

@@ -1,9 +1,11 @@
 import type { Direction, Interval, Relation, Window } from '@app/occupations';
 import type { SnapshotChoice, SnapshotEdit, SnapshotNote } from './reviewers-part.js';
 import type { IsoDate, NinetyDays, SnapshotLearning } from './snapshot-plan.js';
+import type { SnapshotStep } from './snapshot-step.js';
 
 export type * from './reviewers-part.js';
 export type * from './snapshot-plan.js';
+export type * from './snapshot-step.js';
 
 /** How much the person told: less information, wider ranges and softer words. */
 export type AnswerLevel = 'title unknown' | 'title only' | 'ticks' | 'bands' | 'exact';
@@ -227,6 +229,8 @@ export interface BlueprintSnapshot {
     readonly paths: number;
     readonly titles: readonly string[];
   }[];
+  /** Next steps inside their own trade, the best first; not in drafts made before there were any. */
+  readonly steps?: readonly SnapshotStep[];
   /** Who employs people in their own work, where fewer than three moves do. */
   readonly ownEmployers?: Pick<SnapshotPath, 'employers' | 'employing'>;
   readonly limits: {

@@ -2,9 +2,9 @@ import type { Answers, Avoidance, WorkLevel } from '@app/assessment';
 import type { StepLevel, TradeStep } from '@app/labour-market';
 import type { SnapshotStep } from '../snapshot/snapshot-step.js';
 
-/** Page 8 has room for so many beside three paths; a page of their own holds all. */
+/** Page 8 has room for so many beside three paths; a page of their own holds one more and who else employs such people. */
 export const STEPS_BESIDE_PATHS = 2;
-export const MOST_STEPS = 4;
+export const MOST_STEPS = 3;
 
 /** What a step asks that somebody wished to avoid, by its words. Pay is that of the trade, so nothing of it is lower. */
 const ASKED: Readonly<Partial<Record<Avoidance, RegExp>>> = {

@@ -1,3 +1,4 @@
+import { AMARA } from '../../libs/blueprint/src/people.builder.js';
 import { DraftOf } from './draft.builder.js';
 import { change, foreign, type Plant, recent, withPath, withResult } from './plant.builder.js';
 
@@ -192,6 +193,13 @@ export const FAULTS_OF_THE_DRAFT: Readonly<Record<string, Plant>> = {
         facts: { returned: { version: 1, reason: 'too vague', unchanged: false, asked } },
       });
     },
+  },
+  'answers that do not go together': {
+    check: 'answers',
+    level: 'amber',
+    says: /left it so: “You said 45 years in this kind of work, and that you are starting out\. Are both right”/,
+    plant: ({ amara }) =>
+      amara.checks({ facts: { answers: { ...AMARA.answers, level: 'junior', years: 45 } } }),
   },
   'paths in another order than the ranking gives, chosen by nobody': {
     check: 'choice',

@@ -24,6 +24,7 @@ const PAGE_FILES = [
   '09-no-path',
   '09-stay-change',
   '09-stay-lasts',
+  '09-steps',
   '12-learning',
   '13-pay',
   '14-ninety-days',

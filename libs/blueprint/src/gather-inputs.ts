@@ -7,9 +7,11 @@ import {
   partOfFullTime,
   payAtHours,
   type ScaleOfGroup,
+  type TradeStep,
 } from '@app/labour-market';
 import type { Catalogue, Dataset, ElementRating, Occupation, OccupationReport } from '@app/occupations';
 import { inSentence } from './copy/word-filters.js';
+import { fittingSteps, MOST_STEPS, STEPS_BESIDE_PATHS } from './drafting/trade-steps.js';
 import type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
 import type { BlueprintSnapshot, SnapshotPay } from './snapshot/blueprint-snapshot.js';
 
@@ -39,6 +41,7 @@ export function gatherInputs(
   const targets = result.pivots.flatMap((path) =>
     path.kind === 'pivot' ? (catalogue.bySlug(path.slug) ?? []) : [],
   );
+  const isFull = targets.length >= MOST_PATHS;
   const ownRoute = report && routeInto(report.occupation, catalogue, market).route;
   return {
     brand: request.brand,
@@ -63,14 +66,28 @@ export function gatherInputs(
     ...(report && { ownGroup: report.occupation.ukCodes[0]?.code ?? '' }),
     ...(report &&
       // With a path too few the paper says who employs people in their own work; staying is one of the options.
-      result.pivots.length <= MOST_PATHS && {
+      !isFull && {
         ownEmployers: employersOf(report.occupation, market, answers.region),
       }),
+    steps: report
+      ? stepsOf(report, request.assessment, market).slice(0, isFull ? STEPS_BESIDE_PATHS : MOST_STEPS)
+      : [],
     payNow: report ? payOf(market.payFor(report.occupation.ukCodes, answers.region), answers) : null,
     payScales: payScalesOf([report?.code, ...targets.map(({ code }) => code)], market),
     minimumWage: minimumWageOn(request.draftedAt.toISOString().slice(0, 10), nationOf(answers.region)),
   };
 }
+
+/** The steps inside their own trade that fit them, by their title and the tasks of their week. */
+const stepsOf = (
+  { occupation }: OccupationReport,
+  { answers, result }: CompletedAssessment,
+  market: LabourMarket,
+): TradeStep[] =>
+  fittingSteps(market.stepsIn(occupation.ukCodes)?.steps ?? [], answers, {
+    title: occupation.title,
+    tasks: result.rows.filter(({ stated }) => stated !== 0).map(({ name }) => name),
+  });
 
 const pathFacts = (
   target: Occupation,

@@ -60,12 +60,12 @@ describe('what is learnt', () => {
     expect(draft.learning.filter(({ course }) => course !== undefined).length).toBeGreaterThan(1);
   });
 
-  it('is the reshaped week for who stays, then plan B, and nothing that a newcomer to their own work learns', () => {
+  it('is the next step in the trade and the reshaped week for who stays, then plan B, and nothing that a newcomer to their own work learns', () => {
     const draft = draftOf('engineer-95k');
     expect(draft.recommended).toBe('stay');
     expect(names(draft).slice(0, 2)).toEqual([
+      'the step to secure development lead',
       'directing tools in writing new code',
-      'more of working out what is needed',
     ]);
     expect(written('21', '2133').map((learn) => learn.toLowerCase())).toContain(names(draft).at(-1));
     const own = written('21', '2134').map((learn) => learn.toLowerCase());

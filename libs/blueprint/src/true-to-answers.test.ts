@@ -71,11 +71,69 @@ describe('a blueprint is true to the answers', () => {
   it('fills the pages of paths that limits leave no room for with what keeps them away and how to stay well, no two alike', () => {
     const solicitor = pagesOf(personOf('solicitor'));
     expect(solicitor[9]).toMatch(/would be open for less than you earn now.*Your search for a plan B/);
-    expect(solicitor[10]).toContain('I would like to try something for four weeks');
-    expect(solicitor[11]).toContain('The same work with another employer');
+    expect(solicitor[10]).toMatch(/Without leaving your trade: .*The same step with another employer/);
+    expect(solicitor[11]).toContain('I would like to try something for four weeks');
     expect(solicitor[13]).toContain('your own work');
     const engineer = pagesOf(personOf('engineer-95k'));
-    expect(engineer[11]).toMatch(/limit|loosen/);
+    expect(engineer[11]).toContain('Without leaving your trade');
+    expect(engineer[13]).toContain('your own work');
+  });
+
+  it('names the next step inside their own trade: on page 8 in full, on page 2, and as a thing to ask for in the plan', () => {
+    for (const id of ['teacher-floor', 'solicitor', 'nurse', 'no-title']) {
+      const person = personOf(id);
+      const { steps = [], recommended } = snapshotOf(fixtures, person);
+      const pages = pagesOf(person);
+      expect([id, steps.length > 0]).toEqual([id, person.answers.occupationSlug !== undefined]);
+      const [first] = steps;
+      if (!first) continue;
+      for (const words of [first.asks, first.say, first.cost, first.page])
+        expect(pages[8]?.toLowerCase()).toContain(words.toLowerCase());
+      expect(pages[2]).toContain(first.step);
+      expect(pages[14]).toContain(`Ask about ${first.step} (page 8)`);
+      if (recommended === 'stay') expect(pages[12]).toContain(`The step to ${first.step}`);
+    }
+  });
+
+  it('says of the least they need the same on pages 2, 8 and 13', () => {
+    const engineer = snapshotOf(fixtures, personOf('engineer-95k'));
+    const [path] = engineer.paths;
+    const pages = pagesOf(personOf('engineer-95k'));
+    expect(path?.floor).toBe('standing');
+    expect(pages[8]).toContain(`kept only at a standing like yours in ${path?.title.toLowerCase()}`);
+    expect(pages[8]).not.toContain('Within your floor');
+    expect(pages[13]).toContain('only at a standing like yours');
+    expect(pages[13]).not.toContain('near the left end');
+  });
+
+  it('tells who is paid under the law so on page 2, and has them look at a payslip in week 1', () => {
+    const answers = {
+      occupationSlug: 'hgv-driver',
+      payBand: '25-30',
+      hoursPerWeek: 48,
+      region: 'W92000004',
+    } as const;
+    const pages = pagesOf({ name: 'Gareth', answers });
+    expect(pages[2]).toContain('Look at your own pay first');
+    expect(snapshotOf(fixtures, { name: 'Gareth', answers }).plan.weeks[0]?.actions[0]?.text).toContain(
+      'payslip',
+    );
+    expect(pagesOf({ name: 'Gareth', answers: { ...answers, payBand: '40-50' } })[2]).not.toContain(
+      'own pay first',
+    );
+  });
+
+  it('uses what they said of travel, years and level', () => {
+    const answers = {
+      ...personOf('engineer-95k').answers,
+      years: 15,
+      level: 'lead' as const,
+      constraints: { travel: 'remote' as const },
+    };
+    const pages = pagesOf({ name: 'Rebecca', answers });
+    expect(pages[8]).toContain('Only from home');
+    expect(pages[7]).toContain('15 years');
+    expect(pages[7]).toContain('leading a team');
   });
 
   it('prints on page 9 the question that page 14 sends people to', () => {

@@ -4,7 +4,14 @@ import { LabourMarket } from '@app/labour-market';
 import { Catalogue } from '@app/occupations';
 import { merged, type OutsideFact } from './outside-fact.js';
 import { licensedFacts, toolFacts } from './readers/catalogue-facts.js';
-import { courseFacts, employerFacts, routeFacts, scaleFacts, wageFacts } from './readers/market-facts.js';
+import {
+  courseFacts,
+  employerFacts,
+  routeFacts,
+  scaleFacts,
+  stepFacts,
+  wageFacts,
+} from './readers/market-facts.js';
 import { helpFacts, ownRouteFacts, providerFacts } from './readers/template-facts.js';
 
 /** Every fact about the world outside that the content of this release states. Content comes with a release, so it is gathered once. */
@@ -32,6 +39,7 @@ export class OutsideFacts {
       ...providerFacts(),
       ...courseFacts(this.market),
       ...scaleFacts(this.market),
+      ...stepFacts(this.market),
       ...helpFacts(),
       ...wageFacts(this.clock.now().toISOString().slice(0, 10)),
     ]);

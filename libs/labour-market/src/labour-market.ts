@@ -17,6 +17,8 @@ import type { GroupLearning } from './learning/group-learning.js';
 import { readLearning } from './learning/prepared-learning.js';
 import { readRoutes } from './routes/prepared-routes.js';
 import type { Route } from './routes/route.js';
+import type { GroupSteps } from './steps/group-steps.js';
+import { readSteps } from './steps/prepared-steps.js';
 import type { WeightedCode } from './uk-code.js';
 
 /** Official pay, jobs and employers by UK codes, and the editors' routes. */
@@ -26,6 +28,7 @@ export class LabourMarket {
   private outlook: ReadonlyMap<string, OutlookRow> | undefined;
   private routes: ReadonlyMap<string, Route> | undefined;
   private learning: ReadonlyMap<string, GroupLearning> | undefined;
+  private steps: ReadonlyMap<string, GroupSteps> | undefined;
   private industries: ReadonlyMap<string, Industries> | undefined;
   private payScales: ReadonlyMap<string, ScaleOfGroup> | undefined;
   private readonly places = new Places();
@@ -56,6 +59,16 @@ export class LabourMarket {
   /** What to learn first for the work of every unit group, by its code. */
   allLearning(): ReadonlyMap<string, GroupLearning> {
     return (this.learning ??= readLearning(this.catalogue.dataset.unitGroups));
+  }
+
+  /** The next steps inside the trade of the unit group that weighs most. */
+  stepsIn(codes: readonly WeightedCode[]): GroupSteps | undefined {
+    return this.allSteps().get(codes[0]?.code ?? '');
+  }
+
+  /** The next steps inside the trade of every unit group, by its code. */
+  allSteps(): ReadonlyMap<string, GroupSteps> {
+    return (this.steps ??= readSteps(this.catalogue.dataset.unitGroups));
   }
 
   /** Moves that people make from a unit group, or from a six-digit group whose work is another, the most usual first. */

@@ -7,6 +7,7 @@ import {
   prepareLearning,
   prepareMoves,
   prepareRoutes,
+  prepareSteps,
 } from '@app/labour-market';
 import { loadContent, loadDataset, prepareContent } from '@app/occupations';
 import { loadCatalogueVersion } from '../load-catalogue.js';
@@ -21,6 +22,7 @@ function prepareLabourMarket(folder: string): void {
   const dataset = loadDataset(folder);
   prepareRoutes(dataset);
   prepareLearning(dataset.unitGroups);
+  prepareSteps(dataset.unitGroups);
   prepareIndustries(dataset.unitGroups);
   prepareMoves(dataset.unitGroups);
 }

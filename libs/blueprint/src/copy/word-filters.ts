@@ -9,6 +9,9 @@ export const pounds = (value: number): string => `£${Math.round(value).toLocale
 /** Up to one decimal, none when whole: 4 → "4", 2.5 → "2.5". */
 export const hours = (value: number): string => String(Math.round(value * 10) / 10);
 
+/** With a capital letter to begin with. */
+export const initial = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A region after "in": "the North East", "Yorkshire and the Humber", "Wales". */
 export const regionInSentence = (name: string): string =>
   /^(North|South|East|West)\b/.test(name) ? `the ${name}` : name.replace(' The ', ' the ');
@@ -24,9 +27,6 @@ export function wordFilters(liquid: Liquid): Liquid {
   liquid.registerFilter('pounds', (value: unknown) => pounds(Number(value)));
   liquid.registerFilter('hours', (value: unknown) => hours(Number(value)));
   liquid.registerFilter('percent', (value: unknown) => `${Math.round(Number(value) * 100)}%`);
-  liquid.registerFilter(
-    'initial',
-    (text: unknown) => String(text).charAt(0).toUpperCase() + String(text).slice(1),
-  );
+  liquid.registerFilter('initial', (text: unknown) => initial(String(text)));
   return liquid;
 }

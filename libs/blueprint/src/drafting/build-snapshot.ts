@@ -17,9 +17,11 @@ import { sharePrinted } from '../snapshot/own-week.js';
 import { takesBeginnersPay } from './beginners-pay.js';
 import { chosenPlan } from './chosen-plan.js';
 import { emailSummary } from './email-summary.js';
+import { floorVerdict } from './floor.js';
 import { gapsOf } from './gaps.js';
 import { ownPay } from './own-pay.js';
 import { reasonsFor } from './reasons.js';
+import { stepOf } from './trade-steps.js';
 import { regulatorOf, routeFacts } from './route-facts.js';
 
 /** Letters of a title that fits a headline. */
@@ -37,7 +39,9 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     });
   const recommended = result.pivots[0]?.kind === 'pivot' && paths.length > 0 ? 'path' : 'stay';
   const role = withoutEmoji(answers.jobTitle ?? '') || inputs.occupation.title;
-  const plan = chosenPlan(inputs, { recommended, paths, role }, content);
+  const own = payOf(inputs);
+  const belowLaw = own.own?.belowLaw === true;
+  const plan = chosenPlan(inputs, { recommended, paths, role, belowLaw }, content);
   const draft: Omit<BlueprintSnapshot, 'emailSummary' | 'reasons'> = {
     format: 1,
     brand: inputs.brand,
@@ -47,6 +51,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
       role,
       ...(answers.region && { region: REGIONS[answers.region] }),
       ...(answers.level && { level: WORK_LEVELS[answers.level] }),
+      ...(answers.years !== undefined && { years: answers.years }),
     },
     draftedAt: inputs.draftedAt.toISOString(),
     versions: inputs.versions,
@@ -81,10 +86,11 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     paths,
     ...(result.keptAway && paths.length < MOST_PATHS && { keptAway: result.keptAway }),
     ...(inputs.ownEmployers && paths.length < MOST_PATHS && { ownEmployers: inputs.ownEmployers }),
+    ...(inputs.steps.length > 0 && { steps: inputs.steps.map(stepOf) }),
     limits: limitsOf(inputs),
     pay: {
       now: inputs.payNow,
-      ...payOf(inputs),
+      ...own,
       ...(inputs.payScales.length > 0 && { scales: inputs.payScales.map(scaleSentence) }),
     },
     ...plan,
@@ -141,6 +147,11 @@ function pathOf(
 ): SnapshotPath {
   const entry = entryOf(inputs, ranked, facts, content);
   const apart = entry.entry.employing;
+  const floor = floorVerdict(
+    { pay: facts.pay, ...entry },
+    inputs.answers.constraints?.lowestPay,
+    facts.route?.route,
+  );
   return {
     slug: ranked.slug,
     title: ranked.title.length <= LONGEST_TITLE ? ranked.title : content.titles.of(ranked.slug, ranked.title),
@@ -157,6 +168,7 @@ function pathOf(
     why: ranked.reasons,
     ...entry,
     pay: facts.pay,
+    ...(floor && { floor }),
     employers: apart ? [] : facts.employers,
     ...((apart ?? facts.employing) && { employing: apart ?? facts.employing }),
     ...(facts.checks && { checks: facts.checks }),
@@ -200,6 +212,7 @@ function limitsOf({ answers: { constraints = {} } }: BlueprintInputs): Blueprint
 function payOf({ answers, payNow, minimumWage }: BlueprintInputs): Omit<BlueprintSnapshot['pay'], 'now'> {
   if (!answers.payBand) return {};
   const band = PAY_BANDS[answers.payBand];
-  const own = ownPay(band, answers.hoursPerWeek, payNow, minimumWage);
+  const { lowestPay } = answers.constraints ?? {};
+  const own = ownPay(band, { hours: answers.hoursPerWeek, lowestPay }, payNow, minimumWage);
   return { you: { label: band.label, low: band.from, high: band.to ?? band.from }, ...(own && { own }) };
 }

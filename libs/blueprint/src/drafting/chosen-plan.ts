@@ -17,6 +17,8 @@ interface Chosen {
   readonly recommended: 'stay' | 'path';
   readonly paths: readonly SnapshotPath[];
   readonly role: string;
+  /** Their pay band lies under what the law asks for their hours. */
+  readonly belowLaw?: boolean;
 }
 
 /** Most lessons page 12 has room for. */
@@ -82,8 +84,9 @@ function lessonsOf(
 const SOONEST = 5;
 
 /** What `plan.yaml` may say. */
-function planWords(inputs: BlueprintInputs, { paths, role }: Chosen, content: BlueprintContent): object {
+function planWords(inputs: BlueprintInputs, chosen: Chosen, content: BlueprintContent): object {
   const { result, answers } = inputs;
+  const { paths, role } = chosen;
   const [first, second] = paths;
   const nation = nationOf(answers.region);
   const facts = inputs.paths.find(({ slug }) => slug === first?.slug);
@@ -97,6 +100,9 @@ function planWords(inputs: BlueprintInputs, { paths, role }: Chosen, content: Bl
     second: second ? inSentence(second.title) : null,
     lever: lever ? { from: withoutEmoji(lever.from), to: withoutEmoji(lever.to), hours: lever.hours } : null,
     have: first?.have[0] === undefined ? 'what you do best' : inSentence(first.have[0]),
+    step: inputs.steps[0] ?? null,
+    below_law: chosen.belowLaw === true,
+    legal_rate: inputs.minimumWage.adult.toFixed(2),
     ...exposedTask(inputs),
     employer: first?.employers[0]?.name.replace(/[ ,]+(Limited|Ltd|LLP|plc)\.?$/i, '') ?? null,
     advice: content.plan.adviceIn(inputs.withoutAdvice ? undefined : nation),

@@ -7,7 +7,7 @@ const trade = { p25: 32_000, median: 38_000, p75: 45_000, basis: 'lorry drivers,
 
 describe('their own pay', () => {
   it('is said kindly to be under the law where the whole band is, with where to turn', () => {
-    const { law, source } = ownPay(PAY_BANDS['25-30'], 48, trade, wage) ?? {};
+    const { law, source } = ownPay(PAY_BANDS['25-30'], { hours: 48 }, trade, wage) ?? {};
     expect(law).toMatch(
       /^At 48 paid hours a week the law asks for £31,8\d\d a year \(£12\.71 an hour, from age 21\)/,
     );
@@ -15,9 +15,18 @@ describe('their own pay', () => {
     expect(source).toContain('not yet checked');
   });
 
+  it('is marked where the whole band is under the law, and tells a part-timer how many hours their floor takes', () => {
+    expect(ownPay(PAY_BANDS['25-30'], { hours: 48 }, trade, wage)?.belowLaw).toBe(true);
+    const part = ownPay(PAY_BANDS['under-20'], { hours: 16, lowestPay: 10_000 }, trade, wage);
+    expect([part?.belowLaw, part?.hoursOfFloor]).toEqual([undefined, '15 hours 6 minutes']);
+    expect(
+      ownPay(PAY_BANDS['under-20'], { hours: 16, lowestPay: 15_000 }, trade, wage)?.hoursOfFloor,
+    ).toBeUndefined();
+  });
+
   it('is not said to be under the law where it is not', () => {
-    expect(ownPay(PAY_BANDS['40-50'], 37.5, trade, wage)?.law).toBeUndefined();
-    expect(ownPay(PAY_BANDS['under-20'], undefined, trade, wage)?.law).toBeUndefined();
+    expect(ownPay(PAY_BANDS['40-50'], { hours: 37.5 }, trade, wage)?.law).toBeUndefined();
+    expect(ownPay(PAY_BANDS['under-20'], { hours: undefined }, trade, wage)?.law).toBeUndefined();
   });
 
   it.each([
@@ -25,7 +34,7 @@ describe('their own pay', () => {
     ['30-40', 'about the middle of your trade', false],
     ['50-65', 'in the highest quarter of your trade', false],
   ] as const)('of %s is %s', (band, words, under) => {
-    expect(ownPay(PAY_BANDS[band], 37.5, trade, wage)).toMatchObject({
+    expect(ownPay(PAY_BANDS[band], { hours: 37.5 }, trade, wage)).toMatchObject({
       under,
       market: expect.stringContaining(words),
     });
@@ -33,10 +42,10 @@ describe('their own pay', () => {
 
   it('is not called the middle where it begins above it, or where the band holds the whole trade', () => {
     expect(
-      ownPay(PAY_BANDS['85-plus'], 40, { ...trade, median: 66_000, p75: 88_000 }, wage)?.market,
+      ownPay(PAY_BANDS['85-plus'], { hours: 40 }, { ...trade, median: 66_000, p75: 88_000 }, wage)?.market,
     ).toContain('above the middle of your trade (£66,000)');
     const part = { p25: 9000, median: 10_394, p75: 12_000, hours: 16, basis: 'receptionists' };
-    expect(ownPay(PAY_BANDS['under-20'], 16, part, wage)).toMatchObject({
+    expect(ownPay(PAY_BANDS['under-20'], { hours: 16 }, part, wage)).toMatchObject({
       unplaced: true,
       market: expect.stringContaining('cannot say where in it you stand'),
     });
@@ -44,7 +53,7 @@ describe('their own pay', () => {
 
   it('is held against the trade at their hours', () => {
     const part = { p25: 9000, median: 10_394, p75: 12_000, hours: 16, basis: 'receptionists' };
-    expect(ownPay(PAY_BANDS['20-25'], 16, part, wage)?.market).toContain('at 16 hours');
+    expect(ownPay(PAY_BANDS['20-25'], { hours: 16 }, part, wage)?.market).toContain('at 16 hours');
   });
 
   it('takes the rate of the day, and the body of the nation', () => {

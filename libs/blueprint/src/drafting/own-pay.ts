@@ -9,11 +9,11 @@ const WEEKS_A_YEAR = 52.143;
 
 /**
  * Where a band of pay stands against the quarters of the trade at the person's hours, and against the law. Undefined without a band.
- * @param hours a week, when they said
+ * @param hours a week, and the least they need a year, when they said
  */
 export function ownPay(
   band: PayBand | undefined,
-  hours: number | undefined,
+  { hours, lowestPay }: { readonly hours?: number | undefined; readonly lowestPay?: number | undefined },
   trade: SnapshotPay | null,
   wage: MinimumWage,
 ): OwnPay | undefined {
@@ -24,7 +24,12 @@ export function ownPay(
     under: market?.under ?? false,
     ...(market && { market: market.words }),
     ...(market?.unplaced && { unplaced: true as const }),
-    ...(law && hours !== undefined && { leastByLaw: leastByLaw(hours, wage) }),
+    ...(law &&
+      hours !== undefined && {
+        leastByLaw: leastByLaw(hours, wage),
+        ...(band.to !== null && band.to <= leastByLaw(hours, wage) && { belowLaw: true as const }),
+        ...(hours < PART_TIME && lowestPay !== undefined && floorInHours(hours, lowestPay, wage)),
+      }),
     ...(law && { law, source: `Legal rate: ${wage.source}, from ${fullDate(wage.from)}, ${wage.checked}.` }),
   };
 }
@@ -61,6 +66,21 @@ function marketWords(
       words: `What you told us you earn, ${inSentence(label)}, holds most of what your trade pays${at} (the middle is ${pounds(median)}), so it cannot say where in it you stand.`,
     };
   return { under: false, words: `${yours} about the middle of your trade${at} (${pounds(median)}).` };
+}
+
+/** Fewer hours are part of a week. */
+const PART_TIME = 30;
+
+/** How many hours at the legal rate make the least they need, where those are no more than they work. */
+function floorInHours(
+  hours: number,
+  lowestPay: number,
+  { adult }: MinimumWage,
+): { hoursOfFloor: string } | undefined {
+  const minutes = Math.ceil((60 * lowestPay) / (WEEKS_A_YEAR * adult));
+  if (minutes > 60 * hours) return undefined;
+  const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return { hoursOfFloor: rest === 0 ? `${whole} hours` : `${whole} hours ${rest} minutes` };
 }
 
 const leastByLaw = (hours: number, { adult }: MinimumWage): number =>

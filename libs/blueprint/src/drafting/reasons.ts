@@ -1,4 +1,5 @@
 import { inSentence, pounds } from '../copy/word-filters.js';
+import { floorSentence } from './floor.js';
 import type { BlueprintSnapshot, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
 import { ownTasks, sharePrinted } from '../snapshot/own-week.js';
 
@@ -6,8 +7,14 @@ type Draft = Omit<BlueprintSnapshot, 'emailSummary' | 'reasons'>;
 
 /** Why the recommended option is the recommended one: up to four sentences, each a figure of this person's. */
 export function reasonsFor(draft: Draft): string[] {
-  return (draft.recommended === 'path' ? reasonsToMove(draft) : reasonsToStay(draft)).slice(0, 4);
+  const reasons = draft.recommended === 'path' ? reasonsToMove(draft) : reasonsToStay(draft);
+  // What is owed to them comes before anything that they might do.
+  const own = draft.pay.own?.belowLaw ? [UNDER_THE_LAW] : [];
+  return [...own, ...reasons].slice(0, 4);
 }
+
+const UNDER_THE_LAW =
+  '**Look at your own pay first:** for your hours the law asks for more than the band you named (page 13).';
 
 function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
   const [path, second] = paths;
@@ -44,16 +51,8 @@ function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
         : `Median pay${hoursWords(path.pay)} is ${pounds(Math.abs(change))} a year ${change > 0 ? 'higher' : 'lower'}: ${pounds(then)} against ${pounds(now)}.`,
     );
   }
-  const floor = path.entry.employing ? undefined : limits.lowestPay;
-  if (floor !== undefined && path.pay?.p25 !== undefined) {
-    reasons.push(
-      then !== undefined && then < floor
-        ? `More than half of those in it earn less than the ${pounds(floor)} you need (the middle is ${pounds(then)}): ask about pay before you apply.`
-        : path.pay.p25 >= floor
-          ? `Three in four people in it earn more than the ${pounds(floor)} you need.`
-          : `The ${pounds(floor)} you need is above what the lowest quarter in it earn (${pounds(path.pay.p25)}), so the first salary matters.`,
-    );
-  }
+  const floor = limits.lowestPay === undefined ? undefined : floorSentence(path, limits.lowestPay);
+  if (floor !== undefined) reasons.push(floor);
   if (second)
     reasons.push(
       `It comes before ${inSentence(second.title)} (${second.matchPercent}% match), which stays your plan B.`,

@@ -22,6 +22,7 @@ import {
   registerFact,
   type SaidFact,
   scaleFact,
+  stepFact,
   toolFact,
   wageFact,
 } from './said-fact.js';
@@ -55,6 +56,10 @@ export class OnlyStanding {
           }),
         })),
       },
+      steps: inputs.steps.flatMap((step) => {
+        const fact = stepFact(inputs.ownGroup ?? '', step);
+        return this.says(fact) ? [{ ...step, ...this.dayOf(fact) }] : [];
+      }),
       payScales: inputs.payScales.filter(({ id, scale }) => this.says(scaleFact(id, scale))),
       paths: inputs.paths.map((path) => this.path(path)),
       ...(inputs.ownEmployers && {

@@ -1,4 +1,4 @@
-import type { Course, FundedWay, PayScale, Register, Route } from '@app/labour-market';
+import type { Course, FundedWay, PayScale, Register, Route, TradeStep } from '@app/labour-market';
 import type { ApprenticeshipRecord } from '@app/occupations';
 import type { MinimumWage } from '@app/labour-market';
 
@@ -46,6 +46,10 @@ export const groupRouteFact = (code: string, { qualification, firstJob, months, 
     code,
     `${qualification} First job: ${firstJob} ${months.from}–${months.to} months; £${cost.from}–£${cost.to}: ${cost.what}.`,
   );
+
+/** A next step inside the trade of a unit group: what it asks and costs. */
+export const stepFact = (code: string, { step, asks, cost }: TradeStep): SaidFact =>
+  fact('route', `${code}, ${step}`, `${step}: ${asks}; ${cost}.`);
 
 /** The way into an occupation that has a route of its own, `entry-routes.yaml`. */
 export const ownRouteFact = (slug: string, route: string): SaidFact => fact('route', slug, route);

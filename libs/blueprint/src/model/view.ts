@@ -135,6 +135,7 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
       specific: item.specific,
     })),
     learning_hours: snapshot.learning.reduce((sum, item) => sum + item.hours, 0),
+    step: snapshot.steps?.[0] ?? null,
     plan_hours: snapshot.plan.hoursPerWeek,
     plan_hours_assumed: snapshot.plan.hoursAssumed,
     plan_total: Math.round(

@@ -16,7 +16,7 @@ const THEMES = [
 
 /** Page 7: strengths, skills against the role, interests. */
 export function bringPage(composer: Composer): PageContent {
-  const { result, occupation } = composer.snapshot;
+  const { result, occupation, person } = composer.snapshot;
   const rated = result.skills.filter((skill) => skill.rated);
   const above = rated
     .filter((skill) => skill.you - skill.role >= 0.3)
@@ -26,6 +26,9 @@ export function bringPage(composer: Composer): PageContent {
   const top = [...interests].sort((a, b) => b.value - a.value).slice(0, 2);
   const copy = composer.fill('07-bring', {
     strengths: result.strengths,
+    years: person.years ?? null,
+    guides: person.level?.startsWith('Senior') ?? false,
+    leads: person.level?.startsWith('I lead') ?? false,
     interests_known: known,
     skills: result.skills.slice(0, 3).map(({ name }) => inSentence(name)),
     safe_tasks: keptTasks(result.tasks)

@@ -1,13 +1,17 @@
 import { dotPlot } from '@app/charts';
-import { pounds } from '../copy/word-filters.js';
+import { inSentence, listed, pounds } from '../copy/word-filters.js';
+import { floorOfAll } from '../drafting/floor.js';
+import { STEPS_BESIDE_PATHS } from '../drafting/trade-steps.js';
 import type { Composer } from '../model/composer.js';
-import type { PageContent } from '@app/typeset';
+import { type Block, type PageContent, TYPE } from '@app/typeset';
+import type { FilledCopy } from '../copy/page-copy.js';
+import { stepsTable } from './p09-steps.js';
 import type { BlueprintSnapshot, SnapshotPath } from '../snapshot/blueprint-snapshot.js';
 
 /** Page 8: stay and reshape beside the three paths. */
 export function optionsPage(composer: Composer): PageContent {
   const { snapshot } = composer;
-  const { result, paths, pay, recommended } = snapshot;
+  const { result, paths, pay, recommended, steps = [] } = snapshot;
   const lever = result.levers[0];
   const after = lever?.after ?? result.score;
   const shift = after - result.score;
@@ -21,6 +25,11 @@ export function optionsPage(composer: Composer): PageContent {
     pay_known: payKnown,
     why_first: paths[0] ? whyFirst(snapshot, paths[0]) : [],
     interests_answered: result.interests !== undefined,
+    floor_kept: floorOfAll(paths),
+    travel: snapshot.limits.travel ?? null,
+    left_out: (snapshot.keptAway ?? [])
+      .slice(0, 2)
+      .map(({ words, titles }) => `${listed(titles.map(inSentence))} (${words})`),
   });
   return {
     ...copy,
@@ -73,10 +82,19 @@ export function optionsPage(composer: Composer): PageContent {
         ],
         { marked: recommended === 'stay' ? 0 : 1, gap: 16 },
       ),
-      ...composer.body(copy),
+      ...(steps.length > 0 ? [stepsTable(composer, steps.slice(0, STEPS_BESIDE_PATHS))] : []),
+      ...limitsOf(composer, copy),
     ],
   };
 }
+
+/** How the limits were kept: the first as long as the page has room for it, the last gone before one is cut. */
+const limitsOf = (composer: Composer, { body }: FilledCopy): Block[] =>
+  body.flatMap((part) => {
+    if (part.kind === 'heading') return [composer.heading(part.text)];
+    if (part.kind !== 'list') return [];
+    return [composer.facts(part.items, 1, { style: TYPE.table, gap: 4, between: 2, optional: true })];
+  });
 
 /** Paid this much more, pay is a reason. */
 const WORTH_A_MOVE = 1.05;

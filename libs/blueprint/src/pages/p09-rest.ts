@@ -5,10 +5,19 @@ import { SEARCH_STEPS } from '../plan/search-steps.js';
 import { keptTasks, ownTasks, sharePrinted } from '../snapshot/own-week.js';
 import type { Block, PageContent } from '@app/typeset';
 import { employerWords } from './employer-words.js';
+import { stepsPage } from './p09-steps.js';
 
-/** What there is in place of the paths that the limits leave no room for: first what keeps them away, then two pages on staying well. */
+/**
+ * What there is in place of the paths that the limits leave no room for: the next steps inside their trade where they have a path, else what
+ * keeps the moves away, where the plan sends them first; then the other of the two, and the change to ask for. Who has no such steps, in a
+ * family of work, has two pages on staying well.
+ */
 export function restPage(composer: Composer, place: 0 | 1 | 2): PageContent {
-  switch (place - composer.snapshot.paths.length) {
+  const { paths, steps = [] } = composer.snapshot;
+  const free = place - paths.length;
+  const inTrade = steps.length === 0 ? undefined : paths.length === 0 ? 1 : 0;
+  if (free === inTrade) return stepsPage(composer, steps);
+  switch (inTrade === undefined || free < inTrade ? free : free - 1) {
     case 0:
       return keptAwayPage(composer, place);
     case 1:

@@ -2,6 +2,7 @@ import { boxStrip, type BoxStripRow } from '@app/charts';
 import { employerWords } from './employer-words.js';
 import { type Cell, type PageContent, TYPE } from '@app/typeset';
 import { inSentence } from '../copy/word-filters.js';
+import { floorSentence } from '../drafting/floor.js';
 import type { Composer } from '../model/composer.js';
 import type { SnapshotPath, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
 
@@ -13,14 +14,18 @@ type Employing = Pick<SnapshotPath, 'title' | 'employers' | 'employing'>;
 export function payPage(composer: Composer): PageContent {
   const { snapshot } = composer;
   const { pay, paths, occupation } = snapshot;
+  const { lowestPay } = snapshot.limits;
   const known: { label: string; pay: SnapshotPay }[] = [
     { label: occupation.title, pay: pay.now },
     ...paths.map((path) => ({ label: path.title, pay: path.pay })),
   ].flatMap(({ label, pay: bands }) => (bands ? [{ label, pay: bands }] : []));
   const rows = known.map(({ label, pay: bands }): BoxStripRow => ({ label, ...percentilesOf(bands) }));
-  // With no path to look for work in, those who employ people in their own.
-  const own = paths.length === 0 && snapshot.ownEmployers;
-  const employing: Employing[] = own ? [{ title: `${occupation.title}, your own work`, ...own }] : [...paths];
+  // Where there is room, those who employ people in their own work come first: another employer is a move too.
+  const own = snapshot.ownEmployers;
+  const employing: Employing[] = [
+    ...(own ? [{ title: `${occupation.title}, your own work`, ...own }] : []),
+    ...paths,
+  ];
   const named = employing.flatMap(({ employers }) => employers);
   const bestPaid = [...paths]
     .filter((path) => path.pay?.median !== undefined)
@@ -33,6 +38,8 @@ export function payPage(composer: Composer): PageContent {
     own_market: pay.own?.market ?? null,
     own_law: pay.own?.law ?? null,
     older_than_law: rows.some(({ median }) => median !== undefined && median < (pay.own?.leastByLaw ?? 0)),
+    hours_of_floor: pay.own?.hoursOfFloor ?? null,
+    path_floor: paths[0] && lowestPay !== undefined ? (floorSentence(paths[0], lowestPay) ?? null) : null,
     law_source: pay.own?.source ?? null,
     part_time: pay.now?.hours ?? paths[0]?.pay?.hours ?? null,
     under: pay.own?.under ?? false,

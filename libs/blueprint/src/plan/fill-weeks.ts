@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { LearningStep, SnapshotLearning } from '../snapshot/blueprint-snapshot.js';
 import type { Placed } from './plan-parts.js';
+import { wholeClause } from './whole-clause.js';
 import type { CalendarWeek, DecisionDay } from './plan-calendar.js';
 import type { FilledStep } from './plan-content.js';
 
@@ -93,6 +94,9 @@ function learningQueue(learning: readonly SnapshotLearning[], budget: number | u
   return [...others, ...courses].map(({ item, step, level }) => waitingLesson(item, step, level));
 }
 
+/** Letters of a line that begins with "Learn:". */
+const LEARN_LINE = 76;
+
 function waitingLesson(item: SnapshotLearning, step: LearningStep, level: number): Waiting {
   const short = item.short ?? item.name;
   return {
@@ -106,7 +110,7 @@ function waitingLesson(item: SnapshotLearning, step: LearningStep, level: number
         ? `${short}: ${level === 0 ? 'a first look' : 'the course itself'}`
         : level < SHOWN_STEPS || again
           ? `${short}, step ${level + 1}`
-          : `${short}: ${step.do}`,
+          : wholeClause(`${short}: ${step.do}`, LEARN_LINE),
       detail: `${item.name}, step ${level + 1}: ${step.do}`,
     }),
   };

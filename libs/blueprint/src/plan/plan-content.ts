@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { AssetError } from '@app/typeset';
 import { wordFilters } from '../copy/word-filters.js';
 import type { LearningCost, PlanStrand, SnapshotLearning } from '../snapshot/blueprint-snapshot.js';
+import { wholeClause } from './whole-clause.js';
 import type { FirstTest } from './plan-parts.js';
 import type { DecisionDay } from './plan-calendar.js';
 
@@ -84,13 +85,17 @@ export class PlanContent {
     const parts = thirds(test.hours);
     return this.steps[kind]
       .map((step) => {
-        const detail = step.test ? test.steps[step.test - 1] : step.detail && this.fill(step.detail, words);
+        const whole = this.fill(step.text, words);
+        const text = wholeClause(whole);
+        const told = step.test ? test.steps[step.test - 1] : step.detail && this.fill(step.detail, words);
+        // What page 14 has no room for stands in the calendar and on page 2.
+        const detail = told ?? (text === whole ? undefined : whole);
         return {
           week: step.week,
           kind: step.kind,
           hours: step.test ? (parts[step.test - 1] ?? step.hours) : step.hours,
           strand: this.fill(step.strand, words),
-          text: this.fill(step.text, words),
+          text,
           ...(detail && { detail }),
         };
       })

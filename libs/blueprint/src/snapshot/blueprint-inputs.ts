@@ -1,6 +1,7 @@
 import type { Answers, PersonalResult } from '@app/assessment';
-import type { GroupLearning, MinimumWage, ScaleOfGroup } from '@app/labour-market';
+import type { GroupLearning, MinimumWage, ScaleOfGroup, TradeStep } from '@app/labour-market';
 import type { ElementRating, Interval } from '@app/occupations';
+import type { IsoDate } from './snapshot-plan.js';
 import type { KnownRoute } from './known-route.js';
 import type { BlueprintSnapshot, SnapshotEmployer, SnapshotPath, SnapshotPay } from './blueprint-snapshot.js';
 
@@ -49,6 +50,8 @@ export interface BlueprintInputs {
   readonly ownGroup?: string;
   /** Who employs people in it, where fewer than three moves keep their limits. */
   readonly ownEmployers?: Pick<PathFacts, 'employers' | 'employing'>;
+  /** The steps inside their own trade that fit them, as many as the paper has room for. */
+  readonly steps: readonly (TradeStep & { readonly checkedOn?: IsoDate })[];
   readonly payNow: SnapshotPay | null;
   readonly minimumWage: MinimumWage;
   /** National pay scales of the person's work and of the paths, as many as the page has room for. */

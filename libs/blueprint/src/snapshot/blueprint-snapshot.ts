@@ -1,9 +1,11 @@
 import type { Direction, Interval, Relation, Window } from '@app/occupations';
 import type { SnapshotChoice, SnapshotEdit, SnapshotNote } from './reviewers-part.js';
 import type { IsoDate, NinetyDays, SnapshotLearning } from './snapshot-plan.js';
+import type { SnapshotStep } from './snapshot-step.js';
 
 export type * from './reviewers-part.js';
 export type * from './snapshot-plan.js';
+export type * from './snapshot-step.js';
 
 /** How much the person told: less information, wider ranges and softer words. */
 export type AnswerLevel = 'title unknown' | 'title only' | 'ticks' | 'bands' | 'exact';
@@ -95,6 +97,9 @@ export interface SnapshotRoute {
   readonly pages: readonly string[];
 }
 
+/** How a path keeps the least that somebody needs: at the lower quarter of its pay, from the middle on, only at a standing like theirs, or not while they train. */
+export type FloorVerdict = 'kept' | 'middle' | 'standing' | 'training' | 'not known';
+
 export interface SnapshotPath {
   readonly slug: string;
   /** As in running text; short. */
@@ -115,6 +120,8 @@ export interface SnapshotPath {
   /** Not in drafts made before there were any. */
   readonly route?: SnapshotRoute;
   readonly pay: SnapshotPay | null;
+  /** How it keeps the least they need; not without one, nor in drafts made before it was judged. */
+  readonly floor?: FloorVerdict;
   readonly employers: readonly SnapshotEmployer[];
   /** Who usually employs such people, and how to find them; not in drafts made before there were any. */
   readonly employing?: { readonly usual: string; readonly find: string };
@@ -126,6 +133,10 @@ export interface SnapshotPath {
 export interface OwnPay {
   /** A sentence against the quarters of their trade at their hours. */
   readonly market?: string;
+  /** The whole band lies under the least the law allows. */
+  readonly belowLaw?: true;
+  /** The hours a week that keep the least they need, at the legal rate, where they work part time. */
+  readonly hoursOfFloor?: string;
   /** Whether that sentence says that they are paid under the market. */
   readonly under: boolean;
   /** The band is too wide for a trade to say where in it they stand. */
@@ -157,6 +168,8 @@ export interface BlueprintSnapshot {
     readonly role: string;
     readonly region?: string;
     readonly level?: string;
+    /** In this kind of work; not in drafts made before they were printed. */
+    readonly years?: number;
   };
   /** Instant of drafting, ISO 8601 UTC; also the date inside the file. */
   readonly draftedAt: string;
@@ -227,6 +240,8 @@ export interface BlueprintSnapshot {
     readonly paths: number;
     readonly titles: readonly string[];
   }[];
+  /** Next steps inside their own trade, the best first; not in drafts made before there were any. */
+  readonly steps?: readonly SnapshotStep[];
   /** Who employs people in their own work, where fewer than three moves do. */
   readonly ownEmployers?: Pick<SnapshotPath, 'employers' | 'employing'>;
   readonly limits: {

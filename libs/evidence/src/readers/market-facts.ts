@@ -7,6 +7,7 @@ import {
   registerFact,
   type SaidFact,
   scaleFact,
+  stepFact,
   wageFact,
 } from '@app/blueprint';
 import { type LabourMarket, minimumWageOn, type Route } from '@app/labour-market';
@@ -79,6 +80,18 @@ export function* courseFacts(market: LabourMarket): Generator<ReadFact> {
         places: [
           { file: `${FOLDER}/learning/${code.slice(0, 2)}.yaml`, lookFor: [`'${code}':`, course.page] },
         ],
+        written: checked === false ? WRITTEN : checked,
+        unchecked: checked === false,
+      };
+}
+
+/** The next steps inside the trade of every unit group. */
+export function* stepFacts(market: LabourMarket): Generator<ReadFact> {
+  for (const [code, { steps, checked }] of market.allSteps())
+    for (const step of steps)
+      yield {
+        ...titled(stepFact(code, step), `Of ${code}: ${step.step}`, step.page),
+        places: [{ file: `${FOLDER}/steps/${code.slice(0, 2)}.yaml`, lookFor: [`'${code}':`, step.step] }],
         written: checked === false ? WRITTEN : checked,
         unchecked: checked === false,
       };

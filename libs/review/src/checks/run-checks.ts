@@ -1,3 +1,4 @@
+import { answers } from './answers.check.js';
 import { bannedPhrases } from './banned-phrases.js';
 import { choice } from './choice.check.js';
 import type { CheckFacts } from './check-facts.js';
@@ -21,6 +22,7 @@ const CHECKS: readonly Check[] = [
   edits,
   customerName,
   ownWords,
+  answers,
   figures,
   figuresShown,
   windowWords,

@@ -1,0 +1,24 @@
+import { wholeClause } from './whole-clause.js';
+
+describe('a line of the plan', () => {
+  it.each([
+    [
+      'Ask for the first part of it in writing: when, who pays, and what follows.',
+      50,
+      'Ask for the first part of it in writing.',
+    ],
+    [
+      'Let one colleague use the checklist for a week; add what they find.',
+      55,
+      'Let one colleague use the checklist for a week.',
+    ],
+    ['Short, and whole.', 84, 'Short, and whole.'],
+    [
+      'Onelongwordaftertheotherwithoutanyendofaclausethatcouldbetaken',
+      30,
+      'Onelongwordaftertheotherwithoutanyendofaclausethatcouldbetaken',
+    ],
+  ])('ends where a clause does: %s', (text, most, line) => {
+    expect(wholeClause(text, most)).toBe(line);
+  });
+});

@@ -1,0 +1,17 @@
+/** Letters of a line of page 14 beside its hours. */
+const LINE = 78;
+/** Fewer say nothing. */
+const FEWEST = 24;
+
+/** As much of a sentence as one line holds, ended where a clause of it ends: no line of the plan stops in the middle of one. */
+export function wholeClause(text: string, most: number = LINE): string {
+  if (text.length <= most) return text;
+  const lastOf = (end: RegExp): number | undefined =>
+    [...text.matchAll(end)]
+      .map(({ index }) => index)
+      .filter((at) => at >= FEWEST && at <= most)
+      .at(-1);
+  // A list after a colon goes whole; a comma may stand inside one.
+  const last = lastOf(/[;:](?= )/g) ?? lastOf(/,(?= )| (?=(?:and|with|then|so that|that) )/g);
+  return last === undefined ? text : `${text.slice(0, last)}.`;
+}

@@ -1,0 +1,34 @@
+import { projectPath } from '@app/config';
+import { americanSpellings, type CodedEntry, ContentError, readCodedFolder } from '@app/occupations';
+import { GroupSteps } from './group-steps.js';
+
+export const STEPS_FOLDER = projectPath('libs/labour-market/content/steps');
+
+/**
+ * The next steps inside the trade of every unit group, from YAML. Takes seconds: apps read what was prepared of it.
+ * @throws ContentError with file and line: a group without steps or with two entries, one that does not exist, months that end before they
+ *   begin, American spelling
+ */
+export function loadSteps(
+  unitGroups: ReadonlyMap<string, unknown>,
+  folder: string = STEPS_FOLDER,
+): ReadonlyMap<string, GroupSteps> {
+  const entries = readCodedFolder(folder, GroupSteps);
+  const problems = entries.flatMap((entry) => [
+    ...(unitGroups.has(entry.code) ? [] : [`${entry.placeOf()}: ${entry.code}: no unit group`]),
+    ...faultsOf(entry),
+  ]);
+  const written = new Set(entries.map(({ code }) => code));
+  for (const code of unitGroups.keys())
+    if (!written.has(code)) problems.push(`${code} has no next step inside the trade`);
+  if (problems.length > 0) throw new ContentError(problems);
+  return new Map(entries.map(({ code, entry }) => [code, entry]));
+}
+
+const faultsOf = ({ code, entry: { steps }, placeOf }: CodedEntry<GroupSteps>): string[] =>
+  steps.flatMap(({ step, why, asks, cost, say, months: [from, to] }, index) =>
+    [
+      ...(from > to ? ['months end before they begin'] : []),
+      ...americanSpellings([step, why, asks, cost, say].join(' ')),
+    ].map((fault) => `${placeOf(['steps', index])}: ${code}: ${fault}`),
+  );

@@ -1,15 +1,9 @@
 import type pg from 'pg';
 import { readPdf } from '@app/pdf-reading';
-
-/** Words a minute of somebody who reads to judge. */
-export const WORDS_A_MINUTE = 240;
-/** Of somebody who looks over a sentence that they have read before. */
-export const KNOWN_WORDS_A_MINUTE = 720;
+import { KNOWN_WORDS_A_MINUTE, WORDS_A_MINUTE, wordsIn } from '../reading-speed.js';
 
 /** Of somebody who thinks while typing: 40 words of five letters. */
 export const LETTERS_A_MINUTE = 200;
-
-export const wordsIn = (text: string): number => text.match(/[\p{L}\p{N}][^\s]*/gu)?.length ?? 0;
 
 /** What there is to read in a draft: words by page. */
 export type Draft = readonly number[];

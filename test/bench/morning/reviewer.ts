@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { CountedKeyboard } from './counted-keyboard.js';
 import { freshBeside, type SeenCheck, type SeenReview, seeReview, wordsBeside } from './desk-page.js';
 import type { Account } from './morning-stack.js';
-import { type Met, wordsIn } from './reading.js';
+import { wordsIn } from '../reading-speed.js';
+import type { Met } from './reading.js';
 
 /** One sitting over one draft, from “next for me” to what was decided. */
 export interface Sitting extends Met {

@@ -1,4 +1,5 @@
 import { printTable, type Row } from '../ratio-table.js';
+import { WORDS_A_MINUTE } from '../reading-speed.js';
 import type { DeskMorning } from './at-the-desk.js';
 import type { AxeOnce } from './axe.js';
 import type { Attack } from './attacks.js';
@@ -9,7 +10,6 @@ import {
   LETTERS_A_MINUTE,
   minutesOfAll,
   minutesOfFresh,
-  WORDS_A_MINUTE,
   wordsOf,
 } from './reading.js';
 import type { Sitting } from './reviewer.js';

@@ -8,6 +8,8 @@ const RAW = [
   // A title that was escaped as it was captured.
   'templates/site/discovery/head.liquid: page_title | raw',
   'templates/site/layout.liquid: page_title | raw',
+  // Escaped where it was captured, as above.
+  'templates/site/layout.liquid: page_title | remove_last: title_end | raw',
 ];
 
 const filesUnder = (folder: string, ending: string): string[] =>

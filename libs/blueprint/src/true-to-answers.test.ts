@@ -70,7 +70,7 @@ describe('a blueprint is true to the answers', () => {
 
   it('fills the pages of paths that limits leave no room for with what keeps them away and how to stay well, no two alike', () => {
     const solicitor = pagesOf(personOf('solicitor'));
-    expect(solicitor[9]).toMatch(/would be open for less than you earn now.*Your search for a plan B/);
+    expect(solicitor[9]).toMatch(/would be open with more months of training.*Your search for a plan B/);
     expect(solicitor[10]).toMatch(/Without leaving your trade: .*The same step with another employer/);
     expect(solicitor[11]).toContain('I would like to try something for four weeks');
     expect(solicitor[13]).toContain('your own work');

@@ -1,5 +1,5 @@
 import { signed } from '@app/charts';
-import { Catalogue, type PageHistory, pageHistory, type ScoreStep } from '@app/occupations';
+import { type Catalogue, type PageHistory, pageHistory, type ScoreStep } from '@app/occupations';
 import type { Change } from './changes.js';
 import { dayWords } from './day-words.js';
 

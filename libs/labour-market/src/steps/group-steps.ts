@@ -30,7 +30,12 @@ export class TradeStep {
   @IsString() @Matches(/[.!?]$/) @MaxLength(105) why: string;
   @IsString() @Matches(/[^.!?;]$/) @MaxLength(115) asks: string;
   /** Months until one could do it or apply, in the usual case: from, to. */
-  @IsArray() @ArrayMinSize(2) @ArrayMaxSize(2) @IsInt({ each: true }) @Min(0, { each: true }) @Max(60, { each: true })
+  @IsArray()
+  @ArrayMinSize(2)
+  @ArrayMaxSize(2)
+  @IsInt({ each: true })
+  @Min(0, { each: true })
+  @Max(60, { each: true })
   months: [number, number];
   @IsString() @IsNotEmpty() @Matches(/[^.!?;]$/) @MaxLength(65) cost: string;
   /** One sentence to say to a manager or another employer. */

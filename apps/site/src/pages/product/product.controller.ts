@@ -40,6 +40,8 @@ export class ProductController {
   product(): View {
     const now = this.clock.now();
     const promise = unlessExhausted(() => promiseFor(now));
+    // Its plan is a calendar too.
+    const answer = unlessExhausted(() => this.sample.section(ANSWER_PAGE));
     const picture = this.pictures.address('blueprint');
     return view(
       'site/pages/blueprint',
@@ -47,7 +49,7 @@ export class ProductController {
         promiseAt: promise?.promiseAt ?? null,
         targetAt: promise?.targetAt ?? null,
         lede: LEDE,
-        answer: new SafeHtml(this.sample.section(ANSWER_PAGE)),
+        answer: answer === undefined ? null : new SafeHtml(answer),
         sheets: SHEETS,
         picture: PICTURE,
         meta: {

@@ -49,7 +49,7 @@ export class ProductController {
         promiseAt: promise?.promiseAt ?? null,
         targetAt: promise?.targetAt ?? null,
         lede: LEDE,
-        answer: answer answer: answer === undefined ? null : new SafeHtml(answer)answer: answer === undefined ? null : new SafeHtml(answer) new SafeHtml(answer),
+        answer: answer === null ? null : new SafeHtml(answer),
         sheets: SHEETS,
         picture: PICTURE,
         meta: {

@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Environment } from '@app/config';
 import { createHttpApp } from '@app/http';
 import { CLOCK } from '@app/kernel';
-import { LiveMarket } from '@app/labour-market';
+import { LabourMarket, LiveMarket, type PayBands } from '@app/labour-market';
 import { Catalogue } from '@app/occupations';
 import { PagesModule } from '../pages.module.js';
 import { AdzunaStandIn, DOCUMENTED, FakeClock, json, type Mood, testEnvironment } from '@app/testing';
@@ -134,5 +134,27 @@ describe('pay and jobs on a report', () => {
     const gardener = await keyless.look('gardener');
     expect(gardener.words).not.toMatch(/pay scale|middle eight tenths/i);
     expect(gardener.words).toMatch(/highest tenth (is|are) not published|highest tenth are not published/);
+  });
+
+  it('say beside every move what it pays against here, when that is less, and when it is pay of a wider group', async () => {
+    const [catalogue, market] = [keyless.app.get(Catalogue), keyless.app.get(LabourMarket)];
+    const payOf = (slug: string): PayBands | null => market.payFor(catalogue.bySlug(slug)?.ukCodes ?? []);
+    const wider = catalogue.all().find(({ slug }) => (payOf(slug)?.level ?? 'unit group') !== 'unit group');
+    for (const slug of ['nurse', 'it-technical-director', wider?.slug ?? '']) {
+      const { body } = await keyless.app.inject({ url: `/occupations/${slug}` });
+      const lines = [...body.matchAll(/Usual full-time pay [^<]*/g)].map(([line]) => line);
+      const paid = (catalogue.bySlug(slug)?.pivots ?? []).map((pivot) => payOf(pivot.slug)).filter(Boolean);
+      expect([slug, lines.length]).toEqual([slug, paid.length]);
+      const own = payOf(slug);
+      lines.forEach((line, index) => {
+        const there = paid[index];
+        expect([line, line.includes('less than')]).toEqual([
+          line,
+          (there?.median ?? 0) < 0.9 * (own?.median ?? 0),
+        ]);
+        const widened = [there, own].filter((pay) => pay?.level !== 'unit group').length;
+        expect([line, line.split('(of the wider group)').length - 1]).toEqual([line, widened]);
+      });
+    }
   });
 });

@@ -26,6 +26,12 @@ describe('the heading of the window', () => {
       'Half of the working week comes within reach in ten years only if tools are taken up quickly',
     ],
   ])('“%s” with a fast run of %s months', (words, fastMonths, heading) => {
-    expect(windowHeading({ words, fastMonths })).toBe(heading);
+    expect(windowHeading({ words, fastMonths, centralMonths: null })).toBe(heading);
+  });
+
+  it('does not ask for a quick run where a middling one is enough', () => {
+    expect(windowHeading({ words: 'more than 10 years', fastMonths: 70, centralMonths: 108 })).toBe(
+      'Half of the working week comes within reach in ten years, but not where tools are taken up slowly',
+    );
   });
 });

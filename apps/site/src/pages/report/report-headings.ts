@@ -1,4 +1,4 @@
-import type { OccupationReport, Window } from '@app/occupations';
+import { OTHER_ACTIVITIES, type OccupationReport, type Window } from '@app/occupations';
 import { inSentence } from '@app/kernel';
 
 const COUNTS = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
@@ -22,7 +22,9 @@ export const reportHeadings = (report: OccupationReport): ReportHeadings => ({
   pivots: pivotsHeading(report),
 });
 
-function tasksHeading({ tasks, kind }: OccupationReport): string {
+function tasksHeading({ tasks: all, kind }: OccupationReport): string {
+  // What is left over is no kind of work of its own.
+  const tasks = all.filter(({ id }) => id !== OTHER_ACTIVITIES);
   const noun = kind === 'edited' ? 'tasks' : 'kinds of work';
   const of = (risk: string): number => tasks.filter((task) => task.risk === risk).length;
   const total = count(tasks.length).toLowerCase();
@@ -35,10 +37,16 @@ function tasksHeading({ tasks, kind }: OccupationReport): string {
 }
 
 /** The words of {@link Window} in a sentence. */
-export function windowHeading({ words, fastMonths }: Pick<Window, 'words' | 'fastMonths'>): string {
+export function windowHeading({
+  words,
+  fastMonths,
+  centralMonths,
+}: Pick<Window, 'words' | 'fastMonths' | 'centralMonths'>): string {
   if (words === 'now') return 'Half of the working week is within reach of tools now';
   if (/^more than/.test(words) && fastMonths !== null)
-    return 'Half of the working week comes within reach in ten years only if tools are taken up quickly';
+    return centralMonths === null
+      ? 'Half of the working week comes within reach in ten years only if tools are taken up quickly'
+      : 'Half of the working week comes within reach in ten years, but not where tools are taken up slowly';
   if (/^more than/.test(words)) return `Half of the working week stays out of reach for ${words}`;
   const fromNow = /^now to (.+)$/.exec(words);
   if (fromNow) return `Half of the working week could be within reach between now and the ${fromNow[1]}`;

@@ -1,6 +1,7 @@
 import { barCell, type Drawing, intervalCell, type Level, scoreStrip, toSvg } from '@app/charts';
 import { WINDOW_NOT_KNOWN } from '@app/assessment';
 import { SafeHtml } from '@app/http';
+import type { PayBands } from '@app/labour-market';
 import {
   monthWords,
   type OccupationReport,
@@ -35,7 +36,7 @@ export function reportView(
   report: OccupationReport,
   siteUrl: string,
   picture?: string,
-  payOf: (slug: string) => number | undefined = () => undefined,
+  payOf: (slug: string) => PayBands | null = () => null,
 ): Record<string, unknown> {
   const headings = reportHeadings(report);
   const months = new Set(report.tasks.flatMap(({ tools }) => tools.map(({ checked }) => checked)));
@@ -150,8 +151,11 @@ const roundly = (amount: number): string => PAY.format(Math.round(amount / 100) 
 /** Less than this share of the pay here is said in words. */
 const CLEARLY_LESS = 0.9;
 
-/** Usual full-time pay of a path beside that of the page: nobody should find out later that it is lower. */
-function pathPay(there: number | undefined, here: number | undefined): string | null {
-  if (there === undefined || here === undefined) return null;
-  return `Usual full-time pay ${roundly(there)}, ${there < CLEARLY_LESS * here ? 'less than' : 'against'} ${roundly(here)} here.`;
+/** Usual full-time pay of a path beside that of the page: nobody should find out later that it is lower, or not that of the job alone. */
+function pathPay(there: PayBands | null, here: PayBands | null): string | null {
+  if (!there || !here) return null;
+  const [pay, own] = [there, here].map(
+    ({ median, level }) => `${roundly(median)}${level === 'unit group' ? '' : ' (of the wider group)'}`,
+  );
+  return `Usual full-time pay ${pay}, ${there.median < CLEARLY_LESS * here.median ? 'less than' : 'against'} ${own} here.`;
 }

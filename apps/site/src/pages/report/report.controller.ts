@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import { Environment } from '@app/config';
 import { CLOCK, type Clock, DomainError, promiseFor, unlessExhausted } from '@app/kernel';
-import { LabourMarket, LiveMarket } from '@app/labour-market';
+import { LabourMarket, LiveMarket, type PayBands } from '@app/labour-market';
 import { movedTo, PublicPage, type SeeOther, type View, view } from '@app/http';
 import { Catalogue, type FamilyOfGroup, type OccupationReport } from '@app/occupations';
 import { SharePictures } from '../../discovery/share-pictures.js';
@@ -62,8 +62,8 @@ export class ReportController {
     return reportCsv(this.find(slug));
   }
 
-  private readonly payOf = (slug: string): number | undefined =>
-    this.market.payFor(this.catalogue.bySlug(slug)?.ukCodes ?? [])?.median;
+  private readonly payOf = (slug: string): PayBands | null =>
+    this.market.payFor(this.catalogue.bySlug(slug)?.ukCodes ?? []);
 
   /** Only edited reports have the titles that British advertisements use; those of the American record would find too few. */
   private vacancies({ slug, title }: OccupationReport): VacanciesView | null {

@@ -1,4 +1,4 @@
-import { growthOf, type LabourMarket, nationOf, payAtHours, type Route } from '@app/labour-market';
+import { growthOf, type LabourMarket, payAtHours } from '@app/labour-market';
 import {
   type Catalogue,
   directionOf,
@@ -14,6 +14,7 @@ import { limitsOf } from './named-limits.js';
 import type { Answers, Constraints } from '../answers/answers.js';
 import { asPercent } from '../interests/interest-profile.js';
 import { type Clash, clashesOf, workTraits } from './clashes.js';
+import { entryWords } from './entry-words.js';
 import { brokenLimits } from './hard-limits.js';
 import { groupsAwayFromHome, type PathTarget, pathTargets } from './path-targets.js';
 import { MIDDLE, payAt, type PayPercentile, percentileOf } from './pay-percentile.js';
@@ -259,26 +260,6 @@ const MOST_NAMED = 3;
 
 const worth = ({ plausible, pivot }: PathCandidate): number =>
   pathPoints({ plausible, matchPercent: pivot.matchPercent, gap: 0, payGain: 0, growth: 0 });
-
-/** Begins like this when it holds for a part of the trade: "in casinos only: …". Page 9 of the blueprint says it; here it would mislead. */
-const FOR_A_PART = /^(in|on|for) [^:]* only: /;
-/** A step that names what the law asks. */
-const NAMES_IT = /licen[cs]e|regist|certificate|vetting|check|qualification held|QTS|NMC|HCPC|GDC/i;
-
-/** The step that an editor wrote for the move, then what the law asks of everybody in the trade where the person lives. */
-function entryWords(
-  route: Route | undefined,
-  { region }: Answers,
-  needs: string | undefined,
-): string | undefined {
-  const nation = nationOf(region) ?? 'England';
-  const law = route?.registers.find(
-    ({ force, nations, what }) => force === 'law' && nations.includes(nation) && !FOR_A_PART.test(what),
-  );
-  const asked = law && !NAMES_IT.test(needs ?? '') ? `${law.what} (${law.body})` : undefined;
-  const sentence = [needs, asked].filter((one) => one !== undefined).join('; by law: ');
-  return sentence === '' ? undefined : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
-}
 
 /** The origin of somebody whose occupation is known. */
 export const originOf = (

@@ -9,6 +9,8 @@ import { listIn, type Problem, type Question, type QuestionContext, textIn } fro
 
 const MOST_OWN_TASKS = 3;
 const LONGEST_NAME = 80;
+/** Of a family of work, the kinds that stand open; the rest are a press away. */
+const COMMON_KINDS = 12;
 const NUMBERS = Array.from({ length: MOST_OWN_TASKS }, (_none, index) => index + 1);
 
 /** `task` as often as tasks are ticked; up to three of one's own, each with the kind of work it is. */
@@ -83,7 +85,8 @@ export const tasksQuestion = (entry: QuestionEntry): Question<TasksForm> => ({
           involves: involves ?? '',
           ticked: ticked.includes(id),
         })),
-        more_open: (subject?.tasks ?? []).slice(12).some(({ id }) => ticked.includes(id)),
+        common: COMMON_KINDS,
+        more_open: (subject?.tasks ?? []).slice(COMMON_KINDS).some(({ id }) => ticked.includes(id)),
         own,
         own_open: own.some(({ text, activity }) => text !== '' || activity !== ''),
         groups: activityGroups,

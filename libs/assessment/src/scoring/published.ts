@@ -6,7 +6,7 @@ import { COMMON_SD, DRAWS } from './interval.js';
 
 /** The numbers of the personal score (method §4) as the scoring uses them, for the page that publishes them. */
 export const PUBLISHED_SCORING = {
-  /** λ: weight of the stated week, 0–1, by how much was said. */
+  /** λ: weight of the stated week, 0–1, by how much was said; without a title it is 1, see `trustIn`. */
   trust: TRUST,
   /** k: concentration of the Dirichlet draws of the shares. */
   concentration: CONCENTRATION,

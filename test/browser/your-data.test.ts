@@ -61,7 +61,7 @@ describe('pages about one’s own data have no accessibility faults and never sc
     await fixture.work();
     await soundPage(
       person,
-      /assessment\/resume\/\S+/.exec((await fixture.emails())[0]?.text ?? '')?.[0] ?? '',
+      /assessment\/resume\/\S+/.exec((await fixture.mail.about('The link to your')).text ?? '')?.[0] ?? '',
     );
     await soundPage(person, '/assessment/erased');
   });

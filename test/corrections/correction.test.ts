@@ -1,4 +1,3 @@
-import { simpleParser } from 'mailparser';
 import { enqueue } from '@app/jobs';
 import { formatDay, formatDayTime, plusDays, promiseFor } from '@app/kernel';
 import { watchPromises } from '@app/orders';
@@ -21,7 +20,7 @@ beforeAll(async () => {
   made = await fixture.inReview(reviewer);
   await fixture.approve(reviewer, made);
   await fixture.site.work();
-  firstEmail = (await fixture.site.emails()).at(-1)?.text?.replace(/\s+/g, ' ') ?? '';
+  firstEmail = (await fixture.site.mail.about('Blueprint is ready')).text?.replace(/\s+/g, ' ') ?? '';
   firstLink = /\S+\/download\/\S+/.exec(firstEmail)?.[0] ?? '';
 }, 240_000);
 afterAll(() => fixture?.close());
@@ -174,9 +173,7 @@ describe('a correction', () => {
     expect([approved.location, words(approved.body)]).toEqual([expect.stringContaining('done=approved'), '']);
     fixture.site.mail.taken.length = 0;
     await fixture.site.work();
-    const raw = fixture.site.mail.taken[0];
-    if (!raw) throw new Error('no email was sent');
-    const email = await simpleParser(raw);
+    const email = await fixture.site.mail.about('corrected Career Pivot Blueprint');
     expect(await subjects()).toEqual([`Your corrected Career Pivot Blueprint is ready (${made.reference})`]);
     expect(email.text).toContain('Your name on the cover and on every page.');
     const [pdf] = email.attachments;
@@ -209,7 +206,9 @@ describe('a correction', () => {
     ).toMatchObject({ done: 'written' });
     await fixture.site.work();
     expect(await subjects()).toEqual([`About the correction you asked for, order ${made.reference}`]);
-    expect((await fixture.site.emails())[0]?.text).toContain('They are chosen to be read by everybody.');
+    expect((await fixture.site.mail.about('About the correction')).text).toContain(
+      'They are chosen to be read by everybody.',
+    );
     expect(await page()).toMatch(/Your correction is answered.*We answered by email, without a change/);
     expect(await openTasks()).toEqual([]);
     expect((await act('letter', { letter: 'correction', words: 'Once more.' })).status).toBe(409);
@@ -229,9 +228,8 @@ describe('a correction', () => {
     await watch();
     await watch();
     expect(await subjects()).toEqual([`Your correction may be late, order ${made.reference}`]);
-    for (const body of await fixture.site
-      .emails()
-      .then(([email]) => [email?.text, words(String(email?.html))]))
+    const warning = await fixture.site.mail.about('may be late');
+    for (const body of [warning.text, words(String(warning.html))])
       expect(body?.replace(/\s+/g, ' ')).toMatch(
         new RegExp(
           `by ${formatDayTime(at)} ?\\. Less than half a working day .* We still mean to keep that time`,
@@ -252,9 +250,9 @@ describe('a correction', () => {
     const [{ next } = { next: new Date() }] = await fixture.site.query<{ next: Date }>(
       'select new_time_at as next from corrections where settled_at is null',
     );
-    const [email] = await fixture.site.emails();
-    expect(email?.text).toContain(formatDayTime(at));
-    expect(email?.text).toContain(`The new time is ${formatDayTime(next)}`);
+    const email = await fixture.site.mail.about('is late');
+    expect(email.text).toContain(formatDayTime(at));
+    expect(email.text).toContain(`The new time is ${formatDayTime(next)}`);
     expect(await page()).toContain(
       `That time has passed, and we are sorry. The new time is ${formatDayTime(next)}.`,
     );

@@ -54,9 +54,9 @@ describe.each(MODES)('a seller $mode', ({ settings, short, sentence, never, numb
     );
     surfaces.set('pay page', buyer.here.text);
     const { person, page } = await fixture.buyer('bea@example.com');
-    const [email] = await fixture.emails();
-    surfaces.set('confirmation, text', folded(email?.text ?? ''));
-    surfaces.set('confirmation, HTML', folded(parse(String(email?.html)).text));
+    const email = await fixture.mail.about('is confirmed');
+    surfaces.set('confirmation, text', folded(email.text ?? ''));
+    surfaces.set('confirmation, HTML', folded(parse(String(email.html)).text));
     surfaces.set('receipt page', (await person.open(`${page}/receipt`)).text);
     const { pages } = await readPdf(await person.download(`${page}/receipt.pdf`));
     surfaces.set('receipt file', folded(pages.join(' ')));

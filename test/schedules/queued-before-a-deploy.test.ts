@@ -1,4 +1,3 @@
-import { type ParsedMail, simpleParser } from 'mailparser';
 import { failedJobs } from '@app/jobs';
 import { CheckoutService } from '@app/payments';
 import { WorkerFixture } from '../support/schedules/worker-fixture.js';
@@ -12,7 +11,6 @@ afterAll(() => fixture?.close());
 /** A job as an earlier release wrote it: what it names is in the row, whatever the code says now. */
 const queued = (name: string, payload: object): Promise<unknown> =>
   fixture.query('select graphile_worker.add_job($1, payload := $2::json)', [name, JSON.stringify(payload)]);
-const taken = (): Promise<ParsedMail[]> => Promise.all(fixture.mail.taken.map((each) => simpleParser(each)));
 
 describe('a job that was queued before a deploy', () => {
   it('about a refund, which named no refund then, is still told of, once for each sum given back', async () => {
@@ -24,7 +22,7 @@ describe('a job that was queued before a deploy', () => {
     await queued('order.tell-refund-failed', { orderId, amountPence: 500, totalPence: 2_000 });
     await fixture.start();
     await fixture.quiet();
-    const subjects = (await taken()).map(({ subject }) => subject ?? '').sort();
+    const subjects = (await fixture.mail.emails()).map(({ subject }) => subject ?? '').sort();
     expect(subjects).toEqual([
       expect.stringContaining('is confirmed'),
       expect.stringContaining('Your refund of £5 has not reached you'),

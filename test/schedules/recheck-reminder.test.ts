@@ -1,5 +1,4 @@
 import { tamper } from '@app/testing';
-import { simpleParser } from 'mailparser';
 import { OrdersService, RECHECK_DAYS, Rechecks } from '@app/orders';
 import { CheckoutService } from '@app/payments';
 import { SiteBeside } from '../support/schedules/site-beside.js';
@@ -26,7 +25,7 @@ async function delivered(email: string, days: number): Promise<string> {
 }
 const reminders = async (): Promise<{ to: string; html: string; text: string }[]> => {
   await fixture.quiet();
-  const emails = await Promise.all(fixture.mail.taken.map((each) => simpleParser(each)));
+  const emails = await fixture.mail.emails();
   return emails
     .filter(({ subject }) => subject?.startsWith('90 days on'))
     .map(({ to, html, text }) => ({ to: [to].flat()[0]?.text ?? '', html: String(html), text: text ?? '' }));

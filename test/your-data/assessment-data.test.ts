@@ -85,9 +85,9 @@ describe('a free assessment', () => {
     await fixture.app.get(RetentionRun, { strict: false }).run();
     await fixture.query('update graphile_worker._private_jobs set run_at = now()');
     await fixture.work();
-    const [, reminder] = await fixture.emails();
-    expect(reminder?.subject).toMatch(/^Your Pivotwise result is erased on \w+day/);
-    await person.open(/(http\S+\/assessment\/resume\/\S+)/.exec(reminder?.text ?? '')?.[1] ?? '');
+    const reminder = await fixture.mail.about('is erased on');
+    expect(reminder.subject).toMatch(/^Your Pivotwise result is erased on \w+day/);
+    await person.open(/(http\S+\/assessment\/resume\/\S+)/.exec(reminder.text ?? '')?.[1] ?? '');
     await person.submit({}, { action: '/assessment/resume' });
     await person.follow('Your data');
     await person.submit({}, { action: '/assessment/data/keep' });

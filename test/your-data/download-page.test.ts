@@ -12,7 +12,8 @@ describe('the download page', () => {
   it('gives out the approved bytes, and none once they are not those that were approved', async () => {
     const { orderId } = await fixture.buyer();
     await fixture.deliver(orderId);
-    const link = /\S+\/download\/\S+/.exec((await fixture.emails()).at(-1)?.text ?? '')?.[0] ?? '';
+    const link =
+      /\S+\/download\/\S+/.exec((await fixture.mail.about('Blueprint is ready')).text ?? '')?.[0] ?? '';
     const person = new Person();
     await person.open(link);
     expect(person.here.text).toContain('PDF');

@@ -40,7 +40,8 @@ describe('a customer', () => {
     await fixture.deliver(orderId);
     await person.open(page);
     expect(person.here.text).toContain('Your blueprint has been delivered');
-    const link = /(http\S+\/download\/\S+)/.exec((await fixture.emails()).at(-1)?.text ?? '')?.[1] ?? '';
+    const link =
+      /(http\S+\/download\/\S+)/.exec((await fixture.mail.about('Blueprint is ready')).text ?? '')?.[1] ?? '';
     await new Person().open(link);
 
     await person.open(`${page}/data`);

@@ -2,6 +2,7 @@ import type { ParsedMail } from 'mailparser';
 import { Person } from '../../apps/cli/src/journey/person.js';
 import { emptyTables } from '@app/testing';
 import { TestSite } from '../support/your-data/test-site.js';
+import { recipientOf } from '../../libs/delivery/src/mail-server.builder.js';
 
 let fixture: TestSite;
 beforeAll(async () => {
@@ -42,10 +43,10 @@ describe('the link to a result by email', () => {
     const { text } = person.here;
     await ask(person, 'Ada@example.org');
     await fixture.work();
-    const [email] = await fixture.emails();
-    expect(email?.to).toMatchObject({ text: 'Ada@example.org' });
-    for (const part of [email?.text, String(email?.html)]) expect(part).toContain(linkIn(email));
-    expect(email?.text).toContain('30 days before the');
+    const email = await fixture.mail.about('The link to your');
+    expect(recipientOf(email)).toBe('Ada@example.org');
+    for (const part of [email.text, String(email.html)]) expect(part).toContain(linkIn(email));
+    expect(email.text).toContain('30 days before the');
     const before = await fixture.query('select * from assessments');
 
     const phone = new Person();
@@ -65,7 +66,7 @@ describe('the link to a result by email', () => {
     await ask(person, 'ada@example.org');
     await fixture.work();
     const code =
-      linkIn((await fixture.emails())[0])
+      linkIn(await fixture.mail.about('The link to your'))
         .split('/')
         .at(-1) ?? 'none';
     const rows = JSON.stringify([
@@ -142,7 +143,7 @@ describe('the link to a result by email', () => {
     await other.submit({}, { action: '/assessment/check' });
     await fixture.work();
     const phone = new Person();
-    await phone.open(linkIn((await fixture.emails())[0]));
+    await phone.open(linkIn(await fixture.mail.about('The link to your')));
     expect(phone.here.text).toContain('Your result is here');
     expect(await fixture.query('select 1 from assessments')).toHaveLength(1);
   });

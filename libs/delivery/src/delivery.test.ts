@@ -1,4 +1,3 @@
-import { simpleParser } from 'mailparser';
 import { newId, sha256 } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { DeliveryAttempts } from './delivery-attempts.js';
@@ -22,7 +21,7 @@ describe('the confirmation', () => {
     await scene.deliveries.enqueueConfirmation(orderId);
     await scene.work();
     expect(scene.mail.taken).toHaveLength(1);
-    const { html, text } = await simpleParser(scene.mail.taken[0] ?? '');
+    const { html, text } = await scene.mail.about('is confirmed');
     for (const part of [html, text])
       expect(part).toMatch(/6 pm on Thursday 26 November 2026[^]*I lose my right to cancel/);
     expect(html).not.toContain('<b>Jones');
@@ -100,11 +99,12 @@ describe('the blueprint', () => {
     const { blueprintId, sha } = await scene.approvedBlueprint(orderId);
     scene.clock.set('2026-11-24T18:00:00Z');
     await scene.deliveries.enqueueBlueprint(orderId, blueprintId, sha);
-    const [, queued] = await scene.deliveriesOf(orderId);
+    const queued = (await scene.deliveriesOf(orderId)).find(({ kind }) => kind === 'blueprint');
     expect(queued?.sendAfter).toEqual(new Date('2026-11-25T09:00:00Z'));
     scene.clock.set('2026-11-25T09:00:00Z');
     await scene.deliveries.attempt(queued?.id ?? '', false);
-    expect(scene.mail.taken.at(-1)).toContain(Buffer.from(APPROVED_BYTES).toString('base64'));
+    const [file] = (await scene.mail.about('Blueprint is ready')).attachments;
+    expect(file?.content).toEqual(Buffer.from(APPROVED_BYTES));
     expect((await scene.order(orderId))?.deliveredAt).toEqual(scene.clock.now());
   });
 

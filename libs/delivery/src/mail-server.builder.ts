@@ -1,8 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Socket } from 'node:net';
+import { type ParsedMail, simpleParser } from 'mailparser';
 
 /** How the server answers the message itself; everything before it is accepted. */
 export type Mood = 'accept' | 'refuse_for_now' | 'refuse_for_good' | 'hang_up_after_data';
+
+/** Whom an email goes to. */
+export const recipientOf = ({ to }: ParsedMail): string => [to].flat()[0]?.text ?? '';
 
 /** A mail server whose mood a test sets, and which remembers every message it took. */
 export class MoodyMailServer {
@@ -19,6 +23,28 @@ export class MoodyMailServer {
 
   async stop(): Promise<void> {
     await new Promise<void>((closed) => this.server.close(() => closed()));
+  }
+
+  /** Every email that was taken, oldest first. Emails of jobs that run side by side come in no certain order: ask for one by `about`. */
+  async emails(): Promise<ParsedMail[]> {
+    return await Promise.all(this.taken.map((message) => simpleParser(message)));
+  }
+
+  /**
+   * The one email that was taken whose subject holds these words.
+   * @param to Its recipient, where several people are sent the same.
+   * @throws when there is none such, or more than one.
+   */
+  async about(words: string, to?: string): Promise<ParsedMail> {
+    const emails = await this.emails();
+    const [found, ...more] = emails.filter(
+      (email) => email.subject?.includes(words) && (to === undefined || recipientOf(email) === to),
+    );
+    if (!found || more.length > 0) {
+      const taken = emails.map((email) => `${email.subject} (${recipientOf(email)})`).join('; ');
+      throw new Error(`${found ? more.length + 1 : 'no'} emails about “${words}” among: ${taken}`);
+    }
+    return found;
   }
 
   private converse(socket: Socket): void {

@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { type ParsedMail, simpleParser } from 'mailparser';
+import type { ParsedMail } from 'mailparser';
 import { BlueprintJobs } from '@app/blueprint';
 import { Environment } from '@app/config';
 import { databaseOptions, freePort } from '@app/database';
@@ -199,9 +199,9 @@ export class TestSite {
     );
   }
 
-  /** Every email that was taken, oldest first. */
-  async emails(): Promise<ParsedMail[]> {
-    return await Promise.all(this.mail.taken.map((message) => simpleParser(message)));
+  /** Every email that was taken. @see MoodyMailServer.emails */
+  emails(): Promise<ParsedMail[]> {
+    return this.mail.emails();
   }
 
   /** The file of JSON that a form on the open page answers with. */

@@ -1,10 +1,9 @@
-import { simpleParser } from 'mailparser';
 import { StuckJobs, tellStaff } from '@app/stuck';
 import { enqueue } from '@app/jobs';
 import { plusDays } from '@app/kernel';
 import { StaffTasks, type TaskKind } from '@app/tasks';
 import { runJobs } from '@app/testing';
-import { MoodyMailServer } from '../../../../libs/delivery/src/mail-server.builder.js';
+import { MoodyMailServer, recipientOf } from '../../../../libs/delivery/src/mail-server.builder.js';
 import { type TestDesk, startDesk } from '../test-desk.builder.js';
 
 let fixture: TestDesk;
@@ -79,14 +78,13 @@ describe('stuck work', () => {
 
 describe('staff', () => {
   const tell = async (): Promise<{ to: string; subject: string; text: string }[]> => {
-    const before = mail.taken.length;
+    mail.taken.length = 0;
     await enqueue(fixture.database.source.manager, tellStaff, {});
     await runJobs(fixture.database.source, fixture.app.get(StuckJobs).boundJobs(), fixture.clock);
-    const emails = await Promise.all(mail.taken.slice(before).map((each) => simpleParser(each)));
-    return emails.map(({ to, subject = '', text = '' }) => ({
-      to: [to].flat()[0]?.text ?? '',
-      subject,
-      text: text.replace(/\s+/g, ' '),
+    return (await mail.emails()).map((email) => ({
+      to: recipientOf(email),
+      subject: email.subject ?? '',
+      text: (email.text ?? '').replace(/\s+/g, ' '),
     }));
   };
   const emailsOf = async (role: string): Promise<string[]> =>

@@ -62,6 +62,7 @@ export { mean } from './method/mean.js';
 export * from './method/consensus.js';
 export { ukSectorOf } from './dataset/uk-sectors.js';
 export { type GroupLink, loadGroupLinks, type UnitGroupLinks } from './groups/group-links.js';
+export type { GroupTitles } from './groups/group-titles.js';
 export { groupPages, type GroupPages } from './groups/group-pages.js';
 export { INDEPENDENT, MEASURE_IDS, MEASURES } from './method/measure-list.js';
 export { CROSSWALK, scoreInterval } from './method/score-interval.js';

@@ -8,6 +8,7 @@ import {
   type CrosswalkConfidence,
   fittedScore,
   type GroupPages,
+  type GroupTitles,
   halfInterval,
   hundredths,
   MEASURE_IDS,
@@ -54,6 +55,8 @@ export interface BuiltOccupations {
 export interface Judgements {
   readonly links: ReadonlyMap<string, UnitGroupLinks>;
   readonly pages: GroupPages;
+  /** What a group is called where the official name is no name. */
+  readonly titles: GroupTitles;
   /** Scores of the edited reports by slug, 0–100. */
   readonly edited: ReadonlyMap<string, number>;
 }
@@ -73,7 +76,12 @@ export function buildOccupations(
   judgements: Judgements,
 ): BuiltOccupations {
   const { onet, rows, activities } = onetLayer(context, sources);
-  const groups = britishGroups(sources.unitGroups, sources.codingIndex.groups, judgements.links);
+  const groups = britishGroups(
+    sources.unitGroups,
+    sources.codingIndex.groups,
+    judgements.links,
+    judgements.titles,
+  );
   const freyOsborne = freyOsborneBySoc2018(sources.freyOsborne, sources.soc2010To2018);
   const figures = groupFigures(groups, sources, { ratings: rows, activities }, freyOsborne);
   const of = (code: string): GroupFigures =>

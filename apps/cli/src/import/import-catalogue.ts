@@ -135,6 +135,7 @@ function judgementsOf(folder: string, content: Content, sources: Sources): Judge
   return {
     links: loadGroupLinks(new Set(sources.unitGroups.keys()), sources.codes, join(folder, 'groups', 'links')),
     pages: groupPages(content.pages, slugs, groups),
+    titles: content.titles,
     edited: new Map(
       content.edited.map(({ slug, content: { tasks } }) => [
         slug,

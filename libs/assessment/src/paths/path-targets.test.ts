@@ -12,7 +12,7 @@ describe('where the paths of a person lead', () => {
         const title = titles.get(path.slug);
         if (title !== undefined) expect([slug, singularTitle(path.title)]).toEqual([slug, title]);
       }
-    expect(titles.get('other-functional-managers-and-directors')).toBe('Functional or operations manager');
+    expect(titles.get('functional-or-operations-manager')).toBe('Functional or operations manager');
   });
 
   it('is never what is left over of a group', () => {

@@ -3,7 +3,7 @@ import type { Content, EditedFile } from '../content/load-content.js';
 import type { Dataset, OccupationRecord } from '../dataset/types.js';
 import { namesOf } from '../groups/activity-names.js';
 import { FORMER_FILE } from '../groups/former-addresses.js';
-import { groupPages } from '../groups/group-pages.js';
+import { type GroupPages, groupPages } from '../groups/group-pages.js';
 import { riseFactor } from '../method/growth.js';
 import { dataOccupation, type Unlinked } from './data-occupation.js';
 import { editedOccupation, editedTasks } from './edited-occupation.js';
@@ -32,8 +32,9 @@ export function allOccupations(dataset: Dataset, content: Content): AllOccupatio
   const scales = new UkScales(dataset);
   const rise = riseFactor(content.edited.flatMap(editedTasks));
   const pageOf = new Map<string, string>();
+  checkAddresses(dataset, content.edited, pages);
   for (const { code, slug } of dataset.occupations.values()) {
-    const page = pages.answeredBy.get(code) ?? (edited.has(slug) ? slug : redirects.get(slug)) ?? slug;
+    const page = pages.answeredBy.get(code) ?? slug;
     pageOf.set(code, page);
     if (page !== slug && !edited.has(slug)) redirects.set(slug, page);
   }
@@ -66,6 +67,24 @@ export function allOccupations(dataset: Dataset, content: Content): AllOccupatio
   checkNamedSlugs(content.edited, new Set(all.map(({ slug }) => slug)), redirects);
   const percentileOf = (score: number): number => scales.percentile(score);
   return { all, edited, redirects, rise, percentileOf, pageOf };
+}
+
+/** The address of a group is its own: a report has it, as its name or an alias, only when `pages.yaml` says that it is about that group. */
+function checkAddresses(dataset: Dataset, edited: readonly EditedFile[], { answeredBy }: GroupPages): void {
+  const groupAt = new Map([...dataset.occupations.values()].map(({ slug, code }) => [slug, code]));
+  const problems = edited.flatMap(({ slug, file, content, lineOf }) => {
+    const say = (address: string, line: number): string[] => {
+      const code = groupAt.get(address);
+      return code === undefined || answeredBy.get(code) === slug
+        ? []
+        : [`${file}:${line}: ${address} is the address of group ${code}, which this report does not answer`];
+    };
+    return [
+      ...say(slug, 1),
+      ...content.aliases.flatMap((alias, index) => say(alias, lineOf(['aliases', index]))),
+    ];
+  });
+  if (problems.length > 0) throw new ContentError(problems);
 }
 
 function redirectsOf(edited: readonly EditedFile[]): Map<string, string> {

@@ -20,6 +20,7 @@ export const SECTOR_BARRIER_MONTHS: Readonly<Record<SectorId, number>> = {
   transport: 15,
   construction: 12,
   education: 12,
+  government: 12,
   law: 15,
   community: 15,
   health: 18,

@@ -10,6 +10,7 @@ export const SECTORS = {
   science: 'Science and research',
   community: 'Community, faith and social care',
   law: 'Law',
+  government: 'Public service and inspection',
   education: 'Education and training',
   arts: 'Arts, design and media',
   health: 'Health and care',

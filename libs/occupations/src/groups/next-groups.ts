@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsInt,
   IsNotEmpty,
   IsOptional,
@@ -28,6 +29,8 @@ export class NextGroup {
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(170) route?: string;
   /** Months that this step takes, where it is shorter than the whole way into the group: a course of days for who knows the trade. */
   @IsOptional() @IsInt() @Min(0) @Max(60) months?: number;
+  /** The months are worked and paid, as in an apprenticeship or a trainee's post: a wait, and no time without pay. */
+  @IsOptional() @IsBoolean() paid?: boolean;
   /** Trades within the group (the two digits of the sub-unit group) of which the reason is not true. */
   @IsOptional() @IsArray() @Matches(/^\d{2}$/, { each: true }) not?: string[];
 }

@@ -40,6 +40,8 @@ export function computePivots(
   const bestMoves = (own: Unlinked, free: (slug: string) => boolean): FoundPivot[] =>
     rankMoves(dataset, own, targets, movesOf(written, own.code))
       .filter(({ to }) => free(to.slug))
+      // Two reports that stand on one group are one move.
+      .filter(({ written: { to } }, index, all) => all.findIndex((each) => each.written.to === to) === index)
       .slice(0, PATHS)
       .flatMap(({ to, written: move }) => {
         const path = pathTo(sources, own, to);

@@ -85,7 +85,7 @@ describe('a report as those read it who do the work', () => {
     expect(catalogue.all().filter(({ title }) => leftOver.test(title))).toEqual([]);
     for (const { slug, pivots, compare } of reports)
       expect([slug, [...pivots, ...compare].filter(({ title }) => leftOver.test(title))]).toEqual([slug, []]);
-    expect(catalogue.report('other-functional-managers-and-directors')?.title).toBe(
+    expect(catalogue.report('functional-or-operations-manager')?.title).toBe(
       'Functional or operations manager',
     );
   });

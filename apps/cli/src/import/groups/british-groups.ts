@@ -1,4 +1,4 @@
-import type { GroupLink, UnitGroupLinks } from '@app/occupations';
+import type { GroupLink, GroupTitles, UnitGroupLinks } from '@app/occupations';
 import { ImportError } from '../import-error.js';
 import { publicName, slugOf } from '../public-names.js';
 import type { IndexGroup } from '../sources/coding-index.js';
@@ -21,6 +21,8 @@ export interface BritishGroup {
 }
 
 const REST = /n\.e\.c\.?/i;
+/** What is left over is nobody's job: its page has the name, and the address, that an editor gave it. */
+const LEFT_OVER = /^other /i;
 
 /** A unit group's name; one that holds the rest of its minor group is called "Other …". */
 function familyName(sourceTitle: string): string {
@@ -38,6 +40,7 @@ export function britishGroups(
   names: ReadonlyMap<string, string>,
   index: ReadonlyMap<string, IndexGroup>,
   links: ReadonlyMap<string, UnitGroupLinks>,
+  titles: GroupTitles = {},
 ): BritishGroup[] {
   const linked = new Set([...links.values()].flatMap(({ groups }) => [...groups.keys()]));
   const odd = [...index.keys()].filter((code) => !linked.has(code));
@@ -46,7 +49,7 @@ export function britishGroups(
     throw new ImportError('groups/links', null, `${odd.join(', ')}: not in both the index and the links`);
   const taken = new Set<string>();
   const slugFor = (title: string, code: string): string => {
-    const plain = slugOf(title);
+    const plain = slugOf(LEFT_OVER.test(title) ? (titles[code] ?? title) : title);
     const slug = taken.has(plain) ? `${plain}-${code.replace('/', '-')}` : plain;
     taken.add(slug);
     return slug;

@@ -1,42 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import pg from 'pg';
 import { restoreBackup, writeBackup } from '@app/database';
 import { backUp, restore } from '../../apps/cli/src/backup.js';
 import { migrateAll } from '../../apps/cli/src/migrate-all.js';
 import { testEnvironment } from '@app/testing';
+import { asking, dropEmptyDatabases, emptyDatabase } from '../support/empty-database.js';
 import { ForbiddenScene } from '../support/invariants/forbidden-scene.js';
 
 let scene: ForbiddenScene;
 let folder: string | undefined;
 let file: string;
-const made: string[] = [];
-
-/** A database with nothing in it: what a new machine has. */
-async function emptyDatabase(): Promise<{ ownerUrl: string; url: string }> {
-  const name = `restored_${randomUUID().replaceAll('-', '')}`;
-  made.push(name);
-  await onServer(`create database ${name}`);
-  const at = (url: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
-  return { ownerUrl: at(scene.database.ownerUrl), url: at(scene.database.url) };
-}
-
-async function onServer(sql: string): Promise<void> {
-  await asking(process.env['TEST_DATABASE_URL'] ?? '', sql);
-}
-
-async function asking(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
 /** The usual settings of tests as variables of a process. */
 const VARIABLES = Object.fromEntries(
   Object.entries({ ...testEnvironment() }).flatMap(([name, value]) =>
@@ -56,14 +30,14 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await scene?.database.drop();
-  for (const name of made) await onServer(`drop database if exists ${name} with (force)`);
+  await dropEmptyDatabases();
   if (folder) rmSync(folder, { recursive: true, force: true });
 });
 
 describe('a backup', () => {
   it('is restored into an empty place: every table with its rows and hashes, every sequence, and the audit log whole', async () => {
     expect(await backUp(settings(scene.database), file)).toMatch(/^\d+ rows of \d+ tables are in /);
-    const place = await emptyDatabase();
+    const place = await emptyDatabase(scene.database);
     const said = await restore(settings(place), file, { asIs: false }, VARIABLES);
     expect(said).toMatch(/The audit log is whole: \d+ entries/);
     expect(said).toContain('Run `reconcile` next');
@@ -87,7 +61,7 @@ describe('a backup', () => {
 
   it('that was cut, changed, or is of another release restores nothing, and none is put over what is there', async () => {
     await writeBackup(scene.database.ownerUrl, file);
-    const place = await emptyDatabase();
+    const place = await emptyDatabase(scene.database);
     await migrateAll(place.ownerUrl, place.url);
     const bytes = readFileSync(file);
     const cut = join(dirname(file), 'cut.gz');

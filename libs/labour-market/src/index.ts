@@ -13,6 +13,7 @@ export type { Course, GroupLearning, LearningItem } from './learning/group-learn
 export { prepareLearning } from './learning/prepared-learning.js';
 export { prepareRoutes } from './routes/prepared-routes.js';
 export type { FundedWay, Register, Route } from './routes/route.js';
+export { usualMonths } from './routes/usual-months.js';
 export type { GroupSteps, StepLevel, TradeStep } from './steps/group-steps.js';
 export { prepareSteps } from './steps/prepared-steps.js';
 export { SIC_SECTIONS } from './sic-sections.js';

@@ -43,6 +43,7 @@ export interface Origin {
 const RARE_BELOW = 6000;
 const FIRST_WRITTEN = 3;
 const FIXED_PLAUSIBILITY = 0.9;
+const NO_PREPARATION = { from: 0, to: 0 } as const;
 const REJECTED = 'You told us that this path is not for you.';
 
 /** Everything in the catalogue that a path may lead to for one person, under their limits. Built once; holds nothing of a person. */
@@ -175,7 +176,9 @@ export class PathPool {
     const expected = pay ? payAt(pay, now.percentile) : undefined;
     const written = move.written === true;
     // A written move without a route is one that people make as they are.
-    const months = written && move.needs === undefined ? 0 : (move.needsMonths ?? route?.months.from ?? 0);
+    const { needsMonths } = move;
+    const wayIn = needsMonths === undefined ? route?.months : { from: needsMonths, to: needsMonths };
+    const months = (written && move.needs === undefined ? undefined : wayIn) ?? NO_PREPARATION;
     const zonesUp = Math.max(0, record.jobZone - origin.jobZone);
     const clashes = this.clashesOf(summary.code, constraints);
     const facts = {

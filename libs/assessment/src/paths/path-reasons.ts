@@ -1,4 +1,5 @@
 import { countWords } from '@app/kernel';
+import { type Route, usualMonths } from '@app/labour-market';
 import type { Interval } from '@app/occupations';
 import { interestFitWord } from '../interests/interest-fit.js';
 import type { RankedPath } from '../result/personal-result.js';
@@ -124,11 +125,13 @@ function payReason(
   return [high ? `${typical}; ${high}${floor}.` : `${typical}${floor}.`];
 }
 
-function monthsReason(months: number, limit: number | undefined): string[] {
-  if (months === 0) return [];
-  const within = limit === undefined || months > limit ? '' : `, within the ${limit} you named`;
+function monthsReason(months: Route['months'], limit: number | undefined): string[] {
+  const usual = usualMonths(months);
+  if (usual === 0) return [];
+  const within = limit === undefined || usual > limit ? '' : `, within the ${limit} you named`;
+  const takes = months.from === months.to ? 'It takes' : 'It usually takes about';
   return [
-    `It takes ${months} ${months === 1 ? 'month' : 'months'} of preparation or more before the first pay${within}.`,
+    `${takes} ${usual} ${usual === 1 ? 'month' : 'months'} of preparation before the first pay${within}.`,
   ];
 }
 

@@ -37,7 +37,7 @@ const to = (
     interval,
     group: slug,
     plausible: 0.8,
-    months: 0,
+    months: { from: 0, to: 0 },
     ...rest,
   };
 };
@@ -127,6 +127,12 @@ describe('the ranking of paths', () => {
     ).toContain('all your limits; four would with longer travel, one with more months.');
   });
 
+  it('takes a third of one kind only where no other kind is left', () => {
+    const kind = ['3111', '3112', '3113'].map((group, index) => to(group, { group, match: 90 - index }));
+    expect(order(kind)).toEqual(['3111', '3112', '3113', 'stay']);
+    expect(order([...kind, to('other', { match: 40 })])).toEqual(['3111', '3112', 'other', 'stay']);
+  });
+
   it('counts against staying what the person wants to get away from', () => {
     expect(order([to('checker', { score: 70, match: 90 })], { clashes: ['client-facing'] })).toEqual([
       'checker',
@@ -203,7 +209,7 @@ describe('hard limits', () => {
     awayFromHome: false,
     payNow: 10_000,
     route: undefined,
-    months: 6,
+    months: { from: 6, to: 6 },
     zonesUp: 0,
     clashes: [],
     usualEmployers: undefined,
@@ -220,13 +226,25 @@ describe('hard limits', () => {
     ['pay at their hours above the floor', {}, { lowestPay: 10_000 }, null],
     [
       'longer preparation than named',
-      { months: 18 },
+      { months: { from: 18, to: 18 } },
       { monthsToTrain: 12 },
-      '18 months of preparation or more before the first pay; you named 12',
+      'about 18 months of preparation before the first pay; you named 12',
+    ],
+    [
+      'a usual way longer than named, though the quickest is not',
+      { months: { from: 24, to: 60 } },
+      { monthsToTrain: 24 },
+      'about 38 months of preparation before the first pay; you named 24',
+    ],
+    [
+      'a usual way that fits in, though the longest does not',
+      { months: { from: 6, to: 24 } },
+      { monthsToTrain: 12 },
+      null,
     ],
     [
       'a second degree when nothing was named',
-      { months: 60 },
+      { months: { from: 60, to: 84 } },
       {},
       '60 months of preparation or more before the first pay; more than a first degree',
     ],

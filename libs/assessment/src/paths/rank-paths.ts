@@ -1,3 +1,4 @@
+import { usualMonths } from '@app/labour-market';
 import { directionOf } from '@app/occupations';
 import { interestFit } from '../interests/interest-fit.js';
 import type { RankedPath } from '../result/personal-result.js';
@@ -8,7 +9,7 @@ import type { RankedCandidate } from './ranked-candidate.js';
 import { reasonToGo } from './reason-to-go.js';
 import { MOST_PATHS } from '../result/most-paths.js';
 
-/** No more of the three than this lie in one minor group: three doors of one house are one choice. */
+/** No more of the three than this lie in one minor group while another kind keeps the limits: three doors of one house are one choice. */
 const MOST_OF_A_KIND = 2;
 /** A more exposed path is offered only when it pays this much more, and says so. */
 const PAID_FOR_EXPOSURE = 0.15;
@@ -52,7 +53,7 @@ export function rankCandidates(
     path: option.path,
     group: option.candidate.group,
     points: option.points,
-    months: option.candidate.months,
+    months: usualMonths(option.candidate.months),
     expectedPay: option.candidate.expectedPay ?? option.candidate.medianPay,
     standing: option.bar ?? (three.includes(option) ? 'taken' : standingOf(option, three)),
     limits: option.candidate.breaks ?? [],
@@ -67,10 +68,12 @@ const optionsOf = (candidates: readonly PathCandidate[], person: PersonProfile):
     );
 
 function threeOf(options: readonly Option[]): Option[] {
-  const chosen: Option[] = [];
+  const ofSeveralKinds: Option[] = [];
   for (const option of options)
-    if (chosen.length < MOST_PATHS && alike(option, chosen).length < MOST_OF_A_KIND) chosen.push(option);
-  return chosen;
+    if (alike(option, ofSeveralKinds).length < MOST_OF_A_KIND) ofSeveralKinds.push(option);
+  const others = options.filter((option) => !ofSeveralKinds.includes(option));
+  const taken = new Set([...ofSeveralKinds, ...others].slice(0, MOST_PATHS));
+  return options.filter((option) => taken.has(option));
 }
 
 const groupOf = ({ candidate: { group } }: Option): string => group.slice(0, 3);

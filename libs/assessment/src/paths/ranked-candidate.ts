@@ -13,7 +13,7 @@ export interface RankedCandidate {
   /** SOC 2020 unit group it leads to. */
   readonly group: string;
   readonly points: PointParts;
-  /** Of preparation before the first pay. */
+  /** Usual months of preparation before the first pay. */
   readonly months: number;
   /** What somebody of their standing may expect, pounds a year at their hours; undefined where none is published. */
   readonly expectedPay: number | undefined;

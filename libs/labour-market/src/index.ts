@@ -29,4 +29,10 @@ export {
 export { prepareMoves } from './moves/prepared-moves.js';
 export { growthOf, OUTLOOK_FILE, type OutlookRow } from './outlook/outlook.js';
 export { FULL_TIME_HOURS, partOfFullTime, payAtHours } from './pay-at-hours.js';
-export { type MinimumWage, minimumWageOn } from './minimum-wage.js';
+export {
+  leastByLaw,
+  type MinimumWage,
+  minimumWageOn,
+  minutesByLaw,
+  newestMinimumWage,
+} from './minimum-wage.js';

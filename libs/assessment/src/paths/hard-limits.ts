@@ -6,6 +6,10 @@ import { type Clash, clashReason } from './clashes.js';
 export interface LimitedFacts {
   /** What somebody of their standing may expect. */
   readonly expectedPay: number | undefined;
+  /** The middle of what is paid; undefined where none is published. */
+  readonly medianPay: number | undefined;
+  /** What the law asks for the person's hours. */
+  readonly leastByLaw: number;
   readonly awayFromHome: boolean;
   /** Of the person: the middle of their band, its beginning where it has no end; else what is usual in their work at their hours. */
   readonly payNow: number | undefined;
@@ -66,9 +70,17 @@ function brokenTime({ months }: LimitedFacts, { monthsToTrain }: Constraints): s
   ];
 }
 
-function brokenPay({ expectedPay, payNow }: LimitedFacts, { lowestPay, avoid = [] }: Constraints): string[] {
-  if (expectedPay === undefined) return [];
+function brokenPay(
+  { expectedPay, medianPay, payNow, leastByLaw }: LimitedFacts,
+  { lowestPay, avoid = [] }: Constraints,
+): string[] {
+  if (expectedPay === undefined || medianPay === undefined) return [];
   return [
+    ...(medianPay < leastByLaw
+      ? [
+          `The middle of its published pay, ${pounds(medianPay)} a year, is under the ${pounds(leastByLaw)} that the law asks for your hours.`,
+        ]
+      : []),
     ...(lowestPay !== undefined && expectedPay < lowestPay
       ? [
           `It pays people of your standing about ${pounds(expectedPay)} a year; you need ${pounds(lowestPay)}.`,

@@ -1,4 +1,12 @@
-import { growthOf, type LabourMarket, payAtHours } from '@app/labour-market';
+import {
+  FULL_TIME_HOURS,
+  growthOf,
+  type LabourMarket,
+  leastByLaw,
+  newestMinimumWage,
+  partOfFullTime,
+  payAtHours,
+} from '@app/labour-market';
 import {
   type Catalogue,
   directionOf,
@@ -50,6 +58,7 @@ const REJECTED = 'You told us that this path is not for you.';
 export class PathPool {
   private readonly targets: ReadonlyMap<string, PathTarget>;
   private readonly away: readonly string[];
+  private readonly wage = newestMinimumWage();
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -118,14 +127,21 @@ export class PathPool {
       });
   }
 
-  /** How many paths each limit alone keeps away, the most first, and the best of them: what to say when few are left. */
-  keptAway(answers: Answers, origin: Origin): KeptAway[] {
+  /**
+   * How many paths each limit alone keeps away, the most first, and the best of them: what to say when few are left.
+   * @param isOffered whether the ranking would take a path under limits
+   */
+  keptAway(
+    answers: Answers,
+    origin: Origin,
+    isOffered: (candidate: PathCandidate, constraints: Constraints) => boolean,
+  ): KeptAway[] {
     const { constraints = {} } = answers;
     const open = new Set(this.candidatesFor(answers, origin).map(({ pivot }) => pivot.slug));
     return limitsOf(constraints)
       .map(({ words, without }) => {
         const more = this.candidatesFor({ ...answers, constraints: without }, origin)
-          .filter(({ pivot }) => pivot.direction !== 'more exposed' && !open.has(pivot.slug))
+          .filter((candidate) => isOffered(candidate, without) && !open.has(candidate.pivot.slug))
           .sort((a, b) => worth(b) - worth(a));
         return {
           words,
@@ -183,6 +199,8 @@ export class PathPool {
     const clashes = this.clashesOf(summary.code, constraints);
     const facts = {
       expectedPay: expected,
+      medianPay: pay?.median,
+      leastByLaw: leastByLaw(FULL_TIME_HOURS * partOfFullTime(hoursPerWeek), this.wage),
       payNow: now.pounds,
       awayFromHome: this.away.includes(group),
       route,

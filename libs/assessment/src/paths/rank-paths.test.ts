@@ -107,10 +107,38 @@ describe('the ranking of paths', () => {
   it('keeps a more exposed path out, unless it pays clearly more and says so', () => {
     const profile = { score: 30, interval: { low: 20, high: 40 }, medianPay: 30_000 };
     expect(order([to('agent', { score: 80, medianPay: 31_000 })], profile)).toEqual(['stay']);
-    expect(order([to('agent', { score: 80, medianPay: 45_000 })], profile)).toEqual(['stay', 'agent']);
-    expect(reasons([to('agent', { score: 80, medianPay: 45_000 })], profile)).toContain(
-      'it is here because it pays more',
-    );
+    const nearer = to('agent', { score: 54, medianPay: 45_000 });
+    expect(order([nearer], profile)).toEqual(['stay', 'agent']);
+    expect(reasons([nearer], profile)).toContain('it is here because it pays more');
+    // Hairdressing for sales: no pay is worth so much more exposure to who asks about AI.
+    expect(order([to('agent', { score: 80, medianPay: 90_000 })], profile)).toEqual(['stay']);
+  });
+
+  describe('a path that pays less than somebody earns', () => {
+    const calm = { score: 30, interval: { low: 20, high: 40 }, ownPay: { from: 40_000, to: 50_000 } };
+    const poor = to('clerk', { score: 30, medianPay: 30_000 });
+
+    it('is not offered when nothing else speaks for it, and it is said that no clearly better move was found', () => {
+      expect(order([poor], calm)).toEqual(['stay']);
+      expect(reasons([poor], calm)).toContain(
+        'No clearly better move was found: of those that keep your limits, one pays less than you earn now and is not clearly less exposed.',
+      );
+      expect(rankCandidates([poor], { ...person, ...calm })[0]?.standing).toBe('pays less');
+    });
+
+    it.each([
+      ['it is clearly less exposed', { ...poor, ...to('clerk', { score: 5, medianPay: 30_000 }) }, {}],
+      ['it is without what they asked to avoid', poor, { clashes: ['client-facing'] as const }],
+      [
+        'it lies close to their interests and their own work does not',
+        { ...poor, interests: [0, 0, 0, 90, 0, 0] },
+        { interests: { person: [0, 0, 0, 90, 0, 0], occupation: [90, 0, 0, 0, 0, 0], fit: -0.2 } },
+      ],
+      ['they have no work now', poor, { betweenJobs: true }],
+      ['they did not say what they earn', poor, { ownPay: undefined }],
+    ])('is offered where %s', (_name, path, more) => {
+      expect(order([path], { ...calm, ...more })).toContain('clerk');
+    });
   });
 
   it('offers three at most, and says when fewer keep all limits', () => {
@@ -206,6 +234,8 @@ describe('the list a reviewer chooses from', () => {
 describe('hard limits', () => {
   const facts = {
     expectedPay: 10_394,
+    medianPay: 10_394,
+    leastByLaw: 10_300,
     awayFromHome: false,
     payNow: 10_000,
     route: undefined,
@@ -278,7 +308,13 @@ describe('hard limits', () => {
       {},
       'two or more steps of preparation',
     ],
-    ['pay that is not known', { expectedPay: undefined }, { lowestPay: 90_000 }, null],
+    [
+      'pay under the law for their hours',
+      { leastByLaw: 10_605 },
+      {},
+      'is under the £10,605 that the law asks for your hours',
+    ],
+    ['pay that is not known', { expectedPay: undefined, medianPay: undefined }, { lowestPay: 90_000 }, null],
   ] as const)('%s', (_name, change, limits, says) => {
     const broken = brokenLimits({ ...facts, ...change }, limits);
     expect(broken).toEqual(says === null ? [] : [expect.stringContaining(says)]);

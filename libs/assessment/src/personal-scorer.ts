@@ -138,7 +138,7 @@ export class PersonalScorer {
     const candidates = this.pool.candidatesFor(answers, origin);
     return {
       candidates,
-      keptAway: () => this.pool.keptAway(answers, origin),
+      keptAway: (isOffered) => this.pool.keptAway(answers, origin, isOffered),
     };
   }
 

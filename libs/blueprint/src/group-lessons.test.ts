@@ -39,7 +39,7 @@ const names = ({ learning }: ReturnType<typeof draftOf>): string[] =>
 
 describe('what is learnt', () => {
   it('is the way into the chosen target, then what its work asks of a newcomer, by course, page and price', () => {
-    const draft = draftOf('pharmacy-technician');
+    const draft = draftOf('pharmacy-technician', { monthsToTrain: 48 });
     expect(draft.recommended).toBe('path');
     expect(draft.paths[0]?.title).toBe('Nurse');
     expect(names(draft)).toEqual([

@@ -13,6 +13,7 @@ export type { Course, GroupLearning, LearningItem } from './learning/group-learn
 export { prepareLearning } from './learning/prepared-learning.js';
 export { prepareRoutes } from './routes/prepared-routes.js';
 export type { FundedWay, Register, Route } from './routes/route.js';
+export { usualMonths } from './routes/usual-months.js';
 export type { GroupSteps, StepLevel, TradeStep } from './steps/group-steps.js';
 export { prepareSteps } from './steps/prepared-steps.js';
 export { SIC_SECTIONS } from './sic-sections.js';
@@ -28,4 +29,10 @@ export {
 export { prepareMoves } from './moves/prepared-moves.js';
 export { growthOf, OUTLOOK_FILE, type OutlookRow } from './outlook/outlook.js';
 export { FULL_TIME_HOURS, partOfFullTime, payAtHours } from './pay-at-hours.js';
-export { type MinimumWage, minimumWageOn } from './minimum-wage.js';
+export {
+  leastByLaw,
+  type MinimumWage,
+  minimumWageOn,
+  minutesByLaw,
+  newestMinimumWage,
+} from './minimum-wage.js';

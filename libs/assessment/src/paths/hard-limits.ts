@@ -1,4 +1,4 @@
-import type { Route } from '@app/labour-market';
+import { type Route, usualMonths } from '@app/labour-market';
 import type { Constraints } from '../answers/answers.js';
 import { type Clash, clashReason } from './clashes.js';
 
@@ -6,12 +6,16 @@ import { type Clash, clashReason } from './clashes.js';
 export interface LimitedFacts {
   /** What somebody of their standing may expect. */
   readonly expectedPay: number | undefined;
+  /** The middle of what is paid; undefined where none is published. */
+  readonly medianPay: number | undefined;
+  /** What the law asks for the person's hours. */
+  readonly leastByLaw: number;
   readonly awayFromHome: boolean;
   /** Of the person: the middle of their band, its beginning where it has no end; else what is usual in their work at their hours. */
   readonly payNow: number | undefined;
   readonly route: Route | undefined;
-  /** Months of preparation before the first pay; 0 for a move that needs none. */
-  readonly months: number;
+  /** Months of preparation before the first pay, from the quickest way to the longest; both 0 for a move that needs none. */
+  readonly months: Route['months'];
   /** O*NET job zones above the person's own. */
   readonly zonesUp: number;
   readonly clashes: readonly Clash[];
@@ -55,14 +59,28 @@ export function brokenLimits(facts: LimitedFacts, constraints: Constraints): str
 }
 
 function brokenTime({ months }: LimitedFacts, { monthsToTrain }: Constraints): string[] {
-  if (months <= (monthsToTrain ?? LONGEST_UNASKED)) return [];
-  const most = monthsToTrain === undefined ? 'more than a first degree' : `you named ${monthsToTrain}`;
-  return [`It takes ${months} months of preparation or more before the first pay; ${most}.`];
+  // What somebody named is their own time: the usual way has to fit in, not only the quickest.
+  if (monthsToTrain !== undefined && usualMonths(months) > monthsToTrain)
+    return [
+      `It usually takes about ${usualMonths(months)} months of preparation before the first pay; you named ${monthsToTrain}.`,
+    ];
+  if (monthsToTrain !== undefined || months.from <= LONGEST_UNASKED) return [];
+  return [
+    `It takes ${months.from} months of preparation or more before the first pay; more than a first degree.`,
+  ];
 }
 
-function brokenPay({ expectedPay, payNow }: LimitedFacts, { lowestPay, avoid = [] }: Constraints): string[] {
-  if (expectedPay === undefined) return [];
+function brokenPay(
+  { expectedPay, medianPay, payNow, leastByLaw }: LimitedFacts,
+  { lowestPay, avoid = [] }: Constraints,
+): string[] {
+  if (expectedPay === undefined || medianPay === undefined) return [];
   return [
+    ...(medianPay < leastByLaw
+      ? [
+          `The middle of its published pay, ${pounds(medianPay)} a year, is under the ${pounds(leastByLaw)} that the law asks for your hours.`,
+        ]
+      : []),
     ...(lowestPay !== undefined && expectedPay < lowestPay
       ? [
           `It pays people of your standing about ${pounds(expectedPay)} a year; you need ${pounds(lowestPay)}.`,

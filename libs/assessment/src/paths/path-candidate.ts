@@ -1,3 +1,4 @@
+import type { Route } from '@app/labour-market';
 import type { Interval, Pivot } from '@app/occupations';
 import type { Constraints } from '../answers/answers.js';
 import type { InterestResult, Lever } from '../result/personal-result.js';
@@ -22,8 +23,8 @@ export interface PathCandidate {
   readonly payBasis?: string | undefined;
   /** Interests of the target, R, I, A, S, E, C, 0–100; empty when unknown. */
   readonly interests?: readonly number[] | undefined;
-  /** Months of preparation before the first pay. */
-  readonly months: number;
+  /** Months of preparation before the first pay, from the quickest way to the longest. */
+  readonly months: Route['months'];
   /** Growth of jobs to 2035 in its sub-major group, England, as a share. */
   readonly growth?: number | undefined;
   /** The limits it does not keep, as sentences; only in lists that hold such paths too. */

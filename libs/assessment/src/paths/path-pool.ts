@@ -1,4 +1,12 @@
-import { growthOf, type LabourMarket, payAtHours } from '@app/labour-market';
+import {
+  FULL_TIME_HOURS,
+  growthOf,
+  type LabourMarket,
+  leastByLaw,
+  newestMinimumWage,
+  partOfFullTime,
+  payAtHours,
+} from '@app/labour-market';
 import {
   type Catalogue,
   directionOf,
@@ -43,12 +51,14 @@ export interface Origin {
 const RARE_BELOW = 6000;
 const FIRST_WRITTEN = 3;
 const FIXED_PLAUSIBILITY = 0.9;
+const NO_PREPARATION = { from: 0, to: 0 } as const;
 const REJECTED = 'You told us that this path is not for you.';
 
 /** Everything in the catalogue that a path may lead to for one person, under their limits. Built once; holds nothing of a person. */
 export class PathPool {
   private readonly targets: ReadonlyMap<string, PathTarget>;
   private readonly away: readonly string[];
+  private readonly wage = newestMinimumWage();
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -117,14 +127,21 @@ export class PathPool {
       });
   }
 
-  /** How many paths each limit alone keeps away, the most first, and the best of them: what to say when few are left. */
-  keptAway(answers: Answers, origin: Origin): KeptAway[] {
+  /**
+   * How many paths each limit alone keeps away, the most first, and the best of them: what to say when few are left.
+   * @param isOffered whether the ranking would take a path under limits
+   */
+  keptAway(
+    answers: Answers,
+    origin: Origin,
+    isOffered: (candidate: PathCandidate, constraints: Constraints) => boolean,
+  ): KeptAway[] {
     const { constraints = {} } = answers;
     const open = new Set(this.candidatesFor(answers, origin).map(({ pivot }) => pivot.slug));
     return limitsOf(constraints)
       .map(({ words, without }) => {
         const more = this.candidatesFor({ ...answers, constraints: without }, origin)
-          .filter(({ pivot }) => pivot.direction !== 'more exposed' && !open.has(pivot.slug))
+          .filter((candidate) => isOffered(candidate, without) && !open.has(candidate.pivot.slug))
           .sort((a, b) => worth(b) - worth(a));
         return {
           words,
@@ -175,11 +192,15 @@ export class PathPool {
     const expected = pay ? payAt(pay, now.percentile) : undefined;
     const written = move.written === true;
     // A written move without a route is one that people make as they are.
-    const months = written && move.needs === undefined ? 0 : (move.needsMonths ?? route?.months.from ?? 0);
+    const { needsMonths } = move;
+    const wayIn = needsMonths === undefined ? route?.months : { from: needsMonths, to: needsMonths };
+    const months = (written && move.needs === undefined ? undefined : wayIn) ?? NO_PREPARATION;
     const zonesUp = Math.max(0, record.jobZone - origin.jobZone);
     const clashes = this.clashesOf(summary.code, constraints);
     const facts = {
       expectedPay: expected,
+      medianPay: pay?.median,
+      leastByLaw: leastByLaw(FULL_TIME_HOURS * partOfFullTime(hoursPerWeek), this.wage),
       payNow: now.pounds,
       awayFromHome: this.away.includes(group),
       route,

@@ -1,6 +1,8 @@
 import { countWords } from '@app/kernel';
+import { type Route, usualMonths } from '@app/labour-market';
 import type { Interval } from '@app/occupations';
 import { interestFitWord } from '../interests/interest-fit.js';
+import type { NoGain } from '../result/no-gain.js';
 import type { RankedPath } from '../result/personal-result.js';
 import { clashReason } from './clashes.js';
 import type { PathCandidate, PersonProfile } from './path-candidate.js';
@@ -45,7 +47,7 @@ export function pathReasons(
 /** What speaks for staying and what against, with how the search ended. */
 export function stayReasons(
   person: PersonProfile,
-  { paths, lessExposed }: { paths: number; lessExposed: boolean },
+  { paths, lessExposed, noGain }: { paths: number; lessExposed: boolean; noGain: NoGain | undefined },
 ): string[] {
   const best = person.levers[0];
   const { lowestPay } = person.constraints;
@@ -59,7 +61,7 @@ export function stayReasons(
     `${Math.round(100 * person.lowShare)}% of ${person.weekWords} is already in tasks that tools can do little of.`,
     ...(short ? [`What you earn there is below the ${pounds(lowestPay)} you need.`] : []),
     ...(person.clashes ?? []).map(clashReason),
-    ...foundReason(paths, lessExposed, person.keptAway),
+    ...foundReason(paths, lessExposed, noGain, person.keptAway),
     ...interestReason(person.interests?.fit, 'the work you do'),
   ];
 }
@@ -68,13 +70,36 @@ export function stayReasons(
 function foundReason(
   paths: number,
   lessExposed: boolean,
+  noGain: NoGain | undefined,
   keptAway: PersonProfile['keptAway'] = [],
 ): string[] {
-  if (paths === 0) return [noneReason(keptAway)];
+  if (paths === 0) return noGain ? [noBetterReason(noGain)] : [noneReason(keptAway)];
+  const only = `Only ${paths === 1 ? 'one move' : 'two moves'}`;
   return [
-    ...(paths < 3 ? [`Only ${paths === 1 ? 'one move keeps' : 'two moves keep'} all your limits.`] : []),
+    ...(paths < 3
+      ? [
+          noGain
+            ? `${only} within your limits ${paths === 1 ? 'is' : 'are'} worth weighing: ${noGainWords(noGain)}.`
+            : `${only} ${paths === 1 ? 'keeps' : 'keep'} all your limits.`,
+        ]
+      : []),
     ...(lessExposed ? [] : ['None of the moves within your limits is clearly less exposed than your week.']),
   ];
+}
+
+const noBetterReason = (noGain: NoGain): string =>
+  `No clearly better move was found: of those that keep your limits, ${noGainWords(noGain)}.`;
+
+/** "four pay less than you earn now and are not clearly less exposed, two are more exposed". */
+function noGainWords({ payLess, moreExposed }: NoGain): string {
+  const less =
+    payLess.length === 1 ? 'pays less than you earn now and is' : 'pay less than you earn now and are';
+  return [
+    ...(payLess.length > 0 ? [`${countWords(payLess.length)} ${less} not clearly less exposed`] : []),
+    ...(moreExposed.length > 0
+      ? [`${countWords(moreExposed.length)} ${moreExposed.length === 1 ? 'is' : 'are'} more exposed`]
+      : []),
+  ].join(', and ');
 }
 
 /** Most limits named: the first are those that keep most away. */
@@ -124,11 +149,13 @@ function payReason(
   return [high ? `${typical}; ${high}${floor}.` : `${typical}${floor}.`];
 }
 
-function monthsReason(months: number, limit: number | undefined): string[] {
-  if (months === 0) return [];
-  const within = limit === undefined || months > limit ? '' : `, within the ${limit} you named`;
+function monthsReason(months: Route['months'], limit: number | undefined): string[] {
+  const usual = usualMonths(months);
+  if (usual === 0) return [];
+  const within = limit === undefined || usual > limit ? '' : `, within the ${limit} you named`;
+  const takes = months.from === months.to ? 'It takes' : 'It usually takes about';
   return [
-    `It takes ${months} ${months === 1 ? 'month' : 'months'} of preparation or more before the first pay${within}.`,
+    `${takes} ${usual} ${usual === 1 ? 'month' : 'months'} of preparation before the first pay${within}.`,
   ];
 }
 

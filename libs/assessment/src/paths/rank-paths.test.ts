@@ -37,7 +37,7 @@ const to = (
     interval,
     group: slug,
     plausible: 0.8,
-    months: 0,
+    months: { from: 0, to: 0 },
     ...rest,
   };
 };
@@ -107,10 +107,38 @@ describe('the ranking of paths', () => {
   it('keeps a more exposed path out, unless it pays clearly more and says so', () => {
     const profile = { score: 30, interval: { low: 20, high: 40 }, medianPay: 30_000 };
     expect(order([to('agent', { score: 80, medianPay: 31_000 })], profile)).toEqual(['stay']);
-    expect(order([to('agent', { score: 80, medianPay: 45_000 })], profile)).toEqual(['stay', 'agent']);
-    expect(reasons([to('agent', { score: 80, medianPay: 45_000 })], profile)).toContain(
-      'it is here because it pays more',
-    );
+    const nearer = to('agent', { score: 54, medianPay: 45_000 });
+    expect(order([nearer], profile)).toEqual(['stay', 'agent']);
+    expect(reasons([nearer], profile)).toContain('it is here because it pays more');
+    // Hairdressing for sales: no pay is worth so much more exposure to who asks about AI.
+    expect(order([to('agent', { score: 80, medianPay: 90_000 })], profile)).toEqual(['stay']);
+  });
+
+  describe('a path that pays less than somebody earns', () => {
+    const calm = { score: 30, interval: { low: 20, high: 40 }, ownPay: { from: 40_000, to: 50_000 } };
+    const poor = to('clerk', { score: 30, medianPay: 30_000 });
+
+    it('is not offered when nothing else speaks for it, and it is said that no clearly better move was found', () => {
+      expect(order([poor], calm)).toEqual(['stay']);
+      expect(reasons([poor], calm)).toContain(
+        'No clearly better move was found: of those that keep your limits, one pays less than you earn now and is not clearly less exposed.',
+      );
+      expect(rankCandidates([poor], { ...person, ...calm })[0]?.standing).toBe('pays less');
+    });
+
+    it.each([
+      ['it is clearly less exposed', { ...poor, ...to('clerk', { score: 5, medianPay: 30_000 }) }, {}],
+      ['it is without what they asked to avoid', poor, { clashes: ['client-facing'] as const }],
+      [
+        'it lies close to their interests and their own work does not',
+        { ...poor, interests: [0, 0, 0, 90, 0, 0] },
+        { interests: { person: [0, 0, 0, 90, 0, 0], occupation: [90, 0, 0, 0, 0, 0], fit: -0.2 } },
+      ],
+      ['they have no work now', poor, { betweenJobs: true }],
+      ['they did not say what they earn', poor, { ownPay: undefined }],
+    ])('is offered where %s', (_name, path, more) => {
+      expect(order([path], { ...calm, ...more })).toContain('clerk');
+    });
   });
 
   it('offers three at most, and says when fewer keep all limits', () => {
@@ -125,6 +153,12 @@ describe('the ranking of paths', () => {
         ],
       }),
     ).toContain('all your limits; four would with longer travel, one with more months.');
+  });
+
+  it('takes a third of one kind only where no other kind is left', () => {
+    const kind = ['3111', '3112', '3113'].map((group, index) => to(group, { group, match: 90 - index }));
+    expect(order(kind)).toEqual(['3111', '3112', '3113', 'stay']);
+    expect(order([...kind, to('other', { match: 40 })])).toEqual(['3111', '3112', 'other', 'stay']);
   });
 
   it('counts against staying what the person wants to get away from', () => {
@@ -200,10 +234,12 @@ describe('the list a reviewer chooses from', () => {
 describe('hard limits', () => {
   const facts = {
     expectedPay: 10_394,
+    medianPay: 10_394,
+    leastByLaw: 10_300,
     awayFromHome: false,
     payNow: 10_000,
     route: undefined,
-    months: 6,
+    months: { from: 6, to: 6 },
     zonesUp: 0,
     clashes: [],
     usualEmployers: undefined,
@@ -220,13 +256,25 @@ describe('hard limits', () => {
     ['pay at their hours above the floor', {}, { lowestPay: 10_000 }, null],
     [
       'longer preparation than named',
-      { months: 18 },
+      { months: { from: 18, to: 18 } },
       { monthsToTrain: 12 },
-      '18 months of preparation or more before the first pay; you named 12',
+      'about 18 months of preparation before the first pay; you named 12',
+    ],
+    [
+      'a usual way longer than named, though the quickest is not',
+      { months: { from: 24, to: 60 } },
+      { monthsToTrain: 24 },
+      'about 38 months of preparation before the first pay; you named 24',
+    ],
+    [
+      'a usual way that fits in, though the longest does not',
+      { months: { from: 6, to: 24 } },
+      { monthsToTrain: 12 },
+      null,
     ],
     [
       'a second degree when nothing was named',
-      { months: 60 },
+      { months: { from: 60, to: 84 } },
       {},
       '60 months of preparation or more before the first pay; more than a first degree',
     ],
@@ -260,7 +308,13 @@ describe('hard limits', () => {
       {},
       'two or more steps of preparation',
     ],
-    ['pay that is not known', { expectedPay: undefined }, { lowestPay: 90_000 }, null],
+    [
+      'pay under the law for their hours',
+      { leastByLaw: 10_605 },
+      {},
+      'is under the £10,605 that the law asks for your hours',
+    ],
+    ['pay that is not known', { expectedPay: undefined, medianPay: undefined }, { lowestPay: 90_000 }, null],
   ] as const)('%s', (_name, change, limits, says) => {
     const broken = brokenLimits({ ...facts, ...change }, limits);
     expect(broken).toEqual(says === null ? [] : [expect.stringContaining(says)]);

@@ -1,23 +1,27 @@
+import { usualMonths } from '@app/labour-market';
 import { directionOf } from '@app/occupations';
 import { interestFit } from '../interests/interest-fit.js';
 import type { RankedPath } from '../result/personal-result.js';
+import { type Bar, barOf } from './bars.js';
 import { pathReasons, stayReasons } from './path-reasons.js';
 import type { PathCandidate, PersonProfile } from './path-candidate.js';
 import { claimedGap, type PointParts, pointParts, sumOfPoints } from './path-ranking.js';
 import type { RankedCandidate } from './ranked-candidate.js';
 import { reasonToGo } from './reason-to-go.js';
 import { MOST_PATHS } from '../result/most-paths.js';
+import type { NoGain } from '../result/no-gain.js';
 
-/** No more of the three than this lie in one minor group: three doors of one house are one choice. */
+/** No more of the three than this lie in one minor group while another kind keeps the limits: three doors of one house are one choice. */
 const MOST_OF_A_KIND = 2;
-/** A more exposed path is offered only when it pays this much more, and says so. */
+/** A more exposed path is offered only when it pays this much more, and says so; no pay makes up for so many points. */
 const PAID_FOR_EXPOSURE = 0.15;
+const MOST_MORE_EXPOSED = 25;
 
 interface Option {
   readonly path: Omit<RankedPath, 'rank'>;
   readonly points: PointParts;
   /** Why it is never among the three; undefined when nothing keeps it from that. */
-  readonly bar: 'beyond limits' | 'more exposed' | undefined;
+  readonly bar: Bar | undefined;
   readonly candidate: PathCandidate;
   /** Why to leave for it, in words; undefined when nothing of the person's speaks for leaving. */
   readonly toGo: string | undefined;
@@ -28,16 +32,19 @@ interface Option {
  * leaving for one of the paths; those that have such a reason come before those that have none. Who is between jobs has nothing to stay in.
  */
 export function rankPaths(candidates: readonly PathCandidate[], person: PersonProfile): RankedPath[] {
-  const chosen = threeOf(optionsOf(candidates, person).filter(({ bar }) => bar === undefined));
+  const options = optionsOf(candidates, person);
+  const chosen = threeOf(options.filter(({ bar }) => bar === undefined));
   const [reasoned, others] = [true, false].map((wanted) =>
     chosen.filter(({ toGo }) => (toGo !== undefined || person.betweenJobs === true) === wanted),
   ) as [Option[], Option[]];
-  return [...reasoned.map(({ path }) => path), stay(person, chosen), ...others.map(({ path }) => path)].map(
-    (path, index) => ({
-      ...path,
-      rank: index + 1,
-    }),
-  );
+  return [
+    ...reasoned.map(({ path }) => path),
+    stay(person, chosen, noGainAmong(options)),
+    ...others.map(({ path }) => path),
+  ].map((path, index) => ({
+    ...path,
+    rank: index + 1,
+  }));
 }
 
 /** Every candidate as the ranking sees it, best first, those that it leaves out last: what a reviewer may choose from. */
@@ -52,7 +59,7 @@ export function rankCandidates(
     path: option.path,
     group: option.candidate.group,
     points: option.points,
-    months: option.candidate.months,
+    months: usualMonths(option.candidate.months),
     expectedPay: option.candidate.expectedPay ?? option.candidate.medianPay,
     standing: option.bar ?? (three.includes(option) ? 'taken' : standingOf(option, three)),
     limits: option.candidate.breaks ?? [],
@@ -67,10 +74,12 @@ const optionsOf = (candidates: readonly PathCandidate[], person: PersonProfile):
     );
 
 function threeOf(options: readonly Option[]): Option[] {
-  const chosen: Option[] = [];
+  const ofSeveralKinds: Option[] = [];
   for (const option of options)
-    if (chosen.length < MOST_PATHS && alike(option, chosen).length < MOST_OF_A_KIND) chosen.push(option);
-  return chosen;
+    if (alike(option, ofSeveralKinds).length < MOST_OF_A_KIND) ofSeveralKinds.push(option);
+  const others = options.filter((option) => !ofSeveralKinds.includes(option));
+  const taken = new Set([...ofSeveralKinds, ...others].slice(0, MOST_PATHS));
+  return options.filter((option) => taken.has(option));
 }
 
 const groupOf = ({ candidate: { group } }: Option): string => group.slice(0, 3);
@@ -111,7 +120,7 @@ function optionOf(candidate: PathCandidate, person: PersonProfile): Option {
   const payGain = payGainOf(candidate, person);
   const gap = claimedGap(direction, person.score, pivot.score);
   const { breaks } = candidate;
-  const paysMore = payGain >= PAID_FOR_EXPOSURE;
+  const paysMore = payGain >= PAID_FOR_EXPOSURE && pivot.score - person.score <= MOST_MORE_EXPOSED;
   const going = { direction, score: pivot.score, payGain, expectedPay: candidate.expectedPay ?? medianPay };
   const toGo = breaks === undefined ? reasonToGo(going, person) : undefined;
   const path: Option['path'] = {
@@ -139,7 +148,7 @@ function optionOf(candidate: PathCandidate, person: PersonProfile): Option {
     path,
     candidate,
     toGo,
-    bar: breaks ? 'beyond limits' : direction === 'more exposed' && !paysMore ? 'more exposed' : undefined,
+    bar: barOf({ breaks, direction, paysMore, toGo, fit, pay: going.expectedPay }, person),
     points: pointParts({
       matchPercent: pivot.matchPercent,
       plausible,
@@ -151,10 +160,25 @@ function optionOf(candidate: PathCandidate, person: PersonProfile): Option {
   };
 }
 
+/** Whether the ranking would take a path at all. */
+export const isWorthOffering = (candidate: PathCandidate, person: PersonProfile): boolean =>
+  optionOf(candidate, person).bar === undefined;
+
+/** The paths that keep every limit and bring nothing; undefined when there are none. */
+export const noGainOf = (candidates: readonly PathCandidate[], person: PersonProfile): NoGain | undefined =>
+  noGainAmong(optionsOf(candidates, person));
+
+function noGainAmong(options: readonly Option[]): NoGain | undefined {
+  const barredBy = (by: Bar): string[] =>
+    options.filter(({ bar }) => bar === by).map(({ path }) => path.title);
+  const [payLess, moreExposed] = [barredBy('pays less'), barredBy('more exposed')];
+  return payLess.length + moreExposed.length > 0 ? { payLess, moreExposed } : undefined;
+}
+
 /** Said first of a path that somebody chose all the same. */
 const pastLimits = (limit: string): string => `Past your limits: ${limit}`;
 
-function stay(person: PersonProfile, chosen: readonly Option[]): Option['path'] {
+function stay(person: PersonProfile, chosen: readonly Option[], noGain: NoGain | undefined): Option['path'] {
   const best = person.levers[0];
   const gap = best ? best.scoreBefore - best.scoreAfter : 0;
   const fit = person.interests?.fit;
@@ -173,6 +197,7 @@ function stay(person: PersonProfile, chosen: readonly Option[]): Option['path'] 
     ...(fit === undefined ? {} : { interestFit: fit }),
     reasons: stayReasons(person, {
       paths: chosen.length,
+      noGain,
       lessExposed: chosen.some(({ path }) => path.direction === 'less exposed'),
     }),
   };

@@ -3,9 +3,10 @@ import type { PointParts } from './path-ranking.js';
 
 /**
  * Where a candidate stands in the ranking: `taken` is one of the three; `lower` comes after them; `alike` has the points, but two of its kind
- * come before it; `more exposed` pays too little more for that; `beyond limits` breaks one.
+ * come before it; `more exposed` pays too little more for that; `pays less` than they earn and has nothing else for them; `beyond limits` breaks
+ * one.
  */
-export type CandidateStanding = 'taken' | 'lower' | 'alike' | 'more exposed' | 'beyond limits';
+export type CandidateStanding = 'taken' | 'lower' | 'alike' | 'more exposed' | 'pays less' | 'beyond limits';
 
 /** A candidate with all that its place in the ranking rests on. */
 export interface RankedCandidate {
@@ -13,7 +14,7 @@ export interface RankedCandidate {
   /** SOC 2020 unit group it leads to. */
   readonly group: string;
   readonly points: PointParts;
-  /** Of preparation before the first pay. */
+  /** Usual months of preparation before the first pay. */
   readonly months: number;
   /** What somebody of their standing may expect, pounds a year at their hours; undefined where none is published. */
   readonly expectedPay: number | undefined;

@@ -1,5 +1,6 @@
 import type { Direction, Interval, Relation, Sureness, Tool, Window } from '@app/occupations';
 import type { KeptAway } from './kept-away.js';
+import type { NoGain } from './no-gain.js';
 import type { RatedSkill } from '../skills/own-ratings.js';
 
 /** How much a result rests on, least first. */
@@ -149,6 +150,8 @@ export interface PersonalResult {
   readonly pivots: readonly RankedPath[];
   /** Where fewer than three paths keep all limits: what each limit alone keeps away, the most first. */
   readonly keptAway?: readonly KeptAway[];
+  /** Where fewer than three paths are offered: those that keep all limits and still bring nothing; absent when there are none. */
+  readonly noGain?: NoGain;
   readonly strengths: readonly string[];
   /** Own ratings beside what is usual in the job, in O*NET order; absent when none were given or asked. */
   readonly skills?: readonly RatedSkill[];

@@ -1,12 +1,12 @@
 import { MODEL_VERSION } from '@app/occupations';
 import { partOfFullTime } from '@app/labour-market';
-import type { Answers } from '../answers/answers.js';
+import type { Answers, Constraints } from '../answers/answers.js';
 import { isBetweenJobs } from '../answers/between-jobs.js';
 import { PAY_BANDS } from '../answers/choices.js';
 import type { Clash } from '../paths/clashes.js';
 import type { KeptAway } from '../result/kept-away.js';
 import type { PathCandidate, PersonProfile } from '../paths/path-candidate.js';
-import { rankCandidates, rankPaths } from '../paths/rank-paths.js';
+import { isWorthOffering, noGainOf, rankCandidates, rankPaths } from '../paths/rank-paths.js';
 import type { RankedCandidate } from '../paths/ranked-candidate.js';
 import { interestFit } from '../interests/interest-fit.js';
 import { interestProfile } from '../interests/interest-profile.js';
@@ -45,8 +45,10 @@ export interface ScoringContext {
   readonly skills?: readonly RatedSkill[] | undefined;
   /** Full-time median of the person's own occupation, pounds a year. */
   readonly medianPay?: number | undefined;
-  /** Which limit alone keeps how many paths away; asked for where few are left. */
-  readonly keptAway?: (() => readonly KeptAway[]) | undefined;
+  /** Which limit alone keeps how many paths away; asked for where few are left, with whether the ranking would take a path under limits. */
+  readonly keptAway?:
+    | ((isOffered: (candidate: PathCandidate, constraints: Constraints) => boolean) => readonly KeptAway[])
+    | undefined;
   /** What the person asked to avoid and their own work has. */
   readonly clashes?: readonly Clash[] | undefined;
 }
@@ -119,7 +121,11 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     barrierMonths: subject.barrierMonths,
   });
   const ranked = rankPaths(context.candidates, profile);
-  const keptAway = ranked.length <= MOST_PATHS ? (context.keptAway?.() ?? []) : [];
+  const few = ranked.length <= MOST_PATHS;
+  const isOffered = (candidate: PathCandidate, constraints: Constraints): boolean =>
+    isWorthOffering(candidate, { ...profile, constraints });
+  const keptAway = few ? (context.keptAway?.(isOffered) ?? []) : [];
+  const noGain = few ? noGainOf(context.candidates, profile) : undefined;
   // With no path, why there is none is a reason of staying.
   const paths = ranked.length === 1 ? rankPaths(context.candidates, { ...profile, keptAway }) : ranked;
   return {
@@ -145,6 +151,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     percentile: context.percentileOf(placedAt),
     pivots: paths,
     ...(keptAway.length > 0 && { keptAway }),
+    ...(noGain && { noGain }),
     strengths: allStrengths({
       parts: week.parts.map((part) => ({ ...part, share: namedShare(part, week.detail) })),
       paths,

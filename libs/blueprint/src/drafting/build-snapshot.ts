@@ -85,6 +85,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     recommended,
     paths,
     ...(result.keptAway && paths.length < MOST_PATHS && { keptAway: result.keptAway }),
+    ...(result.noGain && paths.length < MOST_PATHS && { noGain: result.noGain }),
     ...(inputs.ownEmployers && paths.length < MOST_PATHS && { ownEmployers: inputs.ownEmployers }),
     ...(inputs.steps.length > 0 && { steps: inputs.steps.map(stepOf) }),
     limits: limitsOf(inputs),

@@ -1,11 +1,8 @@
 import type { PayBand } from '@app/assessment';
-import type { MinimumWage } from '@app/labour-market';
+import { leastByLaw, type MinimumWage, minutesByLaw } from '@app/labour-market';
 import { hours as hoursWords, inSentence, pounds } from '../copy/word-filters.js';
 import { fullDate } from './email-summary.js';
 import type { OwnPay, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
-
-/** Weeks of pay in a year, as the legal rate is counted. */
-const WEEKS_A_YEAR = 52.143;
 
 /**
  * Where a band of pay stands against the quarters of the trade at the person's hours, and against the law. Undefined without a band.
@@ -75,16 +72,13 @@ const PART_TIME = 30;
 function floorInHours(
   hours: number,
   lowestPay: number,
-  { adult }: MinimumWage,
+  wage: MinimumWage,
 ): { hoursOfFloor: string } | undefined {
-  const minutes = Math.ceil((60 * lowestPay) / (WEEKS_A_YEAR * adult));
+  const minutes = minutesByLaw(lowestPay, wage);
   if (minutes > 60 * hours) return undefined;
   const [whole, rest] = [Math.floor(minutes / 60), minutes % 60];
   return { hoursOfFloor: rest === 0 ? `${whole} hours` : `${whole} hours ${rest} minutes` };
 }
-
-const leastByLaw = (hours: number, { adult }: MinimumWage): number =>
-  Math.round(adult * hours * WEEKS_A_YEAR);
 
 function lawWords({ from, to }: PayBand, hours: number, wage: MinimumWage): string | undefined {
   const { adult, turnTo } = wage;

@@ -1,5 +1,5 @@
 import type { Answers, Avoidance, WorkLevel } from '@app/assessment';
-import type { StepLevel, TradeStep } from '@app/labour-market';
+import { type StepLevel, type TradeStep, usualMonths } from '@app/labour-market';
 import type { SnapshotStep } from '../snapshot/snapshot-step.js';
 
 /** Page 8 has room for so many beside three paths; a page of their own holds one more and who else employs such people. */
@@ -53,7 +53,7 @@ export function fittingSteps(
       const words = `${step.step}: ${step.asks}`;
       const fit = level === undefined ? (step.for === 'starting' ? 2 : 0) : FIT[level][step.for];
       const barred =
-        step.months[0] > monthsToTrain ||
+        usualMonths({ from: step.months[0], to: step.months[1] }) > monthsToTrain ||
         avoid.some((one) => ASKED[one]?.test(words)) ||
         (near && AWAY.test(`${words} ${step.why}`)) ||
         isHeld(step.step, role);

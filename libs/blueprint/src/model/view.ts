@@ -35,6 +35,12 @@ const pathView = (path: SnapshotPath): object => ({
   pay: path.pay?.median ?? 0,
 });
 
+/** Moves within the limits that are not offered, for the copy. */
+const noGainView = ({ noGain }: BlueprintSnapshot): object | null =>
+  noGain
+    ? { pay_less: noGain.payLess.map(inSentence), more_exposed: noGain.moreExposed.map(inSentence) }
+    : null;
+
 /** True when every path with a known median pays less than the person needs. */
 function belowFloor({ paths, limits }: BlueprintSnapshot): boolean {
   const medians = paths.flatMap((path) => path.pay?.median ?? []);
@@ -126,6 +132,7 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     paths: paths.map(pathView),
     path: paths[0] ? pathView(paths[0]) : null,
     second: paths[1] ? pathView(paths[1]) : null,
+    no_gain: noGainView(snapshot),
     less_exposed_count: paths.filter(({ direction }) => direction === 'less exposed').length,
     learning_count: snapshot.learning.length,
     learning: snapshot.learning.map((item) => ({

@@ -240,6 +240,8 @@ export interface BlueprintSnapshot {
     readonly paths: number;
     readonly titles: readonly string[];
   }[];
+  /** Where fewer than three moves are offered: those within the limits that bring nothing; not in drafts made before they were left out. */
+  readonly noGain?: { readonly payLess: readonly string[]; readonly moreExposed: readonly string[] };
   /** Next steps inside their own trade, the best first; not in drafts made before there were any. */
   readonly steps?: readonly SnapshotStep[];
   /** Who employs people in their own work, where fewer than three moves do. */

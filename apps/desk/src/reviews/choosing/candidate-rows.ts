@@ -28,8 +28,11 @@ const STANDINGS: Readonly<Record<CandidateStanding, string>> = {
   lower: 'After the three',
   alike: 'Two of its kind come first',
   'more exposed': 'More exposed, and pays too little more for that',
+  'pays less': 'Pays less than they earn, and has nothing else for them',
   'beyond limits': 'Breaks a limit they named',
 };
+
+const LEFT_OUT: readonly CandidateStanding[] = ['more exposed', 'pays less', 'beyond limits'];
 
 const PARTS = {
   match: 'match',
@@ -47,7 +50,7 @@ export function candidateRows(candidates: readonly Choosable[], paths: readonly 
   return candidates.map(({ path, points, months, expectedPay, standing, limits, licences }, index) => ({
     slug: path.slug,
     title: path.title,
-    place: standing === 'beyond limits' || standing === 'more exposed' ? 0 : index + 1,
+    place: LEFT_OUT.includes(standing) ? 0 : index + 1,
     score: `${Math.round(path.score)}, likely ${Math.round(path.interval.low)}–${Math.round(path.interval.high)}`,
     direction: path.direction,
     pay: expectedPay === undefined ? 'none published' : wholePounds(expectedPay),

@@ -7,12 +7,15 @@ import { asPercent } from './interests/interest-profile.js';
 import { type Origin, originOf, PathPool } from './paths/path-pool.js';
 import type { RankedCandidate } from './paths/ranked-candidate.js';
 import type { PersonalResult } from './result/personal-result.js';
+import type { WhatIf } from './result/what-if.js';
 import { biggestParts } from './scoring/biggest-parts.js';
-import { candidatesOf, score, type ScoringContext } from './scoring/score.js';
+import { USUAL_WEEK_HOURS } from './scoring/levers.js';
+import { candidatesOf, score, scoreAlone, type ScoringContext } from './scoring/score.js';
 import type { ActivityExposure, Subject } from './scoring/subject.js';
 import { ownImportance, ratedSkills } from './skills/own-ratings.js';
 import { type SkillQuestions, skillQuestionsFor } from './skills/skill-questions.js';
 import { weekOf, type WeekPart } from './scoring/week.js';
+import { type AskedMove, whatIf } from './scoring/what-if.js';
 import { activityExposures } from './subjects/activity-exposures.js';
 import { activityGroups, type ActivityGroup } from './subjects/activity-groups.js';
 import { familyOfWork, type FamilyOfWork } from './subjects/family-of-work.js';
@@ -63,6 +66,15 @@ export class PersonalScorer {
   candidates(answers: Answers): RankedCandidate[] {
     const { subject, origin, context } = this.scoredAgainst(answers);
     return candidatesOf(answers, subject, { ...context, candidates: this.pool.allFor(answers, origin) });
+  }
+
+  /** The score after a move of hours that somebody tries out; see {@link whatIf}. @throws DomainError as {@link score}. */
+  whatIf(answers: Answers, asked: AskedMove): WhatIf | undefined {
+    const { subject } = this.scoredAgainst(answers);
+    const scoreOf = (others: Answers): number => scoreAlone(others, subject, this.exposureOf);
+    const week = weekOf(answers, subject, this.exposureOf);
+    const weekHours = answers.hoursPerWeek ?? USUAL_WEEK_HOURS;
+    return whatIf({ answers, subject, week, score: scoreOf(answers), weekHours, scoreOf }, asked);
   }
 
   private scoredAgainst(answers: Answers): ScoredAgainst {

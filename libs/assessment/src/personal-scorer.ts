@@ -3,7 +3,8 @@ import { DomainError } from '@app/kernel';
 import { LabourMarket, payAtHours } from '@app/labour-market';
 import { Catalogue, type Occupation, occupationScore, SECTORS, type SectorId } from '@app/occupations';
 import type { Answers } from './answers/answers.js';
-import { asPercent } from './interests/interest-profile.js';
+import { CLOSE_FROM, interestFit } from './interests/interest-fit.js';
+import { asPercent, interestProfile } from './interests/interest-profile.js';
 import { type Origin, originOf, PathPool } from './paths/path-pool.js';
 import type { RankedCandidate } from './paths/ranked-candidate.js';
 import type { PersonalResult } from './result/personal-result.js';
@@ -105,6 +106,20 @@ export class PersonalScorer {
   biggestTasksOf(answers: Answers): readonly WeekPart[] {
     const subject = this.subjectOf(answers);
     return subject ? biggestParts(weekOf(answers, subject, this.exposureOf)) : [];
+  }
+
+  /** Families of work whose people like, by and large, what this person likes; closest first, none before they said. */
+  likedFamilies({ interests }: Answers): SectorId[] {
+    const person = interestProfile(interests ?? {});
+    if (!person) return [];
+    return (Object.keys(SECTORS) as SectorId[])
+      .map((familyId) => ({
+        familyId,
+        fit: interestFit(person, asPercent(this.familyOf({ familyId })?.interests ?? []) ?? []) ?? 0,
+      }))
+      .filter(({ fit }) => fit >= CLOSE_FROM)
+      .sort((a, b) => b.fit - a.fit)
+      .map(({ familyId }) => familyId);
   }
 
   /** The skills to ask about, or why none are. */

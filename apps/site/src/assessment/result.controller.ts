@@ -66,7 +66,7 @@ export class ResultController {
     if (result === null)
       return seeOther(this.scorer.subjectOf(answers) ? addressOf('check') : this.jobAddress());
     const { completedAt } = await this.service.completed(id);
-    const { open: openLink, comments } = await this.advice.given(id);
+    const { open: openLink, picture, comments } = await this.advice.given(id);
     return view('site/assessment/result', {
       ...resultView(result, answers),
       skills_source: this.sourceOf('onetSkills'),
@@ -75,6 +75,7 @@ export class ResultController {
       move: this.scorer.whatIf(answers, moveOf(asked) ?? leverOf(result)) ?? null,
       comments,
       open_link: openLink,
+      picture_link: picture,
       code: open.code,
       email: open.assessment.email ?? '',
       completed_at: completedAt,

@@ -124,7 +124,70 @@ describe('a result shown to an adviser', () => {
   });
 });
 
+/** Asks for a link to the picture; with their job on it or not. */
+async function pictured(person: Person, job?: 'yes'): Promise<string> {
+  await person.open('/assessment/picture');
+  await person.submit({ ...(job && { job }) }, { action: '/assessment/picture/link' });
+  return /http\S+\/shown\/[\w-]{43}/.exec(person.here.text)?.[0] ?? '';
+}
+
 describe('a picture of a result', () => {
+  it('has no link unless its owner asks for one, and then shows the score and nothing that was answered', async () => {
+    const person = await fixture.finisher();
+    expect(await fixture.query('select 1 from advice_links')).toEqual([]);
+    await person.open('/assessment/picture');
+    expect(person.here.html.querySelector('[name=job]')?.getAttribute('checked')).toBeUndefined();
+    const link = await pictured(person);
+    const friend = new Person();
+    const { text, html } = await friend.open(link);
+    expect(text).toMatch(/Somebody showed you their score: \d+ of 100/);
+    expect(html.querySelector('meta[name=robots]')?.getAttribute('content')).toBe('noindex');
+    const picture = html.querySelector('.shown-picture')?.getAttribute('src') ?? '';
+    expect(html.querySelector('meta[property="og:image"]')?.getAttribute('content')).toContain(picture);
+    const drawn = await fetch(fixture.url + picture);
+    expect([drawn.status, drawn.headers.get('content-type'), drawn.headers.get('cache-control')]).toEqual([
+      200,
+      'image/png',
+      'no-store',
+    ]);
+    const [{ title = '' } = {}] = await fixture.query<{ title: string }>(
+      `select result->>'occupationTitle' as title from assessments`,
+    );
+    expect(title).not.toBe('');
+    expect(text).not.toContain(title);
+    expect((await friend.open(await pictured(person, 'yes'))).text).toContain(title);
+    expect(fixture.logged.join('\n')).not.toContain(link.split('/').at(-1));
+  });
+
+  it('is gone when its owner takes the link back, when its time is over, and when they make another', async () => {
+    const person = await fixture.finisher();
+    const first = await pictured(person);
+    const second = await pictured(person);
+    const friend = new Person();
+    await friend.open(first, 410);
+    await friend.open(second);
+    await person.open('/assessment/picture');
+    await person.submit({}, { action: '/assessment/picture/revoke' });
+    await friend.open(second, 410);
+    expect((await fetch(`${second}/picture.png`)).status).toBe(410);
+    const third = await pictured(person);
+    fixture.clock.advance(31 * DAY);
+    await friend.open(third, 410);
+    await friend.open(`${fixture.url}/shown/none`, 404);
+  });
+
+  it('and the adviser’s link are two: neither opens the other’s page, and taking one back leaves the other', async () => {
+    const { person, link } = await sharer();
+    const picture = await pictured(person);
+    const other = new Person();
+    await other.open(`${fixture.url}/shown/${link.split('/').at(-1) ?? ''}`, 404);
+    await other.open(`${fixture.url}/advice/${picture.split('/').at(-1) ?? ''}`, 404);
+    await person.open('/assessment/picture');
+    await person.submit({}, { action: '/assessment/picture/revoke' });
+    await other.open(picture, 410);
+    await other.open(link);
+  });
+
   it('is drawn for whoever has the result open when they ask, and for nobody else', async () => {
     const person = await fixture.finisher();
     const form = person.here.html.querySelector('form[action="/assessment/picture"]');

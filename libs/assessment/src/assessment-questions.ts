@@ -32,6 +32,7 @@ export class AssessmentQuestions {
       activityGroups: scorer.activityGroups,
       biggestTasks: () => scorer.biggestTasksOf(answers),
       skillQuestions: () => scorer.skillQuestionsFor(answers),
+      likedFamilies: () => scorer.likedFamilies(answers),
       occupationBySlug: (slug) => catalogue.bySlug(slug),
       search: (words) => catalogue.search(words, MOST_HITS),
       searchNote: (words) => catalogue.find(words, MOST_HITS).note,
@@ -50,10 +51,13 @@ export class AssessmentQuestions {
   }
 
   /** The number of a question and of all, "check your answers" being the last. */
-  progress(place: Question | 'check'): { readonly step: number; readonly steps: number } {
-    const { numbered } = this.questions;
-    const steps = numbered.length + 1;
+  progress(
+    place: Question | 'check',
+    context: QuestionContext,
+  ): { readonly step: number; readonly steps: number } {
+    const order = this.sequence.of(context);
+    const steps = order.length + 1;
     if (place === 'check') return { step: steps, steps };
-    return { step: numbered.indexOf(this.questions.savedAs(place)) + 1, steps };
+    return { step: order.indexOf(this.questions.savedAs(place)) + 1, steps };
   }
 }

@@ -27,6 +27,8 @@ export type * from './result/personal-result.js';
 export { MOST_PATHS } from './result/most-paths.js';
 export type * from './result/completed-assessment.js';
 export { findingWords, type FindingWords } from './result/finding.js';
+export type { WhatIf } from './result/what-if.js';
+export type { AskedMove } from './scoring/what-if.js';
 export { WINDOW_NOT_KNOWN, WIDEST_FOR_A_WINDOW, windowParts } from './scoring/standing.js';
 export { ROLES_WITH_OWN_DEMANDS, usualDemand } from './answers/usual-demands.js';
 export { PersonalScorer } from './personal-scorer.js';

@@ -3,16 +3,20 @@ import { DomainError } from '@app/kernel';
 import { LabourMarket, payAtHours } from '@app/labour-market';
 import { Catalogue, type Occupation, occupationScore, SECTORS, type SectorId } from '@app/occupations';
 import type { Answers } from './answers/answers.js';
-import { asPercent } from './interests/interest-profile.js';
+import { CLOSE_FROM, interestFit } from './interests/interest-fit.js';
+import { asPercent, interestProfile } from './interests/interest-profile.js';
 import { type Origin, originOf, PathPool } from './paths/path-pool.js';
 import type { RankedCandidate } from './paths/ranked-candidate.js';
 import type { PersonalResult } from './result/personal-result.js';
+import type { WhatIf } from './result/what-if.js';
 import { biggestParts } from './scoring/biggest-parts.js';
-import { candidatesOf, score, type ScoringContext } from './scoring/score.js';
+import { USUAL_WEEK_HOURS } from './scoring/levers.js';
+import { candidatesOf, score, scoreAlone, type ScoringContext } from './scoring/score.js';
 import type { ActivityExposure, Subject } from './scoring/subject.js';
 import { ownImportance, ratedSkills } from './skills/own-ratings.js';
 import { type SkillQuestions, skillQuestionsFor } from './skills/skill-questions.js';
 import { weekOf, type WeekPart } from './scoring/week.js';
+import { type AskedMove, whatIf } from './scoring/what-if.js';
 import { activityExposures } from './subjects/activity-exposures.js';
 import { activityGroups, type ActivityGroup } from './subjects/activity-groups.js';
 import { familyOfWork, type FamilyOfWork } from './subjects/family-of-work.js';
@@ -65,6 +69,15 @@ export class PersonalScorer {
     return candidatesOf(answers, subject, { ...context, candidates: this.pool.allFor(answers, origin) });
   }
 
+  /** The score after a move of hours that somebody tries out; see {@link whatIf}. @throws DomainError as {@link score}. */
+  whatIf(answers: Answers, asked: AskedMove): WhatIf | undefined {
+    const { subject } = this.scoredAgainst(answers);
+    const scoreOf = (others: Answers): number => scoreAlone(others, subject, this.exposureOf);
+    const week = weekOf(answers, subject, this.exposureOf);
+    const weekHours = answers.hoursPerWeek ?? USUAL_WEEK_HOURS;
+    return whatIf({ answers, subject, week, score: scoreOf(answers), weekHours, scoreOf }, asked);
+  }
+
   private scoredAgainst(answers: Answers): ScoredAgainst {
     const occupation = this.occupationOf(answers);
     if (occupation) return this.againstOccupation(answers, occupation);
@@ -93,6 +106,20 @@ export class PersonalScorer {
   biggestTasksOf(answers: Answers): readonly WeekPart[] {
     const subject = this.subjectOf(answers);
     return subject ? biggestParts(weekOf(answers, subject, this.exposureOf)) : [];
+  }
+
+  /** Families of work whose people like, by and large, what this person likes; closest first, none before they said. */
+  likedFamilies({ interests }: Answers): SectorId[] {
+    const person = interestProfile(interests ?? {});
+    if (!person) return [];
+    return (Object.keys(SECTORS) as SectorId[])
+      .map((familyId) => ({
+        familyId,
+        fit: interestFit(person, asPercent(this.familyOf({ familyId })?.interests ?? []) ?? []) ?? 0,
+      }))
+      .filter(({ fit }) => fit >= CLOSE_FROM)
+      .sort((a, b) => b.fit - a.fit)
+      .map(({ familyId }) => familyId);
   }
 
   /** The skills to ask about, or why none are. */

@@ -131,16 +131,11 @@ describe('the assessment over HTTP', () => {
     }
   });
 
-  it('gives a result of their own to people without a title, and to people without work', async () => {
+  it('gives a result of their own to people without a title', async () => {
     const byWay = async (way: string): Promise<Browser> => {
       const browser = await new Browser(fixture.app).get('/assessment');
       return browser.submit('/assessment/start', { way });
     };
-    const idle = await byWay('not-in-work');
-    expect([idle.url, idle.heading]).toEqual([
-      '/assessment/family?title=Between+jobs',
-      'What kind of work did you do, or want to do?',
-    ]);
     const scores = new Set<string>();
     for (const activity of ['4.A.3.a.2', '4.A.3.b.6']) {
       const browser = await byWay('no-title');
@@ -152,6 +147,40 @@ describe('the assessment over HTTP', () => {
     }
     // Two people of one family: what they do makes the week, and not the family's average.
     expect(scores.size).toBe(2);
+  });
+
+  it('asks somebody without work what they like first, then which work, then what they can do of it', async () => {
+    const browser = await new Browser(fixture.app).get('/assessment');
+    await browser.submit('/assessment/start', { way: 'not-in-work' });
+    expect([browser.url, browser.heading]).toEqual(['/assessment/interests', 'What would you like to do?']);
+    expect(browser.text).toMatch(/Question 1 of \d+.*We begin with what you like, not with a job you had/);
+    // Somebody who would mend and build, and not sell.
+    const answers = browser
+      .fields(/^[RIASEC]\d$/)
+      .map((name) => [name, name.startsWith('R') ? 'like' : name.startsWith('E') ? 'dislike' : 'neither']);
+    await browser.submit('/assessment/interests', Object.fromEntries(answers) as Record<string, string>);
+    expect(browser.url).toBe('/assessment/family');
+    expect(browser.heading).toBe('What kind of work did you do, or want to do?');
+    const families = browser.root.querySelectorAll('label.choice').map(({ textContent }) => textContent);
+    expect(families[0]).toMatch(/close to what you like/);
+    expect(families[0]).toMatch(/construction|engineering|transport|farming|manufactur/i);
+    expect(families.filter((words) => words.includes('close to')).length).toBeLessThanOrEqual(3);
+    // Whoever comes back goes on here, and the way back leads to what they like.
+    expect(browser.root.querySelector('.back a')?.getAttribute('href')).toBe('/assessment/interests');
+    await browser.submit('/assessment/family', { family: 'construction' });
+    expect(browser.url).toBe('/assessment/tasks');
+    const [first = ''] = browser.root
+      .querySelectorAll('input[name=task]')
+      .map((tick) => tick.getAttribute('value') ?? '');
+    await browser.submit('/assessment/tasks', { task: first });
+    await browser.submit('/assessment/week', { [`band_${first}`]: 'most' });
+    await browser.get('/assessment/about-you-work');
+    expect((await browser.submit('/assessment/about-you-work')).url).toBe('/assessment/moving');
+    await browser.get('/assessment/check');
+    await browser.submit('/assessment/check');
+    expect(browser.url).toBe('/assessment/result');
+    expect(browser.text).toMatch(/what you like/);
+    expect(browser.text).not.toContain('You keep your job');
   });
 
   it('takes exact percentages, adds them up, and refuses more than a week', async () => {

@@ -28,7 +28,7 @@ export class CheckController {
     const context = this.asking.context(answers);
     if (!context.subject) return seeOther(addressOf(this.asking.questions.byId('job')));
     return view('site/assessment/check', {
-      ...this.asking.progress('check'),
+      ...this.asking.progress('check', context),
       back: addressOf(this.asking.sequence.before('check', context)),
       code: open.code,
       revision,

@@ -88,6 +88,7 @@ export class QuestionsController {
       question,
       this.asking.context(saved.assessment.answers),
       fromCheck,
+      (each) => saved.assessment.screenRevisions[each] !== undefined,
     );
     return onwards(next, {
       ...(fromCheck && next !== 'check' && FROM_CHECK),
@@ -107,7 +108,7 @@ export class QuestionsController {
     const shown = question.page(context, typed);
     const toCheck = fromCheck && insteadOf === undefined;
     const data = {
-      ...this.asking.progress(question),
+      ...this.asking.progress(question, context),
       back: addressOf(toCheck ? 'check' : this.asking.sequence.before(question, context)),
       code: open.code,
       revision: open.assessment.revision,

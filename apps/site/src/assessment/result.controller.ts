@@ -1,13 +1,16 @@
-import { Controller, Get, Req } from '@nestjs/common';
+import { Controller, Get, NotFoundException, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import {
   Advice,
   type Answers,
+  type AskedMove,
   AssessmentQuestions,
   AssessmentService,
   PAY_BANDS,
+  type PersonalResult,
   PersonalScorer,
   ScoreDiary,
+  type WhatIf,
 } from '@app/assessment';
 import { RateLimit, type SeeOther, seeOther, type View, view } from '@app/http';
 import { LabourMarket, payAtHours } from '@app/labour-market';
@@ -18,6 +21,7 @@ import { addressOf } from './addresses.js';
 import { AssessmentSessions } from './assessment-sessions.js';
 import { notOpen } from './not-open.js';
 import { QuestionQuery } from './question-form.js';
+import { MoveQuery } from './move-query.js';
 import { resultView } from './views/result-view.js';
 
 /** The first result after three questions, and the full one. Neither is ever held back. */
@@ -54,27 +58,40 @@ export class ResultController {
   }
 
   @Get('result')
-  async full(@Req() request: FastifyRequest): Promise<View | SeeOther> {
+  @RateLimit({ limit: 120, seconds: 60 })
+  async full(@Req() request: FastifyRequest, @AskedBy(MoveQuery) asked: MoveQuery): Promise<View | SeeOther> {
     const open = await this.sessions.open(request);
     if (!open) return notOpen();
     const { answers, result, id } = open.assessment;
     if (result === null)
       return seeOther(this.scorer.subjectOf(answers) ? addressOf('check') : this.jobAddress());
     const { completedAt } = await this.service.completed(id);
-    const { open: openLink, comments } = await this.advice.given(id);
+    const { open: openLink, picture, comments } = await this.advice.given(id);
     return view('site/assessment/result', {
       ...resultView(result, answers),
       skills_source: this.sourceOf('onetSkills'),
       interests_source: this.sourceOf('onetInterests'),
       ...this.payView(answers),
+      move: this.scorer.whatIf(answers, moveOf(asked) ?? leverOf(result)) ?? null,
       comments,
       open_link: openLink,
+      picture_link: picture,
       code: open.code,
       email: open.assessment.email ?? '',
       completed_at: completedAt,
       diary_since: await this.diary.since({ id, completedAt }),
       expires_at: open.assessment.expiresAt,
     });
+  }
+
+  /** The figures of the same form, for the slider. 404 where there is no result, or nothing to move. */
+  @Get('move')
+  @RateLimit({ limit: 300, seconds: 60 })
+  async move(@Req() request: FastifyRequest, @AskedBy(MoveQuery) asked: MoveQuery): Promise<WhatIf> {
+    const assessment = (await this.sessions.open(request))?.assessment;
+    const move = assessment?.result && this.scorer.whatIf(assessment.answers, moveOf(asked) ?? {});
+    if (!move) throw new NotFoundException();
+    return move;
   }
 
   /** Their pay band on the pay of the UK group, at their hours; nothing when they did not say, or nothing is published. */
@@ -100,3 +117,11 @@ export class ResultController {
     return source ? `${source.name} ${source.release}` : '';
   }
 }
+
+/** What was asked; undefined when nothing was. */
+const moveOf = ({ from, to, hours }: MoveQuery): AskedMove | undefined =>
+  from === undefined && to === undefined ? undefined : { from, to, hours };
+
+/** The first lever, so that the form begins where the table does. */
+const leverOf = ({ levers: [first] }: PersonalResult): AskedMove =>
+  first ? { from: first.fromTaskId, to: first.toTaskId, hours: first.hours } : {};

@@ -17,8 +17,10 @@ import { AskedBy } from '../forms/sent-form.js';
 import { addressOf } from './addresses.js';
 import { AssessmentSessions } from './assessment-sessions.js';
 
-/** Ways in without a job title, with what stands in place of one. */
-const WAYS_IN = { 'no-title': '', 'not-in-work': 'Between jobs' } as const;
+/** Ways in without a job title. */
+const WAYS_IN = ['no-title', 'not-in-work'] as const;
+/** What stands in place of a title. */
+const BETWEEN_JOBS = 'Between jobs';
 
 /** The job that somebody starts with, in the address or in the form, and which of its tasks are theirs. */
 class StartForm {
@@ -36,8 +38,8 @@ class StartForm {
 
   /** Begins without a title. */
   @IsOptional()
-  @IsIn(Object.keys(WAYS_IN))
-  way?: keyof typeof WAYS_IN;
+  @IsIn(WAYS_IN)
+  way?: (typeof WAYS_IN)[number];
 }
 
 /** What the assessment is, before anything is kept. */
@@ -93,10 +95,11 @@ export class StartController {
     this.sessions.remember(reply, code);
     const occupation = this.occupation(value ?? {});
     const job = this.asking.questions.byId('job');
-    if (value?.way)
-      return seeOther(
-        `${addressOf(this.asking.questions.byId('family'))}?${new URLSearchParams({ title: WAYS_IN[value.way] }).toString()}`,
-      );
+    if (value?.way === 'not-in-work') {
+      const { assessment } = await this.service.saveScreen(code, job.entry.id, { jobTitle: BETWEEN_JOBS }, 0);
+      return seeOther(addressOf(this.asking.goOn(assessment)));
+    }
+    if (value?.way) return seeOther(addressOf(this.asking.questions.byId('family')));
     if (!occupation) return seeOther(addressOf(job));
     const answers = { occupationSlug: occupation.slug, jobTitle: occupation.title };
     const named = await this.service.saveScreen(code, job.entry.id, answers, 0);

@@ -5,6 +5,7 @@ import { PublicPage, RateLimit, SafeHtml, type View, view } from '@app/http';
 import { bandWord, Catalogue, type OccupationSummary } from '@app/occupations';
 import { bySector, rankingHeading, sectorHeading, sectorMark } from './occupations-by-sector.js';
 import { rank, shownJobs, type Sort, SORTS } from './ranking.js';
+import { type Suggestions, suggestionsOf } from './suggestions.js';
 
 const LONGEST_QUERY = 80;
 const MOST_HITS = 30;
@@ -23,6 +24,14 @@ export class OccupationsController {
     if (text(query['by']) === 'group') return this.families();
     const asked = ['sector', 'sort', 'order', 'page'].some((name) => text(query[name]) !== '');
     return asked ? this.ranking(query) : this.overview();
+  }
+
+  /** For the list under a search field while somebody types. Kept nowhere: what is half typed is nobody's business. */
+  @Get('suggestions')
+  @RateLimit({ limit: 300, seconds: 60 })
+  suggestions(@Query() query: Record<string, unknown>): Suggestions {
+    const words = text(query['q']).slice(0, LONGEST_QUERY);
+    return suggestionsOf(this.catalogue.find(words, MOST_HITS));
   }
 
   private results(words: string): View {

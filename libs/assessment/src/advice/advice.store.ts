@@ -1,9 +1,13 @@
 import type { EntityManager } from 'typeorm';
 
-/** The link by which one adviser sees a result. */
+/** What a link opens: the result, for one adviser, or a picture of its score, with or without the job, for anybody. */
+export type Shows = 'result' | 'picture' | 'picture with job';
+
+/** The link by which somebody sees a result. */
 export interface AdviceLink {
   readonly id: string;
   readonly assessmentId: string;
+  readonly shows: Shows;
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly revokedAt: Date | null;
@@ -15,24 +19,31 @@ export interface AdviceComment {
   readonly writtenAt: Date;
 }
 
-const LINK = `id, assessment_id as "assessmentId", created_at as "createdAt", expires_at as "expiresAt", revoked_at as "revokedAt"`;
+const LINK = `id, assessment_id as "assessmentId", shows, created_at as "createdAt", expires_at as "expiresAt", revoked_at as "revokedAt"`;
 
-/** At most one of an assessment is open: the ones before are revoked in the same moment. */
+/** At most one of an assessment and kind is open: the ones before are revoked in the same moment. */
 export async function insertLink(
   manager: EntityManager,
   link: Omit<AdviceLink, 'revokedAt'> & { readonly secretHash: Buffer },
 ): Promise<void> {
-  await revokeLinks(manager, link.assessmentId, link.createdAt);
+  await revokeLinks(manager, link.assessmentId, link.shows, link.createdAt);
   await manager.query(
-    `insert into advice_links (id, assessment_id, secret_hash, created_at, expires_at) values ($1, $2, $3, $4, $5)`,
-    [link.id, link.assessmentId, link.secretHash, link.createdAt, link.expiresAt],
+    `insert into advice_links (id, assessment_id, shows, secret_hash, created_at, expires_at) values ($1, $2, $3, $4, $5, $6)`,
+    [link.id, link.assessmentId, link.shows, link.secretHash, link.createdAt, link.expiresAt],
   );
 }
 
-export async function revokeLinks(manager: EntityManager, assessmentId: string, at: Date): Promise<void> {
+/** Takes back the open link of the same kind: pictures with the job and without it are one. */
+export async function revokeLinks(
+  manager: EntityManager,
+  assessmentId: string,
+  shows: Shows,
+  at: Date,
+): Promise<void> {
   await manager.query(
-    'update advice_links set revoked_at = $2 where assessment_id = $1 and revoked_at is null',
-    [assessmentId, at],
+    `update advice_links set revoked_at = $2
+     where assessment_id = $1 and revoked_at is null and (shows = 'result') = ($3 = 'result')`,
+    [assessmentId, at, shows],
   );
 }
 

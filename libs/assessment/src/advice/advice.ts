@@ -23,6 +23,7 @@ import {
   linksOf,
   linkUnder,
   revokeLinks,
+  type Shows,
 } from './advice.store.js';
 
 /** Longest comment, characters; the database holds it too. */
@@ -34,11 +35,16 @@ export const MOST_COMMENTS = 10;
 export interface AdviceGiven {
   /** The link that opens the result today. */
   readonly open: AdviceLink | null;
+  /** The link that shows its picture today. */
+  readonly picture: AdviceLink | null;
   readonly links: readonly AdviceLink[];
   readonly comments: readonly AdviceComment[];
 }
 
-/** A result shown to one adviser: a link that ends, that its owner can take back, and that carries words back to them. */
+/**
+ * A result shown to somebody else: to one adviser, whose words come back, or as a picture to anybody. Each by a link that is not there unless its
+ * owner asks for it, that ends, and that they can take back.
+ */
 @Injectable()
 export class Advice {
   constructor(
@@ -48,11 +54,11 @@ export class Advice {
   ) {}
 
   /**
-   * Makes a link to the finished assessment under a code; one made before opens nothing from now on.
+   * Makes a link to the finished assessment under a code; one of its kind made before opens nothing from now on.
    * @returns the secret of the link, which is not kept: show it once
    * @throws DomainError `assessment_not_found`, `assessment_incomplete`
    */
-  async share(code: string): Promise<{ secret: string; expiresAt: Date }> {
+  async share(code: string, shows: Shows = 'result'): Promise<{ secret: string; expiresAt: Date }> {
     return await this.source.transaction(async (manager) => {
       const now = this.clock.now();
       const assessment = await lockByCode(manager, code, now);
@@ -63,6 +69,7 @@ export class Advice {
       await insertLink(manager, {
         id: newId(),
         assessmentId: assessment.id,
+        shows,
         secretHash: hashSecret(secret),
         createdAt: now,
         expiresAt,
@@ -72,11 +79,11 @@ export class Advice {
   }
 
   /** Takes the link back; what was written stays with the result. @throws DomainError `assessment_not_found` */
-  async revoke(code: string): Promise<void> {
+  async revoke(code: string, shows: Shows = 'result'): Promise<void> {
     await this.source.transaction(async (manager) => {
       const now = this.clock.now();
       const { id } = await lockByCode(manager, code, now);
-      await revokeLinks(manager, id, now);
+      await revokeLinks(manager, id, shows, now);
     });
   }
 
@@ -84,7 +91,9 @@ export class Advice {
   async given(assessmentId: string): Promise<AdviceGiven> {
     const { manager } = this.source;
     const [links, comments] = [await linksOf(manager, assessmentId), await commentsOf(manager, assessmentId)];
-    return { open: links.find((link) => this.opens(link)) ?? null, links, comments };
+    const openOf = (picture: boolean): AdviceLink | null =>
+      links.find((link) => this.opens(link) && (link.shows !== 'result') === picture) ?? null;
+    return { open: openOf(false), picture: openOf(true), links, comments };
   }
 
   /**
@@ -99,6 +108,12 @@ export class Advice {
     return { link, assessment, comments: await commentsOf(this.source.manager, link.assessmentId) };
   }
 
+  /** The result behind the link of a picture. @throws DomainError as {@link shown} */
+  async pictured(secret: string): Promise<{ link: AdviceLink; assessment: CompletedAssessment }> {
+    const link = await this.linkOf(this.source.manager, secret, { picture: true });
+    return { link, assessment: await this.assessments.completed(link.assessmentId) };
+  }
+
   /**
    * Keeps a comment; the same words again change nothing.
    * @param text 1 to {@link LONGEST_COMMENT} characters
@@ -107,7 +122,7 @@ export class Advice {
    */
   async comment(secret: string, text: string): Promise<boolean> {
     return await this.source.transaction(async (manager) => {
-      const link = await this.linkOf(manager, secret, true);
+      const link = await this.linkOf(manager, secret, { lock: true });
       return await addComment(
         manager,
         { id: newId(), linkId: link.id, text, writtenAt: this.clock.now() },
@@ -116,9 +131,13 @@ export class Advice {
     });
   }
 
-  private async linkOf(manager: EntityManager, secret: string, lock = false): Promise<AdviceLink> {
+  private async linkOf(
+    manager: EntityManager,
+    secret: string,
+    { lock = false, picture = false } = {},
+  ): Promise<AdviceLink> {
     const link = await linkUnder(manager, hashSecret(secret), { lock });
-    if (!link)
+    if (!link || (link.shows !== 'result') !== picture)
       throw new DomainError('link_unknown', 'This link opens nothing. Ask whoever sent it for a new one.');
     if (link.revokedAt !== null)
       throw new DomainError('link_revoked', 'Whoever sent you this link has taken it back.');

@@ -203,6 +203,16 @@ export class QuestionEntry {
   @IsBoolean()
   afterFirstResult?: boolean;
 
+  /** Asked first of somebody between jobs. */
+  @IsOptional()
+  @IsBoolean()
+  firstBetweenJobs?: boolean;
+
+  /** In place of the hint, for somebody between jobs. */
+  @IsOptional()
+  @IsString()
+  hintBetweenJobs?: string;
+
   @IsOptional()
   @IsString()
   skip?: string;

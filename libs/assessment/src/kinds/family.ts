@@ -27,12 +27,12 @@ export const familyQuestion = (entry: QuestionEntry): Question<FamilyForm> => ({
   form: FamilyForm,
   typed: ({ answers: { familyId = '', jobTitle = '' }, asked }) => ({
     family: familyId,
-    title: asked.title || (familyId ? jobTitle : ''),
+    title: asked.title || (familyId || isBetweenJobs({ jobTitle }) ? jobTitle : ''),
   }),
-  page: (_context, typed) => ({
+  page: (context, typed) => ({
     template: 'family',
     data: {
-      families: FAMILIES,
+      families: likedFirst(context.likedFamilies()),
       chosen: textIn(typed, 'family'),
       job_title: textIn(typed, 'title'),
       between: isBetweenJobs({ jobTitle: textIn(typed, 'title') }),
@@ -45,3 +45,14 @@ export const familyQuestion = (entry: QuestionEntry): Question<FamilyForm> => ({
   told: () => [],
   staff: () => [],
 });
+
+/** At most so many are put first: the rest stay where people look for them. */
+const MOST_LIKED = 3;
+
+function likedFirst(liked: readonly string[]): object[] {
+  const first = liked.slice(0, MOST_LIKED).flatMap((id) => FAMILIES.filter((family) => family.id === id));
+  return [
+    ...first.map((family) => ({ ...family, liked: true })),
+    ...FAMILIES.filter((family) => !first.includes(family)).map((family) => ({ ...family, liked: false })),
+  ];
+}

@@ -38,6 +38,8 @@ export interface QuestionContext {
   biggestTasks(): readonly { readonly taskId: string; readonly name: string }[];
   /** The skills to rate, or why none are. */
   skillQuestions(): SkillQuestions;
+  /** Families of work that lie close to what the person likes, closest first; none before they said. */
+  likedFamilies(): readonly string[];
   occupationBySlug(slug: string): Pick<Occupation, 'slug' | 'title'> | undefined;
   /** Best first. */
   search(words: string): readonly TitleHit[];

@@ -73,6 +73,7 @@ describe('the order of the questions for one person', () => {
     activityGroups: [],
     biggestTasks: () => [],
     skillQuestions: () => (skills ? { questions: [] } : { notAsked: 'No ratings.' }),
+    likedFamilies: () => [],
     occupationBySlug: () => undefined,
     search: () => [],
     searchNote: () => undefined,
@@ -114,6 +115,27 @@ describe('the order of the questions for one person', () => {
     expect(goOn(['job', 'tasks', 'aiUse', 'demands', 'work'], family)).toBe('interests');
     const all = QUESTION_ENTRIES.map(({ id }) => id);
     expect(goOn(all, family)).toBe('check');
+  });
+
+  it('begins with what somebody between jobs likes, before any job', () => {
+    const idle = { jobTitle: 'Between jobs' };
+    const early = person({ answers: idle });
+    const known = person({ answers: { ...idle, familyId: 'education' }, subject });
+    const goOn = (saved: readonly string[], context: QuestionContext): string =>
+      name(sequence.goOn((id) => saved.includes(id), context));
+    expect(goOn(['job'], early)).toBe('interests');
+    expect(name(sequence.next(questions.byId('interests'), early))).toBe('family');
+    expect(name(sequence.before(questions.byId('family'), early))).toBe('interests');
+    expect(name(sequence.before(questions.byId('interests'), early))).toBe('start');
+    expect(name(sequence.next(questions.byId('family'), known))).toBe('tasks');
+    // Said late: what would have come first comes now, once.
+    const late = (saved: readonly string[]): string =>
+      name(sequence.next(questions.byId('family'), known, false, (id) => saved.includes(id)));
+    expect([late(['job']), late(['job', 'interests'])]).toEqual(['interests', 'tasks']);
+    expect(name(sequence.next(questions.byId('interests'), known))).toBe('tasks');
+    expect(name(sequence.next(questions.byId('work'), known))).toBe('moving');
+    expect(goOn(['job', 'interests', 'tasks', 'aiUse', 'demands', 'work'], known)).toBe('moving');
+    expect(name(sequence.missing(questions.byId('tasks'), early) ?? 'check')).toBe('family');
   });
 
   it('comes back to the check page, but by way of the question that hangs on the answer', () => {

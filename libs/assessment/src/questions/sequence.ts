@@ -1,4 +1,5 @@
 import type { Need } from '../content/question-entry.js';
+import { isBetweenJobs } from '../answers/between-jobs.js';
 import type { Question, QuestionContext } from '../kinds/question.js';
 import { tasksFor } from '../scoring/detail.js';
 import type { Questions } from './questions.js';
@@ -29,35 +30,56 @@ export class Sequence {
   /** Where to go before this question can be shown; undefined when it can. Skills that are not asked have a page that says why. */
   missing({ entry: { needs } }: Question, context: QuestionContext): Place | undefined {
     if (needs === undefined || isKnown(needs, context)) return undefined;
-    if (!context.subject) return this.questions.byId('job');
+    if (!context.subject) return this.standIn(this.questions.byId('job'), context);
     if (needs === 'skillRatings') return undefined;
     return this.questions.byId('tasks');
   }
 
-  /** After a question was saved: the next that is asked, with the first result on the way; at the end, "check your answers". */
-  next(from: Question, context: QuestionContext, fromCheck = false): Place {
+  /** The questions in the order of this person: who is between jobs has no week to begin with. */
+  of({ answers }: QuestionContext): readonly Question[] {
     const { numbered } = this.questions;
-    const at = numbered.indexOf(this.questions.savedAs(from));
+    if (!isBetweenJobs(answers)) return numbered;
+    const first = numbered.filter(({ entry }) => entry.firstBetweenJobs);
+    return [...first, ...numbered.filter((question) => !first.includes(question))];
+  }
+
+  /**
+   * After a question was saved: the next that is asked, with the first result on the way; at the end, "check your answers".
+   * @param saved whether a question was ever saved: who says late that they are between jobs is asked first what would have come first
+   */
+  next(
+    from: Question,
+    context: QuestionContext,
+    fromCheck = false,
+    saved: (id: string) => boolean = () => true,
+  ): Place {
+    const order = this.of(context);
+    const at = order.indexOf(this.questions.savedAs(from));
     if (fromCheck) {
       const { leadsTo } = from.entry;
       const led = leadsTo === undefined ? undefined : this.questions.byId(leadsTo);
       return led && this.isAsked(led, context) ? led : 'check';
     }
-    for (const question of numbered.slice(at + 1)) {
+    const passed = order.slice(0, at).find(({ entry }) => entry.firstBetweenJobs && !saved(entry.id));
+    if (passed && isBetweenJobs(context.answers)) return passed;
+    for (const question of order.slice(at + 1)) {
       if (question.entry.afterFirstResult) return 'first-result';
-      if (this.isAsked(question, context)) return question;
+      const isKnownJob = question.entry.id === 'job' && context.subject !== undefined;
+      if (!isKnownJob && this.isAsked(question, context)) return this.standIn(question, context);
     }
     return 'check';
   }
 
   /** The question before a place, for the way back. */
   before(place: Question | 'first-result' | 'check', context: QuestionContext): Place {
-    const { numbered } = this.questions;
-    if (typeof place !== 'string' && place.entry.insteadOf !== undefined)
+    const order = this.of(context);
+    const between = isBetweenJobs(context.answers);
+    if (typeof place !== 'string' && place.entry.insteadOf !== undefined && !between)
       return this.questions.byId(place.entry.insteadOf);
     if (typeof place !== 'string' && place.entry.afterFirstResult) return 'first-result';
-    const at = place === 'check' ? numbered.length : numbered.indexOf(this.beginning(place));
-    const earlier = numbered
+    const at =
+      place === 'check' ? order.length : order.indexOf(this.questions.savedAs(this.beginning(place)));
+    const earlier = order
       .slice(0, at)
       .filter((question) => this.isAsked(question, context))
       .at(-1);
@@ -66,8 +88,12 @@ export class Sequence {
 
   /** The first place that is not done yet. @param saved whether a question was ever saved */
   goOn(saved: (id: string) => boolean, context: QuestionContext): Exclude<Place, 'start' | 'result'> {
-    if (!context.answers.occupationSlug && !context.answers.familyId) return this.questions.byId('job');
-    const open = this.questions.numbered
+    const order = this.of(context);
+    if (!context.answers.occupationSlug && !context.answers.familyId) {
+      const first = order.find(({ entry }) => entry.id === 'job' || !saved(entry.id));
+      return this.standIn(first ?? this.questions.byId('job'), context);
+    }
+    const open = order
       .filter((question) => question.entry.id !== 'job' && this.isAsked(question, context))
       .find((question) => !saved(question.entry.id) || question.outdated?.(context.answers));
     if (!open) return 'check';
@@ -86,6 +112,7 @@ export class Sequence {
   /** What was asked in the place of a question that had no answer for this person. */
   private standIn(question: Question, { answers }: QuestionContext): Question {
     const other = this.questions.all.find(({ entry }) => entry.insteadOf === question.entry.id);
-    return other && answers.occupationSlug === undefined && answers.familyId !== undefined ? other : question;
+    const untitled = answers.familyId !== undefined || isBetweenJobs(answers);
+    return other && answers.occupationSlug === undefined && untitled ? other : question;
   }
 }

@@ -49,10 +49,7 @@ const LOOKED_AT_FROM = 3;
  */
 export function leversOf(input: LeverInput): Lever[] {
   const { week, score, subject } = input;
-  const own = week.parts.filter(
-    ({ taskId, share, statedShare }) =>
-      taskId !== OTHER_WORK && share > 0 && (statedShare > 0 || !stated(week.parts)),
-  );
+  const own = ownParts(week);
   const exact = week.detail === 'title unknown' ? undefined : statedExactly(input.answers, subject, week);
   const found = lookedAt(own.flatMap((from) => own.flatMap((to) => moveOf(from, to, exact, input))))
     .map((candidate): Found => ({
@@ -70,8 +67,13 @@ export function leversOf(input: LeverInput): Lever[] {
   return chosen.map((each) => leverOf(each, score));
 }
 
-/** Whether the person said which tasks are theirs; until then the typical week is taken for it. */
-const stated = (parts: readonly WeekPart[]): boolean => parts.some(({ statedShare }) => statedShare > 0);
+/** The parts of the week that are the person's, other work aside; until they say which are, those of the typical week. */
+export function ownParts({ parts }: Week): WeekPart[] {
+  const stated = parts.some(({ statedShare }) => statedShare > 0);
+  return parts.filter(
+    ({ taskId, share, statedShare }) => taskId !== OTHER_WORK && share > 0 && (statedShare > 0 || !stated),
+  );
+}
 
 const byName = (a: Candidate, b: Candidate): number =>
   a.from.name.localeCompare(b.from.name) || a.to.name.localeCompare(b.to.name);

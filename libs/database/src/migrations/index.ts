@@ -40,6 +40,7 @@ import { ScaleIndexes1795500000121 } from './0121-scale-indexes.js';
 import { ScoreDiary1795500000130 } from './0130-score-diary.js';
 import { ReadSentences1795500000140 } from './0140-read-sentences.js';
 import { OnTimeDays1795500000141 } from './0141-on-time-days.js';
+import { PictureLinks1795500000180 } from './0180-picture-links.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   ScoreDiary1795500000130,
   ReadSentences1795500000140,
   OnTimeDays1795500000141,
+  PictureLinks1795500000180,
 ];

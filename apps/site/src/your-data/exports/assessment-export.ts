@@ -32,7 +32,7 @@ export const assessmentExport = ({
         'When you began, last saved and finished; until when we keep it; and your email address, if you gave one. The code itself is not in the file: we keep only a form of it that nobody can read.',
       ...NOTES_ON_ANSWERS,
       adviser:
-        'The links you made for an adviser, with when they end or were taken back, and what was written by them. The links themselves are not in the file: we keep only a form of them that nobody can read.',
+        'The links you made, for an adviser or to show a picture of your score, with when they end or were taken back, and what was written by them. The links themselves are not in the file: we keep only a form of them that nobody can read.',
       diary:
         'Scores you had on earlier days, each with where the change to the next one came from, in points. What it was worked out from is kept of the newest alone.',
       emails: NOTES_ON_EMAILS,
@@ -47,7 +47,8 @@ export const assessmentExport = ({
   },
   ...answersExport(assessment.answers, assessment.result, told),
   adviser: {
-    links: advice.links.map(({ createdAt, expiresAt, revokedAt }) => ({
+    links: advice.links.map(({ shows, createdAt, expiresAt, revokedAt }) => ({
+      shows,
       madeAt: createdAt,
       endsAt: expiresAt,
       takenBackAt: revokedAt,

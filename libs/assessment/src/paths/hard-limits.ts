@@ -16,6 +16,8 @@ export interface LimitedFacts {
   readonly route: Route | undefined;
   /** Months of preparation before the first pay, from the quickest way to the longest; both 0 for a move that needs none. */
   readonly months: Route['months'];
+  /** The months are an apprenticeship or training in post. */
+  readonly paid?: boolean | undefined;
   /** O*NET job zones above the person's own. */
   readonly zonesUp: number;
   readonly clashes: readonly Clash[];
@@ -58,12 +60,11 @@ export function brokenLimits(facts: LimitedFacts, constraints: Constraints): str
   ];
 }
 
-function brokenTime({ months }: LimitedFacts, { monthsToTrain }: Constraints): string[] {
+function brokenTime({ months, paid }: LimitedFacts, { monthsToTrain }: Constraints): string[] {
+  const what = paid ? 'paid training' : 'preparation before the first pay';
   // What somebody named is their own time: the usual way has to fit in, not only the quickest.
   if (monthsToTrain !== undefined && usualMonths(months) > monthsToTrain)
-    return [
-      `It usually takes about ${usualMonths(months)} months of preparation before the first pay; you named ${monthsToTrain}.`,
-    ];
+    return [`It usually takes about ${usualMonths(months)} months of ${what}; you named ${monthsToTrain}.`];
   if (monthsToTrain !== undefined || months.from <= LONGEST_UNASKED) return [];
   return [
     `It takes ${months.from} months of preparation or more before the first pay; more than a first degree.`,

@@ -25,6 +25,8 @@ export interface PathCandidate {
   readonly interests?: readonly number[] | undefined;
   /** Months of preparation before the first pay, from the quickest way to the longest. */
   readonly months: Route['months'];
+  /** Months on the way that are worked and paid; they are no preparation. */
+  readonly paidMonths?: number;
   /** Growth of jobs to 2035 in its sub-major group, England, as a share. */
   readonly growth?: number | undefined;
   /** The limits it does not keep, as sentences; only in lists that hold such paths too. */

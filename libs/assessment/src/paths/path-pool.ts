@@ -51,6 +51,7 @@ export interface Origin {
 const RARE_BELOW = 6000;
 const FIRST_WRITTEN = 3;
 const FIXED_PLAUSIBILITY = 0.9;
+const APPRENTICESHIP = /apprentice/i;
 const NO_PREPARATION = { from: 0, to: 0 } as const;
 const REJECTED = 'You told us that this path is not for you.';
 
@@ -92,6 +93,7 @@ export class PathPool {
               why: pivot.why,
               needs: move?.route,
               needsMonths: move?.months,
+              paid: move?.paid,
               written: move !== undefined,
               known: pivot,
               beyond,
@@ -111,6 +113,7 @@ export class PathPool {
         why: move.why,
         needs: move.route,
         needsMonths: move.months,
+        paid: move.paid,
         written: true,
         beyond,
       });
@@ -178,6 +181,8 @@ export class PathPool {
       why?: string | undefined;
       needs?: string | undefined;
       needsMonths?: number | undefined;
+      /** The months are worked and paid. */
+      paid?: boolean | undefined;
       written?: boolean;
       known?: Pivot;
       /** Also when it breaks a limit. */
@@ -194,7 +199,10 @@ export class PathPool {
     // A written move without a route is one that people make as they are.
     const { needsMonths } = move;
     const wayIn = needsMonths === undefined ? route?.months : { from: needsMonths, to: needsMonths };
-    const months = (written && move.needs === undefined ? undefined : wayIn) ?? NO_PREPARATION;
+    const time = (written && move.needs === undefined ? undefined : wayIn) ?? NO_PREPARATION;
+    // A post in between, or training on its first weeks' pay, is no preparation; an apprenticeship is paid too, and years of training all the same.
+    const isWorked = move.paid === true && !APPRENTICESHIP.test(move.needs ?? '');
+    const months = isWorked ? NO_PREPARATION : time;
     const zonesUp = Math.max(0, record.jobZone - origin.jobZone);
     const clashes = this.clashesOf(summary.code, constraints);
     const facts = {
@@ -205,6 +213,7 @@ export class PathPool {
       awayFromHome: this.away.includes(group),
       route,
       months,
+      paid: move.paid,
       zonesUp,
       clashes,
       usualEmployers: this.market.usualEmployersOf(group),
@@ -245,6 +254,7 @@ export class PathPool {
       group,
       plausible: move.plausible,
       months,
+      ...(move.paid && { paidMonths: time.from }),
       ...(breaks.length > 0 && { breaks }),
       interests: asPercent(record.riasec),
       ...(outlook && { growth: growthOf(outlook) }),

@@ -27,7 +27,7 @@ export function pathReasons(
   { candidate, direction, fit, toGo, paysMore }: Found,
   person: PersonProfile,
 ): string[] {
-  const { pivot, interval, usualMatchPercent, months, growth } = candidate;
+  const { pivot, interval, usualMatchPercent, months, paidMonths, growth } = candidate;
   return [
     // The editors of a page write sentences, those of the moves half a line.
     ...(pivot.why
@@ -37,7 +37,7 @@ export function pathReasons(
     matchReason(pivot.matchPercent, usualMatchPercent),
     exposureReason(direction, interval, person.interval, paysMore),
     ...payReason(candidate, person),
-    ...monthsReason(months, person.constraints.monthsToTrain),
+    ...(paidMonths ? paidReason(paidMonths) : monthsReason(months, person.constraints.monthsToTrain)),
     ...growthReason(growth),
     ...interestReason(fit, 'it'),
     ...(pivot.entryRoute === undefined ? [] : [`How to enter: ${pivot.entryRoute}`]),
@@ -158,6 +158,10 @@ function monthsReason(months: Route['months'], limit: number | undefined): strin
     `${takes} ${usual} ${usual === 1 ? 'month' : 'months'} of preparation before the first pay${within}.`,
   ];
 }
+
+const paidReason = (months: number): string[] => [
+  `The way there takes about ${months} ${months === 1 ? 'month' : 'months'}, in paid work.`,
+];
 
 /** A tenth either way is worth saying. */
 const WORTH_SAYING = 0.1;

@@ -52,6 +52,12 @@ const reasons = (candidates: PathCandidate[], profile: Partial<PersonProfile> = 
     .join(' ');
 
 describe('the ranking of paths', () => {
+  it('tells months that are worked and paid from those before the first pay', () => {
+    expect(reasons([to('lead', { paidMonths: 24 })])).toContain('takes about 24 months, in paid work');
+    expect(reasons([to('lead', { paidMonths: 24 })])).not.toContain('before the first pay');
+    expect(reasons([to('lead', { months: { from: 3, to: 3 } })])).toContain('3 months of preparation before');
+  });
+
   it('recommends a move that is clearly less exposed, and staying when none is', () => {
     expect(order([to('carer')])).toEqual(['carer', 'stay']);
     expect(order([to('clerk', { score: 70, match: 98 })])).toEqual(['stay', 'clerk']);
@@ -259,6 +265,12 @@ describe('hard limits', () => {
       { months: { from: 18, to: 18 } },
       { monthsToTrain: 12 },
       'about 18 months of preparation before the first pay; you named 12',
+    ],
+    [
+      'a longer apprenticeship than named',
+      { months: { from: 36, to: 36 }, paid: true },
+      { monthsToTrain: 12 },
+      'about 36 months of paid training; you named 12',
     ],
     [
       'a usual way longer than named, though the quickest is not',

@@ -80,13 +80,31 @@ describe('the calendar, by its schedule', () => {
     ],
     [
       'that is cut off',
-      (response) => void response.writeHead(200, { 'content-length': '999' }).end('{'),
+      (response) =>
+        void response.writeHead(200, { 'content-length': '999' }).write('{', () => response.destroy()),
       /could not be read/,
     ],
     ['without an end', (response) => void response.writeHead(200).end('x'.repeat(1_000_001)), /longer than/],
-    ['that hangs', (response) => void response.writeHead(200).write('{'), /could not be read/],
   ])('keeps what it has, and is seen to fail, with a feed %s', async (_what, feed, error) => {
     expect(await tick(feed)).toMatchObject({ failing: true, last_error: expect.stringMatching(error) });
+    expect([await versions(), currentCalendar()]).toEqual([[], SHIPPED_CALENDAR]);
+    expect((await fixture.ask('/health')).status).toBe(503);
+  });
+
+  it('keeps what it has, and is seen to fail, with a feed that hangs for ten seconds', async () => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    // Its ten seconds go by in one.
+    const patience = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => timeout(ms / 10));
+    try {
+      const beat = await tick((response) => void response.writeHead(200).write('{'));
+      expect(beat).toMatchObject({
+        failing: true,
+        last_error: expect.stringMatching(/aborted due to timeout/),
+      });
+      expect(patience).toHaveBeenCalledWith(10_000);
+    } finally {
+      patience.mockRestore();
+    }
     expect([await versions(), currentCalendar()]).toEqual([[], SHIPPED_CALENDAR]);
     expect((await fixture.ask('/health')).status).toBe(503);
   });

@@ -37,10 +37,14 @@ export class WorkerLiveness {
   static async start(databaseUrl: string, log: Log): Promise<WorkerLiveness> {
     const liveness = new WorkerLiveness(databaseUrl, log);
     await liveness.connect();
-    liveness.timer = setInterval(() => {
-      liveness.sweeping = liveness
+    const sweep = (): Promise<void> =>
+      liveness
         .sweep()
         .catch((error: unknown) => log('warning', `sweep for dead workers failed: ${String(error)}`));
+    // A worker often starts because another has died.
+    await sweep();
+    liveness.timer = setInterval(() => {
+      liveness.sweeping = sweep();
     }, SWEEP_EVERY);
     return liveness;
   }

@@ -1,4 +1,5 @@
 import { STAFF_ROLES, type StaffRole } from '@app/staff';
+import { LiveQueue } from '../reviews/queue/live-queue.js';
 import { type TestDesk, startDesk } from '../test-desk.builder.js';
 import type { Answer } from '../visitor.builder.js';
 
@@ -142,6 +143,7 @@ describe('every route', () => {
       const path = url.replace(':page', '1').replace(/:\w+/g, UUID);
       judge(route, method === 'GET' ? await visitor.open(path) : await visitor.send(path, {}));
     }
+    await fixture.app.get(LiveQueue).look();
     judge(LINE, await line);
   });
 

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { projectPath } from '@app/config';
-import { type BlueprintAssets, loadBlueprintAssets } from './blueprint-assets.js';
+import { type BlueprintAssets, ownBlueprintAssets } from './blueprint-assets.js';
 
 /** Reads the blueprint's fonts, copy and content when the app starts: a missing or broken file stops the boot with its name. */
 @Injectable()
 export class BlueprintAssetsHolder {
-  readonly current: BlueprintAssets = loadBlueprintAssets(projectPath('templates', 'blueprint'));
+  readonly current: BlueprintAssets = ownBlueprintAssets();
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectPath } from '@app/config';
 import { PageCopy, templateVersion } from './copy/page-copy.js';
 import { FontSet } from '@app/typeset';
 import { EntryRoutes } from './plan/entry-routes.js';
@@ -47,6 +48,11 @@ const helpNumbersIn = (pages: string): string[] => [
     ),
   ),
 ];
+
+let own: BlueprintAssets | undefined;
+/** The product's own, read once in a process. @throws AssetError naming the file that is missing or wrong. */
+export const ownBlueprintAssets = (): BlueprintAssets =>
+  (own ??= loadBlueprintAssets(projectPath('templates', 'blueprint')));
 
 /** Reads everything under `templates/blueprint`. @throws AssetError naming the file that is missing or wrong. */
 export function loadBlueprintAssets(folder: string): BlueprintAssets {

@@ -1,7 +1,7 @@
 export { Blueprint } from './blueprint.entity.js';
 export { type BlueprintAction, blueprintMachine, type BlueprintState } from './blueprint-machine.js';
 export { shareBlueprint } from './blueprint.store.js';
-export { type BlueprintAssets, loadBlueprintAssets } from './blueprint-assets.js';
+export { type BlueprintAssets, loadBlueprintAssets, ownBlueprintAssets } from './blueprint-assets.js';
 export { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
 export { BlueprintPayload, openReview, renderBlueprintJob } from './blueprint-job-definitions.js';
 export { BlueprintJobs } from './blueprint.jobs.js';

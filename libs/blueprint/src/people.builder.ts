@@ -1,10 +1,9 @@
 import { Test } from '@nestjs/testing';
 import fc from 'fast-check';
 import { type Answers, DEMAND_IDS, INTEREST_STATEMENT_IDS, PersonalScorer } from '@app/assessment';
-import { projectPath } from '@app/config';
 import { LabourMarket, LabourMarketModule } from '@app/labour-market';
 import { Catalogue, OccupationsModule, SECTORS, type SectorId } from '@app/occupations';
-import { loadBlueprintAssets, type BlueprintAssets } from './blueprint-assets.js';
+import { ownBlueprintAssets, type BlueprintAssets } from './blueprint-assets.js';
 import { previewSnapshot } from './preview/preview-snapshot.js';
 import type { BlueprintSnapshot, WantedPlaces } from './snapshot/blueprint-snapshot.js';
 
@@ -32,7 +31,7 @@ async function load(): Promise<Fixtures> {
     catalogue,
     market,
     scorer: new PersonalScorer(catalogue, market),
-    assets: loadBlueprintAssets(projectPath('templates', 'blueprint')),
+    assets: ownBlueprintAssets(),
   };
 }
 

@@ -70,15 +70,15 @@ function drawOne(writer: PdfWriter, composer: Composer, number: number, footer: 
   else drawCover(writer, composer, footer);
 }
 
-/** One page of a snapshot as a file of its own, for a reviewer who changes its words, with the blocks of text on it. @throws PageTooFullError. */
-export function renderPage(
+/** One page of a snapshot drawn into a file of its own, which the caller ends, with the blocks of text on it. @throws PageTooFullError. */
+export function drawPageAlone(
   snapshot: BlueprintSnapshot,
   { fonts, copy }: BlueprintAssets,
   number: number,
-): { readonly pdf: Buffer; readonly blocks: readonly TextBlock[] } {
+): { readonly writer: PdfWriter; readonly blocks: readonly TextBlock[] } {
   const view = viewOf(snapshot, fonts);
   const writer = new PdfWriter(fonts, new Typesetter(fonts), documentFacts(snapshot, view));
   const composer = new Composer(snapshot, view, copy, writer.typesetter).on(number);
   drawOne(writer, composer, number, footerOf(snapshot));
-  return { pdf: writer.end(), blocks: composer.edited.seen };
+  return { writer, blocks: composer.edited.seen };
 }

@@ -74,12 +74,13 @@ export class AssetStore {
 
   private add(name: string, body: Buffer): void {
     const text = /\.(css|js|svg)$/.test(name);
+    const hash = createHash('sha256').update(body).digest('hex').slice(0, 10);
     this.assets.set(name, {
       name,
       body,
-      hash: createHash('sha256').update(body).digest('hex').slice(0, 10),
+      hash,
       type: TYPES[extname(name)] ?? 'application/octet-stream',
-      ...(text ? { brotli: brotliCompressSync(body), gzip: gzipSync(body, { level: 9 }) } : {}),
+      ...(text ? packed(hash, body) : {}),
     });
   }
 
@@ -92,6 +93,15 @@ export class AssetStore {
       (_all, name: string) => `url(${this.url(name)})`,
     );
   }
+}
+
+/** What was packed, by hash: two apps of one process share what is the same in both. */
+const known = new Map<string, Omit<Packed, 'body'>>();
+function packed(hash: string, body: Buffer): Omit<Packed, 'body'> {
+  let forms = known.get(hash);
+  if (!forms)
+    known.set(hash, (forms = { brotli: brotliCompressSync(body), gzip: gzipSync(body, { level: 9 }) }));
+  return forms;
 }
 
 /**

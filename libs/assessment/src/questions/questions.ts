@@ -1,4 +1,4 @@
-import { readQuestions, questionText } from '../content/question-file.js';
+import { QUESTION_ENTRIES, readQuestions } from '../content/question-file.js';
 import type { QuestionEntry, SheetPart } from '../content/question-entry.js';
 import { aiToolsQuestion } from '../kinds/ai-tools.js';
 import { rowsQuestion } from '../kinds/choice-rows.js';
@@ -48,8 +48,8 @@ export class Questions {
   }
 
   /** The product's own. @throws Error naming the line of a mistake in the file */
-  static load(text: string = questionText()): Questions {
-    return new Questions(readQuestions(text));
+  static load(text?: string): Questions {
+    return new Questions(text === undefined ? QUESTION_ENTRIES : readQuestions(text));
   }
 
   /** Those that have a number of their own. */

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { sha256 } from '@app/kernel';
 import { readPdf, squash } from '@app/pdf-reading';
 import { PAGES, PageTooFullError } from '@app/typeset';
 import { BlueprintAssetsHolder } from '../blueprint-assets.holder.js';
 import type { TextBlock } from '../model/edited-words.js';
-import { renderPage } from '../render-blueprint.js';
+import { drawPageAlone } from '../render-blueprint.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 
 /** Pages of a draft while somebody changes its words: drawn one at a time, nothing is stored. */
@@ -19,13 +18,13 @@ export class BlueprintEditing {
 
   /** The text blocks of a page in reading order, with their edits. @param page from 1. */
   blocks(snapshot: BlueprintSnapshot, page: number): readonly TextBlock[] {
-    return renderPage(snapshot, this.assets.current, page).blocks;
+    return drawPageAlone(snapshot, this.assets.current, page).blocks;
   }
 
   /** A page as a file of its own, or null when its words do not fit. @param page from 1. */
   page(snapshot: BlueprintSnapshot, page: number): Buffer | null {
     try {
-      return renderPage(snapshot, this.assets.current, page).pdf;
+      return drawPageAlone(snapshot, this.assets.current, page).writer.end();
     } catch (error) {
       if (error instanceof PageTooFullError) return null;
       throw error;
@@ -43,14 +42,14 @@ export class BlueprintEditing {
 
   /**
    * The pages that say and show the same in two versions; the number of the version and its check code do not count. Null when they cannot
-   * be compared, since the templates have changed meanwhile. Draws every page twice, which takes about a second.
+   * be compared, since the templates have changed meanwhile. Draws every page twice, which takes a fifth of a second.
    */
   samePages(before: BlueprintSnapshot, after: BlueprintSnapshot): readonly number[] | null {
     if (!this.isOffered(before) || !this.isOffered(after)) return null;
-    const drawn = (snapshot: BlueprintSnapshot, page: number): string =>
-      sha256(renderPage(withoutMarks(snapshot), this.assets.current, page).pdf);
-    return Array.from({ length: PAGES }, (_, index) => index + 1).filter(
-      (page) => drawn(before, page) === drawn(after, page),
+    const drawn = (snapshot: BlueprintSnapshot, page: number): Buffer =>
+      drawPageAlone(withoutMarks(snapshot), this.assets.current, page).writer.endToCompare();
+    return Array.from({ length: PAGES }, (_, index) => index + 1).filter((page) =>
+      drawn(before, page).equals(drawn(after, page)),
     );
   }
 }

@@ -5,7 +5,7 @@ import type { Stretch } from '../text/font-pieces.js';
 import type { Line, Piece, SetText, Typesetter } from '../text/typeset.js';
 import { type DocumentFacts, documentOptions } from './document-options.js';
 import { FontOnPaper } from './font-on-paper.js';
-import { attributesOf, Paper } from './pdfkit-insides.js';
+import { attributesOf, embedNumbersOnly, Paper } from './pdfkit-insides.js';
 
 export type Tag =
   | 'Document'
@@ -121,6 +121,12 @@ export class PdfWriter {
     if (this.fill === colour) return;
     this.fill = colour;
     this.document.fillColor(colour);
+  }
+
+  /** Finishes a file that is compared and never read: the same exactly when {@link end} would give the same, in a third of the time. */
+  endToCompare(): Buffer {
+    for (const { embedded } of this.used.values()) embedNumbersOnly(embedded);
+    return this.end();
   }
 
   /** Finishes the file. */

@@ -1,7 +1,7 @@
 import { projectPath } from '@app/config';
 import { FontSet } from '../fonts/font-set.js';
 import { documentOptions } from './document-options.js';
-import { addGlyph, attributesOf, Paper } from './pdfkit-insides.js';
+import { addGlyph, attributesOf, embedNumbersOnly, Paper } from './pdfkit-insides.js';
 
 const font = FontSet.load(projectPath('templates', 'blueprint', 'fonts')).main('sans');
 const paper = (title = 'x'): Paper =>
@@ -33,6 +33,23 @@ describe('what we use of the insides of pdfkit', () => {
     expect(bytes).toMatch(/\/Font <<\n\/F1 \d+ 0 R/);
     const start = Number(/startxref\n(\d+)/.exec(bytes)?.[1]);
     expect(bytes.slice(start, start + 4)).toBe('xref');
+  });
+
+  it('is what packs the outlines of a font: without them two files differ as they would with them', () => {
+    const fileOf = (glyph: number): Buffer => {
+      const document = paper();
+      const embedded = document.embed('a', font.parsed);
+      document.addPage();
+      document.useOnPage(embedded);
+      // The same code, width and letter: only the shape tells them apart.
+      addGlyph(embedded, glyph, 10, 'a', true);
+      embedNumbersOnly(embedded);
+      document.end();
+      return document.bytes();
+    };
+    expect(fileOf(5)).toEqual(fileOf(5));
+    expect(fileOf(5)).not.toEqual(fileOf(6));
+    expect(fileOf(5).byteLength).toBeLessThan(5_000);
   });
 
   it('is the dictionary of an element, whose attributes are written', () => {

@@ -3,7 +3,7 @@ import { PersonalScorer } from '@app/assessment';
 import {
   type BlueprintAssets,
   type BlueprintSnapshot,
-  loadBlueprintAssets,
+  ownBlueprintAssets,
   loadExamplePeople,
   previewSnapshot,
   renderBlueprint,
@@ -80,7 +80,7 @@ export class SampleBlueprint {
     const file = projectPath('templates', 'site', 'sample', 'person.yaml');
     const person = loadExamplePeople(file)[0];
     if (!person) throw new Error(`${file} names nobody.`);
-    const assets = loadBlueprintAssets(projectPath('templates', 'blueprint'));
+    const assets = ownBlueprintAssets();
     const scorer = new PersonalScorer(catalogue, market);
     const snapshot = previewSnapshot({ catalogue, market, scorer }, assets, person);
     const brand = {

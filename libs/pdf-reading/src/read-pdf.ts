@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { figuresIn, type StructureNode } from './figures.js';
 import { type PageGlyphs, pageGlyphs } from './page-glyphs.js';
+import { pdfjs } from './pdfjs.js';
 
 /** What a file says of itself, read from its bytes alone. */
 export interface PdfReading {
@@ -33,8 +34,7 @@ export async function readPdf(bytes: Buffer): Promise<PdfReading> {
   // pdf.js repairs what it can; a file that needs repair is not the one we made.
   if (!bytes.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new Error('it does not begin like a PDF');
   if (!bytes.subarray(-END_WITHIN).includes('%%EOF')) throw new Error('its end is missing');
-  // Loaded when first needed: no page of the site or the desk waits for it.
-  const { getDocument, OPS, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { getDocument, OPS, VerbosityLevel } = await pdfjs();
   const task = getDocument({
     // A copy: pdf.js takes the memory over.
     data: new Uint8Array(bytes),

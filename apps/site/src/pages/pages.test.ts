@@ -8,6 +8,7 @@ import { Catalogue } from '@app/occupations';
 import { FakeClock, testEnvironment } from '@app/testing';
 import { DesignController } from './design/design.controller.js';
 import { PagesModule } from './pages.module.js';
+import { wordsOf } from './words.builder.js';
 
 const environment = testEnvironment({ SITE_URL: 'http://localhost:3000' });
 const clock = new FakeClock(new Date('2026-11-23T19:44:00Z'));
@@ -66,12 +67,7 @@ const ELSEWHERE =
 describe('the public pages', () => {
   let app: NestFastifyApplication;
   const get = (url: string) => app.inject({ url, headers: { accept: 'text/html' } });
-  const words = async (url: string): Promise<string> =>
-    (await get(url)).body
-      .replace(/<(style|script)[\s\S]*?<\/\1>/g, '')
-      .replace(/<[^>]+>/g, ' ')
-      .replace(/&#39;/g, "'")
-      .replace(/\s+/g, ' ');
+  const words = async (url: string): Promise<string> => wordsOf((await get(url)).body);
 
   beforeAll(async () => {
     app = await createHttpApp(PublicPagesModule, environment, { name: 'site' });
@@ -154,73 +150,6 @@ describe('the public pages', () => {
     expect(gzipSync(body).length).toBeLessThan(8_000);
   });
 
-  describe('the reference report', () => {
-    it('shows the fixed facts', async () => {
-      const text = await words('/occupations/machine-learning-engineer');
-      expect(text).toMatch(/AI exposure score 35 /);
-      expect(text).toContain('early 2030s');
-      for (const [role, score] of [
-        ['Data scientist', 49],
-        ['Machine learning engineer', 35],
-        ['Solutions architect', 29],
-        ['Nurse', 26],
-      ] as const) {
-        expect(text).toMatch(new RegExp(`${role} ${score} `));
-      }
-      expect(text).toMatch(/Biomedical engineer 67% match Cross-domain/);
-      expect(text).toMatch(/Platform engineer 89% match Adjacent/);
-      expect(text).toMatch(/Clinical trials manager 75% match Cross-domain/);
-      expect(text).toMatch(/You need Biology Medicine and dentistry Chemistry Quality control analysis/);
-      expect(text).toMatch(
-        /Hyperparameter tuning .*? Optuna, Ray Tune, Weights &amp; Biases Sweeps, Vertex AI AutoML, Azure AutoML/,
-      );
-    });
-
-    it('says what tools let people do more of, in words that the method page explains', async () => {
-      const gains = 'What tools let people';
-      const report = await words('/occupations/nurse');
-      expect(report).toContain(`${gains} in this work do more of`);
-      expect(report).toContain('a lot is 60 and more, some 35 to 59, a little below 35');
-      const method = await words('/method');
-      expect(method).toContain(`${gains} do more of`);
-      expect(method).toContain('60 and more is “a lot”, from 35 to 59 “some”, below that “a little”');
-    });
-
-    it('gives its figures away', async () => {
-      const json = (await get('/occupations/machine-learning-engineer/report.json')).json<{
-        score: { value: number };
-        tasks: unknown[];
-        evidence: { dots: { measure: string; value: number | null }[]; routine: { value: number | null } };
-      }>();
-      expect([json.score.value, json.tasks.length]).toEqual([35, 7]);
-      const withheld = json.evidence.dots.filter(({ value }) => value === null);
-      expect(withheld.map(({ measure }) => measure).sort()).toEqual(['aioe', 'aioeLanguage']);
-      expect(json.evidence.routine.value).toBeNull();
-      const csv = (await get('/occupations/machine-learning-engineer/tasks.csv')).body;
-      expect(csv).toMatch(/^occupation,Machine learning engineer\r\n/);
-      expect(csv).toMatch(/\r\nHyperparameter tuning,\d+,\d+,\d+,High,"?Optuna/);
-    });
-
-    it('answers under its old names with a redirect for good', async () => {
-      const answer = await get('/occupations/ml-engineer');
-      expect([answer.statusCode, answer.headers['location']]).toEqual([
-        301,
-        '/occupations/machine-learning-engineer',
-      ]);
-      expect((await get('/occupations/no-such-job')).statusCode).toBe(404);
-    });
-  });
-
-  it('draws the levels of a job where they differ, and says in a sentence where they do not', async () => {
-    const [apart, alike] = [await get('/occupations/nurse'), await get('/occupations/lift-engineer')];
-    expect([apart.body, alike.body].map((body) => body.includes('By how far you are into the job'))).toEqual([
-      true,
-      false,
-    ]);
-    expect(alike.body).toContain('the score and the window are the same');
-    expect(apart.body).not.toContain('the score and the window are the same');
-  });
-
   describe('the price and the promise', () => {
     it('are the same on every page and in the structured data', async () => {
       const { body } = await get('/blueprint');
@@ -239,43 +168,6 @@ describe('the public pages', () => {
       for (const url of ['/', '/blueprint', '/occupations/nurse']) {
         expect((await words(url)).replace(/\u00a0/g, ' ')).toContain('6 pm on Thursday 26 November 2026');
       }
-    });
-  });
-
-  describe('the comparison', () => {
-    it('shows score, range, window, percentile and pay, and claims only what the ranges allow', async () => {
-      const text = await words('/compare?role=nurse&role=data-scientist');
-      expect(text).toMatch(/A clear difference: 49 for data scientist, 26 for nurse/);
-      expect(text).toMatch(
-        /Nurse Health and care 26 Low, likely \d+–\d+ More than 10 years \d+% of UK workers £\d\d,\d{3}/,
-      );
-      expect(await words('/compare?role=machine-learning-engineer&role=solutions-architect')).toContain(
-        'Too close to tell apart: 35 for machine learning engineer and 29 for solutions architect',
-      );
-    });
-
-    it('says what is wrong at the field, in the title and with the status', async () => {
-      const answer = await get('/compare?role=zzzzqqq&role=nurse&role=&role=');
-      expect([answer.statusCode, answer.headers['cache-control']]).toEqual([422, 'no-store']);
-      expect(answer.body).toContain('<title>Error: ');
-      expect(answer.body).toContain('href="#role-1"');
-      expect(answer.body).toMatch(
-        /id="role-1" name="role" value="zzzzqqq"[^>]* aria-describedby="role-1-error"/,
-      );
-    });
-
-    it('escapes what was typed', async () => {
-      const { body } = await get('/compare?role=%3Cimg+src%3Dx%3E&role=nurse');
-      expect(body).not.toContain('<img src=x>');
-    });
-
-    it('is linked from the navigation and from each report', async () => {
-      const { body } = await get('/occupations/nurse');
-      expect(body).toContain('href="/compare"');
-      expect(body).toContain('href="/compare?role=nurse"');
-      const start = (await get('/compare?role=nurse')).body;
-      expect(start).toMatch(/id="role-1" name="role" value="Nurse"/);
-      expect(start).toMatch(/href="\/compare\?role=[^"]*role=nurse/);
     });
   });
 

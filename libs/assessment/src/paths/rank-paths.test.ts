@@ -1,10 +1,5 @@
-import type { PayBands } from '@app/labour-market';
-import { clashesOf, workTraits } from './clashes.js';
-import { brokenLimits } from './hard-limits.js';
 import type { PathCandidate, PersonProfile } from './path-candidate.js';
-import { payAt, percentileOf } from './pay-percentile.js';
 import { rankCandidates, rankPaths } from './rank-paths.js';
-import { singularTitle } from './singular-title.js';
 
 const person: PersonProfile = {
   slug: 'adviser',
@@ -182,24 +177,6 @@ describe('the ranking of paths', () => {
   });
 });
 
-describe('the standing in a trade', () => {
-  const trade = (median: number, p75: number | null, p90: number | null) =>
-    ({ median, p75, p90 }) as PayBands;
-  const own = trade(66_600, 88_700, 120_400);
-
-  it.each([
-    ['below the middle', 40_000, 50],
-    ['between two points', 77_650, 62.5],
-    ['above the highest', 300_000, 90],
-  ])('%s is %d: %d', (_name, pounds, percentile) => expect(percentileOf(own, pounds)).toBe(percentile));
-
-  it('is paid in another trade what as high a place in it is paid, as far as that is published', () => {
-    expect(payAt(trade(70_000, 96_000, null), 62.5)).toBe(83_000);
-    expect(payAt(trade(70_000, 96_000, null), 90)).toBe(96_000);
-    expect(payAt(trade(70_000, null, null), 62.5)).toBe(70_000);
-  });
-});
-
 describe('the list a reviewer chooses from', () => {
   it('has every candidate in the order of the ranking, says why each is none of the three, and ends with what breaks a limit', () => {
     const candidates = [
@@ -234,135 +211,5 @@ describe('the list a reviewer chooses from', () => {
     expect(ranked.find(({ path }) => path.slug === 'clerk')?.path.reasons.join(' ')).not.toContain(
       'it pays more',
     );
-  });
-});
-
-describe('hard limits', () => {
-  const facts = {
-    expectedPay: 10_394,
-    medianPay: 10_394,
-    leastByLaw: 10_300,
-    awayFromHome: false,
-    payNow: 10_000,
-    route: undefined,
-    months: { from: 6, to: 6 },
-    zonesUp: 0,
-    clashes: [],
-    usualEmployers: undefined,
-    written: true,
-  };
-
-  it.each([
-    [
-      'pay at their hours below the floor',
-      {},
-      { lowestPay: 11_000 },
-      'about £10,394 a year; you need £11,000',
-    ],
-    ['pay at their hours above the floor', {}, { lowestPay: 10_000 }, null],
-    [
-      'longer preparation than named',
-      { months: { from: 18, to: 18 } },
-      { monthsToTrain: 12 },
-      'about 18 months of preparation before the first pay; you named 12',
-    ],
-    [
-      'a longer apprenticeship than named',
-      { months: { from: 36, to: 36 }, paid: true },
-      { monthsToTrain: 12 },
-      'about 36 months of paid training; you named 12',
-    ],
-    [
-      'a usual way longer than named, though the quickest is not',
-      { months: { from: 24, to: 60 } },
-      { monthsToTrain: 24 },
-      'about 38 months of preparation before the first pay; you named 24',
-    ],
-    [
-      'a usual way that fits in, though the longest does not',
-      { months: { from: 6, to: 24 } },
-      { monthsToTrain: 12 },
-      null,
-    ],
-    [
-      'a second degree when nothing was named',
-      { months: { from: 60, to: 84 } },
-      {},
-      '60 months of preparation or more before the first pay; more than a first degree',
-    ],
-    [
-      'lower pay when that is to be avoided',
-      { payNow: 12_000 },
-      { avoid: ['lower-pay'] },
-      'less than you earn now',
-    ],
-    [
-      'days from home when they asked to stay near',
-      { awayFromHome: true },
-      { travel: 'local' },
-      'you asked to stay near',
-    ],
-    [
-      'what they asked to avoid',
-      { clashes: ['physical-work'] },
-      {},
-      'You asked to avoid physically hard work',
-    ],
-    [
-      'work of one’s own when that is to be avoided',
-      { usualEmployers: 'Most are self-employed.' },
-      { avoid: ['self-employment'] },
-      'work for themselves',
-    ],
-    [
-      'two steps up that no editor wrote',
-      { zonesUp: 2, written: false },
-      {},
-      'two or more steps of preparation',
-    ],
-    [
-      'pay under the law for their hours',
-      { leastByLaw: 10_605 },
-      {},
-      'is under the £10,605 that the law asks for your hours',
-    ],
-    ['pay that is not known', { expectedPay: undefined, medianPay: undefined }, { lowestPay: 90_000 }, null],
-  ] as const)('%s', (_name, change, limits, says) => {
-    const broken = brokenLimits({ ...facts, ...change }, limits);
-    expect(broken).toEqual(says === null ? [] : [expect.stringContaining(says)]);
-  });
-});
-
-describe('a title in the singular', () => {
-  it.each([
-    ['Welders, cutters and solderers', 'Welder, cutter or solderer'],
-    [
-      'Heating, air conditioning and refrigeration engineers',
-      'Heating, air conditioning and refrigeration engineer',
-    ],
-    ['Secretaries', 'Secretary'],
-    ['University lecturers in nursing', 'University lecturer in nursing'],
-    ['Bus driver', 'Bus driver'],
-    ['Industrial machinery mechanics', 'Industrial machinery mechanic'],
-  ])('%s: %s', (title, singular) => expect(singularTitle(title)).toBe(singular));
-});
-
-describe('what people wish to avoid', () => {
-  const carer = workTraits(
-    [
-      { id: '4.A.4.a.5', share: 0.5 },
-      { id: '4.A.3.a.1', share: 0.12 },
-    ],
-    [4.2, 1, 1, 6.3, 1, 1],
-  );
-  const statistician = workTraits([{ id: '4.A.2.a.4', share: 1 }], [2, 6, 3, 2, 2, 6]);
-  it('is found in the tasks and interests of the work, and only when it was named', () => {
-    expect(
-      clashesOf(carer, { avoid: ['client-facing', 'exams', 'managing-people'], travel: 'remote' }),
-    ).toEqual(['client-facing', 'remote']);
-    expect(clashesOf(statistician, { avoid: ['client-facing', 'physical-work'], travel: 'remote' })).toEqual(
-      [],
-    );
-    expect(clashesOf(carer, {})).toEqual([]);
   });
 });

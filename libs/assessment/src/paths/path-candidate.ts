@@ -25,6 +25,8 @@ export interface PathCandidate {
   readonly interests?: readonly number[] | undefined;
   /** Months of preparation before the first pay, from the quickest way to the longest. */
   readonly months: Route['months'];
+  /** Many more apply than are taken. */
+  readonly manyApply?: boolean | undefined;
   /** Growth of jobs to 2035 in its sub-major group, England, as a share. */
   readonly growth?: number | undefined;
   /** The limits it does not keep, as sentences; only in lists that hold such paths too. */

@@ -66,6 +66,21 @@ describe('pages about one’s own data have no accessibility faults and never sc
     await soundPage(person, '/assessment/erased');
   });
 
+  it('of a result that is shown to others', async () => {
+    const person = await fixture.finisher();
+    for (const [way, form] of [
+      ['/assessment/advice', '/assessment/advice'],
+      ['/assessment/picture', '/assessment/picture/link'],
+    ] as const) {
+      await soundPage(person, way);
+      await person.open(way);
+      await person.submit({}, { action: form });
+      await soundPage(person, way);
+      const [link = ''] = /http\S+\/(advice|shown)\/[\w-]{43}/.exec(person.here.text) ?? [];
+      await soundPage(person, new URL(link).pathname);
+    }
+  });
+
   it('of an order, and every email it brings', async () => {
     const { person, orderId, page } = await fixture.buyer();
     await soundPage(person, `${page}/data`);

@@ -24,6 +24,8 @@ export interface WaterfallInput {
 }
 
 const SIZE = 15;
+/** Kinds of work have long names, and what is cut off is the share of the week. */
+const MOST_LINES = 4;
 
 /** From one score to another, step by step. Every bar begins where the last one ended, so the eye can add them up. */
 export function waterfall({
@@ -47,7 +49,7 @@ export function waterfall({
   const shapes: Shape[] = [];
   let top = 0;
   const row = (label: string, value: string, bold: boolean, draw: (middle: number) => void): void => {
-    const lines = wrapText(label, SIZE, labelWidth, { weight: bold ? 600 : 400 });
+    const lines = wrapText(label, SIZE, labelWidth, { weight: bold ? 600 : 400, maxLines: MOST_LINES });
     lines.forEach((words, index) =>
       shapes.push(text(0, top + 16 + index * 20, words, { size: SIZE, weight: bold ? 600 : 400 })),
     );

@@ -14,6 +14,9 @@ const PAGES: readonly (readonly [
   [/AI tools do|work demand|how good are you|like to do/i, rows],
 ];
 
+/** Where a job is typed. */
+const SEARCH = 'main form[role=search] input:not([type=hidden])';
+
 /** From the home page, by the search, to the first personal result. */
 export async function toFirstResult(visit: Visit, siteUrl: string): Promise<void> {
   await visit.open(siteUrl);
@@ -45,9 +48,15 @@ async function findReport(visit: Visit): Promise<boolean> {
   const { searches, mine } = visit.person;
   for (const [index, words] of searches.entries()) {
     if (index > 0) visit.hesitates(`searches again: “${words}”`);
-    await visit.type(visit.visible('main input[type=search]').first(), words);
-    await visit.go(visit.visible('main form[role=search] button').first());
+    const field = visit.visible(SEARCH).first();
+    await visit.type(field, words);
     if (index === 0) visit.answers();
+    const suggested = visit.visible('main [role=option]').filter({ hasText: mine });
+    if (await visit.isOffered(suggested)) {
+      await visit.go(suggested.first());
+      return true;
+    }
+    await visit.send(field);
     const hit = visit.visible('main .ranked th').filter({ hasText: mine });
     if (await hit.count()) {
       await visit.go(hit.first().locator('a'));
@@ -72,8 +81,9 @@ async function leaveReport(visit: Visit): Promise<void> {
 async function job(visit: Visit): Promise<void> {
   const words = visit.person.searches.at(-1) ?? '';
   visit.hesitates(`is asked for the title again: “${words}”`);
-  await visit.type(visit.visible('main input[type=search]').first(), words);
-  await visit.go(visit.visible('main form[role=search] button').first());
+  const field = visit.visible(SEARCH).first();
+  await visit.type(field, words);
+  await visit.send(field);
   const hit = visit.visible('main label.choice').filter({ hasText: visit.person.mine });
   const none = visit.visible('main label.choice').filter({ hasText: /none of these/i });
   await visit.choose((await hit.count()) ? hit.first() : none.first());

@@ -25,6 +25,9 @@ export const aimingSeconds = POINTING + PRESSING;
 
 export const scrollingSeconds = POINTING;
 
+/** The key that sends, when the words are typed. */
+export const sendingSeconds = MENTAL + PRESSING;
+
 export const typingSeconds = (letters: number, device: Device): number =>
   MENTAL + aimingSeconds + (device === 'desktop' ? HOMING : 0) + letters * LETTER[device];
 

@@ -7,6 +7,7 @@ import {
   pressingSeconds,
   readingSeconds,
   scrollingSeconds,
+  sendingSeconds,
   typingSeconds,
 } from './keystroke-model.js';
 import type { Visitor } from './people.js';
@@ -79,6 +80,22 @@ export class Visit {
     await this.#reach(field);
     await field.fill(words);
     this.#hands(typingSeconds(words.length, this.person.device));
+  }
+
+  /** Whether something comes up by itself while they type; they read what does. */
+  async isOffered(wanted: Locator): Promise<boolean> {
+    await this.visible('main [role=option]')
+      .first()
+      .waitFor({ timeout: 2_000 })
+      .catch(() => undefined);
+    await this.#look();
+    return (await wanted.count()) > 0;
+  }
+
+  /** Sends a form from the keyboard. */
+  async send(field: Locator): Promise<void> {
+    this.#hands(sendingSeconds);
+    await this.#toNextScreen(() => field.press('Enter'));
   }
 
   /** Opens a list and picks from it. */

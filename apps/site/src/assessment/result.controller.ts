@@ -73,6 +73,7 @@ export class ResultController {
       interests_source: this.sourceOf('onetInterests'),
       ...this.payView(answers),
       move: this.scorer.whatIf(answers, moveOf(asked) ?? leverOf(result)) ?? null,
+      move_asked: moveOf(asked) !== undefined,
       comments,
       open_link: openLink,
       picture_link: picture,

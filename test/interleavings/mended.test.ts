@@ -1,6 +1,16 @@
 import { DeliveryService, MessageReceipts, OrderLinks, SentAgain } from '@app/delivery';
+import { ADVISORY_LOCKS } from '@app/database';
+import { OrdersService } from '@app/orders';
+import { PaymentJobs } from '@app/payments';
+import { OrderErasure } from '@app/personal-data';
+import { runJobs } from '@app/testing';
+import type Stripe from 'stripe';
 import { DataSource } from 'typeorm';
+import { until } from '../../apps/cli/src/journey/until.js';
+import { BlueprintDrafts } from '../../libs/blueprint/src/blueprint-drafts.js';
+import { BlueprintRendering } from '../../libs/blueprint/src/blueprint-rendering.js';
 import { DeliveryAttempts } from '../../libs/delivery/src/delivery-attempts.js';
+import { DisputeOutcomes } from '../../libs/payments/src/dispute-outcomes.js';
 import { TestSite } from '../support/your-data/test-site.js';
 import { between, untilWaiting } from './between.js';
 
@@ -121,6 +131,105 @@ describe('receipts of messages', () => {
     );
     expect(row?.count).toBe(3);
   });
+});
+
+/** Somebody pays; we know of it once the event is handled. */
+async function paying(): Promise<{ orderId: string; intent: string }> {
+  const person = await site.finisher();
+  await person.open('/order/new');
+  const start = { start: 'start_now', consent_start: 'yes', consent_end: 'yes' };
+  await person.submit({ name: 'Ada Lovelace', email: OLD, ...start }, { action: '/order/new' });
+  const card = { method: 'card', card_number: '4242 4242 4242 4242', expiry: '12 / 30', cvc: '123' };
+  await person.submit({ ...card, name: 'Ada Lovelace' }, { button: 'Pay' });
+  const [order] = await site.query<{ id: string; session: string }>(
+    `select o.id, s.session_id as session from orders o join checkout_sessions s on s.order_id = o.id order by o.created_at desc limit 1`,
+  );
+  const answer = await fetch(`${site.sandbox.url}/v1/checkout/sessions/${order?.session}`, {
+    headers: { authorization: 'Bearer sk_test_sandbox' },
+  });
+  const { payment_intent: intent } = (await answer.json()) as { payment_intent: string };
+  return { orderId: order?.id ?? '', intent };
+}
+
+/** Handles what Stripe has told. */
+const handlePayments = async (): Promise<string[]> =>
+  await runJobs(site.database.source, get(PaymentJobs).boundJobs(), site.clock);
+
+describe('a dispute that is told of while its payment becomes known', () => {
+  it('binds the order all the same', async () => {
+    const { orderId, intent } = await paying();
+    await until('the event to arrive', async () =>
+      (
+        await site.query(
+          `select 1 from stripe_events where type = 'checkout.session.completed' and handled_at is null`,
+        )
+      ).length > 0
+        ? true
+        : undefined,
+    );
+    const dispute = {
+      ...{ id: 'dp_early', object: 'dispute', amount: 4900, reason: 'fraudulent', status: 'needs_response' },
+      ...{
+        payment_intent: intent,
+        created: Math.floor(Date.now() / 1000),
+        evidence_details: { due_by: null },
+      },
+    } as unknown as Stripe.Dispute;
+    let paid: Promise<unknown> = Promise.resolve();
+    await between(
+      site,
+      (runner) =>
+        runner.query(
+          `insert into disputes (id, payment_intent_id, amount_pence, state, reason, opened_at)
+           values ('dp_early', 'pi_other', 1, 'open', 'general', now())`,
+        ),
+      () => get(DataSource).transaction((manager) => get(DisputeOutcomes).take(manager, dispute)),
+      async () => {
+        paid = handlePayments();
+        await Promise.race([paid, untilWaiting(site, 2)]);
+      },
+    );
+    await paid;
+    expect(await site.query('select kind from order_blockers where order_id = $1', [orderId])).toEqual([
+      { kind: 'dispute' },
+    ]);
+    expect(await site.query(`select order_id from disputes where id = 'dp_early'`)).toEqual([
+      { order_id: orderId },
+    ]);
+  }, 120_000);
+});
+
+describe('what is erased', () => {
+  it('is not made anew by a worker that is at it', async () => {
+    const { orderId } = await paying();
+    await until('the payment to be known', async () => {
+      await handlePayments();
+      return (await get(OrdersService).byId(orderId))?.state === 'paid' ? true : undefined;
+    });
+    await get(BlueprintDrafts).draft(orderId);
+    const [draft] = await site.query<{ id: string }>('select id from blueprints where order_id = $1', [
+      orderId,
+    ]);
+    await get(OrdersService).cancel(orderId, 'changed my mind');
+    let rendered: Promise<void> = Promise.resolve();
+    await between(
+      site,
+      // The erasure stops before its end, at its entry in the audit log.
+      (runner) => runner.query('select pg_advisory_xact_lock($1)', [ADVISORY_LOCKS.auditChain]),
+      () => get(OrderErasure).erase(orderId, 'asked'),
+      async () => {
+        rendered = get(BlueprintRendering).render(draft?.id ?? '', false);
+        await untilWaiting(site, 2);
+      },
+    );
+    await rendered;
+    expect(
+      await site.query(
+        'select erased_at is not null as erased, pdf, snapshot::text from blueprints where order_id = $1',
+        [orderId],
+      ),
+    ).toEqual([{ erased: true, pdf: null, snapshot: '{}' }]);
+  }, 120_000);
 });
 
 /** A reviewer approves what lies before them; nothing of it is queued yet. */

@@ -16,7 +16,9 @@ export interface Operation {
 }
 
 export type Step =
-  | { readonly does: 'begin' | 'commit' | 'roll back' }
+  | { readonly does: 'begin' }
+  | { readonly does: 'commit' }
+  | { readonly does: 'roll back' }
   | { readonly does: 'lock'; readonly lock: string }
   | { readonly does: 'work'; readonly operations: readonly Operation[] };
 

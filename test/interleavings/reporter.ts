@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Reporter, Vitest } from 'vitest/node';
+import type { Reporter, TestSpecification, Vitest } from 'vitest/node';
 import { parse } from 'yaml';
-import { templateDatabase } from '@app/testing';
+import { templateDatabase } from '../../libs/testing/src/test-server.js';
 import { candidates } from './analyse.js';
 import { changesSomething, readRecordings } from './recordings.js';
 import { readSchema } from './schema.js';
@@ -26,6 +26,7 @@ interface Calls {
 export default class InterleavingsReporter implements Reporter {
   private vitest: Vitest | undefined;
   private folder: string | undefined;
+  private whole = false;
 
   onInit(vitest: Vitest): void {
     this.vitest = vitest;
@@ -33,14 +34,18 @@ export default class InterleavingsReporter implements Reporter {
     process.env['INTERLEAVINGS'] = this.folder;
   }
 
+  /** Some of the tests tell too little to judge by. */
+  async onTestRunStart(specifications: readonly TestSpecification[]): Promise<void> {
+    const all = await this.vitest?.globTestSpecifications();
+    this.whole = specifications.length === all?.length && !this.vitest?.config.testNamePattern;
+  }
+
   async onTestRunEnd(): Promise<void> {
     const folder = this.folder ?? '';
-    // Some of the tests tell too little to judge by.
-    const whole = !this.vitest?.filenamePattern && !this.vitest?.config.testNamePattern;
-    if (whole && process.env['TEST_DATABASE_URL']) {
+    if (this.whole && process.env['TEST_DATABASE_URL']) {
       const problems = await verdict(folder);
-      if (problems.length > 0) process.exitCode = 1;
       for (const problem of problems) console.error(problem);
+      if (problems.length > 0) process.exitCode = 1;
     }
     if (folder.includes('interleavings-')) rmSync(folder, { recursive: true, force: true });
   }

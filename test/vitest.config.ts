@@ -41,6 +41,7 @@ export default defineConfig(({ mode }) => ({
     // What is compiled once is kept until its file changes: a second run begins at once.
     experimental: { fsModuleCache: true },
     globalSetup: 'test/global-setup.ts',
+    setupFiles: ['test/interleavings/recorder.ts'],
     reporters: ['default', 'test/counts-reporter.ts'],
   },
 }));

@@ -35,14 +35,16 @@ export class BlueprintDrafts {
    * decision, nothing is made.
    */
   async draft(orderId: string): Promise<void> {
-    const order = await this.orders.byId(orderId);
-    if (!order) throw new DomainError('order_not_found', 'There is no such order to draft a blueprint for.');
+    const known = await this.orders.byId(orderId);
+    if (!known) throw new DomainError('order_not_found', 'There is no such order to draft a blueprint for.');
     // Cancelled or refunded while the job waited: no work is owed.
-    if (order.state !== 'paid') return;
-    const assessment = await this.assessments.completed(order.assessmentId);
+    if (known.state !== 'paid') return;
+    const assessment = await this.assessments.completed(known.assessmentId);
     await this.source.transaction(async (manager) => {
       // Two workers with the same job take turns at the order's row.
-      await takeTurnAtOrder(manager, orderId);
+      const order = await takeTurnAtOrder(manager, orderId);
+      // Or cancelled, and its answers erased, since we looked.
+      if (order?.state !== 'paid' || order.erasedAt) return;
       const [last] = await blueprintsOf(manager, orderId);
       const correctionId = await this.corrections.redrafting(manager, orderId);
       if (last && !(await this.isDue(manager, last, correctionId))) return;

@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock } from '@app/kernel';
+import { takeTurnAtOrder } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
 import type { Blueprint } from './blueprint.entity.js';
 import { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
@@ -28,10 +29,13 @@ export class BlueprintRendering {
    */
   async render(blueprintId: string, lastAttempt: boolean): Promise<void> {
     const blueprint = await findBlueprint(this.source.manager, blueprintId);
-    if (blueprint?.state !== 'drafted') return;
+    if (blueprint?.state !== 'drafted' || blueprint.erasedAt) return;
     try {
       const files = await makeFiles(blueprint.snapshot, this.assets.current);
       await this.source.transaction(async (manager) => {
+        // Whoever erases the order has it until it is done; then there is nothing left to be made a file of.
+        await takeTurnAtOrder(manager, blueprint.orderId);
+        if ((await findBlueprint(manager, blueprintId))?.erasedAt !== null) return;
         const moved = await moveBlueprint(manager, blueprint, 'render', {
           ...files,
           renderedAt: this.clock.now(),

@@ -15,7 +15,7 @@ export const ADVISORY_LOCKS = {
   receiptNumbers: 727_004,
   /** A payment and its refunds, by Stripe's payment intent, before we know the order. */
   paymentIntent: 727_005,
-  /** Counting the links sent to one address. */
+  /** Counting the links and notices sent to one address. */
   resumeEmail: 727_006,
   /** A job worker that is alive, by its name; held on a connection of its own. */
   jobWorker: 727_007,

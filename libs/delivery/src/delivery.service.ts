@@ -5,7 +5,7 @@ import { Environment } from '@app/config';
 import { enqueue, waitingKeys } from '@app/jobs';
 import { CLOCK, type Clock, DomainError, nextBusinessMoment, unlessExhausted } from '@app/kernel';
 import { Mailer } from '@app/mail';
-import { Corrections, OrderBlockers, OrdersService } from '@app/orders';
+import { Corrections, OrderBlockers, OrdersService, shareOrder } from '@app/orders';
 import { ApprovedReviews } from '@app/review';
 import { StaffTasks } from '@app/tasks';
 import type { Delivery } from './delivery.entity.js';
@@ -57,17 +57,18 @@ export class DeliveryService {
 
   /** The contract on a durable medium, queued as soon as an order is paid. */
   async enqueueConfirmation(orderId: string): Promise<void> {
-    const order = await this.orders.byId(orderId);
-    if (!order) throw new DomainError('order_unknown', 'There is no such order to confirm.');
-    await this.source.transaction((manager) =>
-      this.outbox.enqueueEmail(manager, {
+    await this.source.transaction(async (manager) => {
+      // Whoever changes the address meanwhile waits, and then finds this email.
+      const order = await shareOrder(manager, orderId);
+      if (!order) throw new DomainError('order_unknown', 'There is no such order to confirm.');
+      await this.outbox.enqueueEmail(manager, {
         kind: 'confirmation',
         subjectKey: `confirmation:${orderId}`,
         orderId,
         recipient: order.customerEmail,
         sendAfter: this.clock.now(),
-      }),
-    );
+      });
+    });
   }
 
   /**
@@ -75,12 +76,12 @@ export class DeliveryService {
    * {@link carryOn} does it once that ends.
    */
   async enqueueBlueprint(orderId: string, blueprintId: string, sha256: string): Promise<void> {
-    const order = await this.orders.byId(orderId);
-    if (!order) throw new DomainError('order_unknown', 'There is no such order to deliver.');
-    if (order.state !== 'paid') return;
-    const correction = order.deliveredAt ? await this.corrections.open(orderId) : null;
-    const sendAfter = this.sendingTime((correction ?? order).promiseAt);
+    const known = await this.orders.byId(orderId);
+    if (!known) throw new DomainError('order_unknown', 'There is no such order to deliver.');
+    const correction = known.deliveredAt ? await this.corrections.open(orderId) : null;
     await this.source.transaction(async (manager) => {
+      const order = await shareOrder(manager, orderId);
+      if (order?.state !== 'paid') return;
       try {
         await this.blockers.requireNone(manager, orderId);
       } catch (error) {
@@ -95,7 +96,7 @@ export class DeliveryService {
         subjectKey: `blueprint:${blueprintId}`,
         orderId,
         recipient: order.customerEmail,
-        sendAfter,
+        sendAfter: this.sendingTime((correction ?? order).promiseAt),
         approved: { blueprintId, sha256 },
       });
     });

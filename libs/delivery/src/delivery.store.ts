@@ -1,7 +1,13 @@
 import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import type { QueryDeepPartialEntity } from 'typeorm/query-builder/QueryPartialEntity.js';
-import { compareAndSet } from '@app/database';
-import { type DeliveryAction, deliveryMachine, type DeliveryState, UNDER_WAY } from './delivery-machine.js';
+import { compareAndSet, lockUntilCommit } from '@app/database';
+import {
+  type DeliveryAction,
+  deliveryMachine,
+  type DeliveryState,
+  STOPPED,
+  UNDER_WAY,
+} from './delivery-machine.js';
 import { Delivery } from './delivery.entity.js';
 
 /** What the mail server said, and when it took the email. */
@@ -69,9 +75,9 @@ export async function queuedDeliveries(manager: EntityManager, orderId: string):
   return await manager.findBy(Delivery, { orderId, state: In([...UNDER_WAY]) });
 }
 
-/** An email that has not gone yet goes to another address. */
+/** An email that has not gone yet goes to another address; one that is on its way by now keeps the address it went to. */
 export async function redirectDelivery(manager: EntityManager, id: string, recipient: string): Promise<void> {
-  await manager.update(Delivery, { id }, { recipient });
+  await compareAndSet(manager, Delivery, id, ['queued', ...STOPPED], { recipient });
 }
 
 /** Stops an approved email for good and unties it from its approval, so that the same file can be approved and queued again. */
@@ -156,12 +162,13 @@ export async function linksSince(
   );
 }
 
-/** How many notices of one name went to an address since a moment. */
+/** How many notices of one name went to an address since a moment. Whoever counts for the same address waits until the caller's transaction ends. */
 export async function countNotices(
   manager: EntityManager,
   since: Date,
   { recipient, notice }: { recipient: string; notice: string },
 ): Promise<number> {
+  await lockUntilCommit(manager, 'resumeEmail', recipient.toLowerCase());
   const [row] = await manager.query<{ sent: number }[]>(
     `select count(*)::int as sent from deliveries
      where lower(recipient) = lower($1) and created_at > $2 and data ->> 'notice' = $3`,

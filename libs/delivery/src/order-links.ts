@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock, DomainError, plusDays } from '@app/kernel';
-import { type Order, type OrderActor, OrdersService } from '@app/orders';
+import { type Order, type OrderActor, OrdersService, shareOrder } from '@app/orders';
 import { ReceiptsService } from '@app/payments';
 import { countNotices } from './delivery.store.js';
 import { DeliveryOutbox } from './delivery-outbox.js';
@@ -31,8 +31,9 @@ export class OrderLinks {
     if (order?.customerEmail.toLowerCase() !== email.trim().toLowerCase()) return;
     const now = this.clock.now();
     await this.source.transaction(async (manager) => {
-      await this.orders.lock(manager, order.id);
       const recipient = order.customerEmail;
+      // Whoever changes the address meanwhile waits, and then finds this email. The order before the address, as everywhere.
+      if ((await shareOrder(manager, order.id))?.customerEmail !== recipient) return;
       if ((await countNotices(manager, plusDays(now, -1), { recipient, notice: NOTICE })) >= MOST_A_DAY)
         return;
       await this.outbox.enqueueEmail(manager, {

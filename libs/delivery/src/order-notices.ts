@@ -10,6 +10,7 @@ import {
   type PauseMessagePayload,
   type PausePayload,
   type RefundPayload,
+  shareOrder,
 } from '@app/orders';
 import { DeliveryOutbox } from './delivery-outbox.js';
 
@@ -93,17 +94,18 @@ export class OrderNotices {
   }
 
   private async enqueue(orderId: string, subjectKey: string, data: Record<string, unknown>): Promise<void> {
-    const order = await this.orders.byId(orderId);
-    if (!order) throw new DomainError('order_unknown', 'There is no such order to write about.');
-    await this.source.transaction((manager) =>
-      this.outbox.enqueueEmail(manager, {
+    await this.source.transaction(async (manager) => {
+      // Whoever changes the address meanwhile waits, and then finds this email.
+      const order = await shareOrder(manager, orderId);
+      if (!order) throw new DomainError('order_unknown', 'There is no such order to write about.');
+      await this.outbox.enqueueEmail(manager, {
         kind: 'notice',
         subjectKey,
         orderId,
         recipient: order.customerEmail,
         sendAfter: this.clock.now(),
         data,
-      }),
-    );
+      });
+    });
   }
 }

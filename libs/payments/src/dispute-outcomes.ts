@@ -6,7 +6,7 @@ import { type Order, OrderBlockers, OrdersService } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
 import { disputeState } from './dispute-machine.js';
 import { closeDispute, disputesOfIntent, findDispute, keepDispute, renewDispute } from './dispute.store.js';
-import { paymentOfIntent } from './payment.store.js';
+import { lockPayment, paymentOfIntent } from './payment.store.js';
 
 /** Disputes and warnings: kept as Stripe has them, and a task for staff, who answer in Stripe. */
 @Injectable()
@@ -47,6 +47,7 @@ export class DisputeOutcomes {
 
   /** Called when a payment becomes known, for disputes that were told of before it. */
   async settle(manager: EntityManager, intent: string, orderId: string): Promise<void> {
+    await lockPayment(manager, intent);
     for (const dispute of await disputesOfIntent(manager, intent)) {
       await renewDispute(manager, { ...dispute, orderId });
       await this.orders.markDisputed(manager, orderId, dispute.id, dispute.openedAt);
@@ -124,7 +125,12 @@ export class DisputeOutcomes {
 
   private async orderOf(manager: EntityManager, intent: string | null): Promise<Order | null> {
     if (intent === null) return null;
-    const payment = await paymentOfIntent(manager, intent);
+    let payment = await paymentOfIntent(manager, intent);
+    // It may be on its way in another transaction, which settles the disputes that it finds.
+    if (!payment?.orderId) {
+      await lockPayment(manager, intent);
+      payment = await paymentOfIntent(manager, intent);
+    }
     return payment?.orderId ? await this.orders.lock(manager, payment.orderId) : null;
   }
 }

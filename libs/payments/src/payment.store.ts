@@ -1,4 +1,5 @@
 import { Between, type EntityManager } from 'typeorm';
+import { lockUntilCommit } from '@app/database';
 import { Payment } from './payment.entity.js';
 
 /** @returns false when money of this session is on record already; nothing is changed then. */
@@ -25,6 +26,13 @@ export async function paymentOfIntent(
 ): Promise<Payment | null> {
   return await manager.findOneBy(Payment, { paymentIntentId });
 }
+
+/**
+ * Held until the transaction ends by whoever makes a payment known and by whoever is told of its refunds or disputes before that: whichever of
+ * the two comes second sees what the other wrote.
+ */
+export const lockPayment = (manager: EntityManager, paymentIntentId: string): Promise<void> =>
+  lockUntilCommit(manager, 'paymentIntent', paymentIntentId);
 
 /** The payment that paid an order. */
 export async function acceptedPayment(manager: EntityManager, orderId: string): Promise<Payment | null> {

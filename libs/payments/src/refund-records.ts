@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type Stripe from 'stripe';
 import type { EntityManager } from 'typeorm';
-import { lockUntilCommit } from '@app/database';
 import { CLOCK, type Clock, pence } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { StaffTasks } from '@app/tasks';
 import { nameRefund } from './refund-request.store.js';
 import { CreditNotes } from './papers/credit-notes.js';
-import { paymentOfIntent } from './payment.store.js';
+import { lockPayment, paymentOfIntent } from './payment.store.js';
 import type { Refund } from './refund.entity.js';
 import { REFUND_NEWS, refundState } from './refund-machine.js';
 import { refundNews } from './refund-news.js';
@@ -106,7 +105,3 @@ export class RefundRecords {
     });
   }
 }
-
-/** Refunds of a payment that is not known yet have no order to be locked. */
-const lockPayment = (manager: EntityManager, paymentIntentId: string): Promise<void> =>
-  lockUntilCommit(manager, 'paymentIntent', paymentIntentId);

@@ -3,8 +3,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock, newId } from '@app/kernel';
 import { Audit } from '@app/audit';
-import { BlueprintEditing, BlueprintService, type BlueprintSnapshot } from '@app/blueprint';
-import { Corrections, OrdersService, takeTurnAtOrder } from '@app/orders';
+import { BlueprintEditing, BlueprintService, type BlueprintSnapshot, shareBlueprint } from '@app/blueprint';
+import { Corrections, takeTurnAtOrder } from '@app/orders';
 import { ReviewChecks } from './checks/review-checks.service.js';
 import { changedShare } from './editing/changed-share.js';
 import { advance } from './decisions/review-lock.js';
@@ -26,7 +26,6 @@ export class ReviewOpening {
     @InjectDataSource() private readonly source: DataSource,
     private readonly blueprints: BlueprintService,
     private readonly editing: BlueprintEditing,
-    private readonly orders: OrdersService,
     private readonly corrections: Corrections,
     private readonly checks: ReviewChecks,
     private readonly audit: Audit,
@@ -42,14 +41,13 @@ export class ReviewOpening {
     if (blueprint?.state !== 'rendered') return;
     if (await reviewOfBlueprint(this.source.manager, blueprintId)) return;
     const { orderId, correctionId } = blueprint;
-    // A correction has a promise of its own.
-    const { promiseAt } =
-      (correctionId && (await this.corrections.byId(correctionId))) ||
-      ((await this.orders.byId(orderId)) ?? { promiseAt: null });
+    // A correction has a promise of its own, which stays.
+    const correction = correctionId && (await this.corrections.byId(correctionId));
     const { results: checks } = await this.checks.run({ orderId, blueprintId });
     await this.source.transaction(async (manager) => {
-      // Two workers with the same job take turns at the order's row.
-      await takeTurnAtOrder(manager, orderId);
+      // Two workers with the same job take turns at the order's row; what was made or erased since we looked counts.
+      const order = await takeTurnAtOrder(manager, orderId);
+      if (order?.erasedAt || (await shareBlueprint(manager, blueprintId))?.state !== 'rendered') return;
       if (await reviewOfBlueprint(manager, blueprintId)) return;
       const older = await lockOpenReviews(manager, orderId);
       for (const review of older) await advance(manager, review, 'supersede', UNCLAIMED);
@@ -63,7 +61,7 @@ export class ReviewOpening {
         orderId,
         blueprintId,
         checks,
-        promiseAt: promiseAt ?? now,
+        promiseAt: (correction || order)?.promiseAt ?? now,
         createdAt: now,
       });
       for (const { id: olderId } of older) {

@@ -55,6 +55,7 @@ export class BlueprintRevisions {
     if (
       last?.id !== before ||
       last.state !== 'rendered' ||
+      last.erasedAt !== null ||
       (await moveBlueprint(manager, last, 'supersede', { supersededAt: at })) !== 'moved'
     )
       throw new DomainError(

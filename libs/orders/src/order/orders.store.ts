@@ -42,9 +42,10 @@ export async function shareOrder(manager: EntityManager, id: string): Promise<Or
 /**
  * Takes a turn at an order's row until the transaction ends, for those who make what hangs on it: of two workers with the same job, the second
  * sees what the first has made. Does not change the order, and hinders nobody who only points at it.
+ * @returns the order as it is until then: what was read of it before may be over.
  */
-export async function takeTurnAtOrder(manager: EntityManager, id: string): Promise<void> {
-  await manager.query('select 1 from orders where id = $1 for no key update', [id]);
+export async function takeTurnAtOrder(manager: EntityManager, id: string): Promise<Order | null> {
+  return await manager.findOne(Order, { where: { id }, lock: { mode: 'for_no_key_update' } });
 }
 
 /** {@link lockOrder}, for an order that must be there. @throws DomainError `order_not_found` */

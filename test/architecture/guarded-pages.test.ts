@@ -38,6 +38,15 @@ describe('the site', () => {
     expect(found.sort()).toEqual(RAW);
   });
 
+  it('never mixes “and” with “or” in one condition: Liquid reads it from the right, and nobody else does', () => {
+    const mixed = filesUnder('templates', '.liquid').flatMap((file) =>
+      (readFileSync(file, 'utf8').match(/\{%-?\s*(?:if|elsif|unless)\b[^%]*%\}/g) ?? [])
+        .filter((tag) => / and /.test(tag) && / or /.test(tag))
+        .map((tag) => `${file}: ${tag}`),
+    );
+    expect(mixed).toEqual([]);
+  });
+
   it('limits every form, but for two that prove themselves by signature and one that only clears a cookie', () => {
     const found = filesUnder('apps/site/src', '.controller.ts').flatMap((file) =>
       unlimited(readFileSync(file, 'utf8')),

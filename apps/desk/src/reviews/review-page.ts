@@ -64,6 +64,8 @@ export class ReviewPage {
     const file = versions.find(({ id }) => id === review.blueprintId);
     const mine = review.claimedBy === caller.staffId;
     const level = worstOf(review.checks);
+    const second = secondRow(review, caller, names);
+    const decides = caller.permissions.has('reviews.decide');
     return view(
       'desk/review',
       {
@@ -97,12 +99,13 @@ export class ReviewPage {
         decided_at: review.decidedAt ? shortDayTime(review.decidedAt) : '',
         mine,
         correction: await this.correction(review),
-        second: secondRow(review, caller, names),
+        second,
         ...(await this.paper(review, caller, file?.pages ?? 0, at)),
         blockers: blockerRows(await this.blockers.current(order.id), names),
         can_act: caller.permissions.has('orders.act'),
         can_pause: order.state === 'paid',
-        can_decide: caller.permissions.has('reviews.decide'),
+        can_decide: decides,
+        can_tick: second?.can === true || (decides && mine && review.state === 'claimed'),
         can_release: review.state === 'claimed' && (mine || caller.permissions.has('reviews.release_any')),
         done,
         error: refusal?.message ?? '',

@@ -158,6 +158,9 @@ describe('the paths of a claimed draft', () => {
     expect(screen).toContain('Other paths than the ranking gives were chosen');
     for (const said of [REASON, NOTE, ', you say', 'Compare with the first draft', 'of 15 pages'])
       expect(screen).toContain(said);
+    expect(screen).toContain(`action="${path}/pages/1/tick"`);
+    await bea.send(`${path}/pages/1/tick`, { sha256: own, seen: 'yes', pages: '15' });
+    expect((await bea.open(`${path}?page=1`)).body).toContain('Take the tick back');
     expect((await bea.send(`${path}/second`, { sha256: own })).location).toBe('/reviews?done=approved');
     const audited = await fixture.app
       .get(DataSource)

@@ -34,7 +34,7 @@ export async function atTheDesk(
   const [first] = people;
   if (first) {
     attacks.push(await forgedRole(first.page, browser, stack.deskUrl));
-    await first.next();
+    await first.nextSound();
     attacks.push(await staleApproval(first.page, (words) => first.note(words)));
     await first.release();
   }

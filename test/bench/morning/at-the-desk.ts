@@ -13,7 +13,7 @@ export class DeskMorning {
 }
 
 /** A busy machine may take long over a page; how long is measured, and no reason to give up. */
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 120_000;
 
 /** Both reviewers sign in and work through the queue at the same time; before and between, the rules of the desk are attacked. */
 export async function atTheDesk(
@@ -34,7 +34,7 @@ export async function atTheDesk(
   const [first] = people;
   if (first) {
     attacks.push(await forgedRole(first.page, browser, stack.deskUrl));
-    await first.next();
+    await first.nextSound();
     attacks.push(await staleApproval(first.page, (words) => first.note(words)));
     await first.release();
   }

@@ -17,7 +17,13 @@ export class CountedKeyboard {
   /** Presses a key that leads to another page, and waits until that is there. */
   async go(key: string): Promise<void> {
     const { page } = this;
-    await Promise.all([page.waitForEvent('load'), this.press(key)]);
+    const from = page.url();
+    try {
+      await Promise.all([page.waitForEvent('load'), this.press(key)]);
+    } catch (cause) {
+      const words = await page.locator('h1, h2, [role=alert]').allTextContents();
+      throw new Error(`${key} on ${from} leads nowhere; the page says: ${words.join(' | ')}`, { cause });
+    }
   }
 
   /** Types words into the field that has the focus. They arrive at once: how long a person takes over them is modelled, see `reading.ts`. */

@@ -1,18 +1,7 @@
-import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbeddedServer } from '../libs/database/src/embedded-server.js';
-
-const MEMORY = '/dev/shm';
-/** Bytes that the databases of a run may take at once, with a wide margin. */
-const ROOM = 2 ** 30;
-
-/** Where the data live: in memory where there is room. On a busy disk a database is cloned in a tenth to half of a second, there in 15 ms. */
-function roomyFolder(): string {
-  if (!existsSync(MEMORY)) return tmpdir();
-  const { bavail, bsize } = statfsSync(MEMORY);
-  return bavail * bsize > ROOM ? MEMORY : tmpdir();
-}
+import { roomyFolder } from './support/roomy-folder.js';
 
 /** One real PostgreSQL for the whole run; each test file takes a database of its own from it (see `@app/testing`). */
 export default async function globalSetup(): Promise<() => Promise<void>> {

@@ -40,7 +40,7 @@ export default defineConfig(({ mode }) => ({
     env: { TEST_MODE: mode },
     // What is compiled once is kept until its file changes: a second run begins at once.
     experimental: { fsModuleCache: true },
-    globalSetup: 'test/global-setup.ts',
+    globalSetup: ['test/global-setup.ts', ...(mode === 'stack' ? ['test/shared-site.ts'] : [])],
     setupFiles: ['test/interleavings/recorder.ts'],
     reporters: ['default', 'test/counts-reporter.ts'],
   },

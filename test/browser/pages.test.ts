@@ -1,7 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import type { LocalStack } from '../../apps/cli/src/local/local-stack.js';
 import { accessibilityFaults, launchChromium } from '../support/chromium.js';
-import { freshStack } from '../support/fresh-stack.js';
+import { sharedSite } from '../support/shared-site.js';
 
 const PUBLIC_PAGES = [
   '/',
@@ -38,18 +37,17 @@ const READERS = [
   { width: 1280, colorScheme: 'dark' },
 ] as const;
 
-let stack: LocalStack;
+const site = sharedSite();
 let browser: Browser;
 /** One window for each kind of reader: to open one takes longer than many a page. */
 const windows = new Map<number, BrowserContext>();
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([freshStack(), launchChromium()]);
+  browser = await launchChromium();
   for (const { width, colorScheme } of READERS)
     windows.set(width, await browser.newContext({ viewport: { width, height: 900 }, colorScheme }));
 });
 afterAll(async () => {
   await browser?.close();
-  await stack?.stop();
 });
 
 async function openIn(width: number): Promise<Page> {
@@ -80,7 +78,7 @@ describe.each(PUBLIC_PAGES)('%s', (path) => {
       const foreign: string[] = [];
       const errors: string[] = [];
       page.on('request', (request) => {
-        if (!request.url().startsWith(stack.siteUrl) && !request.url().startsWith('data:'))
+        if (!request.url().startsWith(site) && !request.url().startsWith('data:'))
           foreign.push(request.url());
       });
       page.on('pageerror', (error) => errors.push(error.message));
@@ -89,7 +87,7 @@ describe.each(PUBLIC_PAGES)('%s', (path) => {
         if (message.type() === 'error' && !/status of (404|422)/.test(message.text()))
           errors.push(message.text());
       });
-      await page.goto(stack.siteUrl + path);
+      await page.goto(site + path);
       const moved = Math.round(1_000 * (await page.evaluate<number>(SHIFT)));
       await page.keyboard.press('Tab');
       const focus = await page.evaluate(FOCUS);
@@ -117,7 +115,7 @@ it('on a slow machine, where a page is read bit by bit, its tables do not move',
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   const debug = await page.context().newCDPSession(page);
   await debug.send('Emulation.setCPUThrottlingRate', { rate: 6 });
-  await page.goto(`${stack.siteUrl}/occupations?q=nurse`);
+  await page.goto(`${site}/occupations?q=nurse`);
   expect(await page.evaluate<number>(SHIFT)).toBe(0);
   await page.close();
 });
@@ -127,7 +125,7 @@ describe('a form sent empty', () => {
     '%s says what is missing, by keyboard alone',
     async (path) => {
       const page = await browser.newPage({ viewport: { width: 390, height: 900 } });
-      await page.goto(stack.siteUrl + path);
+      await page.goto(site + path);
       await page.locator('#send').focus();
       await page.keyboard.press('Enter');
       const link = page.locator('.error-summary a').first();

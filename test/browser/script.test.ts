@@ -1,16 +1,14 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import type { LocalStack } from '../../apps/cli/src/local/local-stack.js';
 import { accessibilityFaults, launchChromium } from '../support/chromium.js';
-import { freshStack } from '../support/fresh-stack.js';
+import { sharedSite } from '../support/shared-site.js';
 
-let stack: LocalStack;
+const site = sharedSite();
 let browser: Browser;
 beforeAll(async () => {
-  [stack, browser] = await Promise.all([freshStack(), launchChromium()]);
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();
-  await stack?.stop();
 });
 
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 } };
@@ -18,10 +16,10 @@ const BARE: BrowserContextOptions = { ...PHONE, javaScriptEnabled: false };
 
 async function open(path: string, options = PHONE): Promise<Page> {
   const page = await (await browser.newContext(options)).newPage();
-  await page.goto(stack.siteUrl + path);
+  await page.goto(site + path);
   return page;
 }
-const path = (page: Page): string => page.url().slice(stack.siteUrl.length);
+const path = (page: Page): string => page.url().slice(site.length);
 const press = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('button', { name }).first().click();
 const picked = (page: Page): Promise<string> =>
@@ -35,7 +33,7 @@ async function typeInto(page: Page, words: string): Promise<void> {
 
 /** The result of a nurse who has ticked four tasks, after the week. */
 async function toResult(page: Page): Promise<void> {
-  await page.goto(`${stack.siteUrl}/assessment?occupation=nurse`);
+  await page.goto(`${site}/assessment?occupation=nurse`);
   await press(page, /start/i);
   for (const box of (await page.getByRole('checkbox').all()).slice(0, 4)) await box.check();
   await press(page, 'Continue');
@@ -134,7 +132,7 @@ describe('suggestions under a search field', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/assessment\/tasks$/);
-    await page.goto(`${stack.siteUrl}/compare`);
+    await page.goto(`${site}/compare`);
     await page.getByRole('combobox').first().fill('');
     await typeInto(page, 'plumb');
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -184,7 +182,7 @@ describe('hours moved on a result', () => {
     const bare = await (
       await browser.newContext({ ...BARE, storageState: await page.context().storageState() })
     ).newPage();
-    await bare.goto(`${stack.siteUrl}/assessment/result`);
+    await bare.goto(`${site}/assessment/result`);
     await bare.getByText('Try another change').click();
     expect(await bare.locator('form.move output').innerText()).toBe(before);
     await bare.getByLabel('Hours a week').fill(await slider.inputValue());

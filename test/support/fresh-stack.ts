@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from '../../apps/cli/src/local/local-ports.js';
 import { type LocalStack, startLocalStack } from '../../apps/cli/src/local/local-stack.js';
+import { roomyFolder } from './roomy-folder.js';
 
 /** The whole product on free ports with an empty database; `stop` removes every trace. */
 export async function freshStack(environment: Readonly<Record<string, string>> = {}): Promise<LocalStack> {
-  const folder = mkdtempSync(join(tmpdir(), 'stack-'));
+  const folder = mkdtempSync(join(roomyFolder(), 'stack-'));
   const { DATABASE_URL: _database, STRIPE_SECRET_KEY: _stripe, SMTP_URL: _smtp, ...outer } = process.env;
   const stack = await startLocalStack({
     folder,

@@ -46,11 +46,14 @@ export class ScheduleWatch {
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
+    const look = (): void => {
       this.looking = this.settle().catch((error: unknown) =>
         this.log.warn(`the schedules could not be looked at: ${String(error)}`),
       );
-    }, LOOK_EVERY);
+    };
+    // Whoever starts a worker again wants to see at once that all is well.
+    look();
+    this.timer = setInterval(look, LOOK_EVERY);
     this.timer.unref();
   }
 

@@ -72,6 +72,20 @@ describe('the one plan', () => {
         const steps = learning.flatMap((item) => item.steps.map((step) => step.do));
         for (const { detail = '' } of actions.filter(({ kind }) => kind === 'learn'))
           expect(steps.some((step) => detail.endsWith(step))).toBe(true);
+        // By the number it has there; what goes on in a later week says so.
+        const begun = new Set<string>();
+        for (const { text, detail = '' } of actions.filter(({ kind }) => kind === 'learn')) {
+          const lesson = learning[Number(/^Lesson (\d)/.exec(text)?.[1]) - 1];
+          expect(
+            lesson?.steps.some(
+              (step) => detail === `${lesson.name}, step ${lesson.steps.indexOf(step) + 1}: ${step.do}`,
+            ),
+          ).toBe(true);
+          expect([text, text.endsWith(', continued')]).toEqual([text, begun.has(detail)]);
+          begun.add(detail);
+        }
+        const told = Number(/proof of lesson (\d)/.exec(actions.map(({ text }) => text).join(' '))?.[1] ?? 1);
+        expect(learning[told - 1] ?? learning.length === 0).toBeTruthy();
         // The email names the first action.
         const first = actions[0];
         expect(snapshot.emailSummary.join(' ').toLowerCase()).toContain(

@@ -1,4 +1,4 @@
-import { nationOf, type Route } from '@app/labour-market';
+import { nationOf, NATIONS, type Route } from '@app/labour-market';
 import type { Answers } from '../answers/answers.js';
 
 /** Begins like this when it holds for a part of the trade: "in casinos only: …". Page 9 of the blueprint says it; here it would mislead. */
@@ -17,6 +17,14 @@ export function entryWords(
     ({ force, nations, what }) => force === 'law' && nations.includes(nation) && !FOR_A_PART.test(what),
   );
   const asked = law && !NAMES_IT.test(needs ?? '') ? `${law.what} (${law.body})` : undefined;
-  const sentence = [needs, asked].filter((one) => one !== undefined).join('; by law: ');
+  // Who did not say where they live is told whose law it is.
+  const isElsewhere = nationOf(region) === undefined && (law?.nations.length ?? 0) < NATIONS.length;
+  const byLaw = isElsewhere ? 'by law in England' : 'by law';
+  const sentence = [
+    needs,
+    needs === undefined && isElsewhere && asked !== undefined ? `${byLaw}: ${asked}` : asked,
+  ]
+    .filter((one) => one !== undefined)
+    .join(`; ${byLaw}: `);
   return sentence === '' ? undefined : `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }

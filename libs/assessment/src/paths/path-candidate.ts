@@ -27,6 +27,8 @@ export interface PathCandidate {
   readonly months: Route['months'];
   /** Months on the way that are worked and paid; they are no preparation. */
   readonly paidMonths?: number;
+  /** Many more apply than are taken. */
+  readonly manyApply?: boolean | undefined;
   /** Growth of jobs to 2035 in its sub-major group, England, as a share. */
   readonly growth?: number | undefined;
   /** The limits it does not keep, as sentences; only in lists that hold such paths too. */

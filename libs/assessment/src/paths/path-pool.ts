@@ -24,7 +24,7 @@ import { asPercent } from '../interests/interest-profile.js';
 import { type Clash, clashesOf, workTraits } from './clashes.js';
 import { entryWords } from './entry-words.js';
 import { brokenLimits } from './hard-limits.js';
-import { groupsAwayFromHome, type PathTarget, pathTargets } from './path-targets.js';
+import { groupsAwayFromHome, groupsManyApplyTo, type PathTarget, pathTargets } from './path-targets.js';
 import { MIDDLE, payAt, type PayPercentile, percentileOf } from './pay-percentile.js';
 import { singularTitle } from './singular-title.js';
 import { LEAST_MATCH, plausibility } from './plausibility.js';
@@ -59,6 +59,7 @@ const REJECTED = 'You told us that this path is not for you.';
 export class PathPool {
   private readonly targets: ReadonlyMap<string, PathTarget>;
   private readonly away: readonly string[];
+  private readonly manyApply: readonly string[];
   private readonly wage = newestMinimumWage();
 
   constructor(
@@ -67,6 +68,7 @@ export class PathPool {
   ) {
     this.targets = pathTargets(catalogue);
     this.away = groupsAwayFromHome();
+    this.manyApply = groupsManyApplyTo();
   }
 
   /** Candidates that keep the person's limits, in no order. Rejected ones are left out. */
@@ -255,6 +257,7 @@ export class PathPool {
       plausible: move.plausible,
       months,
       ...(move.paid && { paidMonths: time.from }),
+      ...(this.manyApply.includes(group) && { manyApply: true }),
       ...(breaks.length > 0 && { breaks }),
       interests: asPercent(record.riasec),
       ...(outlook && { growth: growthOf(outlook) }),

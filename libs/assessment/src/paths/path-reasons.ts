@@ -34,6 +34,7 @@ export function pathReasons(
       ? [/^\p{Lu}.*\.$/u.test(pivot.why) ? pivot.why : sentence(`People make this move: ${pivot.why}`)]
       : []),
     ...(toGo ? [toGo] : []),
+    ...(candidate.manyApply ? ['Many more apply than are taken: try for it beside another plan.'] : []),
     matchReason(pivot.matchPercent, usualMatchPercent),
     exposureReason(direction, interval, person.interval, paysMore),
     ...payReason(candidate, person),

@@ -18,6 +18,7 @@ export interface PathTarget {
 interface Content {
   readonly 'leave-out': Readonly<Record<string, string>>;
   readonly 'away-from-home': readonly string[];
+  readonly 'many-apply': readonly string[];
 }
 
 const readContent = (): Content =>
@@ -25,6 +26,9 @@ const readContent = (): Content =>
 
 /** Unit groups whose work takes people from home for days: nothing for who asked to stay near. */
 export const groupsAwayFromHome = (): readonly string[] => readContent()['away-from-home'];
+
+/** Unit groups for whose posts many more apply than are taken. */
+export const groupsManyApplyTo = (): readonly string[] => readContent()['many-apply'];
 
 /** Less of the page's work lies in the group: then it does not stand for it. */
 const LEAST_WEIGHT = 0.45;

@@ -87,6 +87,34 @@ describe('the ranking of paths', () => {
     ]);
   });
 
+  it('sends nobody away for pay alone where little carries over, or where many more apply than are taken', () => {
+    const paid = {
+      ownPay: { from: 25_000, to: 30_000 },
+      medianPay: 27_000,
+      score: 40,
+      interval: { low: 30, high: 50 },
+    };
+    const other = { score: 40, medianPay: 36_000 };
+    expect(order([to('fitter', { ...other, match: 60 })], paid)).toEqual(['fitter', 'stay']);
+    expect(order([to('manager', { ...other, match: 40 })], paid)).toEqual(['stay', 'manager']);
+    expect(order([to('train driver', { ...other, manyApply: true })], paid)).toEqual([
+      'stay',
+      'train driver',
+    ]);
+    expect(reasons([to('train driver', { ...other, manyApply: true })], paid)).toContain('Many more apply');
+    // Of low exposure work is kept for less than a third more.
+    expect(
+      order([to('fitter', { ...other, score: 20 })], { ...paid, score: 20, interval: { low: 12, high: 28 } }),
+    ).toEqual(['fitter', 'stay']);
+    expect(
+      order([to('fitter', { score: 20, medianPay: 33_000 })], {
+        ...paid,
+        score: 20,
+        interval: { low: 12, high: 28 },
+      }),
+    ).toEqual(['stay', 'fitter']);
+  });
+
   it('does not take better pay than an underpaid person has for better pay than their trade has', () => {
     const underpaid = {
       score: 30,

@@ -121,7 +121,14 @@ function optionOf(candidate: PathCandidate, person: PersonProfile): Option {
   const gap = claimedGap(direction, person.score, pivot.score);
   const { breaks } = candidate;
   const paysMore = payGain >= PAID_FOR_EXPOSURE && pivot.score - person.score <= MOST_MORE_EXPOSED;
-  const going = { direction, score: pivot.score, payGain, expectedPay: candidate.expectedPay ?? medianPay };
+  const going = {
+    direction,
+    score: pivot.score,
+    matchPercent: pivot.matchPercent,
+    manyApply: candidate.manyApply === true,
+    payGain,
+    expectedPay: candidate.expectedPay ?? medianPay,
+  };
   const toGo = breaks === undefined ? reasonToGo(going, person) : undefined;
   const path: Option['path'] = {
     kind: 'pivot',

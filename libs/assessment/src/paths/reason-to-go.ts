@@ -5,6 +5,10 @@ import type { PersonProfile } from './path-candidate.js';
 export interface Going {
   readonly direction: Direction;
   readonly score: number;
+  /** Whole per cent. */
+  readonly matchPercent: number;
+  /** Many more apply than are taken. */
+  readonly manyApply: boolean;
   /** Share more than now. */
   readonly payGain: number;
   /** At the person's hours, pounds a year. */
@@ -14,6 +18,10 @@ export interface Going {
 /** Paid this much more, a move is worth its trouble; paid this much less, less exposure alone is not. */
 const BETTER_PAID = 0.15;
 const MUCH_LESS_PAID = -0.15;
+/** Work of low exposure is kept unless another pays this much more. */
+const MUCH_BETTER_PAID = 0.3;
+/** Where less carries over than this, pay alone sends nobody there. */
+const MOST_CARRIES_OVER = 50;
 /** A score from here on is a reason to look for less, where a path lies this much lower. */
 const EXPOSED_FROM = 60;
 const CLEARLY_LOWER = 12;
@@ -24,7 +32,7 @@ const pounds = (amount: number): string => `£${Math.round(amount).toLocaleStrin
 
 /** The reason of the person's own to leave for a path, a sentence; undefined when there is none: then staying comes first. */
 export function reasonToGo(
-  { direction, score, payGain, expectedPay }: Going,
+  { direction, score, matchPercent, manyApply, payGain, expectedPay }: Going,
   person: PersonProfile,
 ): string | undefined {
   const { lowestPay } = person.constraints;
@@ -36,7 +44,9 @@ export function reasonToGo(
   // Work of low exposure is no reason to flee it, and pay only speaks for leaving where the person's own is known.
   if (direction === 'less exposed' && person.score >= LOW_BELOW && payGain >= MUCH_LESS_PAID)
     return 'It is clearly less exposed to AI than your week.';
-  if (person.ownPay && payGain >= BETTER_PAID && direction !== 'more exposed')
+  const better = person.score < LOW_BELOW ? MUCH_BETTER_PAID : BETTER_PAID;
+  const isOpen = matchPercent >= MOST_CARRIES_OVER && !manyApply;
+  if (person.ownPay && payGain >= better && isOpen && direction !== 'more exposed')
     return 'It pays people of your standing more than you earn and than your work usually pays.';
   if (person.score >= EXPOSED_FROM && person.score - score >= CLEARLY_LOWER && payGain >= MUCH_LESS_PAID)
     return 'Your week is highly exposed, and this work likely less so, though the ranges overlap.';

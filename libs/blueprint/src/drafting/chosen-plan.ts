@@ -2,7 +2,7 @@ import { nationOf } from '@app/labour-market';
 import { withoutEmoji } from '@app/typeset';
 import { inSentence } from '../copy/word-filters.js';
 import type { LearningLibrary } from '../plan/learning-library.js';
-import { ninetyDays } from '../plan/ninety-days.js';
+import { ninetyDays, USUAL_HOURS } from '../plan/ninety-days.js';
 import type { PlanKind } from '../plan/plan-content.js';
 import { SEARCH_STEPS } from '../plan/search-steps.js';
 import type { BlueprintInputs } from '../snapshot/blueprint-inputs.js';
@@ -45,7 +45,11 @@ export function chosenPlan(
       test: entry
         ? { steps: entry.firstTest, hours: entry.testHours }
         : { steps: SEARCH_STEPS, hours: SEARCH_HOURS },
-      words: { ...words, learn: learning[0] ? inSentence(learning[0].name) : 'what is new to you' },
+      words: {
+        ...words,
+        learn: learning[0] ? inSentence(learning[0].name) : 'what is new to you',
+        proof_lesson: proofLesson(learning, hoursPerWeekForLearning ?? USUAL_HOURS),
+      },
     },
     content.plan,
   );
@@ -80,6 +84,22 @@ function lessonsOf(
     .map((lesson, place) => ({ ...lesson, importance: SOONEST - place, gap: SOONEST - place }));
 }
 
+/** Weeks of the plan that a course may take until its proof is due. */
+const PROOF_WEEKS = 2;
+
+/** The lesson whose proof thirteen weeks can hold: the shortest course that hours and budget reach, else the first lesson. */
+function proofLesson(learning: readonly SnapshotLearning[], hoursPerWeek: number): number {
+  const [shortest] = learning
+    .filter(
+      ({ course, steps, hours }) =>
+        course !== undefined &&
+        hours <= PROOF_WEEKS * hoursPerWeek &&
+        !steps.some(({ beyondBudget }) => beyondBudget),
+    )
+    .sort((a, b) => a.hours - b.hours);
+  return shortest ? learning.indexOf(shortest) + 1 : 1;
+}
+
 /** How soon the plan needs what comes first; each after it a point later. */
 const SOONEST = 5;
 
@@ -99,7 +119,7 @@ function planWords(inputs: BlueprintInputs, chosen: Chosen, content: BlueprintCo
     has_path: first !== undefined,
     second: second ? inSentence(second.title) : null,
     lever: lever ? { from: withoutEmoji(lever.from), to: withoutEmoji(lever.to), hours: lever.hours } : null,
-    have: first?.have[0] === undefined ? 'what you do best' : inSentence(first.have[0]),
+    ...keptTask(inputs),
     step: inputs.steps[0] ?? null,
     below_law: chosen.belowLaw === true,
     legal_rate: inputs.minimumWage.adult.toFixed(2),
@@ -118,6 +138,18 @@ function exposedTask({ result }: BlueprintInputs): { top_task: string | null; to
     .filter(({ taskId, exposure, stated }) => !/^other/.test(taskId) && stated !== 0 && exposure >= EXPOSED)
     .sort((a, b) => (b.stated ?? b.share) * b.exposure - (a.stated ?? a.share) * a.exposure);
   return { top_task: top ? inSentence(withoutEmoji(top.name)) : null, tool: top?.tools[0]?.name ?? null };
+}
+
+/** The task of theirs that tools do least of: what a page for a CV is written about. */
+function keptTask({ result }: BlueprintInputs): { kept_task: string | null } {
+  if (result.level === 'title unknown') return { kept_task: null };
+  const [least] = result.rows
+    .filter(({ taskId, exposure, stated }) => !/^other/.test(taskId) && stated !== 0 && exposure < EXPOSED)
+    .sort(
+      (a, b) =>
+        (b.stated ?? b.share) * (EXPOSED - b.exposure) - (a.stated ?? a.share) * (EXPOSED - a.exposure),
+    );
+  return { kept_task: least ? inSentence(withoutEmoji(least.name)) : null };
 }
 
 /** From here on tools can do a real part of a task. */

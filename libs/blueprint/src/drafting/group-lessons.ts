@@ -3,7 +3,7 @@ import { pounds } from '../copy/word-filters.js';
 import type { LearningStep, SnapshotLearning } from '../snapshot/blueprint-snapshot.js';
 
 /** Longest name of a row of the chart on page 14. */
-const SHORT = 24;
+const SHORT = 30;
 /** Hours of a first look: enough to see what is asked, not enough to be caught by it. */
 const LOOK = 1;
 
@@ -90,11 +90,24 @@ const priceOf = ({ cost: { from, to } }: Course): string =>
 const DANGLING =
   /[\s,–-]+(?:a|an|and|as|at|before|but|by|each|first|for|from|how|if|in|into|is|it|its|not|of|on|one|or|over|so|that|the|their|to|under|until|what|when|where|which|who|with|without|you|your)$/i;
 
+const BETWEEN =
+  'a|an|and|any|as|at|before|behind|beside|between|beyond|but|by|every|for|from|if|in|into|of|on|or|over|so|that|through|to|under|until|when|where|which|who|whom|with|without';
+/** The last phrase, from the word that joins it to what stands before. */
+const LAST_PHRASE = new RegExp(`\\s(?:${BETWEEN})\\s(?!.*\\s(?:${BETWEEN})\\s).*$`, 'i');
+const BEGINS_A_PHRASE = new RegExp(`^\\s(?:${BETWEEN})\\b`, 'i');
+/** Fewer letters name nothing. */
+const FEWEST = 8;
+
 /** The beginning of what is learnt, where room is short; of the course when that begins with a question: "What a clerk answers for". */
 function shortOf(learn: string, course: string): string {
   const text = /^(?:what|how|why|which|who|where|when)\b/.test(learn) ? course : learn;
-  let short = (text.split(/[,:;(]/)[0] ?? text).trim();
+  const whole = (text.split(/[,:;(]/)[0] ?? text).trim();
+  let short = whole;
   while (short.length > SHORT) short = short.slice(0, short.lastIndexOf(' '));
+  // A phrase that goes on is left out whole: "patients with a learning" says nothing.
+  const phrase = short.search(LAST_PHRASE);
+  if (short !== whole && !BEGINS_A_PHRASE.test(whole.slice(short.length)) && phrase >= FEWEST)
+    short = short.slice(0, phrase);
   while (DANGLING.test(short)) short = short.replace(DANGLING, '');
   return short.charAt(0).toUpperCase() + short.slice(1);
 }

@@ -8,9 +8,10 @@ type Draft = Omit<BlueprintSnapshot, 'emailSummary' | 'reasons'>;
 /** Why the recommended option is the recommended one: up to four sentences, each a figure of this person's. */
 export function reasonsFor(draft: Draft): string[] {
   const reasons = draft.recommended === 'path' ? reasonsToMove(draft) : reasonsToStay(draft);
-  // What is owed to them comes before anything that they might do.
-  const own = draft.pay.own?.belowLaw ? [UNDER_THE_LAW] : [];
-  return [...own, ...reasons].slice(0, 4);
+  // What is owed to them, or paid elsewhere for the same work, comes before anything that they might do.
+  const { own: pay } = draft.pay;
+  const own = pay?.belowLaw ? [UNDER_THE_LAW] : pay?.under && pay.market && !pay.unplaced ? [pay.market] : [];
+  return [...new Set([...own, ...reasons])].slice(0, 4);
 }
 
 const UNDER_THE_LAW =

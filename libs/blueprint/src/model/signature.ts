@@ -36,8 +36,8 @@ export function signatureOf({ result, occupation, answerLevel }: Drawn): string 
     case 'title only': {
       const reached = result.tasks.filter(({ exposure }) => Math.round(exposure) >= 60);
       return reached.length > 0
-        ? `You gave us a job title and no week, so this is the usual one: ${percent(reached.reduce((sum, { share }) => sum + share, 0))} of it goes to ${listed(reached.slice(0, 2).map(({ name }) => inSentence(name)))}, which tools can mostly do.`
-        : 'You gave us a job title and no week, so this is the usual one: no task in it is mostly within reach of tools.';
+        ? `You gave a title and no week: of the usual one ${percent(reached.reduce((sum, { share }) => sum + share, 0))} goes to ${listed(reached.slice(0, 2).map(({ name }) => inSentence(name)))}, which tools can mostly do.`
+        : 'You gave a title and no week: in the usual one no task is mostly within reach of tools.';
     }
     case 'title unknown':
       return `You chose a family of work, ${inSentence(occupation.title)}, so this is its average; a job title would say more.`;

@@ -1,3 +1,4 @@
+import { isBetweenJobs } from '@app/assessment';
 import { bandWord, percentileFigure, percentileWords } from '@app/occupations';
 import { inSentence, withArticle } from '../copy/word-filters.js';
 import { type FontSet, printable } from '@app/typeset';
@@ -132,6 +133,7 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     paths: paths.map(pathView),
     path: paths[0] ? pathView(paths[0]) : null,
     second: paths[1] ? pathView(paths[1]) : null,
+    between_jobs: isBetweenJobs({ jobTitle: person.role }),
     no_gain: noGainView(snapshot),
     less_exposed_count: paths.filter(({ direction }) => direction === 'less exposed').length,
     learning_count: snapshot.learning.length,

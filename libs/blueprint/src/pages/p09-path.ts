@@ -1,6 +1,7 @@
 import { skillGapBars } from '@app/charts';
 import { fullDate } from '../drafting/email-summary.js';
 import { inSentence, listed } from '../copy/word-filters.js';
+import { elementName } from '../copy/element-name.js';
 import type { Composer } from '../model/composer.js';
 import { type Block, type PageContent, TYPE } from '@app/typeset';
 import { restPage } from './p09-rest.js';
@@ -28,12 +29,14 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
     path_score: Math.round(path.score),
     path_low: Math.round(path.interval.low),
     path_high: Math.round(path.interval.high),
-    have: path.have.map(inSentence),
-    need: path.need.map(inSentence),
+    have: path.have.map(named),
+    need: path.need.map(named),
     open_count: open.length,
-    biggest_gap: open[0] ? inSentence(byWidth(open, path.need)[0]?.name ?? '') : null,
+    biggest_gap: open[0] ? named(byWidth(open, path.need)[0]?.name ?? '') : null,
     law: path.route ? path.route.law.length > 0 : false,
     held: path.route?.held ?? null,
+    floor: path.floor ?? null,
+    needs_months: needsMonths(path.route?.time),
     rated,
     regulator: path.entry.regulator ?? null,
     specific: path.entry.specific,
@@ -43,7 +46,10 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
     unchecked: path.checks?.route ? [] : (path.route?.pages ?? []),
     checked_on: path.checks?.route ? fullDate(path.checks.route) : null,
   });
-  const reasons = path.why.filter((reason) => !reason.startsWith('How to enter'));
+  // The headline has the match already, unless own ratings moved it; the route stands below.
+  const reasons = path.why.filter(
+    (reason) => !/^(How to enter|The usual skills of your job cover)/.test(reason),
+  );
   // What somebody chose past the limits is said first and whole, whatever the room.
   const past = snapshot.choice?.limits.find(({ slug }) => slug === path.slug)?.words.length ?? 0;
   return {
@@ -65,14 +71,14 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
               composer.heading('You already have'),
               composer.words(
                 path.have.length > 0
-                  ? `${listed(path.have.map(inSentence)).replace(/^./, (letter) => letter.toUpperCase())}.`
+                  ? `${listed(path.have.map(named)).replace(/^./, (letter) => letter.toUpperCase())}.`
                   : copy.words('no_have'),
                 { gap: 3, minLines: 1 },
               ),
               composer.heading('You need', 10),
               composer.words(
                 path.need.length > 0
-                  ? `${listed(path.need.map(inSentence)).replace(/^./, (letter) => letter.toUpperCase())}.`
+                  ? `${listed(path.need.map(named)).replace(/^./, (letter) => letter.toUpperCase())}.`
                   : copy.words('no_need'),
                 { gap: 3, minLines: 1 },
               ),
@@ -91,7 +97,10 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
                   row: 30 + taller,
                   haveLabel: rated ? 'You' : 'Your role',
                   neededLabel: 'Asked',
-                  rows: path.route ? widest(path.gaps, path.need) : path.gaps,
+                  rows: (path.route ? widest(path.gaps, path.need) : path.gaps).map((gap) => ({
+                    ...gap,
+                    name: elementName(gap.name),
+                  })),
                 }),
               { stretch: [-7, 8] },
             ),
@@ -116,6 +125,8 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
   };
 }
 
+const named = (element: string): string => inSentence(elementName(element));
+
 /** What the law asks for, time, money and the question never go. */
 function routeFactsOf(composer: Composer, route: SnapshotRoute): Block {
   const { law, asked, time, cost, apprenticeships, ask, nation, held } = route;
@@ -139,6 +150,9 @@ function routeFactsOf(composer: Composer, route: SnapshotRoute): Block {
     givesWay: 2.5,
   });
 }
+
+/** Whether nobody is paid in the work before some months are over. */
+const needsMonths = (time: string | undefined): boolean => /before the first pay/.test(time ?? '');
 
 /** What is named as needed first, each by how far it lies from what they have: so the list, the chart and the lede name the same. */
 const byWidth = (gaps: readonly SnapshotGap[], need: readonly string[]): SnapshotGap[] =>

@@ -153,7 +153,7 @@ export class WeekTable implements Block {
 }
 
 const words = ({ kind, text, hours: spent }: PlanAction): string =>
-  `${kind === 'learn' ? 'Learn: ' : ''}${text.replace(/\.$/, '')} (${hours(spent)} h)`;
+  `${kind === 'learn' && !/^Lesson \d/.test(text) ? 'Learn: ' : ''}${text.replace(/\.$/, '')} (${hours(spent)}\u00a0h)`;
 
 /** "3", or "4–5" of weeks of rest. */
 const weekWords = ({ first, last }: Row): string =>

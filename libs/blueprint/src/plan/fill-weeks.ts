@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import { inSentence } from '../copy/word-filters.js';
 import type { LearningStep, SnapshotLearning } from '../snapshot/blueprint-snapshot.js';
 import type { Placed } from './plan-parts.js';
 import { wholeClause } from './whole-clause.js';
@@ -6,8 +7,8 @@ import type { CalendarWeek, DecisionDay } from './plan-calendar.js';
 import type { FilledStep } from './plan-content.js';
 
 const MOST_ACTIONS = 3;
-/** How many steps of each gap page 12 prints; later ones are written out in the week they come up. */
-const SHOWN_STEPS = 2;
+/** How many steps of the first lesson page 12 prints, and of the others; later ones are written out in the week they come up. */
+const SHOWN_STEPS = { first: 2, other: 1 } as const;
 const DECISION_HOURS = 0.5;
 /** Less is no time to do anything in. */
 const A_WHILE = 0.25;
@@ -82,35 +83,49 @@ const waitingStep = ({ week, hours, kind, strand, text, detail }: FilledStep): W
 /** Small first steps of every lesson before the second steps of any: that shows early which ones suit. Whole courses, which may take years, come last. */
 function learningQueue(learning: readonly SnapshotLearning[], budget: number | undefined): Waiting[] {
   const steps = [0, 1, 2].flatMap((level) =>
-    learning.flatMap((item) => {
+    learning.flatMap((item, place) => {
       const step = item.steps[level];
       const paid = step?.cost === 'paid' && budget === 0;
-      return step && !paid && !step.beyondBudget ? [{ item, step, level }] : [];
+      return step && !paid && !step.beyondBudget ? [{ item, place, step, level }] : [];
     }),
   );
   const [courses, others] = [true, false].map((wanted) =>
     steps.filter(({ item, level }) => (item.course !== undefined && level > 0) === wanted),
   ) as [typeof steps, typeof steps];
-  return [...others, ...courses].map(({ item, step, level }) => waitingLesson(item, step, level));
+  return [...others, ...courses].map(waitingLesson);
 }
 
-/** Letters of a line that begins with "Learn:". */
-const LEARN_LINE = 76;
+/** A step of a lesson, with the place of the lesson on page 12. */
+interface LessonStep {
+  readonly item: SnapshotLearning;
+  readonly place: number;
+  readonly step: LearningStep;
+  readonly level: number;
+}
 
-function waitingLesson(item: SnapshotLearning, step: LearningStep, level: number): Waiting {
-  const short = item.short ?? item.name;
+/** Letters of a line. */
+const LINE = 76;
+
+/** Named by the number that page 12 gives the lesson, so that the two are one list. */
+function waitingLesson({ item, place, step, level }: LessonStep): Waiting {
+  const shown = place === 0 ? SHOWN_STEPS.first : SHOWN_STEPS.other;
+  const called = `Lesson ${place + 1}, ${inSentence(item.short ?? item.name)}`;
+  const words = item.course
+    ? `${called}: ${level === 0 ? 'a first look' : 'the course itself'}`
+    : level < shown
+      ? `${called}: step ${level + 1}`
+      : wholeClause(`${called}: ${step.do.replace(/^./, (letter) => letter.toLowerCase())}`, LINE).replace(
+          /\.$/,
+          '',
+        );
   return {
     from: 1,
     left: step.hours,
     begun: false,
     action: (again) => ({
       kind: 'learn',
-      strand: short,
-      text: item.course
-        ? `${short}: ${level === 0 ? 'a first look' : 'the course itself'}`
-        : level < SHOWN_STEPS || again
-          ? `${short}, step ${level + 1}`
-          : wholeClause(`${short}: ${step.do}`, LEARN_LINE),
+      strand: item.short ?? item.name,
+      text: again ? `${words}, continued` : words,
       detail: `${item.name}, step ${level + 1}: ${step.do}`,
     }),
   };

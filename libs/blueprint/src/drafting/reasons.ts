@@ -10,12 +10,18 @@ export function reasonsFor(draft: Draft): string[] {
   const reasons = draft.recommended === 'path' ? reasonsToMove(draft) : reasonsToStay(draft);
   // What is owed to them, or paid elsewhere for the same work, comes before anything that they might do.
   const { own: pay } = draft.pay;
-  const own = pay?.belowLaw ? [UNDER_THE_LAW] : pay?.under && pay.market && !pay.unplaced ? [pay.market] : [];
+  const own = pay?.belowLaw ? [UNDER_THE_LAW] : pay?.under ? [UNDER_THE_MARKET] : [];
   return [...new Set([...own, ...reasons])].slice(0, 4);
 }
 
 const UNDER_THE_LAW =
   '**Look at your own pay first:** for your hours the law asks for more than the band you named (page 13).';
+
+const UNDER_THE_MARKET =
+  '**Your pay first:** it is below the middle of your trade (page 13), so ask for the market rate, here or elsewhere.';
+
+/** What they earn stands with its figures on page 13. */
+const PAID_WELL = 'Your pay is at or above the middle of your trade (page 13): few moves match it at first.';
 
 function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
   const [path, second] = paths;
@@ -90,7 +96,7 @@ function reasonsToStay({ paths, result, occupation, pay, answerLevel }: Draft): 
         : `${better === 1 ? 'One of the moves is' : `${better} of the moves are`} clearly less exposed, but cost${better === 1 ? 's' : ''} more of what you have built as ${inSentence(occupation.title)}.`,
     );
   }
-  if (pay.own?.market && !pay.own.unplaced) reasons.push(pay.own.market);
+  if (pay.own?.market && !pay.own.unplaced && !pay.own.under) reasons.push(PAID_WELL);
   const [path] = paths;
   if (path)
     reasons.push(

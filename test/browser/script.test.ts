@@ -165,7 +165,7 @@ describe('hours moved on a result', () => {
   it('give the same figures by the slider as by the form', async () => {
     const page = await open('/');
     await toResult(page);
-    await page.getByText('Try another change').click();
+    await page.locator('details:has(form.move) > summary').click();
     const slider = page.getByRole('slider', { name: 'Hours a week' });
     const words = page.locator('form.move output');
     const before = await words.innerText();
@@ -183,7 +183,7 @@ describe('hours moved on a result', () => {
       await browser.newContext({ ...BARE, storageState: await page.context().storageState() })
     ).newPage();
     await bare.goto(`${site}/assessment/result`);
-    await bare.getByText('Try another change').click();
+    await bare.locator('details:has(form.move) > summary').click();
     expect(await bare.locator('form.move output').innerText()).toBe(before);
     await bare.getByLabel('Hours a week').fill(await slider.inputValue());
     await press(bare, 'Work it out');
@@ -195,7 +195,7 @@ describe('hours moved on a result', () => {
   it('follow the part they are taken from, which gives no more than it has', async () => {
     const page = await open('/');
     await toResult(page);
-    await page.getByText('Try another change').click();
+    await page.locator('details:has(form.move) > summary').click();
     const from = page.getByLabel('Take time from');
     const last = (await from.locator('option').last().getAttribute('value')) ?? '';
     const [answer] = await Promise.all([page.waitForResponse(/assessment\/move/), from.selectOption(last)]);

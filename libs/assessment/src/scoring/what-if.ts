@@ -14,6 +14,8 @@ export interface AskedMove {
 
 /** A step of the hours. */
 const HALF = 0.5;
+/** Hours where nobody named any: enough to see what a move does. */
+const TO_BEGIN_WITH = 2;
 
 /**
  * The score after a move of hours between two parts of the week, whichever way: what entering it as exact shares of the week gives, as a lever
@@ -31,7 +33,7 @@ export function whatIf(input: LeverInput, asked: AskedMove): WhatIf | undefined 
   const others = parts.filter((part) => part !== from);
   const to = others.find(({ taskId }) => taskId === asked.to) ?? others.at(-1);
   if (!from || !to) return undefined;
-  const hours = Math.min(most(from), Math.max(HALF, Math.round((asked.hours ?? 0) * 2) / 2));
+  const hours = Math.min(most(from), Math.max(HALF, Math.round((asked.hours ?? TO_BEGIN_WITH) * 2) / 2));
   const percent = Math.min(Math.round((100 * hours) / weekHours), percentOf(exact, from));
   const move = { fromTaskId: from.taskId, toTaskId: to.taskId, percent };
   const after = input.scoreOf(withMove(exact, move));

@@ -1,0 +1,270 @@
+import { createHash } from 'node:crypto';
+import { formatDayTime, promiseFor } from '@app/kernel';
+import { type CaseFile, SILENT } from './case-file.js';
+import type { Letter, LetterKind } from './letters.js';
+import type { World } from './world.js';
+
+const HOUR = 3_600_000;
+
+/** How long something may take, in milliseconds. Schedules tick every two hours by day and every six by night here; mail servers recover within half a day. */
+export const LIMITS = {
+  confirmation: 30 * HOUR,
+  apology: 30 * HOUR,
+  refund: 96 * HOUR,
+  news: 48 * HOUR,
+  hearing: HOUR,
+  sending: 120 * HOUR,
+} as const;
+
+/** A rule that each order keeps. Gives what breaks it, in words. */
+export type Rule = (file: CaseFile, world: World) => readonly string[];
+
+const words = (ms: number): string => formatDayTime(new Date(ms));
+const ofKind = ({ letters }: CaseFile, ...kinds: readonly LetterKind[]): Letter[] =>
+  letters.filter(({ kind }) => kinds.includes(kind));
+const pounds = (pence: number): string => `£${(pence / 100).toFixed(2)}`;
+
+/** The moment from which a delay counts against us: none while the order is bound by what silences us, or ended. */
+function boundAt({ bounds }: CaseFile, at: number): boolean {
+  return bounds.some(({ kind, from, until }) => SILENT.includes(kind) && from <= at && until > at);
+}
+
+/** What is promised does not move by itself: only a pause, or an apology, names another time. */
+const promiseStands: Rule = (file) => {
+  let current: number | undefined;
+  const broken: string[] = [];
+  for (const letter of file.letters) {
+    const first = file.letters.find(({ promised }) => promised !== undefined)?.promised;
+    const moved = file.letters.some(({ kind }) => kind === 'resumed');
+    if (!moved && first !== undefined && letter.recalled !== undefined && letter.recalled !== first)
+      broken.push(
+        `the ${letter.kind} says that ${words(letter.recalled)} was promised; it was ${words(first)}`,
+      );
+    if (letter.promised === undefined) continue;
+    if (current !== undefined && letter.promised !== current && !['late', 'resumed'].includes(letter.kind))
+      broken.push(
+        `the ${letter.kind} promises ${words(letter.promised)}, and before it was ${words(current)}`,
+      );
+    current = letter.promised;
+  }
+  return broken;
+};
+
+/** Who starts at once is promised what the table says for the moment at which the confirmation was taken. */
+const promiseIsRight: Rule = (file) => {
+  const [first] = ofKind(file, 'confirmation');
+  if (!first || file.waits || first.promised === undefined) return [];
+  const { promiseAt } = promiseFor(new Date(first.at));
+  return promiseAt.getTime() === first.promised
+    ? []
+    : [
+        `the confirmation of ${words(first.at)} promises ${words(first.promised)}, not ${words(promiseAt.getTime())}`,
+      ];
+};
+
+/** Each time that an email named was kept, or there was an apology with a new time. */
+const promiseKept: Rule = (file, world) => {
+  const { account, letters } = file;
+  const delivered = ofKind(file, 'blueprint')[0]?.at ?? Infinity;
+  const cancelled = ofKind(file, 'cancelled')[0]?.at ?? Infinity;
+  const broken: string[] = [];
+  for (const letter of letters) {
+    const { promised, kind, at } = letter;
+    if (promised === undefined || delivered <= promised || cancelled <= promised + LIMITS.apology) continue;
+    // A pause took its place before it was due.
+    if (
+      letters.some(
+        (other) => other.kind === 'resumed' && other.at > at && other.at <= promised + LIMITS.apology,
+      )
+    )
+      continue;
+    const freed = file.bounds
+      .filter(
+        ({ kind: why, from, until }) =>
+          SILENT.includes(why) && from <= promised + LIMITS.apology && until > promised,
+      )
+      .map(({ until }) => until);
+    const due = Math.max(promised, ...freed) + LIMITS.apology;
+    if (due > world.now || account.taken || account.refunded >= account.paid) continue;
+    const told = letters.some((other) => other.kind === 'late' && other.at > promised && other.at <= due);
+    if (!told) broken.push(`the ${kind} promised ${words(promised)}; nothing came, and no apology`);
+  }
+  return broken;
+};
+
+/** Who is told that work starts, or when they have it, can have it: nothing stands in the way that they know of. */
+const noIdlePromise: Rule = (file) =>
+  ofKind(file, 'started', 'at-risk', 'late')
+    .filter(({ at }) => boundAt(file, at - 1))
+    .map(({ kind, at }) => `the ${kind} of ${words(at)} names a time while the order is bound`);
+
+/** The money that an apology names is paid back. */
+const remedyPaid: Rule = (file, world) => {
+  const late = ofKind(file, 'late');
+  const [first] = late;
+  if (!first) return [];
+  if (first.remedy === undefined && file.account.refunded === 0) return ['the first apology names no money'];
+  return late.flatMap(({ remedy, at }) => {
+    if (remedy === undefined || at + LIMITS.refund > world.now) return [];
+    const { refunded } = file.account;
+    return refunded >= remedy || file.account.disputed || file.tasks.length > 0
+      ? []
+      : [
+          `the apology of ${words(at)} says that ${pounds(remedy)} is paid back; Stripe has ${pounds(refunded)}`,
+        ];
+  });
+};
+
+/** Never more than was paid, every refund is told once, and none is told that Stripe does not have. */
+const moneyConserved: Rule = ({ account, letters }, world) => {
+  const broken: string[] = [];
+  if (account.refunded > account.paid)
+    broken.push(`${pounds(account.refunded)} was paid back of ${pounds(account.paid)}`);
+  const told = letters.flatMap(({ paidBack }) => paidBack ?? []);
+  const all = [...account.refunds, ...account.failed];
+  const old = all.filter(({ created }) => created * 1_000 + LIMITS.news < world.now);
+  const left = [...told];
+  for (const { amount } of old) {
+    const at = left.indexOf(amount);
+    if (at === -1) broken.push(`${pounds(amount)} was paid back, and no email says so`);
+    else left.splice(at, 1);
+  }
+  const real = all.map(({ amount }) => amount);
+  for (const amount of told) {
+    const at = real.indexOf(amount);
+    if (at === -1 && !world.paidOtherwise.has(amount))
+      broken.push(`an email says that ${pounds(amount)} was paid back; Stripe has no such refund`);
+    else if (at !== -1) real.splice(at, 1);
+  }
+  return broken;
+};
+
+/** Who cancelled has all of it back, or it lies before a person. */
+const cancelledIsRefunded: Rule = (file, world) => {
+  const [cancelled] = ofKind(file, 'cancelled');
+  if (!cancelled || cancelled.at + LIMITS.refund > world.now) return [];
+  const { account, tasks } = file;
+  return account.refunded >= account.paid || account.disputed || tasks.length > 0
+    ? []
+    : [
+        `cancelled on ${words(cancelled.at)}; ${pounds(account.refunded)} of ${pounds(account.paid)} came back`,
+      ];
+};
+
+/** How often each kind of letter may come, besides what staff sent again. */
+const onePerReason: Rule = (file, world) => {
+  const again = world.again.get(file.orderId) ?? 0;
+  const broken: string[] = [];
+  for (const kind of ['confirmation', 'started', 'blueprint', 'cancelled'] as const) {
+    const count = ofKind(file, kind).length;
+    if (count > 1 + again) broken.push(`${count} emails: ${kind}`);
+  }
+  for (const kind of ['late', 'at-risk'] as const) {
+    const reasons = ofKind(file, kind).map(({ email }) => email.text.replaceAll(/\s+/g, ' ').slice(0, 240));
+    const twice = reasons.filter((reason, index) => reasons.indexOf(reason) !== index);
+    if (twice.length > again) broken.push(`the same ${kind} came ${twice.length + 1} times`);
+  }
+  const ids = file.letters.map(({ email }) => email.mail.messageId ?? '');
+  const doubled = ids.filter((id, index) => ids.indexOf(id) !== index);
+  if (doubled.length > again) broken.push(`the same message came twice: ${doubled.join()}`);
+  return broken;
+};
+
+/** A file that went out is the one that people approved for this order. */
+const onlyApproved: Rule = (file, world) =>
+  ofKind(file, 'blueprint', 'corrected').flatMap(({ at, files }) =>
+    files
+      .map((bytes) => world.approved.get(createHash('sha256').update(bytes).digest('hex')))
+      .filter((approved) => approved?.orderId !== file.orderId || approved.at > at)
+      .map(
+        (approved) =>
+          `the email of ${words(at)} has a file that ${approved ? 'is of another order' : 'nobody approved'}`,
+      ),
+  );
+
+/** Nothing goes out while something stands in the way, by our own record or by what was told us an hour ago or before. */
+const onlyFree: Rule = (file, world) =>
+  ofKind(file, 'blueprint', 'corrected').flatMap(({ at }) => {
+    const standing = file.bounds
+      .filter(({ from, until }) => from < at - 1_000 && until > at)
+      .map(({ kind }) => kind);
+    const last = file.said.findLast(
+      ({ what, at: since }) =>
+        what !== 'address' && since < at - (/^dispute/.test(what) ? world.hearing : LIMITS.hearing),
+    )?.what;
+    const told = last !== undefined && last !== 'dispute_won' ? [last] : [];
+    return [...standing, ...told].map((why) => `the blueprint of ${words(at)} was sent in spite of: ${why}`);
+  });
+
+/** What is sent goes to the address that the customer gave last. */
+const toTheirAddress: Rule = ({ letters, said }) =>
+  letters
+    .filter(({ kind }) => kind !== 'address-changed' && kind !== 'other')
+    .flatMap(({ email, at, kind }) => {
+      const moved = said.findLast((one) => one.what === 'address' && one.at < at - LIMITS.hearing);
+      return moved?.email === undefined || moved.email === email.to
+        ? []
+        : [`the ${kind} of ${words(at)} went to ${email.to}`];
+    });
+
+/** What people approved is sent on the next working day but one, unless something came between. */
+const approvedIsSent: Rule = (file, world) => {
+  const sent = ofKind(file, 'blueprint', 'corrected').flatMap(({ files }) =>
+    files.map((bytes) => createHash('sha256').update(bytes).digest('hex')),
+  );
+  if (file.bounds.length > 0 || file.tasks.some((kind) => !/^promise_/.test(kind)) || file.state !== 'paid')
+    return [];
+  return [...world.approved]
+    .filter(
+      ([sha256, { orderId, at }]) =>
+        orderId === file.orderId && !sent.includes(sha256) && at + LIMITS.sending < world.now,
+    )
+    .map(([, { at }]) => `approved on ${words(at)}, and not sent`);
+};
+
+/** Who cancels by their order page has it in writing. */
+const cancellationAnswered: Rule = (file, world) =>
+  file.said.some(({ what, at }) => what === 'cancelled' && at + LIMITS.confirmation < world.now) &&
+  ofKind(file, 'cancelled').length === 0 &&
+  file.tasks.length === 0
+    ? ['cancelled on the order page, and no email says so']
+    : [];
+
+/** Whoever paid hears of it, or a person sees to it. */
+const confirmed: Rule = (file, world) =>
+  ofKind(file, 'confirmation', 'cancelled', 'refunded').length > 0 ||
+  file.tasks.length > 0 ||
+  file.account.refunded >= file.account.paid ||
+  file.paidAt + LIMITS.confirmation > world.now
+    ? []
+    : [`paid on ${words(file.paidAt)}, and not confirmed`];
+
+/** What holds on every day. */
+export const DAILY: Readonly<Record<string, Rule>> = {
+  'a promise does not move by itself': promiseStands,
+  'a promise is right by the table': promiseIsRight,
+  'a promise is kept, or there is an apology': promiseKept,
+  'nothing is promised while the order is bound': noIdlePromise,
+  'the money of an apology is paid': remedyPaid,
+  'money is conserved and told': moneyConserved,
+  'who cancelled has the money back': cancelledIsRefunded,
+  'one email for each reason': onePerReason,
+  'nothing unapproved is sent': onlyApproved,
+  'nothing is sent while something stands in the way': onlyFree,
+  'it goes to the address that was given last': toTheirAddress,
+  'what was approved is sent': approvedIsSent,
+  'a cancellation is answered': cancellationAnswered,
+  'who paid hears of it': confirmed,
+};
+
+/** What holds at the end besides. */
+export const ending: Rule = (file) => {
+  const { account, tasks } = file;
+  const delivered = ofKind(file, 'blueprint').length > 0;
+  const second = [...account.payments.values()].length > 1;
+  if (second && account.refunded < account.paid / 2 && tasks.length === 0)
+    return ['paid twice, and the second payment neither came back nor lies before a person'];
+  return delivered || account.refunded >= account.paid || account.taken || tasks.length > 0
+    ? []
+    : ['paid, and neither delivered, nor paid back, nor before a person'];
+};

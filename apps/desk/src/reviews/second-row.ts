@@ -2,8 +2,26 @@ import { type Review, SECOND_WORDS, shortDayTime } from '@app/review';
 import type { Caller } from '../access/signed-in-request.js';
 import { staffName } from '../staff-name.js';
 
+/** What a template shows of the first approval, and whether whoever looks may give the second. */
+interface SecondRow {
+  readonly first: string;
+  readonly at: string;
+  readonly why: string;
+  readonly reason: string;
+  readonly pages: string;
+  readonly read: number;
+  readonly sha256: string;
+  readonly mine: boolean;
+  readonly editor: boolean;
+  readonly can: boolean;
+}
+
 /** What the second person has to know of the first; null when none was needed. */
-export function secondRow(review: Review, caller: Caller, names: ReadonlyMap<string, string>): object | null {
+export function secondRow(
+  review: Review,
+  caller: Caller,
+  names: ReadonlyMap<string, string>,
+): SecondRow | null {
   if (review.firstApprovedBy === null || review.firstApprovedAt === null) return null;
   const mine = review.firstApprovedBy === caller.staffId;
   const editor = review.editors.includes(caller.staffId);

@@ -64,7 +64,7 @@ describe('a blueprint is true to the answers', () => {
     for (const id of ['solicitor', 'gp-receptionist', 'engineer-95k', 'teacher-floor', 'nurse']) {
       const pages = pagesOf(personOf(id));
       const name = /“(.*)”/.exec(biggestMover(snapshotOf(fixtures, personOf(id)))?.words ?? '')?.[1] ?? '?';
-      for (const page of [1, 2, 4]) expect(pages[page]?.toLowerCase()).toContain(name.toLowerCase());
+      for (const page of [1, 4]) expect(pages[page]?.toLowerCase()).toContain(name.toLowerCase());
     }
   });
 

@@ -21,7 +21,7 @@ const UNDER_THE_MARKET =
   '**Your pay first:** it is below the middle of your trade (page 13), so ask for the market rate, here or elsewhere.';
 
 /** What they earn stands with its figures on page 13. */
-const PAID_WELL = 'Your pay is at or above the middle of your trade (page 13): few moves match it at first.';
+const PAID_WELL = 'Your pay is about the middle of your trade or above it (page 13), and staying keeps it.';
 
 function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
   const [path, second] = paths;

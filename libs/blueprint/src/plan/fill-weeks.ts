@@ -110,10 +110,10 @@ const LINE = 76;
 function waitingLesson({ item, place, step, level }: LessonStep): Waiting {
   const shown = place === 0 ? SHOWN_STEPS.first : SHOWN_STEPS.other;
   const called = `Lesson ${place + 1}, ${inSentence(item.short ?? item.name)}`;
-  const words = item.course
-    ? `${called}: ${level === 0 ? 'a first look' : 'the course itself'}`
-    : level < shown
-      ? `${called}: step ${level + 1}`
+  const part = item.course ? (level === 0 ? 'a first look' : 'the course itself') : `step ${level + 1}`;
+  const words =
+    item.course !== undefined || level < shown
+      ? `${called}: ${part}`
       : wholeClause(`${called}: ${step.do.replace(/^./, (letter) => letter.toLowerCase())}`, LINE).replace(
           /\.$/,
           '',
@@ -125,7 +125,8 @@ function waitingLesson({ item, place, step, level }: LessonStep): Waiting {
     action: (again) => ({
       kind: 'learn',
       strand: item.short ?? item.name,
-      text: again ? `${words}, continued` : words,
+      // The name has been said, and the page has room for one line.
+      text: again ? `Lesson ${place + 1}: ${part}, continued` : words,
       detail: `${item.name}, step ${level + 1}: ${step.do}`,
     }),
   };

@@ -57,13 +57,19 @@ export function candidates(
     ),
     ({ call, transaction }) => `${call}\n${signature(transaction)}`,
   );
+  const changing = new Map<string, typeof others>();
+  for (const other of others)
+    for (const table of new Set(other.transaction.work.filter(isWrite).map((one) => one.table)))
+      changing.set(table, [...(changing.get(table) ?? []), other]);
   const found = new Map<string, Candidate>();
-  for (const { call, transactions } of ways)
-    for (const exposed of distinct(exposures(transactions, counts), keyOf))
-      for (const { call: other, transaction } of others) {
-        const { reads, writes, kind } = exposed;
-        // The audit log records what its transaction did, in the order of commits: it is a reason for nothing but its own next entry.
-        if ((reads.table === CHAIN) !== (writes.table === CHAIN)) continue;
+  for (const call of new Set(ways.map((way) => way.call))) {
+    const all = ways.filter((way) => way.call === call).flatMap((way) => exposures(way.transactions, counts));
+    for (const exposed of distinct(all, keyOf)) {
+      const { reads, writes, kind } = exposed;
+      // The audit log records what its transaction did, in the order of commits: it is a reason for nothing but its own next entry.
+      if ((reads.table === CHAIN) !== (writes.table === CHAIN)) continue;
+      for (const { call: other, transaction } of changing.get(reads.table) ?? []) {
+        if (!transaction.work.some(({ table }) => table === writes.table)) continue;
         const key = [call, other, reads.table, writes.table, kind].join('\n');
         const touched = found.has(key) ? undefined : rules.broken(exposed, transaction);
         if (!touched) continue;
@@ -72,6 +78,8 @@ export function candidates(
           schedule: [reads, ...touched, writes],
         });
       }
+    }
+  }
   return [...found.values()];
 }
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Reporter, TestSpecification, Vitest } from 'vitest/node';
 import { parse } from 'yaml';
-import { templateDatabase } from '../../libs/testing/src/test-server.js';
 import { candidates } from './analyse.js';
 import { changesSomething, readRecordings } from './recordings.js';
 import { readSchema } from './schema.js';
@@ -55,9 +54,8 @@ export default class InterleavingsReporter implements Reporter {
 export async function verdict(folder: string): Promise<string[]> {
   const { tables, foreign, unrecorded } = parse(readFileSync(`${HERE}/calls.yaml`, 'utf8')) as Calls;
   const explained = (parse(readFileSync(`${HERE}/explained.yaml`, 'utf8')) ?? []) as Explained[];
-  const { adminUrl, template } = await templateDatabase();
-  const url = new URL(adminUrl);
-  url.pathname = `/${template}`;
+  const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
+  url.pathname = '/template_migrated';
   const schema = await readSchema(url.href);
   const counts = (table: string): boolean => !(table in tables);
 

@@ -20,6 +20,8 @@ export interface Candidate {
   /** `level`: within one transaction. `scope`: read before the transaction that writes. */
   readonly kind: 'level' | 'scope';
   /** The schedule: what `call` reads, what the other changes and touches, what `call` writes. */
+  /** What `call` holds when it writes. */
+  readonly holds: readonly string[];
   readonly schedule: readonly [reads: Done, changes: Done, touches: Done, writes: Done];
 }
 
@@ -70,11 +72,14 @@ export function candidates(
       if ((reads.table === CHAIN) !== (writes.table === CHAIN)) continue;
       for (const { call: other, transaction } of changing.get(reads.table) ?? []) {
         if (!transaction.work.some(({ table }) => table === writes.table)) continue;
-        const key = [call, other, reads.table, writes.table, kind].join('\n');
+        const holds = exposed.inside.holds
+          .filter(({ since, by }) => since <= writes.at && !by)
+          .map(({ what, strength }) => `${what} for ${strength}`);
+        const key = [call, other, reads.table, writes.table, kind, writes.sql, ...holds].join('\n');
         const touched = found.has(key) ? undefined : rules.broken(exposed, transaction);
         if (!touched) continue;
         found.set(key, {
-          ...{ call, other, kind, read: reads.table, write: writes.table },
+          ...{ call, other, kind, read: reads.table, write: writes.table, holds },
           schedule: [reads, ...touched, writes],
         });
       }

@@ -20,9 +20,9 @@ const BLOCKED = 'select kind, ended_at from order_blockers where order_id = $1 a
 const QUEUED = 'select id, state from deliveries where order_id = $1';
 const QUEUE = 'insert into deliveries (id, order_id, kind, state) values ($n)';
 const BIND = 'insert into order_blockers (id, order_id, kind) values ($n)';
-const EMAIL = 'select id, state, recipient from deliveries where id = $1';
+const EMAIL = 'select id, state from deliveries where id = $1';
 const SENT = `update deliveries set state = 'sending' where id = $1 and state in ($2)`;
-const MOVED = 'update deliveries set recipient = $2 where id = $1 and state in ($3)';
+const CALLED = `update deliveries set state = 'cancelled' where id = $1 and state in ($2)`;
 const NUMBER = 'select pg_advisory_xact_lock($1) -- 727004';
 const LAST = 'select number from receipts order by number desc limit 1';
 const ISSUE = 'insert into receipts (number, order_id) values ($n)';
@@ -46,7 +46,7 @@ describe('what shuts an interleaving out', () => {
   it.each([
     ['a lock on the row that both are about', { refund: [LOCK, LATE, DECIDE] }],
     ['a lock by name', { pay: [NUMBER, LAST, ISSUE] }],
-    ['compare and set', { send: [EMAIL, SENT], move: [EMAIL, MOVED] }],
+    ['compare and set', { send: [EMAIL, SENT], cancel: [EMAIL, CALLED] }],
     [
       'looking once more under the lock',
       { send: [BLOCKED, '|', LOCK, BLOCKED, QUEUE], bind: [LOCK, QUEUED, BIND] },
@@ -92,8 +92,8 @@ describe('a fault that is planted', () => {
     ],
     [
       'it is set without comparing',
-      { send: [EMAIL, SENT], move: [EMAIL, MOVED.replace(' and state in ($3)', '')] },
-      'move × send: deliveries → deliveries, level',
+      { send: [EMAIL, SENT], cancel: [EMAIL, CALLED.replace(' and state in ($2)', '')] },
+      'cancel × send: deliveries → deliveries, level',
     ],
     [
       'what is checked in one transaction is done in the next',

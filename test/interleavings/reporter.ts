@@ -21,6 +21,9 @@ interface Calls {
   readonly unrecorded: Readonly<Record<string, string>>;
 }
 
+/** Where recordings are kept and added to those of earlier runs, which are then judged together, whatever tests ran. */
+const KEPT = process.env['INTERLEAVINGS'];
+
 /** After a run of all tests: what they made the site, the desk and the worker send to PostgreSQL, and which interleavings of it break something. */
 export default class InterleavingsReporter implements Reporter {
   private vitest: Vitest | undefined;
@@ -29,7 +32,7 @@ export default class InterleavingsReporter implements Reporter {
 
   onInit(vitest: Vitest): void {
     this.vitest = vitest;
-    this.folder = process.env['INTERLEAVINGS'] ?? mkdtempSync(join(tmpdir(), 'interleavings-'));
+    this.folder = KEPT ?? mkdtempSync(join(tmpdir(), 'interleavings-'));
     process.env['INTERLEAVINGS'] = this.folder;
   }
 
@@ -41,12 +44,12 @@ export default class InterleavingsReporter implements Reporter {
 
   async onTestRunEnd(): Promise<void> {
     const folder = this.folder ?? '';
-    if (this.whole && process.env['TEST_DATABASE_URL']) {
+    if ((this.whole || KEPT) && process.env['TEST_DATABASE_URL']) {
       const problems = await verdict(folder);
       for (const problem of problems) console.error(problem);
       if (problems.length > 0) process.exitCode = 1;
     }
-    if (folder.includes('interleavings-')) rmSync(folder, { recursive: true, force: true });
+    if (!KEPT) rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -39,6 +39,7 @@ describe('the docs', () => {
       'change-the-price.md',
       'change-the-schema.md',
       'handle-a-stripe-event.md',
+      'record-a-call.md',
     ]);
   });
 });

@@ -20,6 +20,8 @@ export interface Candidate {
   /** `level`: within one transaction. `scope`: read before the transaction that writes. */
   readonly kind: 'level' | 'scope';
   /** The schedule: what `call` reads, what the other changes and touches, what `call` writes. */
+  /** What `call` holds when it writes. */
+  readonly holds: readonly string[];
   readonly schedule: readonly [reads: Done, changes: Done, touches: Done, writes: Done];
 }
 
@@ -57,21 +59,32 @@ export function candidates(
     ),
     ({ call, transaction }) => `${call}\n${signature(transaction)}`,
   );
+  const changing = new Map<string, typeof others>();
+  for (const other of others)
+    for (const table of new Set(other.transaction.work.filter(isWrite).map((one) => one.table)))
+      changing.set(table, [...(changing.get(table) ?? []), other]);
   const found = new Map<string, Candidate>();
-  for (const { call, transactions } of ways)
-    for (const exposed of distinct(exposures(transactions, counts), keyOf))
-      for (const { call: other, transaction } of others) {
-        const { reads, writes, kind } = exposed;
-        // The audit log records what its transaction did, in the order of commits: it is a reason for nothing but its own next entry.
-        if ((reads.table === CHAIN) !== (writes.table === CHAIN)) continue;
-        const key = [call, other, reads.table, writes.table, kind].join('\n');
+  for (const call of new Set(ways.map((way) => way.call))) {
+    const all = ways.filter((way) => way.call === call).flatMap((way) => exposures(way.transactions, counts));
+    for (const exposed of distinct(all, keyOf)) {
+      const { reads, writes, kind } = exposed;
+      // The audit log records what its transaction did, in the order of commits: it is a reason for nothing but its own next entry.
+      if ((reads.table === CHAIN) !== (writes.table === CHAIN)) continue;
+      for (const { call: other, transaction } of changing.get(reads.table) ?? []) {
+        if (!transaction.work.some(({ table }) => table === writes.table)) continue;
+        const holds = exposed.inside.holds
+          .filter(({ since, by }) => since <= writes.at && !by)
+          .map(({ what, strength }) => `${what} for ${strength}`);
+        const key = [call, other, reads.table, writes.table, kind, writes.sql, ...holds].join('\n');
         const touched = found.has(key) ? undefined : rules.broken(exposed, transaction);
         if (!touched) continue;
         found.set(key, {
-          ...{ call, other, kind, read: reads.table, write: writes.table },
+          ...{ call, other, kind, read: reads.table, write: writes.table, holds },
           schedule: [reads, ...touched, writes],
         });
       }
+    }
+  }
   return [...found.values()];
 }
 

@@ -106,7 +106,7 @@ if (folder) {
   const heard = (shared[HERE] ??= listen());
   afterAll(() => {
     const lines: Line[] = [{ routes: [...heard.routes] }, { jobs: definedJobs() }];
-    lines.push(...heard.calls.splice(0).filter(({ statements }) => statements.length > 0));
+    lines.push(...heard.calls.splice(0));
     const once = new Map(lines.map((line) => [alike(line), JSON.stringify(line)]));
     appendFileSync(join(folder, `${process.pid}.jsonl`), [...once.values(), ''].join('\n'));
   });

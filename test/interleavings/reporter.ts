@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Reporter, TestSpecification, Vitest } from 'vitest/node';
 import { parse } from 'yaml';
-import { templateDatabase } from '../../libs/testing/src/test-server.js';
 import { candidates } from './analyse.js';
 import { changesSomething, readRecordings } from './recordings.js';
 import { readSchema } from './schema.js';
@@ -22,6 +21,9 @@ interface Calls {
   readonly unrecorded: Readonly<Record<string, string>>;
 }
 
+/** Where recordings are kept and added to those of earlier runs, which are then judged together, whatever tests ran. */
+const KEPT = process.env['INTERLEAVINGS'];
+
 /** After a run of all tests: what they made the site, the desk and the worker send to PostgreSQL, and which interleavings of it break something. */
 export default class InterleavingsReporter implements Reporter {
   private vitest: Vitest | undefined;
@@ -30,7 +32,7 @@ export default class InterleavingsReporter implements Reporter {
 
   onInit(vitest: Vitest): void {
     this.vitest = vitest;
-    this.folder = process.env['INTERLEAVINGS'] ?? mkdtempSync(join(tmpdir(), 'interleavings-'));
+    this.folder = KEPT ?? mkdtempSync(join(tmpdir(), 'interleavings-'));
     process.env['INTERLEAVINGS'] = this.folder;
   }
 
@@ -42,12 +44,12 @@ export default class InterleavingsReporter implements Reporter {
 
   async onTestRunEnd(): Promise<void> {
     const folder = this.folder ?? '';
-    if (this.whole && process.env['TEST_DATABASE_URL']) {
+    if ((this.whole || KEPT) && process.env['TEST_DATABASE_URL']) {
       const problems = await verdict(folder);
       for (const problem of problems) console.error(problem);
       if (problems.length > 0) process.exitCode = 1;
     }
-    if (folder.includes('interleavings-')) rmSync(folder, { recursive: true, force: true });
+    if (!KEPT) rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -55,9 +57,8 @@ export default class InterleavingsReporter implements Reporter {
 export async function verdict(folder: string): Promise<string[]> {
   const { tables, foreign, unrecorded } = parse(readFileSync(`${HERE}/calls.yaml`, 'utf8')) as Calls;
   const explained = (parse(readFileSync(`${HERE}/explained.yaml`, 'utf8')) ?? []) as Explained[];
-  const { adminUrl, template } = await templateDatabase();
-  const url = new URL(adminUrl);
-  url.pathname = `/${template}`;
+  const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
+  url.pathname = '/template_migrated';
   const schema = await readSchema(url.href);
   const counts = (table: string): boolean => !(table in tables);
 

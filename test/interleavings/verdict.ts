@@ -8,6 +8,8 @@ export interface Explained {
   /** Tables: what was read, and what is written on the strength of it. */
   readonly read: string | readonly string[];
   readonly write: string | readonly string[];
+  /** A regular expression: it stands only where this is found in what `call` writes, or in what it holds then (`row orders for update`). */
+  readonly while?: string;
   /** One sentence: which lock, constraint, trigger or rule makes it harmless. */
   readonly why: string;
 }
@@ -21,11 +23,13 @@ export interface Verdict {
 const fits = (wanted: string | readonly string[], name: string): boolean =>
   [wanted].flat().some((one) => (one.endsWith('*') ? name.startsWith(one.slice(0, -1)) : one === name));
 
-const explains = ({ call, other, read, write }: Explained, candidate: Candidate): boolean =>
+const explains = ({ call, other, read, write, while: still }: Explained, candidate: Candidate): boolean =>
   fits(call, candidate.call) &&
   fits(other, candidate.other) &&
   fits(read, candidate.read) &&
-  fits(write, candidate.write);
+  fits(write, candidate.write) &&
+  (still === undefined ||
+    new RegExp(still).test([candidate.schedule[3].sql.replaceAll('"', ''), ...candidate.holds].join('\n')));
 
 export function judge(candidates: readonly Candidate[], explained: readonly Explained[]): Verdict {
   return {

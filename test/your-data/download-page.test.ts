@@ -28,4 +28,19 @@ describe('the download page', () => {
     await person.submit({ file: 'pdf' }, { expected: 500 });
     expect(await fixture.query('select 1 from downloads')).toHaveLength(1);
   });
+
+  it('is not the only way: the order page has the blueprint emailed once more, to the address of the order', async () => {
+    const { orderId, person, page } = await fixture.buyer('bob@example.com');
+    await fixture.deliver(orderId);
+    await person.open(page);
+    await person.submit({}, { action: '/blueprint/send' });
+    await fixture.work();
+    const sent = await fixture.query(
+      `select recipient, state from deliveries where order_id = $1 and kind = 'blueprint'`,
+      [orderId],
+    );
+    expect(sent).toEqual(
+      Array.from({ length: 2 }, () => ({ recipient: 'bob@example.com', state: 'accepted' })),
+    );
+  });
 });

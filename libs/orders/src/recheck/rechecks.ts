@@ -5,6 +5,7 @@ import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock, plusDays } from '@app/kernel';
 import { tellRecheck } from '../order/order-job-definitions.js';
 import type { Order } from '../order/order.entity.js';
+import { shareOrder } from '../order/orders.store.js';
 import { type CountedFollowUps, type FollowUp, LEAST_ANSWERS } from './follow-up.js';
 import {
   countFollowUps,
@@ -38,6 +39,7 @@ export class Rechecks {
     const time = { from: plusDays(now, -LATEST_DAYS), to: plusDays(now, -RECHECK_DAYS) };
     for (const orderId of await ordersToRemind(this.source.manager, time, BATCH))
       await this.source.transaction(async (manager) => {
+        if ((await shareOrder(manager, orderId))?.erasedAt !== null) return;
         if (!(await noteReminded(manager, orderId, now))) return;
         await enqueue(manager, tellRecheck, { orderId }, { key: `tell-recheck:${orderId}` });
       });
@@ -54,7 +56,7 @@ export class Rechecks {
 
   /** The customer works on changed answers; those they began before are forgotten about. */
   async changing(orderId: string, assessmentId: string): Promise<void> {
-    await noteChangedAnswers(this.source.manager, orderId, assessmentId);
+    await this.unlessErased(orderId, (manager) => noteChangedAnswers(manager, orderId, assessmentId));
   }
 
   /** In the transaction that made another assessment of the changed answers. */
@@ -64,7 +66,17 @@ export class Rechecks {
 
   /** What they did and whether it helped. */
   async answer(orderId: string, followUp: FollowUp): Promise<void> {
-    await noteFollowUp(this.source.manager, orderId, followUp, this.clock.now());
+    await this.unlessErased(orderId, (manager) => noteFollowUp(manager, orderId, followUp, this.clock.now()));
+  }
+
+  /** Of what is erased meanwhile nothing is kept; whoever erases waits until this is done. */
+  private async unlessErased(
+    orderId: string,
+    keep: (manager: EntityManager) => Promise<void>,
+  ): Promise<void> {
+    await this.source.transaction(async (manager) => {
+      if ((await shareOrder(manager, orderId))?.erasedAt === null) await keep(manager);
+    });
   }
 
   /** How often each answer was given, for anybody to read; null while there are too few. */

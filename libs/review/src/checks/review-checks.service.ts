@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { BlueprintEditing, BlueprintProofs, BlueprintService, type BlueprintSnapshot } from '@app/blueprint';
+import {
+  BlueprintEditing,
+  BlueprintProofs,
+  BlueprintService,
+  type BlueprintSnapshot,
+  shareBlueprint,
+} from '@app/blueprint';
 import { CLOCK, type Clock, DomainError, sha256, stableJson } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { readPdf } from '@app/pdf-reading';
@@ -68,7 +74,13 @@ export class ReviewChecks {
     const review = await findReview(this.source.manager, reviewId);
     if (!review) throw new DomainError('not_found', 'There is no such review.');
     const { results } = await this.run(review);
-    await keepChecks(this.source.manager, reviewId, results);
+    await this.source.transaction(async (manager) => {
+      // What was found of a file that was replaced or erased meanwhile says nothing of what lies there now.
+      const now = await findReview(manager, reviewId, { lock: true });
+      if (now?.blueprintId !== review.blueprintId) return;
+      if ((await shareBlueprint(manager, now.blueprintId))?.erasedAt === null)
+        await keepChecks(manager, reviewId, results);
+    });
     return results;
   }
 

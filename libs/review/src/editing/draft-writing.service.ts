@@ -8,6 +8,7 @@ import {
   type BlueprintSnapshot,
   type NextVersion,
   printedEdit,
+  shareBlueprint,
   type SnapshotEdit,
   type SnapshotNote,
 } from '@app/blueprint';
@@ -137,7 +138,8 @@ export class DraftWriting {
       await requireClaim(manager, review, actor.staffId);
       if (
         review.blueprintId !== seen.blueprintId ||
-        JSON.stringify(review.edits) !== JSON.stringify(seen.edits)
+        JSON.stringify(review.edits) !== JSON.stringify(seen.edits) ||
+        (await shareBlueprint(manager, review.blueprintId))?.erasedAt !== null
       )
         throw fileChanged();
       await keepEdits(manager, review.id, waiting);

@@ -5,7 +5,7 @@ import { Audit } from '@app/audit';
 import { shareBlueprint } from '@app/blueprint';
 import { CLOCK, type Clock, newId } from '@app/kernel';
 import type { Actor } from '../decisions/actor.js';
-import { recordDecision, required } from '../decisions/decision-parts.js';
+import { fileChanged, recordDecision, required } from '../decisions/decision-parts.js';
 import { lockReview, requireClaim } from '../decisions/review-lock.js';
 import { refused, tidiedWords } from '../editing/edit-rules.js';
 import type { Review } from '../review.entity.js';
@@ -37,7 +37,9 @@ export class Instructions {
     await this.source.transaction(async (manager) => {
       const review = await this.read(manager, reviewId, actor);
       if (review.instructions.length >= MOST) throw refused(`There are ${MOST} instructions already.`);
-      const version = (await shareBlueprint(manager, review.blueprintId))?.version ?? 0;
+      const file = await shareBlueprint(manager, review.blueprintId);
+      if (!file || file.erasedAt) throw fileChanged();
+      const { version } = file;
       const at = this.clock.now().toISOString();
       const one = { id: newId(), page, words: text, by: actor.staffId, at, version };
       await keepInstructions(manager, review.id, [...review.instructions, one]);

@@ -1,0 +1,149 @@
+import { createTestDatabase, type TestDatabase } from '@app/testing';
+import { candidates, type Candidate } from './analyse.js';
+import { readSql } from './read-sql.js';
+import { readSchema, type Schema } from './schema.js';
+import { transactionsOf } from './transactions.js';
+import { judge, shown } from './verdict.js';
+
+let database: TestDatabase;
+let schema: Schema;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  schema = await readSchema(database.ownerUrl);
+});
+afterAll(() => database?.drop());
+
+const LOCK = 'select id, state, paid_pence from orders where id = $1 for update';
+const LATE = 'select id, amount_pence, paid_back_at from refund_decisions where order_id = $1';
+const DECIDE = 'insert into refund_decisions (id, order_id, amount_pence) values ($n)';
+const BLOCKED = 'select kind, ended_at from order_blockers where order_id = $1 and ended_at is null';
+const QUEUED = 'select id, state from deliveries where order_id = $1';
+const QUEUE = 'insert into deliveries (id, order_id, kind, state) values ($n)';
+const BIND = 'insert into order_blockers (id, order_id, kind) values ($n)';
+const EMAIL = 'select id, state from deliveries where id = $1';
+const SENT = `update deliveries set state = 'sending' where id = $1 and state in ($2)`;
+const CALLED = `update deliveries set state = 'cancelled' where id = $1 and state in ($2)`;
+const NUMBER = 'select pg_advisory_xact_lock($1) -- 727004';
+const LAST = 'select number from receipts order by number desc limit 1';
+const ISSUE = 'insert into receipts (number, order_id) values ($n)';
+
+/** @param calls by name, what each sends; `|` stands between transactions. */
+function found(calls: Readonly<Record<string, readonly string[]>>): Candidate[] {
+  const ways = Object.entries(calls).map(([call, sent]) => {
+    const all = ['begin', ...sent.flatMap((sql) => (sql === '|' ? ['commit', 'begin'] : [sql])), 'commit'];
+    const statements = all.map((sql) => ({ connection: 1, sql, rows: 1, about: [1] }));
+    return { call, transactions: transactionsOf({ call, statements }, schema) };
+  });
+  return candidates(ways, schema, () => true);
+}
+const tables = (all: readonly Candidate[]): string[] => [
+  ...new Set(
+    all.map(({ call, other, kind, read, write }) => `${call} × ${other}: ${read} → ${write}, ${kind}`),
+  ),
+];
+
+describe('what shuts an interleaving out', () => {
+  it.each([
+    ['a lock on the row that both are about', { refund: [LOCK, LATE, DECIDE] }],
+    ['a lock by name', { pay: [NUMBER, LAST, ISSUE] }],
+    ['compare and set', { send: [EMAIL, SENT], cancel: [EMAIL, CALLED] }],
+    [
+      'looking once more under the lock',
+      { send: [BLOCKED, '|', LOCK, BLOCKED, QUEUE], bind: [LOCK, QUEUED, BIND] },
+    ],
+    [
+      'a trigger that locks and looks',
+      { ask: ['insert into refund_requests (key, order_id, amount_pence) values ($n)'] },
+    ],
+  ])('%s', (_how, calls) => {
+    expect(tables(found(calls))).toEqual([]);
+  });
+});
+
+describe('a fault that is planted', () => {
+  it.each<[string, Record<string, readonly string[]>, string]>([
+    [
+      'the lock is gone',
+      { refund: [LATE, DECIDE] },
+      'refund × refund: refund_decisions → refund_decisions, level',
+    ],
+    [
+      'the lock comes after the look',
+      { refund: [LATE, LOCK, DECIDE] },
+      'refund × refund: refund_decisions → refund_decisions, level',
+    ],
+    [
+      'only one of two takes it',
+      { refund: [LOCK, LATE, DECIDE], other: [LATE, DECIDE] },
+      'other × refund: refund_decisions → refund_decisions, level',
+    ],
+    [
+      'the lock lets others look',
+      {
+        send: [LOCK.replace('update', 'share'), BLOCKED, QUEUE],
+        bind: [LOCK.replace('update', 'share'), QUEUED, BIND],
+      },
+      'send × bind: order_blockers → deliveries, level',
+    ],
+    [
+      'the lock has another name',
+      { pay: [NUMBER, LAST, ISSUE], note: [NUMBER.replace('4', '5'), LAST, ISSUE] },
+      'pay × note: receipts → receipts, level',
+    ],
+    [
+      'it is set without comparing',
+      { send: [EMAIL, SENT], cancel: [EMAIL, CALLED.replace(' and state in ($2)', '')] },
+      'cancel × send: deliveries → deliveries, level',
+    ],
+    [
+      'what is checked in one transaction is done in the next',
+      { send: [LOCK, BLOCKED, '|', LOCK, QUEUE], bind: [LOCK, QUEUED, BIND] },
+      'send × bind: order_blockers → deliveries, scope',
+    ],
+  ])('is seen: %s', (_what, calls, wanted) => {
+    expect(tables(found(calls))).toContain(wanted);
+  });
+
+  it('is shown as the two would meet', () => {
+    const [candidate] = found({ refund: [LATE, DECIDE] });
+    expect(candidate && shown(candidate)).toMatch(
+      /A: refund.*B: refund[^]*A +select[^]*B +insert[^]*B +commit[^]*A +insert/,
+    );
+  });
+});
+
+describe('a statement', () => {
+  it('that names no table of ours, or is of a kind nobody has met, is not passed over', () => {
+    expect(() => readSql('select * from no_such_table', schema)).toThrow('no_such_table');
+    expect(() => readSql('merge into orders using x on true', schema)).toThrow('not a statement');
+  });
+
+  it('is read with what it locks, sets and looks for, subqueries and all', () => {
+    const step = readSql(
+      `with due as (select id from reviews where state = 'claimed' for update skip locked)
+       update reviews set state = 'queued', (claimed_by, claimed_at) = (null, null) where id in (select id from due) and order_id = $1`,
+      schema,
+    );
+    const operations = step.does === 'work' ? step.operations : [];
+    expect(operations.map(({ kind, table, lock }) => [kind, table, lock])).toEqual([
+      ['read', 'reviews', 'update'],
+      ['update', 'reviews', undefined],
+    ]);
+    expect([...(operations[1]?.columns ?? [])].sort()).toEqual(['claimed_at', 'claimed_by', 'state']);
+    expect([...(operations[1]?.equal ?? [])]).toEqual(['order_id']);
+  });
+});
+
+describe('an explanation', () => {
+  const why = 'A constraint forbids it.';
+  it('must fit, have words, and explain something that is there', () => {
+    const all = found({ refund: [LATE, DECIDE] });
+    const fits = { call: 'ref*', other: ['pay', 'refund'], read: '*', write: 'refund_decisions', why };
+    expect(judge(all, [fits])).toEqual({ unexplained: [], gone: [] });
+    expect(judge(all, [{ ...fits, other: 'pay' }])).toEqual({
+      unexplained: all,
+      gone: [{ ...fits, other: 'pay' }],
+    });
+    expect(judge(all, [{ ...fits, why: ' ' }]).gone).toHaveLength(1);
+  });
+});

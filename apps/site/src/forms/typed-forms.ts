@@ -53,6 +53,11 @@ export class TypedForms {
   }
 
   forget(reply: FastifyReply, form: KeptForm<string>): void {
-    reply.clearCookie(this.settings.cookieName(form.cookie), { path: '/', secure: this.settings.secure });
+    reply.clearCookie(this.settings.cookieName(form.cookie), {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: this.settings.secure,
+    });
   }
 }

@@ -77,7 +77,7 @@ export async function startJobWorker(
 }
 
 /** A job that says in words why it failed, and whose heartbeat is written if it is on a schedule. */
-function runOf(
+export function runOf(
   { definition: { name }, run }: BoundJob,
   heartbeats: ScheduleHeartbeats | undefined,
   log: JobWorkerOptions['log'],

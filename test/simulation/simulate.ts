@@ -1,0 +1,156 @@
+import { inLondon } from '@app/kernel';
+import { Auditor, type Finding } from './auditor.js';
+import { Chance } from './chance.js';
+import { Customer } from './customers.js';
+import { Postman } from './postman.js';
+import { Reviewer } from './reviewers.js';
+import { Supporter } from './supporters.js';
+import { weatherOf, type WeatherKind } from './weather.js';
+import { World } from './world.js';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+/** Days on which customers come, and after which everything must have come to its end. */
+const COMING = 3;
+const DAYS = 30;
+
+/** Mondays and Fridays before clock turns, bank holidays, a leap day and the turn of a year. */
+const STARTS = [
+  '2026-10-23',
+  '2026-11-23',
+  '2026-12-21',
+  '2026-12-29',
+  '2027-03-22',
+  '2027-04-29',
+  '2028-02-25',
+];
+
+export interface Options {
+  readonly seed: number;
+  readonly orders: number;
+  readonly weather: WeatherKind;
+  /** Hears each line of the trace as it happens. */
+  readonly listen?: (line: string) => void;
+}
+
+export interface Outcome extends Options {
+  readonly findings: readonly Finding[];
+  readonly traceHash: string;
+  readonly trace: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** Lives through a month with customers, staff and weather of one seed. */
+export async function simulate(
+  options: Options,
+  tamper: (world: World) => Promise<void> = async () => undefined,
+): Promise<Outcome> {
+  const chance = new Chance(options.seed, 'world');
+  const start = Date.parse(`${chance.pick(STARTS)}T08:00:00Z`);
+  const weather = weatherOf(options.weather, new Chance(options.seed, 'weather'), start);
+  const world = await World.open(options.seed, start, weather);
+  try {
+    if (options.listen) world.onNote = options.listen;
+    await tamper(world);
+    const customers = Array.from(
+      { length: options.orders },
+      (_, index) => new Customer(index, world, new Chance(options.seed, 'customer', index)),
+    );
+    for (const customer of customers)
+      customer.begin(
+        start + Math.floor(new Chance(options.seed, 'comes', customer.index).number() * COMING * DAY),
+      );
+    const auditor = new Auditor(world, customers);
+    const findings = await live(world, options, auditor, weather, start);
+    return {
+      ...options,
+      findings,
+      trace: world.trace,
+      traceHash: world.traceHash,
+      counts: auditor.counts(),
+    };
+  } finally {
+    await world.close();
+  }
+}
+
+async function live(
+  world: World,
+  { seed }: Options,
+  auditor: Auditor,
+  weather: ReturnType<typeof weatherOf>,
+  start: number,
+): Promise<readonly Finding[]> {
+  const staff = [
+    new Reviewer(world, new Chance(seed, 'rita'), 'rita', ['reviewer']),
+    new Reviewer(world, new Chance(seed, 'anna'), 'anna', ['approver']),
+    new Supporter(world, 'sam', ['support']),
+    new Supporter(world, 'mona', ['manager']),
+  ];
+  for (const colleague of staff) await colleague.hired();
+  for (let day = 0; day < DAYS; day += 1)
+    for (const [index, colleague] of staff.entries())
+      colleague.works(new Date(start + day * DAY), [9.3 + index * 0.4, 13.1 + index * 0.4, 16 + index * 0.4]);
+  const postman = new Postman(world, new Chance(seed, 'postman'), weather.wayOf);
+  const end = start + DAYS * DAY;
+  let ticked = start;
+  let today = '';
+  let busy = true;
+  let lines = -1;
+  while (world.now < end) {
+    const next = Math.min(
+      end,
+      nextTick(ticked, busy),
+      world.agenda.nextAt ?? end,
+      (await world.worker.nextDue()) ?? end,
+    );
+    await world.moveTo(next);
+    weather.passes(world);
+    const day = inLondon(new Date(world.now)).toISODate() ?? '';
+    if (day !== today && today !== '') await auditor.day();
+    today = day;
+    if (world.now >= nextTick(ticked, busy)) {
+      await world.stripe('clock/advance', { ms: 1 });
+      await world.worker.watch();
+      await world.worker.tick(ticked, world.now);
+      ticked = world.now;
+    }
+    for (let due = world.agenda.due(world.now); due; due = world.agenda.due(world.now)) await due.run();
+    await world.worker.work();
+    await postman.collect();
+    if (world.trace.length === lines) continue;
+    lines = world.trace.length;
+    busy = await anythingOpen(world);
+    if (!busy && !world.agenda.more && !(await anyoneWaits(world))) break;
+    if (auditor.findings.length > 0) break;
+  }
+  if (auditor.findings.length === 0) await auditor.end();
+  return auditor.findings;
+}
+
+/** Whether anything is under way: paid and not delivered, not yet paid, or before a person. */
+async function anythingOpen(world: World): Promise<boolean> {
+  const rows = await world.query(
+    `select 1 from orders where state = 'awaiting_payment' or (state = 'paid' and delivered_at is null and clock_started_at is not null)
+     union all select 1 from orders where state = 'paid' and confirmation_accepted_at is null
+     union all select 1 from staff_tasks where closed_at is null
+     union all select 1 from deliveries where state in ('queued', 'sending', 'unknown', 'failed')
+     union all select 1 from refunds where status not in ('succeeded', 'failed', 'canceled') limit 1`,
+  );
+  return rows.length > 0;
+}
+
+const anyoneWaits = async (world: World): Promise<boolean> =>
+  (await world.query(`select 1 from orders where state = 'paid' and clock_started_at is null limit 1`))
+    .length > 0;
+
+/**
+ * Schedules tick every second hour of the London working day while anything is under way, else every six hours: the ticks between find nothing to do.
+ */
+function nextTick(after: number, busy: boolean): number {
+  const at = inLondon(new Date(after));
+  const often = busy && at.weekday <= 5 && at.hour >= 8 && at.hour < 19;
+  const next = Math.floor(after / HOUR) * HOUR + 7 * MINUTE;
+  return (next > after ? next : next + HOUR) + (often ? HOUR : 5 * HOUR);
+}

@@ -1,0 +1,200 @@
+import { Test, type TestingModule } from '@nestjs/testing';
+import { Environment } from '@app/config';
+import { type BoundJob, ScheduleWatch } from '@app/jobs';
+import { CLOCK, systemClock } from '@app/kernel';
+import { parseCronItem } from 'graphile-worker';
+import { boundJobs } from '../../apps/worker/src/bound-jobs.js';
+import { schedules } from '../../apps/worker/src/schedules.js';
+import { WorkerModule } from '../../apps/worker/src/worker.module.js';
+import { runOf } from '../../libs/jobs/src/job-worker.js';
+import { cronItem, longestInterval } from '../../libs/jobs/src/schedule.js';
+import { thrownError } from '../../libs/jobs/src/thrown-error.js';
+import { ScheduleHeartbeats } from '../../libs/jobs/src/schedule-heartbeats.js';
+import { dyingAfter, WorkerDied } from './death.js';
+import type { VirtualDatabase } from './virtual-database.js';
+
+const MINUTE = 60_000;
+
+interface WaitingJob {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: unknown;
+  readonly attempts: number;
+  readonly maxAttempts: number;
+}
+
+/** What a run of the worker is told from outside. */
+export interface WorkerHooks {
+  /** After how many statements of this job the worker is killed; undefined: it lives. */
+  readonly killAfter: (job: string) => number | undefined;
+  readonly note: (words: string) => void;
+  /** How many notes there are. */
+  readonly lines: () => number;
+  /** Called when a job has ended. @param noted it did something. */
+  readonly afterwards: (noted: boolean) => Promise<void>;
+}
+
+/**
+ * The worker's application with its real jobs, schedules and heartbeats. What graphile-worker does by its own timers (fetch, back-off, cron) is
+ * done here in the time of the world, one job after another, so that a seed is the same every time.
+ */
+export class SimulatedWorker {
+  /** Jobs and schedules as a planted fault leaves them. */
+  schedules = [...schedules];
+  wrap: (job: BoundJob) => BoundJob = (job) => job;
+  private app: TestingModule;
+  private jobs: BoundJob[] = [];
+
+  private constructor(
+    private readonly database: VirtualDatabase,
+    private readonly environment: Environment,
+    private readonly hooks: WorkerHooks,
+  ) {}
+
+  static async open(
+    database: VirtualDatabase,
+    environment: Environment,
+    hooks: WorkerHooks,
+  ): Promise<SimulatedWorker> {
+    const worker = new SimulatedWorker(database, environment, hooks);
+    await worker.start();
+    return worker;
+  }
+
+  get<T>(service: new (...parameters: never[]) => T): T {
+    return this.app.get<T>(service, { strict: false });
+  }
+
+  async start(): Promise<void> {
+    this.app = await Test.createTestingModule({ imports: [WorkerModule] })
+      .overrideProvider(Environment)
+      .useValue(this.environment)
+      .overrideProvider(CLOCK)
+      .useValue(systemClock)
+      .setLogger({ log: () => undefined, warn: () => undefined, error: () => undefined })
+      .compile();
+    await this.app.init();
+    // It would look every 30 seconds of real time; here it looks with each tick.
+    await this.get(ScheduleWatch).onModuleDestroy();
+    this.jobs = boundJobs(this.app);
+    await this.heartbeats().watch(
+      schedules.map(({ job, pattern }) => ({ name: job.name, intervalSeconds: longestInterval(pattern) })),
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.app.close();
+  }
+
+  /** Adds one tick of every schedule whose pattern fell into `(after, until]`, as the worker does for the last tick it missed. */
+  async tick(after: number, until: number): Promise<void> {
+    for (const schedule of this.schedules) {
+      if (!fellInto(schedule.pattern, after, until)) continue;
+      const { task, options } = cronItem(schedule);
+      await this.database.source.query(
+        `select graphile_worker.add_job($1, payload := $2::json, max_attempts := $3, job_key := $4, job_key_mode := $5)`,
+        [
+          task,
+          { _cron: { ts: new Date(until).toISOString(), backfilled: false } },
+          options?.maxAttempts,
+          options?.jobKey,
+          options?.jobKeyMode,
+        ],
+      );
+    }
+  }
+
+  /** Raises and closes the tasks about schedules. */
+  async watch(): Promise<void> {
+    await this.get(ScheduleWatch).settle();
+  }
+
+  /** When the next job is due, milliseconds since 1970. */
+  async nextDue(): Promise<number | undefined> {
+    const [row] = await this.database.source.query<{ at: Date | null }[]>(
+      'select min(run_at) as at from graphile_worker._private_jobs where attempts < max_attempts',
+    );
+    return row?.at?.getTime();
+  }
+
+  /** Runs every job that is due, one after another. @returns how many ran. */
+  async work(): Promise<number> {
+    for (let ran = 0; ; ran += 1) {
+      const job = await this.fetched();
+      if (!job) return ran;
+      if (ran > 500) throw new Error(`the worker never comes to rest; last: ${job.name}`);
+      await this.run(job);
+    }
+  }
+
+  /** The next job, locked and counted as graphile-worker does. */
+  private async fetched(): Promise<WaitingJob | undefined> {
+    const [[job]] = await this.database.source.query<[WaitingJob[], number]>(
+      `update graphile_worker._private_jobs j set attempts = attempts + 1, locked_at = now(), locked_by = 'simulated'
+       from graphile_worker._private_tasks t
+       where t.id = j.task_id and j.id = (select id from graphile_worker._private_jobs
+         where run_at <= now() and attempts < max_attempts order by priority, run_at, id limit 1)
+       returning j.id::text, t.identifier as name, j.payload, j.attempts, j.max_attempts as "maxAttempts"`,
+    );
+    return job;
+  }
+
+  private async run(job: WaitingJob): Promise<void> {
+    const lines = this.hooks.lines();
+    await this.runOne(job);
+    await this.hooks.afterwards(this.hooks.lines() > lines);
+  }
+
+  private async runOne(job: WaitingJob): Promise<void> {
+    const bound = this.jobs.find(({ definition }) => definition.name === job.name);
+    if (!bound) throw new Error(`nobody handles ${job.name}`);
+    const scheduled = schedules.some(({ job: { name } }) => name === job.name);
+    const run = runOf(this.wrap(bound), scheduled ? this.heartbeats() : undefined, () => undefined);
+    const context = {
+      attempt: job.attempts,
+      lastAttempt: job.attempts >= job.maxAttempts,
+      signal: new AbortController().signal,
+    };
+    const { killed, error } = await dyingAfter(this.hooks.killAfter(job.name), () =>
+      run(job.payload, context),
+    );
+    if (killed) {
+      this.hooks.note(`killed in ${job.name}`);
+      await this.stop();
+      await this.start();
+      // As the sweep of the other workers does for one that died.
+      await this.database.source.query(
+        `update graphile_worker._private_jobs set locked_at = null, locked_by = null,
+           attempts = least(attempts, max_attempts), run_at = now() + interval '15 seconds' where id = $1`,
+        [job.id],
+      );
+    } else if (error !== undefined && !(error instanceof WorkerDied)) {
+      this.hooks.note(
+        `failed ${job.name} (${job.attempts}/${job.maxAttempts}): ${thrownError(error).message.split('\n')[0]?.slice(0, 160)}`,
+      );
+      await this.database.source.query(
+        `update graphile_worker._private_jobs set last_error = $2, locked_at = null, locked_by = null,
+           run_at = greatest(now(), run_at) + (exp(least(attempts, 10)) * interval '1 second') where id = $1`,
+        [job.id, thrownError(error).message],
+      );
+    } else {
+      // A tick that finds nothing to do is not worth a line.
+      if (!scheduled) this.hooks.note(`did ${job.name}`);
+      await this.database.source.query('delete from graphile_worker._private_jobs where id = $1', [job.id]);
+    }
+  }
+
+  private heartbeats(): ScheduleHeartbeats {
+    return new ScheduleHeartbeats((sql, values) => this.database.source.query(sql, values));
+  }
+}
+
+function fellInto(pattern: string, after: number, until: number): boolean {
+  const { match } = parseCronItem({ task: 'any', match: pattern });
+  for (let at = Math.floor(until / MINUTE) * MINUTE; at > after; at -= MINUTE) {
+    const time = new Date(at);
+    const fields = { min: time.getUTCMinutes(), hour: time.getUTCHours(), date: time.getUTCDate() };
+    if (match({ ...fields, month: time.getUTCMonth() + 1, dow: time.getUTCDay() })) return true;
+  }
+  return false;
+}

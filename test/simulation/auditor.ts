@@ -1,5 +1,12 @@
+import { type CaseFile, caseFiles, lettersOf } from './case-file.js';
 import type { Customer } from './customers.js';
+import { pageFaults } from './pages.js';
+import { DAILY, ending } from './rules.js';
 import type { World } from './world.js';
+
+const DAY = 86_400_000;
+/** What failed for good may wait so long for a person, in milliseconds: over the longest row of free days. */
+const FAILED_JOB = 5 * DAY;
 
 /** Something that must not be. */
 export interface Finding {
@@ -8,6 +15,7 @@ export interface Finding {
   readonly words: string;
 }
 
+/** Reads the emails, the pages and Stripe's books, and says what was promised and not kept. */
 export class Auditor {
   readonly findings: Finding[] = [];
 
@@ -16,11 +24,73 @@ export class Auditor {
     private readonly customers: readonly Customer[],
   ) {}
 
-  async day(): Promise<void> {}
+  /** After each day. */
+  async day(): Promise<void> {
+    const files = await caseFiles(this.world);
+    for (const file of files)
+      for (const [rule, holds] of Object.entries(DAILY)) this.say(rule, file, holds(file, this.world));
+    await this.stuckJobs();
+    this.strangers(files);
+  }
 
-  async end(): Promise<void> {}
+  async end(): Promise<void> {
+    await this.day();
+    for (const file of await caseFiles(this.world)) {
+      this.say('every paid order comes to an end', file, ending(file, this.world));
+      this.say('the page says what is so', file, await pageFaults(file, this.world));
+    }
+  }
 
   counts(): Record<string, number> {
-    return { customers: this.customers.length, emails: this.world.emails.length };
+    const kinds = lettersOf(this.world).map(({ kind }) => kind);
+    const count = (kind: string): number => kinds.filter((each) => each === kind).length;
+    return {
+      customers: this.customers.length,
+      confirmed: count('confirmation'),
+      delivered: count('blueprint'),
+      late: count('late'),
+      cancelled: count('cancelled'),
+      refunded: count('refunded'),
+      emails: this.world.emails.length,
+    };
+  }
+
+  /** Something that the world itself ran into. */
+  broke(error: unknown): void {
+    const words = error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error);
+    this.findings.push({ day: this.today(), rule: 'nothing breaks', words: words.slice(0, 1_500) });
+  }
+
+  private say(rule: string, { reference }: CaseFile, broken: readonly string[]): void {
+    for (const words of broken)
+      this.findings.push({ day: this.today(), rule, words: `${reference}: ${words}` });
+  }
+
+  private today(): string {
+    return new Date(this.world.now).toISOString().slice(0, 10);
+  }
+
+  /** A job that failed for good and that nobody can have seen to. */
+  private async stuckJobs(): Promise<void> {
+    const stuck = await this.world.query<{ name: string; error: string }>(
+      `select t.identifier as name, j.last_error as error from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks t on t.id = j.task_id
+       where (j.attempts >= j.max_attempts or j.locked_at is not null) and j.updated_at < $1`,
+      [new Date(this.world.now - FAILED_JOB)],
+    );
+    for (const { name, error } of stuck)
+      this.findings.push({ day: this.today(), rule: 'no work is stuck', words: `${name}: ${error}` });
+  }
+
+  /** Nobody who did not pay is told that they did. */
+  private strangers(files: readonly CaseFile[]): void {
+    const paid = new Set(files.map(({ reference }) => reference));
+    for (const { reference, kind } of lettersOf(this.world))
+      if (['confirmation', 'blueprint', 'refunded'].includes(kind) && !paid.has(reference))
+        this.findings.push({
+          day: this.today(),
+          rule: 'nothing for nothing',
+          words: `${reference}: ${kind}`,
+        });
   }
 }

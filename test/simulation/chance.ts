@@ -55,7 +55,7 @@ export function seedSecrets(chance: Chance): () => void {
     randomUUID: crypto.randomUUID,
   };
   const seeded = {
-    randomBytes: (size: number, done?: (error: null, bytes: Buffer) => void) => {
+    randomBytes: (size: number, done?: (error: Error | null, bytes: Buffer) => void) => {
       if (size === NONCE_BYTES) return done ? real.randomBytes(size, done) : real.randomBytes(size);
       const bytes = chance.bytes(size);
       return done ? void done(null, bytes) : bytes;

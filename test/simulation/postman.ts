@@ -9,6 +9,9 @@ const AGAIN = [60_000, HOUR, 4 * HOUR, 12 * HOUR, 24 * HOUR, 24 * HOUR];
 interface StripeEvent {
   readonly id: string;
   readonly type: string;
+  readonly data: {
+    readonly object: { readonly client_reference_id?: string | null; readonly payment_status?: string };
+  };
 }
 
 /** What becomes of an event on its way; milliseconds. */
@@ -34,6 +37,9 @@ export class Postman {
   async collect(): Promise<void> {
     const { data } = await this.world.stripe<{ data: StripeEvent[] }>('events');
     for (const event of data.slice(this.seen)) {
+      const { client_reference_id: order, payment_status: status } = event.data.object;
+      if (order && status === 'paid' && !this.world.paidAt.has(order))
+        this.world.paidAt.set(order, this.world.now);
       const { delays, forged } = this.wayOf(event.type, this.chance);
       for (const delay of delays) this.plan(event, delay, 0);
       if (delays.length === 0) this.world.note(`event lost: ${event.type}`);

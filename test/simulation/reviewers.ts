@@ -77,13 +77,15 @@ export class Reviewer extends Colleague {
       // Blocked, or red: somebody else must do something first.
       const why = page
         .querySelectorAll('.state-red')
-        .map((state) => state.parentNode.text.replaceAll(/\s+/g, ' ').trim());
+        .map((state) => (state.parentNode?.text ?? '').replaceAll(/\s+/g, ' ').trim());
       this.world.note(`${this.name} cannot approve: ${why.join('; ').slice(0, 200) || 'blocked'}`);
       this.mine.push(path.slice('/reviews/'.length));
       return;
     }
     const reason = form.querySelector('textarea[name=reason]') ? 'Looked at, and right.' : '';
-    await this.does(`${path}/approve`, { sha256: shownFile(form.outerHTML), reason });
+    const sha256 = shownFile(form.outerHTML);
+    const { location = '' } = await this.does(`${path}/approve`, { sha256, reason });
+    if (location.endsWith('done=approved')) this.world.approved.set(sha256, this.world.now);
   }
 
   private async second(review: string): Promise<void> {
@@ -95,7 +97,9 @@ export class Reviewer extends Colleague {
       return void (await this.does(`${path}/second/return`, {
         return_reason: 'Page 9 needs a second look.',
       }));
-    await this.does(`${path}/second`, { sha256: shownFile(form.outerHTML) });
+    const sha256 = shownFile(form.outerHTML);
+    const { status } = await this.does(`${path}/second`, { sha256 });
+    if (status === 303) this.world.approved.set(sha256, this.world.now);
   }
 }
 

@@ -111,12 +111,13 @@ export class Supporter extends Colleague {
 
   /** Somebody who asks the mail server knows whether an email went. */
   private async settleEmails(): Promise<void> {
-    const waiting = await this.world.query<{ id: string; messageId: string }>(
-      `select id, message_id as "messageId" from deliveries where state in ('unknown', 'failed', 'bounced') order by created_at, id`,
+    const waiting = await this.world.query<{ id: string; orderId: string; messageId: string }>(
+      `select id, order_id as "orderId", message_id as "messageId" from deliveries where state in ('unknown', 'failed', 'bounced') order by created_at, id`,
     );
-    for (const { id, messageId } of waiting) {
+    for (const { id, orderId, messageId } of waiting) {
       await this.visitor.open('/deliveries');
       const went = this.world.emails.some(({ mail }) => mail.messageId?.includes(messageId));
+      if (!went) this.world.again.set(orderId, (this.world.again.get(orderId) ?? 0) + 1);
       await this.does(`/deliveries/${id}/settle`, { decision: went ? 'was_sent' : 'send_again' });
     }
   }
@@ -135,11 +136,12 @@ export class Supporter extends Colleague {
       `select coalesce(sum(amount_pence), 0)::int as pence from refunds where order_id = $1 and status = 'failed'`,
       [orderId],
     );
-    if (row && row.pence > 0)
-      await this.act(orderId, 'paid-otherwise', {
-        amount: (row.pence / 100).toFixed(2),
-        reason: 'By bank transfer.',
-      });
+    if (!row || row.pence === 0) return;
+    this.world.paidOtherwise.add(row.pence);
+    await this.act(orderId, 'paid-otherwise', {
+      amount: (row.pence / 100).toFixed(2),
+      reason: 'By bank transfer.',
+    });
   }
 
   /** What failed for good is tried again. */

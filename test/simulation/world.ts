@@ -34,6 +34,14 @@ export class World {
   readonly emails: TakenEmail[] = [];
   /** What happened, line by line; the same for the same seed. */
   readonly trace: string[] = [];
+  /** Files that people approved by the desk, by SHA-256, and when. */
+  readonly approved = new Map<string, number>();
+  /** How often staff had an email of an order sent again. */
+  readonly again = new Map<string, number>();
+  /** Amounts in pence that staff have paid back by other means. */
+  readonly paidOtherwise = new Set<number>();
+  /** When Stripe took the money for an order. */
+  readonly paidAt = new Map<string, number>();
   onNote: (line: string) => void = () => undefined;
   database: VirtualDatabase;
   environment: Environment;

@@ -1,0 +1,70 @@
+import { type Account, ledgerOf } from './ledger.js';
+import { type Letter, letterOf } from './letters.js';
+import type { World } from './world.js';
+
+/** When something forbade sending, from the database; milliseconds since 1970. */
+export interface Bound {
+  readonly kind: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** Everything that is known from outside of one order that took money. */
+export interface CaseFile {
+  readonly orderId: string;
+  readonly reference: string;
+  readonly account: Account;
+  /** Emails about it, oldest first. */
+  readonly letters: readonly Letter[];
+  readonly bounds: readonly Bound[];
+  /** Open tasks about it that name an act and a time. */
+  readonly tasks: readonly string[];
+  /** When the customer's money was taken. */
+  readonly paidAt: number;
+  readonly waits: boolean;
+  readonly state: string;
+}
+
+/** Silences apologies: the customer waits for nothing meanwhile. */
+export const SILENT = ['pause', 'cancellation_notice', 'refund_in_full', 'dispute', 'fraud_warning'];
+
+export const lettersOf = (world: World): Letter[] => world.emails.flatMap((email) => letterOf(email) ?? []);
+
+/** One for each order that Stripe took money for. */
+export async function caseFiles(world: World): Promise<CaseFile[]> {
+  const letters = lettersOf(world);
+  const rows = await world.query<{
+    id: string;
+    reference: string;
+    state: string;
+    choice: string;
+    expiresAt: Date;
+  }>('select id, reference, state, start_choice as choice from orders');
+  const bounds = await world.query<{ orderId: string; kind: string; from: Date; until: Date | null }>(
+    'select order_id as "orderId", kind, opened_at as "from", ended_at as until from order_blockers',
+  );
+  const tasks = await world.query<{ orderId: string | null; subject: string; kind: string }>(
+    'select order_id as "orderId", subject, kind from staff_tasks where closed_at is null and due_at is not null',
+  );
+  return (await ledgerOf(world)).map((account): CaseFile => {
+    const order = rows.find(({ id }) => id === account.orderId);
+    const reference = order?.reference ?? '';
+    return {
+      orderId: account.orderId,
+      reference,
+      account,
+      letters: letters.filter((letter) => letter.reference === reference),
+      bounds: bounds
+        .filter(({ orderId }) => orderId === account.orderId)
+        .map(({ kind, from, until }) => ({
+          kind,
+          from: from.getTime(),
+          until: until?.getTime() ?? Infinity,
+        })),
+      tasks: tasks.filter(({ orderId }) => orderId === account.orderId).map(({ kind }) => kind),
+      paidAt: world.paidAt.get(account.orderId) ?? world.now,
+      waits: order?.choice === 'start_after_cancellation_period',
+      state: order?.state ?? 'unknown',
+    };
+  });
+}

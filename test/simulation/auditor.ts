@@ -8,6 +8,9 @@ const DAY = 86_400_000;
 /** What failed for good may wait so long for a person, in milliseconds: over the longest row of free days. */
 const FAILED_JOB = 5 * DAY;
 
+/** What needs no person may take so long, in milliseconds; a worker is away for most of a day here. */
+const STUCK = 2 * DAY;
+
 /** Something that must not be. */
 export interface Finding {
   readonly day: string;
@@ -30,6 +33,7 @@ export class Auditor {
     for (const file of files)
       for (const [rule, holds] of Object.entries(DAILY)) this.say(rule, file, holds(file, this.world));
     await this.stuckJobs();
+    await this.stuckWork();
     this.strangers(files);
   }
 
@@ -75,11 +79,26 @@ export class Auditor {
     const stuck = await this.world.query<{ name: string; error: string }>(
       `select t.identifier as name, j.last_error as error from graphile_worker._private_jobs j
        join graphile_worker._private_tasks t on t.id = j.task_id
-       where (j.attempts >= j.max_attempts or j.locked_at is not null) and j.updated_at < $1`,
+       where (j.attempts >= j.max_attempts or j.locked_at is not null) and j.run_at < $1`,
       [new Date(this.world.now - FAILED_JOB)],
     );
     for (const { name, error } of stuck)
       this.findings.push({ day: this.today(), rule: 'no work is stuck', words: `${name}: ${error}` });
+  }
+
+  /** What waits for nobody and does not go on. */
+  private async stuckWork(): Promise<void> {
+    const before = new Date(this.world.now - STUCK);
+    const stuck = await this.world.query<{ what: string }>(
+      `select 'a claim that nobody works on: ' || state as what from reviews where state = 'claimed' and claim_active_at < $1
+       union all select 'an unpaid order: ' || reference from orders where state = 'awaiting_payment' and expires_at < $1
+       union all select 'an event: ' || type from stripe_events where handled_at is null and received_at < $1
+       union all select 'an email: ' || kind from deliveries d where state in ('queued', 'sending') and send_after < $1
+         and not exists (select 1 from order_blockers b where b.order_id = d.order_id and b.ended_at is null)`,
+      [before],
+    );
+    for (const { what } of stuck)
+      this.findings.push({ day: this.today(), rule: 'no work is stuck', words: what });
   }
 
   /** Nobody who did not pay is told that they did. */

@@ -1,6 +1,6 @@
 import { type Account, ledgerOf } from './ledger.js';
 import { type Letter, letterOf } from './letters.js';
-import type { World } from './world.js';
+import type { Said, World } from './world.js';
 
 /** When something forbade sending, from the database; milliseconds since 1970. */
 export interface Bound {
@@ -22,6 +22,8 @@ export interface CaseFile {
   /** When the customer's money was taken. */
   readonly paidAt: number;
   readonly waits: boolean;
+  /** What the customer and their bank told us, oldest first. */
+  readonly said: readonly Said[];
   readonly state: string;
 }
 
@@ -38,7 +40,6 @@ export async function caseFiles(world: World): Promise<CaseFile[]> {
     reference: string;
     state: string;
     choice: string;
-    expiresAt: Date;
   }>('select id, reference, state, start_choice as choice from orders');
   const bounds = await world.query<{ orderId: string; kind: string; from: Date; until: Date | null }>(
     'select order_id as "orderId", kind, opened_at as "from", ended_at as until from order_blockers',
@@ -49,11 +50,14 @@ export async function caseFiles(world: World): Promise<CaseFile[]> {
   return (await ledgerOf(world)).map((account): CaseFile => {
     const order = rows.find(({ id }) => id === account.orderId);
     const reference = order?.reference ?? '';
+    const about = letters.filter((letter) => letter.reference === reference);
+    const customer = Number(/-(\d+)@/.exec(about[0]?.email.to ?? '')?.[1] ?? NaN);
     return {
       orderId: account.orderId,
       reference,
       account,
-      letters: letters.filter((letter) => letter.reference === reference),
+      letters: about,
+      said: world.said.filter((one) => one.customer === customer),
       bounds: bounds
         .filter(({ orderId }) => orderId === account.orderId)
         .map(({ kind, from, until }) => ({

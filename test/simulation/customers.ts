@@ -1,6 +1,6 @@
 import { Person } from '../../apps/cli/src/journey/person.js';
 import type { Chance } from './chance.js';
-import type { World } from './world.js';
+import type { Said, World } from './world.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -49,6 +49,9 @@ export interface Plan {
   readonly laterAfter: number;
 }
 
+/** What all customers of a world have in common, where something is to be seen. */
+export type Scene = Partial<Plan>;
+
 /** Somebody who buys a blueprint, or nearly, by the pages of the site. */
 export class Customer {
   readonly person = new Person();
@@ -63,6 +66,7 @@ export class Customer {
     readonly index: number,
     private readonly world: World,
     private readonly chance: Chance,
+    scene: Scene = {},
   ) {
     this.email = `customer-${index}@example.com`;
     this.plan = {
@@ -70,6 +74,7 @@ export class Customer {
       pay: chance.pick(WAYS_TO_PAY),
       later: chance.pick(LATER),
       laterAfter: chance.pick([20 * MINUTE, 3 * HOUR, DAY, 2 * DAY, 4 * DAY, 8 * DAY]),
+      ...scene,
     };
   }
 
@@ -179,17 +184,20 @@ export class Customer {
       case 'cancel':
         await person.open(`${await this.orderPage()}/cancel`);
         await person.submit({ sure: 'yes' }, { action: '/cancel' });
+        this.says('cancelled');
         return;
       case 'give_notice': {
         const reference = await this.reference();
         await person.open(`${world.siteUrl}/cancellation/notice`);
         await person.submit({ order: reference, name: 'Ada Lovelace', email: this.email });
+        this.says('notice');
         return;
       }
       case 'correct_address':
         await person.open(`${await this.orderPage()}/address`);
         await person.submit({ email: `moved-${this.index}@example.com` }, { action: '/address' });
         this.email = `moved-${this.index}@example.com`;
+        this.says('address');
         return;
       case 'dispute':
         return await this.dispute();
@@ -210,6 +218,10 @@ export class Customer {
     }
   }
 
+  private says(what: Said['what']): void {
+    this.world.said.push({ customer: this.index, what, at: this.world.now, email: this.email });
+  }
+
   private async reference(): Promise<string> {
     await this.person.open(await this.orderPage());
     return /PW-[0-9A-Z-]+/.exec(this.person.here.text)?.[0] ?? '';
@@ -224,9 +236,11 @@ export class Customer {
     );
     if (!row) throw new Error('has not paid');
     const dispute = await this.world.stripe('disputes', { payment_intent: row.intent, reason: 'fraudulent' });
+    this.says('dispute');
     const status = this.chance.pick(['won', 'lost']);
     this.will(this.world.now + 5 * DAY, `hears that the dispute is ${status}`, async () => {
       await this.world.stripe(`disputes/${String(dispute['id'])}/close`, { status });
+      if (status === 'won') this.says('dispute_won');
     });
   }
 }

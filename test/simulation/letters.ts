@@ -47,6 +47,8 @@ export interface Letter {
   readonly reference: string;
   /** The time of delivery that it names as the one that holds; milliseconds since 1970. */
   readonly promised: number | undefined;
+  /** The time that it says was promised before. */
+  readonly recalled: number | undefined;
   /** What it says is paid back; pence. */
   readonly paidBack: number | undefined;
   /** What it says will be paid back because it is late; pence. */
@@ -64,6 +66,11 @@ const PROMISES = [
   new RegExp(`The new time is ${TIME}`),
 ];
 
+const RECALLED = new RegExp(
+  `we promised your (?:Career Pivot Blueprint, order [^,]+,|blueprint) by ${TIME}`,
+  'i',
+);
+
 /** Undefined for an email that is about no order. */
 export function letterOf(email: TakenEmail): Letter | undefined {
   const reference = /PW-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(email.subject)?.[0];
@@ -76,7 +83,8 @@ export function letterOf(email: TakenEmail): Letter | undefined {
     at: email.at,
     kind,
     reference,
-    promised: kind === 'refunded' || named === undefined ? undefined : timeIn(named),
+    promised: kind === 'refunded' ? undefined : momentIn(named),
+    recalled: momentIn(RECALLED.exec(words)?.[1]),
     paidBack: kind === 'refunded' ? penceIn(/^£([\d.,]+)/.exec(email.subject)?.[1]) : undefined,
     remedy: kind === 'late' ? penceIn(/We are paying £([\d.,]+) back/.exec(words)?.[1]) : undefined,
     orderPage: /\/orders\/[\w-]{20,}/.exec(words)?.[0],
@@ -87,7 +95,8 @@ export function letterOf(email: TakenEmail): Letter | undefined {
 }
 
 /** "6 pm on Thursday 26 November 2026", as London understands it. */
-function timeIn(words: string): number {
+export function momentIn(words: string | undefined): number | undefined {
+  if (words === undefined) return undefined;
   const format = words.includes(':') ? "h:mm a 'on' cccc d LLLL yyyy" : "h a 'on' cccc d LLLL yyyy";
   const time = DateTime.fromFormat(words, format, { zone: LONDON, locale: 'en-GB' });
   if (!time.isValid) throw new Error(`no time: ${words}`);

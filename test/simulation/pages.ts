@@ -1,5 +1,6 @@
 import { Person } from '../../apps/cli/src/journey/person.js';
 import type { CaseFile } from './case-file.js';
+import { momentIn } from './letters.js';
 import type { World } from './world.js';
 
 /** What the order page says against what the emails and Stripe say. */
@@ -36,5 +37,11 @@ export async function pageFaults(file: CaseFile, world: World): Promise<string[]
     !file.waits
   )
     faults.push(`an email promises a time, and the page names none: ${person.here.text.slice(0, 160)}`);
+  const shown = momentIn(facts.find(({ label }) => /^(You have|We promised) it by$/.test(label))?.words);
+  const named = letters.filter(({ kind, promised }) => kind !== 'late' && promised !== undefined).at(-1);
+  if (shown !== undefined && named?.promised !== undefined && shown !== named.promised)
+    faults.push(
+      `the page promises ${new Date(shown).toISOString()}; the ${named.kind} said ${new Date(named.promised).toISOString()}`,
+    );
   return faults;
 }

@@ -59,6 +59,8 @@ export class Reviewer extends Colleague {
     if (whim < 0.2)
       return void (await this.does(`${path}/return`, { return_reason: 'Page 3 says too little.' }));
     for (const number of [1, 15]) await this.tick(path, number);
+    // A draft that was returned does not go out as it was.
+    if (page.body.includes('was returned')) await this.edit(path);
     await this.does(`${path}/note`, { note: NOTE });
     await this.approve(path);
   }
@@ -67,6 +69,16 @@ export class Reviewer extends Colleague {
     const { body } = await this.visitor.open(`${path}?page=${page}`);
     const pages = parse(body).querySelector('input[name=pages]')?.getAttribute('value') ?? '15';
     await this.does(`${path}/pages/${page}/tick`, { sha256: shownFile(body), pages, seen: 'yes' });
+  }
+
+  /** Changes a word on the second page. */
+  private async edit(path: string): Promise<void> {
+    const page = parse((await this.visitor.open(`${path}/edit?page=2`)).body);
+    const form = page.querySelectorAll('form').find((one) => one.querySelector('textarea[name=text]'));
+    const text = form?.querySelector('textarea[name=text]')?.text ?? '';
+    const block = form?.querySelector('input[name=block]')?.getAttribute('value') ?? '';
+    if (block !== '')
+      await this.does(`${path}/edit`, { page: '2', block, text: `${text.replace(/\.$/, '')}, as you said.` });
   }
 
   private async approve(path: string): Promise<void> {
@@ -85,7 +97,15 @@ export class Reviewer extends Colleague {
     const reason = form.querySelector('textarea[name=reason]') ? 'Looked at, and right.' : '';
     const sha256 = shownFile(form.outerHTML);
     const { location = '' } = await this.does(`${path}/approve`, { sha256, reason });
-    if (location.endsWith('done=approved')) this.world.approved.set(sha256, this.world.now);
+    if (location.endsWith('done=approved')) await this.approved(path, sha256);
+  }
+
+  private async approved(path: string, sha256: string): Promise<void> {
+    const [row] = await this.world.query<{ orderId: string }>(
+      'select order_id as "orderId" from reviews where id = $1',
+      [path.slice('/reviews/'.length)],
+    );
+    this.world.approved.set(sha256, { at: this.world.now, orderId: row?.orderId ?? '' });
   }
 
   private async second(review: string): Promise<void> {
@@ -99,7 +119,7 @@ export class Reviewer extends Colleague {
       }));
     const sha256 = shownFile(form.outerHTML);
     const { status } = await this.does(`${path}/second`, { sha256 });
-    if (status === 303) this.world.approved.set(sha256, this.world.now);
+    if (status === 303) await this.approved(path, sha256);
   }
 }
 

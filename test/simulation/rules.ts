@@ -12,6 +12,8 @@ export const LIMITS = {
   apology: 30 * HOUR,
   refund: 96 * HOUR,
   news: 48 * HOUR,
+  hearing: 72 * HOUR,
+  sending: 120 * HOUR,
 } as const;
 
 /** A rule that each order keeps. Gives what breaks it, in words. */
@@ -32,6 +34,12 @@ const promiseStands: Rule = (file) => {
   let current: number | undefined;
   const broken: string[] = [];
   for (const letter of file.letters) {
+    const first = file.letters.find(({ promised }) => promised !== undefined)?.promised;
+    const moved = file.letters.some(({ kind }) => kind === 'resumed');
+    if (!moved && first !== undefined && letter.recalled !== undefined && letter.recalled !== first)
+      broken.push(
+        `the ${letter.kind} says that ${words(letter.recalled)} was promised; it was ${words(first)}`,
+      );
     if (letter.promised === undefined) continue;
     if (current !== undefined && letter.promised !== current && !['late', 'resumed'].includes(letter.kind))
       broken.push(
@@ -162,19 +170,62 @@ const onePerReason: Rule = (file, world) => {
   return broken;
 };
 
-/** A file that went out is one that people approved, and nothing stood in its way. */
-const approvedAndFree: Rule = (file, world) =>
-  ofKind(file, 'blueprint', 'corrected').flatMap(({ at, files }) => {
-    const unknown = files.filter((bytes) => {
-      const approved = world.approved.get(createHash('sha256').update(bytes).digest('hex'));
-      return approved === undefined || approved > at;
-    });
-    const standing = file.bounds.filter(({ from, until }) => from < at - 1_000 && until > at);
-    return [
-      ...(unknown.length > 0 ? [`the email of ${words(at)} has a file that nobody approved`] : []),
-      ...standing.map(({ kind }) => `the blueprint of ${words(at)} was sent while ${kind} stood`),
-    ];
+/** A file that went out is the one that people approved for this order. */
+const onlyApproved: Rule = (file, world) =>
+  ofKind(file, 'blueprint', 'corrected').flatMap(({ at, files }) =>
+    files
+      .map((bytes) => world.approved.get(createHash('sha256').update(bytes).digest('hex')))
+      .filter((approved) => approved?.orderId !== file.orderId || approved.at > at)
+      .map(
+        (approved) =>
+          `the email of ${words(at)} has a file that ${approved ? 'is of another order' : 'nobody approved'}`,
+      ),
+  );
+
+/** Nothing goes out while something stands in the way, by our own record or by what was told us an hour ago or before. */
+const onlyFree: Rule = (file) =>
+  ofKind(file, 'blueprint', 'corrected').flatMap(({ at }) => {
+    const standing = file.bounds
+      .filter(({ from, until }) => from < at - 1_000 && until > at)
+      .map(({ kind }) => kind);
+    const last = file.said.findLast((one) => one.what !== 'address' && one.at < at - LIMITS.hearing)?.what;
+    const told = last !== undefined && last !== 'dispute_won' ? [last] : [];
+    return [...standing, ...told].map((why) => `the blueprint of ${words(at)} was sent in spite of: ${why}`);
   });
+
+/** What is sent goes to the address that the customer gave last. */
+const toTheirAddress: Rule = ({ letters, said }) =>
+  letters
+    .filter(({ kind }) => kind !== 'address-changed' && kind !== 'other')
+    .flatMap(({ email, at, kind }) => {
+      const moved = said.findLast((one) => one.what === 'address' && one.at < at - LIMITS.hearing);
+      return moved?.email === undefined || moved.email === email.to
+        ? []
+        : [`the ${kind} of ${words(at)} went to ${email.to}`];
+    });
+
+/** What people approved is sent on the next working day but one, unless something came between. */
+const approvedIsSent: Rule = (file, world) => {
+  const sent = ofKind(file, 'blueprint', 'corrected').flatMap(({ files }) =>
+    files.map((bytes) => createHash('sha256').update(bytes).digest('hex')),
+  );
+  if (file.bounds.length > 0 || file.tasks.some((kind) => !/^promise_/.test(kind)) || file.state !== 'paid')
+    return [];
+  return [...world.approved]
+    .filter(
+      ([sha256, { orderId, at }]) =>
+        orderId === file.orderId && !sent.includes(sha256) && at + LIMITS.sending < world.now,
+    )
+    .map(([, { at }]) => `approved on ${words(at)}, and not sent`);
+};
+
+/** Who cancels by their order page has it in writing. */
+const cancellationAnswered: Rule = (file, world) =>
+  file.said.some(({ what, at }) => what === 'cancelled' && at + LIMITS.confirmation < world.now) &&
+  ofKind(file, 'cancelled').length === 0 &&
+  file.tasks.length === 0
+    ? ['cancelled on the order page, and no email says so']
+    : [];
 
 /** Whoever paid hears of it, or a person sees to it. */
 const confirmed: Rule = (file, world) =>
@@ -195,7 +246,11 @@ export const DAILY: Readonly<Record<string, Rule>> = {
   'money is conserved and told': moneyConserved,
   'who cancelled has the money back': cancelledIsRefunded,
   'one email for each reason': onePerReason,
-  'nothing unapproved or bound is sent': approvedAndFree,
+  'nothing unapproved is sent': onlyApproved,
+  'nothing is sent while something stands in the way': onlyFree,
+  'it goes to the address that was given last': toTheirAddress,
+  'what was approved is sent': approvedIsSent,
+  'a cancellation is answered': cancellationAnswered,
   'who paid hears of it': confirmed,
 };
 

@@ -1,7 +1,7 @@
 import { inLondon } from '@app/kernel';
 import { Auditor, type Finding } from './auditor.js';
 import { Chance } from './chance.js';
-import { Customer } from './customers.js';
+import { Customer, type Scene } from './customers.js';
 import { Postman } from './postman.js';
 import { Reviewer } from './reviewers.js';
 import { Supporter } from './supporters.js';
@@ -22,6 +22,10 @@ export interface Options {
   readonly seed: number;
   readonly orders: number;
   readonly weather: WeatherKind;
+  /** What all customers do alike. */
+  readonly scene?: Scene;
+  /** On how many days of the beginning nobody reviews. */
+  readonly nobodyReviews?: number;
   /** Hears each line of the trace as it happens. */
   readonly listen?: (line: string) => void;
 }
@@ -47,7 +51,7 @@ export async function simulate(
     await tamper(world);
     const customers = Array.from(
       { length: options.orders },
-      (_, index) => new Customer(index, world, new Chance(options.seed, 'customer', index)),
+      (_, index) => new Customer(index, world, new Chance(options.seed, 'customer', index), options.scene),
     );
     for (const customer of customers)
       customer.begin(
@@ -69,7 +73,7 @@ export async function simulate(
 
 async function live(
   world: World,
-  { seed }: Options,
+  { seed, nobodyReviews = 0 }: Options,
   auditor: Auditor,
   weather: ReturnType<typeof weatherOf>,
   start: number,
@@ -83,7 +87,12 @@ async function live(
   for (const colleague of staff) await colleague.hired();
   for (let day = 0; day < DAYS; day += 1)
     for (const [index, colleague] of staff.entries())
-      colleague.works(new Date(start + day * DAY), [9.3 + index * 0.4, 13.1 + index * 0.4, 16 + index * 0.4]);
+      if (day >= nobodyReviews || colleague instanceof Supporter)
+        colleague.works(new Date(start + day * DAY), [
+          9.3 + index * 0.4,
+          13.1 + index * 0.4,
+          16 + index * 0.4,
+        ]);
   const postman = new Postman(world, new Chance(seed, 'postman'), weather.wayOf);
   const end = start + DAYS * DAY;
   let ticked = start;
@@ -91,26 +100,25 @@ async function live(
   let busy = true;
   let lines = -1;
   while (world.now < end) {
-    const next = Math.min(
-      end,
-      nextTick(ticked, busy),
-      world.agenda.nextAt ?? end,
-      (await world.worker.nextDue()) ?? end,
-    );
+    const back = weather.workerBack(world.now);
+    const works = back ?? Math.min(nextTick(ticked, busy), (await world.worker.nextDue()) ?? end);
+    const next = Math.min(end, world.agenda.nextAt ?? end, Math.max(works, world.now + 1));
     if (auditor.findings.length > 0) return;
     await world.moveTo(next);
-    weather.passes(world);
+    await weather.passes(world);
+    const working = weather.workerBack(world.now) === undefined;
     const day = inLondon(new Date(world.now)).toISODate() ?? '';
     if (day !== today && today !== '') await auditor.day();
     today = day;
-    if (world.now >= nextTick(ticked, busy)) {
-      await world.stripe('clock/advance', { ms: 1 });
+    await world.stripe('clock/advance', { ms: 1 });
+    if (working && world.now >= nextTick(ticked, busy)) {
       await world.worker.watch();
       await world.worker.tick(ticked, world.now);
       ticked = world.now;
     }
     for (let due = world.agenda.due(world.now); due; due = world.agenda.due(world.now)) await due.run();
-    await world.worker.work();
+    if (working) await world.worker.work();
+    await world.readMail();
     await postman.collect();
     if (world.trace.length === lines) continue;
     lines = world.trace.length;

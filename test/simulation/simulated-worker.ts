@@ -10,7 +10,7 @@ import { runOf } from '../../libs/jobs/src/job-worker.js';
 import { cronItem, longestInterval } from '../../libs/jobs/src/schedule.js';
 import { thrownError } from '../../libs/jobs/src/thrown-error.js';
 import { ScheduleHeartbeats } from '../../libs/jobs/src/schedule-heartbeats.js';
-import { dyingAfter, WorkerDied } from './death.js';
+import { type Accident, withAccident } from './death.js';
 import type { VirtualDatabase } from './virtual-database.js';
 
 const MINUTE = 60_000;
@@ -25,8 +25,8 @@ interface WaitingJob {
 
 /** What a run of the worker is told from outside. */
 export interface WorkerHooks {
-  /** After how many statements of this job the worker is killed; undefined: it lives. */
-  readonly killAfter: (job: string) => number | undefined;
+  /** What befalls the worker in this job. */
+  readonly accident: (job: string) => Accident | undefined;
   readonly note: (words: string) => void;
   /** How many notes there are. */
   readonly lines: () => number;
@@ -155,27 +155,27 @@ export class SimulatedWorker {
       lastAttempt: job.attempts >= job.maxAttempts,
       signal: new AbortController().signal,
     };
-    const { killed, error } = await dyingAfter(this.hooks.killAfter(job.name), () =>
+    const { died, error } = await withAccident(this.hooks.accident(job.name), () =>
       run(job.payload, context),
     );
-    if (killed) {
+    if (died) {
       this.hooks.note(`killed in ${job.name}`);
       await this.stop();
       await this.start();
-      // As the sweep of the other workers does for one that died.
+      // As the sweep of another worker does for one that died.
       await this.database.source.query(
-        `update graphile_worker._private_jobs set locked_at = null, locked_by = null,
-           attempts = least(attempts, max_attempts), run_at = now() + interval '15 seconds' where id = $1`,
+        'update graphile_worker._private_jobs set locked_at = null, locked_by = null where id = $1',
         [job.id],
       );
-    } else if (error !== undefined && !(error instanceof WorkerDied)) {
+    } else if (error !== undefined) {
+      const { message } = thrownError(error);
       this.hooks.note(
-        `failed ${job.name} (${job.attempts}/${job.maxAttempts}): ${thrownError(error).message.split('\n')[0]?.slice(0, 160)}`,
+        `failed ${job.name} (${job.attempts}/${job.maxAttempts}): ${message.split('\n')[0]?.slice(0, 160)}`,
       );
       await this.database.source.query(
         `update graphile_worker._private_jobs set last_error = $2, locked_at = null, locked_by = null,
            run_at = greatest(now(), run_at) + (exp(least(attempts, 10)) * interval '1 second') where id = $1`,
-        [job.id, thrownError(error).message],
+        [job.id, message],
       );
     } else {
       // A tick that finds nothing to do is not worth a line.

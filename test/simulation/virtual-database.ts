@@ -4,6 +4,8 @@ import { createTestDatabase, type TestDatabase } from '@app/testing';
 /** A database whose `now()` is the time of the world: a function of that name stands before PostgreSQL's own in the search path. */
 export interface VirtualDatabase extends TestDatabase {
   readonly setTime: (ms: number) => Promise<void>;
+  /** Ends every connection of the applications, as a restart of the server does. */
+  readonly cutConnections: () => Promise<void>;
   /** As the owner of the tables. */
   readonly owner: pg.Client;
 }
@@ -28,6 +30,13 @@ export async function createVirtualDatabase(ms: number): Promise<VirtualDatabase
     ...made,
     owner,
     setTime: async (next) => void (await owner.query('update simulated.clock set at = $1', [new Date(next)])),
+    cutConnections: async () => {
+      await owner.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+      );
+      // They are told of it by the event loop.
+      await new Promise((told) => setTimeout(told, 30));
+    },
     drop: async () => {
       await owner.end();
       await made.drop();

@@ -27,6 +27,21 @@ export interface TakenEmail {
   readonly mail: ParsedMail;
 }
 
+/** Something that a customer, or their bank, told us by a page or at Stripe. */
+export interface Said {
+  readonly customer: number;
+  readonly what: 'address' | 'cancelled' | 'dispute' | 'dispute_won' | 'notice';
+  readonly at: number;
+  /** The new address. */
+  readonly email?: string;
+}
+
+/** A file that people approved by the desk. */
+export interface Approval {
+  readonly at: number;
+  readonly orderId: string;
+}
+
 /** Site, desk, worker, Stripe, mail server and database of one seed, in a time of their own. */
 export class World {
   readonly agenda = new Agenda();
@@ -34,8 +49,9 @@ export class World {
   readonly emails: TakenEmail[] = [];
   /** What happened, line by line; the same for the same seed. */
   readonly trace: string[] = [];
-  /** Files that people approved by the desk, by SHA-256, and when. */
-  readonly approved = new Map<string, number>();
+  /** By SHA-256. */
+  readonly approved = new Map<string, Approval>();
+  readonly said: Said[] = [];
   /** How often staff had an email of an order sent again. */
   readonly again = new Map<string, number>();
   /** Amounts in pence that staff have paid back by other means. */
@@ -63,7 +79,7 @@ export class World {
   }
 
   /** @param start milliseconds since 1970. */
-  static async open(seed: number, start: number, hooks: Pick<WorkerHooks, 'killAfter'>): Promise<World> {
+  static async open(seed: number, start: number, hooks: Pick<WorkerHooks, 'accident'>): Promise<World> {
     const world = new World(seed, new VirtualTime(start));
     try {
       await world.build(hooks);
@@ -74,7 +90,7 @@ export class World {
     }
   }
 
-  private async build({ killAfter }: Pick<WorkerHooks, 'killAfter'>): Promise<void> {
+  private async build({ accident }: Pick<WorkerHooks, 'accident'>): Promise<void> {
     this.database = await createVirtualDatabase(this.now);
     this.closers.push(() => this.database.drop());
     const port = await freePort();
@@ -111,7 +127,7 @@ export class World {
     );
     this.closers.push(() => this.desk.stop());
     this.worker = await SimulatedWorker.open(this.database, this.environment, {
-      killAfter,
+      accident,
       note: (words) => this.note(words),
       lines: () => this.trace.length,
       afterwards: async (noted) => {

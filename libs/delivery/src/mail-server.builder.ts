@@ -3,7 +3,8 @@ import { createServer, type Socket } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 
 /** How the server answers the message itself; everything before it is accepted. */
-export type Mood = 'accept' | 'refuse_for_now' | 'refuse_for_good' | 'hang_up_after_data';
+export type Mood =
+  'accept' | 'refuse_for_now' | 'refuse_for_good' | 'hang_up_after_data' | 'take_and_hang_up';
 
 /** Whom an email goes to. */
 export const recipientOf = ({ to }: ParsedMail): string => [to].flat()[0]?.text ?? '';
@@ -60,11 +61,12 @@ export class MoodyMailServer {
         const whole = message;
         message = undefined;
         if (this.mood === 'hang_up_after_data') return void socket.destroy();
-        if (this.mood === 'accept') {
+        if (this.mood === 'accept' || this.mood === 'take_and_hang_up') {
           this.onTaking();
           // A line that begins with a dot travels with two (RFC 5321, 4.5.2).
           this.taken.push(whole.replace(/\r\n\.\./g, '\r\n.'));
         }
+        if (this.mood === 'take_and_hang_up') return void socket.destroy();
         say({ accept: '250 taken', refuse_for_now: '451 later', refuse_for_good: '554 never' }[this.mood]);
       } else if (/^DATA/i.test(text)) {
         message = '';

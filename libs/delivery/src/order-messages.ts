@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Environment, vatWords } from '@app/config';
 import { DomainError, formatPence, pence, promiseFor, unlessExhausted } from '@app/kernel';
 import { EmailRenderer, type RenderedEmail } from '@app/mail';
-import { Corrections, lateRemedy, type Order, OrdersService } from '@app/orders';
+import { Corrections, lateRemedy, type Order, OrderBlockers, OrdersService } from '@app/orders';
 import { moneyWords, OrderMoney, type Receipt, ReceiptsService } from '@app/payments';
 import type { Delivery } from './delivery.entity.js';
 
@@ -16,6 +16,7 @@ export class OrderMessages {
     private readonly receipts: ReceiptsService,
     private readonly money: OrderMoney,
     private readonly corrections: Corrections,
+    private readonly blockers: OrderBlockers,
   ) {}
 
   /**
@@ -135,9 +136,11 @@ export class OrderMessages {
     });
   }
 
-  /** How an order's time stands: work has begun, the time is near, or it was missed. */
+  /** How an order's time stands: work has begun, the time is near, or it was missed. None is named while nothing can be sent. */
   private async delayNotice(order: Order, data: Delivery['data']): Promise<RenderedEmail | null> {
     if (order.state !== 'paid' || !order.promiseAt) return null;
+    const silenced = await this.blockers.silenced(order.id);
+    if (silenced && data['notice'] !== 'late') return null;
     const about = { ...this.common(order), promise_at: order.promiseAt };
     if (data['notice'] === 'started')
       return await this.emails.render('started', { ...about, waited: order.waitEndsAt !== null });
@@ -152,7 +155,7 @@ export class OrderMessages {
     return await this.emails.render('late', {
       ...about,
       delivered_at: order.deliveredAt,
-      new_time_at: data['newTimeAt'] ?? null,
+      new_time_at: silenced ? null : (data['newTimeAt'] ?? null),
       missed_time_at: data['missedTimeAt'] ?? null,
       remedy: remedy > 0 ? formatPence(remedy) : null,
     });

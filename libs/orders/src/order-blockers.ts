@@ -8,6 +8,7 @@ import { endBlocker, type EndedBlocker } from './acts/end-blocker.act.js';
 import { raiseBlocker, type RaisedBlocker } from './acts/raise-blocker.act.js';
 import type { OrderBlocker } from './blockers/order-blocker.entity.js';
 import { blockersOf, currentBlockers } from './blockers/order-blockers.store.js';
+import { isSilenced } from './promise/silenced.js';
 import { requireUnblocked } from './blockers/require-unblocked.js';
 
 const SYSTEM: OrderActor = { kind: 'system' };
@@ -61,6 +62,11 @@ export class OrderBlockers {
   /** Those that stand, oldest first, of one order or of several. */
   async current(...orderIds: readonly string[]): Promise<OrderBlocker[]> {
     return await currentBlockers(this.source.manager, orderIds);
+  }
+
+  /** Whether its customer waits for nothing now, so that no time is to be named to them. */
+  async silenced(orderId: string): Promise<boolean> {
+    return isSilenced(await this.current(orderId));
   }
 
   /** Standing and ended, oldest first. */

@@ -1,3 +1,4 @@
+import { FAULTS } from './faults.js';
 import { shrunk } from './shrink.js';
 import { type Options, type Outcome, simulate } from './simulate.js';
 import type { WeatherKind } from './weather.js';
@@ -61,6 +62,31 @@ export async function liveThrough({
   return failing.length === 0;
 }
 
-export async function findPlanted(_settings: Settings): Promise<boolean> {
-  return false;
+/** Plants each fault and lives through seeds until the auditor finds it. Prints a table. @returns whether each was found in time. */
+export async function findPlanted({ seeds, clock }: Settings): Promise<boolean> {
+  const [first = 1] = seeds;
+  let missed = 0;
+  for (const [index, { what, where, within, plant }] of FAULTS.entries()) {
+    const begun = clock();
+    let found: Outcome | undefined;
+    let tried = 0;
+    while (!found && tried < within) {
+      const outcome = await simulate({ seed: first + tried, ...where }, plant);
+      tried += 1;
+      if (outcome.findings.length > 0) found = outcome;
+    }
+    if (!found) missed += 1;
+    const [finding] = found?.findings ?? [];
+    const how = finding
+      ? `found in seed ${tried} of ${within} by “${finding.rule}”, ${finding.day}`
+      : `NOT FOUND in ${within}`;
+    print(`${index + 1}/${FAULTS.length}  ${what}: ${how}  (${Math.round((clock() - begun) / 1_000)} s)`);
+    if (finding) print(`      ${finding.words.split('\n')[0]?.slice(0, 200)}`);
+  }
+  print(
+    missed === 0
+      ? `\nAll ${FAULTS.length} planted faults are found.`
+      : `\n${missed} of ${FAULTS.length} are not found.`,
+  );
+  return missed === 0;
 }

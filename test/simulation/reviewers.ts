@@ -71,14 +71,13 @@ export class Reviewer extends Colleague {
     await this.does(`${path}/pages/${page}/tick`, { sha256: shownFile(body), pages, seen: 'yes' });
   }
 
-  /** Changes a word on the second page. */
+  /** Takes a full stop off the second page: more words might find no room. */
   private async edit(path: string): Promise<void> {
     const page = parse((await this.visitor.open(`${path}/edit?page=2`)).body);
     const form = page.querySelectorAll('form').find((one) => one.querySelector('textarea[name=text]'));
     const text = form?.querySelector('textarea[name=text]')?.text ?? '';
     const block = form?.querySelector('input[name=block]')?.getAttribute('value') ?? '';
-    if (block !== '')
-      await this.does(`${path}/edit`, { page: '2', block, text: `${text.replace(/\.$/, '')}, as you said.` });
+    if (block !== '') await this.does(`${path}/edit`, { page: '2', block, text: text.replace(/\.$/, '') });
   }
 
   private async approve(path: string): Promise<void> {

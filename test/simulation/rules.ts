@@ -12,7 +12,7 @@ export const LIMITS = {
   apology: 30 * HOUR,
   refund: 96 * HOUR,
   news: 48 * HOUR,
-  hearing: 72 * HOUR,
+  hearing: HOUR,
   sending: 120 * HOUR,
 } as const;
 
@@ -183,12 +183,15 @@ const onlyApproved: Rule = (file, world) =>
   );
 
 /** Nothing goes out while something stands in the way, by our own record or by what was told us an hour ago or before. */
-const onlyFree: Rule = (file) =>
+const onlyFree: Rule = (file, world) =>
   ofKind(file, 'blueprint', 'corrected').flatMap(({ at }) => {
     const standing = file.bounds
       .filter(({ from, until }) => from < at - 1_000 && until > at)
       .map(({ kind }) => kind);
-    const last = file.said.findLast((one) => one.what !== 'address' && one.at < at - LIMITS.hearing)?.what;
+    const last = file.said.findLast(
+      ({ what, at: since }) =>
+        what !== 'address' && since < at - (/^dispute/.test(what) ? world.hearing : LIMITS.hearing),
+    )?.what;
     const told = last !== undefined && last !== 'dispute_won' ? [last] : [];
     return [...standing, ...told].map((why) => `the blueprint of ${words(at)} was sent in spite of: ${why}`);
   });

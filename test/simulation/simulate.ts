@@ -40,13 +40,14 @@ export interface Outcome extends Options {
 /** Lives through a month with customers, staff and weather of one seed. */
 export async function simulate(
   options: Options,
-  tamper: (world: World) => Promise<void> = async () => undefined,
+  tamper: (world: World) => Promise<void> | void = () => undefined,
 ): Promise<Outcome> {
   const chance = new Chance(options.seed, 'world');
   const start = Date.parse(`${chance.pick(STARTS)}T08:00:00Z`);
   const weather = weatherOf(options.weather, new Chance(options.seed, 'weather'), start);
   const world = await World.open(options.seed, start, weather);
   try {
+    world.hearing = options.weather === 'calm' ? HOUR : 3 * DAY;
     if (options.listen) world.onNote = options.listen;
     await tamper(world);
     const customers = Array.from(

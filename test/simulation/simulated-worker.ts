@@ -42,6 +42,8 @@ export class SimulatedWorker {
   /** Jobs and schedules as a planted fault leaves them. */
   schedules = [...schedules];
   wrap: (job: BoundJob) => BoundJob = (job) => job;
+  /** Done to every application that starts. */
+  alter: (worker: SimulatedWorker) => void = () => undefined;
   private app: TestingModule;
   private jobs: BoundJob[] = [];
 
@@ -76,6 +78,7 @@ export class SimulatedWorker {
     await this.app.init();
     // It would look every 30 seconds of real time; here it looks with each tick.
     await this.get(ScheduleWatch).onModuleDestroy();
+    this.alter(this);
     this.jobs = boundJobs(this.app);
     await this.heartbeats().watch(
       schedules.map(({ job, pattern }) => ({ name: job.name, intervalSeconds: longestInterval(pattern) })),

@@ -52,6 +52,8 @@ export class World {
   /** By SHA-256. */
   readonly approved = new Map<string, Approval>();
   readonly said: Said[] = [];
+  /** How long what banks say may be on its way, in milliseconds. */
+  hearing = 0;
   /** How often staff had an email of an order sent again. */
   readonly again = new Map<string, number>();
   /** Amounts in pence that staff have paid back by other means. */

@@ -1,0 +1,296 @@
+import { ApprovedFiles } from '../../libs/delivery/src/approved-files.js';
+import { EmailRenderer } from '@app/mail';
+import { StripeGateway } from '../../libs/payments/src/stripe-gateway.js';
+import type { Options } from './simulate.js';
+import type { World } from './world.js';
+
+const DAY = 86_400_000;
+
+/** Something wrong with the product that the auditor must find. */
+export interface Fault {
+  readonly what: string;
+  /** In which circumstances it shows. */
+  readonly where: Omit<Options, 'seed' | 'listen'>;
+  /** Within so many seeds it is found. */
+  readonly within: number;
+  readonly plant: (world: World) => Promise<void> | void;
+}
+
+const NOW = { pay: 'at_once', wait: false, later: 'nothing' } as const;
+const calm = (scene: Options['scene'] = NOW, more: Partial<Options> = {}): Fault['where'] => ({
+  orders: 2,
+  weather: 'calm',
+  scene,
+  ...more,
+});
+const storm: Fault['where'] = { orders: 4, weather: 'storm', scene: NOW };
+/** Nobody reviews until every promise is missed. */
+const LATE = { nobodyReviews: 8 };
+
+/** A job that is taken from the queue and does nothing. */
+const idle =
+  (...names: readonly string[]) =>
+  ({ worker }: World): void => {
+    worker.wrap = (job) =>
+      names.includes(job.definition.name) ? { ...job, run: async () => undefined } : job;
+  };
+
+const neverRuns =
+  (...names: readonly string[]) =>
+  ({ worker }: World): void => {
+    worker.schedules = worker.schedules.filter(({ job }) => !names.includes(job.name));
+  };
+
+/** A trigger that changes or drops a row, before every guard of ours. */
+const trigger =
+  (table: string, moment: string, body: string) =>
+  async ({ database: { owner } }: World): Promise<void> => {
+    await owner.query(`
+      create function simulated.planted() returns trigger language plpgsql as $$ begin ${body} end $$;
+      create trigger aaa_planted before ${moment} on ${table} for each row execute function simulated.planted()`);
+  };
+
+/** An email is rendered with something else in it. */
+const rendered =
+  (name: string, change: (data: Record<string, unknown>) => Record<string, unknown>) =>
+  ({ worker }: World): void => {
+    worker.alter = (altered) => {
+      const emails = altered.get(EmailRenderer);
+      const real = emails.render.bind(emails);
+      emails.render = (template, data) =>
+        real(template, template === name ? { ...data, ...change({ ...data }) } : data);
+    };
+    worker.alter(worker);
+  };
+
+const later = (at: unknown, days: number): Date => new Date((at as Date).getTime() + days * DAY);
+
+export const FAULTS: readonly Fault[] = [
+  {
+    what: 'reconciliation never runs, and an event is lost',
+    where: {
+      orders: 4,
+      weather: 'storm',
+      scene: { pay: 'and_never_come_back', wait: false, later: 'nothing' },
+    },
+    within: 4,
+    plant: neverRuns('payment.reconcile'),
+  },
+  {
+    what: 'nobody watches over promises',
+    where: calm(NOW, LATE),
+    within: 1,
+    plant: neverRuns('order.watch-promises'),
+  },
+  { what: 'the apology is never sent', where: calm(NOW, LATE), within: 1, plant: idle('order.tell-late') },
+  {
+    what: 'the money of the apology is never paid',
+    where: calm(NOW, LATE),
+    within: 1,
+    plant: idle('payment.pay-remedy'),
+  },
+  {
+    what: 'a refund that was decided is never made',
+    where: calm({ ...NOW, later: 'cancel', laterAfter: 1_200_000 }),
+    within: 2,
+    plant: idle('payment.pay-back-decided', 'order.settle-cancellation'),
+  },
+  {
+    what: 'a refund is told, and never made',
+    where: calm({ ...NOW, later: 'cancel', laterAfter: 1_200_000 }),
+    within: 2,
+    plant: ({ worker }) => {
+      worker.alter = (altered) => {
+        altered.get(StripeGateway).createRefund = (asked) =>
+          Promise.resolve({
+            ...{
+              id: `re_${String(asked.payment_intent)}`,
+              object: 'refund',
+              status: 'succeeded',
+              currency: 'gbp',
+            },
+            ...{ amount: asked.amount, payment_intent: asked.payment_intent, metadata: asked.metadata ?? {} },
+            created: Math.floor(Date.now() / 1_000),
+          } as never);
+      };
+      worker.alter(worker);
+    },
+  },
+  {
+    what: 'a refund is made, and not told',
+    where: calm({ ...NOW, later: 'cancel', laterAfter: 1_200_000 }),
+    within: 2,
+    plant: idle('order.tell-refunded'),
+  },
+  {
+    what: 'a cancellation is not acknowledged',
+    where: calm({ ...NOW, later: 'cancel', laterAfter: 1_200_000 }),
+    within: 2,
+    plant: idle('order.tell-cancelled'),
+  },
+  {
+    what: 'the stored promise is a day later than the email said',
+    where: calm(),
+    within: 1,
+    plant: trigger(
+      'orders',
+      'update',
+      `if old.promise_at is null and new.promise_at is not null then
+      new.promise_at := new.promise_at + interval '1 day'; end if; return new;`,
+    ),
+  },
+  {
+    what: 'the confirmation promises a day too early',
+    where: calm(),
+    within: 1,
+    plant: rendered('confirmation', ({ promise_at }) => ({ promise_at: later(promise_at, -1) })),
+  },
+  {
+    what: 'the apology names another promise than was made',
+    where: calm(NOW, LATE),
+    within: 1,
+    plant: rendered('late', ({ promise_at }) => ({ promise_at: later(promise_at, 1) })),
+  },
+  {
+    what: 'the apology forgets its money',
+    where: calm(NOW, LATE),
+    within: 1,
+    plant: rendered('late', () => ({ remedy: null })),
+  },
+  {
+    what: 'an order is confirmed in two emails',
+    where: calm(),
+    within: 1,
+    plant: async ({ database: { owner } }) => {
+      await owner.query(`
+        create function simulated.planted() returns trigger language plpgsql security definer as $$ begin
+          if new.kind = 'confirmation' and new.subject_key not like '%:twice' then
+            insert into deliveries select (jsonb_populate_record(new, jsonb_build_object('id', gen_random_uuid(),
+              'subject_key', new.subject_key || ':twice', 'message_id', new.message_id || '.twice'))).*;
+          end if; return null; end $$;
+        create trigger aaa_planted after insert on deliveries for each row execute function simulated.planted()`);
+    },
+  },
+  {
+    what: 'an email of unknown fate is sent again blindly',
+    where: { ...storm, orders: 6 },
+    within: 12,
+    plant: trigger(
+      'deliveries',
+      'update',
+      `if new.state = 'unknown' then new.state := 'queued'; end if; return new;`,
+    ),
+  },
+  {
+    what: 'an email that was refused counts as taken',
+    where: { ...storm, orders: 6 },
+    within: 12,
+    plant: trigger(
+      'deliveries',
+      'update',
+      `if new.state in ('bounced', 'failed') then
+      new.state := 'accepted'; new.accepted_at := simulated.now(); end if; return new;`,
+    ),
+  },
+  {
+    what: 'what was approved is never sent',
+    where: calm(),
+    within: 1,
+    plant: idle('delivery.send-blueprint'),
+  },
+  {
+    what: 'everybody gets the first file that was approved',
+    where: calm(NOW, { orders: 3 }),
+    within: 2,
+    plant: ({ worker }) => {
+      let first: Awaited<ReturnType<ApprovedFiles['of']>> | undefined;
+      worker.alter = (altered) => {
+        const files = altered.get(ApprovedFiles);
+        const real = files.of.bind(files);
+        files.of = async (delivery) =>
+          (first = { ...(await real(delivery)), ...(first && { pdf: first.pdf }) });
+      };
+      worker.alter(worker);
+    },
+  },
+  {
+    what: 'a file that is not the approved one goes out',
+    where: calm(),
+    within: 1,
+    plant: ({ worker }) => {
+      worker.alter = (altered) => {
+        const files = altered.get(ApprovedFiles);
+        const real = files.of.bind(files);
+        files.of = async (delivery) => {
+          const file = await real(delivery);
+          return { ...file, pdf: Buffer.concat([file.pdf, Buffer.from('\n')]) };
+        };
+      };
+      worker.alter(worker);
+    },
+  },
+  {
+    what: 'a dispute binds nothing',
+    where: calm({ ...NOW, later: 'dispute', laterAfter: 1_200_000 }),
+    within: 2,
+    plant: trigger(
+      'order_blockers',
+      'insert',
+      `if new.kind = 'dispute' then return null; end if; return new;`,
+    ),
+  },
+  {
+    what: 'a corrected address is forgotten',
+    where: calm({ ...NOW, later: 'correct_address', laterAfter: 1_200_000 }),
+    within: 2,
+    plant: trigger('orders', 'update', 'new.customer_email := old.customer_email; return new;'),
+  },
+  {
+    what: 'a forged event is believed',
+    where: storm,
+    within: 3,
+    plant: ({ site }) => {
+      const gateway = site.get(StripeGateway, { strict: false });
+      gateway.verifiedEvent = (body) => JSON.parse(body.toString()) as never;
+    },
+  },
+  {
+    what: 'events are taken and never handled',
+    where: calm(),
+    within: 1,
+    plant: idle('payment.handle-event'),
+  },
+  {
+    what: 'an order that nobody pays stays open for ever',
+    where: calm({ ...NOW, pay: 'never' }),
+    within: 1,
+    plant: ({ worker }) => {
+      neverRuns('payment.reconcile')({ worker } as World);
+      idle('order.expire')({ worker } as World);
+    },
+  },
+  {
+    what: 'a claim that nobody works on is not given back',
+    where: calm(NOW, { orders: 6 }),
+    within: 4,
+    plant: neverRuns('review.release-stale'),
+  },
+  {
+    what: 'work does not start after the 14 days',
+    where: calm({ ...NOW, wait: true }),
+    within: 1,
+    plant: ({ worker }) => {
+      neverRuns('order.watch-promises')({ worker } as World);
+      idle('order.start-clock')({ worker } as World);
+    },
+  },
+  {
+    what: 'a confirmation whose job was lost is never sent',
+    where: calm(),
+    within: 1,
+    plant: ({ worker }) => {
+      neverRuns('order.watch-promises', 'delivery.sweep')({ worker } as World);
+      idle('order.send-confirmation')({ worker } as World);
+    },
+  },
+];

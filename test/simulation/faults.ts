@@ -173,24 +173,36 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     what: 'an email of unknown fate is sent again blindly',
-    where: { ...storm, orders: 6 },
-    within: 12,
-    plant: trigger(
-      'deliveries',
-      'update',
-      `if new.state = 'unknown' then new.state := 'queued'; end if; return new;`,
-    ),
+    where: calm(),
+    within: 1,
+    plant: async (world) => {
+      await trigger(
+        'deliveries',
+        'update',
+        `if new.state = 'unknown' then new.state := 'queued'; end if; return new;`,
+      )(world);
+      // The first email is taken, and the connection lost before the server says so.
+      world.mail.mood = 'take_and_hang_up';
+      world.mail.onTaking = () => setImmediate(() => (world.mail.mood = 'accept'));
+    },
   },
   {
     what: 'an email that was refused counts as taken',
-    where: { ...storm, orders: 6 },
-    within: 12,
-    plant: trigger(
-      'deliveries',
-      'update',
-      `if new.state in ('bounced', 'failed') then
-      new.state := 'accepted'; new.accepted_at := simulated.now(); end if; return new;`,
-    ),
+    where: calm(),
+    within: 1,
+    plant: async (world) => {
+      await trigger(
+        'deliveries',
+        'update',
+        `if new.state in ('bounced', 'failed') then
+        new.state := 'accepted'; new.accepted_at := simulated.now(); end if; return new;`,
+      )(world);
+      world.mail.mood = 'refuse_for_good';
+      world.agenda.plan(world.now + 4 * DAY, 'the mail server recovers', () => {
+        world.mail.mood = 'accept';
+        return Promise.resolve();
+      });
+    },
   },
   {
     what: 'what was approved is never sent',

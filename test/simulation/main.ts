@@ -10,6 +10,7 @@ const USAGE = `npm run simulate -- [--seeds N] [--seed K] [--orders M] [--calm |
   --calm       nothing goes wrong outside; --storm: everything does. Without either both, in turns
   --twice      lives through each seed twice and compares
   --faults     plants faults in the product, one after another, and says how soon each is found
+  --fault K    plants the K-th of them alone
   --trace      prints what happens`;
 
 const argv = process.argv.slice(2);
@@ -40,11 +41,12 @@ async function main(): Promise<number> {
         : has('storm')
           ? (['storm'] as const)
           : (['calm', 'storm'] as const),
+      ...(has('fault') && { fault: number('fault', 1) }),
       twice: has('twice'),
       trace: has('trace'),
       clock: realNow,
     };
-    return (await (has('faults') ? findPlanted(settings) : liveThrough(settings))) ? 0 : 1;
+    return (await (has('faults') || has('fault') ? findPlanted(settings) : liveThrough(settings))) ? 0 : 1;
   } finally {
     await stop();
   }

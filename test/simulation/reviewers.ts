@@ -17,6 +17,7 @@ export class Reviewer extends Colleague {
     private readonly chance: Chance,
     name: string,
     roles: readonly StaffRole[],
+    private forgets = false,
   ) {
     super(world, name, roles);
   }
@@ -50,6 +51,10 @@ export class Reviewer extends Colleague {
       page = await this.visitor.open(path);
     }
     if (!page.body.includes(`action="${path}/return"`)) return;
+    if (this.forgets) {
+      this.forgets = false;
+      return;
+    }
     const whim = this.chance.number();
     if (whim < 0.08) return void this.mine.push(review);
     if (whim < 0.14) {

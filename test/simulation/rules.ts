@@ -103,7 +103,8 @@ const remedyPaid: Rule = (file, world) => {
   const late = ofKind(file, 'late');
   const [first] = late;
   if (!first) return [];
-  if (first.remedy === undefined && file.account.refunded === 0) return ['the first apology names no money'];
+  if (first.remedy === undefined && !ofKind(file, 'refunded').some(({ at }) => at < first.at))
+    return ['the first apology names no money'];
   return late.flatMap(({ remedy, at }) => {
     if (remedy === undefined || at + LIMITS.refund > world.now) return [];
     const { refunded } = file.account;

@@ -26,6 +26,8 @@ export interface Options {
   readonly scene?: Scene;
   /** On how many days of the beginning nobody reviews. */
   readonly nobodyReviews?: number;
+  /** The first reviewer claims the first draft and never comes back to it. */
+  readonly forgetful?: boolean;
   /** Hears each line of the trace as it happens. */
   readonly listen?: (line: string) => void;
 }
@@ -74,13 +76,13 @@ export async function simulate(
 
 async function live(
   world: World,
-  { seed, nobodyReviews = 0 }: Options,
+  { seed, nobodyReviews = 0, forgetful = false }: Options,
   auditor: Auditor,
   weather: ReturnType<typeof weatherOf>,
   start: number,
 ): Promise<void> {
   const staff = [
-    new Reviewer(world, new Chance(seed, 'rita'), 'rita', ['reviewer']),
+    new Reviewer(world, new Chance(seed, 'rita'), 'rita', ['reviewer'], forgetful),
     new Reviewer(world, new Chance(seed, 'anna'), 'anna', ['approver']),
     new Supporter(world, 'sam', ['support']),
     new Supporter(world, 'mona', ['manager']),

@@ -65,7 +65,7 @@ export class Reviewer extends Colleague {
       return void (await this.does(`${path}/return`, { return_reason: 'Page 3 says too little.' }));
     for (const number of [1, 15]) await this.tick(path, number);
     // A draft that was returned does not go out as it was.
-    if (page.body.includes('was returned')) await this.edit(path);
+    if (page.body.includes('was returned: ')) await this.edit(path);
     await this.does(`${path}/note`, { note: NOTE });
     await this.approve(path);
   }

@@ -37,7 +37,7 @@ export function ninetyDaysPage(composer: Composer): PageContent {
             })),
             dates: [{ week: 1, label: dayMonth(plan.start) }],
           }),
-        { stretch: [-6, 6] },
+        { stretch: [-7, 6] },
       ),
       new WeekTable(composer.typesetter, plan.weeks),
     ],

@@ -111,13 +111,13 @@ function waitingLesson({ item, place, step, level }: LessonStep): Waiting {
   const shown = place === 0 ? SHOWN_STEPS.first : SHOWN_STEPS.other;
   const called = `Lesson ${place + 1}, ${inSentence(item.short ?? item.name)}`;
   const part = item.course ? (level === 0 ? 'a first look' : 'the course itself') : `step ${level + 1}`;
-  const words =
-    item.course !== undefined || level < shown
-      ? `${called}: ${part}`
-      : wholeClause(`${called}: ${step.do.replace(/^./, (letter) => letter.toLowerCase())}`, LINE).replace(
-          /\.$/,
-          '',
-        );
+  // What is written out is cut at a clause, and where that is too long the calendar file alone has it.
+  const told = wholeClause(
+    step.do.replace(/^./, (letter) => letter.toLowerCase()),
+    LINE - called.length - 2,
+  ).replace(/\.$/, '');
+  const isShort = item.course !== undefined || level < shown || called.length + 2 + told.length > LINE;
+  const words = `${called}: ${isShort ? part : told}`;
   return {
     from: 1,
     left: step.hours,

@@ -198,6 +198,13 @@ class Rules {
         again.table === reads.table &&
         again.kind === 'read' &&
         again.at > reads.at &&
+        // A trigger that looks into the table it stands on looks at other rows.
+        !(
+          again.by &&
+          inside.work.some(
+            ({ at, table, kind }) => at === again.at && table === reads.table && kind !== 'read',
+          )
+        ) &&
         (change.kind !== 'insert' || !this.byKey(again) || this.byKey(reads)) &&
         (this.isNarrow(again) || !this.isNarrow(reads)) &&
         seen.every((column) => again.columns.has(column) || again.where.has(column)),

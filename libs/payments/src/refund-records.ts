@@ -31,11 +31,14 @@ export class RefundRecords {
     paymentIntentId: string,
     refunds: readonly Stripe.Refund[],
   ): Promise<string> {
-    const payment = await paymentOfIntent(manager, paymentIntentId);
+    let payment = await paymentOfIntent(manager, paymentIntentId);
     // The order is locked before its refunds, as everywhere. A payment still unknown may be on its way in another transaction: whichever
     // of the two takes this lock second sees what the other wrote.
+    if (!payment?.orderId) {
+      await lockPayment(manager, paymentIntentId);
+      payment = await paymentOfIntent(manager, paymentIntentId);
+    }
     if (payment?.orderId) await this.orders.lock(manager, payment.orderId);
-    else await lockPayment(manager, paymentIntentId);
     const before = await refundsOfIntent(manager, paymentIntentId);
     for (const refund of refunds) await this.keep(manager, paymentIntentId, refund);
     return await this.addUp(manager, paymentIntentId, before);

@@ -97,8 +97,8 @@ describe('a fault that is planted', () => {
     ],
     [
       'what is checked in one transaction is done in the next',
-      { refund: [LOCK, LATE, '|', LOCK, DECIDE] },
-      'refund × refund: refund_decisions → refund_decisions, scope',
+      { refund: [LOCK, LATE, '|', LOCK, DECIDE], whole: [LOCK, LATE, DECIDE] },
+      'refund × whole: refund_decisions → refund_decisions, scope',
     ],
   ])('is seen: %s', (_what, calls, wanted) => {
     expect(tables(found(calls))).toContain(wanted);

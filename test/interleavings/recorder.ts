@@ -51,11 +51,11 @@ function listen(): Listening {
     readonly request: { readonly method: string; readonly routeOptions: { readonly url?: string } };
   }
   tracingChannel<unknown, Handled>('fastify.request.handler').start.bindStore(current, (told) => {
-    const { request } = told as Handled;
+    const { request } = told;
     return begun(`${request.method} ${request.routeOptions.url ?? ''}`);
   });
   tracingChannel<unknown, { name: string }>('jobs.handler').start.bindStore(current, (told) =>
-    begun((told as { name: string }).name),
+    begun(told.name),
   );
 
   type Send = (this: object, ...sent: unknown[]) => unknown;

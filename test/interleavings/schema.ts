@@ -30,7 +30,7 @@ const COLUMNS = `array(select a.attname::text from pg_attribute a where a.attrel
 export async function readSchema(url: string): Promise<Schema> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const all = async <Row>(sql: string): Promise<Row[]> => (await client.query(sql)).rows as unknown as Row[];
+  const all = async <Row>(sql: string): Promise<Row[]> => (await client.query(sql)).rows;
   try {
     const tables = await all<Table & { name: string; triggers: (Trigger & { definition: string })[] }>(
       `select c.relname::text as name,

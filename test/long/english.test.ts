@@ -33,6 +33,9 @@ const WRONGLY = [
   /\ban? (MOT|NVQ|HGV|HNC|HND|NHS|RAF|SQL|LGV|MP|FE|SEN|HR|IT|UX|SIA|NPQ|EV|AI|e-)/i,
   // Names of bodies.
   /\ba-n\b/,
+  // A band, and a piece of an address.
+  /\bband [\w ]*8a\b/,
+  /an-mot-/,
   // Nouns that have a plural here: a swallowing test, each firing of a kiln.
   /a swallowing|each firing/,
   /several harvests or lambings|a finding acted on|isolation walked/,

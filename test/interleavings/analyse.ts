@@ -1,5 +1,5 @@
 import type { Schema } from './schema.js';
-import type { Done, Hold, Strength, Transaction } from './transactions.js';
+import { type Done, type Hold, type Transaction, WAITS } from './transactions.js';
 
 /** A call as it once went. */
 export interface Way {
@@ -19,19 +19,11 @@ export interface Candidate {
   readonly write: string;
   /** `level`: within one transaction. `scope`: read before the transaction that writes. */
   readonly kind: 'level' | 'scope';
-  /** The schedule: what `call` reads, what the other changes and touches, what `call` writes. */
   /** What `call` holds when it writes. */
   readonly holds: readonly string[];
+  /** What `call` reads, what the other changes and touches, what `call` writes. */
   readonly schedule: readonly [reads: Done, changes: Done, touches: Done, writes: Done];
 }
-
-/** What PostgreSQL makes wait for what: https://www.postgresql.org/docs/18/explicit-locking.html#LOCKING-ROWS, table 13.3. */
-const WAITS: Readonly<Record<Strength, readonly Strength[]>> = {
-  'key share': ['update'],
-  share: ['no key update', 'update'],
-  'no key update': ['share', 'no key update', 'update'],
-  update: ['key share', 'share', 'no key update', 'update'],
-};
 
 /** Columns that name a thing: those of a foreign key, and what Stripe and secrets are known by. */
 const NAMES = /(^|_)(id|hash|key|subject)$/;

@@ -117,3 +117,11 @@ function bodyOf(name: string, schema: Schema): Operation[] {
   known?.set(name, found);
   return found;
 }
+
+/** What PostgreSQL makes wait for what: https://www.postgresql.org/docs/18/explicit-locking.html#LOCKING-ROWS, table 13.3. */
+export const WAITS: Readonly<Record<Strength, readonly Strength[]>> = {
+  'key share': ['update'],
+  share: ['no key update', 'update'],
+  'no key update': ['share', 'no key update', 'update'],
+  update: ['key share', 'share', 'no key update', 'update'],
+};

@@ -1,70 +1,20 @@
 import { ApprovedFiles } from '../../libs/delivery/src/approved-files.js';
-import { EmailRenderer } from '@app/mail';
 import { StripeGateway } from '../../libs/payments/src/stripe-gateway.js';
-import type { Options } from './simulate.js';
-import type { World } from './world.js';
+import {
+  calm,
+  DAY,
+  type Fault,
+  idle,
+  LATE,
+  later,
+  neverRuns,
+  NOW,
+  rendered,
+  storm,
+  trigger,
+} from './planting.js';
 
-const DAY = 86_400_000;
-
-/** Something wrong with the product that the auditor must find. */
-export interface Fault {
-  readonly what: string;
-  /** In which circumstances it shows. */
-  readonly where: Omit<Options, 'seed' | 'listen'>;
-  /** Within so many seeds it is found. */
-  readonly within: number;
-  readonly plant: (world: World) => Promise<void> | void;
-}
-
-const NOW = { pay: 'at_once', wait: false, later: 'nothing' } as const;
-const calm = (scene: Options['scene'] = NOW, more: Partial<Options> = {}): Fault['where'] => ({
-  orders: 2,
-  weather: 'calm',
-  scene,
-  ...more,
-});
-const storm: Fault['where'] = { orders: 4, weather: 'storm', scene: NOW };
-/** Nobody reviews until every promise is missed. */
-const LATE = { nobodyReviews: 8 };
-
-/** A job that is taken from the queue and does nothing. */
-const idle =
-  (...names: readonly string[]) =>
-  ({ worker }: World): void => {
-    worker.wrap = (job) =>
-      names.includes(job.definition.name) ? { ...job, run: async () => undefined } : job;
-  };
-
-const neverRuns =
-  (...names: readonly string[]) =>
-  ({ worker }: World): void => {
-    worker.schedules = worker.schedules.filter(({ job }) => !names.includes(job.name));
-  };
-
-/** A trigger that changes or drops a row, before every guard of ours. */
-const trigger =
-  (table: string, moment: string, body: string) =>
-  async ({ database: { owner } }: World): Promise<void> => {
-    await owner.query(`
-      create function simulated.planted() returns trigger language plpgsql as $$ begin ${body} end $$;
-      create trigger aaa_planted before ${moment} on ${table} for each row execute function simulated.planted()`);
-  };
-
-/** An email is rendered with something else in it. */
-const rendered =
-  (name: string, change: (data: Record<string, unknown>) => Record<string, unknown>) =>
-  ({ worker }: World): void => {
-    worker.alter = (altered) => {
-      const emails = altered.get(EmailRenderer);
-      const real = emails.render.bind(emails);
-      emails.render = (template, data) =>
-        real(template, template === name ? { ...data, ...change({ ...data }) } : data);
-    };
-    worker.alter(worker);
-  };
-
-const later = (at: unknown, days: number): Date => new Date((at as Date).getTime() + days * DAY);
-
+/** What is planted, and within how many seeds it is found. */
 export const FAULTS: readonly Fault[] = [
   {
     // Either alone makes up for it.

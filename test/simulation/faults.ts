@@ -1,5 +1,6 @@
 import { ApprovedFiles } from '../../libs/delivery/src/approved-files.js';
 import { StripeGateway } from '../../libs/payments/src/stripe-gateway.js';
+import { LEFT_UNDONE } from './faults-left-undone.js';
 import {
   calm,
   DAY,
@@ -220,43 +221,5 @@ export const FAULTS: readonly Fault[] = [
       gateway.verifiedEvent = (body) => JSON.parse(body.toString()) as never;
     },
   },
-  {
-    what: 'events are taken and never handled',
-    where: calm(),
-    within: 1,
-    plant: idle('payment.handle-event'),
-  },
-  {
-    what: 'an order that nobody pays stays open for ever',
-    where: calm({ ...NOW, pay: 'never' }),
-    within: 1,
-    plant: (world) => {
-      neverRuns('payment.reconcile')(world);
-      idle('order.expire')(world);
-    },
-  },
-  {
-    what: 'a claim that nobody works on is not given back',
-    where: calm(NOW, { forgetful: true }),
-    within: 2,
-    plant: neverRuns('review.release-stale'),
-  },
-  {
-    what: 'work does not start after the 14 days',
-    where: calm({ ...NOW, wait: true }),
-    within: 1,
-    plant: (world) => {
-      neverRuns('order.watch-promises')(world);
-      idle('order.start-clock')(world);
-    },
-  },
-  {
-    what: 'a confirmation whose job was lost is never sent',
-    where: calm(),
-    within: 1,
-    plant: (world) => {
-      neverRuns('order.watch-promises', 'delivery.sweep')(world);
-      idle('order.send-confirmation')(world);
-    },
-  },
+  ...LEFT_UNDONE,
 ];

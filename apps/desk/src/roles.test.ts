@@ -1,7 +1,7 @@
 import { STAFF_ROLES, type StaffRole } from '@app/staff';
-import { LiveQueue } from '../reviews/queue/live-queue.js';
-import { type TestDesk, startDesk } from '../test-desk.builder.js';
-import type { Answer } from '../visitor.builder.js';
+import { LiveQueue } from './reviews/queue/live-queue.js';
+import { type TestDesk, startDesk } from './test-desk.builder.js';
+import type { Answer } from './visitor.builder.js';
 
 const UUID = '00000000-0000-4000-8000-000000000000';
 /** An answer that goes on for as long as the session. */

@@ -4,7 +4,16 @@ import { AssetStore, PublicPage, seeOther, type SeeOther } from '@app/http';
 import { CLOCK, type Clock, plusMonths } from '@app/kernel';
 
 /** What belongs to one person. These pages also say `noindex` themselves; here we spare crawlers the visit. */
-const CLOSED = ['/assessment/', '/advice/', '/shown/', '/order', '/download', '/webhooks', '/metrics', '/health'];
+const CLOSED = [
+  '/assessment/',
+  '/advice/',
+  '/shown/',
+  '/order',
+  '/download',
+  '/webhooks',
+  '/metrics',
+  '/health',
+];
 
 /** What programs ask for at fixed addresses. */
 @Controller()

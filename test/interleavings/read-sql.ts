@@ -37,8 +37,12 @@ export function readSql(sql: string, schema: Schema): Step {
   const control = /^(start transaction|begin|commit|end|rollback(?! to))\b/i.exec(sql)?.[1]?.toLowerCase();
   if (control === 'commit' || control === 'end') return { does: 'commit' };
   if (control) return { does: control === 'rollback' ? 'roll back' : 'begin' };
-  // A block of code (`do`) is what a test sends to break something: the product sends none.
-  if (/^(savepoint|release|rollback to|set|show|listen|notify|do)\b/i.test(sql))
+  // Blocks of code, locks of whole tables and changes of the schema are what a test sends to break something: the product sends none.
+  if (
+    /^(savepoint|release|rollback to|set|show|listen|notify|do|lock|alter|create|drop|truncate|grant|revoke|analyze|explain|vacuum|copy|reset|discard|declare|fetch|close)\b/i.test(
+      sql,
+    )
+  )
     return { does: 'work', operations: [] };
   const advisory = /pg_(?:try_)?advisory_(xact_)?(?:un)?lock.*?(?:-- (\S+))?$/i.exec(sql);
   if (advisory) return { does: 'lock', lock: `advisory ${advisory[2] ?? sql}` };

@@ -77,11 +77,11 @@ export async function verdict(folder: string): Promise<string[]> {
     `interleavings: ${names.size} calls that change something, in ${ways.length} ways, ${(names.size * (names.size + 1)) / 2} pairs; ` +
       `${found.length} candidates, ${found.length - unexplained.length} explained, ${unexplained.length} left (${Math.round(performance.now() - began)} ms)`,
   );
+  // Which of two jobs comes first is not the same in every run: a rule may have nothing to explain in one.
+  for (const one of gone)
+    console.warn(`${HERE}/explained.yaml explains what this run did not show: ${JSON.stringify(one)}`);
   return [
     ...unexplained.map((candidate) => `may break something, and nothing says why not:\n${shown(candidate)}`),
-    ...gone.map(
-      (one) => `${HERE}/explained.yaml explains what is not there any more: ${JSON.stringify(one)}`,
-    ),
     ...known
       .filter((call) => !recorded.has(call) && !(call in unrecorded))
       .map((call) => `${call} was never recorded: give it a test, or a reason in ${HERE}/calls.yaml`),

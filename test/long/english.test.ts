@@ -111,7 +111,8 @@ describe('the English of a blueprint', () => {
     const found: string[] = [];
     for (const sentence of sentences)
       for (const lint of await linter.lint(sentence, { language: 'plaintext' }))
-        if (!WRONGLY.some((words) => words.test(sentence)))
+        // Trades count what a dictionary does not: claddings, flashings, feeds.
+        if (!/mass noun/.test(lint.message()) && !WRONGLY.some((words) => words.test(sentence)))
           found.push(`${lint.message()} “${lint.get_problem_text()}” in: ${sentence}`);
     expect(found).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { pounds } from '../copy/word-filters.js';
 import type { LearningStep, SnapshotLearning } from '../snapshot/blueprint-snapshot.js';
 
 /** Longest name of a row of the chart on page 14. */
-const SHORT = 30;
+const SHORT = 24;
 /** Hours of a first look: enough to see what is asked, not enough to be caught by it. */
 const LOOK = 1;
 

@@ -11,6 +11,13 @@ const COUNTS_FROM = 0.5;
 /** Other work and the like: parts of the week without a task of its own. */
 const NO_TASK = /^other/;
 
+/** What moves their score most, where their week is known and it is worth a sentence. */
+export function namedMover({ result, occupation, answerLevel }: Drawn): Mover | undefined {
+  const most =
+    answerLevel === 'exact' || answerLevel === 'bands' ? biggestMover({ result, occupation }) : undefined;
+  return most && Math.abs(most.points) >= COUNTS_FROM ? most : undefined;
+}
+
 /**
  * The one sentence that only this person's answers could produce: what moves their score most, or, where their week is not known, what is
  * known instead.
@@ -20,8 +27,8 @@ export function signatureOf({ result, occupation, answerLevel }: Drawn): string 
   switch (answerLevel) {
     case 'exact':
     case 'bands': {
-      const most = biggestMover({ result, occupation });
-      if (!most || Math.abs(most.points) < COUNTS_FROM)
+      const most = namedMover({ result, occupation, answerLevel });
+      if (!most)
         return `You divide your week much as ${withArticle(occupation.title)} usually does, so your score stays close to the role’s.`;
       return `${moverWords(most, role, answerLevel === 'bands')} ${signed(most.points)} points.`;
     }

@@ -5,7 +5,7 @@ import { type FontSet, printable } from '@app/typeset';
 import type { BlueprintSnapshot, SnapshotPath, SnapshotTask } from '../snapshot/blueprint-snapshot.js';
 import { ownTasks, sharePrinted } from '../snapshot/own-week.js';
 import { fullDate } from '../drafting/email-summary.js';
-import { signatureOf } from './signature.js';
+import { namedMover, signatureOf } from './signature.js';
 
 /** The weeks in which the plan holds the first test: "week 7", "weeks 1–2", or nothing when it has no room for it. */
 export function testWeeks({ plan }: BlueprintSnapshot): string | null {
@@ -103,6 +103,7 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     sure: result.sureness ? `${result.sureness} ` : '',
     window_typical: result.windowOf === 'typical week',
     signature: signatureOf(snapshot),
+    mover: namedMover(snapshot)?.words ?? null,
     high_tasks: risky.slice(0, 3).map((task) => inSentence(task.name)),
     low_tasks: safe.slice(0, 2).map((task) => inSentence(task.name)),
     all_below_floor: belowFloor(snapshot),

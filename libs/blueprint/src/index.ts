@@ -25,6 +25,7 @@ export type * from './snapshot/blueprint-snapshot.js';
 export { printedEdit } from './snapshot/reviewers-part.js';
 export type { BlueprintContent } from './drafting/blueprint-content.js';
 export { buildSnapshot } from './drafting/build-snapshot.js';
+export { summaryToSend } from './drafting/email-summary.js';
 export {
   type FactChecks,
   type FactStanding,

@@ -26,9 +26,14 @@ export class MoodyMailServer {
     await new Promise<void>((closed) => this.server.close(() => closed()));
   }
 
-  /** Every email that was taken, oldest first. Emails of jobs that run side by side come in no certain order: ask for one by `about`. */
+  /** Every email that was taken, oldest first. Emails of jobs that run side by side come in no certain order: ask for one by `about`. @throws when one says what is no word for a reader. */
   async emails(): Promise<ParsedMail[]> {
-    return await Promise.all(this.taken.map((message) => simpleParser(message)));
+    const emails = await Promise.all(this.taken.map((message) => simpleParser(message)));
+    for (const { subject, text } of emails) {
+      const [slip] = /\*\*|\bundefined\b|\[object|\bNaN\b/.exec(text ?? '') ?? [];
+      if (slip) throw new Error(`“${slip}” stands in the email “${subject}”`);
+    }
+    return emails;
   }
 
   /**

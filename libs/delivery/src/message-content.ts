@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { summaryToSend } from '@app/blueprint';
 import { DomainError } from '@app/kernel';
 import { type Attachment, EmailRenderer, type RenderedEmail } from '@app/mail';
 import { Corrections, type Order, OrdersService } from '@app/orders';
@@ -72,7 +73,7 @@ export class MessageContents {
     const attached = pdf.byteLength <= LARGEST_ATTACHMENT;
     const email = await this.emails.render('blueprint', {
       ...this.aboutOrder.common(order),
-      summary: snapshot.emailSummary,
+      summary: summaryToSend(snapshot),
       corrected: correction !== null,
       correction_answer: correction?.answer ?? '',
       correctable_until: this.corrections.possibleUntil({ deliveredAt: order.deliveredAt ?? writtenAt }),

@@ -26,6 +26,30 @@ export function emailSummary(draft: Omit<BlueprintSnapshot, 'emailSummary'>): st
   ];
 }
 
+const ANSWER_PAGE = 2;
+const PLAN_PAGE = 14;
+
+/**
+ * The summary as it may be sent: without the marks of bold words, and never beside what a reviewer wrote. A reason that they reworded is said in
+ * their words; where they changed anything else of the answer or of the plan, the email says the score and where to read the rest.
+ */
+export function summaryToSend({
+  emailSummary: drafted,
+  reasons = [],
+  edits = [],
+}: Pick<BlueprintSnapshot, 'emailSummary' | 'edits'> &
+  Partial<Pick<BlueprintSnapshot, 'reasons'>>): string[] {
+  const said = edits.filter(({ page }) => page === ANSWER_PAGE || page === PLAN_PAGE);
+  const reworded = new Map(
+    said.filter(({ draft }) => reasons.includes(draft)).map(({ draft, text }) => [draft, text]),
+  );
+  const sentences =
+    said.length === reworded.size
+      ? drafted.map((sentence) => reworded.get(sentence) ?? sentence)
+      : [...drafted.slice(0, 1), 'Our answer, as your reviewer put it, is on page 2.'];
+  return sentences.map((sentence) => sentence.replaceAll('**', ''));
+}
+
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',
 );

@@ -163,4 +163,13 @@ describe('a blueprint is true to the answers', () => {
     expect(pages.join(' ')).not.toMatch(/as you rated them|usual in your job is 0%|Ask your manager to move/);
     expect(pages[7]).toContain('what your family of work usually needs');
   });
+
+  it('says of the measures on page 15 what their chart says', () => {
+    for (const person of people.values()) {
+      const page = pagesOf(person)[15] ?? '';
+      const [, ...said] = /measures, (\d+)% to (\d+)% of UK workers/.exec(page) ?? [];
+      const [, ...shown] = [...page.matchAll(/: (\d+)%[;.]/g)].map(([, figure]) => Number(figure));
+      if (said.length > 0) expect(said.map(Number)).toEqual([Math.min(...shown), Math.max(...shown)]);
+    }
+  });
 });

@@ -45,7 +45,7 @@ function measuresChart(composer: Composer, title: string): Block {
           },
           ...occupation.measures.map(({ name, percentile, inScore }) => ({
             label: name,
-            value: percentile,
+            value: shownPercentile(percentile),
             hollow: !inScore,
           })),
         ],

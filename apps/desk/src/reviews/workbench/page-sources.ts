@@ -1,4 +1,4 @@
-import type { BlueprintSnapshot, SnapshotPath, SnapshotPay } from '@app/blueprint';
+import { type BlueprintSnapshot, type SnapshotPath, type SnapshotPay, summaryToSend } from '@app/blueprint';
 import { percentileWords } from '@app/occupations';
 import { wholePounds } from '../../whole-pounds.js';
 
@@ -45,7 +45,7 @@ const week: Sources = ({ result }) => [
 
 const choice: Sources = ({ recommended, reasons, limits }) => [
   row('Recommended', recommended === 'stay' ? 'stay and reshape' : 'the first path'),
-  ...reasons.map((reason) => row('Because', reason)),
+  ...reasons.map((reason) => row('Because', reason.replaceAll('**', ''))),
   row('Lowest pay', pounds(limits.lowestPay), limits.lowestPay === undefined ? 'not given' : 'they said'),
   row('Avoid', limits.avoid.join(', ') || 'nothing named'),
 ];
@@ -128,6 +128,10 @@ const SOURCES: Readonly<Record<number, Sources>> = {
   12: learning,
   13: payAndEmployers,
   14: plan,
+  15: (snapshot) => [
+    ...score(snapshot),
+    ...summaryToSend(snapshot).map((sentence) => row('The email with it says', sentence)),
+  ],
 };
 
 /** What one page was made from. @param page from 1. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +14,16 @@ const lawFiles = (): string[] =>
     )
     .filter((file) => file.endsWith('.test.ts'))
     .filter((file) => readFileSync(join(ROOT, file), 'utf8').includes("from 'fast-check'"));
+
+/**
+ * Where compiled modules are kept, by the packages that are installed: Vitest empties a folder whose packages have changed without making it anew,
+ * so that the first run after an install would fail.
+ */
+const compiledModules = (): string => {
+  const installed = readFileSync(join(ROOT, 'node_modules', '.package-lock.json'));
+  const packages = createHash('sha256').update(installed).digest('hex').slice(0, 12);
+  return join(ROOT, 'node_modules', '.cache', `vitest-${packages}`);
+};
 
 /**
  * The tests of the whole repository. Two workers (docs/adr/test-runner.md says why they are shared): each links the libraries and reads the
@@ -39,7 +50,7 @@ export default defineConfig(({ mode }) => ({
     ...(mode === 'stack' && { include: ['test/{browser,stack}/**/*.test.ts'] }),
     env: { TEST_MODE: mode },
     // What is compiled once is kept until its file changes: a second run begins at once.
-    experimental: { fsModuleCache: true },
+    experimental: { fsModuleCache: true, fsModuleCachePath: compiledModules() },
     globalSetup: ['test/global-setup.ts', ...(mode === 'stack' ? ['test/shared-site.ts'] : [])],
     // What these tests make the product send to PostgreSQL is looked through once they are done (docs/recipes/record-a-call.md).
     setupFiles: mode === 'test' ? ['test/interleavings/recorder.ts'] : [],

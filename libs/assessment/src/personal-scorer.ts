@@ -5,7 +5,9 @@ import { Catalogue, type Occupation, occupationScore, SECTORS, type SectorId } f
 import type { Answers } from './answers/answers.js';
 import { CLOSE_FROM, interestFit } from './interests/interest-fit.js';
 import { asPercent, interestProfile } from './interests/interest-profile.js';
-import { type Origin, originOf, PathPool } from './paths/path-pool.js';
+import { MoveJudge } from './paths/move-judge.js';
+import { type Origin, originOf } from './paths/path-origin.js';
+import { PathPool } from './paths/path-pool.js';
 import type { RankedCandidate } from './paths/ranked-candidate.js';
 import type { PersonalResult } from './result/personal-result.js';
 import type { WhatIf } from './result/what-if.js';
@@ -39,6 +41,7 @@ interface ScoredAgainst {
 @Injectable()
 export class PersonalScorer {
   readonly activityGroups: readonly ActivityGroup[];
+  private readonly judge: MoveJudge;
   private readonly pool: PathPool;
   private readonly families = new Map<SectorId, FamilyOfWork>();
   private readonly rise: Rise;
@@ -48,7 +51,8 @@ export class PersonalScorer {
     private readonly catalogue: Catalogue,
     private readonly market: LabourMarket,
   ) {
-    this.pool = new PathPool(catalogue, market);
+    this.judge = new MoveJudge(catalogue, market);
+    this.pool = new PathPool(catalogue, market, this.judge);
     this.rise = riseOf(catalogue);
     this.exposures = activityExposures(catalogue.dataset, this.rise);
     this.activityGroups = activityGroups(catalogue.dataset);
@@ -146,7 +150,7 @@ export class PersonalScorer {
       ...this.published(),
       interests: asPercent(occupation.interests),
       // Where they work now is known to suit them: only what they asked to avoid counts against staying.
-      clashes: this.pool.clashesOf(occupation.code, { ...answers.constraints, travel: 'anywhere' }),
+      clashes: this.judge.clashesOf(occupation.code, { ...answers.constraints, travel: 'anywhere' }),
       ...(pay ? { medianPay: payAtHours(pay, hoursPerWeek).median } : {}),
       ...(skills.length > 0 ? { skills } : {}),
     };

@@ -11,3 +11,6 @@ export const plausibility = (place: number): number =>
 
 /** Even a written move says nothing where next to nothing carries over, whole per cent. */
 export const LEAST_MATCH = 20;
+
+/** Of a path that an editor fixed for a page. */
+export const FIXED_PLAUSIBILITY = 0.9;

@@ -7,7 +7,8 @@ import { enqueue } from './enqueue.js';
 import { failedJobs, retryJobs } from './failed-jobs.js';
 import { type JobDefinition, JobNames } from './job-definition.js';
 import { handle } from './job-handler.js';
-import { startJobWorker } from './job-worker.js';
+import { type JobWorker, startJobWorker } from './job-worker.js';
+import { WorkerLiveness } from './worker-liveness.js';
 
 class ThingPayload {
   @IsUUID()
@@ -37,6 +38,28 @@ async function workUntil(run: (thingId: string) => Promise<void>, enough: () => 
   await finished;
   await worker.stop();
   await worker.stopped;
+}
+
+/** A worker in the middle of a job that lasts until `end` is called. */
+async function workerAtALongJob(options: {
+  grace?: number;
+}): Promise<{ worker: JobWorker; end: () => void }> {
+  let [begin, end] = [quiet, quiet];
+  const begun = new Promise<void>((done) => (begin = done));
+  const ended = new Promise<void>((done) => (end = done));
+  const run = (): Promise<void> => {
+    begin();
+    return ended;
+  };
+  const worker = await startJobWorker({
+    ...options,
+    mustHandle: [],
+    databaseUrl: database.url,
+    log: quiet,
+    jobs: [handle(makeThing, run)],
+  });
+  await begun;
+  return { worker, end };
 }
 
 describe('jobs', () => {
@@ -102,6 +125,40 @@ describe('jobs', () => {
     await worker.stop();
     await worker.stopped;
     expect({ seen, failures }).toEqual({ seen: 0, failures: 1 });
+  });
+
+  it('that take longer than a stop may are handed back at once, untouched', async () => {
+    const thingId = newId();
+    await enqueue(database.source.manager, makeThing, { thingId });
+    const { worker, end } = await workerAtALongJob({ grace: 1 });
+    expect(await worker.stop()).toBe(false);
+    expect(
+      await database.source.query('select attempts, locked_by, last_error from graphile_worker.jobs'),
+    ).toEqual([{ attempts: 0, locked_by: null, last_error: null }]);
+    const made: string[] = [];
+    await workUntil(
+      (id) => Promise.resolve(void made.push(id)),
+      () => made.length > 0,
+    );
+    expect(made).toEqual([thingId]);
+    end();
+    await worker.stopped;
+  });
+
+  it('of a living worker are its own for as long as they take', async () => {
+    await enqueue(database.source.manager, makeThing, { thingId: newId() });
+    const { worker, end } = await workerAtALongJob({});
+    await database.source.query(
+      `update graphile_worker._private_jobs set locked_at = now() - interval '1 minute'`,
+    );
+    const other = await WorkerLiveness.start(database.url, quiet);
+    await other.stop();
+    expect(
+      await database.source.query('select locked_by is null as handed_back from graphile_worker.jobs'),
+    ).toEqual([{ handed_back: false }]);
+    end();
+    expect(await worker.stop()).toBe(true);
+    await worker.stopped;
   });
 
   it('of a dead worker are handed to a living one at once, those of a living one are left alone', async () => {

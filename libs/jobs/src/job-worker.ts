@@ -14,8 +14,13 @@ export interface JobWorkerOptions {
   /** Every job that somebody may enqueue; none of them may be without a handler. */
   readonly mustHandle: readonly string[];
   readonly concurrency?: number;
+  /** How long the jobs in hand may take once it is told to stop, in milliseconds. */
+  readonly grace?: number;
   readonly log: (level: 'error' | 'warning' | 'info' | 'debug', message: string) => void;
 }
+
+/** A statement of a job gives up after thirty seconds; whoever waits for the process seldom waits longer. */
+const GRACE = 20_000;
 
 /** Creates or updates graphile-worker's own schema. */
 export async function migrateJobs(databaseUrl: string): Promise<void> {
@@ -24,13 +29,18 @@ export async function migrateJobs(databaseUrl: string): Promise<void> {
 
 const quiet = new Logger(() => () => undefined);
 
+export interface JobWorker {
+  /** Takes no new jobs and finishes those in hand. @returns false when they took too long and were handed back: whoever called must end the process, which still runs them */
+  readonly stop: () => Promise<boolean>;
+  /** Settles once everything is over and the connections are closed. */
+  readonly stopped: Promise<void>;
+}
+
 /**
  * Runs jobs until stopped. Any number may run against one database, on any number of machines.
  * @throws DomainError as {@link checkJobs} says.
  */
-export async function startJobWorker(
-  options: JobWorkerOptions,
-): Promise<{ stop: () => Promise<void>; stopped: Promise<void> }> {
+export async function startJobWorker(options: JobWorkerOptions): Promise<JobWorker> {
   const { jobs, schedules = [] } = options;
   await checkJobs(jobs, schedules, options.mustHandle);
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: (options.concurrency ?? 2) + 3 });
@@ -73,7 +83,26 @@ export async function startJobWorker(
     await liveness.stop();
     await pool.end();
   });
-  return { stop: () => runner.stop(), stopped };
+  return {
+    stop: async () => {
+      const finished = await isOverWithin(options.grace ?? GRACE, runner.stop());
+      if (!finished) await liveness.handBack();
+      return finished;
+    },
+    stopped,
+  };
+}
+
+async function isOverWithin(milliseconds: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((over) => {
+    timer = setTimeout(over, milliseconds, false);
+  });
+  try {
+    return await Promise.race([work.then(() => true), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** A job that says in words why it failed, and whose heartbeat is written if it is on a schedule. */

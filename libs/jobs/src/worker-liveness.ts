@@ -26,9 +26,10 @@ export class WorkerLiveness {
     private readonly databaseUrl: string,
     private readonly log: Log,
   ) {
-    this.events.on('worker:create', ({ worker }) => {
-      this.names.add(worker.workerId);
-      this.hold(worker.workerId).catch((error: unknown) =>
+    // graphile-worker locks jobs under the name of the pool, not of the worker in it.
+    this.events.on('pool:create', ({ workerPool }) => {
+      this.names.add(workerPool.id);
+      this.hold(workerPool.id).catch((error: unknown) =>
         this.log('warning', `worker lock not taken: ${String(error)}`),
       );
     });
@@ -54,6 +55,18 @@ export class WorkerLiveness {
     await this.sweeping;
     await this.client?.end();
     this.client = undefined;
+  }
+
+  /** Gives back at once whatever this process still holds, for another to begin anew; a stop is no fault of the job's, so it costs none of its tries. */
+  async handBack(): Promise<void> {
+    const client = await this.connect();
+    const names = [...this.names];
+    await client.query(
+      'update graphile_worker._private_jobs set attempts = attempts - 1 where locked_by = any($1)',
+      [names],
+    );
+    await client.query('select graphile_worker.force_unlock_workers($1)', [names]);
+    this.log('warning', 'what was not finished in time was handed back');
   }
 
   private async connect(): Promise<pg.Client> {

@@ -4,8 +4,8 @@ import { ConfigError, loadEnvironment } from '@app/config';
 async function main(): Promise<void> {
   const environment = loadEnvironment();
   const { createDesk } = await import('./create-desk.js');
-  const app = await createDesk(environment);
-  await app.listen(environment.DESK_PORT, environment.LISTEN_HOST);
+  const { serve } = await import('@app/http');
+  await serve(await createDesk(environment), environment.DESK_PORT, environment.LISTEN_HOST);
 }
 
 main().catch((error: unknown) => {

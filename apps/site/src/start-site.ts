@@ -1,5 +1,5 @@
 import type { Environment } from '@app/config';
-import { createHttpApp } from '@app/http';
+import { createHttpApp, serve } from '@app/http';
 import { AppModule } from './app.module.js';
 import { paymentOrigins } from './payment-origins.js';
 
@@ -8,5 +8,5 @@ export async function startSite(environment: Environment): Promise<void> {
     name: 'site',
     formTargets: paymentOrigins(environment),
   });
-  await app.listen(environment.SITE_PORT, environment.LISTEN_HOST);
+  await serve(app, environment.SITE_PORT, environment.LISTEN_HOST);
 }

@@ -5,6 +5,9 @@ import type { ScheduleWatch } from '@app/jobs';
 import { workerHealth } from './worker-health.js';
 import { workerMetrics } from './worker-metrics.js';
 
+/** How long an answer may take that is under way when it closes, in milliseconds. */
+const PATIENCE = 5_000;
+
 export interface HealthServer {
   readonly port: number;
   readonly close: () => Promise<void>;
@@ -36,6 +39,8 @@ export async function serveHealth(
     },
   };
   const server = createServer((request, response) => {
+    // Nobody asks twice in a row, and a line kept open would hold up the end.
+    response.setHeader('connection', 'close');
     const { pathname } = new URL(request.url ?? '/', 'http://worker');
     const answer = answers[pathname] ?? ((unknown) => json(unknown, 404, { status: 'not found' }));
     answer(response).catch(() => response.writeHead(500).end());
@@ -47,8 +52,10 @@ export async function serveHealth(
   return {
     port: (server.address() as AddressInfo).port,
     close: async () => {
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
+      const closed = new Promise((done) => server.close(done));
+      const insisting = setTimeout(() => server.closeAllConnections(), PATIENCE);
+      await closed;
+      clearTimeout(insisting);
     },
   };
 }

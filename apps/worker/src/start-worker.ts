@@ -17,7 +17,7 @@ export interface WorkerParts {
 export interface RunningWorker {
   /** Where health and metrics are. */
   readonly healthPort: number;
-  /** Finishes what is under way, then closes the application too. */
+  /** Finishes what is under way, or hands it back when that takes too long, and closes the application. Whoever calls it ends the process then. */
   readonly stop: () => Promise<void>;
 }
 
@@ -41,9 +41,11 @@ export async function startWorker(
   return {
     healthPort: health.port,
     stop: async () => {
-      await worker.stop();
-      await worker.stopped;
+      const finished = await worker.stop();
       await health.close();
+      // What was handed back still runs here and holds connections that closing would wait for.
+      if (!finished) return;
+      await worker.stopped;
       await app.close();
     },
   };

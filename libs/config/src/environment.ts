@@ -73,6 +73,13 @@ export class Environment {
   @Max(65535)
   WORKER_PORT = 3200;
 
+  /** For so many seconds after it is told to stop, a site or desk still takes requests, while `/health/ready` sends the proxy elsewhere. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(60)
+  DRAIN_SECONDS = 3;
+
   /** The address a server listens on. */
   @IsString()
   LISTEN_HOST = '127.0.0.1';

@@ -12,6 +12,7 @@ import { appLog, createLog, logModule } from '@app/log';
 import { AssetStore } from './asset-store.js';
 import { addCaching } from './caching.js';
 import { protectForms } from './csrf.js';
+import { Drain } from './drain.js';
 import { HttpModule } from './http.module.js';
 import { type HttpAppOptions, HttpSettings } from './http-options.js';
 import { refuseAddress } from './refuse-address.js';
@@ -43,6 +44,8 @@ export async function createHttpApp(
     routerOptions: { maxParamLength: 300 },
     requestTimeout: 30_000,
     forceCloseConnections: 'idle',
+    // What still comes while it closes is answered, and its connection with it ends.
+    return503OnClosing: false,
     genReqId: () => randomUUID(),
     frameworkErrors: refuseAddress(bareHeaders(environment.NODE_ENV === 'production')),
   });
@@ -56,13 +59,13 @@ export async function createHttpApp(
     abortOnError: false,
   });
   await equip(app, settings);
-  app.enableShutdownHooks();
   return app;
 }
 
 /** Order matters: an ETag is taken of the plain page, so caching comes before compression. */
 async function equip(app: NestFastifyApplication, settings: HttpSettings): Promise<void> {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
+  app.get(Drain).watch(server);
   trackRequests(server);
   server.addHook('onRequest', (request, reply, next) => {
     reply.header('x-request-id', request.id);

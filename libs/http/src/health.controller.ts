@@ -3,6 +3,7 @@ import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { databaseFaults } from '@app/database';
+import { Drain } from './drain.js';
 import { HttpSettings } from './http-options.js';
 
 /** How long the database may take to answer; milliseconds. */
@@ -15,6 +16,7 @@ export class HealthController {
     private readonly health: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
     private readonly settings: HttpSettings,
+    private readonly drain: Drain,
     @Optional() private readonly database?: DataSource,
   ) {}
 
@@ -23,11 +25,15 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** 503, and which part is down, while the database does not answer or lacks a migration, and in production while the app connects as its owner. */
+  /** 503, and which part is down, while the database does not answer or lacks a migration, in production while the app connects as its owner, and once the process is told to stop. */
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const { database } = this;
     reply.header('cache-control', 'no-store');
+    if (this.drain.isStopping) {
+      reply.status(503);
+      return { status: 'stopping' };
+    }
     try {
       return await this.health.check(
         database

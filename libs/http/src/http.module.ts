@@ -4,6 +4,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
 import { AppLog } from '@app/log';
 import { AssetStore } from './asset-store.js';
+import { Drain } from './drain.js';
 import { HealthController } from './health.controller.js';
 import { HttpSettings } from './http-options.js';
 import { PageRenderer } from './page-renderer.js';
@@ -29,6 +30,7 @@ export class HttpModule {
           inject: [{ token: DataSource, optional: true }],
           useFactory: (database?: DataSource) => new RateLimits(settings.environment.APP_SECRET, database),
         },
+        Drain,
         PageRenderer,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: RateLimitGuard },

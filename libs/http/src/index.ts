@@ -1,4 +1,5 @@
 export { createHttpApp } from './create-http-app.js';
+export { serve } from './serve.js';
 export { type HttpAppOptions, HttpSettings } from './http-options.js';
 export { HttpModule } from './http.module.js';
 export { PageRenderer } from './page-renderer.js';

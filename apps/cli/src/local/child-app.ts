@@ -13,7 +13,7 @@ export interface ChildAppOptions {
 
 /** How long an app may take to get ready and to stop, in milliseconds. */
 const READY_WITHIN = 120_000;
-const STOPPED_WITHIN = 10_000;
+const STOPPED_WITHIN = 30_000;
 
 /** One app of the local stack in a process of its own; what it prints goes to its log file. */
 export class ChildApp {
@@ -49,6 +49,10 @@ export class ChildApp {
     });
   }
 
+  private get end(): number | string | null {
+    return this.process.exitCode ?? this.process.signalCode;
+  }
+
   get name(): string {
     return this.options.name;
   }
@@ -79,12 +83,14 @@ export class ChildApp {
     this.process.kill('SIGKILL');
   }
 
-  async stop(): Promise<void> {
+  /** As an orchestrator does it: SIGTERM, and SIGKILL when that is not heeded. @returns its exit code, or the signal that ended it */
+  async stop(): Promise<number | string | null> {
     this.stopping = true;
-    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return this.end;
     this.process.kill('SIGTERM');
     const insist = setTimeout(() => this.process.kill('SIGKILL'), STOPPED_WITHIN);
     await this.exited;
     clearTimeout(insist);
+    return this.end;
   }
 }

@@ -1,18 +1,19 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Environment } from '@app/config';
-import { createHttpApp, currentRequest } from '@app/http';
+import { createHttpApp, currentRequest, type HttpAppOptions } from '@app/http';
 import { signedInStaff } from './access/signed-in-request.js';
 import { DeskModule } from './desk.module.js';
 
-/** The desk as a server that does not listen yet. @param root the desk's module; tests put their own settings around it. */
+/** The desk as a server that does not listen yet. @param root the desk's module; tests put their own settings around it. @param logTo where its log goes */
 export const createDesk = (
   environment: Environment,
   root: Type<unknown> | DynamicModule = DeskModule,
+  logTo?: HttpAppOptions['logTo'],
 ): Promise<NestFastifyApplication> =>
   createHttpApp(root, environment, {
     name: 'desk',
-    framesOwnPages: true,
+    ...(logTo && { logTo }),
     globals: {
       /** Who is signed in, for the head of every page; null on the sign-in page. */
       get staff() {

@@ -108,8 +108,9 @@ const ALLOWED: Readonly<Record<string, readonly StaffRole[]>> = {
 };
 
 let fixture: TestDesk;
+const logged: string[] = [];
 beforeAll(async () => {
-  fixture = await startDesk();
+  fixture = await startDesk(undefined, { LOG_LEVEL: 'warn' }, { write: (line) => void logged.push(line) });
 });
 afterAll(() => fixture.stop());
 
@@ -145,6 +146,17 @@ describe('every route', () => {
     }
     await fixture.app.get(LiveQueue).look();
     judge(LINE, await line);
+  });
+
+  it('that refuses somebody says in the log whom, and what they needed', async () => {
+    const ids = async (): Promise<string[]> =>
+      (await fixture.database.source.query<{ id: string }[]>('select id from staff')).map(({ id }) => id);
+    const before = await ids();
+    const visitor = await fixture.signedIn('support');
+    const staff = (await ids()).find((id) => !before.includes(id));
+    await visitor.open('/staff');
+    const lines = logged.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines).toContainEqual(expect.objectContaining({ msg: 'not allowed', staff, needs: 'staff.read' }));
   });
 
   it('has roles that differ: no two are allowed the same', () => {

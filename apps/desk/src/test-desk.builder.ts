@@ -31,6 +31,7 @@ export interface TestDesk {
 export async function startDesk(
   beside?: Pick<TestDesk, 'database' | 'clock'>,
   settings: Parameters<typeof testEnvironment>[0] = {},
+  logTo?: Parameters<typeof createDesk>[2],
 ): Promise<TestDesk> {
   const database = beside?.database ?? (await createTestDatabase());
   const clock = beside?.clock ?? new FakeClock();
@@ -44,10 +45,8 @@ export async function startDesk(
     exports: [Environment, CLOCK],
   };
   class Root {}
-  const app = await createDesk(environment, {
-    module: Root,
-    imports: [provided, DatabaseModule.forRoot(), DeskPagesModule],
-  });
+  const root = { module: Root, imports: [provided, DatabaseModule.forRoot(), DeskPagesModule] };
+  const app = await createDesk(environment, root, logTo);
   const routes: { method: string; url: string }[] = [];
   const server = app.getHttpAdapter().getInstance();
   server.addHook(

@@ -43,6 +43,11 @@ export class Environment {
   @Matches(/^postgres(ql)?:\/\//, { message: 'must start with postgres://' })
   MIGRATION_DATABASE_URL?: string;
 
+  /** `none` says that nobody can listen on the way to a PostgreSQL that is asked without TLS. */
+  @IsOptional()
+  @IsIn(['none'])
+  DATABASE_TLS?: 'none';
+
   @Type(() => Number)
   @IsInt()
   @Min(1)

@@ -28,16 +28,37 @@ export function productionFaults(environment: Environment): Fault[] {
   ];
 }
 
-const databaseFaults = ({ DATABASE_URL, MIGRATION_DATABASE_URL }: Environment): Fault[] =>
-  MIGRATION_DATABASE_URL !== undefined && userOf(MIGRATION_DATABASE_URL) === userOf(DATABASE_URL)
-    ? [
-        {
-          name: 'DATABASE_URL',
-          why: 'is of the role that owns the tables, whom no trigger stops',
-          remedy: 'give the applications a role of their own; `migrate` makes and grants it',
-        },
-      ]
-    : [];
+function databaseFaults({ DATABASE_URL, MIGRATION_DATABASE_URL, DATABASE_TLS }: Environment): Fault[] {
+  const faults: Fault[] = [];
+  if (MIGRATION_DATABASE_URL !== undefined && userOf(MIGRATION_DATABASE_URL) === userOf(DATABASE_URL))
+    faults.push({
+      name: 'DATABASE_URL',
+      why: 'is of the role that owns the tables, whom no trigger stops',
+      remedy: 'give the applications a role of their own; `migrate` makes and grants it',
+    });
+  const urls = { DATABASE_URL, ...(MIGRATION_DATABASE_URL !== undefined && { MIGRATION_DATABASE_URL }) };
+  for (const [name, url] of Object.entries(urls))
+    if (DATABASE_TLS !== 'none' && !isPrivateWay(url))
+      faults.push({
+        name,
+        why: 'would send names and answers in the clear, or to whoever says to be the database',
+        remedy: 'add ?sslmode=verify-full, or set DATABASE_TLS to none if nobody can listen on the way',
+      });
+  return faults;
+}
+
+/** TLS with the server's certificate checked, or no network at all: this machine, or a socket. */
+function isPrivateWay(url: string): boolean {
+  try {
+    const { hostname, searchParams } = new URL(url);
+    return (
+      ['', 'localhost', '127.0.0.1', '[::1]'].includes(hostname) ||
+      searchParams.get('sslmode') === 'verify-full'
+    );
+  } catch {
+    return false;
+  }
+}
 
 function addressFaults({ SITE_URL, DESK_URL, ADZUNA_API_URL, TRUSTED_PROXIES }: Environment): Fault[] {
   const faults: Fault[] = [];

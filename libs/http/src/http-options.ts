@@ -7,8 +7,6 @@ export interface HttpAppOptions {
   readonly name: string;
   /** Other origins that a form may end at after a redirect (the hosted payment page); browsers check `form-action` there too. */
   readonly formTargets?: readonly string[];
-  /** Lets the app's own pages show its own documents in a frame (the desk's PDF beside the answers). */
-  readonly framesOwnPages?: boolean;
   /** Values every template may use, beside the standard ones. */
   readonly globals?: Readonly<Record<string, unknown>>;
   /** Where log lines go; standard output unless told. */

@@ -16,6 +16,18 @@ describe('the log', () => {
     expect(text).toContain('log.test.ts');
   });
 
+  it('repeats no address of email, however it came into the words', () => {
+    const words = '550 <ada.o-b+x@mail.example.com>: no such user; ada@example.com/ADA@EXAMPLE.COM';
+    const text = written((log) => {
+      log.error(`Failed task 7: ${words}`);
+      log.warn({ err: new Error(words, { cause: new Error(words) }) }, words);
+      log.info('at node_modules/@nestjs/core/x.js of @app/log');
+    });
+    expect(text).not.toMatch(/ada|example/i);
+    expect(text.match(/550 <…@…>: no such user/g)).toHaveLength(4);
+    expect(text).toContain('node_modules/@nestjs/core/x.js of @app/log');
+  });
+
   it('repeats nothing that a person typed into the database', () => {
     const driverError = Object.assign(new Error('duplicate key'), {
       detail: 'Key (email)=(ada@example.com) already exists.',

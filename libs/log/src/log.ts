@@ -1,6 +1,6 @@
 import { type DynamicModule, Injectable, RequestMethod } from '@nestjs/common';
 import { Logger, LoggerModule, PinoLogger } from 'nestjs-pino';
-import { type DestinationStream, type Logger as PinoLog, pino } from 'pino';
+import { type DestinationStream, type LogFn, type Logger as PinoLog, pino } from 'pino';
 
 /** JSON lines. No address, cookie, body or query is ever logged, and a path only as its pattern, since paths may hold secrets. */
 export function createLog(name: string, level: string, destination?: DestinationStream): PinoLog {
@@ -12,9 +12,18 @@ export function createLog(name: string, level: string, destination?: Destination
       remove: true,
     },
     serializers: { req: nothing, res: nothing, err: errorForLog },
+    hooks: {
+      logMethod(words: Parameters<LogFn>, write: LogFn) {
+        const kept = words.map((word: unknown) => (typeof word === 'string' ? withoutAddresses(word) : word));
+        write.apply(this, kept as Parameters<LogFn>);
+      },
+    },
   };
   return destination ? pino(options, destination) : pino(options);
 }
+
+/** Mail servers repeat the address that they refuse, and connection strings look like one. */
+const withoutAddresses = (text: string): string => text.replace(/[^\s<>"'()/:;,@]+@[^\s<>"'()/;,@]+/g, '…@…');
 
 const nothing = (): undefined => undefined;
 
@@ -35,7 +44,9 @@ export function errorForLog(error: unknown): Record<string, unknown> {
     type: error.name,
     code,
     // Class 42 speaks of our own schema ("column x does not exist"), never of what a person typed.
-    ...(fromDatabase && !String(code).startsWith('42') ? { table, constraint } : { message: error.message }),
+    ...(fromDatabase && !String(code).startsWith('42')
+      ? { table, constraint }
+      : { message: withoutAddresses(error.message) }),
     stack: frames.join('\n'),
     ...(error.cause === undefined ? {} : { cause: errorForLog(error.cause) }),
   };

@@ -21,7 +21,7 @@ export function testEnvironment(overrides: Readonly<Record<string, string>> = {}
 /** Settings with which production starts. Nothing of it is anybody's. */
 export const PRODUCTION: Readonly<Record<string, string>> = {
   NODE_ENV: 'production',
-  DATABASE_URL: 'postgres://pivotwise_app@db.pivotwise.co.uk/pivotwise',
+  DATABASE_URL: 'postgres://pivotwise_app@db.pivotwise.co.uk/pivotwise?sslmode=verify-full',
   SITE_URL: 'https://pivotwise.co.uk',
   DESK_URL: 'https://desk.pivotwise.co.uk',
   TRUSTED_PROXIES: '1',

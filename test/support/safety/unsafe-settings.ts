@@ -70,6 +70,16 @@ export const UNSAFE: readonly Unsafe[] = [
     /ADZUNA_API_URL must start with https/,
   ],
   [
+    'a database asked in the clear',
+    { DATABASE_URL: 'postgres://pivotwise_app@db.pivotwise.co.uk/pivotwise' },
+    /DATABASE_URL would send names and answers in the clear/,
+  ],
+  [
+    'a database whose certificate nobody checks',
+    { DATABASE_URL: 'postgres://pivotwise_app@db.pivotwise.co.uk/pivotwise?sslmode=require' },
+    /DATABASE_URL would send names and answers in the clear/,
+  ],
+  [
     'the owner of the tables',
     { MIGRATION_DATABASE_URL: 'postgres://pivotwise_app@db.pivotwise.co.uk/pivotwise' },
     /DATABASE_URL is of the role that owns/,

@@ -33,6 +33,7 @@ export class DeskGuard implements CanActivate {
     if (needs === PUBLIC) return true;
     if (!staff) throw new SignInNeeded();
     if (needs === ANY_STAFF || (needs !== undefined && staff.permissions.has(needs))) return true;
+    request.log.warn({ staff: staff.staffId, needs }, 'not allowed');
     throw new DomainError(
       'forbidden',
       'Your roles do not allow this. Ask a manager if you need it for your work.',

@@ -23,7 +23,7 @@ const WIDTHS = [
 ] as const;
 
 /** Opens a page as somebody with these cookies, at both widths, and finds nothing wrong with it. */
-async function soundPage(
+async function expectFaultlessPage(
   path: string,
   cookies: Readonly<Record<string, string>> = {},
   act?: (page: Page) => Promise<void>,
@@ -49,11 +49,11 @@ async function soundPage(
 }
 
 describe('the order pages have no accessibility faults and never scroll sideways', () => {
-  it('without answers', () => soundPage('/order/new'));
+  it('without answers', () => expectFaultlessPage('/order/new'));
 
   it('before paying, and with something to put right', async () => {
-    await soundPage('/order/new', { assessment: ada.code });
-    await soundPage('/order/new', { assessment: ada.code }, async (page) => {
+    await expectFaultlessPage('/order/new', { assessment: ada.code });
+    await expectFaultlessPage('/order/new', { assessment: ada.code }, async (page) => {
       await page.fill('#email', 'ada');
       await page.check('#start');
       await page.click('#pay');
@@ -80,15 +80,15 @@ describe('the order pages have no accessibility faults and never scroll sideways
     await ada.sendOrder();
     status = `/orders/${shop.app.get(OrdersService).accessToken(await ada.order())}`;
     const [session] = await shop.stripeList('checkout/sessions');
-    await soundPage(new URL(String(session?.['cancel_url'])).href.slice(shop.url.length));
-    await soundPage(status);
+    await expectFaultlessPage(new URL(String(session?.['cancel_url'])).href.slice(shop.url.length));
+    await expectFaultlessPage(status);
   });
 
   it('while the payment is confirmed, when paid, when cancelling, and the receipt', async () => {
     await ada.pay();
-    await soundPage(status);
+    await expectFaultlessPage(status);
     await shop.work();
-    for (const path of ['', '/cancel', '/receipt']) await soundPage(status + path);
+    for (const path of ['', '/cancel', '/receipt']) await expectFaultlessPage(status + path);
   });
 });
 

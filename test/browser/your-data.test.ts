@@ -15,7 +15,7 @@ afterAll(async () => {
 });
 
 /** Opens a page with a person's cookies, on a phone by day and a screen by night, and finds nothing wrong with it. */
-async function soundPage(person: Person, path: string): Promise<void> {
+async function expectFaultlessPage(person: Person, path: string): Promise<void> {
   const cookies = [...(person['cookies'].get(new URL(fixture.url).host) ?? [])];
   for (const [width, colorScheme] of [
     [390, 'light'],
@@ -35,7 +35,7 @@ async function soundPage(person: Person, path: string): Promise<void> {
 }
 
 /** The same for an email: without our style sheet, so only its width and its words' contrast can go wrong. */
-async function soundEmail(html: string): Promise<void> {
+async function expectFaultlessEmail(html: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     const context = await browser.newContext({ viewport: { width: 320, height: 700 }, colorScheme });
     const page = await context.newPage();
@@ -53,17 +53,17 @@ async function soundEmail(html: string): Promise<void> {
 describe('pages about one’s own data have no accessibility faults and never scroll sideways', () => {
   it('of an assessment', async () => {
     const person = await fixture.finisher();
-    await soundPage(person, '/assessment/result');
-    await soundPage(person, '/assessment/data');
-    await soundPage(person, '/assessment/data/erase');
+    await expectFaultlessPage(person, '/assessment/result');
+    await expectFaultlessPage(person, '/assessment/data');
+    await expectFaultlessPage(person, '/assessment/data/erase');
     await person.submit({ email: 'ada@example.org' }, { action: '/assessment/email' });
-    await soundPage(person, '/assessment/email');
+    await expectFaultlessPage(person, '/assessment/email');
     await fixture.work();
-    await soundPage(
+    await expectFaultlessPage(
       person,
       /assessment\/resume\/\S+/.exec((await fixture.mail.about('The link to your')).text ?? '')?.[0] ?? '',
     );
-    await soundPage(person, '/assessment/erased');
+    await expectFaultlessPage(person, '/assessment/erased');
   });
 
   it('of a result that is shown to others', async () => {
@@ -72,25 +72,25 @@ describe('pages about one’s own data have no accessibility faults and never sc
       ['/assessment/advice', '/assessment/advice'],
       ['/assessment/picture', '/assessment/picture/link'],
     ] as const) {
-      await soundPage(person, way);
+      await expectFaultlessPage(person, way);
       await person.open(way);
       await person.submit({}, { action: form });
-      await soundPage(person, way);
+      await expectFaultlessPage(person, way);
       const [link = ''] = /http\S+\/(advice|shown)\/[\w-]{43}/.exec(person.here.text) ?? [];
-      await soundPage(person, new URL(link).pathname);
+      await expectFaultlessPage(person, new URL(link).pathname);
     }
   });
 
   it('of an order, and every email it brings', async () => {
     const { person, orderId, page } = await fixture.buyer();
-    await soundPage(person, `${page}/data`);
-    await soundPage(person, `${page}/data/erase`);
+    await expectFaultlessPage(person, `${page}/data`);
+    await expectFaultlessPage(person, `${page}/data/erase`);
     await fixture.deliver(orderId);
-    await soundPage(person, `${page}/data/erase`);
+    await expectFaultlessPage(person, `${page}/data/erase`);
     await person.open(`${page}/data/erase`);
     await person.submit({ sure: 'yes' }, { action: '/data/erase' });
-    await soundPage(person, `${page}/data`);
-    await soundPage(person, page);
+    await expectFaultlessPage(person, `${page}/data`);
+    await expectFaultlessPage(person, page);
 
     const other = await fixture.buyer('ben@example.com');
     await other.person.open(`${other.page}/cancel`);
@@ -98,6 +98,6 @@ describe('pages about one’s own data have no accessibility faults and never sc
     await fixture.work();
     const emails = await fixture.emails();
     expect(emails.length).toBeGreaterThanOrEqual(5);
-    for (const { html } of emails) await soundEmail(String(html));
+    for (const { html } of emails) await expectFaultlessEmail(String(html));
   });
 });

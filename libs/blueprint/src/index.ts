@@ -1,9 +1,7 @@
-export { Blueprint } from './blueprint.entity.js';
-export { type BlueprintAction, blueprintMachine, type BlueprintState } from './blueprint-machine.js';
+export { type BlueprintAction, type BlueprintState } from './blueprint-machine.js';
 export { shareBlueprint } from './blueprint.store.js';
-export { type BlueprintAssets, loadBlueprintAssets, ownBlueprintAssets } from './blueprint-assets.js';
-export { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
-export { BlueprintPayload, openReview, renderBlueprintJob } from './blueprint-job-definitions.js';
+export { type BlueprintAssets, ownBlueprintAssets } from './blueprint-assets.js';
+export { openReview } from './blueprint-job-definitions.js';
 export { BlueprintJobs } from './blueprint.jobs.js';
 export { blueprintEntities, BlueprintModule } from './blueprint.module.js';
 export { BlueprintForgetting } from './blueprint-forgetting.js';
@@ -14,8 +12,7 @@ export { BlueprintRevisions, type NextVersion, type Revision } from './editing/b
 export type { TextBlock, TextKind } from './model/edited-words.js';
 export { BlueprintProofs } from './blueprint-proofs.js';
 export { BlueprintService } from './blueprint.service.js';
-export { gatherInputs, type GatherRequest } from './gather-inputs.js';
-export { calendarFile } from './plan/calendar-file.js';
+export { type GatherRequest } from './gather-inputs.js';
 export { type ExamplePerson, loadExamplePeople } from './preview/example-people.js';
 export { previewToFolder, type PreviewRequest } from './preview/preview-folder.js';
 export { type PreviewFigures, previewSnapshot } from './preview/preview-snapshot.js';
@@ -24,7 +21,6 @@ export type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js'
 export type * from './snapshot/blueprint-snapshot.js';
 export { printedEdit } from './snapshot/reviewers-part.js';
 export type { BlueprintContent } from './drafting/blueprint-content.js';
-export { buildSnapshot } from './drafting/build-snapshot.js';
 export { summaryToSend } from './drafting/email-summary.js';
 export {
   type FactChecks,

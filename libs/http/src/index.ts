@@ -1,7 +1,6 @@
 export { createHttpApp } from './create-http-app.js';
 export { serve } from './serve.js';
 export { type HttpAppOptions, HttpSettings } from './http-options.js';
-export { HttpModule } from './http.module.js';
 export { PageRenderer } from './page-renderer.js';
 export { Page, movedTo, SeeOther, seeOther, View, view } from './view.js';
 export { type Arrived, Form, ValidForm } from './form.js';

@@ -3,7 +3,6 @@ export { enqueue, type EnqueueOptions } from './enqueue.js';
 export { ScheduledTick } from './scheduled-tick.js';
 export { type BoundJob, handle, type JobContext, type JobHandler } from './job-handler.js';
 export { migrateJobs, startJobWorker } from './job-worker.js';
-export { checkJobs } from './check-jobs.js';
 export { type Schedule } from './schedule.js';
 export { rewindSchedules } from './rewind-schedules.js';
 export { durationWords, isTrouble, type ScheduleHeartbeat, type ScheduleState } from './schedule-state.js';

@@ -1,5 +1,5 @@
 export type { Brand } from './brand.js';
-export { addPence, formatPence, pence, subtractPence, type Pence, vatIncluded } from './money.js';
+export { formatPence, pence, subtractPence, type Pence, vatIncluded } from './money.js';
 export { type Clock, CLOCK, systemClock } from './clock.js';
 export { DomainError } from './domain-error.js';
 export { defineMachine, type Machine, type Transition } from './machine.js';
@@ -9,7 +9,6 @@ export { sha256, type Sha256, stableJson } from './hash.js';
 export { seal, unseal } from './seal.js';
 export {
   type BusinessCalendar,
-  CALENDAR_VERSION,
   calendarOf,
   currentCalendar,
   SHIPPED_CALENDAR,
@@ -21,13 +20,7 @@ export {
   isBusinessDay,
   nextBusinessMoment,
 } from './calendar/business-time.js';
-export {
-  newTimeAfter,
-  POLICY_VERSION,
-  promiseFor,
-  type DeliveryPromise,
-  unlessExhausted,
-} from './calendar/promise.js';
+export { newTimeAfter, promiseFor, type DeliveryPromise, unlessExhausted } from './calendar/promise.js';
 export { shareOf } from './share-words.js';
 export { formatDay, formatDayTime, inLondon, LONDON } from './calendar/london.js';
 export { orderKeptUntil, orderRecordsEndBefore, plusDays, plusMonths, RETENTION } from './retention.js';

@@ -6,9 +6,8 @@ export { type PayScale, type ScaleOfGroup, scaleSentence, scaleSource } from './
 export { PAY_POINTS, type PayBands, type PayPoint } from './pay-bands.js';
 export type { EmployerEvidence, EmployersNearby } from './employers/employers-for.js';
 export { prepareIndustries } from './employers/prepared-industries.js';
-export { type JobsEvidence, jobsFor, type SectionJobs } from './jobs-for.js';
+export { type JobsEvidence, type SectionJobs } from './jobs-for.js';
 export { type Nation, nationOf, NATIONS } from './routes/nation.js';
-export { loadRoutes } from './routes/load-routes.js';
 export type { Course, GroupLearning, LearningItem } from './learning/group-learning.js';
 export { prepareLearning } from './learning/prepared-learning.js';
 export { prepareRoutes } from './routes/prepared-routes.js';
@@ -16,7 +15,6 @@ export type { FundedWay, Register, Route } from './routes/route.js';
 export { usualMonths } from './routes/usual-months.js';
 export type { GroupSteps, StepLevel, TradeStep } from './steps/group-steps.js';
 export { prepareSteps } from './steps/prepared-steps.js';
-export { SIC_SECTIONS } from './sic-sections.js';
 export type { WeightedCode } from './uk-code.js';
 export {
   type AdvertisingCompany,

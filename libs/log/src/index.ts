@@ -1,1 +1,1 @@
-export { AppLog, appLog, createLog, errorForLog, logModule } from './log.js';
+export { AppLog, appLog, createLog, logModule } from './log.js';

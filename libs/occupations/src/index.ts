@@ -1,5 +1,5 @@
 export { mayPassOn } from './dataset/may-pass-on.js';
-export { DATA_FOLDER, DatasetError, loadDataset, SECTORS, sectorOf, type SectorId } from './dataset/index.js';
+export { DATA_FOLDER, loadDataset, SECTORS, type SectorId } from './dataset/index.js';
 export type {
   Activity,
   ActivityShare,
@@ -35,9 +35,8 @@ export { bandWord, type BandWord } from './method/band-word.js';
 export { directionOf, type Placed } from './method/direction.js';
 export { LIKELY_FROM, type Sureness, surenessOf, VERY_LIKELY_FROM } from './method/how-sure.js';
 export { percentileFigure, percentileWords, shownPercentile } from './method/percentile-words.js';
-export { ADOPTION_LAG, HORIZON_MONTHS, windowFor } from './method/window.js';
-export { exposureInterval, ratersSpread } from './method/exposure-interval.js';
-export { exposureInFiveYears, riseFactor } from './method/growth.js';
+export { windowFor } from './method/window.js';
+export { exposureInFiveYears } from './method/growth.js';
 export { occupationScore } from './method/occupation-score.js';
 export { SECTOR_BARRIER_MONTHS } from './build/sector-barriers.js';
 export { PUBLISHED } from './method/published.js';
@@ -52,11 +51,9 @@ export type { CodedEntry } from './content-files/yaml-file.js';
 export { americanSpellings } from './report/word-rules.js';
 export { type Content, loadContent } from './content/load-content.js';
 export { prepareContent } from './content/prepared-content.js';
-export { contentBreaches } from './gate/content-gate.js';
 export type { Breach } from './report/breach.js';
-export { consistencyBreaches } from './report/report-gate.js';
 export { shownScore } from './report/shown-score.js';
-export { licenceOf, type Licence } from './pivots/licensed.js';
+export { type Licence } from './pivots/licensed.js';
 export { DATA_FILES, type DataFile, MANIFEST_FILE, recordsJson } from './dataset/data-files.js';
 export { mean } from './method/mean.js';
 export * from './method/consensus.js';
@@ -64,8 +61,8 @@ export { ukSectorOf } from './dataset/uk-sectors.js';
 export { type GroupLink, loadGroupLinks, type UnitGroupLinks } from './groups/group-links.js';
 export type { GroupTitles } from './groups/group-titles.js';
 export { groupPages, type GroupPages } from './groups/group-pages.js';
-export { INDEPENDENT, MEASURE_IDS, MEASURES } from './method/measure-list.js';
-export { CROSSWALK, scoreInterval } from './method/score-interval.js';
+export { MEASURE_IDS, MEASURES } from './method/measure-list.js';
+export { CROSSWALK } from './method/score-interval.js';
 export { weightedRankCorrelation, type WeightedScale, weightedScale } from './method/weighted-ranks.js';
 export { shipPivots } from './pivots/ship-pivots.js';
 export { loadNextGroups, movesOf, type NextGroup } from './groups/next-groups.js';

@@ -1,8 +1,7 @@
 export { Order, type StartChoice } from './order/order.entity.js';
-export { OrderChoice } from './order/order-choice.entity.js';
 export { type ConsentKind, OrderConsent } from './order/order-consent.entity.js';
 export { OrderEvent, type OrderEventName } from './order/order-event.entity.js';
-export { type OrderAction, orderMachine, type OrderState } from './order/order-machine.js';
+export { type OrderAction, type OrderState } from './order/order-machine.js';
 export { waitEndsAt } from './order/order-clock.js';
 export { BLOCKER_KINDS, BLOCKER_WORDS, type BlockerKind } from './blockers/blocker-kinds.js';
 export { endHold, holdOrder } from './blockers/hold-order.js';
@@ -17,7 +16,6 @@ export {
   expireOrder,
   followPromise,
   LatePayload,
-  OrderPayload,
   PauseMessagePayload,
   PausePayload,
   payRemedy,
@@ -27,7 +25,6 @@ export {
   RemedyPayload,
   sendConfirmation,
   settleCancellation,
-  startClockJob,
   tellAtRisk,
   tellCancelled,
   tellCorrectionAsked,
@@ -44,7 +41,7 @@ export {
 } from './order/order-job-definitions.js';
 export { shareOrder, takeTurnAtOrder } from './order/orders.store.js';
 export { type EndedOrder } from './order/order-forgetting.store.js';
-export { type ConsentWording, ConsentWordings } from './placing/consent-wordings.js';
+export { type ConsentWording } from './placing/consent-wordings.js';
 export { emailSuggestion } from './order/email-suggestion.js';
 export {
   customerEmailProblem,

@@ -1,10 +1,5 @@
 export { AssessmentErasure } from './erasure/assessment-erasure.js';
-export {
-  type ErasureFacts,
-  type ErasureRefusal,
-  type ErasureState,
-  erasureState,
-} from './erasure/erasure-state.js';
+export { type ErasureFacts, type ErasureRefusal, type ErasureState } from './erasure/erasure-state.js';
 export { HELD_PLACES, type HeldKind, type HeldPlace } from './held-places.js';
 export { OrderErasure } from './erasure/order-erasure.js';
 export { eraseOutOfTime, PersonalDataJobs } from './personal-data.jobs.js';

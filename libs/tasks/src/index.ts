@@ -2,7 +2,6 @@ export { StaffTask } from './staff-task.entity.js';
 export { type RaisedTask, StaffTasks, type TaskName } from './staff-tasks.js';
 export { TaskForgetting } from './task-forgetting.js';
 export {
-  isTaskKind,
   TASK_KINDS,
   type TaskAct,
   taskKind,

@@ -38,6 +38,5 @@ export {
   tidied,
   withoutEmoji,
 } from './text/printable.js';
-export { isUndrawn } from './letters/scripts.js';
 export { INK, type Ink, TYPE, type TextStyle } from './text/text-style.js';
 export { type SetText, Typesetter } from './text/typeset.js';

@@ -13,6 +13,3 @@ export const TEST_ACCOUNTS: readonly TestAccount[] = [
   { accountNumber: '00012345', label: 'Succeeds after a while', outcome: 'succeed' },
   { accountNumber: '33333335', label: 'Fails after a while', outcome: 'fail' },
 ];
-
-export const testAccount = (accountNumber: string): TestAccount | undefined =>
-  TEST_ACCOUNTS.find((account) => account.accountNumber === accountNumber);

@@ -43,11 +43,6 @@ export function pageOf<T extends Listed>(
   };
 }
 
-/** The list that comes inside another object: its first ten, with the address of the rest. */
-export function firstOf<T>(url: string, items: readonly T[]): Stripe.ApiList<T> {
-  return { object: 'list', data: items.slice(0, 10), has_more: items.length > 10, url };
-}
-
 function createdWithin(params: Params): (created: number) => boolean {
   if (!params.has('created')) return () => true;
   const range = params.isObject('created') ? params.object('created') : undefined;

@@ -25,9 +25,6 @@ const WHOLE = { gap: 30, pay: 0.4, growth: 0.2 } as const;
 /** Interests that fit wholly, or not at all, count this much for or against a path: less than a quarter of the match. */
 export const INTEREST_POINTS = 8;
 
-/** Months of preparation that one O*NET job zone adds at the least (the zones' published ranges begin 12 or more months apart). */
-export const MONTHS_A_ZONE = 12;
-
 /** What each thing that counts gives or takes, points (see {@link PATH_WEIGHTS}). */
 export interface PointParts {
   readonly match: number;

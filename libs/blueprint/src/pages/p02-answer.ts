@@ -1,6 +1,6 @@
 import { WINDOW_NOT_KNOWN } from '@app/assessment';
 import { bullet } from '@app/charts';
-import { inSentence, withArticle } from '../copy/word-filters.js';
+import { inSentence } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '@app/typeset';
 import { dayMonth } from '../drafting/email-summary.js';
@@ -97,5 +97,3 @@ export function windowFigure({
     return words === 'more than 10 years' ? '10+ years' : words;
   return fromYear === toYear ? String(fromYear) : `${fromYear}–${toYear}`;
 }
-
-export const typical = (title: string): string => `Typical ${withArticle(title).replace(/^an? /, '')}`;

@@ -2,7 +2,7 @@ import type { Dataset } from '../dataset/types.js';
 import { exposureInFiveYears } from '../method/growth.js';
 import { riskLabel } from '../method/risk-label.js';
 import type { Task } from '../model/task.js';
-import { countWords, inSentence } from '../method/number-words.js';
+import { countWords, inSentence } from '@app/kernel';
 
 /** The table holds up to ten rows: the largest activities, and one row for the rest so that the week stays whole. */
 const MOST_ROWS = 10;

@@ -26,33 +26,3 @@ export const SECTORS = {
 } as const;
 
 export type SectorId = keyof typeof SECTORS;
-
-const BY_MAJOR_GROUP: Readonly<Record<string, SectorId>> = {
-  '11': 'management',
-  '13': 'business',
-  '15': 'technology',
-  '17': 'engineering',
-  '19': 'science',
-  '21': 'community',
-  '23': 'law',
-  '25': 'education',
-  '27': 'arts',
-  '29': 'health',
-  '31': 'health',
-  '33': 'protection',
-  '35': 'hospitality',
-  '37': 'hospitality',
-  '39': 'hospitality',
-  '41': 'sales',
-  '43': 'office',
-  '45': 'farming',
-  '47': 'construction',
-  '49': 'repair',
-  '51': 'manufacturing',
-  '53': 'transport',
-};
-
-/** Sector of a SOC or O*NET-SOC code, or null for a major group we do not list (military, 55). */
-export function sectorOf(code: string): SectorId | null {
-  return BY_MAJOR_GROUP[code.slice(0, 2)] ?? null;
-}

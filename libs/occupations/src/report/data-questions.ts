@@ -4,7 +4,7 @@ import { type BandWord, bandWord } from '../method/band-word.js';
 import { roundHalfUp, wholePercents } from '../method/rounding.js';
 import type { Pivot } from '../model/pivot.js';
 import type { Question } from '../model/report.js';
-import { inSentence, listWords } from '../method/number-words.js';
+import { inSentence, listWords } from '@app/kernel';
 
 const UNMEASURED =
   'What becomes of the jobs depends on employers, demand and rules, which nobody has measured here.';

@@ -9,7 +9,7 @@ import { dataTimeline } from './data-timeline.js';
 import { factsOf } from './facts.js';
 import { peopleWords } from './people.js';
 import { farParts, nearParts } from './near-and-far.js';
-import { listWords } from '../method/number-words.js';
+import { listWords } from '@app/kernel';
 
 const HEADLINES: Readonly<Record<BandWord, string>> = {
   'Very low': 'Most of this work is out of reach of today’s tools',

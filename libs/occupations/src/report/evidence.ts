@@ -3,7 +3,7 @@ import type { EvidenceDot, OccupationReport } from '../model/report.js';
 import type { Unlinked } from '../build/data-occupation.js';
 import { mayPassOn } from '../dataset/may-pass-on.js';
 import { shownPercentile } from '../method/percentile-words.js';
-import { countWords } from '../method/number-words.js';
+import { countWords } from '@app/kernel';
 
 /** Spread of the dots in percentile points up to which measures are said to agree closely, or broadly. */
 const CLOSE = 25;

@@ -7,20 +7,6 @@ import type { RiskLabel } from '../model/task.js';
 /** The figures that texts may name, as they are shown. */
 export type Facts = Readonly<Record<string, string>>;
 
-export const FACT_NAMES = [
-  'title',
-  'score',
-  'band',
-  'percentile',
-  'window',
-  'fromYear',
-  'toYear',
-  'highPercent',
-  'mediumPercent',
-  'lowPercent',
-  'taskCount',
-] as const;
-
 const PLACE = /\{\{\s*([^}]*?)\s*\}\}/g;
 
 /** Every figure comes from the occupation itself, so that no text can disagree with the page. */
@@ -46,10 +32,6 @@ export function factsOf(occupation: Unlinked): Facts {
     taskCount: String(occupation.tasks.length),
   };
 }
-
-/** Names in `{{…}}` of a text that the facts do not have. */
-export const unknownFacts = (text: string, facts: Facts): string[] =>
-  [...text.matchAll(PLACE)].flatMap(([, name = '']) => (Object.hasOwn(facts, name) ? [] : [name]));
 
 /** The text with its figures. Unknown names stay as they are: the consistency gate refuses them. */
 export const fill = (text: string, facts: Facts): string =>

@@ -1,7 +1,6 @@
 import type { Unlinked } from '../build/data-occupation.js';
 import type { Dataset } from '../dataset/types.js';
-import { withArticle } from '@app/kernel';
-import { inSentence } from '../method/number-words.js';
+import { inSentence, withArticle } from '@app/kernel';
 
 /** True for the page of a whole unit group, whose title is a plural; a job's is a singular. */
 export const isFamily = (dataset: Dataset, { code, title }: Pick<Unlinked, 'code' | 'title'>): boolean => {

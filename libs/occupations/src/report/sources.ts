@@ -2,7 +2,7 @@ import type { Dataset, SourceInfo } from '../dataset/types.js';
 import type { EvidenceDot, ReportSource } from '../model/report.js';
 import type { Unlinked } from '../build/data-occupation.js';
 import { MODEL_VERSION, monthWords } from '../method/model.js';
-import { countWords, listWords } from '../method/number-words.js';
+import { countWords, listWords } from '@app/kernel';
 
 /** What a report took from where. Built from the inputs that were really used; what was not used is not named. */
 export interface Inputs {

@@ -1,15 +1,8 @@
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager } from 'typeorm';
 import { MadeVersion } from './made-version.entity.js';
 
 export async function insertMadeVersion(manager: EntityManager, made: MadeVersion): Promise<void> {
   await manager.insert(MadeVersion, made);
-}
-
-export async function madeVersions(
-  manager: EntityManager,
-  blueprintIds: readonly string[],
-): Promise<MadeVersion[]> {
-  return await manager.findBy(MadeVersion, { blueprintId: In([...blueprintIds]) });
 }
 
 const OF_ORDERS = 'review_id in (select id from reviews where order_id = any($1))';

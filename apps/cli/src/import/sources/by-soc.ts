@@ -1,6 +1,4 @@
 import { US_SOC } from '../codes.js';
-import type { ImportContext } from '../import-context.js';
-import type { SourceId } from '../source-list.js';
 import type { Row } from '../table.js';
 
 /** Shared by the measures that are one number a six-digit SOC code; a code may occur once. */
@@ -18,18 +16,4 @@ export function valuesBySoc(
     result.set(code, row.number(valueColumn, min, max));
   }
   return result;
-}
-
-/** Notes the codes of a measure that no occupation stands under. */
-export function noteUnused(
-  context: ImportContext,
-  source: SourceId,
-  values: ReadonlyMap<string, number>,
-  known: ReadonlySet<string>,
-): void {
-  context.leaveOut(
-    source,
-    'no occupation stands under this SOC code',
-    [...values.keys()].filter((code) => !known.has(code)),
-  );
 }

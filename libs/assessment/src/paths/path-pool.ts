@@ -24,7 +24,13 @@ import { asPercent } from '../interests/interest-profile.js';
 import { type Clash, clashesOf, workTraits } from './clashes.js';
 import { entryWords } from './entry-words.js';
 import { brokenLimits } from './hard-limits.js';
-import { groupsAwayFromHome, groupsManyApplyTo, type PathTarget, pathTargets } from './path-targets.js';
+import {
+  groupsAwayFromHome,
+  groupsManyApplyTo,
+  groupsOfUnsocialHours,
+  type PathTarget,
+  pathTargets,
+} from './path-targets.js';
 import { MIDDLE, payAt, type PayPercentile, percentileOf } from './pay-percentile.js';
 import { singularTitle } from './singular-title.js';
 import { LEAST_MATCH, plausibility } from './plausibility.js';
@@ -60,6 +66,7 @@ export class PathPool {
   private readonly targets: ReadonlyMap<string, PathTarget>;
   private readonly away: readonly string[];
   private readonly manyApply: readonly string[];
+  private readonly unsocial: readonly string[];
   private readonly wage = newestMinimumWage();
 
   constructor(
@@ -69,6 +76,7 @@ export class PathPool {
     this.targets = pathTargets(catalogue);
     this.away = groupsAwayFromHome();
     this.manyApply = groupsManyApplyTo();
+    this.unsocial = groupsOfUnsocialHours();
   }
 
   /** Candidates that keep the person's limits, in no order. Rejected ones are left out. */
@@ -213,6 +221,7 @@ export class PathPool {
       leastByLaw: leastByLaw(FULL_TIME_HOURS * partOfFullTime(hoursPerWeek), this.wage),
       payNow: now.pounds,
       awayFromHome: this.away.includes(group),
+      unsocialHours: this.unsocial.includes(group),
       route,
       months,
       paid: move.paid,

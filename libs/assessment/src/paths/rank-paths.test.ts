@@ -66,6 +66,21 @@ describe('the ranking of paths', () => {
     expect(reasons([clerk])).toContain('You keep your job');
   });
 
+  it('puts what is near before what is far for who is between jobs, whatever it pays', () => {
+    const both = [
+      to('far', { match: 54, plausible: 1 }),
+      to('near', { match: 95, plausible: 0.3, score: 70 }),
+    ];
+    expect(order(both, { betweenJobs: true })).toEqual(['near', 'far', 'stay']);
+    expect(order(both)[0]).toBe('far');
+  });
+
+  it('names as plan B for who stays no work more exposed than theirs while another is not', () => {
+    const both = [to('higher', { score: 53, match: 90 }), to('lower', { score: 33, match: 60 })];
+    const mild = { score: 42, interval: { low: 31, high: 52 } };
+    expect(order(both, mild)).toEqual(['stay', 'lower', 'higher']);
+  });
+
   it('weighs how plausible a move is above how well the skills match', () => {
     expect(
       order([to('odd', { match: 95, plausible: 0.35 }), to('usual', { match: 70, plausible: 1 })])[0],

@@ -1,3 +1,4 @@
+import { isBetweenJobs, isSelfEmployed } from '@app/assessment';
 import { nationOf } from '@app/labour-market';
 import { withoutEmoji } from '@app/typeset';
 import { inSentence } from '../copy/word-filters.js';
@@ -121,6 +122,8 @@ function planWords(inputs: BlueprintInputs, chosen: Chosen, content: BlueprintCo
     lever: lever ? { from: withoutEmoji(lever.from), to: withoutEmoji(lever.to), hours: lever.hours } : null,
     ...keptTask(inputs),
     step: inputs.steps[0] ?? null,
+    self_employed: isSelfEmployed(answers),
+    between_jobs: isBetweenJobs(answers),
     below_law: chosen.belowLaw === true,
     legal_rate: inputs.minimumWage.adult.toFixed(2),
     ...exposedTask(inputs),

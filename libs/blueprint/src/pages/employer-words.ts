@@ -20,8 +20,11 @@ export function employerWords({
       : []),
   ];
   const usual = employers.length >= FEWEST_NAMED ? [] : [employing?.usual ?? ''];
-  return [...lists, ...usual, employing?.find ?? ''].join(' ').trim();
+  return [...lists, ...usual, firstSentence(employing?.find ?? '')].join(' ').trim();
 }
+
+/** Where to look, without what else there is to say of it. */
+const firstSentence = (text: string): string => /^.*?[.!?](?= \p{Lu}|$)/u.exec(text)?.[0] ?? text;
 
 /** "First Cymru Buses (500+)": the lower end of the published band. */
 const nameWithSize = ({ name, size }: SnapshotEmployer): string => {

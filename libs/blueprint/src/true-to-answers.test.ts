@@ -100,7 +100,7 @@ describe('a blueprint is true to the answers', () => {
     const [path] = engineer.paths;
     const pages = pagesOf(personOf('engineer-95k'));
     expect(path?.floor).toBe('standing');
-    expect(pages[8]).toContain(`kept only at a standing like yours in ${path?.title.toLowerCase()}`);
+    expect(pages[8]).toContain(`kept only at a standing like yours for ${path?.title.toLowerCase()}`);
     expect(pages[8]).not.toContain('Within your floor');
     expect(pages[13]).toContain('only at a standing like yours');
     expect(pages[13]).not.toContain('near the left end');

@@ -2,7 +2,7 @@ import { regionInSentence } from '../copy/word-filters.js';
 import type { SnapshotEmployer, SnapshotPath } from '../snapshot/blueprint-snapshot.js';
 
 /** With fewer names the words on who usually employs stand beside them. */
-const FEWEST_NAMED = 3;
+const FEWEST_NAMED = 2;
 
 /** Who employs: by name where large employers fit, those near first; else the written words. */
 export function employerWords({

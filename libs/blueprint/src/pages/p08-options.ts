@@ -27,6 +27,7 @@ export function optionsPage(composer: Composer): PageContent {
     interests_answered: result.interests !== undefined,
     floor_kept: floorOfAll(paths),
     travel: snapshot.limits.travel ?? null,
+    kept_too: keptToo(snapshot.limits),
     left_out: (snapshot.keptAway ?? [])
       .slice(0, 2)
       .map(({ words, titles }) => `${listed(titles.map(inSentence))} (${words})`),
@@ -95,6 +96,15 @@ const limitsOf = (composer: Composer, { body }: FilledCopy): Block[] =>
     if (part.kind !== 'list') return [];
     return [composer.facts(part.items, 1, { style: TYPE.table, gap: 4, between: 2, optional: true })];
   });
+
+/** The limits that every path keeps, in a few words each; pay and work from home are told apart. */
+const keptToo = ({ monthsToTrain, travel, avoid }: BlueprintSnapshot['limits']): string[] => [
+  ...(monthsToTrain === undefined
+    ? []
+    : [`your ${monthsToTrain} ${monthsToTrain === 1 ? 'month' : 'months'} to train, by the usual way in`]),
+  ...(travel?.includes('close') ? ['close to home (none that keeps people away for days)'] : []),
+  ...avoid.map((one) => `no ${one.replace(/^a /, '')}`),
+];
 
 /** Paid this much more, pay is a reason. */
 const WORTH_A_MOVE = 1.05;

@@ -1,7 +1,7 @@
 import { boxStrip, type BoxStripRow } from '@app/charts';
 import { employerWords } from './employer-words.js';
 import { type Cell, type PageContent, TYPE } from '@app/typeset';
-import { inSentence } from '../copy/word-filters.js';
+import { inSentence, regionInSentence } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import type { SnapshotPath, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
 
@@ -37,6 +37,7 @@ export function payPage(composer: Composer): PageContent {
     own_law: pay.own?.law ?? null,
     older_than_law: rows.some(({ median }) => median !== undefined && median < (pay.own?.leastByLaw ?? 0)),
     hours_of_floor: pay.own?.hoursOfFloor ?? null,
+    path_floor: paths[0]?.floor ?? null,
     path_start: paths[0] && !paths[0].entry.employing ? (paths[0].pay?.p25 ?? null) : null,
     law_source: pay.own?.source ?? null,
     part_time: pay.now?.hours ?? paths[0]?.pay?.hours ?? null,
@@ -74,7 +75,7 @@ export function payPage(composer: Composer): PageContent {
         ? [composer.words(copy.words('own_law'), { style: TYPE.table, gap: 6, minLines: 99 })]
         : []),
       ...(rows.length > 0 && pay.scales
-        ? [composer.words(copy.words('scales'), { style: TYPE.table, gap: 6, minLines: 0, optional: true })]
+        ? [composer.words(copy.words('scales'), { style: TYPE.table, gap: 6, minLines: 99, optional: true })]
         : []),
       ...(rows.length > 0
         ? [
@@ -111,8 +112,9 @@ export function payPage(composer: Composer): PageContent {
 }
 
 /** "Bus drivers" needs no word beside "bus driver". */
-const isPluralOf = (group: string, label: string): boolean =>
-  group.toLowerCase().startsWith(label.toLowerCase().replace(/y$/, ''));
+const isPluralOf = (group: string, label: string): boolean => singular(group) === singular(label);
+const singular = (title: string): string =>
+  title.toLowerCase().replace(/ and /g, ' or ').replace(/ies\b/g, 'y').replace(/s\b/g, '');
 
 /** Of which groups the figures are where their name is another, with the area said once where it is one for all. */
 function basesOf(known: readonly { label: string; pay: SnapshotPay }[]): string {
@@ -124,9 +126,9 @@ function basesOf(known: readonly { label: string; pay: SnapshotPay }[]): string 
   const isOne = area !== undefined && parts.every((part) => part.area === area);
   const other = parts.filter(({ label, group }) => !isPluralOf(group, label));
   const named = other.map((part) => `${part.label}: ${part.group}${isOne ? '' : `, ${part.area}`}`);
-  const all = isOne ? [`The figures are of ${area}`] : [];
+  const all = isOne ? [`The figures are of ${area === 'UK' ? 'the UK' : regionInSentence(area)}`] : [];
   return [...all, ...named]
-    .map((words) => `${words.replace(/^./, (letter) => letter.toUpperCase())}.`)
+    .map((words) => `${words.replace(/^./, (letter) => letter.toUpperCase()).replace(/\.$/, '')}.`)
     .join(' ');
 }
 

@@ -1,5 +1,5 @@
-/** Letters of a line of page 14 beside its hours. */
-const LINE = 78;
+/** Letters of a line of page 14. */
+const LINE = 81;
 /** Fewer say nothing. */
 const FEWEST = 24;
 

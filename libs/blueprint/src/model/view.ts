@@ -51,7 +51,7 @@ function belowFloor({ paths, limits }: BlueprintSnapshot): boolean {
 
 /** A family of occupations is nobody's title, and neither is what somebody says of themselves: "I pick and pack". */
 const isTitle = (role: string, { sectorName }: BlueprintSnapshot['occupation']): boolean =>
-  !/^i\b/i.test(role) && role !== sectorName;
+  !/^i\b/i.test(role) && !isBetweenJobs({ jobTitle: role }) && role !== sectorName;
 
 /** A title with its article; what follows a comma is a place, and who writes Capital Letters keeps them. */
 function ownTitle(role: string): string {

@@ -123,6 +123,26 @@ describe('a blueprint is true to the answers', () => {
     );
   });
 
+  it('tells an employee of notice and pension, and sends nobody who works for themselves to a manager', () => {
+    expect(pagesOf(personOf('teacher-floor'))[13]).toMatch(/31 October[^]*Teachers’ Pension Scheme/);
+    expect(pagesOf(personOf('nurse-scotland'))[13]).toContain('NHS Pension Scheme in Scotland');
+    const own = pagesOf(personOf('hairdresser-self-employed'));
+    expect(own[13]).toMatch(/figures above are of employees[^]*for each hour you work, after costs/);
+    expect(own[13]).not.toContain('the law asks for');
+    for (const page of [2, 4, 6, 12, 14]) expect(own[page]).not.toMatch(/\b(manager|employer)\b/i);
+  });
+
+  it('names steps of their own trade, and none with the hours they avoid', () => {
+    const of = (id: string): string =>
+      (snapshotOf(fixtures, personOf(id)).steps ?? []).map(({ step }) => step).join('; ');
+    expect(of('gp-receptionist')).toContain('care navigator');
+    expect(of('gp-receptionist')).not.toContain('dental');
+    expect(of('solicitor')).not.toMatch(/advocate|duty scheme/);
+    expect(of('chef-evenings')).toMatch(/^chef in hospital/);
+    const chef = snapshotOf(fixtures, personOf('chef-evenings'));
+    expect(chef.paths.map(({ slug }) => slug)).not.toContain('restaurant-or-cafe-manager');
+  });
+
   it('uses what they said of travel, years and level', () => {
     const answers = {
       ...personOf('engineer-95k').answers,

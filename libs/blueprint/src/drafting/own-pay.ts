@@ -56,7 +56,7 @@ function marketWords(
 ): { words: string; under: boolean; unplaced?: true } | undefined {
   if (median === undefined) return undefined;
   const at = hours === undefined ? '' : ` at ${hoursWords(hours)} hours`;
-  const yours = `What you told us you earn, ${inSentence(label)}, is`;
+  const yours = `Your pay, ${inSentence(label)}, is`;
   if (p25 !== undefined && to !== null && to <= p25)
     return {
       under: true,
@@ -79,7 +79,7 @@ function marketWords(
     return {
       under: false,
       unplaced: true,
-      words: `What you told us you earn, ${inSentence(label)}, holds most of what your trade pays${at} (the middle is ${pounds(median)}), so it cannot say where in it you stand.`,
+      words: `Your pay, ${inSentence(label)}, holds most of what your trade pays${at} (the middle is ${pounds(median)}), so it cannot say where in it you stand.`,
     };
   return { under: false, words: `${yours} about the middle of your trade${at} (${pounds(median)}).` };
 }

@@ -12,7 +12,7 @@ const ROWS_BESIDE_FACTS = 3;
 
 /** The path to try is told in full; of the others what is needed to choose them instead. */
 const OF_THE_FIRST = { reasons: 4, facts: 6, tests: 3 };
-const OF_THE_OTHERS = { reasons: 2, facts: 4, tests: 2 };
+const OF_THE_OTHERS = { reasons: 2, facts: 0, tests: 2 };
 
 const SAID_ELSEWHERE =
   /^(How to enter|The usual skills of your job cover|About as exposed|Less exposed than your week|Typical (full-time )?pay)/;
@@ -116,7 +116,7 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
           ]
         : []),
       composer.heading(copy.words('route_head'), path.route ? 12 : 18),
-      composer.words(routeWords(path.entry), {
+      composer.words(place === 0 ? routeWords(path.entry) : path.entry.route, {
         gap: 3,
         minLines: 99,
         ...(path.route && { style: TYPE.table }),

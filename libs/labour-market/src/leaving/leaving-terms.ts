@@ -92,6 +92,6 @@ const noticeTerm = (scale: string, { nations, words, page }: Where & { words: st
 
 const schemeTerm = (scale: string, { nations, name, page }: Where & { name: string }): LeavingTerm => ({
   id: `pension of ${scale} in ${nations.join(', ')}`,
-  words: `Pension: if you are in ${name}, what you have built stays and rises with prices; the employer’s part, larger than nearly any private one, and the cover for illness and death end. Ask the scheme for a leaver’s figures before you give notice.`,
+  words: `Pension: in ${name} what you have built stays and rises with prices; the employer’s part, larger than nearly any private one, and the cover for illness and death end. Ask the scheme for a leaver’s figures first.`,
   page,
 });

@@ -141,7 +141,7 @@ function payReason(
   { constraints: { lowestPay }, partTimeHours }: PersonProfile,
 ): string[] {
   if (medianPay === undefined) return [];
-  const typical = `Typical ${partTimeHours === undefined ? 'full-time pay' : `pay at ${partTimeHours} hours`} is ${pounds(medianPay)}`;
+  const typical = `Typical ${partTimeHours === undefined ? 'full-time pay' : `pay at ${partTimeHours} hours a week`} is ${pounds(medianPay)}`;
   const high =
     expectedPay !== undefined &&
     `at a standing like yours about ${pounds(Math.round(expectedPay / 100) * 100)}`;

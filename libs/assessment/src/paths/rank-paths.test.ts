@@ -216,7 +216,7 @@ describe('the ranking of paths', () => {
     const pivot = { ...to('driver').pivot, why: 'the licence is held already' };
     const [path] = rankPaths([to('driver', { pivot, medianPay: 10_394 })], { ...person, partTimeHours: 16 });
     expect(path?.reasons[0]).toBe('People make this move: the licence is held already.');
-    expect(path?.reasons.join(' ')).toContain('Typical pay at 16 hours is £10,394');
+    expect(path?.reasons.join(' ')).toContain('Typical pay at 16 hours a week is £10,394');
   });
 });
 

@@ -116,7 +116,7 @@ function whyFirst({ paths, pay }: BlueprintSnapshot, first: SnapshotPath): strin
   const reasons = [
     ...(first.direction === 'less exposed' ? ['it is clearly less exposed than your week'] : []),
     ...(!first.entry.employing && now !== undefined && then !== undefined && then >= now * WORTH_A_MOVE
-      ? [`its median pay is above that of your work, ${pounds(then)} against ${pounds(now)}`]
+      ? ['its median pay is above that of your work']
       : []),
     ...(first.matchPercent === best ? ['it is the one you meet most of'] : []),
   ];

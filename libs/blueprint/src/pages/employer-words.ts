@@ -5,10 +5,10 @@ import type { SnapshotEmployer, SnapshotPath } from '../snapshot/blueprint-snaps
 const FEWEST_NAMED = 2;
 
 /** Who employs: by name where large employers fit, those near first; else the written words. */
-export function employerWords({
-  employers,
-  employing,
-}: Pick<SnapshotPath, 'employers' | 'employing'>): string {
+export function employerWords(
+  { employers, employing }: Pick<SnapshotPath, 'employers' | 'employing'>,
+  inReserve = false,
+): string {
   const [near, wide] = [true, false].map((here) =>
     employers.filter(({ region }) => (region !== undefined) === here).map(nameWithSize),
   ) as [string[], string[]];
@@ -20,7 +20,9 @@ export function employerWords({
       : []),
   ];
   const usual = employers.length >= FEWEST_NAMED ? [] : [employing?.usual ?? ''];
-  return [...lists, ...usual, firstSentence(employing?.find ?? '')].join(' ').trim();
+  // Of a path in reserve two names say enough.
+  const find = inReserve && employers.length >= FEWEST_NAMED ? '' : firstSentence(employing?.find ?? '');
+  return [...lists, ...usual, find].join(' ').trim();
 }
 
 /** Where to look, without what else there is to say of it. */

@@ -95,7 +95,13 @@ export function payPage(composer: Composer): PageContent {
                 { head: 'Path', width: 2, lines: 3 },
                 { head: 'Who employs, with employees as published, and where to look', width: 9.6, lines: 9 },
               ],
-              employing.map((one): Cell[] => [{ text: one.title, strong: true }, employerWords(one)]),
+              employing.map((one): Cell[] => [
+                { text: one.title, strong: true },
+                employerWords(
+                  one,
+                  paths.slice(1).some(({ title }) => title === one.title),
+                ),
+              ]),
               { gap: 4, tight: true, whole: true },
             ),
           ]

@@ -58,3 +58,4 @@ export type { AdviceComment, AdviceLink } from './advice/advice.store.js';
 export { AssessmentService, type SavedScreen } from './assessment.service.js';
 export { assessmentEntities, AssessmentModule, QUESTION_TEXT } from './assessment.module.js';
 export { isBetweenJobs } from './answers/between-jobs.js';
+export { isSelfEmployed } from './answers/self-employed.js';

@@ -1,6 +1,13 @@
-import { type Answers, type CompletedAssessment, MOST_PATHS } from '@app/assessment';
+import {
+  type Answers,
+  type CompletedAssessment,
+  isBetweenJobs,
+  isSelfEmployed,
+  MOST_PATHS,
+} from '@app/assessment';
 import {
   type LabourMarket,
+  leavingTerms,
   minimumWageOn,
   nationOf,
   type PayBands,
@@ -25,7 +32,7 @@ export interface GatherRequest {
 }
 
 /** Page 13 has room for so many; fewer where the data hold fewer. */
-const EMPLOYERS_A_PATH = 4;
+const EMPLOYERS_A_PATH = 3;
 /** And for so many pay scales. */
 const MOST_SCALES = 2;
 
@@ -74,6 +81,16 @@ export function gatherInputs(
       : [],
     payNow: report ? payOf(market.payFor(report.occupation.ukCodes, answers.region), answers) : null,
     payScales: payScalesOf([report?.code, ...targets.map(({ code }) => code)], market),
+    leaving: leavingTerms({
+      working: isBetweenJobs(answers)
+        ? 'between jobs'
+        : isSelfEmployed(answers)
+          ? 'self-employed'
+          : 'employed',
+      nation: nationOf(answers.region),
+      scale: market.payScaleOf(report?.code)?.id,
+      years: answers.years,
+    }),
     minimumWage: minimumWageOn(request.draftedAt.toISOString().slice(0, 10), nationOf(answers.region)),
   };
 }

@@ -100,7 +100,7 @@ describe('a blueprint is true to the answers', () => {
     const [path] = engineer.paths;
     const pages = pagesOf(personOf('engineer-95k'));
     expect(path?.floor).toBe('standing');
-    expect(pages[8]).toContain(`kept only at a standing like yours in ${path?.title.toLowerCase()}`);
+    expect(pages[8]).toContain(`kept only at a standing like yours for ${path?.title.toLowerCase()}`);
     expect(pages[8]).not.toContain('Within your floor');
     expect(pages[13]).toContain('only at a standing like yours');
     expect(pages[13]).not.toContain('near the left end');
@@ -121,6 +121,26 @@ describe('a blueprint is true to the answers', () => {
     expect(pagesOf({ name: 'Gareth', answers: { ...answers, payBand: '40-50' } })[2]).not.toContain(
       'own pay first',
     );
+  });
+
+  it('tells an employee of notice and pension, and sends nobody who works for themselves to a manager', () => {
+    expect(pagesOf(personOf('teacher-floor'))[13]).toMatch(/31 October[^]*Teachers’ Pension Scheme/);
+    expect(pagesOf(personOf('nurse-scotland'))[13]).toContain('NHS Pension Scheme in Scotland');
+    const own = pagesOf(personOf('hairdresser-self-employed'));
+    expect(own[13]).toMatch(/figures above are of employees[^]*for each hour you work, after costs/);
+    expect(own[13]).not.toContain('the law asks for');
+    for (const page of [2, 4, 6, 12, 14]) expect(own[page]).not.toMatch(/\b(manager|employer)\b/i);
+  });
+
+  it('names steps of their own trade, and none with the hours they avoid', () => {
+    const of = (id: string): string =>
+      (snapshotOf(fixtures, personOf(id)).steps ?? []).map(({ step }) => step).join('; ');
+    expect(of('gp-receptionist')).toContain('care navigator');
+    expect(of('gp-receptionist')).not.toContain('dental');
+    expect(of('solicitor')).not.toMatch(/advocate|duty scheme/);
+    expect(of('chef-evenings')).toMatch(/^chef in hospital/);
+    const chef = snapshotOf(fixtures, personOf('chef-evenings'));
+    expect(chef.paths.map(({ slug }) => slug)).not.toContain('restaurant-or-cafe-manager');
   });
 
   it('uses what they said of travel, years and level', () => {

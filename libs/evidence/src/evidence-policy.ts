@@ -37,6 +37,13 @@ export const KIND_POLICY: Readonly<Record<FactKind, KindPolicy>> = {
     months: 12,
     leftOut: 'untrue or overdue',
   },
+  terms: {
+    title: 'Notice and pensions',
+    one: 'term of leaving',
+    owner: 'manager',
+    months: 12,
+    leftOut: 'untrue or overdue',
+  },
   help: { title: 'Help lines', one: 'help line', owner: 'manager', months: 3, leftOut: 'untrue' },
   tool: { title: 'Tools', one: 'tool', owner: 'reviewer', months: 6, leftOut: 'untrue or overdue' },
   route: { title: 'Routes', one: 'route', owner: 'reviewer', months: 12, leftOut: 'untrue or overdue' },

@@ -10,6 +10,7 @@ import {
   routeFacts,
   scaleFacts,
   stepFacts,
+  termsFacts,
   wageFacts,
 } from './readers/market-facts.js';
 import { helpFacts, ownRouteFacts, providerFacts } from './readers/template-facts.js';
@@ -40,6 +41,7 @@ export class OutsideFacts {
       ...courseFacts(this.market),
       ...scaleFacts(this.market),
       ...stepFacts(this.market),
+      ...termsFacts(),
       ...helpFacts(),
       ...wageFacts(this.clock.now().toISOString().slice(0, 10)),
     ]);

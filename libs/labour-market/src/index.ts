@@ -15,6 +15,9 @@ export type { FundedWay, Register, Route } from './routes/route.js';
 export { usualMonths } from './routes/usual-months.js';
 export type { GroupSteps, StepLevel, TradeStep } from './steps/group-steps.js';
 export { prepareSteps } from './steps/prepared-steps.js';
+export { allLeavingTerms, type LeavingTerm, leavingTerms } from './leaving/leaving-terms.js';
+export { isForTrade } from './steps/step-fit.js';
+export { tradeTitles } from './steps/trade-titles.js';
 export type { WeightedCode } from './uk-code.js';
 export {
   type AdvertisingCompany,

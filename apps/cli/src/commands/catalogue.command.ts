@@ -8,6 +8,7 @@ import {
   prepareMoves,
   prepareRoutes,
   prepareSteps,
+  tradeTitles,
 } from '@app/labour-market';
 import { loadContent, loadDataset, prepareContent } from '@app/occupations';
 import { loadCatalogueVersion } from '../load-catalogue.js';
@@ -22,7 +23,7 @@ function prepareLabourMarket(folder: string): void {
   const dataset = loadDataset(folder);
   prepareRoutes(dataset);
   prepareLearning(dataset.unitGroups);
-  prepareSteps(dataset.unitGroups);
+  prepareSteps(dataset.unitGroups, undefined, undefined, tradeTitles(dataset));
   prepareIndustries(dataset.unitGroups);
   prepareMoves(dataset.unitGroups);
 }

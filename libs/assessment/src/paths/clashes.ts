@@ -36,7 +36,7 @@ export function workTraits(
   };
 }
 
-/** Limits that these data can speak to; of the others (shifts, screens, self-employment, exams without a licence) they say nothing. */
+/** Limits that these data can speak to; of screens they say nothing, shifts and self-employment are judged by the group. */
 export type Clash = Extract<Avoidance, 'client-facing' | 'physical-work' | 'managing-people'> | 'remote';
 
 /** Cut points of our own: about the highest fifth of occupations in each. */

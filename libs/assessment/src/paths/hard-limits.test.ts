@@ -78,6 +78,12 @@ describe('hard limits', () => {
       'work for themselves',
     ],
     [
+      'shifts and weekends when they asked to avoid them',
+      { unsocialHours: true },
+      { avoid: ['shifts'] },
+      'work shifts, evenings or weekends',
+    ],
+    [
       'two steps up that no editor wrote',
       { zonesUp: 2, written: false },
       {},

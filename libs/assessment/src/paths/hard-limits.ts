@@ -11,6 +11,8 @@ export interface LimitedFacts {
   /** What the law asks for the person's hours. */
   readonly leastByLaw: number;
   readonly awayFromHome: boolean;
+  /** Shifts, nights, evenings or weekends are usual in it. */
+  readonly unsocialHours?: boolean | undefined;
   /** Of the person: the middle of their band, its beginning where it has no end; else what is usual in their work at their hours. */
   readonly payNow: number | undefined;
   readonly route: Route | undefined;
@@ -53,6 +55,9 @@ export function brokenLimits(facts: LimitedFacts, constraints: Constraints): str
     ...brokenPay(facts, constraints),
     ...(avoid.includes('self-employment') && SELF_EMPLOYED.test(usualEmployers)
       ? ['Most who do it work for themselves, which you asked to avoid.']
+      : []),
+    ...(avoid.includes('shifts') && facts.unsocialHours
+      ? ['Most who do it work shifts, evenings or weekends, which you asked to avoid.']
       : []),
     ...(avoid.includes('exams') && examined
       ? ['The law asks for an exam or a registration first, which you asked to avoid.']

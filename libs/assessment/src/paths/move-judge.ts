@@ -16,7 +16,12 @@ import { entryWords } from './entry-words.js';
 import { brokenLimits } from './hard-limits.js';
 import type { PathCandidate } from './path-candidate.js';
 import type { Origin } from './path-origin.js';
-import { groupsAwayFromHome, groupsManyApplyTo, type PathTarget } from './path-targets.js';
+import {
+  groupsAwayFromHome,
+  groupsManyApplyTo,
+  groupsOfUnsocialHours,
+  type PathTarget,
+} from './path-targets.js';
 import { MIDDLE, payAt, type PayPercentile, percentileOf } from './pay-percentile.js';
 import { FIXED_PLAUSIBILITY, LEAST_MATCH } from './plausibility.js';
 
@@ -45,6 +50,7 @@ const NO_PREPARATION = { from: 0, to: 0 } as const;
 export class MoveJudge {
   private readonly away = groupsAwayFromHome();
   private readonly manyApply = groupsManyApplyTo();
+  private readonly unsocial = groupsOfUnsocialHours();
   private readonly wage = newestMinimumWage();
 
   constructor(
@@ -81,6 +87,7 @@ export class MoveJudge {
       leastByLaw: leastByLaw(FULL_TIME_HOURS * partOfFullTime(hoursPerWeek), this.wage),
       payNow: now.pounds,
       awayFromHome: this.away.includes(group),
+      unsocialHours: this.unsocial.includes(group),
       route,
       months,
       paid: move.paid,

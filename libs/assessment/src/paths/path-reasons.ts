@@ -130,7 +130,7 @@ function exposureReason(
 ): string {
   const ranges = `likely ${likely(target)} of 100, yours ${likely(own)}`;
   if (direction === 'about as exposed')
-    return `About as exposed as your week, as far as can be told: the ranges overlap (${ranges}).`;
+    return `About as exposed as your week: the ranges overlap (${ranges}).`;
   return direction === 'less exposed'
     ? `Less exposed than your week (${ranges}).`
     : `More exposed than your week (${ranges})${paysMore ? ': it is here because it pays more' : ''}.`;
@@ -141,10 +141,10 @@ function payReason(
   { constraints: { lowestPay }, partTimeHours }: PersonProfile,
 ): string[] {
   if (medianPay === undefined) return [];
-  const typical = `Typical ${partTimeHours === undefined ? 'full-time pay' : `pay at ${partTimeHours} hours a week`} is ${pounds(medianPay)} a year`;
+  const typical = `Typical ${partTimeHours === undefined ? 'full-time pay' : `pay at ${partTimeHours} hours a week`} is ${pounds(medianPay)}`;
   const high =
     expectedPay !== undefined &&
-    `whoever stands as high in it as you in your own work earns about ${pounds(Math.round(expectedPay / 100) * 100)}`;
+    `at a standing like yours about ${pounds(Math.round(expectedPay / 100) * 100)}`;
   const kept = lowestPay !== undefined && (expectedPay ?? medianPay) >= lowestPay;
   const floor = kept ? `, at or above the ${pounds(lowestPay)} you need` : '';
   return [high ? `${typical}; ${high}${floor}.` : `${typical}${floor}.`];
@@ -171,7 +171,7 @@ const growthReason = (growth: number | undefined): string[] =>
   growth === undefined || Math.abs(growth) < WORTH_SAYING
     ? []
     : [
-        `Jobs in its wider group are projected to ${growth > 0 ? 'grow' : 'shrink'} by ${Math.round(100 * Math.abs(growth))}% from 2020 to 2035 (official figures for England).`,
+        `Jobs in its wider group are projected to ${growth > 0 ? 'grow' : 'shrink'} by ${Math.round(100 * Math.abs(growth))}% from 2020 to 2035 (England).`,
       ];
 
 function interestReason(fit: number | undefined, what: string): string[] {

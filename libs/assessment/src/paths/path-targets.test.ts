@@ -1,5 +1,5 @@
 import { Catalogue } from '@app/occupations';
-import { pathTargets } from './path-targets.js';
+import { groupsAwayFromHome, groupsManyApplyTo, groupsOfUnsocialHours, pathTargets } from './path-targets.js';
 import { singularTitle } from './singular-title.js';
 
 const catalogue = Catalogue.load();
@@ -13,6 +13,12 @@ describe('where the paths of a person lead', () => {
         if (title !== undefined) expect([slug, singularTitle(path.title)]).toEqual([slug, title]);
       }
     expect(titles.get('functional-or-operations-manager')).toBe('Functional or operations manager');
+  });
+
+  it('is told apart by unit groups that there are', () => {
+    const named = [...groupsAwayFromHome(), ...groupsManyApplyTo(), ...groupsOfUnsocialHours()];
+    expect(named.length).toBeGreaterThan(60);
+    expect(named.filter((code) => !catalogue.dataset.unitGroups.has(code))).toEqual([]);
   });
 
   it('is never what is left over of a group', () => {

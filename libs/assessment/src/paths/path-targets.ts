@@ -19,6 +19,7 @@ interface Content {
   readonly 'leave-out': Readonly<Record<string, string>>;
   readonly 'away-from-home': readonly string[];
   readonly 'many-apply': readonly string[];
+  readonly 'unsocial-hours': readonly string[];
 }
 
 const readContent = (): Content =>
@@ -26,6 +27,9 @@ const readContent = (): Content =>
 
 /** Unit groups whose work takes people from home for days: nothing for who asked to stay near. */
 export const groupsAwayFromHome = (): readonly string[] => readContent()['away-from-home'];
+
+/** Unit groups most of whose people work shifts, nights, evenings or weekends. */
+export const groupsOfUnsocialHours = (): readonly string[] => readContent()['unsocial-hours'];
 
 /** Unit groups for whose posts many more apply than are taken. */
 export const groupsManyApplyTo = (): readonly string[] => readContent()['many-apply'];

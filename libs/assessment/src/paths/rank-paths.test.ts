@@ -1,41 +1,6 @@
 import type { PathCandidate, PersonProfile } from './path-candidate.js';
 import { rankCandidates, rankPaths } from './rank-paths.js';
-
-const person: PersonProfile = {
-  slug: 'adviser',
-  title: 'Adviser',
-  score: 75,
-  interval: { low: 65, high: 84 },
-  levers: [],
-  lowShare: 0.1,
-  weekWords: 'your week',
-  constraints: {},
-};
-const to = (
-  slug: string,
-  about: Partial<PathCandidate> & { match?: number; score?: number } = {},
-): PathCandidate => {
-  const { match = 80, score = 20, ...rest } = about;
-  const interval = { low: score - 8, high: score + 8 };
-  return {
-    pivot: {
-      slug,
-      title: slug,
-      matchPercent: match,
-      relation: 'cross-domain',
-      direction: 'less exposed',
-      score,
-      interval,
-      have: [],
-      need: [],
-    },
-    interval,
-    group: slug,
-    plausible: 0.8,
-    months: { from: 0, to: 0 },
-    ...rest,
-  };
-};
+import { person, to } from './ranking.builder.js';
 
 const order = (candidates: PathCandidate[], profile: Partial<PersonProfile> = {}): string[] =>
   rankPaths(candidates, { ...person, ...profile }).map(({ kind, slug }) =>
@@ -64,6 +29,21 @@ describe('the ranking of paths', () => {
     expect(order([clerk], { betweenJobs: true })).toEqual(['clerk', 'stay']);
     expect(reasons([clerk], { betweenJobs: true })).not.toContain('You keep your job');
     expect(reasons([clerk])).toContain('You keep your job');
+  });
+
+  it('puts what is near before what is far for who is between jobs, whatever it pays', () => {
+    const both = [
+      to('far', { match: 54, plausible: 1 }),
+      to('near', { match: 95, plausible: 0.3, score: 70 }),
+    ];
+    expect(order(both, { betweenJobs: true })).toEqual(['near', 'far', 'stay']);
+    expect(order(both)[0]).toBe('far');
+  });
+
+  it('names as plan B for who stays no work more exposed than theirs while another is not', () => {
+    const both = [to('higher', { score: 53, match: 90 }), to('lower', { score: 33, match: 60 })];
+    const mild = { score: 42, interval: { low: 31, high: 52 } };
+    expect(order(both, mild)).toEqual(['stay', 'lower', 'higher']);
   });
 
   it('weighs how plausible a move is above how well the skills match', () => {
@@ -201,7 +181,7 @@ describe('the ranking of paths', () => {
     const pivot = { ...to('driver').pivot, why: 'the licence is held already' };
     const [path] = rankPaths([to('driver', { pivot, medianPay: 10_394 })], { ...person, partTimeHours: 16 });
     expect(path?.reasons[0]).toBe('People make this move: the licence is held already.');
-    expect(path?.reasons.join(' ')).toContain('Typical pay at 16 hours a week is £10,394 a year');
+    expect(path?.reasons.join(' ')).toContain('Typical pay at 16 hours a week is £10,394');
   });
 });
 

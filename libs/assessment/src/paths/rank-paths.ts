@@ -38,14 +38,29 @@ export function rankPaths(candidates: readonly PathCandidate[], person: PersonPr
     chosen.filter(({ toGo }) => (toGo !== undefined || person.betweenJobs === true) === wanted),
   ) as [Option[], Option[]];
   return [
-    ...reasoned.map(({ path }) => path),
+    ...(person.betweenJobs ? nearFirst(reasoned) : reasoned).map(({ path }) => path),
     stay(person, chosen, noGainAmong(options)),
-    ...others.map(({ path }) => path),
+    ...spareFirst(others, person).map(({ path }) => path),
   ].map((path, index) => ({
     ...path,
     rank: index + 1,
   }));
 }
+
+/** Who has no pay now takes first what they can do as they are; the others keep their order behind it. */
+const nearFirst = (options: readonly Option[]): Option[] =>
+  divided(options, ({ path }) => path.matchPercent >= NEAR);
+const NEAR = 70;
+
+/** A plan B for who stays is no step up in exposure, and nothing that little carries over to, while another is neither. */
+const spareFirst = (options: readonly Option[], { score }: PersonProfile): Option[] =>
+  divided(options, ({ path }) => path.score <= score + SAME_EXPOSURE && path.matchPercent >= CARRIES_OVER);
+const [SAME_EXPOSURE, CARRIES_OVER] = [5, 50];
+
+const divided = (options: readonly Option[], isFirst: (option: Option) => boolean): Option[] => [
+  ...options.filter(isFirst),
+  ...options.filter((option) => !isFirst(option)),
+];
 
 /** Every candidate as the ranking sees it, best first, those that it leaves out last: what a reviewer may choose from. */
 export function rankCandidates(

@@ -51,7 +51,7 @@ export function strengthsOf(
     .slice(0, MOST_TASKS);
   const tasks = safe.map(
     ({ name, share, exposure }) =>
-      `${name}: ${Math.round(100 * share)}% of ${weekWords}, and tools can do little of it today (${Math.round(exposure)} of 100).`,
+      `${name}: ${Math.round(100 * share)}% of ${weekWords}, exposure ${Math.round(exposure)} of 100.`,
   );
   const wanted = sharedSkills(paths);
   return wanted.length === 0

@@ -1,5 +1,6 @@
 import {
   AVOIDANCES,
+  isSelfEmployed,
   MOST_PATHS,
   PAY_BANDS,
   REGIONS,
@@ -21,6 +22,7 @@ import { floorVerdict } from './floor.js';
 import { gapsOf } from './gaps.js';
 import { ownPay } from './own-pay.js';
 import { reasonsFor } from './reasons.js';
+import { leavingWords } from './leaving-words.js';
 import { stepOf } from './trade-steps.js';
 import { regulatorOf, routeFacts } from './route-facts.js';
 
@@ -93,6 +95,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
       now: inputs.payNow,
       ...own,
       ...(inputs.payScales.length > 0 && { scales: inputs.payScales.map(scaleSentence) }),
+      ...(inputs.leaving.length > 0 && { leaving: leavingWords(inputs) }),
     },
     ...plan,
     sources: inputs.sources,
@@ -214,6 +217,11 @@ function payOf({ answers, payNow, minimumWage }: BlueprintInputs): Omit<Blueprin
   if (!answers.payBand) return {};
   const band = PAY_BANDS[answers.payBand];
   const { lowestPay } = answers.constraints ?? {};
-  const own = ownPay(band, { hours: answers.hoursPerWeek, lowestPay }, payNow, minimumWage);
+  const own = ownPay(
+    band,
+    { hours: answers.hoursPerWeek, lowestPay, selfEmployed: isSelfEmployed(answers) },
+    payNow,
+    minimumWage,
+  );
   return { you: { label: band.label, low: band.from, high: band.to ?? band.from }, ...(own && { own }) };
 }

@@ -1,3 +1,4 @@
+import { isBetweenJobs, isSelfEmployed } from '@app/assessment';
 import { nationOf } from '@app/labour-market';
 import { withoutEmoji } from '@app/typeset';
 import { inSentence } from '../copy/word-filters.js';
@@ -21,8 +22,9 @@ interface Chosen {
   readonly belowLaw?: boolean;
 }
 
-/** Most lessons page 12 has room for. */
+/** Most lessons page 12 has room for; who has little time a week is given one less. */
 const MOST_LESSONS = 4;
+const LITTLE_TIME = 4;
 
 /** What to learn and when, for the plan that was chosen: the way into the target and its real gaps, or the reshaped week. */
 export function chosenPlan(
@@ -68,7 +70,7 @@ function lessonsOf(
   library: LearningLibrary,
 ): SnapshotLearning[] {
   const target = inputs.paths.find(({ slug }) => slug === paths[0]?.slug);
-  const { budget } = inputs.answers.constraints ?? {};
+  const { budget, hoursPerWeekForLearning = USUAL_HOURS } = inputs.answers.constraints ?? {};
   const asked =
     target?.learning && !paths[0]?.entry.employing
       ? groupLessons(target.unitGroup, target.learning, inputs.ownLearning, inputs.ownGroup ?? '', budget)
@@ -80,7 +82,7 @@ function lessonsOf(
     ...ofPlan.slice(before),
     ...(kind === 'move' ? learningFor(paths[0]?.gaps ?? [], library) : []),
   ]
-    .slice(0, MOST_LESSONS)
+    .slice(0, hoursPerWeekForLearning < LITTLE_TIME ? MOST_LESSONS - 1 : MOST_LESSONS)
     .map((lesson, place) => ({ ...lesson, importance: SOONEST - place, gap: SOONEST - place }));
 }
 
@@ -121,6 +123,8 @@ function planWords(inputs: BlueprintInputs, chosen: Chosen, content: BlueprintCo
     lever: lever ? { from: withoutEmoji(lever.from), to: withoutEmoji(lever.to), hours: lever.hours } : null,
     ...keptTask(inputs),
     step: inputs.steps[0] ?? null,
+    self_employed: isSelfEmployed(answers),
+    between_jobs: isBetweenJobs(answers),
     below_law: chosen.belowLaw === true,
     legal_rate: inputs.minimumWage.adult.toFixed(2),
     ...exposedTask(inputs),

@@ -41,7 +41,7 @@ describe('how a path keeps the least that somebody needs', () => {
       'not keep the £26,000 you need while you train',
     );
     expect(floorOfAll([path('Nurse', 'training'), path('Clerk', 'kept'), path('Buyer', 'kept')])).toBe(
-      'kept even at the lower quarter of the pay in clerk and buyer; not kept while you train for nurse',
+      'kept even at the lower quarter of pay for clerk and buyer; not kept while you train for nurse',
     );
   });
 });

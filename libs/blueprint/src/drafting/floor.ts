@@ -47,9 +47,9 @@ export function floorSentence({ floor, pay }: SnapshotPath, lowestPay: number): 
 }
 
 const KEPT: Readonly<Record<FloorVerdict, string>> = {
-  kept: 'kept even at the lower quarter of the pay in',
-  middle: 'kept from the middle of the pay on in',
-  standing: 'kept only at a standing like yours in',
+  kept: 'kept even at the lower quarter of pay for',
+  middle: 'kept from the middle of pay on for',
+  standing: 'kept only at a standing like yours for',
   training: 'not kept while you train for',
   'not known': 'not known of',
 };

@@ -108,6 +108,10 @@ function shortOf(learn: string, course: string): string {
   const phrase = short.search(LAST_PHRASE);
   if (short !== whole && !BEGINS_A_PHRASE.test(whole.slice(short.length)) && phrase >= FEWEST)
     short = short.slice(0, phrase);
+  // Half of a name is none: "Teach in Further" of Education.
+  if (short !== whole && /^\s\p{Lu}/u.test(whole.slice(short.length)))
+    short = short.replace(/(?:\s\p{Lu}\S*)+$/u, '');
   while (DANGLING.test(short)) short = short.replace(DANGLING, '');
+  if (short.length < FEWEST && short !== whole) return 'A first course';
   return short.charAt(0).toUpperCase() + short.slice(1);
 }

@@ -51,6 +51,13 @@ describe('their own pay', () => {
     });
   });
 
+  it('of somebody who works for themselves is held against no quarter and no legal rate', () => {
+    const own = ownPay(PAY_BANDS['25-30'], { hours: 48, selfEmployed: true }, trade, wage);
+    expect(own).toMatchObject({ under: false, unplaced: true });
+    expect([own?.law, own?.belowLaw]).toEqual([undefined, undefined]);
+    expect(own?.market).toContain('Only what is left after your costs compares');
+  });
+
   it('is held against the trade at their hours', () => {
     const part = { p25: 9000, median: 10_394, p75: 12_000, hours: 16, basis: 'receptionists' };
     expect(ownPay(PAY_BANDS['20-25'], { hours: 16 }, part, wage)?.market).toContain('at 16 hours');

@@ -6,15 +6,16 @@ import type { OwnPay, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
 
 /**
  * Where a band of pay stands against the quarters of the trade at the person's hours, and against the law. Undefined without a band.
- * @param hours a week, and the least they need a year, when they said
+ * @param hours a week, and the least they need a year, when they said; the law of wages and the quarters are of employees
  */
 export function ownPay(
   band: PayBand | undefined,
-  { hours, lowestPay }: { readonly hours?: number | undefined; readonly lowestPay?: number | undefined },
+  { hours, lowestPay, selfEmployed = false }: OfTheirs,
   trade: SnapshotPay | null,
   wage: MinimumWage,
 ): OwnPay | undefined {
   if (!band) return undefined;
+  if (selfEmployed) return forThemselves(band, trade);
   const market = trade && marketWords(band, trade);
   const law = hours === undefined ? undefined : lawWords(band, hours, wage);
   return {
@@ -31,13 +32,31 @@ export function ownPay(
   };
 }
 
+interface OfTheirs {
+  readonly hours?: number | undefined;
+  readonly lowestPay?: number | undefined;
+  readonly selfEmployed?: boolean;
+}
+
+/** Takings stand beside employees' pay, but not in their quarters, and no law sets them. */
+function forThemselves({ label }: PayBand, trade: SnapshotPay | null): OwnPay {
+  const { median, hours } = trade ?? {};
+  if (median === undefined) return { under: false };
+  const at = hours === undefined ? '' : ` at ${hoursWords(hours)} hours`;
+  return {
+    under: false,
+    unplaced: true,
+    market: `You work for yourself and named ${inSentence(label)}; an employee at the middle of your trade earns ${pounds(median)}${at}. Only what is left after your costs compares.`,
+  };
+}
+
 function marketWords(
   { label, from, to }: PayBand,
   { p25, median, p75, hours }: SnapshotPay,
 ): { words: string; under: boolean; unplaced?: true } | undefined {
   if (median === undefined) return undefined;
   const at = hours === undefined ? '' : ` at ${hoursWords(hours)} hours`;
-  const yours = `What you told us you earn, ${inSentence(label)}, is`;
+  const yours = `Your pay, ${inSentence(label)}, is`;
   if (p25 !== undefined && to !== null && to <= p25)
     return {
       under: true,
@@ -60,7 +79,7 @@ function marketWords(
     return {
       under: false,
       unplaced: true,
-      words: `What you told us you earn, ${inSentence(label)}, holds most of what your trade pays${at} (the middle is ${pounds(median)}), so it cannot say where in it you stand.`,
+      words: `Your pay, ${inSentence(label)}, holds most of what your trade pays${at} (the middle is ${pounds(median)}), so it cannot say where in it you stand.`,
     };
   return { under: false, words: `${yours} about the middle of your trade${at} (${pounds(median)}).` };
 }

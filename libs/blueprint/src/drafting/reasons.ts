@@ -5,14 +5,17 @@ import { ownTasks, sharePrinted } from '../snapshot/own-week.js';
 
 type Draft = Omit<BlueprintSnapshot, 'emailSummary' | 'reasons'>;
 
-/** Why the recommended option is the recommended one: up to four sentences, each a figure of this person's. */
+/** Why the recommended option is the recommended one: up to three sentences, each a figure of this person's. */
 export function reasonsFor(draft: Draft): string[] {
   const reasons = draft.recommended === 'path' ? reasonsToMove(draft) : reasonsToStay(draft);
   // What is owed to them, or paid elsewhere for the same work, comes before anything that they might do.
   const { own: pay } = draft.pay;
   const own = pay?.belowLaw ? [UNDER_THE_LAW] : pay?.under ? [UNDER_THE_MARKET] : [];
-  return [...new Set([...own, ...reasons])].slice(0, 4);
+  return [...new Set([...own, ...reasons])].slice(0, MOST_REASONS);
 }
+
+/** As many as a tired reader takes in. */
+const MOST_REASONS = 3;
 
 const UNDER_THE_LAW =
   '**Look at your own pay first:** for your hours the law asks for more than the band you named (page 13).';
@@ -26,17 +29,13 @@ const PAID_WELL = 'Your pay is about the middle of your trade or above it (page 
 function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
   const [path, second] = paths;
   if (!path) return [];
-  const reasons = [
-    `What you bring covers ${path.matchPercent}% of what the work asks for, weighted by importance.`,
-  ];
+  const reasons = [`What you bring covers ${path.matchPercent}% of what it asks for.`];
   const [mine, theirs] = [Math.round(result.score), Math.round(path.score)];
   if (path.direction === 'less exposed')
-    reasons.push(
-      `Its exposure is ${theirs} against your ${mine}, a difference that is at least 90% likely to be real.`,
-    );
+    reasons.push(`Its exposure is ${theirs} against your ${mine}, at least 90% likely to be lower.`);
   else if (theirs < mine)
     reasons.push(
-      `Its exposure is ${theirs} against your ${mine}; the likely ranges overlap, so the gain is likely rather than certain.`,
+      `Its exposure is ${theirs} against your ${mine}; the ranges overlap, so the gain is not certain.`,
     );
   else
     reasons.push(
@@ -52,10 +51,12 @@ function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
     );
   else if (now !== undefined && then !== undefined) {
     const change = then - now;
+    const start =
+      change > JUMP * now && path.pay?.p25 !== undefined && path.pay.p25 < then ? path.pay.p25 : undefined;
     reasons.push(
       Math.abs(change) < 1500
         ? `Median pay${hoursWords(path.pay)} is about the same: ${pounds(then)} against ${pounds(now)}.`
-        : `Median pay${hoursWords(path.pay)} is ${pounds(Math.abs(change))} a year ${change > 0 ? 'higher' : 'lower'}: ${pounds(then)} against ${pounds(now)}.`,
+        : `Median pay${hoursWords(path.pay)} is ${pounds(Math.abs(change))} a year ${change > 0 ? 'higher' : 'lower'}: ${pounds(then)} against ${pounds(now)}${start === undefined ? '' : `; a first post is nearer its lowest quarter, ${pounds(start)} or less`}.`,
     );
   }
   const floor = limits.lowestPay === undefined ? undefined : floorSentence(path, limits.lowestPay);
@@ -66,6 +67,9 @@ function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
     );
   return reasons;
 }
+
+/** A median this much higher is not what a newcomer is paid. */
+const JUMP = 0.25;
 
 /** " at 16 hours a week", or " full time". */
 const hoursWords = (pay: SnapshotPay | null): string =>
@@ -92,7 +96,7 @@ function reasonsToStay({ paths, result, occupation, pay, answerLevel }: Draft): 
   if (paths.length > 0) {
     reasons.push(
       better === 0
-        ? 'None of the moves within your limits is clearly less exposed than your own week.'
+        ? 'No move within your limits is clearly less exposed.'
         : `${better === 1 ? 'One of the moves is' : `${better} of the moves are`} clearly less exposed, but cost${better === 1 ? 's' : ''} more of what you have built as ${inSentence(occupation.title)}.`,
     );
   }

@@ -82,6 +82,24 @@ describe('the steps inside the trade that fit somebody', () => {
       fitting([step('technical lead or staff engineer')], { jobTitle: 'Staff software engineer' }),
     ).toEqual([]);
     expect(fitting([step('technical lead or staff engineer')], { jobTitle: 'Engineer' })).toHaveLength(1);
+    expect(fitting([step('sous chef who costs the menu')], { jobTitle: 'Sous chef, evenings' })).toEqual([]);
+  });
+
+  it('are of the trade that their title names, where a unit group holds several', () => {
+    const steps = [
+      step('care navigator', { trades: ['gp', 'surgery'] }),
+      step('treatment coordinator', { trades: ['dental'] }),
+      step('front of house', { notTrades: ['gp', 'dental'] }),
+    ];
+    const own = { title: 'Receptionist', tasks: [] };
+    expect(fitting(steps, { jobTitle: 'GP receptionist' }, own)).toEqual(['care navigator']);
+    expect(fitting(steps, {}, own)).toEqual(['front of house']);
+  });
+
+  it('bring nothing they avoid that only an editor knows of', () => {
+    const ward = step('the unit with the machines', { brings: ['shifts'] });
+    expect(fitting([ward])).toHaveLength(1);
+    expect(fitting([ward], { constraints: { avoid: ['shifts'] } })).toEqual([]);
   });
 
   it('are those first that name what they call their work, then what fills their week', () => {

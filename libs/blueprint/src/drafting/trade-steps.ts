@@ -1,5 +1,5 @@
 import type { Answers, Avoidance, WorkLevel } from '@app/assessment';
-import { type StepLevel, type TradeStep, usualMonths } from '@app/labour-market';
+import { isForTrade, type StepLevel, type TradeStep, usualMonths } from '@app/labour-market';
 import type { SnapshotStep } from '../snapshot/snapshot-step.js';
 
 /** Page 8 has room for so many beside three paths; a page of their own holds one more and who else employs such people. */
@@ -36,7 +36,8 @@ const FIT: Readonly<Record<WorkLevel, Readonly<Record<StepLevel, number | undefi
 
 /**
  * The steps inside their trade that fit somebody, the best first: by whom they are for, by what of the person's own title and tasks they name,
- * then as the editors ordered them. Left out are those that take longer than they have, ask for what they avoid, or that they have taken.
+ * then as the editors ordered them. Left out are those of another trade of the same group, those that take longer than they have, ask for what
+ * they avoid, or that they have taken.
  */
 export function fittingSteps(
   steps: readonly TradeStep[],
@@ -54,7 +55,8 @@ export function fittingSteps(
       const fit = level === undefined ? (step.for === 'starting' ? 2 : 0) : FIT[level][step.for];
       const barred =
         usualMonths({ from: step.months[0], to: step.months[1] }) > monthsToTrain ||
-        avoid.some((one) => ASKED[one]?.test(words)) ||
+        !isForTrade(step, `${role} ${own.title}`) ||
+        avoid.some((one) => ASKED[one]?.test(words) || step.brings?.some((brought) => brought === one)) ||
         (near && AWAY.test(`${words} ${step.why}`)) ||
         isHeld(step.step, role);
       if (fit === undefined || barred) return [];
@@ -73,10 +75,13 @@ const ORDER = 0.3;
 /** Whether their title says that they are there already: a staff software engineer needs no step to "technical lead or staff engineer". */
 function isHeld(step: string, role: string): boolean {
   const held = new Set(wordsOf(role));
-  return step
-    .split(/,| or /)
-    .map(wordsOf)
-    .some((part) => part.length > 1 && part.every((word) => held.has(word)));
+  return (
+    step
+      .split(/,| or /)
+      // "Sous chef who costs the menu" is a sous chef.
+      .map((part) => wordsOf(part.split(/ (?:who|with|of|in|at|on|for) /)[0] ?? ''))
+      .some((part) => part.length > 1 && part.every((word) => held.has(word)))
+  );
 }
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
 

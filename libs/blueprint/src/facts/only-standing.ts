@@ -23,6 +23,7 @@ import {
   type SaidFact,
   scaleFact,
   stepFact,
+  termsFact,
   toolFact,
   wageFact,
 } from './said-fact.js';
@@ -61,6 +62,7 @@ export class OnlyStanding {
         return this.says(fact) ? [{ ...step, ...this.dayOf(fact) }] : [];
       }),
       payScales: inputs.payScales.filter(({ id, scale }) => this.says(scaleFact(id, scale))),
+      leaving: inputs.leaving.filter((term) => this.says(termsFact(term))),
       paths: inputs.paths.map((path) => this.path(path)),
       ...(inputs.ownEmployers && {
         ownEmployers: this.employers(inputs.ownEmployers, inputs.ownGroup ?? ''),

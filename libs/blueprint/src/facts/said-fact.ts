@@ -1,4 +1,12 @@
-import type { Course, FundedWay, PayScale, Register, Route, TradeStep } from '@app/labour-market';
+import type {
+  Course,
+  FundedWay,
+  LeavingTerm,
+  PayScale,
+  Register,
+  Route,
+  TradeStep,
+} from '@app/labour-market';
 import type { ApprenticeshipRecord } from '@app/occupations';
 import type { MinimumWage } from '@app/labour-market';
 
@@ -14,6 +22,7 @@ export const FACT_KINDS = [
   'help',
   'rate',
   'scale',
+  'terms',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
@@ -83,6 +92,9 @@ export const scaleFact = (id: string, { name, setBy, nations, groups }: PayScale
     id,
     `${name}, set by ${setBy} (${nations.join(', ')}): ${groups.map(({ share, people }) => `${share} ${people}`).join('; ')}.`,
   );
+
+/** What somebody should know before they give up a job: notice, pension, money meanwhile. */
+export const termsFact = ({ id, words }: LeavingTerm): SaidFact => fact('terms', id, words);
 
 /** A telephone number as our content prints them. */
 export const HELP_NUMBER = /\b(?:0\d{2,4} \d{3} \d{3,4}|116 123)\b/g;

@@ -1,4 +1,4 @@
-import { isBetweenJobs } from '@app/assessment';
+import { isBetweenJobs, isSelfEmployed } from '@app/assessment';
 import { bandWord, percentileFigure, percentileWords } from '@app/occupations';
 import { inSentence, withArticle } from '../copy/word-filters.js';
 import { type FontSet, printable } from '@app/typeset';
@@ -51,7 +51,7 @@ function belowFloor({ paths, limits }: BlueprintSnapshot): boolean {
 
 /** A family of occupations is nobody's title, and neither is what somebody says of themselves: "I pick and pack". */
 const isTitle = (role: string, { sectorName }: BlueprintSnapshot['occupation']): boolean =>
-  !/^i\b/i.test(role) && role !== sectorName;
+  !/^i\b/i.test(role) && !isBetweenJobs({ jobTitle: role }) && role !== sectorName;
 
 /** A title with its article; what follows a comma is a place, and who writes Capital Letters keeps them. */
 function ownTitle(role: string): string {
@@ -108,6 +108,7 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     low_tasks: safe.slice(0, 2).map((task) => inSentence(task.name)),
     all_below_floor: belowFloor(snapshot),
     window: result.window.words,
+    window_reached: result.window.fastMonths !== null,
     window_sentence: result.window.sentence,
     hours: result.hoursPerWeek,
     hours_assumed: result.hoursAssumed,
@@ -135,6 +136,7 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     path: paths[0] ? pathView(paths[0]) : null,
     second: paths[1] ? pathView(paths[1]) : null,
     between_jobs: isBetweenJobs({ jobTitle: person.role }),
+    self_employed: isSelfEmployed({ jobTitle: person.role }),
     no_gain: noGainView(snapshot),
     less_exposed_count: paths.filter(({ direction }) => direction === 'less exposed').length,
     learning_count: snapshot.learning.length,

@@ -3,7 +3,10 @@ import { bullet } from '@app/charts';
 import { inSentence } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '@app/typeset';
-import { dayMonth } from '../drafting/email-summary.js';
+import { wholeClause } from '../plan/whole-clause.js';
+
+/** Of an action, beside two others. */
+const LETTERS = 110;
 
 /** Page 2: the whole answer. */
 export function answerPage(composer: Composer): PageContent {
@@ -11,7 +14,7 @@ export function answerPage(composer: Composer): PageContent {
   const { result, occupation, plan } = snapshot;
   const copy = composer.fill('02-answer');
   const actions = plan.weeks
-    .flatMap(({ actions: all, from }) => all.map(({ text, detail }) => ({ text: detail ?? text, from })))
+    .flatMap(({ actions: all, week }) => all.map(({ text, detail }) => ({ text: detail ?? text, week })))
     // A step that goes on in the next week is one action.
     .filter(({ text }, index, all) => all.findIndex((other) => other.text === text) === index)
     .slice(0, 3);
@@ -71,8 +74,8 @@ export function answerPage(composer: Composer): PageContent {
           blocks: [
             composer.heading('Your first three actions'),
             composer.list(
-              actions.map(({ text, from }) => `**From ${dayMonth(from)}:** ${text}`),
-              // None is left out; where a long title takes their room they are shortened instead.
+              // As much of each as says what to do; the calendar file has all of it.
+              actions.map(({ text, week }) => `**Week ${week}:** ${wholeClause(text, LETTERS)}`),
               { mark: 'number', between: 5, minItems: 3 },
             ),
           ],

@@ -39,6 +39,8 @@ export function weekPage(composer: Composer): PageContent {
   const notTheirs = tasksNotTheirs(result.tasks).map(({ name }) => `“${inSentence(name)}”`);
   const copy = composer.fill('03-week', { not_theirs: notTheirs });
   const hoursOf = (share: number): string => `${hours(share * result.hoursPerWeek)} h`;
+  // Where no week was given, theirs is the usual one.
+  const { thin } = composer.view;
   const anyTools = tasks.some(({ tools }) => tools.length > 0);
   return {
     ...copy,
@@ -59,8 +61,8 @@ export function weekPage(composer: Composer): PageContent {
       composer.table(
         [
           { head: 'Task', width: 4.2, lines: 2 },
-          { head: 'Your week', width: 1.2, align: 'right', lines: 1 },
-          { head: 'Typical week', width: 1.4, align: 'right', lines: 1 },
+          { head: thin ? 'Usual week' : 'Your week', width: 1.3, align: 'right', lines: 1 },
+          ...(thin ? [] : [{ head: 'Typical week', width: 1.4, align: 'right', lines: 1 } as const]),
           {
             head: anyTools ? 'Tools that do part of it today' : 'What current tools do of it',
             width: 4.2,
@@ -70,7 +72,7 @@ export function weekPage(composer: Composer): PageContent {
         tasks.map((task) => [
           task.name,
           { text: hoursOf(sharePrinted(task)), strong: true },
-          { text: hoursOf(task.typicalShare), ink: 'muted' },
+          ...(thin ? [] : [{ text: hoursOf(task.typicalShare), ink: 'muted' as const }]),
           { text: anyTools ? toolsOf(task) : reachOf(task.exposure), ink: 'muted' },
         ]),
         { rowsAre: 'tasks', minRows: 5 },
@@ -85,7 +87,7 @@ export function weekPage(composer: Composer): PageContent {
 
 const toolsOf = (task: SnapshotTask): string =>
   task.tools.length === 0
-    ? 'None on our editors’ list'
+    ? 'none listed'
     : task.tools
         .slice(0, 3)
         .map(({ name }) => name)

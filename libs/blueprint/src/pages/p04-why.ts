@@ -60,7 +60,8 @@ export function whyPage(composer: Composer): PageContent {
   const adjusted = moving
     .map(({ name, answer, points }) => `${inSentence(name)} (${answer}) ${signed(points)}`)
     .join('; ');
-  const levers = result.levers.slice(0, 4);
+  // Those of a family of work are of its average, which nobody’s week is.
+  const levers = composer.snapshot.answerLevel === 'title unknown' ? [] : result.levers.slice(0, 4);
   return {
     ...copy,
     blocks: [

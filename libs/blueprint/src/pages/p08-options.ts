@@ -27,6 +27,7 @@ export function optionsPage(composer: Composer): PageContent {
     interests_answered: result.interests !== undefined,
     floor_kept: floorOfAll(paths),
     travel: snapshot.limits.travel ?? null,
+    kept_too: keptToo(snapshot.limits),
     left_out: (snapshot.keptAway ?? [])
       .slice(0, 2)
       .map(({ words, titles }) => `${listed(titles.map(inSentence))} (${words})`),
@@ -96,6 +97,15 @@ const limitsOf = (composer: Composer, { body }: FilledCopy): Block[] =>
     return [composer.facts(part.items, 1, { style: TYPE.table, gap: 4, between: 2, optional: true })];
   });
 
+/** The limits that every path keeps, in a few words each; pay and work from home are told apart. */
+const keptToo = ({ monthsToTrain, travel, avoid }: BlueprintSnapshot['limits']): string[] => [
+  ...(monthsToTrain === undefined
+    ? []
+    : [`your ${monthsToTrain} ${monthsToTrain === 1 ? 'month' : 'months'} to train, by the usual way in`]),
+  ...(travel?.includes('close') ? ['close to home (none that keeps people away for days)'] : []),
+  ...avoid.map((one) => `no ${one.replace(/^a /, '')}`),
+];
+
 /** Paid this much more, pay is a reason. */
 const WORTH_A_MOVE = 1.05;
 
@@ -106,7 +116,7 @@ function whyFirst({ paths, pay }: BlueprintSnapshot, first: SnapshotPath): strin
   const reasons = [
     ...(first.direction === 'less exposed' ? ['it is clearly less exposed than your week'] : []),
     ...(!first.entry.employing && now !== undefined && then !== undefined && then >= now * WORTH_A_MOVE
-      ? [`its median pay is above that of your work, ${pounds(then)} against ${pounds(now)}`]
+      ? ['its median pay is above that of your work']
       : []),
     ...(first.matchPercent === best ? ['it is the one you meet most of'] : []),
   ];

@@ -10,6 +10,16 @@ import type { EntryRoute, SnapshotGap, SnapshotRoute } from '../snapshot/bluepri
 /** The widest gaps; what the law, time and money ask for says more than how well the rest is met. */
 const ROWS_BESIDE_FACTS = 3;
 
+/** The path to try is told in full; of the others what is needed to choose them instead. */
+const OF_THE_FIRST = { reasons: 4, facts: 6, tests: 3 };
+const OF_THE_OTHERS = { reasons: 2, facts: 0, tests: 2 };
+
+const SAID_ELSEWHERE =
+  /^(How to enter|The usual skills of your job cover|About as exposed|Less exposed than your week|Typical (full-time )?pay)/;
+
+/** Of what they already have, so many stand on the page: the rest is no news to them. */
+const MOST_HAVE = 3;
+
 /** Pages 9–11: one path each. `place` 0 is the one recommended, or the best one if the advice is to stay. */
 export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
   const { snapshot } = composer;
@@ -46,10 +56,9 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
     unchecked: path.checks?.route ? [] : (path.route?.pages ?? []),
     checked_on: path.checks?.route ? fullDate(path.checks.route) : null,
   });
-  // The headline has the match already, unless own ratings moved it; the route stands below.
-  const reasons = path.why.filter(
-    (reason) => !/^(How to enter|The usual skills of your job cover)/.test(reason),
-  );
+  // The headline has the match, unless own ratings moved it; page 8 direction, ranges and floor, page 13 the pay; the route stands below.
+  const reasons = path.why.filter((reason) => !SAID_ELSEWHERE.test(reason));
+  const most = place === 0 ? OF_THE_FIRST : OF_THE_OTHERS;
   // What somebody chose past the limits is said first and whole, whatever the room.
   const past = snapshot.choice?.limits.find(({ slug }) => slug === path.slug)?.words.length ?? 0;
   return {
@@ -62,7 +71,7 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
             share: 1,
             blocks: [
               composer.heading('Why this path'),
-              composer.list(reasons.slice(past).slice(0, 4), { maxLinesEach: 4, between: 4, minItems: 2 }),
+              composer.facts(reasons.slice(past).slice(0, most.reasons), 2, { between: 4 }),
             ],
           },
           {
@@ -71,16 +80,16 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
               composer.heading('You already have'),
               composer.words(
                 path.have.length > 0
-                  ? `${listed(path.have.map(named)).replace(/^./, (letter) => letter.toUpperCase())}.`
+                  ? `${listed(path.have.slice(0, MOST_HAVE).map(named)).replace(/^./, (letter) => letter.toUpperCase())}.`
                   : copy.words('no_have'),
-                { gap: 3, minLines: 1 },
+                { gap: 3, minLines: 99 },
               ),
               composer.heading('You need', 10),
               composer.words(
                 path.need.length > 0
                   ? `${listed(path.need.map(named)).replace(/^./, (letter) => letter.toUpperCase())}.`
                   : copy.words('no_need'),
-                { gap: 3, minLines: 1 },
+                { gap: 3, minLines: 99 },
               ),
             ],
           },
@@ -107,14 +116,14 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
           ]
         : []),
       composer.heading(copy.words('route_head'), path.route ? 12 : 18),
-      composer.words(routeWords(path.entry), {
+      composer.words(place === 0 ? routeWords(path.entry) : path.entry.route, {
         gap: 3,
         minLines: 99,
         ...(path.route && { style: TYPE.table }),
       }),
-      ...(path.route ? [routeFactsOf(composer, path.route)] : []),
+      ...(path.route ? [routeFactsOf(composer, path.route, most.facts)] : []),
       composer.heading(copy.words('test_head'), path.route ? 9 : 14),
-      composer.list(path.entry.firstTest, {
+      composer.list(path.entry.firstTest.slice(0, most.tests), {
         mark: 'box',
         between: path.route ? 2.5 : 4,
         gap: 4,
@@ -128,22 +137,22 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
 const named = (element: string): string => inSentence(elementName(element));
 
 /** What the law asks for, time, money and the question never go. */
-function routeFactsOf(composer: Composer, route: SnapshotRoute): Block {
+function routeFactsOf(composer: Composer, route: SnapshotRoute, most: number): Block {
   const { law, asked, time, cost, apprenticeships, ask, nation, held } = route;
   const where = nation === undefined ? '' : ` in ${nation}`;
-  const facts = [
+  const facts: readonly string[] = [
     ...(law.length > 0 ? [`The law asks${where} for: ${law.join('; ')}.`] : []),
-    `Time and cost${held === undefined ? '' : ', for somebody who comes from nothing'}: ${time}; ${cost}.`,
-    ...(held === undefined ? [] : [`Your own work is under the ${held} too: what you hold there counts.`]),
+    `Time and cost${held === undefined ? '' : ', from nothing'}: ${time}; ${cost}.`,
+    ...(held === undefined ? [] : [`Your work is under the ${held} too: what you hold there counts.`]),
     `Ask someone who does it: “${ask}”`,
     ...(apprenticeships.length > 0
-      ? [`Apprenticeships: ${listed(apprenticeships)}, as listed on 14 August 2026, England.`]
+      ? [`Apprenticeships: ${listed(apprenticeships)} (England, listed 14 August 2026).`]
       : []),
     ...(asked.length > 0 ? [`Nearly every employer asks for: ${asked.join('; ')}.`] : []),
   ];
   // The plan sends people to the question.
   const kept = facts.findIndex((fact) => fact.startsWith('Ask ')) + 1;
-  return composer.facts(facts, kept, {
+  return composer.facts(facts.slice(0, Math.max(kept, most)), kept, {
     style: TYPE.table,
     gap: 5,
     between: 2,

@@ -34,14 +34,14 @@ function howWords(
 
 /** Steps of a lesson on the page; the calendar has them all. */
 const STEPS = 2;
-/** As many letters of steps as the page has room for; above it every lesson but the first shows one step. */
-const ROOM = 600;
+/** Letters of steps that a tired reader takes in; above it every lesson shows its first step. */
+const ROOM = 420;
 
 /** What stands beside every lesson, as much of it as the page has room for. */
 function howOf(learning: readonly SnapshotLearning[], hoursPerWeek: number): string[] {
   const full = learning.map((lesson) => howWords(lesson, hoursPerWeek));
   if (full.join('').length <= ROOM) return full;
-  return learning.map((lesson, place) => howWords(lesson, hoursPerWeek, place === 0 ? STEPS : 1));
+  return learning.map((lesson) => howWords(lesson, hoursPerWeek, 1));
 }
 
 const WEEKS_IN_PLAN = 13;
@@ -66,7 +66,7 @@ function oldestCheck(learning: readonly SnapshotLearning[]): string | null {
 }
 
 /** The page has room for these beside four lessons; page 9 names the apprenticeships. */
-const MOST_WAYS_TO_PAY = 3;
+const MOST_WAYS_TO_PAY = 2;
 
 /** Page 12: what to learn, in which order, how long it takes, how to prove it. */
 export function learningPage(composer: Composer): PageContent {

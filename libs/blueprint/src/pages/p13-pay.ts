@@ -1,8 +1,7 @@
 import { boxStrip, type BoxStripRow } from '@app/charts';
 import { employerWords } from './employer-words.js';
 import { type Cell, type PageContent, TYPE } from '@app/typeset';
-import { inSentence } from '../copy/word-filters.js';
-import { floorSentence } from '../drafting/floor.js';
+import { inSentence, regionInSentence } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import type { SnapshotPath, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
 
@@ -14,7 +13,6 @@ type Employing = Pick<SnapshotPath, 'title' | 'employers' | 'employing'>;
 export function payPage(composer: Composer): PageContent {
   const { snapshot } = composer;
   const { pay, paths, occupation } = snapshot;
-  const { lowestPay } = snapshot.limits;
   const known: { label: string; pay: SnapshotPay }[] = [
     { label: occupation.title, pay: pay.now },
     ...paths.map((path) => ({ label: path.title, pay: path.pay })),
@@ -24,7 +22,7 @@ export function payPage(composer: Composer): PageContent {
   const own = snapshot.ownEmployers;
   const employing: Employing[] = [
     ...(own ? [{ title: `${occupation.title}, your own work`, ...own }] : []),
-    ...paths,
+    ...paths.map((path, place) => ({ ...path, employers: path.employers.slice(0, place === 0 ? 3 : 2) })),
   ];
   const named = employing.flatMap(({ employers }) => employers);
   const bestPaid = [...paths]
@@ -39,7 +37,8 @@ export function payPage(composer: Composer): PageContent {
     own_law: pay.own?.law ?? null,
     older_than_law: rows.some(({ median }) => median !== undefined && median < (pay.own?.leastByLaw ?? 0)),
     hours_of_floor: pay.own?.hoursOfFloor ?? null,
-    path_floor: paths[0] && lowestPay !== undefined ? (floorSentence(paths[0], lowestPay) ?? null) : null,
+    path_floor: paths[0]?.floor ?? null,
+    path_start: paths[0] && !paths[0].entry.employing ? (paths[0].pay?.p25 ?? null) : null,
     law_source: pay.own?.source ?? null,
     part_time: pay.now?.hours ?? paths[0]?.pay?.hours ?? null,
     under: pay.own?.under ?? false,
@@ -76,7 +75,7 @@ export function payPage(composer: Composer): PageContent {
         ? [composer.words(copy.words('own_law'), { style: TYPE.table, gap: 6, minLines: 99 })]
         : []),
       ...(rows.length > 0 && pay.scales
-        ? [composer.words(copy.words('scales'), { style: TYPE.table, gap: 6, minLines: 0, optional: true })]
+        ? [composer.words(copy.words('scales'), { style: TYPE.table, gap: 6, minLines: 99, optional: true })]
         : []),
       ...(rows.length > 0
         ? [
@@ -96,9 +95,21 @@ export function payPage(composer: Composer): PageContent {
                 { head: 'Path', width: 2, lines: 3 },
                 { head: 'Who employs, with employees as published, and where to look', width: 9.6, lines: 9 },
               ],
-              employing.map((one): Cell[] => [{ text: one.title, strong: true }, employerWords(one)]),
+              employing.map((one): Cell[] => [
+                { text: one.title, strong: true },
+                employerWords(
+                  one,
+                  paths.slice(1).some(({ title }) => title === one.title),
+                ),
+              ]),
               { gap: 4, tight: true, whole: true },
             ),
+          ]
+        : []),
+      ...(pay.leaving
+        ? [
+            composer.heading(copy.words('leaving_head'), 12),
+            composer.facts(pay.leaving, 2, { style: TYPE.table, gap: 3, between: 2, optional: true }),
           ]
         : []),
       ...composer.body(copy),
@@ -106,16 +117,25 @@ export function payPage(composer: Composer): PageContent {
   };
 }
 
-/** Of which groups the figures are, with the area said once where it is one for all. */
+/** "Bus drivers" needs no word beside "bus driver". */
+const isPluralOf = (group: string, label: string): boolean => singular(group) === singular(label);
+const singular = (title: string): string =>
+  title.toLowerCase().replace(/ and /g, ' or ').replace(/ies\b/g, 'y').replace(/s\b/g, '');
+
+/** Of which groups the figures are where their name is another, with the area said once where it is one for all. */
 function basesOf(known: readonly { label: string; pay: SnapshotPay }[]): string {
   const parts = known.map(({ label, pay }) => {
     const at = pay.basis.lastIndexOf(', ');
     return { label: inSentence(label), group: pay.basis.slice(0, at), area: pay.basis.slice(at + 2) };
   });
   const [area] = parts.map((part) => part.area);
-  if (area === undefined || parts.some((part) => part.area !== area))
-    return parts.map((part) => `${part.label}: ${part.group}, ${part.area}`).join('; ');
-  return `${parts.map((part) => `${part.label}: ${part.group}`).join('; ')}; all ${area}`;
+  const isOne = area !== undefined && parts.every((part) => part.area === area);
+  const other = parts.filter(({ label, group }) => !isPluralOf(group, label));
+  const named = other.map((part) => `${part.label}: ${part.group}${isOne ? '' : `, ${part.area}`}`);
+  const all = isOne ? [`The figures are of ${area === 'UK' ? 'the UK' : regionInSentence(area)}`] : [];
+  return [...all, ...named]
+    .map((words) => `${words.replace(/^./, (letter) => letter.toUpperCase()).replace(/\.$/, '')}.`)
+    .join(' ');
 }
 
 /** The percentiles that were published. */

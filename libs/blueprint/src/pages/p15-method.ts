@@ -5,7 +5,7 @@ import type { Composer } from '../model/composer.js';
 import { type Block, type PageContent, TYPE } from '@app/typeset';
 import type { BlueprintSnapshot, SnapshotNote } from '../snapshot/blueprint-snapshot.js';
 
-const MOST_SOURCES = 4;
+const MOST_SOURCES = 3;
 /** Letters of a note that leaves room for the chart; beside a longer one the measures are told in a sentence. */
 const NOTE_BESIDE_CHART = 160;
 
@@ -74,9 +74,7 @@ export function methodPage(composer: Composer): PageContent {
     blocks: [
       ...(note ? noteBlocks(composer, copy.words('note_head'), note) : []),
       ...(charted ? [measuresChart(composer, copy.words('chart_title'))] : []),
-      ...(note && charted
-        ? []
-        : [composer.words(occupation.agreement, { style: TYPE.table, gap: 8, minLines: 3 })]),
+      ...(charted ? [] : [composer.words(occupation.agreement, { style: TYPE.table, gap: 8, minLines: 3 })]),
       composer.beside(
         [
           { share: 1, blocks: left },

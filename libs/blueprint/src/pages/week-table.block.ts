@@ -16,7 +16,9 @@ const STYLE: TextStyle = { ...TYPE.table, leading: 11 };
 const BOX = 14;
 /** Width of the column of weeks as a share: "12 · 15 Feb" stands whole. */
 const WEEKS_SHARE = 0.125;
-const HEADS = ['Week', 'Do, and learn (lessons: page 12)'] as const;
+/** And of that of their hours, at the right. */
+const HOURS_SHARE = 0.06;
+const HEADS = ['Week', 'Do, and learn (lessons: page 12)', 'Hours'] as const;
 const REST = 'Rest: holidays.';
 
 interface Options {
@@ -86,6 +88,7 @@ export class WeekTable implements Block {
         rows: this.rows.map((row) => [
           `${weekWords(row)} · ${dayMonth(row.first.from)}`,
           row.first.rest ? REST : row.first.actions.map(words).join('; '),
+          hoursOf(row),
         ]),
       },
     ];
@@ -96,9 +99,10 @@ export class WeekTable implements Block {
     const table = writer.group(sheet.section, 'Table');
     const head = writer.group(table, 'TR');
     const left = WEEKS_SHARE * width;
-    HEADS.forEach((text, index) => {
-      const set = sheet.set(text, TYPE.tableHead, width);
-      writer.tagged(head, 'TH', () => writer.text(set, x + index * left, y), { scope: 'Column' });
+    const right = x + (1 - HOURS_SHARE) * width;
+    [x, x + left, right].forEach((at, index) => {
+      const set = sheet.set(HEADS[index] ?? '', TYPE.tableHead, width);
+      writer.tagged(head, 'TH', () => writer.text(set, at, y), { scope: 'Column' });
     });
     let top = y + this.headHeight;
     writer.artifact(() => writer.rule(x, top, width, 'ink', 0.9));
@@ -108,6 +112,8 @@ export class WeekTable implements Block {
       const label = sheet.set(`${weekWords(row)} · ${short(row.first.from)}`, STYLE, left, { maxLines: 1 });
       writer.tagged(line, 'TH', () => writer.text(label, x, at), { scope: 'Row' });
       writer.tagged(line, 'TD', () => this.drawCell(sheet, row, x + left, at, width));
+      const spent = sheet.set(hoursOf(row), STYLE, HOURS_SHARE * width, { maxLines: 1 });
+      writer.tagged(line, 'TD', () => writer.text(spent, right, at));
       top += this.rowHeight(row, width);
       const under = top;
       if (number < this.rows.length - 1) writer.artifact(() => writer.rule(x, under, width));
@@ -148,12 +154,17 @@ export class WeekTable implements Block {
   }
 
   private room(width: number): number {
-    return (1 - WEEKS_SHARE) * width - BOX;
+    return (1 - WEEKS_SHARE - HOURS_SHARE) * width - BOX;
   }
 }
 
-const words = ({ kind, text, hours: spent }: PlanAction): string =>
-  `${kind === 'learn' && !/^Lesson \d/.test(text) ? 'Learn: ' : ''}${text.replace(/\.$/, '')} (${hours(spent)}\u00a0h)`;
+/** A lesson that goes on needs no more than its number; the calendar file has the hours of every step. */
+const words = ({ kind, text }: PlanAction): string =>
+  `${kind === 'learn' && !/^Lesson \d/.test(text) ? 'Learn: ' : ''}${text.replace(/^(Lesson \d): .*, continued$/, '$1, continued').replace(/\.$/, '')}`;
+
+/** What the boxes of a week take together. */
+const hoursOf = ({ first }: Row): string =>
+  first.rest ? '–' : `${hours(first.actions.reduce((sum, { hours: spent }) => sum + spent, 0))}\u00a0h`;
 
 /** "3", or "4–5" of weeks of rest. */
 const weekWords = ({ first, last }: Row): string =>

@@ -7,8 +7,8 @@ import type { CalendarWeek, DecisionDay } from './plan-calendar.js';
 import type { FilledStep } from './plan-content.js';
 
 const MOST_ACTIONS = 3;
-/** How many steps of the first lesson page 12 prints, and of the others; later ones are written out in the week they come up. */
-const SHOWN_STEPS = { first: 2, other: 1 } as const;
+/** How many steps of a lesson page 12 prints; later ones are written out in the week they come up. */
+const SHOWN_STEPS = 1;
 const DECISION_HOURS = 0.5;
 /** Less is no time to do anything in. */
 const A_WHILE = 0.25;
@@ -108,7 +108,6 @@ const LINE = 76;
 
 /** Named by the number that page 12 gives the lesson, so that the two are one list. */
 function waitingLesson({ item, place, step, level }: LessonStep): Waiting {
-  const shown = place === 0 ? SHOWN_STEPS.first : SHOWN_STEPS.other;
   const called = `Lesson ${place + 1}, ${inSentence(item.short ?? item.name)}`;
   const part = item.course ? (level === 0 ? 'a first look' : 'the course itself') : `step ${level + 1}`;
   // What is written out is cut at a clause, and where that is too long the calendar file alone has it.
@@ -116,7 +115,7 @@ function waitingLesson({ item, place, step, level }: LessonStep): Waiting {
     step.do.replace(/^./, (letter) => letter.toLowerCase()),
     LINE - called.length - 2,
   ).replace(/\.$/, '');
-  const isShort = item.course !== undefined || level < shown || called.length + 2 + told.length > LINE;
+  const isShort = item.course !== undefined || level < SHOWN_STEPS || called.length + 2 + told.length > LINE;
   const words = `${called}: ${isShort ? part : told}`;
   return {
     from: 1,

@@ -14,6 +14,11 @@ describe('a line of the plan', () => {
     ],
     ['Short, and whole.', 84, 'Short, and whole.'],
     [
+      'look for Learning and skills teacher (level 5, ST0149) near you; ring one employer.',
+      52,
+      'look for Learning and skills teacher.',
+    ],
+    [
       'Onelongwordaftertheotherwithoutanyendofaclausethatcouldbetaken',
       30,
       'Onelongwordaftertheotherwithoutanyendofaclausethatcouldbetaken',

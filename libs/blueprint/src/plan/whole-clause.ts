@@ -1,5 +1,5 @@
-/** Letters of a line of page 14 beside its hours. */
-const LINE = 78;
+/** Letters of a line of page 14. */
+const LINE = 81;
 /** Fewer say nothing. */
 const FEWEST = 24;
 
@@ -13,5 +13,10 @@ export function wholeClause(text: string, most: number = LINE): string {
       .at(-1);
   // A list after a colon goes whole; a comma may stand inside one.
   const last = lastOf(/[;:](?= )/g) ?? lastOf(/,(?= )| (?=(?:and|with|then|so that|that) )/g);
-  return last === undefined ? text : `${text.slice(0, last).replace(/,$/, '')}.`;
+  if (last === undefined) return text;
+  // A bracket that would stay open goes with what it holds.
+  return `${text
+    .slice(0, last)
+    .replace(/\s*\([^)]*$/, '')
+    .replace(/,$/, '')}.`;
 }

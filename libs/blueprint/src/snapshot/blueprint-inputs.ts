@@ -1,5 +1,5 @@
 import type { Answers, PersonalResult } from '@app/assessment';
-import type { GroupLearning, MinimumWage, ScaleOfGroup, TradeStep } from '@app/labour-market';
+import type { GroupLearning, LeavingTerm, MinimumWage, ScaleOfGroup, TradeStep } from '@app/labour-market';
 import type { ElementRating, Interval } from '@app/occupations';
 import type { IsoDate } from './snapshot-plan.js';
 import type { KnownRoute } from './known-route.js';
@@ -56,6 +56,8 @@ export interface BlueprintInputs {
   readonly minimumWage: MinimumWage;
   /** National pay scales of the person's work and of the paths, as many as the page has room for. */
   readonly payScales: readonly ScaleOfGroup[];
+  /** Notice, pension and the like: what they should know before they give up what they have. */
+  readonly leaving: readonly LeavingTerm[];
   /** The careers advice of the person's nation is not named any more. */
   readonly withoutAdvice?: true;
 }

@@ -161,6 +161,8 @@ export interface BlueprintSnapshot {
     readonly own?: OwnPay;
     /** A sentence on each national pay scale; not where there is none, nor in drafts made before they were named. */
     readonly scales?: readonly string[];
+    /** What to know before a job is given up; not in drafts made before it was said. */
+    readonly leaving?: readonly string[];
   };
   readonly learning: readonly SnapshotLearning[];
   readonly plan: NinetyDays;

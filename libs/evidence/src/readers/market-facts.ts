@@ -8,9 +8,10 @@ import {
   type SaidFact,
   scaleFact,
   stepFact,
+  termsFact,
   wageFact,
 } from '@app/blueprint';
-import { type LabourMarket, minimumWageOn, type Route } from '@app/labour-market';
+import { allLeavingTerms, type LabourMarket, minimumWageOn, type Route } from '@app/labour-market';
 import type { ApprenticeshipRecord, Catalogue } from '@app/occupations';
 import type { ReadFact } from '../outside-fact.js';
 
@@ -117,6 +118,17 @@ export function* scaleFacts(market: LabourMarket): Generator<ReadFact> {
       places: [{ file: `${FOLDER}/pay-scales/pay-scales.yaml`, lookFor: [`${id}:`] }],
       written: WRITTEN,
       unchecked: scale.stored === undefined,
+    };
+}
+
+/** What somebody should know before they give up a job. */
+export function* termsFacts(): Generator<ReadFact> {
+  for (const term of allLeavingTerms())
+    yield {
+      ...titled(termsFact(term), `Leaving a job: ${term.id}`, term.page),
+      places: [{ file: `${FOLDER}/leaving.yaml`, lookFor: [term.page] }],
+      written: WRITTEN,
+      unchecked: true,
     };
 }
 

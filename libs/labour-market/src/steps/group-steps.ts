@@ -8,6 +8,7 @@ import {
   IsIn,
   IsInt,
   IsNotEmpty,
+  IsOptional,
   IsString,
   Matches,
   Max,
@@ -17,16 +18,25 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PAGE } from '../routes/route.js';
+import { ASIDE, type Aside } from './step-fit.js';
 
 /** Whom a step is for: who begins, who has some years, who has many, or anybody. */
 export const STEP_LEVELS = ['anyone', 'starting', 'settled', 'senior'] as const;
 export type StepLevel = (typeof STEP_LEVELS)[number];
+
+const TRADE = /^[a-z][a-z -]+$/;
 
 /** A next step inside one's own trade: a ticket, a specialism, a band, a lead role. An editor's judgement. */
 export class TradeStep {
   /** What to search or ask for, as it stands in a sentence: "lorry loader or remote crane work". */
   @IsString() @Matches(/[^.!?;]$/) @MaxLength(48) step: string;
   @IsIn(STEP_LEVELS) for: StepLevel;
+  /** Beginnings of words, lower case: the step is for those of the group whose title has one of them, and for nobody else. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @Matches(TRADE, { each: true }) trades?: string[];
+  /** The same of those it is not for. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @Matches(TRADE, { each: true }) notTrades?: string[];
+  /** What it brings that some wish to avoid, where its words do not say so. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @IsIn(ASIDE, { each: true }) brings?: Aside[];
   @IsString() @Matches(/[.!?]$/) @MaxLength(105) why: string;
   @IsString() @Matches(/[^.!?;]$/) @MaxLength(115) asks: string;
   /** Months until one could do it or apply, in the usual case: from, to. */
@@ -47,7 +57,7 @@ export class TradeStep {
 export class GroupSteps {
   @IsArray()
   @ArrayMinSize(2)
-  @ArrayMaxSize(4)
+  @ArrayMaxSize(6)
   @ArrayUnique(({ step }: TradeStep) => step)
   @ValidateNested({ each: true })
   @Type(() => TradeStep)

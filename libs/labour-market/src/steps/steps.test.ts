@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ContentError, loadDataset } from '@app/occupations';
 import { loadSteps, STEPS_FOLDER } from './load-steps.js';
+import { isForTrade } from './step-fit.js';
+import { tradeTitles } from './trade-titles.js';
 import { preparedSteps, prepareSteps, readSteps } from './prepared-steps.js';
 
 // 700 kB of YAML take seconds.
@@ -10,7 +12,8 @@ vi.setConfig({ testTimeout: 60_000 });
 
 describe('the next steps inside the trade', () => {
   it('of every unit group are those of the files: if not, run `npm run cli -- catalogue paths`', () => {
-    const written = loadSteps(loadDataset().unitGroups);
+    const dataset = loadDataset();
+    const written = loadSteps(dataset.unitGroups, STEPS_FOLDER, tradeTitles(dataset));
     expect(written.size).toBe(412);
     expect(JSON.stringify([...(preparedSteps() ?? [])])).toBe(JSON.stringify([...written].sort()));
   });
@@ -34,6 +37,11 @@ describe('a file of steps', () => {
 
   const unitGroups = new Map(['6311', '6312'].map((code) => [code, code]));
 
+  const titles = {
+    pages: new Map([['6311', ['Police community support officer']]]),
+    all: new Map([['6311', ['Police community support officer', 'Beat officer, railway']]]),
+  };
+
   const faults = (change: (text: string) => string): string => {
     const file = join(folder, '63.yaml');
     const before = readFileSync(file, 'utf8');
@@ -41,7 +49,7 @@ describe('a file of steps', () => {
     expect(after === before).toBe(false);
     writeFileSync(file, after);
     try {
-      loadSteps(unitGroups, folder);
+      loadSteps(unitGroups, folder, titles);
     } catch (error) {
       if (error instanceof ContentError) return error.problems.join('\n');
       throw error;
@@ -75,9 +83,28 @@ describe('a file of steps', () => {
     ['an address nobody could type', line('page', 'somewhere'), /steps\.0\.page/],
     ['American spelling', line('why', 'The center asks for it.'), /63\.yaml:\d+: 6311: “center” is American/],
     ['a field that is unknown', line('for', 'anyone\n      pay: 10'), /pay/],
+    [
+      'a trade that no title names',
+      line('for', 'anyone\n      trades: [dentist]'),
+      /6311: no title of the group/,
+    ],
+    [
+      'a page without a step',
+      (text) => text.replace(/(\bfor: .*)/g, '$1\n      trades: [beat]'),
+      /6311: no step is for “Police community support officer”/,
+    ],
+    ['what nobody was asked about', line('for', 'anyone\n      brings: [noise]'), /steps\.0\.brings/],
     ['a month that is none', line('checked', 'last year'), /checked is false, or a month/],
   ])('is refused for %s', (_name, change, expected) => {
     expect(faults(change)).toMatch(expected);
+  });
+
+  it('may name the trades of a group that a step is for', () => {
+    const some = { trades: ['dental', 'gp'], notTrades: ['locum'] };
+    expect(
+      ['Dental receptionist', 'Hotel receptionist', 'Locum GP'].map((title) => isForTrade(some, title)),
+    ).toEqual([true, false, false]);
+    expect(isForTrade({}, 'Anybody')).toBe(true);
   });
 
   it('makes what was prepared of it stale when it changes', () => {

@@ -1,0 +1,19 @@
+import { isSelfEmployed } from './self-employed.js';
+
+describe('who works for themselves', () => {
+  it.each([
+    ['Self-employed hairdresser', true],
+    ['Freelance translator (Romanian and French)', true],
+    ['sole trader, gardens', true],
+    ['I run my own salon', true],
+    ['Employed gardener', false],
+    ['Self-service host', false],
+    ['', false],
+  ])('%s: %s', (jobTitle, expected) => {
+    expect(isSelfEmployed({ jobTitle })).toBe(expected);
+  });
+
+  it('is not known without a title', () => {
+    expect(isSelfEmployed({})).toBe(false);
+  });
+});

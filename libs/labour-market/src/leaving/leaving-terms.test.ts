@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { Catalogue } from '@app/occupations';
+import { LabourMarket } from '../labour-market.js';
+import { PAGE } from '../routes/route.js';
+import { NATIONS } from '../routes/nation.js';
+import { allLeavingTerms, LEAVING_FILE, type Leaver, leavingTerms } from './leaving-terms.js';
+
+const said = (leaver: Partial<Leaver>): string =>
+  leavingTerms({ working: 'employed', nation: undefined, scale: undefined, years: undefined, ...leaver })
+    .map(({ words, page }) => `${words} ${page}`)
+    .join('\n');
+
+describe('what somebody should know before they give up a job', () => {
+  it('is notice and pension for an employee, with the dates of teachers and the scheme of their nation', () => {
+    expect(said({})).toMatch(/Notice: a week once[^]*Pension: what is in your workplace pot/);
+    expect(said({ scale: 'teachers', nation: 'England' })).toMatch(
+      /31 October[^]*Teachers’ Pension Scheme[^]*www\.teacherspensions/,
+    );
+    expect(said({ scale: 'teachers', nation: 'Scotland' })).toMatch(/a week once[^]*pensions\.gov\.scot/);
+    expect(said({ scale: 'agenda-for-change' })).not.toContain('NHS');
+  });
+
+  it('is another thing for who works for themselves, and for who has no work', () => {
+    expect(said({ working: 'self-employed' })).toMatch(/^The figures above are of employees/);
+    expect(said({ working: 'self-employed' })).not.toContain('employer’s part');
+    expect(said({ working: 'between jobs' })).toMatch(/^Money meanwhile: New Style/);
+  });
+
+  it('names the free pension talk where the years in the work make somebody about 50', () => {
+    expect(said({ years: 40 })).toContain('Pension Wise');
+    expect(said({ years: 20 })).not.toContain('Pension Wise');
+  });
+
+  it('names scales and nations that there are, pages that can be typed, and each term once', () => {
+    const { notice, schemes } = parse(readFileSync(LEAVING_FILE, 'utf8')) as Record<
+      'notice' | 'schemes',
+      Record<string, { nations: string[] }[]>
+    >;
+    const scales = new Set(
+      [...new LabourMarket(Catalogue.load()).allPayScales().values()].map(({ id }) => id),
+    );
+    for (const [scale, all] of [...Object.entries(notice), ...Object.entries(schemes)]) {
+      expect([scale, scales.has(scale)]).toEqual([scale, true]);
+      const named = all.flatMap(({ nations }) => nations);
+      expect([scale, named.filter((one) => !NATIONS.includes(one as never))]).toEqual([scale, []]);
+      expect([scale, new Set(named).size]).toEqual([scale, named.length]);
+    }
+    const terms = allLeavingTerms();
+    expect(terms.filter(({ page, words }) => !PAGE.test(page) || !words.endsWith('.'))).toEqual([]);
+    expect(new Set(terms.map(({ id }) => id)).size).toBe(terms.length);
+  });
+});

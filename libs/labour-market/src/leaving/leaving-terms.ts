@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { projectPath } from '@app/config';
+import type { Nation } from '../routes/nation.js';
+
+/** What somebody should know before they give up a job, in our words. */
+export interface LeavingTerm {
+  /** `notice`, `agenda-for-change in Scotland`: one term, whatever its words. */
+  readonly id: string;
+  /** Sentences, the last one ended. */
+  readonly words: string;
+  readonly page: string;
+}
+
+/** Who may leave what. */
+export interface Leaver {
+  readonly working: 'employed' | 'self-employed' | 'between jobs';
+  readonly nation: Nation | undefined;
+  /** The national pay scale of their work, by its name in the content. */
+  readonly scale: string | undefined;
+  readonly years: number | undefined;
+}
+
+interface Content {
+  readonly terms: Readonly<Record<string, { words: string; page: string }>>;
+  readonly notice: Readonly<Record<string, readonly (Where & { words: string })[]>>;
+  readonly schemes: Readonly<Record<string, readonly (Where & { name: string })[]>>;
+}
+interface Where {
+  readonly nations: readonly Nation[];
+  readonly page: string;
+}
+
+export const LEAVING_FILE = projectPath('libs/labour-market/content/leaving.yaml');
+
+let content: Content | undefined;
+const read = (): Content => (content ??= parse(readFileSync(LEAVING_FILE, 'utf8')) as Content);
+
+/** So many years in a work make somebody 50 or so. */
+const YEARS_TO_FIFTY = 32;
+
+/** The terms of one person, the most needed first. */
+export function leavingTerms({ working, nation, scale, years = 0 }: Leaver): LeavingTerm[] {
+  const later = years >= YEARS_TO_FIFTY ? [term('pension-advice')] : [];
+  switch (working) {
+    case 'self-employed':
+      return [term('employees'), term('self-employed'), ...later];
+    case 'between jobs':
+      return [term('between-jobs'), ...later];
+    case 'employed':
+      return [noticeOf(scale, nation), pensionOf(scale, nation), ...later];
+  }
+}
+
+/** Every term there is, for those who check facts. */
+export function allLeavingTerms(): LeavingTerm[] {
+  const { terms, notice, schemes } = read();
+  return [
+    ...Object.keys(terms).map(term),
+    ...Object.entries(notice).flatMap(([scale, all]) => all.map((one) => noticeTerm(scale, one))),
+    ...Object.entries(schemes).flatMap(([scale, all]) => all.map((one) => schemeTerm(scale, one))),
+  ];
+}
+
+function term(id: string): LeavingTerm {
+  const found = read().terms[id];
+  if (!found) throw new Error(`${LEAVING_FILE} has no term “${id}”`);
+  return { id, ...found };
+}
+
+const noticeOf = (scale: string | undefined, nation: Nation | undefined): LeavingTerm => {
+  const own = inNation(read().notice[scale ?? ''], nation);
+  return own ? noticeTerm(scale ?? '', own) : term('notice');
+};
+
+const pensionOf = (scale: string | undefined, nation: Nation | undefined): LeavingTerm => {
+  const own = inNation(read().schemes[scale ?? ''], nation);
+  return own ? schemeTerm(scale ?? '', own) : term('pension');
+};
+
+/** Without a nation, what holds in England, where most people live, is not said for all. */
+const inNation = <T extends Where>(
+  all: readonly T[] | undefined,
+  nation: Nation | undefined,
+): T | undefined => (nation === undefined ? undefined : all?.find(({ nations }) => nations.includes(nation)));
+
+const noticeTerm = (scale: string, { nations, words, page }: Where & { words: string }): LeavingTerm => ({
+  id: `notice of ${scale} in ${nations.join(', ')}`,
+  words,
+  page,
+});
+
+const schemeTerm = (scale: string, { nations, name, page }: Where & { name: string }): LeavingTerm => ({
+  id: `pension of ${scale} in ${nations.join(', ')}`,
+  words: `Pension: in ${name} what you have built stays and rises with prices; the employer’s part, larger than nearly any private one, and the cover for illness and death end. Ask the scheme for a leaver’s figures first.`,
+  page,
+});

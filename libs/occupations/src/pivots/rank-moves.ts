@@ -16,7 +16,7 @@ const RANK = {
   place: 0.1,
 } as const;
 /** The writers' first moves are printed before all that the parts of the ranking would put there. */
-const FIRST_CHOICES = 2;
+const FIRST_CHOICES = 3;
 /** Gains past these count no further, so that no single wish decides. */
 const MOST_GAP = 25;
 const MOST_PAY = 0.4;

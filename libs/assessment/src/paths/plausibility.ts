@@ -1,5 +1,8 @@
-/** The first of an editor's list is the most usual move. */
-const WRITTEN = { first: 1, step: 0.03, least: 0.76 } as const;
+/**
+ * The first of an editor's list is the most usual move, and each place further down weighs: on pages of 100 groups a careers adviser doubted 7 % of
+ * the moves at the first two places, 20 % at the next two and 29 % further down.
+ */
+const WRITTEN = { first: 1, step: 0.06, least: 0.52 } as const;
 
 /**
  * How plausible it is that somebody in the UK makes a move, 0–1, by its place in the editors' list for their unit group, from 0. Every group

@@ -39,7 +39,8 @@ export class NextGroup {
 const LEAST_WITHIN = 3;
 const LEAST = 6;
 
-class NextGroupsEntry {
+/** What stands under one code in the files of moves. */
+export class NextGroupsEntry {
   @IsArray()
   @ArrayMinSize(LEAST_WITHIN)
   @ArrayMaxSize(10)
@@ -48,6 +49,7 @@ class NextGroupsEntry {
   items: NextGroup[];
 }
 
+export const MOVES_FOLDER = 'libs/occupations/content/groups/next';
 /** No group is offered from more than this share of all groups: one that fits everywhere fits nobody. */
 const MOST_OFTEN = 1 / 12;
 
@@ -59,7 +61,7 @@ const MOST_OFTEN = 1 / 12;
  */
 export function loadNextGroups(
   unitGroups: ReadonlySet<string>,
-  folder: string = projectPath('libs/occupations/content/groups/next'),
+  folder: string = projectPath(MOVES_FOLDER),
 ): ReadonlyMap<string, readonly NextGroup[]> {
   const entries = readCodedFolder(folder, NextGroupsEntry);
   const problems: string[] = [];

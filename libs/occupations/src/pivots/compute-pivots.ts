@@ -5,7 +5,7 @@ import type { Dataset } from '../dataset/types.js';
 import { movesOf, type NextGroup } from '../groups/next-groups.js';
 import type { FoundPivot, FoundPivots } from './found-pivot.js';
 import { pivotBetween, type PivotSources } from './pivot-between.js';
-import { moveTargets, rankMoves } from './rank-moves.js';
+import { type Move, moveTargets, rankMoves } from './rank-moves.js';
 
 export const PATHS = 3;
 /** No target stands on more than this share of all pages: one that fits everywhere fits nobody. */
@@ -37,36 +37,62 @@ export function computePivots(
     for (const { slug } of paths) offered.set(slug, (offered.get(slug) ?? 0) + 1);
     found.set(own.slug, paths);
   };
-  const bestMoves = (own: Unlinked, free: (slug: string) => boolean): FoundPivot[] =>
+  const freeMoves = (own: Unlinked, free: (slug: string) => boolean): Move[] =>
     rankMoves(dataset, own, targets, movesOf(written, own.code))
       .filter(({ to }) => free(to.slug))
       // Two reports that stand on one group are one move.
-      .filter(({ written: { to } }, index, all) => all.findIndex((each) => each.written.to === to) === index)
-      .slice(0, PATHS)
-      .flatMap(({ to, written: move }) => {
-        const path = pathTo(sources, own, to);
-        if (!path) return [];
-        const route = move.route === undefined ? {} : { route: sentence(move.route) };
-        return [{ ...path, why: sentence(move.why), ...route }];
-      });
+      .filter(({ written: { to } }, index, all) => all.findIndex((each) => each.written.to === to) === index);
+  const pathsOf = (own: Unlinked, moves: readonly Move[]): FoundPivot[] =>
+    moves.slice(0, PATHS).flatMap(({ to, written: move }) => {
+      const path = pathTo(sources, own, to);
+      if (!path) return [];
+      const route = move.route === undefined ? {} : { route: sentence(move.route) };
+      return [{ ...path, why: sentence(move.why), ...route }];
+    });
   for (const own of all) {
     const fixed = edited.get(own.slug)?.content.pivots;
     if (!fixed) continue;
     const slugs = new Set(fixed.map(({ slug }) => redirects.get(slug) ?? slug));
     slugs.delete(own.slug);
-    const kept = [...slugs].flatMap((slug) => pathTo(sources, own, bySlug.get(slug)) ?? []);
+    const moves = movesOf(written, own.code);
+    const kept = [...slugs].flatMap((slug) => {
+      const to = bySlug.get(slug);
+      const path = pathTo(sources, own, to);
+      // How the move is made stands with the moves of the group, also where an editor chose the page it leads to.
+      const route = moves.find((move) => move.to === to?.code.slice(0, 4))?.route;
+      return path ? [{ ...path, ...(route === undefined ? {} : { route: sentence(route) }) }] : [];
+    });
     // Two that lead to one group since the catalogue is British leave a place to fill.
-    const more = kept.length < PATHS ? bestMoves(own, (slug) => !slugs.has(slug)) : [];
+    const more =
+      kept.length < PATHS
+        ? pathsOf(
+            own,
+            freeMoves(own, (slug) => !slugs.has(slug)),
+          )
+        : [];
     offer(own, [...kept, ...more].slice(0, PATHS));
   }
-  // Unit groups choose first: their sub-unit groups take what is left of a target that many could move to.
   const most = MOST_PAGES * all.length;
-  const rest = all.filter(({ slug }) => !edited.has(slug));
-  for (const own of [...rest].sort((a, b) => a.code.length - b.code.length || (a.code < b.code ? -1 : 1)))
-    offer(
-      own,
-      bestMoves(own, (slug) => (offered.get(slug) ?? 0) < most),
-    );
+  const isFree = (slug: string): boolean => (offered.get(slug) ?? 0) < most;
+  const rest = all.filter(({ slug }) => !edited.has(slug)).sort((a, b) => (a.code < b.code ? -1 : 1));
+  // Unit groups choose first: their sub-unit groups take what is left of a target that many could move to, whoever has the least to choose from
+  // before the others.
+  const isUnit = ({ code }: Unlinked): boolean => code.length === 4;
+  for (const own of rest.filter(isUnit)) offer(own, pathsOf(own, freeMoves(own, isFree)));
+  let waiting = rest.filter((own) => !isUnit(own)).map((own) => ({ own, moves: freeMoves(own, isFree) }));
+  while (waiting.length > 0) {
+    const next = waiting.reduce((least, one) => (one.moves.length < least.moves.length ? one : least));
+    const paths = pathsOf(next.own, next.moves);
+    offer(next.own, paths);
+    const full = new Set(paths.map(({ slug }) => slug).filter((slug) => !isFree(slug)));
+    waiting = waiting
+      .filter((one) => one !== next)
+      .map((one) =>
+        one.moves.some(({ to }) => full.has(to.slug))
+          ? { own: one.own, moves: freeMoves(one.own, isFree) }
+          : one,
+      );
+  }
   return new Map(all.map(({ slug }) => [slug, found.get(slug) ?? []]));
 }
 

@@ -6,15 +6,17 @@ import { hundredths } from '../method/rounding.js';
 import { plausibility } from './related.js';
 import { usualPay } from './usual-pay.js';
 
-/** Order of moves (method §3), each part 0–1; the first written a little before the next. */
+/** Order of moves (method §3), each part 0–1, less for each place further down the writers' list: of the moves they put first, fewest are doubtful. */
 const RANK = {
   match: 0.5,
   plausible: 0.7,
   gap: 0.15,
   pay: 0.15,
   demand: 0.1,
-  place: 0.03,
+  place: 0.1,
 } as const;
+/** The writers' first moves are printed before all that the parts of the ranking would put there. */
+const FIRST_CHOICES = 3;
 /** Gains past these count no further, so that no single wish decides. */
 const MOST_GAP = 25;
 const MOST_PAY = 0.4;
@@ -24,6 +26,8 @@ const DEMAND = { from: 3, to: 6 } as const;
 export interface Move {
   readonly to: Unlinked;
   readonly rank: number;
+  /** Its place among the writers' first choices, from 0; Infinity when it is none. */
+  readonly choice: number;
   /** The editor's move behind it. */
   readonly written: NextGroup;
 }
@@ -46,7 +50,7 @@ export function moveTargets(dataset: Dataset, targets: readonly Unlinked[]): Mov
   });
 }
 
-/** Moves from an occupation that editors wrote for its unit group, best first. */
+/** Moves from an occupation that editors wrote for its unit group, best first: their first choices in their order, then by rank. */
 export function rankMoves(
   dataset: Dataset,
   from: Unlinked,
@@ -76,9 +80,15 @@ export function rankMoves(
         RANK.pay * share(raise, MOST_PAY) +
         RANK.demand * demand(jobs) -
         RANK.place * place;
-      return [{ to, rank, written: move }];
+      const choice = place < FIRST_CHOICES ? place : Infinity;
+      return [{ to, rank, choice, written: move }];
     })
-    .sort((a, b) => b.rank - a.rank || (a.to.slug < b.to.slug ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(a.choice > b.choice) - Number(a.choice < b.choice) ||
+        b.rank - a.rank ||
+        (a.to.slug < b.to.slug ? -1 : 1),
+    );
 }
 
 /** −1 to 1. */

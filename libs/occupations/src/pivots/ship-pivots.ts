@@ -1,6 +1,7 @@
 import { allOccupations } from '../build/all-occupations.js';
 import type { Content } from '../content/load-content.js';
 import type { Dataset } from '../dataset/types.js';
+import { checkMovesByPay } from '../groups/moves-by-pay.js';
 import { loadNextGroups } from '../groups/next-groups.js';
 import { computePivots, type WrittenMoves } from './compute-pivots.js';
 import { unitsOf } from './link-pivots.js';
@@ -16,10 +17,15 @@ export async function shipPivots(
   folder: string,
   dataset: Dataset,
   content: Content,
-  written: WrittenMoves = loadNextGroups(unitsOf(dataset)),
+  written: WrittenMoves = checkedMoves(dataset),
 ): Promise<number> {
   const occupations = allOccupations(dataset, content);
   const pivots = computePivots(dataset, occupations, written);
   await writePivots(folder, pivotInputs(dataset, content.licensed, occupations), pivots, dataset.elements);
   return [...pivots.values()].filter((paths) => paths.length > 0).length;
+}
+
+function checkedMoves(dataset: Dataset): WrittenMoves {
+  checkMovesByPay(dataset);
+  return loadNextGroups(unitsOf(dataset));
 }

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { allOccupations } from '../build/all-occupations.js';
 import { loadContent } from '../content/load-content.js';
 import { DATA_FOLDER, loadDataset } from '../dataset/index.js';
-import { linkPivots } from './link-pivots.js';
+import { loadNextGroups } from '../groups/next-groups.js';
+import { MOST_PAGES, PATHS } from './compute-pivots.js';
+import { linkPivots, unitsOf } from './link-pivots.js';
 import { PIVOTS_FILE, readPivots } from './pivots-file.js';
 import { shipPivots } from './ship-pivots.js';
 
@@ -52,6 +54,31 @@ describe('the paths that ship', () => {
       pivots.filter(({ entryRoute }) => entryRoute !== undefined),
     );
     expect(routes.length).toBeGreaterThan(20);
+  });
+});
+
+describe('the paths of a unit group’s page', () => {
+  const { pivots } = readPivots(DATA_FOLDER, dataset.elements);
+  const written = loadNextGroups(unitsOf(dataset));
+  const codeOf = new Map(occupations.all.map(({ slug, code }) => [slug, code.slice(0, 4)]));
+  const pagesWith = new Map<string, number>();
+  for (const paths of pivots.values())
+    for (const { slug } of paths) {
+      const group = codeOf.get(slug) ?? '';
+      pagesWith.set(group, (pagesWith.get(group) ?? 0) + 1);
+    }
+
+  it('are the three moves that editors wrote first, in their order, but for targets on as many pages as may be', () => {
+    const most = MOST_PAGES * occupations.all.length;
+    const others = occupations.all
+      .filter(({ slug, code }) => code.length === 4 && !occupations.edited.has(slug))
+      .flatMap(({ slug, code }) => {
+        const first = (written.get(code) ?? []).slice(0, PATHS).map(({ to }) => to);
+        const shown = (pivots.get(slug) ?? []).map((path) => codeOf.get(path.slug) ?? '');
+        const free = first.filter((to) => shown.includes(to) || (pagesWith.get(to) ?? 0) < most);
+        return free.join() === shown.slice(0, free.length).join() ? [] : [`${code}: ${shown.join()}`];
+      });
+    expect(others).toEqual([]);
   });
 });
 

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DATA_FOLDER, loadDataset } from '../dataset/index.js';
+import { checkMovesByPay } from './moves-by-pay.js';
+
+const dataset = loadDataset(DATA_FOLDER);
+
+/** What the check says of one move from train drivers (8231) or nurses (2237), whose pay is known. */
+function faultOf(from: string, move: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'moves-'));
+  const filler = ['9264', '9265', '9266']
+    .map((to) => `  - { to: '${to}', why: for lower pay, route: a course }`)
+    .join('\n');
+  try {
+    writeFileSync(join(folder, '8.yaml'), `'${from}':\n  - ${move}\n${filler}\n`);
+    checkMovesByPay(dataset, folder);
+    return '';
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+describe('the moves that editors wrote', () => {
+  it('say so where they pay much less, and name the way where they pay much more', () => {
+    expect(() => checkMovesByPay(dataset)).not.toThrow();
+  });
+
+  it.each([
+    ['8231', "{ to: '8212', why: passengers all day }", '8.yaml:2: 8231: 8212 pays much less'],
+    ['8231', "{ to: '8212', why: 'passengers all day, for lower pay' }", ''],
+    // Paying a visit is not pay.
+    ['8231', "{ to: '8212', why: payments known }", '8.yaml:2: 8231: 8212 pays much less'],
+    ['2237', "{ to: '1139', why: wards known }", '8.yaml:2: 2237: 1139 pays much more and names no post'],
+    ['2237', "{ to: '1139', why: wards known, route: matron first }", ''],
+    ['2237', "{ to: '2232', why: wards known }", ''],
+  ])('%s: %s: %s', (from, move, fault) => {
+    const said = faultOf(from, move);
+    if (fault === '') expect(said).toBe('');
+    else expect(said).toContain(fault);
+  });
+});

@@ -26,6 +26,10 @@
     if (named.dataset.only === 'focus') {
       named.closest('details')?.setAttribute('open', '');
       named.focus();
-    } else named.click();
+    } else {
+      named.click();
+      // What has opened comes into sight.
+      if (named.matches('summary')) named.focus();
+    }
   });
 })();

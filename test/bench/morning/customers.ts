@@ -27,7 +27,7 @@ export const WORK = [
 ] as const;
 
 /** Whoever has the work of somebody before them lives elsewhere, earns more, wants more and has another week. */
-const ANOTHER_LIFE = {
+export const ANOTHER_LIFE = {
   level: 'senior',
   region: 'E12000007',
   payBand: '65-85',
@@ -38,13 +38,16 @@ const ANOTHER_LIFE = {
 const FIRST = ['Amara', 'Bronwen', 'Callum', 'Deepa', 'Eilidh', 'Farid', 'Grainne', 'Huw', 'Ifeoma', 'Jonas'];
 const LAST = ["O'Neill", 'Wójcik', 'Okonkwo-Llewellyn', 'Patel', 'MacDonald', 'Ní Bhriain', 'Smith'];
 
+export const nameOf = (number: number): string =>
+  `${FIRST[number % FIRST.length]} ${LAST[number % LAST.length]}`;
+
 /**
  * People who answer every question and pay, by the forms of the site and the pay page of the local Stripe. The site counts tries by address and
  * all of them come from this machine, so the owner of the database forgets the counts.
  */
 export async function peoplePay(siteUrl: string, owner: pg.Client, people: number): Promise<void> {
   for (let number = 0; number < people; number += 1) {
-    const name = `${FIRST[number % FIRST.length]} ${LAST[number % LAST.length]}`;
+    const name = nameOf(number);
     const slug = WORK[number % WORK.length] ?? WORK[0];
     const who = { name, email: `person-${number}@customer.example` };
     const work = { slug, search: slug.replaceAll('-', ' ') };

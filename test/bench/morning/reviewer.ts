@@ -166,11 +166,11 @@ export class Reviewer {
     if (sources) this.beside += wordsIn(await wordsBeside(this.page));
   }
 
-  /** Every page, with what it was made from where a check asks about it. */
+  /** Every page, with what it was made from where a check asks about it; beside the last stands the email that brings the file. */
   private async readAll({ pages, checks }: SeenReview): Promise<void> {
     const asked = new Set(checks.filter(({ level }) => level !== 'green').map(({ page }) => page));
     for (let number = 1; number <= pages; number += 1) {
-      await this.readPage(asked.has(number));
+      await this.readPage(asked.has(number) || number === pages);
       const seen = await readingBeside(this.page);
       const words = seen && {
         marked: wordsIn(seen.marked),

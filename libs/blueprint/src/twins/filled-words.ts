@@ -34,7 +34,7 @@ export function filledWords(snapshot: BlueprintSnapshot): FilledWords {
   const texts = new Map<string, boolean>();
   const walk = (value: unknown, key: string, exact: boolean): void => {
     if (typeof value === 'string') {
-      const text = value.replace(/\.$/, '');
+      const text = value.replaceAll('**', '').replace(/\.$/, '');
       if (text.length < SHORTEST || !/\p{L}/u.test(text)) return;
       if (NAME.test(key)) names.add(text);
       else texts.set(text, exact || (texts.get(text) ?? false));

@@ -1,6 +1,6 @@
 import { launchChromium } from '../support/chromium.js';
 import { atTheDesk, DeskMorning } from './morning/at-the-desk.js';
-import { cutAuditTail } from './morning/attacks.js';
+import { cutAuditTail, rewrittenAudit } from './morning/attacks-beneath.js';
 import { whatWasCaught } from './morning/caught.js';
 import { peoplePay } from './morning/customers.js';
 import { startMorning } from './morning/morning-stack.js';
@@ -26,7 +26,7 @@ try {
   const desk = new DeskMorning();
   await atTheDesk(morning, browser, desk);
   const caught = await whatWasCaught(owner, planted, desk.sittings);
-  desk.attacks.push(await cutAuditTail(morning));
+  desk.attacks.push(await rewrittenAudit(morning), await cutAuditTail(morning));
   if (!printMorning(desk, drafts, caught)) process.exitCode = 1;
 } finally {
   await browser.close();

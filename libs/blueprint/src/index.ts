@@ -33,3 +33,4 @@ export { type ReviewVerdict, ReviewVerdicts } from './review-verdicts.js';
 export { type CurveTask, SCENARIOS, shareByYear } from './model/window-curve.js';
 export { BlueprintTwins } from './twins/blueprint-twins.js';
 export type { TwinSize } from './twins/html-twin.js';
+export type { Sentence } from './twins/sentence-parts.js';

@@ -1,6 +1,6 @@
 export { type CheckLevel, type CheckResult, worstOf } from './checks/check-result.js';
 export { ReviewChecks } from './checks/review-checks.service.js';
-export { relativeWords, shortDayTime } from './queue/due-words.js';
+export { relativeWords, shortDay, shortDayTime } from './queue/due-words.js';
 export type { Actor } from './decisions/actor.js';
 export { type DraftEdit, type EditRecord } from './decisions/draft-edits.js';
 export { blockKey, DraftWriting } from './editing/draft-writing.service.js';
@@ -16,6 +16,7 @@ export { type Making } from './editing/made-version.entity.js';
 export { SecondApprovals } from './decisions/second-approvals.js';
 export { SECOND_WORDS, type SecondReason } from './decisions/second-rule.js';
 export { PageTicks } from './workbench/page-ticks.js';
+export type { PageReading, ReadPart } from './workbench/page-reading.js';
 export { ReadSentences } from './workbench/read-sentences.js';
 export { Giving } from './decisions/giving.service.js';
 export { type KeptView, QueueViews, VIEW_NAME_LONGEST } from './queue/queue-views.js';

@@ -11,7 +11,11 @@
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (at instanceof HTMLElement && at.matches('input:not([type=checkbox]), textarea, select')) {
-      if (event.key === 'Escape') at.blur();
+      if (event.key === 'Escape') {
+        at.blur();
+        // What was written stays in it; the room is for reading.
+        at.closest('.decide-ways > details')?.removeAttribute('open');
+      }
       return;
     }
     if (event.key === '?' && keys) {
@@ -26,6 +30,13 @@
     if (named.dataset.only === 'focus') {
       named.closest('details')?.setAttribute('open', '');
       named.focus();
-    } else named.click();
+    } else {
+      named.click();
+      // What has opened comes into sight.
+      if (named.matches('summary')) {
+        named.focus({ preventScroll: true });
+        named.scrollIntoView({ block: 'center' });
+      }
+    }
   });
 })();

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { type Attack, editorApproves, forgedRole, replayedCode, staleApproval } from './attacks.js';
+import { beneathTheApplication } from './attacks-beneath.js';
 import { atWork } from './at-work.js';
 import { AxeOnce } from './axe.js';
 import type { MorningStack } from './morning-stack.js';
@@ -17,10 +18,11 @@ const PATIENCE_MS = 120_000;
 
 /** Both reviewers sign in and work through the queue at the same time; before and between, the rules of the desk are attacked. */
 export async function atTheDesk(
-  { stack, owner, reviewers: accounts }: MorningStack,
+  morning: MorningStack,
   browser: Browser,
   { sittings, attacks, axe }: DeskMorning,
 ): Promise<void> {
+  const { stack, owner, reviewers: accounts } = morning;
   const people: Reviewer[] = [];
   for (const account of accounts) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
@@ -43,8 +45,9 @@ export async function atTheDesk(
       atWork(reviewer, owner, async (sitting) => {
         sittings.push(sitting);
         const tried = attacks.some(({ what }) => what.startsWith('the editor'));
-        if (sitting.act.endsWith('approved first') && !tried)
-          attacks.push(await editorApproves(reviewer.page, stack.deskUrl, sitting.reviewId));
+        if (!sitting.act.endsWith('approved first') || tried) return;
+        attacks.push(await beneathTheApplication(morning, sitting.reviewId));
+        attacks.push(await editorApproves(reviewer.page, stack.deskUrl, sitting.reviewId));
       }),
     ),
   );

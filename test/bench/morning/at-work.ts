@@ -7,6 +7,9 @@ const OPEN = `select count(*) from orders o where o.state = 'paid'
   and not exists (select 1 from reviews r where r.order_id = o.id and r.state in ('approved', 'held'))
   and not exists (select 1 from order_blockers b where b.order_id = o.id and b.ended_at is null)`;
 
+/** Minutes after which nobody takes another review: what was done by then is printed, and a fault that nobody met is not caught. */
+const MINUTES = Number(process.env['MORNING_MINUTES'] ?? Infinity);
+
 /** Somebody takes one review after the other until no order needs anybody. */
 export async function atWork(
   reviewer: Reviewer,
@@ -14,9 +17,10 @@ export async function atWork(
   after: (sitting: Sitting) => Promise<void>,
 ): Promise<Sitting[]> {
   const sittings: Sitting[] = [];
+  const end = performance.now() + MINUTES * 60_000;
   const open = async (): Promise<number> =>
     Number((await owner.query<{ count: string }>(OPEN)).rows[0]?.count);
-  for (let left = await open(); left > 0; left = await open()) {
+  for (let left = await open(); left > 0 && performance.now() < end; left = await open()) {
     const sitting = await reviewer.sitting().catch((error: unknown) => interrupted(reviewer, error));
     if (sitting === 'interrupted') continue;
     if (sitting) {

@@ -1,10 +1,5 @@
-import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
-import { projectPath } from '@app/config';
-import { until } from '../../../apps/cli/src/journey/until.js';
-import type { Account, MorningStack } from './morning-stack.js';
+import type { Account } from './morning-stack.js';
 
 /** Something that must not work, and what it was answered. */
 export interface Attack {
@@ -13,7 +8,7 @@ export interface Attack {
   readonly words: string;
 }
 
-const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
+export const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
 /** The same code once more, from another browser. */
 export async function replayedCode(
@@ -115,42 +110,5 @@ export async function staleApproval(page: Page, note: (words: string) => Promise
   };
 }
 
-/** The last entries are cut off by the owner of the database; the anchor outside it knows better. */
-export async function cutAuditTail({ owner, stack }: MorningStack): Promise<Attack> {
-  const file = stack.environment['AUDIT_ANCHOR_FILE'] ?? '';
-  await owner.query(`select graphile_worker.add_job('audit.anchor', '{}'::json)`);
-  await until(
-    'an anchor of the audit log',
-    () =>
-      Promise.resolve(
-        existsSync(file) && readFileSync(file, 'utf8').includes('audit-anchor') ? true : undefined,
-      ),
-    300,
-  );
-  const whole = await verify(stack.environment);
-  await owner.query('set session_replication_role = replica');
-  await owner.query('delete from audit_log where id > (select max(id) - 3 from audit_log)');
-  await owner.query('set session_replication_role = origin');
-  const cut = await verify(stack.environment);
-  return {
-    what: 'the last three entries of the audit log are cut off',
-    refused: whole.code === 0 && cut.code === 1,
-    words: `before: ${sentence(whole.said, /All[^.]*\./)} after: ${tidy(cut.said)}`,
-  };
-}
-
-async function verify(environment: NodeJS.ProcessEnv): Promise<{ code: number; said: string }> {
-  const cli = projectPath('dist', 'apps', 'cli', 'main.js');
-  try {
-    const { stdout } = await promisify(execFile)(process.execPath, [cli, 'audit', 'verify'], {
-      env: environment,
-    });
-    return { code: 0, said: stdout };
-  } catch (error) {
-    const { code = -1, stderr = '' } = error as { code?: number; stderr?: string };
-    return { code, said: stderr };
-  }
-}
-
-const sentence = (words: string, pattern: RegExp): string =>
+export const sentence = (words: string, pattern: RegExp): string =>
   tidy(pattern.exec(words)?.[0] ?? words.slice(0, 160));

@@ -45,12 +45,28 @@ export async function seeReview(page: Page): Promise<SeenReview> {
   })()`);
 }
 
-/** What the desk says is new to the reviewer on the page that is open: `null` when all of it is. */
-export const freshBeside = (page: Page): Promise<string[] | null> =>
-  page.evaluate<string[] | null>(`(() => {
+/** How the desk marks the words of a page for its reader; the words of each kind. */
+export interface SeenReading {
+  /** New: to be read. */
+  readonly marked: string;
+  /** Of this person, or around what is new: to be looked over. */
+  readonly dark: string;
+  /** Read before, and the same whoever the draft is for. */
+  readonly grey: string;
+}
+
+/** How the page that is open is marked: `null` when all of it is new. */
+export const readingBeside = (page: Page): Promise<SeenReading | null> =>
+  page.evaluate<SeenReading | null>(`(() => {
     const part = document.querySelector('section[aria-labelledby=fresh-title]');
     if (!part || part.querySelector('h2').textContent.startsWith('All of')) return null;
-    return [...part.querySelectorAll('li')].map((one) => one.innerText);
+    const said = { marked: [], dark: [], grey: [] };
+    for (const sentence of part.querySelectorAll('.reading li')) {
+      const around = sentence.querySelector('mark') ? said.dark : said.grey;
+      for (const node of sentence.childNodes)
+        (node.nodeName === 'MARK' ? said.marked : node.nodeName === 'SPAN' ? said.dark : around).push(node.textContent);
+    }
+    return Object.fromEntries(Object.entries(said).map(([kind, words]) => [kind, words.join(' ')]));
   })()`);
 
 /** Words of what stands beside the page on the left: checks that ask, and what the page was made from. */

@@ -8,6 +8,7 @@ import { type StaffRole, StaffService } from '@app/staff';
 import { withApplication } from '../../../apps/cli/src/commands/with-application.js';
 import type { LocalStack } from '../../../apps/cli/src/local/local-stack.js';
 import { freshStack } from '../../support/fresh-stack.js';
+import { readEarlier } from './earlier-drafts.js';
 
 export interface Account {
   readonly name: string;
@@ -25,7 +26,7 @@ export interface MorningStack {
   readonly stop: () => Promise<void>;
 }
 
-/** Two experienced reviewers, so that of green drafts only those drawn need a second person; both may approve second, one may also refund. */
+/** Two experienced reviewers: of green drafts only those drawn need a second person, and they have read drafts before. Both may approve second. */
 const REVIEWERS: readonly { readonly name: string; readonly roles: StaffRole[] }[] = [
   { name: 'Ana Brandt', roles: ['reviewer', 'approver'] },
   { name: 'Ben Osei', roles: ['reviewer', 'approver', 'manager'] },
@@ -63,7 +64,8 @@ const accounts = (environment: NodeJS.ProcessEnv): Promise<Account[]> =>
     for (const { name, roles } of REVIEWERS) {
       const email = `${name.split(' ')[0]?.toLowerCase()}@pivotwise.example`;
       const password = randomBytes(12).toString('base64url');
-      const { totpSecret } = await app.get(StaffService).create({ email, name, password, roles });
+      const { staff, totpSecret } = await app.get(StaffService).create({ email, name, password, roles });
+      await readEarlier(app, staff.id);
       made.push({ name, email, password, totpSecret });
     }
     return made;

@@ -20,26 +20,55 @@ export async function readDrafts(owner: pg.Client): Promise<Map<string, Draft>> 
 
 export const wordsOf = (draft: Draft): number => draft.reduce((sum, words) => sum + words, 0);
 
+/** Words of one page as the desk marked them for whoever read it. */
+export interface PageMet {
+  /** From 1. */
+  readonly page: number;
+  /** Null when all of the page was new. */
+  readonly words: { readonly marked: number; readonly dark: number; readonly grey: number } | null;
+}
+
 /** What a reviewer met in one sitting. */
 export interface Met {
   /** Words beside the pages that were read. */
   readonly beside: number;
-  /** Words of the sentences that the desk listed as new to them. */
-  readonly listed: number;
-  /** Pages of which the desk said that all is new. */
-  readonly wholePages: readonly number[];
+  readonly pages: readonly PageMet[];
 }
 
-/** Words of a draft that were new to its reviewer. */
-export const freshWords = (draft: Draft, { listed, wholePages }: Met): number =>
-  listed + wholePages.reduce((sum, page) => sum + (draft[page - 1] ?? 0), 0);
+/** Words of a draft by what they ask of its reviewer. */
+export interface Asked {
+  /** Marked as new, or on a page of which all is new. */
+  readonly read: number;
+  /** This person’s names and figures, what stands around new words, and what a page shows beside its sentences: charts, footers. */
+  readonly lookedOver: number;
+  /** Read before in drafts that were not returned, and the same whoever it is for. */
+  readonly leftOut: number;
+}
+
+export function askedOf(draft: Draft, { pages }: Met): Asked {
+  let [read, lookedOver, leftOut] = [0, 0, 0];
+  for (const { page, words } of pages) {
+    const all = draft[page - 1] ?? 0;
+    if (!words) read += all;
+    else {
+      read += words.marked;
+      leftOut += words.grey;
+      lookedOver += words.dark + Math.max(0, all - words.marked - words.dark - words.grey);
+    }
+  }
+  return { read, lookedOver, leftOut };
+}
 
 /** Minutes to read every word. */
 export const minutesOfAll = (draft: Draft, { beside }: Met): number =>
   (wordsOf(draft) + beside) / WORDS_A_MINUTE;
 
-/** Minutes of somebody who reads what the desk says is new to them, and looks over the rest. */
-export const minutesOfFresh = (draft: Draft, met: Met): number => {
-  const fresh = freshWords(draft, met);
-  return (fresh + met.beside) / WORDS_A_MINUTE + (wordsOf(draft) - fresh) / KNOWN_WORDS_A_MINUTE;
+/** Minutes of somebody who reads what the desk marks as new and looks over what is this person’s. */
+export const minutesAsMarked = (draft: Draft, met: Met): number => {
+  const { read, lookedOver } = askedOf(draft, met);
+  return (read + met.beside) / WORDS_A_MINUTE + lookedOver / KNOWN_WORDS_A_MINUTE;
 };
+
+/** The same of somebody who looks over the words that are read already, too. */
+export const minutesOfDoubter = (draft: Draft, met: Met): number =>
+  minutesAsMarked(draft, met) + askedOf(draft, met).leftOut / KNOWN_WORDS_A_MINUTE;

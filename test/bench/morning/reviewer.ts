@@ -1,10 +1,10 @@
 import { currentTotp } from '@app/staff';
 import type { Page } from 'playwright-core';
 import { CountedKeyboard } from './counted-keyboard.js';
-import { freshBeside, type SeenCheck, type SeenReview, seeReview, wordsBeside } from './desk-page.js';
+import { readingBeside, type SeenCheck, type SeenReview, seeReview, wordsBeside } from './desk-page.js';
 import type { Account } from './morning-stack.js';
 import { wordsIn } from '../reading-speed.js';
-import type { Met } from './reading.js';
+import type { Met, PageMet } from './reading.js';
 
 /** One sitting over one draft, from “next for me” to what was decided. */
 export interface Sitting extends Met {
@@ -31,8 +31,7 @@ const NOTE =
 export class Reviewer {
   private keyboard: CountedKeyboard;
   private beside = 0;
-  private listed = 0;
-  private wholePages: number[] = [];
+  private pages: PageMet[] = [];
   /** Milliseconds that looking at the page for faults took, which no reviewer does. */
   private paused = 0;
 
@@ -67,8 +66,7 @@ export class Reviewer {
   async sitting(): Promise<Sitting | null> {
     this.keyboard = new CountedKeyboard(this.page);
     this.beside = 0;
-    this.listed = 0;
-    this.wholePages = [];
+    this.pages = [];
     this.paused = 0;
     const start = performance.now();
     if (!(await this.next())) return null;
@@ -88,8 +86,7 @@ export class Reviewer {
       seconds: (performance.now() - start - this.paused) / 1000,
       readWhole: !['returned', 'held', 'paused'].includes(act),
       beside: this.beside,
-      listed: this.listed,
-      wholePages: this.wholePages,
+      pages: this.pages,
     };
   }
 
@@ -104,7 +101,6 @@ export class Reviewer {
     return new URL(page.url()).pathname !== '/reviews';
   }
 
-  /** Gives the claim back. */
   /** Claims the first draft of the queue without a red check: one that could be approved. */
   async nextSound(): Promise<void> {
     const { page } = this;
@@ -121,6 +117,7 @@ export class Reviewer {
     throw new Error('every draft of the queue has a red check');
   }
 
+  /** Gives the claim back. */
   async release(): Promise<void> {
     await this.keyboard.tabTo('form[action$="/release"] button');
     await this.keyboard.go('Enter');
@@ -169,14 +166,18 @@ export class Reviewer {
     if (sources) this.beside += wordsIn(await wordsBeside(this.page));
   }
 
-  /** Every page, with what it was made from where a check asks about it. */
+  /** Every page, with what it was made from where a check asks about it; beside the last stands the email that brings the file. */
   private async readAll({ pages, checks }: SeenReview): Promise<void> {
     const asked = new Set(checks.filter(({ level }) => level !== 'green').map(({ page }) => page));
     for (let number = 1; number <= pages; number += 1) {
-      await this.readPage(asked.has(number));
-      const fresh = await freshBeside(this.page);
-      if (fresh) this.listed += wordsIn(fresh.join(' '));
-      else this.wholePages.push(number);
+      await this.readPage(asked.has(number) || number === pages);
+      const seen = await readingBeside(this.page);
+      const words = seen && {
+        marked: wordsIn(seen.marked),
+        dark: wordsIn(seen.dark),
+        grey: wordsIn(seen.grey),
+      };
+      this.pages.push({ page: number, words });
       await this.keyboard.go('s');
     }
   }

@@ -4,6 +4,25 @@ import { expectThat } from './expect.js';
 export const CUSTOMER = { name: 'Siân Ní Dhomhnaill-Wójcik', email: 'sian@customer.example' } as const;
 const WORK = { slug: 'machine-learning-engineer', search: 'machine learning engineer', reported: /\b35\b/ };
 
+/** What differs between people of the same work. */
+export interface CustomersLife {
+  readonly level: string;
+  readonly region: string;
+  readonly payBand: string;
+  /** Pounds a year. */
+  readonly lowestPay: string;
+  /** How many places the answers about the week are turned on by. */
+  readonly turned: number;
+}
+
+const LIFE: CustomersLife = {
+  level: 'mid',
+  region: 'W92000004',
+  payBand: '40-50',
+  lowestPay: '38000',
+  turned: 0,
+};
+
 /** A visitor who becomes a customer, by plain HTTP and the words on the pages. */
 export class Customer extends Person {
   constructor(
@@ -13,6 +32,7 @@ export class Customer extends Person {
       readonly search: string;
       readonly reported?: RegExp;
     } = WORK,
+    private readonly life: CustomersLife = LIFE,
   ) {
     super();
   }
@@ -20,6 +40,7 @@ export class Customer extends Person {
   /** From the report through every question to the result. @returns the score shown. */
   async takeAssessment(siteUrl: string): Promise<{ score: number; words: string }> {
     const { slug, search, reported } = this.work;
+    const { level, region, payBand, lowestPay } = this.life;
     await this.open(`${siteUrl}/occupations/${slug}`);
     if (reported)
       expectThat(reported.test(this.here.text), `the report to show the score ${reported}`, this.here.text);
@@ -32,11 +53,11 @@ export class Customer extends Person {
     await this.follow('Carry on');
     await this.submit(this.rows(['parts', 'never', 'most']), { action: 'ai-tools' });
     await this.submit({ confidential: 'most', presence: 'little' });
-    await this.submit({ level: 'mid', region: 'W92000004', hoursPerWeek: '37', payBand: '40-50' });
+    await this.submit({ level, region, hoursPerWeek: '37', payBand });
     await this.submit(this.rows(['3', '4', '2', '5']), { action: 'skills' });
     await this.submit(this.rows(['like', 'dislike', 'neither', 'like']), { action: 'interests' });
     await this.submit({
-      lowestPay: '38000',
+      lowestPay,
       monthsToTrain: '12',
       travel: 'commute',
       budget: '500',
@@ -81,7 +102,10 @@ export class Customer extends Person {
       this.here.html.querySelectorAll('input[name^=band_]').map((input) => input.getAttribute('name') ?? ''),
     );
     return Object.fromEntries(
-      [...fields].map((field, index) => [field, bands[index % bands.length] ?? 'little']),
+      [...fields].map((field, index) => [
+        field,
+        bands[(index + this.life.turned) % bands.length] ?? 'little',
+      ]),
     );
   }
 

@@ -42,6 +42,34 @@ export const auditRows = (entries: readonly AuditEntry[], names: ReadonlyMap<str
     address: entry.ipAddress ?? '',
   }));
 
+const VIEWS = new Set(['order.viewed', 'blueprint.viewed'].map(eventWords));
+
+/** The same, oldest first, with one row for somebody who went through the pages of an order from one place: who looked and until when. */
+export function foldedViews(rows: readonly AuditRow[]): AuditRow[] {
+  const folded: { row: AuditRow; times: number; until: string }[] = [];
+  for (const row of rows) {
+    const before = folded.at(-1);
+    const goesOn =
+      before !== undefined &&
+      [before.row, row].every(({ what }) => VIEWS.has(what)) &&
+      before.row.who === row.who &&
+      before.row.address === row.address;
+    if (goesOn) {
+      before.times += 1;
+      before.until = row.at;
+    } else folded.push({ row, times: 1, until: row.at });
+  }
+  return folded.map(({ row, times, until }) =>
+    times === 1
+      ? row
+      : {
+          ...row,
+          what: `Order and blueprint viewed, ${times} times`,
+          reason: until === row.at ? '' : `until ${until}`,
+        },
+  );
+}
+
 const stateOf = (value: object | null): string => {
   const state: unknown = value && 'state' in value ? value.state : undefined;
   return typeof state === 'string' ? state : '';

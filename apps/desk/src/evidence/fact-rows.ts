@@ -19,7 +19,9 @@ export interface FactRow {
   readonly source_words: string;
   /** The content names no page, so whoever checks says which they read. */
   readonly asks_page: boolean;
-  readonly places: string;
+  /** File and line of the first place that says so. */
+  readonly place: string;
+  readonly more_places: number;
 }
 
 /** "30 Nov 2026": many stand under each other, and some are years apart. */
@@ -53,7 +55,8 @@ export const factRows = (
       source: page === null ? SEARCH + encodeURIComponent(searchWords(kept)) : `https://${page}`,
       source_words: page ?? 'Search the web for it',
       asks_page: page === null,
-      places: placesWords(fact.places),
+      place: placesWords(fact.places.slice(0, 1)),
+      more_places: fact.places.length - 1,
     };
   });
 

@@ -11,7 +11,7 @@ import { relativeWords, shortDayTime } from '@app/review';
 import { StaffService } from '@app/staff';
 import type { Caller } from '../access/signed-in-request.js';
 import { ViewsLog } from '../access/views-log.js';
-import { auditRows } from '../audit/audit-rows.js';
+import { auditRows, foldedViews } from '../audit/audit-rows.js';
 import { blockerRows } from './blocker-rows.js';
 import { eventData } from './event-data.js';
 import { eventWords } from '../event-words.js';
@@ -138,7 +138,7 @@ export class OrderPage {
           response: delivery.smtpResponse ?? '',
         })),
         audit: staff.permissions.has('audit.read')
-          ? auditRows(await this.audit.aboutOrder(order.id, belongings), names)
+          ? foldedViews(auditRows(await this.audit.aboutOrder(order.id, belongings), names))
           : [],
       },
       status ? { status } : {},

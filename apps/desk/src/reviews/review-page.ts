@@ -27,6 +27,7 @@ import { choiceWords, offeredNote } from './workbench/choice-words.js';
 import { secondRow } from './second-row.js';
 import { type VersionRow, versionRows } from '../version-rows.js';
 import { pageSources } from './workbench/page-sources.js';
+import { readingRow } from './workbench/reading-row.js';
 import { staffName } from '../staff-name.js';
 
 /** What a refused form left behind, to be shown above the page with the words kept. */
@@ -100,7 +101,7 @@ export class ReviewPage {
         mine,
         correction: await this.correction(review),
         second,
-        ...(await this.paper(review, caller, file?.pages ?? 0, at)),
+        ...(await this.paper(review, caller, names, file?.pages ?? 0, at)),
         blockers: blockerRows(await this.blockers.current(order.id), names),
         can_act: caller.permissions.has('orders.act'),
         can_pause: order.state === 'paid',
@@ -134,7 +135,13 @@ export class ReviewPage {
   }
 
   /** One page of the draft and what it was made from; nothing while there is no file. */
-  private async paper(review: Review, caller: Caller, pages: number, at: number): Promise<object> {
+  private async paper(
+    review: Review,
+    caller: Caller,
+    names: ReadonlyMap<string, string>,
+    pages: number,
+    at: number,
+  ): Promise<object> {
     if (pages === 0)
       return {
         note: null,
@@ -169,7 +176,15 @@ export class ReviewPage {
       })),
       ...checksBeside(review.checks, page),
       sources: pageSources(snapshot, page),
-      reading: await this.read.on(page, snapshot, { staffId: caller.staffId, reviewId: review.id }),
+      reading: readingRow(
+        await this.read.on(page, snapshot, {
+          staffId: caller.staffId,
+          reviewId: review.id,
+          alone: review.state === 'second',
+          ticked: ticked.includes(page),
+        }),
+        names,
+      ),
       seen: ticked.length,
       ticked: ticked.includes(page),
     };

@@ -16,10 +16,19 @@ const absolute = new Intl.DateTimeFormat('en-GB', {
 });
 const dayOf = new Intl.DateTimeFormat('en-GB', { dateStyle: 'short', timeZone: LONDON });
 
+const partsOf = (at: Date): Partial<Record<string, string>> =>
+  Object.fromEntries(absolute.formatToParts(at).map(({ type, value }) => [type, value]));
+
 /** "Thu 26 Nov 18:00", London time. */
 export const shortDayTime = (at: Date): string => {
-  const part = Object.fromEntries(absolute.formatToParts(at).map(({ type, value }) => [type, value]));
-  return `${part['weekday']} ${part['day']} ${part['month']} ${part['hour']}:${part['minute']}`;
+  const { weekday, hour, minute } = partsOf(at);
+  return `${weekday} ${shortDay(at)} ${hour}:${minute}`;
+};
+
+/** "26 Nov", in London. */
+export const shortDay = (at: Date): string => {
+  const { day, month } = partsOf(at);
+  return `${day} ${month}`;
 };
 
 /**

@@ -1,7 +1,11 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A sentence that somebody has read in a draft, without its figures, as a keyed fingerprint: nothing of a customer can be read from it. */
+/**
+ * The frame of a sentence, what one is filled with or a name that somebody has read in a draft, as a keyed fingerprint: nothing of a customer can be
+ * read from it.
+ */
 @Entity('read_sentences')
+@Index('read_sentences_by_fingerprint', ['fingerprint'])
 export class ReadSentence {
   @PrimaryColumn('uuid', { name: 'staff_id' })
   staffId: string;
@@ -9,7 +13,7 @@ export class ReadSentence {
   @PrimaryColumn('bytea')
   fingerprint: Buffer;
 
-  /** The review in which it was first read: there it stays new. */
+  /** The review in which it was first read, and whose approval lets it count for colleagues. */
   @Column('uuid', { name: 'review_id' })
   reviewId: string;
 }

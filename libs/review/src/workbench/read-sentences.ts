@@ -1,24 +1,29 @@
 import { createHmac } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { type BlueprintSnapshot, BlueprintTwins } from '@app/blueprint';
 import { Environment } from '@app/config';
+import { CLOCK, type Clock } from '@app/kernel';
+import { type PageReading, pageReading } from './page-reading.js';
 import { insertRead, readBefore, type Reading, removeRead } from './read-sentence.store.js';
 
-/** A page as one person meets it. */
-export interface PageReading {
-  /** Sentences and rows of tables. */
-  readonly sentences: number;
-  /** Those this person has met in no draft before this one, in reading order, each once. */
-  readonly fresh: readonly string[];
+const FINGERPRINT_BYTES = 8;
+/** So long somebody's reading counts for colleagues. */
+const COLLEAGUES_DAYS = 365;
+
+/** How one person reads a page. */
+export interface ReadingOf extends Reading {
+  /** A second approver reads for themselves: what colleagues have read does not count. */
+  readonly alone: boolean;
+  /** A page that is ticked shows what was new on it; one that is not yet leaves out what stood on pages ticked before. */
+  readonly ticked: boolean;
 }
 
-const FINGERPRINT_BYTES = 8;
-
 /**
- * What of a draft its reviewer has read before. Sentences are the same when they differ in figures alone: those are locked, and the checks work
- * them out again. What the customer typed is never kept, not even as a fingerprint, so it is new each time.
+ * What of a draft its reviewer has read before, or a colleague in a draft that was approved: frames of sentences, what they are filled with, and
+ * names, each by itself. Frames are the same when they differ in figures alone: those are locked, and the checks work them out again. What the
+ * customer typed is never kept, not even as a fingerprint, so it is new each time.
  */
 @Injectable()
 export class ReadSentences {
@@ -26,17 +31,24 @@ export class ReadSentences {
     @InjectDataSource() private readonly source: DataSource,
     private readonly twins: BlueprintTwins,
     private readonly environment: Environment,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Null when the templates have changed since the draft was made: its sentences could not be told. @param page from 1. */
-  async on(page: number, snapshot: BlueprintSnapshot, reading: Reading): Promise<PageReading | null> {
+  async on(page: number, snapshot: BlueprintSnapshot, reading: ReadingOf): Promise<PageReading | null> {
     const sentences = this.twins.sentences(snapshot, page);
     if (!sentences) return null;
-    const prints = sentences.map((sentence) => this.fingerprint(sentence));
-    const known = await readBefore(this.source.manager, reading, prints);
-    const met = new Set(known.map((print) => print.toString('hex')));
-    const fresh = sentences.filter((_, index) => !met.has(prints[index]?.toString('hex') ?? ''));
-    return { sentences: sentences.length, fresh: [...new Set(fresh)] };
+    const prints = new Map(
+      sentences.flatMap(({ units }) =>
+        units.map(({ wording }) => [wording, this.fingerprint(wording)] as const),
+      ),
+    );
+    const since = new Date(this.clock.now().getTime() - COLLEAGUES_DAYS * 86_400_000);
+    const before = await readBefore(this.source.manager, reading, [...prints.values()], {
+      here: !reading.ticked,
+      colleaguesSince: reading.alone ? null : since,
+    });
+    return pageReading(sentences, (wording) => prints.get(wording) ?? this.fingerprint(wording), before);
   }
 
   /** Keeps that a page was read, or takes it back. @param page from 1. */
@@ -46,14 +58,16 @@ export class ReadSentences {
     reading: Reading,
   ): Promise<void> {
     const theirs = wordsOfTheirs(snapshot);
-    const prints = (this.twins.sentences(snapshot, page) ?? [])
-      .filter((sentence) => !theirs.some((words) => sentence.toLowerCase().includes(words)))
-      .map((sentence) => this.fingerprint(sentence));
+    const wordings = (this.twins.sentences(snapshot, page) ?? []).flatMap(({ units }) =>
+      units.map(({ wording }) => wording),
+    );
+    const prints = [...new Set(wordings)]
+      .filter((wording) => !theirs.test(wording))
+      .map((wording) => this.fingerprint(wording));
     await (seen ? insertRead : removeRead)(this.source.manager, reading, prints);
   }
 
-  private fingerprint(sentence: string): Buffer {
-    const wording = sentence.replace(/\p{Nd}[\p{Nd}.,:–-]*/gu, '0');
+  private fingerprint(wording: string): Buffer {
     return createHmac('sha256', this.environment.APP_SECRET)
       .update(`read-sentence:${wording}`)
       .digest()
@@ -61,11 +75,18 @@ export class ReadSentences {
   }
 }
 
-/** What the customer typed and what their order is known by, in small letters. Their job is their own word only where it is not that of the report. */
-function wordsOfTheirs({ person, occupation, order, result }: BlueprintSnapshot): string[] {
+/** Finds what the customer typed and what their order is known by. Their job is their own word only where it is not that of the report. */
+function wordsOfTheirs({ person, occupation, order, result }: BlueprintSnapshot): RegExp {
   const own = result.tasks.filter(({ id }) => id.startsWith('own-')).map(({ name }) => name);
   const role = person.role.toLowerCase() === occupation.title.toLowerCase() ? [] : [person.role];
-  return [order.reference, order.checkCode, person.name, ...person.name.split(/\s+/), ...role, ...own]
-    .map((words) => words.trim().toLowerCase())
-    .filter((words) => words.length > 1);
+  const phrases = sought([order.reference, order.checkCode, person.name, ...role, ...own]);
+  // A short name is the beginning of many a word, so it counts as a word of its own.
+  const names = sought(person.name.split(/\s+/)).map((name) => `${name}(?![\\p{L}\\p{N}])`);
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${[...phrases, ...names].join('|')})`, 'iu');
 }
+
+const sought = (words: readonly string[]): string[] =>
+  words
+    .map((one) => one.trim())
+    .filter((one) => one.length > 1)
+    .map((one) => one.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));

@@ -41,6 +41,10 @@ export class WorkbenchController {
       page,
     });
     reply.type('image/png');
+    // While this page is read the next is drawn, so that nobody waits for it.
+    reply.raw.once('finish', () => {
+      void this.pictures.of(pdf, sha256(pdf), page + 1).catch(() => undefined);
+    });
     return picture;
   }
 

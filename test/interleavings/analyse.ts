@@ -43,6 +43,7 @@ export function candidates(
   ways: readonly Way[],
   schema: Schema,
   counts: (table: string) => boolean,
+  of: ReadonlySet<string> = new Set(ways.map(({ call }) => call)),
 ): Candidate[] {
   const rules = new Rules(schema);
   const others = distinct(
@@ -56,7 +57,7 @@ export function candidates(
     for (const table of new Set(other.transaction.work.filter(isWrite).map((one) => one.table)))
       changing.set(table, [...(changing.get(table) ?? []), other]);
   const found = new Map<string, Candidate>();
-  for (const call of new Set(ways.map((way) => way.call))) {
+  for (const call of of) {
     const all = ways.filter((way) => way.call === call).flatMap((way) => exposures(way.transactions, counts));
     for (const exposed of distinct(all, keyOf)) {
       const { reads, writes, kind } = exposed;
@@ -64,9 +65,7 @@ export function candidates(
       if ((reads.table === CHAIN) !== (writes.table === CHAIN)) continue;
       for (const { call: other, transaction } of changing.get(reads.table) ?? []) {
         if (!transaction.work.some(({ table }) => table === writes.table)) continue;
-        const holds = exposed.inside.holds
-          .filter(({ since, by }) => since <= writes.at && !by)
-          .map(({ what, strength }) => `${what} for ${strength}`);
+        const holds = heldBy(exposed);
         const key = [call, other, reads.table, writes.table, kind, writes.sql, ...holds].join('\n');
         const touched = found.has(key) ? undefined : rules.broken(exposed, transaction);
         if (!touched) continue;
@@ -78,6 +77,23 @@ export function candidates(
     }
   }
   return [...found.values()];
+}
+
+/** What is held when it writes, `first` when it was before the reading too, and what was looked at once more meanwhile. */
+function heldBy({ reads, writes, kind, inside }: Exposed): string[] {
+  const locks = inside.holds.filter(({ since, by }) => since <= writes.at && !by);
+  const again = inside.work.filter(
+    (one) =>
+      one.kind === 'read' && !one.by && one.at <= writes.at && locks.some(({ since }) => since <= one.at),
+  );
+  return [
+    ...locks.map(
+      ({ what, strength, since }) =>
+        `${what} for ${strength}${kind === 'level' && since <= reads.at ? ' first' : ''}`,
+    ),
+    ...new Set(again.map(({ table }) => `again ${table}`)),
+    kind === 'level' ? 'in one transaction' : 'in a later one',
+  ];
 }
 
 const isWrite = ({ kind }: Done): boolean => kind !== 'read';

@@ -10,7 +10,13 @@ import { startDesk, type TestDesk } from '../../../apps/desk/src/test-desk.build
 import type { Visitor } from '../../../apps/desk/src/visitor.builder.js';
 import { OnTimeModule } from '../../../apps/site/src/on-time/on-time.module.js';
 import { OrderPagesModule } from '../../../apps/site/src/order/order-pages.module.js';
-import { fill, NOW } from './fill.js';
+import { DiscoveryModule } from '../../../apps/site/src/discovery/discovery.module.js';
+import { YourDataPagesModule } from '../../../apps/site/src/your-data/your-data-pages.module.js';
+import { AuditKeys } from '../../../libs/audit/src/audit-keys.js';
+import { AuditChain } from '../../../libs/audit/src/audit-chain.js';
+import { fillAuditLog } from './audit-trail.js';
+import { NOW } from './desk-tables.js';
+import { fill } from './fill.js';
 
 /** The whole desk and the order pages of the site on a database of so many orders. */
 export interface Filled {
@@ -19,6 +25,8 @@ export interface Filled {
   readonly site: NestFastifyApplication;
   readonly visitor: Visitor;
   readonly staffId: string;
+  /** Where the audit log stood an hour ago, as a signed line. */
+  readonly anchor: string;
   readonly close: () => Promise<void>;
 }
 
@@ -27,7 +35,7 @@ export async function filledWith(orders: number): Promise<Filled> {
   const clock = new FakeClock();
   clock.set(NOW);
   const desk = await startDesk({ database, clock }, { LOG_LEVEL: 'silent' });
-  const visitor = await desk.signedIn('manager', 'approver');
+  const visitor = await desk.signedIn('manager', 'approver', 'admin', 'auditor');
   await desk.signedIn('approver');
   const staff = await database.source.query<{ id: string }[]>(
     'select id from staff order by created_at, name',
@@ -35,6 +43,8 @@ export async function filledWith(orders: number): Promise<Filled> {
   const [first, second] = staff.map(({ id }) => id);
   if (!first || !second) throw new Error('two accounts were made');
   await fill(database.ownerUrl, orders, [first, second]);
+  await fillAuditLog(database.ownerUrl, desk.app.get(AuditKeys, { strict: false }));
+  const anchor = await desk.app.get(AuditChain).anchor();
   const environment = testEnvironment({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
   const provided = [
     { provide: Environment, useValue: environment },
@@ -44,7 +54,7 @@ export async function filledWith(orders: number): Promise<Filled> {
   @Module({ providers: provided, exports: provided })
   class Settings {}
   const orm = TypeOrmModule.forRoot({ ...databaseOptions(database.url, 4), autoLoadEntities: true });
-  @Module({ imports: [Settings, orm, OrderPagesModule, OnTimeModule] })
+  @Module({ imports: [Settings, orm, OrderPagesModule, OnTimeModule, DiscoveryModule, YourDataPagesModule] })
   class Site {}
   const site = await createHttpApp(Site, environment, { name: 'site' });
   await site.init();
@@ -54,5 +64,5 @@ export async function filledWith(orders: number): Promise<Filled> {
     await desk.stop();
     await database.drop();
   };
-  return { orders, desk, site, visitor, staffId: first, close };
+  return { orders, desk, site, visitor, staffId: first, anchor, close };
 }

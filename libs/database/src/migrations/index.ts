@@ -41,6 +41,7 @@ import { ScoreDiary1795500000130 } from './0130-score-diary.js';
 import { ReadSentences1795500000140 } from './0140-read-sentences.js';
 import { OnTimeDays1795500000141 } from './0141-on-time-days.js';
 import { PictureLinks1795500000180 } from './0180-picture-links.js';
+import { SweepIndexes1795500000230 } from './0230-sweep-indexes.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   ReadSentences1795500000140,
   OnTimeDays1795500000141,
   PictureLinks1795500000180,
+  SweepIndexes1795500000230,
 ];

@@ -5,6 +5,8 @@ export interface Schema {
   readonly tables: ReadonlyMap<string, Table>;
   /** The body of each function of ours, by its name. */
   readonly functions: ReadonlyMap<string, string>;
+  /** Everything that has a name: tables, columns, indexes, constraints, triggers, functions. */
+  readonly names: ReadonlySet<string>;
 }
 
 export interface Table {
@@ -51,7 +53,16 @@ export async function readSchema(url: string): Promise<Schema> {
     const functions = await all<{ name: string; body: string }>(
       `select proname::text as name, prosrc as body from pg_proc where pronamespace = 'public'::regnamespace`,
     );
+    const named = await all<{ name: string }>(
+      `select relname::text as name from pg_class where relnamespace = 'public'::regnamespace
+       union select conname::text from pg_constraint union select tgname::text from pg_trigger`,
+    );
     return {
+      names: new Set([
+        ...named.map(({ name }) => name),
+        ...functions.map(({ name }) => name),
+        ...tables.flatMap(({ columns }) => columns),
+      ]),
       tables: new Map(
         tables.map(({ name, ...table }) => [name, { ...table, triggers: table.triggers.map(lookedAt) }]),
       ),

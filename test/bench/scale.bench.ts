@@ -15,7 +15,7 @@ const given = process.argv
   .map(Number)
   .filter((size) => size >= 1_000);
 const SIZES = given.length > 0 ? given : [1_000, 10_000, 100_000, 1_000_000];
-const ROUNDS = 9;
+const ROUNDS = 5;
 /** What stays under this at the largest size is fast enough for anybody, whatever its ratio: milliseconds. */
 const NOTHING = 3;
 
@@ -24,7 +24,7 @@ const median = (values: readonly number[]): number =>
 
 /** Wall-clock times of each work, in turns, so that what disturbs one size disturbs all. */
 async function inTurns(works: readonly Work[], rounds: number): Promise<number[][]> {
-  for (const work of works) for (let warm = 0; warm < Math.min(3, rounds - 1); warm += 1) await work();
+  for (const work of works) for (let warm = 0; warm < Math.min(2, rounds - 1); warm += 1) await work();
   const seen: number[][] = works.map(() => []);
   for (let round = 0; round < rounds; round += 1)
     for (const [index, work] of works.entries()) {
@@ -80,10 +80,15 @@ async function rowOf({ what, work, per }: NamedWork, sizes: readonly Filled[]): 
     bar: per ? `≤ 2 × for each ${per.one}` : `≤ 2 ×, or ${NOTHING} ms`,
     pass: fast && same && !through,
     note: per?.whole
-      ? 'reads all of it'
+      ? 'looks at each of them'
       : `${same ? 'same plan' : `other plan: ${large.map(({ plan }) => plan.join(', ')).join(' | ')}`}${through ? `; reads through: ${last.plan.join(', ')}` : ''}`,
   };
 }
+
+const broken = (what: string, error: unknown): Row => ({
+  ...{ what, seen: '–', bar: '', pass: false },
+  note: error instanceof Error ? error.message.slice(0, 200) : String(error),
+});
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-postgres-'));
 chmodSync(folder, 0o755);
@@ -100,7 +105,7 @@ try {
   }
   const rows: Row[] = [];
   for (const one of [...PAGES, ...SCHEDULES]) {
-    const row = await rowOf(one, filled);
+    const row = await rowOf(one, filled).catch((error: unknown) => broken(one.what, error));
     rows.push(row);
     progress(`${row.pass ? 'pass' : 'FAIL'} ${row.what}: ${row.seen}; ${row.note}`);
   }

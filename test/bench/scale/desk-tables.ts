@@ -2,6 +2,8 @@
 export const NOW = '2026-11-26T10:00:00Z';
 /** Orders on the desk, at every size: what is under way depends on the people there, what is past on the years. */
 export const OPEN = 300;
+/** Days after which a delivered order is erased, and a cancelled one has been for long. */
+const ERASED = 732;
 
 export const id = (table: string, n: string): string => `md5('${table}' || ${n})::uuid`;
 export const at = (days: string): string => `(timestamptz '${NOW}' - (${days}) * interval '1 day')`;
@@ -17,17 +19,17 @@ export const ROWS = `
     select array(select translate(substr(md5('f' || k), 1, 5), '0123456789', 'aeiourlnst') from generate_series(1, 240) k) as first,
       array(select 'x' || translate(substr(md5('l' || k), 1, 7), '0123456789', 'aeiourlnst') from generate_series(1, 1200) k) as last),
   people as (
-    select n, ${NAME} as name, r.c as chance,
+    select *, kind in ('delivered', 'cancelled') and age > ${ERASED} and n > ${OPEN} + 60 as erased from (select n, ${NAME} as name, r.c as chance,
       case when n <= ${OPEN} then 1 + n % 3 * 0.2 else 5 + 2185 * r.d end as age,
       case when n <= ${OPEN} then 'open' when n % 100 in (1, 2) then 'cancelled' when n % 100 = 3 then 'unpaid' else 'delivered' end as kind
     from generate_series($1::int, $2::int) n cross join names s
     cross join lateral (select ('x' || substr(md5('a' || n), 1, 7))::bit(28)::int / 268435456.0 as a, ('x' || substr(md5('b' || n), 1, 7))::bit(28)::int / 268435456.0 as b,
-      ('x' || substr(md5('c' || n), 1, 7))::bit(28)::int / 268435456.0 as c, ('x' || substr(md5('d' || n), 1, 7))::bit(28)::int / 268435456.0 as d) r)`;
+      ('x' || substr(md5('c' || n), 1, 7))::bit(28)::int / 268435456.0 as c, ('x' || substr(md5('d' || n), 1, 7))::bit(28)::int / 268435456.0 as d) r) seen)`;
 
 /** An order and its way over the desk, each table as what is selected from {@link ROWS}. */
 export const DESK_TABLES: Readonly<Record<string, string>> = {
-  assessments: `insert into assessments (id, resume_code_hash, created_at, updated_at, expires_at)
-    select ${id('a', 'n')}, sha256(('a' || n)::bytea), ${at('age')}, ${at('age')}, ${at('age - 365')} from people`,
+  assessments: `insert into assessments (id, resume_code_hash, created_at, updated_at, expires_at, erased_at, kept_for_order)
+    select ${id('a', 'n')}, case when not erased then sha256(('a' || n)::bytea) end, ${at('age')}, ${at('age')}, ${at('age - 365')}, case when erased then ${at(`age - ${ERASED}`)} end, age > 365 and not erased from people`,
   orders: `insert into orders (id, reference, state, assessment_id, form_token, access_token_hash, access_token_sealed, customer_name, customer_email, occupation_title,
       price_pence, start_choice, created_at, expires_at, paid_at, paid_pence, expired_at, cancelled_at, clock_started_at, confirmation_accepted_at, target_at, promise_at, delivered_at,
       refunded_pence, refunded_at, erased_at, late_at)
@@ -39,10 +41,9 @@ export const DESK_TABLES: Readonly<Record<string, string>> = {
       started, started, case when started is not null then made + interval '1 day' end, promised,
       case when kind = 'delivered' then made + interval '2 days' * (0.3 + 0.715 * chance) end,
       case when kind = 'cancelled' then 4900 else 0 end, case when kind = 'cancelled' then made + interval '6 hours' end,
-      case when erased then made + interval '366 days' end, case when kind = 'delivered' then promised end
+      case when erased then ${at(`age - ${ERASED}`)} end, case when kind = 'delivered' then promised end
     from people cross join lateral (select ${at(`case when kind = 'unpaid' then age / 2190 * 20 else age end`)} as made) m
-      cross join lateral (select case when kind not in ('unpaid') then made + interval '1 minute' end as started, case when kind <> 'unpaid' then made + interval '2 days' end as promised,
-        kind in ('delivered', 'cancelled') and age > 366 and n > ${OPEN} + 60 as erased) d`,
+      cross join lateral (select case when kind not in ('unpaid') then made + interval '1 minute' end as started, case when kind <> 'unpaid' then made + interval '2 days' end as promised) d`,
   payments: `insert into payments (id, session_id, order_id, payment_intent_id, amount_pence, currency, accepted, received_at)
     select ${id('p', 'n')}, 'cs_' || n, ${id('o', 'n')}, 'pi_' || n, 4900, 'gbp', true, ${at('age')} from people where kind <> 'unpaid'`,
   blueprints: `insert into blueprints (id, order_id, version, state, snapshot, template_version, catalogue_version, model_version, check_code, pdf, pdf_sha256, pdf_pages, drafted_at, rendered_at)

@@ -1,3 +1,8 @@
+/** Two accounts that reviewed them. */
+export const STAFF = [
+  '5a000000-0000-4000-8000-000000000001',
+  '5a000000-0000-4000-8000-000000000002',
+] as const;
 /** When all of it is looked at. */
 export const NOW = '2026-11-26T10:00:00Z';
 /** Orders on the desk, at every size: what is under way depends on the people there, what is past on the years. */
@@ -5,7 +10,9 @@ export const OPEN = 300;
 /** Days after which a delivered order is erased, and a cancelled one has been for long. */
 const ERASED = 732;
 
-export const id = (table: string, n: string): string => `md5('${table}' || ${n})::uuid`;
+/** Keys that grow as the product's do. @param table one letter. */
+export const id = (table: string, n: string): string =>
+  `('${table.charCodeAt(0).toString(16)}' || lpad(to_hex(${n}), 30, '0'))::uuid`;
 export const at = (days: string): string => `(timestamptz '${NOW}' - (${days}) * interval '1 day')`;
 /** Somebody's name: 240 first and 1,200 last ones, the first of them far more usual than the last, as they are. */
 const NAME = `initcap(s.first[1 + floor(240 * r.a * r.a)::int] || ' ' || s.last[1 + floor(1200 * r.b * r.b)::int])`;
@@ -14,19 +21,19 @@ const NAME = `initcap(s.first[1 + floor(240 * r.a * r.a)::int] || ' ' || s.last[
  * One row for each number from $1 to $2: the first ${OPEN} are open, the others are past, over six years. Of a hundred past ones two were
  * cancelled and paid back, one was never paid; those older than the erasure are erased, but for a few that are due tonight.
  */
-export const ROWS = `
-  with names as (
-    select array(select translate(substr(md5('f' || k), 1, 5), '0123456789', 'aeiourlnst') from generate_series(1, 240) k) as first,
-      array(select 'x' || translate(substr(md5('l' || k), 1, 7), '0123456789', 'aeiourlnst') from generate_series(1, 1200) k) as last),
-  people as (
-    select *, kind in ('delivered', 'cancelled') and age > ${ERASED} and n > ${OPEN} + 60 as erased from (select n, ${NAME} as name, r.c as chance,
+export const PEOPLE = `
+  select *, kind in ('delivered', 'cancelled') and age > ${ERASED} and n > ${OPEN} + 60 as erased from (
+    select n, ${NAME} as name, r.c as chance,
       case when n <= ${OPEN} then 1 + n % 3 * 0.2 else 5 + 2185 * r.d end as age,
       case when n <= ${OPEN} then 'open' when n % 100 in (1, 2) then 'cancelled' when n % 100 = 3 then 'unpaid' else 'delivered' end as kind
-    from generate_series($1::int, $2::int) n cross join names s
-    cross join lateral (select ('x' || substr(md5('a' || n), 1, 7))::bit(28)::int / 268435456.0 as a, ('x' || substr(md5('b' || n), 1, 7))::bit(28)::int / 268435456.0 as b,
-      ('x' || substr(md5('c' || n), 1, 7))::bit(28)::int / 268435456.0 as c, ('x' || substr(md5('d' || n), 1, 7))::bit(28)::int / 268435456.0 as d) r) seen)`;
+    from generate_series($1, $2) n cross join (
+      select array(select translate(substr(md5('f' || k), 1, 5), '0123456789', 'aeiourlnst') from generate_series(1, 240) k) as first,
+        array(select 'x' || translate(substr(md5('l' || k), 1, 7), '0123456789', 'aeiourlnst') from generate_series(1, 1200) k) as last) s
+    cross join lateral (select hashint4extended(n, 1) as h1, hashint4extended(n, 2) as h2) h
+    cross join lateral (select (h1 & 65535) / 65536.0::float8 as a, (h1 >> 16 & 65535) / 65536.0::float8 as b,
+      (h2 & 65535) / 65536.0::float8 as c, (h2 >> 16 & 16777215) / 16777216.0::float8 as d) r) seen`;
 
-/** An order and its way over the desk, each table as what is selected from {@link ROWS}. */
+/** An order and its way over the desk, each table as what is selected from {@link PEOPLE}. */
 export const DESK_TABLES: Readonly<Record<string, string>> = {
   assessments: `insert into assessments (id, resume_code_hash, created_at, updated_at, expires_at, erased_at, kept_for_order)
     select ${id('a', 'n')}, case when not erased then sha256(('a' || n)::bytea) end, ${at('age')}, ${at('age')}, ${at('age - 365')}, case when erased then ${at(`age - ${ERASED}`)} end, age > 365 and not erased from people`,
@@ -52,10 +59,10 @@ export const DESK_TABLES: Readonly<Record<string, string>> = {
   reviews: `insert into reviews (id, order_id, blueprint_id, state, checks, promise_at, created_at, decided_by, note_by, decided_at, approved_sha256, claimed_by, claimed_at, claim_active_at, reason,
       first_approved_by, first_approved_at, first_sha256, needs_second)
     select ${id('v', 'n')}, ${id('o', 'n')}, ${id('b', 'n')}, step, '[{"id": "pages", "title": "15 pages", "level": "green", "found": "15"}]', ${at('age - 2')}, ${at('age')},
-      case when step = 'approved' then $3::uuid end, case when step = 'approved' then $3::uuid end, case when step = 'approved' then ${at('age - 0.5')} end,
+      case when step = 'approved' then '${STAFF[0]}'::uuid end, case when step = 'approved' then '${STAFF[0]}'::uuid end, case when step = 'approved' then ${at('age - 0.5')} end,
       case when step = 'approved' then encode(sha256(('pdf' || n)::bytea), 'hex') end,
-      case when step in ('claimed', 'held') then $3::uuid end, case when step in ('claimed', 'held') then timestamptz '${NOW}' end, case when step in ('claimed', 'held') then timestamptz '${NOW}' end,
-      case when step = 'held' then 'Waiting.' end, case when step = 'second' then $4::uuid end, case when step = 'second' then timestamptz '${NOW}' end,
+      case when step in ('claimed', 'held') then '${STAFF[0]}'::uuid end, case when step in ('claimed', 'held') then timestamptz '${NOW}' end, case when step in ('claimed', 'held') then timestamptz '${NOW}' end,
+      case when step = 'held' then 'Waiting.' end, case when step = 'second' then '${STAFF[1]}'::uuid end, case when step = 'second' then timestamptz '${NOW}' end,
       case when step = 'second' then encode(sha256(('pdf' || n)::bytea), 'hex') end, case when step = 'second' then '{drawn}'::text[] else '{}' end
     from people cross join lateral (select case when kind = 'delivered' then 'approved' when n % 10 in (1, 2) then 'claimed' when n % 20 = 3 then 'held' when n % 20 = 4 then 'second' else 'queued' end as step) s
     where kind in ('open', 'delivered')`,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { DeliveryService } from '@app/delivery';
 import { ReviewFolder, ReviewQueue } from '@app/desk-reading';
 import { OnTimeRecord, OrdersService } from '@app/orders';
@@ -24,10 +23,11 @@ export interface NamedWork {
 
 /** An old, delivered order that every size has. */
 export const OLD = 777;
-export const uuid = (table: string, n: number): string => {
-  const hex = createHash('md5').update(`${table}${n}`).digest('hex');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-};
+export const uuid = (table: string, n: number): string =>
+  `${table.charCodeAt(0).toString(16)}${n.toString(16).padStart(30, '0')}`.replace(
+    /^(.{8})(.{4})(.{4})(.{4})/,
+    '$1-$2-$3-$4-',
+  );
 export const token = (n: number): string => `t${String(n).padStart(42, '0')}`;
 
 /** A page over HTTP, which must be there. */

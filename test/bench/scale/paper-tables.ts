@@ -10,7 +10,7 @@ const TOLD = 90;
 export const PAPER_TABLES: Readonly<Record<string, string>> = {
   choices: `insert into order_choices (id, order_id, start_choice, made_at) select ${id('h', 'n')}, ${id('o', 'n')}, 'start_now', ${at('age')} from people`,
   consents: `insert into order_consents (id, order_id, kind, wording_version, wording, given_at, ip_address, choice_id)
-    select md5(k || n)::uuid, ${id('o', 'n')}, k, '2026-11', 'I agree.', ${at('age')}, '192.0.2.1', ${id('h', 'n')}
+    select case k when 'right_ends_on_delivery' then ${id('w', 'n')} else ${id('x', 'n')} end, ${id('o', 'n')}, k, '2026-11', 'I agree.', ${at('age')}, '192.0.2.1', ${id('h', 'n')}
     from people cross join (values ('start_in_cancellation_period'), ('right_ends_on_delivery')) c (k)`,
   events: `insert into order_events (order_id, name, at)
     select ${id('o', 'n')}, e.name, ${at('age - 2 + e.later')} from people cross join (values ${EVENTS}) e (name, later) where kind = 'delivered'`,
@@ -36,7 +36,7 @@ export const PAPER_TABLES: Readonly<Record<string, string>> = {
     select ${id('g', 'n')}, ${id('o', 'n')}, 'notice', 'notice:' || n, 'x' || n || '@example.org', 'g' || n, 'accepted', '{"notice": "order-link"}', ${at('age - 9')}, ${at('age - 9')}, ${at('age - 9')}
     from people where kind = 'delivered' and n % 4 = 0 and n > ${OPEN}`,
   attempts: `insert into delivery_attempts (id, delivery_id, started_at, data_started_at, ended_at, outcome)
-    select md5('t' || d || n)::uuid, md5(d || n)::uuid, ${at('age')}, ${at('age')}, ${at('age')}, 'accepted' from people cross join (values ('d'), ('e')) k (d)
+    select case d when 1 then ${id('t', 'n')} else ${id('u', 'n')} end, case d when 1 then ${id('d', 'n')} else ${id('e', 'n')} end, ${at('age')}, ${at('age')}, ${at('age')}, 'accepted' from people cross join generate_series(1, 2) d
     where kind = 'delivered' and n > ${OPEN} + 40`,
   links: `insert into download_links (id, order_id, blueprint_id, token_hash, created_at, expires_at)
     select ${id('i', 'n')}, ${id('o', 'n')}, ${id('b', 'n')}, sha256(('i' || n)::bytea), ${at('age - 1')}, ${at('age - 731')} from people where kind = 'delivered'`,

@@ -40,7 +40,7 @@ export function exposures(
   );
 }
 
-/** What is held when it writes, `first` when it was before the reading too, and what was looked at once more meanwhile. */
+/** What an explanation may ask for: what is held when it writes, `first` when it was before the reading too, what was looked at once more meanwhile, and the trigger that read. */
 export function heldBy({ reads, writes, kind, inside }: Exposed): string[] {
   const locks = inside.holds.filter(({ since, by }) => since <= writes.at && !by);
   const again = inside.work.filter(
@@ -54,5 +54,6 @@ export function heldBy({ reads, writes, kind, inside }: Exposed): string[] {
     ),
     ...new Set(again.map(({ table }) => `again ${table}`)),
     kind === 'level' ? 'in one transaction' : 'in a later one',
+    ...(reads.by ? [`read by ${reads.by}`] : []),
   ];
 }

@@ -158,6 +158,24 @@ describe('a statement', () => {
   });
 });
 
+describe('keys that stand together', () => {
+  it('in a statement about one row belong to one thing, those of a list do not', () => {
+    const aboutOf = (rows: number): number[][] =>
+      transactionsOf(
+        {
+          call: 'send',
+          statements: [
+            { connection: 1, sql: EMAIL, rows, about: [1, 2] },
+            { connection: 1, sql: LOCK, rows: 1, about: [2] },
+          ],
+        },
+        schema,
+      ).map(({ work }) => [...(work[0]?.about ?? [])]);
+    expect(aboutOf(1)).toEqual([[1, 1], [1]]);
+    expect(aboutOf(2)).toEqual([[1, 2], [2]]);
+  });
+});
+
 describe('an explanation', () => {
   const why = 'A constraint forbids it.';
   it('must fit, have words, and explain something that is there', () => {

@@ -37,7 +37,9 @@ export interface Transaction {
 export function transactionsOf({ statements }: Recorded, schema: Schema): Transaction[] {
   const done: (Transaction & { readonly began: number })[] = [];
   const open = new Map<number, { work: Done[]; holds: Hold[]; began: number }>();
-  statements.forEach(({ connection, sql, rows, about }, at) => {
+  const things = thingsOf(statements);
+  statements.forEach(({ connection, sql, rows, about: keys }, at) => {
+    const about = keys.map((key) => things(key));
     const step = readSql(sql, schema);
     if (step.does === 'begin') return void open.set(connection, { work: [], holds: [], began: at });
     const inside = open.get(connection);
@@ -56,6 +58,22 @@ export function transactionsOf({ statements }: Recorded, schema: Schema): Transa
   for (const left of open.values())
     if (left.work.length > 0) done.push({ ...onlyRead(left), began: left.began });
   return done.sort((a, b) => a.began - b.began);
+}
+
+/** Keys that stand together in one statement about one row belong to one thing: an attempt, its email, its order. */
+function thingsOf(statements: Recorded['statements']): (key: number) => number {
+  const belongs = new Map<number, number>();
+  const root = (key: number): number => {
+    const up = belongs.get(key);
+    return up === undefined ? key : root(up);
+  };
+  for (const { about, rows } of statements)
+    if (rows !== undefined && rows <= 1)
+      for (const key of about) {
+        const [one, other] = [root(about[0] ?? key), root(key)];
+        if (one !== other) belongs.set(other, one);
+      }
+  return root;
 }
 
 const onlyRead = <T extends Transaction>(transaction: T) => ({

@@ -1,7 +1,12 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Fastify from 'fastify';
 import { AMARA, loadFixtures } from '../../libs/blueprint/src/people.builder.js';
+import { startEmbeddedServer } from '../../libs/database/src/embedded-server.js';
 import { publicSite } from '../support/public-site.js';
 import { sideBySide } from './measure.js';
+import { firstRender } from './product/first-render.js';
 import { milliseconds, printTable, progress, type Row } from './ratio-table.js';
 
 const PAGE = { url: '/occupations/machine-learning-engineer', headers: { 'accept-encoding': 'br' } } as const;
@@ -49,10 +54,26 @@ async function freeResult(): Promise<Row> {
   };
 }
 
-const rows = [await occupationPage(), await freeResult()];
-const missing: Row[] = [
-  'first render of a page beside bare LiquidJS',
-  'webhook intake beside one prepared insert',
-  'an order from draft to acceptance beside its render',
-].map((what) => ({ what, seen: '–', bar: '', pass: null, note: 'not measured yet' }));
-if (!printTable('The product', [...rows, ...missing])) process.exitCode = 1;
+/** What needs a database has one of its own. */
+async function withDatabase(): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-postgres-'));
+  chmodSync(folder, 0o755);
+  const server = await startEmbeddedServer(join(folder, 'data'), { lasting: false });
+  process.env['TEST_DATABASE_URL'] = server.url;
+  try {
+    const { TestSite } = await import('../support/your-data/test-site.js');
+    const { webhookIntake, wholeOrder } = await import('./product/with-database.js');
+    const site = await TestSite.open({ LOG_LEVEL: 'silent' });
+    try {
+      return [await webhookIntake(site), await wholeOrder(site)];
+    } finally {
+      await site.close();
+    }
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const rows = [await occupationPage(), await firstRender(), await freeResult(), ...(await withDatabase())];
+if (!printTable('The product', rows)) process.exitCode = 1;

@@ -1,11 +1,13 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { startEmbeddedServer } from '../../libs/database/src/embedded-server.js';
 import type { Work } from './measure.js';
 import { milliseconds, printTable, progress, type Row, times } from './ratio-table.js';
 import type { Filled } from './scale/desk-of.js';
-import { type Reading, readingOf, readsThrough } from './scale/plans.js';
+import type { NamedWork } from './scale/pages.js';
+import { type Reading, readingOf, readsThrough, sameWay } from './scale/plans.js';
 
 /** `npm run bench:scale -- 1000 10000` tries smaller sizes. */
 const given = process.argv
@@ -13,7 +15,7 @@ const given = process.argv
   .map(Number)
   .filter((size) => size >= 1_000);
 const SIZES = given.length > 0 ? given : [1_000, 10_000, 100_000, 1_000_000];
-const ROUNDS = 15;
+const ROUNDS = 5;
 /** What stays under this at the largest size is fast enough for anybody, whatever its ratio: milliseconds. */
 const NOTHING = 3;
 
@@ -21,10 +23,10 @@ const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 /** Wall-clock times of each work, in turns, so that what disturbs one size disturbs all. */
-async function inTurns(works: readonly Work[]): Promise<number[][]> {
-  for (const work of works) for (let warm = 0; warm < 3; warm += 1) await work();
+async function inTurns(works: readonly Work[], rounds: number): Promise<number[][]> {
+  for (const work of works) for (let warm = 0; warm < Math.min(2, rounds - 1); warm += 1) await work();
   const seen: number[][] = works.map(() => []);
-  for (let round = 0; round < ROUNDS; round += 1)
+  for (let round = 0; round < rounds; round += 1)
     for (const [index, work] of works.entries()) {
       const start = performance.now();
       await work();
@@ -33,53 +35,101 @@ async function inTurns(works: readonly Work[]): Promise<number[][]> {
   return seen;
 }
 
+async function countAt(filled: Filled, sql: string): Promise<number> {
+  const client = new pg.Client({ connectionString: filled.desk.database.ownerUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ count: string }>(sql);
+    return Math.max(1, Number(rows[0]?.count));
+  } finally {
+    await client.end();
+  }
+}
+
 /**
- * One work at every size: the ratio of the largest to the smallest, in time and in pages touched, and whether the growing tables are read in the
- * same way. Time is what a person feels and what a busy machine spoils; pages are what the database did, whatever else ran.
+ * One work at every size: the ratio of the largest to the smallest, in time and in pages touched, and whether the growing tables are read by the
+ * same indexes. Time is what a person feels and what a busy machine spoils; pages are what the database did, whatever else ran.
  */
-async function rowOf(what: string, works: readonly Work[], sizes: readonly Filled[]): Promise<Row> {
-  const seen = await inTurns(works);
+async function rowOf({ what, work, per }: NamedWork, sizes: readonly Filled[]): Promise<Row> {
+  const works = sizes.map(work);
+  const seen = await inTurns(works, per?.whole ? 1 : ROUNDS);
+  const many: number[] = [];
+  for (const size of sizes) many.push(per ? await countAt(size, per.count) : 1);
   const shortest = seen.map((all) => Math.min(...all));
-  const ratio = median((seen.at(-1) ?? []).map((value, round) => value / (seen[0]?.[round] ?? NaN)));
+  const grown = (many.at(-1) ?? NaN) / (many[0] ?? NaN);
+  const ratio = median((seen.at(-1) ?? []).map((value, round) => value / (seen[0]?.[round] ?? NaN))) / grown;
   const read: Reading[] = [];
-  for (const [index, work] of works.entries())
-    read.push(await readingOf(work, sizes[index]?.desk.database.ownerUrl ?? ''));
+  if (!per?.whole)
+    for (const [index, one] of works.entries())
+      read.push(await readingOf(one, sizes[index]?.desk.database.ownerUrl ?? ''));
   const pages = read.map((one) => one.pages);
-  const more = (pages.at(-1) ?? NaN) / Math.max(1, pages[0] ?? NaN);
-  const [last = []] = read.slice(-1).map(({ plan }) => plan);
+  const more = (pages.at(-1) ?? NaN) / Math.max(1, pages[0] ?? NaN) / grown;
+  const last = read.at(-1);
   // A table of a thousand rows is a few pages, which PostgreSQL rightly reads through.
   const large = read.filter((_, index) => (sizes[index]?.orders ?? 0) >= 10_000);
-  const same = large.every(({ plan }) => plan.join() === last.join());
-  const through = (sizes.at(-1)?.orders ?? 0) >= 10_000 && readsThrough(last);
+  const same = large.every((one) => last !== undefined && sameWay(one, last));
+  const through = last !== undefined && large.length > 0 && readsThrough(last);
   const fast = ratio <= 2 || more <= 2 || (shortest.at(-1) ?? NaN) <= NOTHING;
   return {
     what,
-    seen: `${shortest.map(milliseconds).join(' · ')} = ${times(ratio)}; pages ${pages.join(' · ')} = ${times(more)}`,
-    bar: `≤ 2 ×, or ${NOTHING} ms`,
+    seen: [
+      `${shortest.map(milliseconds).join(' · ')} = ${times(ratio)}`,
+      ...(per ? [`for ${many.join(' · ')}`] : []),
+      ...(per?.whole ? [] : [`pages ${pages.join(' · ')} = ${times(more)}`]),
+    ].join('; '),
+    bar: per ? `≤ 2 × for each ${per.one}` : `≤ 2 ×, or ${NOTHING} ms`,
     pass: fast && same && !through,
-    note: `${same ? 'same plan' : `other plan: ${large.map(({ plan }) => plan.join(', ')).join(' | ')}`}${through ? `; reads through: ${last.join(', ')}` : ''}`,
+    note: per?.whole
+      ? 'looks at each of them'
+      : `${same ? 'same plan' : `other plan: ${large.map(({ plan }) => plan.join(', ')).join(' | ')}`}${through ? `; reads through: ${last.plan.join(', ')}` : ''}`,
   };
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-postgres-'));
+const broken = (what: string, error: unknown): Row => ({
+  ...{ what, seen: '–', bar: '', pass: false },
+  note: error instanceof Error ? error.message.slice(0, 200) : String(error),
+});
+
+/**
+ * A million orders take a while to fill: with BENCH_SCALE_FOLDER the databases are kept there, and what is filled and measured stays done. With
+ * BENCH_SECONDS it stops between two steps and ends with 75; run it again to go on. Remove the folder after a migration.
+ */
+const { BENCH_SCALE_FOLDER: kept, BENCH_SECONDS: patience } = process.env;
+const until = performance.now() + (patience ? Number(patience) * 1000 : Infinity);
+const folder = kept ?? mkdtempSync(join(tmpdir(), 'bench-postgres-'));
+mkdirSync(folder, { recursive: true });
 chmodSync(folder, 0o755);
 const server = await startEmbeddedServer(join(folder, 'data'), { lasting: false });
 process.env['TEST_DATABASE_URL'] = server.url;
+const results = join(folder, `rows-${SIZES.join('-')}.json`);
+const rows: Row[] = existsSync(results) ? (JSON.parse(readFileSync(results, 'utf8')) as Row[]) : [];
 const filled: Filled[] = [];
-try {
+
+/** @returns whether everything was done in time. */
+async function measureAll(): Promise<boolean> {
   const { filledWith } = await import('./scale/desk-of.js');
-  const { WORKS } = await import('./scale/works.js');
+  const { PAGES } = await import('./scale/pages.js');
+  const { SCHEDULES } = await import('./scale/schedules.js');
   for (const size of SIZES) {
     progress(`filling a database with ${size} orders`);
-    filled.push(await filledWith(size));
+    const one = await filledWith(size, until);
+    if (!one) return false;
+    filled.push(one);
   }
-  const rows: Row[] = [];
-  for (const { what, work } of WORKS) {
-    const row = await rowOf(what, filled.map(work), filled);
+  for (const one of [...PAGES, ...SCHEDULES]) {
+    if (rows.some(({ what }) => what === one.what)) continue;
+    if (performance.now() > until) return false;
+    const row = await rowOf(one, filled).catch((error: unknown) => broken(one.what, error));
     rows.push(row);
-    progress(`${what}: ${row.seen}`);
+    writeFileSync(results, JSON.stringify(rows));
+    progress(`${row.pass ? 'pass' : 'FAIL'} ${row.what}: ${row.seen}; ${row.note ?? ''}`);
   }
-  if (
+  return true;
+}
+
+try {
+  if (!(await measureAll())) process.exitCode = 75;
+  else if (
     !printTable(
       `At ${SIZES.join(' · ')} orders: shortest time at each, and the ratio of the last to the first`,
       rows,
@@ -89,5 +139,5 @@ try {
 } finally {
   for (const one of filled) await one.close();
   await server.stop();
-  rmSync(folder, { recursive: true, force: true });
+  if (kept === undefined) rmSync(folder, { recursive: true, force: true });
 }

@@ -1,5 +1,6 @@
+import { type Exposed, exposures, heldBy, isWrite } from './exposures.js';
 import type { Schema } from './schema.js';
-import { type Done, type Hold, type Transaction, WAITS } from './transactions.js';
+import { type Done, type Transaction, WAITS } from './transactions.js';
 
 /** A call as it once went. */
 export interface Way {
@@ -18,7 +19,7 @@ export interface Candidate {
   readonly read: string;
   readonly write: string;
   /** `level`: within one transaction. `scope`: read before the transaction that writes. */
-  readonly kind: 'level' | 'scope';
+  readonly kind: Exposed['kind'];
   /** What `call` holds when it writes. */
   readonly holds: readonly string[];
   /** What `call` reads, what the other changes and touches, what `call` writes. */
@@ -29,20 +30,12 @@ export interface Candidate {
 const NAMES = /(^|_)(id|hash|key|subject)$/;
 const CHAIN = 'audit_log';
 
-interface Exposed {
-  readonly reads: Done;
-  readonly writes: Done;
-  readonly kind: Candidate['kind'];
-  readonly inside: Transaction;
-  /** What is held from before the reading until the write is committed. */
-  readonly held: readonly Hold[];
-}
-
 /** Every candidate among these calls, each pair of calls and tables once. @param counts tables that carry an invariant. */
 export function candidates(
   ways: readonly Way[],
   schema: Schema,
   counts: (table: string) => boolean,
+  of: ReadonlySet<string> = new Set(ways.map(({ call }) => call)),
 ): Candidate[] {
   const rules = new Rules(schema);
   const others = distinct(
@@ -56,7 +49,7 @@ export function candidates(
     for (const table of new Set(other.transaction.work.filter(isWrite).map((one) => one.table)))
       changing.set(table, [...(changing.get(table) ?? []), other]);
   const found = new Map<string, Candidate>();
-  for (const call of new Set(ways.map((way) => way.call))) {
+  for (const call of of) {
     const all = ways.filter((way) => way.call === call).flatMap((way) => exposures(way.transactions, counts));
     for (const exposed of distinct(all, keyOf)) {
       const { reads, writes, kind } = exposed;
@@ -64,9 +57,7 @@ export function candidates(
       if ((reads.table === CHAIN) !== (writes.table === CHAIN)) continue;
       for (const { call: other, transaction } of changing.get(reads.table) ?? []) {
         if (!transaction.work.some(({ table }) => table === writes.table)) continue;
-        const holds = exposed.inside.holds
-          .filter(({ since, by }) => since <= writes.at && !by)
-          .map(({ what, strength }) => `${what} for ${strength}`);
+        const holds = heldBy(exposed);
         const key = [call, other, reads.table, writes.table, kind, writes.sql, ...holds].join('\n');
         const touched = found.has(key) ? undefined : rules.broken(exposed, transaction);
         if (!touched) continue;
@@ -80,7 +71,6 @@ export function candidates(
   return [...found.values()];
 }
 
-const isWrite = ({ kind }: Done): boolean => kind !== 'read';
 const meets = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
   [...some].some((one) => others.has(one));
 const distinct = <T>(all: readonly T[], key: (one: T) => string): T[] => [
@@ -90,30 +80,6 @@ const signature = ({ work, holds }: Transaction): string =>
   JSON.stringify([work.map(({ sql, by }) => [sql, by]), holds.map(({ what, strength }) => [what, strength])]);
 const keyOf = ({ reads, writes, kind, held, inside }: Exposed): string =>
   JSON.stringify([reads.sql, reads.by, reads.table, writes.sql, writes.table, kind, held, signature(inside)]);
-
-/** Each reading of a call with each of its later writes. What is read once more by the transaction that writes is judged there. */
-function exposures(transactions: readonly Transaction[], counts: (table: string) => boolean): Exposed[] {
-  return transactions.flatMap((inside, index) =>
-    inside.work
-      .filter((writes) => isWrite(writes) && counts(writes.table))
-      .flatMap((writes) => {
-        const here = inside.work.filter((reads) => !isWrite(reads) && counts(reads.table));
-        const earlier = transactions
-          .slice(0, index)
-          .flatMap(({ work }) => work.filter((reads) => !isWrite(reads) && counts(reads.table)))
-          .filter((reads) =>
-            inside.work.some((later) => later.about.some((key) => reads.about.includes(key))),
-          );
-        return [
-          ...here.map((reads) => ({
-            ...{ reads, writes, inside, kind: 'level' as const },
-            held: inside.holds.filter(({ since, by }) => since <= reads.at && (!by || by === reads.by)),
-          })),
-          ...earlier.map((reads) => ({ ...{ reads, writes, inside, kind: 'scope' as const }, held: [] })),
-        ];
-      }),
-  );
-}
 
 /** What conflicts, and what shuts a conflict out. */
 class Rules {

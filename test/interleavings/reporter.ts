@@ -7,7 +7,7 @@ import { candidates } from './analyse.js';
 import { changesSomething, readRecordings } from './recordings.js';
 import { readSchema } from './schema.js';
 import { transactionsOf } from './transactions.js';
-import { type Explained, judge, shown } from './verdict.js';
+import { type Explained, groundless, judge, shown } from './verdict.js';
 
 const HERE = 'test/interleavings';
 
@@ -80,7 +80,11 @@ export async function verdict(folder: string): Promise<string[]> {
   // Which of two jobs comes first is not the same in every run: a rule may have nothing to explain in one.
   for (const one of gone)
     console.warn(`${HERE}/explained.yaml explains what this run did not show: ${JSON.stringify(one)}`);
+  const baseless = explained.flatMap((one) =>
+    groundless(one, ways, schema).map((what) => `${what}: ${JSON.stringify(one)}`),
+  );
   return [
+    ...baseless.map((what) => `${HERE}/explained.yaml rests on what is not there: ${what}`),
     ...unexplained.map((candidate) => `may break something, and nothing says why not:\n${shown(candidate)}`),
     ...known
       .filter((call) => !recorded.has(call) && !(call in unrecorded))

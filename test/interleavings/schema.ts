@@ -5,13 +5,16 @@ export interface Schema {
   readonly tables: ReadonlyMap<string, Table>;
   /** The body of each function of ours, by its name. */
   readonly functions: ReadonlyMap<string, string>;
+  /** Everything that has a name: tables, columns, indexes, constraints, triggers, functions. */
+  readonly names: ReadonlySet<string>;
 }
 
 export interface Table {
   readonly columns: readonly string[];
   /** The columns of each unique index over all rows; the primary key is one of them. */
   readonly unique: readonly (readonly string[])[];
-  readonly parents: readonly { readonly column: string; readonly table: string }[];
+  /** What its rows refer to; `always` when none of the columns may be null. */
+  readonly parents: readonly { readonly column: string; readonly table: string; readonly always: boolean }[];
   readonly triggers: readonly Trigger[];
 }
 
@@ -37,7 +40,8 @@ export async function readSchema(url: string): Promise<Schema> {
          array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
          (select coalesce(jsonb_agg(${COLUMNS.replace('K', 'i.indkey')}), '[]') from pg_index i
            where i.indrelid = c.oid and i.indisunique and i.indexprs is null and i.indpred is null) as "unique",
-         (select coalesce(jsonb_agg(jsonb_build_object('column', (${COLUMNS.replace('K', 'f.conkey')})[1], 'table', f.confrelid::regclass::text)), '[]')
+         (select coalesce(jsonb_agg(jsonb_build_object('column', (${COLUMNS.replace('K', 'f.conkey')})[1], 'table', f.confrelid::regclass::text, 'always',
+             not exists (select 1 from pg_attribute n where n.attrelid = c.oid and n.attnum = any(f.conkey) and not n.attnotnull))), '[]')
            from pg_constraint f where f.conrelid = c.oid and f.contype = 'f') as parents,
          (select coalesce(jsonb_agg(jsonb_build_object('calls', p.proname, 'passed', array_remove(array[t.tgoldtable, t.tgnewtable], null),
              'definition', pg_get_triggerdef(t.oid), 'of', ${COLUMNS.replace('K', 't.tgattr')}, 'events',
@@ -49,7 +53,16 @@ export async function readSchema(url: string): Promise<Schema> {
     const functions = await all<{ name: string; body: string }>(
       `select proname::text as name, prosrc as body from pg_proc where pronamespace = 'public'::regnamespace`,
     );
+    const named = await all<{ name: string }>(
+      `select relname::text as name from pg_class where relnamespace = 'public'::regnamespace
+       union select conname::text from pg_constraint union select tgname::text from pg_trigger`,
+    );
     return {
+      names: new Set([
+        ...named.map(({ name }) => name),
+        ...functions.map(({ name }) => name),
+        ...tables.flatMap(({ columns }) => columns),
+      ]),
       tables: new Map(
         tables.map(({ name, ...table }) => [name, { ...table, triggers: table.triggers.map(lookedAt) }]),
       ),

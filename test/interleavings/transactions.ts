@@ -24,6 +24,8 @@ export interface Hold {
   readonly strength: Strength;
   readonly since: number;
   readonly by?: string | undefined;
+  /** A new row may refer to nothing: it holds the row of this table only where its transaction is about one. */
+  readonly ifAbout?: string | undefined;
 }
 
 export interface Transaction {
@@ -35,30 +37,55 @@ export interface Transaction {
 export function transactionsOf({ statements }: Recorded, schema: Schema): Transaction[] {
   const done: (Transaction & { readonly began: number })[] = [];
   const open = new Map<number, { work: Done[]; holds: Hold[]; began: number }>();
-  statements.forEach(({ connection, sql, rows, about }, at) => {
+  const things = thingsOf(statements);
+  statements.forEach(({ connection, sql, rows, about: keys }, at) => {
+    const about = keys.map((key) => things(key));
     const step = readSql(sql, schema);
     if (step.does === 'begin') return void open.set(connection, { work: [], holds: [], began: at });
     const inside = open.get(connection);
     if (step.does === 'commit' || step.does === 'roll back') {
       open.delete(connection);
       const kept = inside && (step.does === 'commit' ? inside : onlyRead(inside));
-      if (kept && kept.work.length > 0) done.push({ ...kept, began: inside.began });
+      if (kept && kept.work.length > 0) done.push({ ...sure(kept), began: inside.began });
       return;
     }
     const into = inside ?? { work: [], holds: [], began: at };
     if (step.does === 'lock') into.holds.push({ what: step.lock, strength: 'update', since: at });
     else if (rows !== undefined)
       for (const operation of step.operations) add(into, operation, { sql, at, rows, about }, schema);
-    if (!inside && into.work.length > 0) done.push(into);
+    if (!inside && into.work.length > 0) done.push({ ...sure(into), began: into.began });
   });
   for (const left of open.values())
     if (left.work.length > 0) done.push({ ...onlyRead(left), began: left.began });
   return done.sort((a, b) => a.began - b.began);
 }
 
+/** Keys that stand together in one statement about one row belong to one thing: an attempt, its email, its order. */
+function thingsOf(statements: Recorded['statements']): (key: number) => number {
+  const belongs = new Map<number, number>();
+  const root = (key: number): number => {
+    const up = belongs.get(key);
+    return up === undefined ? key : root(up);
+  };
+  for (const { about, rows } of statements)
+    if (rows !== undefined && rows <= 1)
+      for (const key of about) {
+        const [one, other] = [root(about[0] ?? key), root(key)];
+        if (one !== other) belongs.set(other, one);
+      }
+  return root;
+}
+
 const onlyRead = <T extends Transaction>(transaction: T) => ({
   work: transaction.work.filter(({ kind }) => kind === 'read'),
   holds: [],
+});
+
+const sure = ({ work, holds }: Transaction): Transaction => ({
+  work,
+  holds: holds.filter(
+    ({ ifAbout }) => !ifAbout || work.some(({ table, by }) => table === ifAbout && by === undefined),
+  ),
 });
 
 function add(
@@ -93,7 +120,10 @@ function held({ kind, table, lock }: Operation, since: number, schema: Schema): 
   const parents = kind === 'insert' ? (schema.tables.get(table)?.parents ?? []) : [];
   return [
     ...(own ? [{ what: `row ${table}`, strength: own, since }] : []),
-    ...parents.map((parent) => ({ what: `row ${parent.table}`, strength: 'key share' as const, since })),
+    ...parents.map(({ table: parent, always }) => ({
+      ...{ what: `row ${parent}`, strength: 'key share' as const, since },
+      ...(!always && { ifAbout: parent }),
+    })),
   ];
 }
 

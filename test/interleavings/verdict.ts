@@ -1,4 +1,5 @@
-import type { Candidate } from './analyse.js';
+import type { Candidate, Way } from './analyse.js';
+import type { Schema } from './schema.js';
 
 /** Candidates of one kind that were looked at, and why they break nothing. */
 export interface Explained {
@@ -38,6 +39,32 @@ export function judge(candidates: readonly Candidate[], explained: readonly Expl
       (one) => one.why.trim() === '' || !candidates.some((candidate) => explains(one, candidate)),
     ),
   };
+}
+
+/**
+ * What an explanation rests on and is not there, in words; nothing when it could explain something. Which of two jobs comes first in a run does
+ * not matter to this, unlike to whether there was something to explain.
+ */
+export function groundless(
+  { call, other, read, write, why }: Explained,
+  ways: readonly Way[],
+  { tables, names }: Schema,
+): string[] {
+  const reads = (way: Way): boolean =>
+    way.transactions.some(({ work }) => work.some((one) => one.kind === 'read' && fits(read, one.table)));
+  const writes = (way: Way): boolean =>
+    way.transactions.some(({ work }) => work.some((one) => one.kind !== 'read' && fits(write, one.table)));
+  const named = [call, other].flat().filter((one) => !ways.some((way) => fits(one, way.call)));
+  const unknown = [read, write].flat().filter((one) => one !== '*' && !tables.has(one));
+  const missing = [...why.matchAll(/\b[a-z]+(?:_[a-z]+)+\b/g)].filter(([name]) => !names.has(name));
+  const does = ways.some((way) => fits(call, way.call) && reads(way) && writes(way));
+  return [
+    ...(why.trim() === '' ? ['it has no words'] : []),
+    ...named.map((one) => `no call ${one} changes anything`),
+    ...unknown.map((one) => `there is no table ${one}`),
+    ...missing.map(([name]) => `the database has no ${name}`),
+    ...(does || named.length > 0 ? [] : ['no such call reads the one and writes the other']),
+  ];
 }
 
 /** The two schedules side by side, as PostgreSQL would meet them. */

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '@app/calendar';
 import { ConfigModule } from '@app/config';
-import { DatabaseModule } from '@app/database';
+import { DatabaseModule, SILENCE } from '@app/database';
 import { AdvicePagesModule } from './advice/advice-pages.module.js';
 import { AssessmentPagesModule } from './assessment/assessment-pages.module.js';
 import { DownloadPagesModule } from './download/download-pages.module.js';
@@ -18,7 +18,7 @@ import { VerifyPagesModule } from './verify/verify-pages.module.js';
 @Module({
   imports: [
     ConfigModule,
-    DatabaseModule.forRoot(),
+    DatabaseModule.forRoot({ silence: SILENCE }),
     CalendarModule,
     AdvicePagesModule,
     AssessmentPagesModule,

@@ -29,9 +29,13 @@ export class AuditChain {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Where the log stands now, as a signed line to be kept elsewhere. */
-  async anchor(): Promise<string> {
-    const { entries, lastId, head } = await whereItStands(this.source.manager);
+  /**
+   * Where the log stands now, as a signed line to be kept elsewhere.
+   * @param before the anchor before this one: only what came after it is counted then, so that an hour's anchor costs an hour's entries.
+   */
+  async anchor(before?: string): Promise<string> {
+    const counted = before === undefined ? null : readAnchor(before, this.keys);
+    const { entries, lastId, head } = await whereItStands(this.source.manager, counted);
     const at = this.clock.now();
     return anchorLine({ at, entries, lastId: lastId ?? '0', head: head ?? GENESIS }, this.keys);
   }

@@ -32,22 +32,23 @@ export class AuditJobs {
   }
 
   private async anchor(): Promise<void> {
-    const line = await this.chain.anchor();
-    this.log.log(line);
     const { AUDIT_ANCHOR_FILE } = this.environment;
+    const line = await this.chain.anchor((await anchorsIn(AUDIT_ANCHOR_FILE)).at(-1));
+    this.log.log(line);
     if (AUDIT_ANCHOR_FILE === undefined) return;
     await mkdir(dirname(AUDIT_ANCHOR_FILE), { recursive: true });
     await appendFile(AUDIT_ANCHOR_FILE, `${line}\n`, { mode: 0o600 });
   }
 
   private async tell(): Promise<void> {
-    const check = await this.chain.verify(await anchorsIn(this.environment.AUDIT_ANCHOR_FILE));
+    const anchors = await anchorsIn(this.environment.AUDIT_ANCHOR_FILE);
+    const check = await this.chain.verify(anchors);
     const email = await this.emails.render('audit-anchor', {
       intact: check.intact,
       entries: check.entries,
       broken_at: check.intact ? '' : check.brokenAt,
       why: check.intact ? '' : check.why,
-      anchor: await this.chain.anchor(),
+      anchor: await this.chain.anchor(anchors.at(-1)),
       desk_url: this.environment.DESK_URL,
     });
     const date = this.clock.now();

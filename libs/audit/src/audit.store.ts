@@ -47,13 +47,21 @@ export async function entriesOfOrder(
   });
 }
 
-/** How many entries there are and which is the newest, in one look. */
+/**
+ * How many entries there are and which is the newest, in one look.
+ * @param counted how many there were up to an entry. Those are not counted again while that entry still stands as it was; without it all are.
+ */
 export async function whereItStands(
   manager: EntityManager,
+  counted: { readonly entries: number; readonly lastId: string; readonly head: string } | null,
 ): Promise<{ entries: number; lastId: string | null; head: string | null }> {
   const [row] = await manager.query<{ entries: number; lastId: string | null; head: string | null }[]>(
-    `select count(*)::int as entries, max(id)::text as "lastId",
-       (select hash from audit_log order by id desc limit 1) as head from audit_log`,
+    `with known as (
+       select coalesce((select id from audit_log where id = $1 and hash = $2), 0) as id)
+     select (select count(*)::int from audit_log where id > known.id) + case when known.id = 0 then 0 else $3::int end as entries,
+       newest.id::text as "lastId", newest.hash as head
+     from known left join lateral (select id, hash from audit_log order by id desc limit 1) newest on true`,
+    [counted?.lastId ?? '0', counted?.head ?? '', counted?.entries ?? 0],
   );
   return row ?? { entries: 0, lastId: null, head: null };
 }

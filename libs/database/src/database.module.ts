@@ -6,8 +6,14 @@ import { migrations } from './migrations/index.js';
 /** How long a statement waits for what another transaction holds; milliseconds. */
 const LOCK_TIMEOUT = 10_000;
 
+/**
+ * How long a page waits for a database that says nothing at all, because it is frozen or the network swallows what is sent; milliseconds. PostgreSQL's
+ * own time-outs need a PostgreSQL that lives. A page asks twice at most: for its question, and to undo its transaction.
+ */
+export const SILENCE = LOCK_TIMEOUT + 2_000;
+
 /** Options shared by the apps, the command line and the tests. The schema only ever changes through migrations. */
-export const databaseOptions = (url: string, poolSize = 10) =>
+export const databaseOptions = (url: string, poolSize = 10, silence?: number) =>
   ({
     type: 'postgres',
     url,
@@ -22,20 +28,24 @@ export const databaseOptions = (url: string, poolSize = 10) =>
       statement_timeout: 30_000,
       // Whoever waits for a row is told to come back, long before a browser or a proxy gives up.
       lock_timeout: LOCK_TIMEOUT,
+      ...(silence !== undefined && { query_timeout: silence, keepAlive: true }),
     },
   }) as const;
 
 @Module({})
 export class DatabaseModule {
-  /** Connects by `DATABASE_URL`; each lib's module adds its entities with `TypeOrmModule.forFeature`. */
-  static forRoot(): DynamicModule {
+  /**
+   * Connects by `DATABASE_URL`; each lib's module adds its entities with `TypeOrmModule.forFeature`.
+   * @param silence as {@link SILENCE}, for apps that answer people; without it a statement may take as long as PostgreSQL lets it.
+   */
+  static forRoot({ silence }: { readonly silence?: number } = {}): DynamicModule {
     return {
       module: DatabaseModule,
       imports: [
         TypeOrmModule.forRootAsync({
           inject: [Environment],
           useFactory: (environment: Environment): TypeOrmModuleOptions => ({
-            ...databaseOptions(environment.DATABASE_URL, environment.DATABASE_POOL),
+            ...databaseOptions(environment.DATABASE_URL, environment.DATABASE_POOL, silence),
             autoLoadEntities: true,
             retryAttempts: 10,
             retryDelay: 1_000,

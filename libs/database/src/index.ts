@@ -1,5 +1,5 @@
 export { type EmbeddedServer, freePort, startEmbeddedServer } from './embedded-server.js';
-export { DatabaseModule, databaseOptions } from './database.module.js';
+export { DatabaseModule, databaseOptions, SILENCE } from './database.module.js';
 export { migrate } from './migrate.js';
 export { writeBackup } from './backup/write-backup.js';
 export { restoreBackup } from './backup/restore-backup.js';

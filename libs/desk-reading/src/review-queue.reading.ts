@@ -184,7 +184,7 @@ export class ReviewQueue {
  */
 const OPEN = `
   with open as (
-    select r.id, r.order_id, r.promise_at, r.checks, r.reason, b.version, o.reference, o.customer_name, o.customer_email, o.occupation_title,
+    select r.id, r.order_id, r.promise_at, r.checks, r.reason, (select b.version from blueprints b where b.id = r.blueprint_id) as version, o.reference, o.customer_name, o.customer_email, o.occupation_title,
       person, r.editors,
       case when lapsed then 'queued' else r.state end as state,
       case when lapsed then null else r.claimed_by end as claimed_by,
@@ -199,9 +199,8 @@ const OPEN = `
     from reviews r
     cross join unnest($4::uuid[]) as person
     cross join lateral (select coalesce(r.state = 'claimed' and r.claim_active_at <= $3::timestamptz, false) as lapsed) lapse
-    join orders o on o.id = r.order_id
-    -- Every review has one; "left" lets PostgreSQL leave it out where the version is not asked for.
-    left join blueprints b on b.id = r.blueprint_id
+    -- Each of the few open ones asks for its own order. Left to choose, PostgreSQL would read all orders through where there are ten thousand.
+    cross join lateral (select * from orders where id = r.order_id limit 1) o
     left join staff s on s.id = r.claimed_by
     left join staff f on f.id = r.first_approved_by
     left join staff g on g.id = r.given_to and g.disabled_at is null and (r.given_by <> r.given_to or r.given_at > $3::timestamptz)

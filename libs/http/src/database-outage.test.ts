@@ -1,6 +1,7 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { Controller, Get, Module, Param } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { TypeOrmModule } from '@nestjs/typeorm';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { databaseOptions } from '@app/database';
 import { createTestDatabase, type TestDatabase, testEnvironment } from '@app/testing';
@@ -98,5 +99,46 @@ describe('while the database cannot go on,', () => {
       await holder.release();
     }
     expect((await answerTo('/raise/22012')).status).toBe(500);
+  });
+});
+
+describe('a database that says nothing at all', () => {
+  it('is answered for with 503 within the time that is given it, and served again once it speaks', async () => {
+    const database = await createTestDatabase();
+    const real = new URL(database.url);
+    const wires: Socket[] = [];
+    const wall = createServer((near) => {
+      const far = connect(Number(real.port), real.hostname);
+      wires.push(near, far);
+      for (const wire of [near, far]) wire.on('error', () => undefined);
+      near.pipe(far).pipe(near);
+    });
+    await new Promise<void>((listening) => wall.listen(0, '127.0.0.1', listening));
+    const through = new URL(real);
+    through.port = String((wall.address() as AddressInfo).port);
+    @Module({
+      imports: [TypeOrmModule.forRoot({ name: 'silent', ...databaseOptions(through.href, 2, 400) })],
+      providers: [{ provide: DataSource, useExisting: getDataSourceToken('silent') }],
+      controllers: [TryOutController],
+    })
+    class SilentModule {}
+    const app = await createHttpApp(SilentModule, testEnvironment(), { name: 'site' });
+    try {
+      await app.init();
+      await app.getHttpAdapter().getInstance().ready();
+      expect((await app.inject('/fine')).statusCode).toBe(200);
+      wires.forEach((wire) => wire.unpipe());
+      const start = performance.now();
+      const { statusCode, headers } = await app.inject('/wait');
+      expect([statusCode, headers['retry-after']]).toEqual([503, '5']);
+      expect(performance.now() - start).toBeLessThan(5_000);
+      wires.forEach((wire, index) => wire.pipe(wires[index % 2 === 0 ? index + 1 : index - 1] ?? wire));
+      await expect.poll(async () => (await app.inject('/fine')).statusCode, { timeout: 20_000 }).toBe(200);
+    } finally {
+      await app.close();
+      wires.forEach((wire) => wire.destroy());
+      await new Promise((closed) => wall.close(closed));
+      await database.drop();
+    }
   });
 });

@@ -27,7 +27,7 @@ const CODES = new Set([
   '57P03',
 ]);
 const WORDS =
-  /timeout exceeded when trying to connect|connection terminated|client has encountered a connection error|not queryable/i;
+  /timeout exceeded when trying to connect|query read timeout|connection terminated|client has encountered a connection error|not queryable/i;
 
 /** Whether an error means that the database is away for the moment, so that the request may be tried again. */
 export function isDatabaseOutage(error: unknown): boolean {

@@ -5,12 +5,18 @@ import { Environment } from '@app/config';
 import { databaseOptions } from '@app/database';
 import { createHttpApp } from '@app/http';
 import { CLOCK } from '@app/kernel';
-import { createTestDatabase, FakeClock, testEnvironment } from '@app/testing';
+import { FakeClock, testEnvironment } from '@app/testing';
 import { startDesk, type TestDesk } from '../../../apps/desk/src/test-desk.builder.js';
 import type { Visitor } from '../../../apps/desk/src/visitor.builder.js';
 import { OnTimeModule } from '../../../apps/site/src/on-time/on-time.module.js';
 import { OrderPagesModule } from '../../../apps/site/src/order/order-pages.module.js';
-import { fill, NOW } from './fill.js';
+import { DiscoveryModule } from '../../../apps/site/src/discovery/discovery.module.js';
+import { YourDataPagesModule } from '../../../apps/site/src/your-data/your-data-pages.module.js';
+import { AuditKeys } from '../../../libs/audit/src/audit-keys.js';
+import { AuditChain } from '../../../libs/audit/src/audit-chain.js';
+import { NOW, STAFF } from './desk-tables.js';
+import { scaleDatabase } from './filled-database.js';
+import { fill } from './fill.js';
 
 /** The whole desk and the order pages of the site on a database of so many orders. */
 export interface Filled {
@@ -19,22 +25,23 @@ export interface Filled {
   readonly site: NestFastifyApplication;
   readonly visitor: Visitor;
   readonly staffId: string;
+  /** Where the audit log stood an hour ago, as a signed line. */
+  readonly anchor: string;
   readonly close: () => Promise<void>;
 }
 
-export async function filledWith(orders: number): Promise<Filled> {
-  const database = await createTestDatabase();
+/** @returns null when it was not filled in time; what was filled stays. @param until `performance.now()`. */
+export async function filledWith(orders: number, until: number): Promise<Filled | null> {
+  const database = await scaleDatabase(orders);
+  if (!(await fill(database.ownerUrl, orders, new AuditKeys(testEnvironment()), until))) {
+    await database.drop();
+    return null;
+  }
   const clock = new FakeClock();
   clock.set(NOW);
   const desk = await startDesk({ database, clock }, { LOG_LEVEL: 'silent' });
-  const visitor = await desk.signedIn('manager', 'approver');
-  await desk.signedIn('approver');
-  const staff = await database.source.query<{ id: string }[]>(
-    'select id from staff order by created_at, name',
-  );
-  const [first, second] = staff.map(({ id }) => id);
-  if (!first || !second) throw new Error('two accounts were made');
-  await fill(database.ownerUrl, orders, [first, second]);
+  const visitor = await desk.signedIn('manager', 'approver', 'admin', 'auditor');
+  const anchor = await desk.app.get(AuditChain).anchor();
   const environment = testEnvironment({ DATABASE_URL: database.url, LOG_LEVEL: 'silent' });
   const provided = [
     { provide: Environment, useValue: environment },
@@ -44,7 +51,7 @@ export async function filledWith(orders: number): Promise<Filled> {
   @Module({ providers: provided, exports: provided })
   class Settings {}
   const orm = TypeOrmModule.forRoot({ ...databaseOptions(database.url, 4), autoLoadEntities: true });
-  @Module({ imports: [Settings, orm, OrderPagesModule, OnTimeModule] })
+  @Module({ imports: [Settings, orm, OrderPagesModule, OnTimeModule, DiscoveryModule, YourDataPagesModule] })
   class Site {}
   const site = await createHttpApp(Site, environment, { name: 'site' });
   await site.init();
@@ -54,5 +61,5 @@ export async function filledWith(orders: number): Promise<Filled> {
     await desk.stop();
     await database.drop();
   };
-  return { orders, desk, site, visitor, staffId: first, close };
+  return { orders, desk, site, visitor, staffId: STAFF[0], anchor, close };
 }

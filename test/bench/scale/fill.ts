@@ -1,143 +1,112 @@
 import pg from 'pg';
 import { progress } from '../ratio-table.js';
+import { DESK_TABLES, PEOPLE, STAFF } from './desk-tables.js';
+import { fillAuditLog } from './audit-trail.js';
+import { PAPER_TABLES } from './paper-tables.js';
+import type { AuditKeys } from '../../../libs/audit/src/audit-keys.js';
 
-/** When all of it is looked at. */
-export const NOW = '2026-11-26T10:00:00Z';
-/** Orders on the desk, at every size: what is under way depends on the people there, what is past on the years. */
-const OPEN = 300;
-/** Rows a statement. */
-const STEP = 50_000;
+/** Rows a step: some seconds. */
+const STEP = 100_000;
+const INSERTS = [...Object.entries(DESK_TABLES), ...Object.entries(PAPER_TABLES)];
+const TABLES = [
+  ...new Set(INSERTS.map(([, insert]) => /insert into (\w+)/.exec(insert)?.[1] ?? '')),
+  'audit_log',
+];
 
-const id = (table: string, n: string): string => `md5('${table}' || ${n})::uuid`;
-const at = (days: string): string => `(timestamptz '${NOW}' - (${days}) * interval '1 day')`;
-/** Somebody's name: 240 first and 1,200 last ones, the first of them far more usual than the last, as they are. */
-const NAME = `initcap(s.first[1 + floor(240 * r.a * r.a)::int] || ' ' || s.last[1 + floor(1200 * r.b * r.b)::int])`;
+type Work = (client: pg.Client) => Promise<unknown>;
 
 /**
- * One row for each number from $1 to $2: the first ${OPEN} are open, the others are past, over six years. Of a hundred past ones two were
- * cancelled and paid back, one was never paid; those older than the erasure are erased, but for a few that are due tonight.
+ * Fills a migrated, empty database with so many orders and all that hangs on them, in steps that are done once each: after an end before the end
+ * it goes on where it stopped. As in a restored backup, triggers and foreign keys do not look: what they look after is right already. Indexes that
+ * hold no constraint are made at the end, in a fraction of the time.
+ * @param until no step begins after this; `performance.now()`.
+ * @returns whether it is full.
  */
-const ROWS = `
-  with names as (
-    select array(select translate(substr(md5('f' || k), 1, 5), '0123456789', 'aeiourlnst') from generate_series(1, 240) k) as first,
-      array(select 'x' || translate(substr(md5('l' || k), 1, 7), '0123456789', 'aeiourlnst') from generate_series(1, 1200) k) as last),
-  people as (
-    select n, ${NAME} as name, r.c as chance,
-      case when n <= ${OPEN} then 1 + n % 3 * 0.2 else 5 + 2185 * r.d end as age,
-      case when n <= ${OPEN} then 'open' when n % 100 in (1, 2) then 'cancelled' when n % 100 = 3 then 'unpaid' else 'delivered' end as kind
-    from generate_series($1::int, $2::int) n cross join names s
-    cross join lateral (select ('x' || substr(md5('a' || n), 1, 7))::bit(28)::int / 268435456.0 as a, ('x' || substr(md5('b' || n), 1, 7))::bit(28)::int / 268435456.0 as b,
-      ('x' || substr(md5('c' || n), 1, 7))::bit(28)::int / 268435456.0 as c, ('x' || substr(md5('d' || n), 1, 7))::bit(28)::int / 268435456.0 as d) r)`;
-
-/** The tables in the order they are filled, each as what is selected from {@link ROWS}. */
-const TABLES: Readonly<Record<string, string>> = {
-  assessments: `insert into assessments (id, resume_code_hash, created_at, updated_at, expires_at)
-    select ${id('a', 'n')}, sha256(('a' || n)::bytea), ${at('age')}, ${at('age')}, ${at('age - 365')} from people`,
-  orders: `insert into orders (id, reference, state, assessment_id, form_token, access_token_hash, access_token_sealed, customer_name, customer_email, occupation_title,
-      price_pence, start_choice, created_at, expires_at, paid_at, paid_pence, expired_at, cancelled_at, clock_started_at, confirmation_accepted_at, target_at, promise_at, delivered_at,
-      refunded_pence, refunded_at, erased_at, late_at)
-    select ${id('o', 'n')}, 'PW-' || upper(substr(md5('r' || n), 1, 4) || '-' || substr(md5('r' || n), 5, 8)),
-      case kind when 'cancelled' then 'cancelled' when 'unpaid' then 'expired' else 'paid' end, ${id('a', 'n')}, 'f' || n,
-      sha256(('t' || lpad(n::text, 42, '0'))::bytea), 'none', case when erased then 'Erased' else name end, case when erased then 'erased@example.org' else lower(replace(name, ' ', '.')) || n || '@example.org' end,
-      'Machine learning engineer', 4900, 'start_now', made, made + interval '1 day', case when kind <> 'unpaid' then made end, case when kind <> 'unpaid' then 4900 end,
-      case when kind = 'unpaid' then made + interval '1 day' end, case when kind = 'cancelled' then made + interval '5 hours' end,
-      started, started, case when started is not null then made + interval '1 day' end, promised,
-      case when kind = 'delivered' then made + interval '2 days' * (0.3 + 0.715 * chance) end,
-      case when kind = 'cancelled' then 4900 else 0 end, case when kind = 'cancelled' then made + interval '6 hours' end,
-      case when erased then made + interval '366 days' end, case when kind = 'delivered' then promised end
-    from people cross join lateral (select ${at(`case when kind = 'unpaid' then age / 2190 * 20 else age end`)} as made) m
-      cross join lateral (select case when kind not in ('unpaid') then made + interval '1 minute' end as started, case when kind <> 'unpaid' then made + interval '2 days' end as promised,
-        kind in ('delivered', 'cancelled') and age > 366 and n > ${OPEN} + 60 as erased) d`,
-  payments: `insert into payments (id, session_id, order_id, payment_intent_id, amount_pence, currency, accepted, received_at)
-    select ${id('p', 'n')}, 'cs_' || n, ${id('o', 'n')}, 'pi_' || n, 4900, 'gbp', true, ${at('age')} from people where kind <> 'unpaid'`,
-  blueprints: `insert into blueprints (id, order_id, version, state, snapshot, template_version, catalogue_version, model_version, check_code, pdf, pdf_sha256, pdf_pages, drafted_at, rendered_at)
-    select ${id('b', 'n')}, ${id('o', 'n')}, 1, 'rendered', '{"edits": []}', 't', 'c', 'm', 'k' || n, ('pdf' || n)::bytea, encode(sha256(('pdf' || n)::bytea), 'hex'), 15, ${at('age')}, ${at('age')}
-    from people where kind in ('open', 'delivered')`,
-  reviews: `insert into reviews (id, order_id, blueprint_id, state, checks, promise_at, created_at, decided_by, note_by, decided_at, approved_sha256, claimed_by, claimed_at, claim_active_at, reason,
-      first_approved_by, first_approved_at, first_sha256, needs_second)
-    select ${id('v', 'n')}, ${id('o', 'n')}, ${id('b', 'n')}, step, '[{"id": "pages", "title": "15 pages", "level": "green", "found": "15"}]', ${at('age - 2')}, ${at('age')},
-      case when step = 'approved' then $3::uuid end, case when step = 'approved' then $3::uuid end, case when step = 'approved' then ${at('age - 0.5')} end,
-      case when step = 'approved' then encode(sha256(('pdf' || n)::bytea), 'hex') end,
-      case when step in ('claimed', 'held') then $3::uuid end, case when step in ('claimed', 'held') then timestamptz '${NOW}' end, case when step in ('claimed', 'held') then timestamptz '${NOW}' end,
-      case when step = 'held' then 'Waiting.' end, case when step = 'second' then $4::uuid end, case when step = 'second' then timestamptz '${NOW}' end,
-      case when step = 'second' then encode(sha256(('pdf' || n)::bytea), 'hex') end, case when step = 'second' then '{drawn}'::text[] else '{}' end
-    from people cross join lateral (select case when kind = 'delivered' then 'approved' when n % 10 in (1, 2) then 'claimed' when n % 20 = 3 then 'held' when n % 20 = 4 then 'second' else 'queued' end as step) s
-    where kind in ('open', 'delivered')`,
-  deliveries: `insert into deliveries (id, order_id, kind, subject_key, blueprint_id, approved_sha256, recipient, message_id, state, send_after, created_at, accepted_at)
-    select ${id('d', 'n')}, ${id('o', 'n')}, 'blueprint', 'blueprint:' || n, ${id('b', 'n')}, encode(sha256(('pdf' || n)::bytea), 'hex'), 'x@example.org', 'm' || n,
-      case when n <= ${OPEN} + 40 then 'queued' else 'accepted' end, ${at('age - 1')}, ${at('age - 1')}, ${at('age - 1')}
-    from people where kind = 'delivered'`,
-  order_events: `insert into order_events (order_id, name, at)
-    select ${id('o', 'n')}, e.name, ${at('age')} from people cross join (values ('placed'), ('paid')) e (name)`,
-  staff_tasks: `insert into staff_tasks (id, kind, subject, order_id, summary, opened_at, due_at, closed_at)
-    select ${id('s', 'n')}, 'complaint', 's' || n, ${id('o', 'n')}, 'A complaint.', ${at('age')}, ${at('age - 3')}, case when n > ${OPEN} then ${at('age - 2')} end
-    from people where n % 10 = 0`,
-  order_blockers: `insert into order_blockers (id, order_id, kind, reason, source, opened_at, ended_at, ended_reason, end_act)
-    select ${id('k', 'n')}, ${id('o', 'n')}, (array['bounce', 'dispute', 'pause'])[1 + n % 3], 'why', 'bench', ${at('age')},
-      case when n > ${OPEN} then ${at('age - 1')} end, case when n > ${OPEN} then 'over' end, case when n > ${OPEN} then 'bench' end
-    from people where n % 15 = 0`,
-};
-
-/** Fills a migrated, empty database with so many orders, and all that hangs on them, by two connections. @param staff two accounts that reviewed them. */
 export async function fill(
   ownerUrl: string,
   orders: number,
-  staff: readonly [string, string],
-): Promise<void> {
-  const clients = [1, 2].map(() => new pg.Client({ connectionString: ownerUrl }));
-  const [client] = clients as [pg.Client, pg.Client];
+  keys: AuditKeys,
+  until: number,
+): Promise<boolean> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
   try {
-    for (const one of clients) {
-      await one.connect();
-      // As in a restored backup: what triggers and foreign keys look after is right already.
-      await one.query(
-        `set session_replication_role = replica; set maintenance_work_mem = '256MB'; set synchronous_commit = off`,
-      );
-    }
-    const indexes = await looseIndexes(client);
-    for (const { name } of indexes) await client.query(`drop index ${name}`);
-    await each(clients, Object.entries(TABLES), async (one, [table, insert]) => {
-      const start = performance.now();
-      for (let from = 1; from <= orders; from += STEP) {
-        const values = [from, Math.min(orders, from + STEP - 1), ...staff];
-        const used = Math.max(2, ...[...insert.matchAll(/\$(\d)/g)].map(([, place]) => Number(place)));
-        await one.query(`${ROWS} ${insert}`, values.slice(0, used));
-      }
-      if (orders > STEP) progress(`  ${table}: ${Math.round((performance.now() - start) / 1000)} s`);
-    });
-    await each(clients, indexes, async (one, { definition }) => void (await one.query(definition)));
-    if (orders > STEP) progress('  indexes');
-    await each(
-      clients,
-      Object.keys(TABLES),
-      async (one, table) => void (await one.query(`vacuum (analyze) ${table}`)),
+    await client.query(
+      `set session_replication_role = replica; set maintenance_work_mem = '512MB'; set work_mem = '128MB'; set synchronous_commit = off;
+       create table if not exists bench_steps (name text primary key, seconds real not null)`,
     );
-    await client.query('analyze');
+    for (const [name, work] of await stepsOf(client, orders)) {
+      const { rowCount } = await client.query('select 1 from bench_steps where name = $1', [name]);
+      if (rowCount) continue;
+      if (performance.now() > until) return false;
+      const start = performance.now();
+      const alone = name.startsWith('vacuum');
+      if (!alone) await client.query('begin');
+      await work(client);
+      const seconds = (performance.now() - start) / 1000;
+      await client.query('insert into bench_steps (name, seconds) values ($1, $2)', [name, seconds]);
+      if (!alone) await client.query('commit');
+      if (orders > STEP) progress(`  ${name}: ${Math.round(seconds)} s`);
+    }
+    return await fillAuditLog(client, keys, until);
   } finally {
-    for (const one of clients) await one.end();
+    await client.end();
   }
 }
 
-/** Does all of it, as many at once as there are connections. */
-async function each<Item>(
-  clients: readonly pg.Client[],
-  items: readonly Item[],
-  work: (client: pg.Client, item: Item) => Promise<void>,
-): Promise<void> {
-  const left = [...items];
-  await Promise.all(
-    clients.map(async (client) => {
-      for (let item = left.shift(); item !== undefined; item = left.shift()) await work(client, item);
-    }),
+async function stepsOf(client: pg.Client, orders: number): Promise<[string, Work][]> {
+  const spans: [number, number][] = [];
+  for (let from = 1; from <= orders; from += STEP) spans.push([from, Math.min(orders, from + STEP - 1)]);
+  await client.query(
+    `create table if not exists bench_indexes as
+     select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
+     where indrelid = any ($1::regclass[]) and not exists (select 1 from pg_constraint where conindid = indexrelid)`,
+    [TABLES],
   );
+  const { rows: indexes } = await client.query<{ name: string; definition: string }>(
+    'select name, definition from bench_indexes order by name',
+  );
+  return [
+    ['accounts', (one) => one.query(accounts)],
+    ...indexes.map(({ name }): [string, Work] => [
+      `without ${name}`,
+      (one) => one.query(`drop index ${name}`),
+    ]),
+    [
+      'people: table',
+      (one) =>
+        one.query(
+          `create unlogged table people as ${PEOPLE.replace('$1', '1').replace('$2', '1')} with no data`,
+        ),
+    ],
+    ...spans.map(([from, to]): [string, Work] => [
+      `people: ${from}`,
+      (one) =>
+        one.query(`insert into people ${PEOPLE.replace('$1', String(from)).replace('$2', String(to))}`),
+    ]),
+    ['vacuum people', (one) => one.query('vacuum (analyze) people')],
+    ...INSERTS.flatMap(([what, insert]) =>
+      spans.map(([from, to]): [string, Work] => [
+        `${what}: ${from}`,
+        (one) =>
+          one.query(
+            insert.replace(
+              'from people',
+              `from (select * from people where n between ${from} and ${to}) people`,
+            ),
+          ),
+      ]),
+    ),
+    ...indexes.map(({ name, definition }): [string, Work] => [
+      `with ${name}`,
+      (one) => one.query(definition),
+    ]),
+    ...TABLES.filter((table) => table !== 'audit_log').map((table): [string, Work] => [
+      `vacuum ${table}`,
+      (one) => one.query(`vacuum (analyze) ${table}`),
+    ]),
+  ];
 }
 
-/** Indexes that hold no constraint: made anew at the end they take a fraction of the time. */
-async function looseIndexes(client: pg.Client): Promise<{ name: string; definition: string }[]> {
-  const { rows } = await client.query<{ name: string; definition: string }>(
-    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
-     where indrelid = any ($1::regclass[]) and not exists (select 1 from pg_constraint where conindid = indexrelid)`,
-    [Object.keys(TABLES)],
-  );
-  return rows;
-}
+const accounts = `insert into staff (id, email, name, roles, password_hash, totp_secret_sealed, created_at)
+  select id, id || '@example.org', 'Reviewer', '{reviewer, approver}', 'x', 'x', timestamptz '2020-01-01' from unnest('{${STAFF.join(',')}}'::uuid[]) as id`;

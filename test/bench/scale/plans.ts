@@ -26,7 +26,26 @@ const GROWING = new Set([
   'audit_log',
   'staff_tasks',
   'order_blockers',
+  'order_choices',
+  'order_consents',
+  'checkout_sessions',
+  'stripe_events',
+  'refunds',
+  'refund_requests',
+  'disputes',
+  'receipts',
+  'credit_notes',
+  'delivery_attempts',
+  'download_links',
+  'downloads',
+  'rechecks',
+  'corrections',
 ]);
+
+/** Of a table that is read without an index. */
+const THROUGH = 'read through';
+/** A table of so many pages of 8 kB is rightly read through. */
+const SMALL = 40;
 
 /** What a piece of work asks of the database. */
 async function questionsOf(work: Work): Promise<Asked[]> {
@@ -35,7 +54,7 @@ async function questionsOf(work: Work): Promise<Asked[]> {
   const spy = function (this: pg.Client, ...given: unknown[]): unknown {
     const [first, second] = given;
     const text = typeof first === 'string' ? first : (first as Partial<Asked> | null)?.text;
-    if (text && /^\s*(select|with|set local)\b/i.test(text))
+    if (text && /^\s*(select|with|set local|update|delete|insert [^]*\bselect)\b/i.test(text))
       asked.push({ text, values: Array.isArray(second) ? second : ((first as Partial<Asked>).values ?? []) });
     return query.apply(this, given);
   };
@@ -48,19 +67,45 @@ async function questionsOf(work: Work): Promise<Asked[]> {
   return asked;
 }
 
-const reads = (node: PlanNode): string[] => [
-  ...(node['Relation Name'] || node['Index Name']
-    ? [`${node['Node Type']} ${node['Index Name'] ?? node['Relation Name'] ?? ''}`]
-    : []),
-  ...(node.Plans ?? []).flatMap(reads),
-];
+interface Read {
+  readonly table: string;
+  /** An index, or {@link THROUGH}. */
+  readonly by: string;
+  readonly pages: number;
+}
+
+/** What a node reads, whether row by row, by a bitmap or in an index alone. */
+const reads = (node: PlanNode, table = node['Relation Name'] ?? ''): Read[] => {
+  const own = (by: string): Read => ({ table, by, pages: pagesOf(node) });
+  return [
+    ...(node['Index Name'] ? [own(node['Index Name'])] : []),
+    ...(/Seq Scan/.test(node['Node Type']) ? [own(THROUGH)] : []),
+    ...(node.Plans ?? []).flatMap((inner) =>
+      reads(inner, inner['Relation Name'] ?? (/^Bitmap/.test(inner['Node Type']) ? table : '')),
+    ),
+  ];
+};
+
+const pagesOf = (node: PlanNode): number =>
+  (node['Shared Hit Blocks'] ?? 0) + (node['Shared Read Blocks'] ?? 0);
 
 /** How a piece of work reads the database. */
 export interface Reading {
-  /** Each node over a growing table with its index or table, sorted; those of small tables are left out. */
+  /** Each growing table with the index it was read by, or that it was read through; sorted. */
   readonly plan: readonly string[];
+  /** Growing tables that are so small here that reading them through is right, and costs nothing. */
+  readonly small: ReadonlySet<string>;
   /** Pages of 8 kB that were touched: a count, which no other work on the machine disturbs. */
   readonly pages: number;
+}
+
+/** Whether two sizes are read in the same way, apart from tables that are small at one of them. */
+export function sameWay(one: Reading, other: Reading): boolean {
+  const told = ({ plan }: Reading): string =>
+    plan
+      .filter((each) => ![...one.small, ...other.small].some((table) => each.startsWith(`${table} `)))
+      .join();
+  return told(one) === told(other);
 }
 
 /** Asks anew what the work asked, in a transaction that is undone. */
@@ -68,7 +113,7 @@ export async function readingOf(work: Work, url: string): Promise<Reading> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const found: string[] = [];
+    const found: Read[] = [];
     let pages = 0;
     await client.query('begin');
     for (const { text, values } of await questionsOf(work)) {
@@ -82,19 +127,22 @@ export async function readingOf(work: Work, url: string): Promise<Reading> {
       );
       const plan = rows[0]?.['QUERY PLAN'][0].Plan;
       if (!plan) continue;
-      found.push(...reads(plan).filter((one) => isGrowing(one)));
-      pages += (plan['Shared Hit Blocks'] ?? 0) + (plan['Shared Read Blocks'] ?? 0);
+      found.push(...reads(plan).filter(({ table }) => GROWING.has(table)));
+      pages += pagesOf(plan);
     }
-    return { plan: [...new Set(found)].sort(), pages };
+    const through = found.filter(({ by }) => by === THROUGH);
+    return {
+      plan: [...new Set(found.map(({ table, by }) => `${table} ${by}`))].sort(),
+      small: new Set(through.filter(({ pages: read }) => read <= SMALL).map(({ table }) => table)),
+      pages,
+    };
   } finally {
     await client.end();
   }
 }
 
-const isGrowing = (read: string): boolean =>
-  [...GROWING].some(
-    (table) => read.endsWith(` ${table}`) || read.includes(` ${table}_`) || read.includes('PK_'),
+/** A whole growing table is read that is not small. */
+export const readsThrough = ({ plan, small }: Reading): boolean =>
+  plan.some(
+    (read) => read.endsWith(` ${THROUGH}`) && ![...small].some((table) => read.startsWith(`${table} `)),
   );
-
-/** A whole growing table is read. */
-export const readsThrough = (plan: readonly string[]): boolean => plan.some((read) => /Seq Scan/.test(read));

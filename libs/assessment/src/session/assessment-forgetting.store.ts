@@ -17,7 +17,7 @@ export async function endingAssessments(
 ): Promise<EndingAssessment[]> {
   return await manager.query<EndingAssessment[]>(
     `select id, case when completed_at is not null then email end as warn, expires_at as "expiresAt" from assessments
-     where expires_at <= $1 and erased_at is null and ($2::uuid is null or id > $2)
+     where expires_at <= $1 and erased_at is null and not kept_for_order and ($2::uuid is null or id > $2)
      order by id limit $3 for update skip locked`,
     [by, after, limit],
   );
@@ -25,6 +25,14 @@ export async function endingAssessments(
 
 export async function setEnd(manager: EntityManager, id: string, expiresAt: Date): Promise<void> {
   await manager.query('update assessments set expires_at = $2 where id = $1', [id, expiresAt]);
+}
+
+/** Marks those that an order rests on, or no longer does. */
+export async function markKept(manager: EntityManager, ids: readonly string[], kept: boolean): Promise<void> {
+  await manager.query(
+    'update assessments set kept_for_order = $2 where id = any($1) and kept_for_order <> $2',
+    [ids, kept],
+  );
 }
 
 export async function removeAssessments(manager: EntityManager, ids: readonly string[]): Promise<void> {

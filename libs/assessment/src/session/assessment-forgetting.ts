@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import {
   type EndingAssessment,
   endingAssessments,
+  markKept,
   removeAssessments,
   removeEmptied,
   setEnd,
@@ -13,7 +14,7 @@ import {
 export class AssessmentForgetting {
   /**
    * Assessments that end at or before a moment, in the order of their ids, locked until the caller's transaction ends; one that somebody is at
-   * work on is left out. @param after the last of the batch before; null to begin.
+   * work on is left out, and so is one that an order was seen to rest on. @param after the last of the batch before; null to begin.
    */
   async ending(
     manager: EntityManager,
@@ -22,6 +23,11 @@ export class AssessmentForgetting {
     limit: number,
   ): Promise<EndingAssessment[]> {
     return await endingAssessments(manager, by, after, limit);
+  }
+
+  /** An order rests on these: they are not ending any more, until it is gone. */
+  async keepForOrders(manager: EntityManager, ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) await markKept(manager, ids, true);
   }
 
   /** Gives an assessment until then. */
@@ -37,5 +43,6 @@ export class AssessmentForgetting {
   /** Removes the empty rows that stayed because an order pointed at them; those that still hold answers keep their own time. */
   async removeEmptied(manager: EntityManager, ids: readonly string[]): Promise<void> {
     await removeEmptied(manager, ids);
+    await markKept(manager, ids, false);
   }
 }

@@ -50,7 +50,11 @@ export class Assessment {
   @Column('timestamptz', { name: 'erased_at', nullable: true })
   erasedAt: Date | null;
 
-  @Index('assessments_expiry')
+  @Index('assessments_ending', { where: 'erased_at is null and not kept_for_order' })
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt: Date;
+
+  /** Its time is over and an order rests on it: it goes with the order. */
+  @Column('boolean', { name: 'kept_for_order', default: false })
+  keptForOrder?: boolean;
 }

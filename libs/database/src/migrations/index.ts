@@ -42,6 +42,8 @@ import { ReadSentences1795500000140 } from './0140-read-sentences.js';
 import { OnTimeDays1795500000141 } from './0141-on-time-days.js';
 import { PictureLinks1795500000180 } from './0180-picture-links.js';
 import { ReadTogether1795500000200 } from './0200-read-together.js';
+import { SweepIndexes1795500000230 } from './0230-sweep-indexes.js';
+import { KeptForOrder1795500000231 } from './0231-kept-for-order.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -89,4 +91,6 @@ export const migrations = [
   OnTimeDays1795500000141,
   PictureLinks1795500000180,
   ReadTogether1795500000200,
+  SweepIndexes1795500000230,
+  KeptForOrder1795500000231,
 ];

@@ -64,6 +64,7 @@ export class AssessmentRetention {
   private async free(manager: EntityManager, ending: readonly EndingAssessment[]): Promise<FreeAssessment[]> {
     const ids = ending.map(({ id }) => id);
     const ordered = await this.orders.withOrders(manager, ids);
+    await this.assessments.keepForOrders(manager, [...ordered]);
     const notices = await this.deliveries.endNotices(manager, ids);
     return ending
       .filter(({ id }) => !ordered.has(id))

@@ -1,32 +1,37 @@
-import { createHash } from 'node:crypto';
-import { DataSource } from 'typeorm';
 import { DeliveryService } from '@app/delivery';
 import { ReviewFolder, ReviewQueue } from '@app/desk-reading';
-import { orderRecordsEndBefore, plusDays, plusMonths, RETENTION } from '@app/kernel';
-import { OnTimeRecord, OrderForgetting, RECHECK_DAYS } from '@app/orders';
-import { Claims, QUEUE_FILTERS } from '@app/review';
+import { OnTimeRecord, OrdersService } from '@app/orders';
+import { QUEUE_FILTERS } from '@app/review';
 import { StaffTasks } from '@app/tasks';
-import { pressingOrders, ordersNotStarted } from '../../../libs/orders/src/promises.store.js';
-import { ordersToRemind } from '../../../libs/orders/src/recheck/rechecks.store.js';
-import { overdueDeliveries } from '../../../libs/delivery/src/delivery.store.js';
+import { PersonalExports } from '../../../apps/site/src/your-data/exports/personal-exports.js';
 import type { Work } from '../measure.js';
+import { NOW } from './desk-tables.js';
 import type { Filled } from './desk-of.js';
 
 export interface NamedWork {
   readonly what: string;
   readonly work: (filled: Filled) => Work;
+  /** What it does for each of something may grow with their number, and is measured for one of them. */
+  readonly per?: {
+    readonly one: string;
+    /** How many there are: SQL. */
+    readonly count: string;
+    /** It looks at each of them, as it must; it is done once, and there is no plan to compare. */
+    readonly whole?: true;
+  };
 }
 
 /** An old, delivered order that every size has. */
-const OLD = 777;
-const uuid = (table: string, n: number): string => {
-  const hex = createHash('md5').update(`${table}${n}`).digest('hex');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-};
-const token = (n: number): string => `t${String(n).padStart(42, '0')}`;
+export const OLD = 777;
+export const uuid = (table: string, n: number): string =>
+  `${table.charCodeAt(0).toString(16)}${n.toString(16).padStart(30, '0')}`.replace(
+    /^(.{8})(.{4})(.{4})(.{4})/,
+    '$1-$2-$3-$4-',
+  );
+export const token = (n: number): string => `t${String(n).padStart(42, '0')}`;
 
 /** A page over HTTP, which must be there. */
-const page =
+export const page =
   (open: () => Promise<{ statusCode?: number; status?: number; body: string }>): Work =>
   async () => {
     const { statusCode, status, body } = await open();
@@ -63,8 +68,8 @@ const find = (
   },
 });
 
-/** Everything that must not grow with the years, asked through the public functions that the product asks by. */
-export const WORKS: readonly NamedWork[] = [
+/** What people open and ask for, which must not grow with the years, asked through the public functions that the product asks by. */
+export const PAGES: readonly NamedWork[] = [
   ...QUEUE_FILTERS.map((name) =>
     queue(`queue: ${name}`, (reading, staffId) => reading.list({ filters: [name], staffId, rows: 50 })),
   ),
@@ -87,9 +92,40 @@ export const WORKS: readonly NamedWork[] = [
     what: 'page: an order at the desk',
     work: ({ visitor }) => page(() => visitor.open(`/orders/${uuid('o', OLD)}`)),
   },
+  ...(['stuck', 'tasks', 'deliveries', 'jobs', 'audit', 'staff'] as const).map((where) => ({
+    what: `page: ${where}`,
+    work: ({ visitor }: Filled) => page(() => visitor.open(`/${where}`)),
+  })),
+  {
+    what: 'page: figures, for one order of 13 weeks',
+    work: ({ visitor }) => page(() => visitor.open('/figures')),
+    per: {
+      one: 'order',
+      count: `select count(*) from reviews where decided_at > timestamptz '${NOW}' - interval '13 weeks'`,
+      whole: true,
+    },
+  },
   {
     what: 'page: an order on the site',
     work: ({ site }) => page(() => site.inject(`/orders/${token(OLD)}`)),
+  },
+  {
+    what: 'page: a feed of changes',
+    work: ({ site }) => page(() => site.inject('/changes.atom')),
+  },
+  {
+    what: 'personal-data export of an order',
+    work: ({ site }) => {
+      const [orders, exports] = [
+        site.get(OrdersService, { strict: false }),
+        site.get(PersonalExports, { strict: false }),
+      ];
+      return async () => {
+        const order = await orders.byId(uuid('o', OLD));
+        if (!order) throw new Error('the order is there');
+        return await exports.order(order);
+      };
+    },
   },
   {
     what: 'on-time record',
@@ -117,76 +153,4 @@ export const WORKS: readonly NamedWork[] = [
       () =>
         desk.app.get(DeliveryService).unsettled(),
   },
-  {
-    what: 'due: overdue emails',
-    work:
-      ({ desk }) =>
-      () =>
-        overdueDeliveries(desk.app.get(DataSource).manager, desk.clock.now()),
-  },
-  {
-    what: 'due: promises at risk',
-    work:
-      ({ desk }) =>
-      () =>
-        pressingOrders(desk.app.get(DataSource).manager, desk.clock.now()),
-  },
-  {
-    what: 'due: orders not started',
-    work:
-      ({ desk }) =>
-      () =>
-        ordersNotStarted(desk.app.get(DataSource).manager, desk.clock.now()),
-  },
-  {
-    what: 'due: lapsed claims',
-    work:
-      ({ desk }) =>
-      () =>
-        desk.app.get(Claims).releaseStale(),
-  },
-  {
-    what: 'due: re-checks',
-    work:
-      ({ desk }) =>
-      () => {
-        const to = plusDays(desk.clock.now(), -RECHECK_DAYS);
-        return ordersToRemind(desk.app.get(DataSource).manager, { from: plusDays(to, -1), to }, 200);
-      },
-  },
-  ...retention(),
 ];
-
-function retention(): NamedWork[] {
-  const by = (
-    what: string,
-    ask: (forgetting: OrderForgetting, source: DataSource, now: Date) => Promise<unknown>,
-  ): NamedWork => ({
-    what: `retention: ${what}`,
-    work: ({ desk }) => {
-      const [forgetting, source] = [desk.app.get(OrderForgetting), desk.app.get(DataSource)];
-      return () => ask(forgetting, source, desk.clock.now());
-    },
-  });
-  return [
-    by('blueprints', (forgetting, { manager }, now) =>
-      forgetting.dueForErasure(
-        manager,
-        {
-          deliveredBy: plusMonths(now, -RETENTION.blueprintMonths),
-          cancelledBy: plusMonths(now, -RETENTION.savedAssessmentMonths),
-        },
-        null,
-        200,
-      ),
-    ),
-    by('unpaid orders', (forgetting, source, now) =>
-      source.transaction((manager) =>
-        forgetting.endedUnpaid(manager, plusDays(now, -RETENTION.unpaidOrderDays), null, 200),
-      ),
-    ),
-    by('records', (forgetting, source, now) =>
-      source.transaction((manager) => forgetting.quietSince(manager, orderRecordsEndBefore(now), null, 200)),
-    ),
-  ];
-}

@@ -96,9 +96,9 @@ async function tryPart(name: string): Promise<{
     incrementalFile: `.local/mutants/${name}.json`,
     tempDirName: `.local/mutants/sandbox-${name}`,
     ignorePatterns: ['dist', 'out', '.local', 'docs'],
-    concurrency: PARTS[name]?.database ? 1 : 2,
+    concurrency: 1,
     timeoutMS: 15_000,
-    reporters: ['progress'],
+    reporters: ['progress-append-only'],
     allowConsoleColors: false,
   }).runMutationTest();
   const judged = results.filter(({ status }) => status !== 'Ignored');

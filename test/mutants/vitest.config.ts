@@ -24,6 +24,9 @@ export default defineConfig((environment) => {
     test: {
       ...kept,
       setupFiles: ['test/mutants/no-mutant-yet.ts'],
+      env: { TEST_MODE: 'mutants' },
+      // Code from that cache does not say what it imports, and so not which tests a file is related to.
+      experimental: { fsModuleCache: false },
       include: [...tests],
       ...(database && { globalSetup }),
       reporters: [unloadable],

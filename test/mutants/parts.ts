@@ -4,7 +4,10 @@ export interface Part {
   readonly mutate: readonly string[];
   /** Globs of the tests that look. */
   readonly tests: readonly string[];
-  /** Whether those tests need a PostgreSQL: slow, so run it by name. */
+  /**
+   * Whether those tests need a PostgreSQL: slow, so run it by name. Texts are not broken there: SQL without its words fails at once, and words
+   * for people are read by the tests of pages and emails.
+   */
   readonly database: boolean;
 }
 

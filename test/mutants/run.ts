@@ -95,7 +95,7 @@ async function tryPart(name: string): Promise<{
   readonly all: number;
 }> {
   process.env['MUTANTS_PART'] = name;
-  const { mutate = [] } = PARTS[name] ?? {};
+  const { mutate = [], database = false } = PARTS[name] ?? {};
   const results = await new Stryker({
     mutate: [...mutate, '!**/*.{test,builder,entity,module}.ts'],
     testRunner: 'vitest',
@@ -108,6 +108,7 @@ async function tryPart(name: string): Promise<{
     tempDirName: `.local/mutants/sandbox-${name}`,
     ignorePatterns: ['dist', 'out', '.local', 'docs'],
     concurrency: 1,
+    mutator: { excludedMutations: database ? ['StringLiteral'] : [] },
     // Only what goes round for ever is late, however busy the machine is.
     timeoutMS: 60_000,
     dryRunTimeoutMinutes: 30,

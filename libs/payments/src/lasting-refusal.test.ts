@@ -13,7 +13,7 @@ const {
   StripeRateLimitError,
 } = Stripe.errors;
 type Raw = ConstructorParameters<typeof StripeInvalidRequestError>[0];
-const raw = (given: { message: string; code?: string; param?: string }): Raw => given as Raw;
+const raw = (given: { message: string; code?: string; param?: string }): Raw => given;
 
 describe('a key that Stripe refuses', () => {
   it('is told by its code, or by what kind of refusal it is', () => {

@@ -25,6 +25,9 @@ export default defineConfig((environment) => {
       ...kept,
       setupFiles: ['test/mutants/no-mutant-yet.ts'],
       env: { TEST_MODE: 'mutants' },
+      // Stryker measures what is late; a busy machine kills no mutant.
+      testTimeout: 600_000,
+      hookTimeout: 600_000,
       // Code from that cache does not say what it imports, and so not which tests a file is related to.
       experimental: { fsModuleCache: false },
       include: [...tests],

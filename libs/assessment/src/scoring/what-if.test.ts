@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { runs } from '@app/testing';
 import type { Answers } from '../answers/answers.js';
 import { withMove } from './enter-move.js';
 import type { LeverInput } from './levers.js';
+
 import { bands, CONTEXT, ENGINEER, people } from './people.builder.js';
 import { score, scoreAlone } from './score.js';
 import type { Subject } from './subject.js';
@@ -37,6 +39,7 @@ describe('a move that somebody tries out', () => {
             scoreAfter: expect.closeTo(scoreAfter, 9),
           });
       }),
+      { numRuns: runs(100) },
     );
   });
 

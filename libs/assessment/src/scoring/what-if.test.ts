@@ -3,7 +3,6 @@ import { runs } from '@app/testing';
 import type { Answers } from '../answers/answers.js';
 import { withMove } from './enter-move.js';
 import type { LeverInput } from './levers.js';
-
 import { bands, CONTEXT, ENGINEER, people } from './people.builder.js';
 import { score, scoreAlone } from './score.js';
 import type { Subject } from './subject.js';

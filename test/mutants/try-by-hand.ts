@@ -10,9 +10,18 @@ import { type HandMadeFault, handMadeFaults } from './by-hand.js';
 export async function tryByHand(words: readonly string[]): Promise<string[]> {
   const vitest = await createVitest('test', { config: 'test/mutants/by-hand.config.ts', watch: false });
   const missed: string[] = [];
+  const meant = ({ file }: HandMadeFault): boolean =>
+    words.length === 0 || words.some((word) => file.includes(word));
   try {
+    await mustPass(vitest, [
+      ...new Set(
+        handMadeFaults()
+          .filter(meant)
+          .flatMap(({ tests }) => tests),
+      ),
+    ]);
     for (const [index, fault] of handMadeFaults().entries()) {
-      if (words.length > 0 && !words.some((word) => fault.file.includes(word))) continue;
+      if (!meant(fault)) continue;
       const began = Date.now();
       const failed = await failedWith(vitest, fault, index);
       if (failed === 0) missed.push(fault.fault);
@@ -23,6 +32,15 @@ export async function tryByHand(words: readonly string[]): Promise<string[]> {
     await vitest.close();
   }
   return missed;
+}
+
+/** A test that fails anyway notices nothing. @throws Error */
+async function mustPass(vitest: Vitest, tests: readonly string[]): Promise<void> {
+  const { testModules } = await vitest.start([...tests]);
+  const failing = testModules
+    .filter((module) => !module.ok())
+    .map(({ relativeModuleId }) => relativeModuleId);
+  if (failing.length > 0) throw new Error(`These tests fail without any fault: ${failing.join(', ')}`);
 }
 
 /** How many tests failed with this fault in the code. @throws Error when they could not be run */

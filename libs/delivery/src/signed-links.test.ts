@@ -12,7 +12,8 @@ beforeEach(() => scene.begin());
 const secretOf = (url: string): string => url.split('/').at(-1) ?? '';
 async function issued(): Promise<{ orderId: string; blueprintId: string; secret: string; expiresAt: Date }> {
   const orderId = await scene.paidOrder();
-  const { blueprintId } = await scene.approvedBlueprint(orderId);
+  const { blueprintId, sha } = await scene.approvedBlueprint(orderId);
+  await scene.deliveries.enqueueBlueprint(orderId, blueprintId, sha);
   const { url, expiresAt } = await scene.get(SignedLinks).issue(scene.source.manager, orderId, blueprintId);
   return { orderId, blueprintId, secret: secretOf(url), expiresAt };
 }
@@ -29,8 +30,7 @@ describe('a signed link', () => {
   });
 
   it('leads to the download page of our own site', async () => {
-    const orderId = await scene.paidOrder();
-    const { blueprintId } = await scene.approvedBlueprint(orderId);
+    const { orderId, blueprintId } = await issued();
     const { url } = await scene.get(SignedLinks).issue(scene.source.manager, orderId, blueprintId);
     expect(url).toMatch(/^https?:\/\/[^/]+\/download\/[\w-]{43}$/);
   });

@@ -21,14 +21,11 @@ describe('what is kept of refunds', () => {
       orderId: id,
       data: { amountPence: 900, paymentIntentId: intent },
     });
-    await fixture
-      .get(StaffTasks)
-      .closeFor(
-        fixture.database.source.manager,
-        { kind: 'refund_failed', subject: first.id },
-        null,
-        'paid another way',
-      );
+    await fixture.inTransaction((manager) =>
+      fixture
+        .get(StaffTasks)
+        .closeFor(manager, { kind: 'refund_failed', subject: first.id }, null, 'paid another way'),
+    );
     await fixture.tell('refund.created', await fixture.stripe.refund(intent, 400));
     expect(await fixture.tasksOf(id)).toEqual([]);
     expect(await fixture.order(id)).toMatchObject({ refundedPence: 400 });
@@ -73,7 +70,7 @@ describe('what is asked back', () => {
       `insert into refund_requests (key, order_id, amount_pence, reason, asked_at) values ('waits', $1, 1000, 'r', now())`,
       [id],
     );
-    expect(await refunds.underWay(fixture.database.source.manager, id)).toBe(1000);
+    expect(await fixture.inTransaction((manager) => refunds.underWay(manager, id))).toBe(1000);
     await expect(refunds.refund(id, pence(3001), 'too much', 'd')).rejects.toMatchObject({
       code: 'refund_too_large',
     });
@@ -89,7 +86,7 @@ describe('what is asked back', () => {
     expect(await refunds.refund(id, pence(900), 'goodwill', 'a')).toBe('refused');
     expect(await refunds.refund(id, pence(900), 'goodwill', 'a')).toBe('refused');
     expect(await fixture.stripe.refundsOf(intent)).toEqual([]);
-    expect(await refunds.underWay(fixture.database.source.manager, id)).toBe(0);
+    expect(await fixture.inTransaction((manager) => refunds.underWay(manager, id))).toBe(0);
     expect(await fixture.eventNames(id)).toEqual(['placed', 'paid', 'refund_refused']);
     expect(await refunds.refund(id, pence(4900), 'all of it', 'b')).toBe('made');
   });

@@ -151,8 +151,10 @@ describe('an order is not erased', () => {
     await refused(drafted.orderId, 'correction');
     const correcting = await scene.order();
     await scene.rows(
-      'update corrections set settled_at = null, answer = null where order_id = $1',
+      `insert into corrections (id, order_id, about, words, asked_at, decision, decided_at) values ($1, $2, 'me', 'Sam', $3, 'redraft', $3)`,
+      newId(),
       correcting.orderId,
+      AT,
     );
     await refused(correcting.orderId, 'correction');
     const reviewed = await scene.order();
@@ -160,7 +162,7 @@ describe('an order is not erased', () => {
     const blueprintId = newId();
     await scene.rows(
       `insert into blueprints (id, order_id, version, state, snapshot, template_version, catalogue_version, model_version, check_code, pdf, pdf_sha256, pdf_pages, drafted_at, rendered_at)
-       values ($1::uuid, $2, 2, 'rendered', '{}', 't', 'c', 'm', $1::text, 'x', sha256('x'), 15, $3, $3)`,
+       values ($1::uuid, $2, 2, 'rendered', '{}', 't', 'c', 'm', $1::text, 'x', encode(sha256('x'), 'hex'), 15, $3, $3)`,
       blueprintId,
       reviewed.orderId,
       AT,

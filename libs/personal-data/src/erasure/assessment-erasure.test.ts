@@ -1,5 +1,5 @@
 import { hashSecret, plusDays } from '@app/kernel';
-import { buildAssessment } from '../retention/order-record.builder.js';
+import { buildAssessment } from '../order-record.builder.js';
 import { AT, ErasureScene, NOW } from './erasure-scene.builder.js';
 
 const CODE = '2345-6789-ABCD-EFGH';

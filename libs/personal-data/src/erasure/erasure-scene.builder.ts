@@ -6,7 +6,7 @@ import { DatabaseModule } from '@app/database';
 import { CLOCK, plusDays } from '@app/kernel';
 import { createTestDatabase, emptyTables, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
 import { PersonalDataModule } from '../personal-data.module.js';
-import { buildOrder, type BuiltOrder } from '../retention/order-record.builder.js';
+import { buildOrder, type BuiltOrder } from '../order-record.builder.js';
 import { AssessmentErasure } from './assessment-erasure.js';
 import { OrderErasure } from './order-erasure.js';
 

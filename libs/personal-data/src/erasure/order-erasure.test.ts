@@ -1,6 +1,6 @@
 import { newId, plusDays } from '@app/kernel';
 import { OrdersService } from '@app/orders';
-import { buildAssessment, buildOrder } from '../retention/order-record.builder.js';
+import { buildAssessment, buildOrder } from '../order-record.builder.js';
 import { AT, ErasureScene, NOW } from './erasure-scene.builder.js';
 
 let scene: ErasureScene;

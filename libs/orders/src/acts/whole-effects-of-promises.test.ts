@@ -206,7 +206,7 @@ describe('the whole effect of', () => {
         },
       ],
       jobs: [
-        job('order.follow-promise', {}, `follow-promise:${orderId}`),
+        job('review.follow-promise', {}, `follow-promise:${orderId}`),
         job('order.tell-resumed', { pauseId: source }, `tell-resumed:${source}`),
       ],
     });

@@ -40,6 +40,10 @@ describe('the machine of a review', () => {
     );
   });
 
+  it('is open until somebody decides or a newer version takes its place', () => {
+    expect(OPEN_STATES).toEqual(['queued', 'claimed', 'second', 'held']);
+  });
+
   it('is approved or returned out of a claim alone', () => {
     for (const action of ['approve', 'return'] as const)
       expect(states.filter((state) => 'to' in next(state, action))).toEqual(['claimed']);

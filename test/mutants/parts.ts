@@ -61,7 +61,9 @@ export const PARTS: Readonly<Record<string, Part>> = {
     mutate: [
       'libs/payments/src/{session-outcomes,refund-records,refund-news,refund-decisions,refunds.service,dispute-outcomes}.ts',
     ],
-    tests: ['libs/payments/src/{webhooks,refunds,reconciliation,checkout.service}.test.ts'],
+    tests: [
+      'libs/payments/src/{webhooks,refunds,refund-records,refund-decisions,refund-news,reconciliation,checkout.service}.test.ts',
+    ],
     database: true,
   },
   review: {
@@ -71,12 +73,12 @@ export const PARTS: Readonly<Record<string, Part>> = {
   },
   delivery: {
     mutate: ['libs/delivery/src/{approved-files,delivery-attempts,delivery-outcomes,signed-links}.ts'],
-    tests: ['libs/delivery/src/*.test.ts'],
+    tests: ['libs/delivery/src/*.test.ts', 'test/corrections/correction.test.ts'],
     database: true,
   },
   'personal-data': {
     mutate: ['libs/personal-data/src/{erasure,retention}/*.ts', 'libs/*/src/**/*-forgetting{,.store}.ts'],
-    tests: ['libs/personal-data/src/**/*.test.ts', 'test/your-data/{assessment-data,order-data}.test.ts'],
+    tests: ['libs/personal-data/src/**/*.test.ts'],
     database: true,
   },
 };

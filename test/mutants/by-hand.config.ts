@@ -3,27 +3,29 @@ import { defineConfig, mergeConfig } from 'vitest/config';
 import base from '../vitest.config.js';
 import { handMadeFaults, withFault } from './by-hand.js';
 
-/** The tests named by one fault (`BY_HAND`, its place in the list), with that fault in the code as it is read: no file is touched. */
+/** The tests as `npm test` runs them, with one fault (`BY_HAND`, its place in the list) in the code as it is read: no file is touched. */
 export default defineConfig((environment) => {
-  const fault = handMadeFaults()[Number(process.env['BY_HAND'])];
-  if (!fault) throw new Error('BY_HAND names no fault of test/mutants/by-hand.yaml.');
+  const faults = handMadeFaults();
   const { test, ...rest } = base(environment);
-  const { reporters: _many, include: _all, ...kept } = test ?? {};
+  const { reporters: _many, setupFiles: _recorder, ...kept } = test ?? {};
   return mergeConfig(rest, {
     plugins: [
       {
         name: 'fault-by-hand',
         enforce: 'pre' as const,
-        transform: (code: string, id: string) =>
-          id === resolve(fault.file) ? withFault(fault, code) : undefined,
+        transform: (code: string, id: string) => {
+          const fault = faults[Number(process.env['BY_HAND'] ?? -1)];
+          return fault && id === resolve(fault.file) ? withFault(fault, code) : undefined;
+        },
       },
     ],
     test: {
       ...kept,
       bail: 1,
-      include: fault.tests.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.test.ts`)),
-      reporters: ['json'],
-      outputFile: '.local/mutants/by-hand.json',
+      maxWorkers: 1,
+      // Code kept from another run would be without the fault.
+      experimental: { fsModuleCache: false },
+      reporters: [{}],
     },
   });
 });

@@ -1,11 +1,19 @@
 import fc from 'fast-check';
-import { unexplainedRefusals } from '@app/testing';
+import { stepsOf, unexplainedRefusals } from '@app/testing';
 import { type BlueprintAction, blueprintMachine, type BlueprintState } from './blueprint-machine.js';
 
 const { transitions, first, next } = blueprintMachine;
 const actions = Object.keys(transitions) as BlueprintAction[];
 
 describe('the machine of a blueprint', () => {
+  it('takes these steps and no others', () => {
+    expect(stepsOf(blueprintMachine)).toEqual([
+      'blueprint: drafted',
+      'render: drafted → rendered',
+      'supersede: drafted, rendered → superseded',
+    ]);
+  });
+
   it('says in its own words why, wherever it refuses', () => {
     expect(unexplainedRefusals(blueprintMachine)).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { unexplainedRefusals } from '@app/testing';
+import { stepsOf, unexplainedRefusals } from '@app/testing';
 import {
   ATTEMPT_NEWS,
   type AttemptAction,
@@ -11,6 +11,20 @@ const { transitions, next } = attemptMachine;
 const actions = Object.keys(transitions) as AttemptAction[];
 
 describe('the machine of an attempt', () => {
+  it('takes these steps and no others', () => {
+    expect(stepsOf(attemptMachine)).toEqual([
+      'delivery attempt: begun',
+      'startData: begun → data_started',
+      'accept: data_started, settled_not_sent → accepted',
+      'refuse: begun, data_started → refused',
+      'miss: begun, data_started → unreachable',
+      'lose: data_started → unknown',
+      'abandon: begun → abandoned',
+      'cancel: begun → cancelled',
+      'settleNotSent: begun, data_started → settled_not_sent',
+    ]);
+  });
+
   it('says in its own words why, wherever it refuses', () => {
     expect(unexplainedRefusals(attemptMachine)).toEqual([]);
   });
@@ -36,6 +50,7 @@ describe('the machine of an attempt', () => {
     expect(next('abandoned', 'startData')).toEqual({
       refused: 'another attempt has taken over this delivery',
     });
+    expect(Object.keys(ATTEMPT_NEWS)).toEqual(['accepted', 'refused', 'unreachable', 'unknown']);
     for (const [outcome, action] of Object.entries(ATTEMPT_NEWS))
       expect(transitions[action].to).toBe(outcome);
   });

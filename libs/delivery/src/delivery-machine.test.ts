@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { unexplainedRefusals } from '@app/testing';
+import { stepsOf, unexplainedRefusals } from '@app/testing';
 import { type DeliveryAction, deliveryMachine, STOPPED } from './delivery-machine.js';
 
 const { transitions, next } = deliveryMachine;
@@ -7,6 +7,22 @@ const actions = Object.keys(transitions) as DeliveryAction[];
 const steps = fc.array(fc.constantFrom(...actions), { maxLength: 30 });
 
 describe('the machine of a delivery', () => {
+  it('takes these steps and no others', () => {
+    expect(stepsOf(deliveryMachine)).toEqual([
+      'delivery: queued',
+      'attempt: queued, sending → sending',
+      'accept: queued, sending, unknown → accepted',
+      'retry: sending → queued',
+      'doubt: queued, sending → unknown',
+      'bounce: sending → bounced',
+      'comeBack: accepted, unknown → bounced',
+      'giveUp: sending → failed',
+      'cancel: queued, sending → cancelled',
+      'settleSent: unknown, failed, bounced → accepted',
+      'sendAgain: unknown, failed, bounced → queued',
+    ]);
+  });
+
   it('says in its own words why, wherever it refuses', () => {
     expect(unexplainedRefusals(deliveryMachine)).toEqual([]);
   });

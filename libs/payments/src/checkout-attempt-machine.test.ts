@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { unexplainedRefusals } from '@app/testing';
+import { stepsOf, unexplainedRefusals } from '@app/testing';
 import {
   CHECKOUT_NEWS,
   type CheckoutAction,
@@ -11,6 +11,17 @@ const { transitions, next } = checkoutMachine;
 const actions = Object.keys(transitions) as CheckoutAction[];
 
 describe('the machine of a checkout attempt', () => {
+  it('takes these steps and no others', () => {
+    expect(stepsOf(checkoutMachine)).toEqual([
+      'checkout attempt: opening',
+      'open: opening → open',
+      'wait: opening, open → pending',
+      'fail: opening, open, pending → failed',
+      'expire: opening, open → expired',
+      'pay: opening, open, pending, failed, expired → paid',
+    ]);
+  });
+
   it('says in its own words why, wherever it refuses', () => {
     expect(unexplainedRefusals(checkoutMachine)).toEqual([]);
   });
@@ -39,6 +50,7 @@ describe('the machine of a checkout attempt', () => {
   });
 
   it('knows what each word of Stripe does', () => {
+    expect(Object.keys(CHECKOUT_NEWS)).toHaveLength(checkoutMachine.states.length - 1);
     for (const [state, action] of Object.entries(CHECKOUT_NEWS)) expect(transitions[action].to).toBe(state);
   });
 

@@ -1,11 +1,27 @@
 import fc from 'fast-check';
-import { unexplainedRefusals } from '@app/testing';
+import { stepsOf, unexplainedRefusals } from '@app/testing';
 import { OPEN_STATES, type ReviewAction, reviewMachine, type ReviewState } from './review-machine.js';
 
 const { states, transitions, first, next } = reviewMachine;
 const actions = Object.keys(transitions) as ReviewAction[];
 
 describe('the machine of a review', () => {
+  it('takes these steps and no others', () => {
+    expect(stepsOf(reviewMachine)).toEqual([
+      'review: queued',
+      'claim: queued → claimed',
+      'release: claimed → queued',
+      'hold: claimed → held',
+      'resume: held → claimed',
+      'approve: claimed → approved',
+      'approve_first: claimed → second',
+      'approve_second: second → approved',
+      'return_second: second → returned',
+      'return: claimed → returned',
+      'supersede: queued, claimed, second, held → superseded',
+    ]);
+  });
+
   it('says in its own words why, wherever it refuses', () => {
     expect(unexplainedRefusals(reviewMachine)).toEqual([]);
   });
@@ -22,6 +38,10 @@ describe('the machine of a review', () => {
         }
       }),
     );
+  });
+
+  it('is open until somebody decides or a newer version takes its place', () => {
+    expect(OPEN_STATES).toEqual(['queued', 'claimed', 'second', 'held']);
   });
 
   it('is approved or returned out of a claim alone', () => {

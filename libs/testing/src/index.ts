@@ -6,5 +6,5 @@ export { FakeClock } from './fake-clock.js';
 export { runJobs } from './run-jobs.js';
 export { PRODUCTION, testEnvironment } from './test-environment.js';
 export { AdzunaStandIn, AUTH_FAIL, DOCUMENTED, json, type Mood } from './adzuna-stand-in.js';
-export { unexplainedRefusals } from './unexplained-refusals.js';
+export { stepsOf, unexplainedRefusals } from './unexplained-refusals.js';
 export { signatureOf, signedEvent, type SignedEvent } from './signed-event.js';

@@ -9,8 +9,23 @@ export function unexplainedRefusals<State extends string, Action extends string>
     states
       .filter((state) => {
         const { from, refusals } = transitions[action];
-        return !from.includes(state) && refusals?.[state] === undefined;
+        return !from.includes(state) && !refusals?.[state]?.trim();
       })
       .map((state) => `${action} from ${state}`),
   );
 }
+
+/** Where a machine begins and every step it takes, an action a line: `cancel: awaiting_payment, paid → cancelled`. */
+export const stepsOf = <State extends string, Action extends string>({
+  name,
+  first,
+  states,
+  transitions,
+  next,
+}: Machine<State, Action>): string[] => [
+  `${name}: ${first}`,
+  ...(Object.keys(transitions) as Action[]).map((action) => {
+    const from = states.filter((state) => 'to' in next(state, action));
+    return `${action}: ${from.join(', ')} → ${transitions[action].to}`;
+  }),
+];

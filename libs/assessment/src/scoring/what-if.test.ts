@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { runs } from '@app/testing';
 import type { Answers } from '../answers/answers.js';
 import { withMove } from './enter-move.js';
 import type { LeverInput } from './levers.js';
@@ -37,6 +38,7 @@ describe('a move that somebody tries out', () => {
             scoreAfter: expect.closeTo(scoreAfter, 9),
           });
       }),
+      { numRuns: runs(100) },
     );
   });
 

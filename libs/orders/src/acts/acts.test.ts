@@ -1,9 +1,58 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { OrderAct } from './act.js';
 
 const LIB = 'libs/orders/src';
 const files = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
 
+/** As they stand in the audit log, where an act that is called otherwise would be lost. */
+const NAMES: Readonly<Record<string, string>> = {
+  amend: 'order.amended',
+  'answer-correction': 'order.correction_answered',
+  'answer-dispute': 'order.dispute_answered',
+  'ask-correction': 'order.correction_asked',
+  cancel: 'order.cancelled',
+  'confirm-accepted': 'order.confirmation_accepted',
+  'confirm-otherwise': 'order.confirmed_otherwise',
+  'correct-address': 'order.address_corrected',
+  'decide-refund': 'order.refund_decided',
+  'deliver-correction': 'order.correction_delivered',
+  deliver: 'order.delivered',
+  'end-blocker': 'order.blocker_ended',
+  erase: 'order.data_erased',
+  expire: 'order.expired',
+  'make-dispute-pack': 'order.dispute_pack_made',
+  'miss-correction': 'order.correction_late',
+  'miss-promise': 'order.late',
+  pause: 'order.paused',
+  'pay-otherwise': 'order.paid_back_otherwise',
+  pay: 'order.paid',
+  'raise-blocker': 'order.blocked',
+  recall: 'order.recalled',
+  'record-dispute': 'order.disputed',
+  'record-refund': 'order.refunded',
+  'redraft-correction': 'order.correction_taken_up',
+  'renew-link': 'order.link_renewed',
+  resume: 'order.resumed',
+  'send-again': 'order.email_sent_again',
+  'start-clock': 'order.clock_started',
+  'warn-at-risk': 'order.at_risk',
+  'warn-correction-at-risk': 'order.correction_at_risk',
+  'write-letter': 'order.letter_written',
+};
+
 describe('acts', () => {
+  it.each(Object.entries(NAMES))('%s is called %s in the audit log', async (file, name) => {
+    const module = (await import(/* @vite-ignore */ resolve(LIB, `acts/${file}.act.ts`))) as object;
+    const acts = Object.values(module).filter((each: object): each is OrderAct<unknown> => 'decide' in each);
+    expect(acts.map((act) => act.name)).toEqual([name]);
+  });
+
+  it('are all called something', () => {
+    const acts = files.flatMap((name) => /^acts\/(.+)\.act\.ts$/.exec(name)?.[1] ?? []);
+    expect(acts.sort()).toEqual(Object.keys(NAMES).sort());
+  });
+
   it('have each a test of their own', () => {
     const acts = files.filter((name) => name.endsWith('.act.ts'));
     expect(acts.length).toBeGreaterThan(9);

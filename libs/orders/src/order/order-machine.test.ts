@@ -1,11 +1,20 @@
 import fc from 'fast-check';
-import { unexplainedRefusals } from '@app/testing';
+import { stepsOf, unexplainedRefusals } from '@app/testing';
 import { type OrderAction, orderMachine, type OrderState } from './order-machine.js';
 
 const { transitions, first } = orderMachine;
 const actions = Object.keys(transitions) as OrderAction[];
 
 describe('the order machine', () => {
+  it('takes these steps and no others', () => {
+    expect(stepsOf(orderMachine)).toEqual([
+      'order: awaiting_payment',
+      'pay: awaiting_payment, expired → paid',
+      'expire: awaiting_payment → expired',
+      'cancel: awaiting_payment, paid → cancelled',
+    ]);
+  });
+
   it('says why in words of its own, for every state and action it refuses', () => {
     expect(unexplainedRefusals(orderMachine)).toEqual([]);
   });

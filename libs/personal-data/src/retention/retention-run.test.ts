@@ -6,7 +6,7 @@ import { DatabaseModule } from '@app/database';
 import { CLOCK, plusDays, plusMonths } from '@app/kernel';
 import { createTestDatabase, emptyTables, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
 import { PersonalDataModule } from '../personal-data.module.js';
-import { buildAssessment, buildOrder } from './order-record.builder.js';
+import { buildAssessment, buildOrder } from '../order-record.builder.js';
 import { type RetentionCounts, RetentionRun } from './retention-run.js';
 
 const NOW = new Date('2034-05-20T07:40:00Z');

@@ -1,0 +1,121 @@
+import type { Answers } from '../answers/answers.js';
+import {
+  amountsFor,
+  bandOf,
+  CONCENTRATION,
+  detailOf,
+  saidLess,
+  tasksFor,
+  TRUST,
+  trustIn,
+  weekWordsOf,
+} from './detail.js';
+import { bands, ENGINEER, SLUG } from './people.builder.js';
+import type { Subject } from './subject.js';
+
+const FAMILY = { ...ENGINEER, family: { sd: 5, jobs: 10 } } as unknown as Subject;
+const own = { taskId: 'own-1', text: 'Writing bids', activity: 'high' };
+const exact = (percents: Record<string, number>, more: Partial<Answers> = {}): Answers => ({
+  occupationSlug: SLUG,
+  tasksFor: SLUG,
+  tasks: Object.keys(percents).map((taskId) => ({ taskId })),
+  amounts: { kind: 'exact', occupationSlug: SLUG, percents },
+  ...more,
+});
+
+describe('how much was said', () => {
+  it('counts as the method says: how far the stated week is trusted, and how firmly its shares are known', () => {
+    expect(TRUST).toEqual({ exact: 0.9, bands: 0.7, ticks: 0.4, 'title only': 0, 'title unknown': 0 });
+    expect(CONCENTRATION).toEqual({ exact: 60, bands: 30, ticks: 15, 'title only': 8, 'title unknown': 8 });
+  });
+
+  it('is trusted wholly where no title is known, but for nothing said at all', () => {
+    expect([trustIn('bands', ENGINEER), trustIn('bands', FAMILY), trustIn('title unknown', FAMILY)]).toEqual([
+      0.7, 1, 0,
+    ]);
+  });
+
+  it('is amounts, ticks, or the title alone', () => {
+    const ticks: Answers = { occupationSlug: SLUG, tasksFor: SLUG, tasks: [{ taskId: 'scripts' }] };
+    expect(
+      [bands({ scripts: 'most' }), exact({ scripts: 5 }), ticks, { occupationSlug: SLUG }].map((answers) =>
+        detailOf(answers, ENGINEER),
+      ),
+    ).toEqual(['bands', 'exact', 'ticks', 'title only']);
+    expect([detailOf({}, FAMILY), detailOf(ticks, FAMILY)]).toEqual(['title unknown', 'ticks']);
+  });
+
+  it('has its words for whose week it is', () => {
+    expect([weekWordsOf('title only'), weekWordsOf('title unknown'), weekWordsOf('ticks')]).toEqual([
+      'a typical week',
+      'a typical week',
+      'your week',
+    ]);
+  });
+});
+
+describe('the tasks that count', () => {
+  it('are those of this job, and own ones', () => {
+    const answers: Answers = { tasksFor: SLUG, tasks: [{ taskId: 'scripts' }, { taskId: 'nursing' }, own] };
+    expect(tasksFor(answers, ENGINEER)).toEqual([{ taskId: 'scripts' }, own]);
+    expect(tasksFor({ ...answers, tasksFor: 'nurse' }, ENGINEER)).toEqual([]);
+    expect(tasksFor({ tasksFor: SLUG }, ENGINEER)).toEqual([]);
+  });
+});
+
+describe('the amounts that count', () => {
+  const scripts = bands({ scripts: 'most' });
+  it('are given for this job, for every task that counts, and more than nothing', () => {
+    expect(amountsFor(scripts, ENGINEER)).toBe(scripts.amounts);
+    for (const answers of [
+      { ...scripts, amounts: { ...scripts.amounts, occupationSlug: 'nurse' } } as Answers,
+      { ...scripts, tasks: [] },
+      { ...scripts, tasks: [{ taskId: 'scripts' }, { taskId: 'tuning' }] },
+      bands({ scripts: 'none', tuning: 'none' }),
+      exact({ scripts: 0, tuning: 0 }),
+      { ...exact({ scripts: 40 }), tasks: [{ taskId: 'scripts' }, { taskId: 'tuning' }] },
+      { occupationSlug: SLUG },
+    ])
+      expect(amountsFor(answers, ENGINEER)).toBeUndefined();
+    for (const answers of [exact({ scripts: 0, tuning: 1 }), bands({ scripts: 'none', tuning: 'little' })])
+      expect(amountsFor(answers, ENGINEER)).toBe(answers.amounts);
+  });
+});
+
+describe('one step less said', () => {
+  it('is bands for exact shares, with what is left over as other work', () => {
+    expect(saidLess(exact({ scripts: 60, tuning: 20 }), ENGINEER)).toEqual({
+      ...exact({ scripts: 60, tuning: 20 }),
+      amounts: {
+        kind: 'bands',
+        occupationSlug: SLUG,
+        bands: { scripts: 'most', tuning: 'some' },
+        other: 'some',
+      },
+    });
+    expect(saidLess(exact({ scripts: 100 }), ENGINEER)?.amounts).toMatchObject({ other: 'none' });
+  });
+
+  it('is ticks for bands, the title for ticks, and nothing for a title', () => {
+    const { amounts: _amounts, ...ticks } = bands({ scripts: 'most' });
+    expect(saidLess(bands({ scripts: 'most' }), ENGINEER)).toEqual(ticks);
+    const { tasks: _tasks, ...title } = ticks;
+    expect(saidLess(ticks, ENGINEER)).toEqual(title);
+    expect(saidLess(title, ENGINEER)).toBeUndefined();
+  });
+
+  it('takes the nearer band, the smaller half-way, and never none for a little', () => {
+    expect([-1, 0, 0.1, 11, 11.25, 11.5, 27.5, 28, 51.25, 52].map(bandOf)).toEqual([
+      'none',
+      'none',
+      'little',
+      'little',
+      'little',
+      'some',
+      'some',
+      'much',
+      'much',
+      'most',
+    ]);
+  });
+});

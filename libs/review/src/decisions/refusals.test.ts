@@ -1,0 +1,129 @@
+import { holdOrder } from '@app/orders';
+import { tamper } from '@app/testing';
+import type { MadeReview } from '../review-scene.builder.js';
+import type { Actor } from './actor.js';
+import { DecisionsFixture } from './decisions.builder.js';
+import { lockReview, whyNot } from './review-lock.js';
+
+let fixture: DecisionsFixture;
+let bob: Actor;
+beforeAll(async () => {
+  fixture = await DecisionsFixture.open();
+  bob = await fixture.scene.staff('Bob', ['approver']);
+});
+afterAll(() => fixture?.close());
+beforeEach(() => fixture.reset());
+
+describe('a second person', () => {
+  const handedOn = async (): Promise<MadeReview> => {
+    const made = await fixture.claimed();
+    fixture.level = 'amber';
+    await fixture.reviews.approve(made.reviewId, made.sha256, fixture.ana, 'page 3 is right');
+    return made;
+  };
+
+  it('approves nothing of an order that is cancelled, bound, or whose file was changed meanwhile', async () => {
+    const { seconds, database } = fixture;
+    const cancelled = await handedOn();
+    await database.source.query(`update orders set state = 'cancelled' where id = $1`, [cancelled.orderId]);
+    await expect(seconds.approve(cancelled.reviewId, cancelled.sha256, bob)).rejects.toMatchObject({
+      code: 'review_blocked',
+      message: expect.stringContaining('cancelled or refunded'),
+    });
+    const bound = await handedOn();
+    const claimed = await fixture.claimed();
+    for (const { orderId } of [bound, claimed])
+      await database.source.transaction((manager) =>
+        holdOrder(manager, { orderId, staffId: bob.staffId, reason: 'Asking.', at: fixture.clock.now() }),
+      );
+    await expect(seconds.approve(bound.reviewId, bound.sha256, bob)).rejects.toMatchObject({
+      code: 'order_blocked',
+    });
+    await expect(
+      fixture.reviews.approve(claimed.reviewId, claimed.sha256, fixture.ana, 'page 3 is right'),
+    ).rejects.toMatchObject({ code: 'order_blocked' });
+    const red = await handedOn();
+    fixture.level = 'red';
+    await expect(seconds.approve(red.reviewId, red.sha256, bob)).rejects.toMatchObject({
+      code: 'review_blocked',
+      message: expect.stringContaining('red now'),
+    });
+    const changed = await handedOn();
+    const other = 'e'.repeat(64);
+    await tamper(database.source, 'update blueprints set pdf_sha256 = $2 where id = $1', [
+      changed.blueprintId,
+      other,
+    ]);
+    for (const shown of [changed.sha256, other])
+      await expect(seconds.approve(changed.reviewId, shown, bob)).rejects.toMatchObject({
+        code: 'review_file_changed',
+      });
+    expect(await fixture.jobsFor(changed)).toEqual([]);
+  });
+
+  it('is not asked where none is needed, and there is no review to approve that is not there', async () => {
+    const made = await fixture.claimed();
+    await expect(fixture.seconds.approve(made.reviewId, made.sha256, bob)).rejects.toMatchObject({
+      code: 'claim_lost',
+      message: expect.stringContaining('Ana has claimed'),
+    });
+    const none = '00000000-0000-7000-8000-000000000000';
+    for (const service of [fixture.seconds, fixture.reviews])
+      await expect(service.approve(none, made.sha256, bob)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(fixture.claims.claim(none, bob)).rejects.toMatchObject({ code: 'not_found' });
+    expect(await fixture.reviews.byId(none)).toBeNull();
+  });
+});
+
+describe('an order of which a part was paid back', () => {
+  it('is delivered all the same, and one that was paid back whole is not', async () => {
+    const { reviews, ana, database } = fixture;
+    const refunded = async (pence: number): Promise<MadeReview> => {
+      const made = await fixture.claimed();
+      await database.source.query(
+        'update orders set refunded_pence = $2, refunded_at = now() where id = $1',
+        [made.orderId, pence],
+      );
+      return made;
+    };
+    const part = await refunded(4899);
+    expect(await reviews.approve(part.reviewId, part.sha256, ana)).toBe('approved');
+    const whole = await refunded(4900);
+    await expect(reviews.approve(whole.reviewId, whole.sha256, ana)).rejects.toMatchObject({
+      code: 'review_blocked',
+    });
+  });
+});
+
+describe('why somebody cannot act on a review', () => {
+  const words = async (made: MadeReview, { staffId }: Actor): Promise<string> =>
+    await fixture.database.source.transaction(async (manager) =>
+      whyNot(manager, await lockReview(manager, made.reviewId), staffId),
+    );
+
+  it('is told in words, with who it was', async () => {
+    const { scene, reviews, claims, ana } = fixture;
+    const queued = await scene.review();
+    expect(await words(queued, bob)).toMatch(/^Nobody has claimed this review\. Claim it first/);
+    await claims.claim(queued.reviewId, ana);
+    expect(await words(queued, bob)).toBe('Ana has claimed this review. Nothing was changed.');
+    await reviews.hold(queued.reviewId, ana, 'Asking them.');
+    expect(await words(queued, ana)).toBe('This review is on hold. Resume it first.');
+    expect(await words(queued, bob)).toBe('Ana has put this review on hold.');
+    const approved = await fixture.claimed();
+    await reviews.approve(approved.reviewId, approved.sha256, ana);
+    expect(await words(approved, bob)).toBe('Ana has approved this review already. Nothing was changed.');
+    const returned = await fixture.claimed();
+    await reviews.return(returned.reviewId, ana, 'No.');
+    expect(await words(returned, bob)).toMatch(/^Ana has returned this draft already\. A new version/);
+    fixture.level = 'amber';
+    const second = await fixture.claimed();
+    await reviews.approve(second.reviewId, second.sha256, ana, 'page 3 is right');
+    expect(await words(second, bob)).toBe('Ana has approved this review; it waits for a second person.');
+    const superseded = await scene.review();
+    await fixture.database.source.query(`update reviews set state = 'superseded' where id = $1`, [
+      superseded.reviewId,
+    ]);
+    expect(await words(superseded, bob)).toMatch(/^A newer version of this blueprint has taken its place\./);
+  });
+});

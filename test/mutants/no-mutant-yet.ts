@@ -8,7 +8,7 @@ import { inject, vi } from 'vitest';
 const told = inject as (key: string) => string | undefined;
 const { [told('globalNamespace') ?? '']: stryker } = globalThis as unknown as Record<
   string,
-  { activeMutant?: string; loadedWith?: string } | undefined
+  { activeMutant?: string | undefined; loadedWith?: string | undefined } | undefined
 >;
 if (stryker && told('mode') === 'mutant') {
   const atLoading = told('mutantActivation') === 'static' ? told('activeMutant') : undefined;

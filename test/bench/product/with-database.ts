@@ -11,7 +11,7 @@ import { DataSource } from 'typeorm';
 import { blueprintsOf } from '../../../libs/blueprint/src/blueprint.store.js';
 import { BlueprintAssetsHolder } from '../../../libs/blueprint/src/blueprint-assets.holder.js';
 import { makeFiles } from '../../../libs/blueprint/src/make-files.js';
-import { TestSite } from '../../support/your-data/test-site.js';
+import type { TestSite } from '../../support/your-data/test-site.js';
 import { sideBySide } from '../measure.js';
 import { milliseconds, progress, type Row, times } from '../ratio-table.js';
 

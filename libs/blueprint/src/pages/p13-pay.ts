@@ -92,7 +92,7 @@ export function payPage(composer: Composer): PageContent {
             composer.heading(copy.words('employers_head'), 16),
             composer.table(
               [
-                { head: 'Path', width: 2, lines: 3 },
+                { head: 'Path', width: 2, lines: 4 },
                 { head: 'Who employs, with employees as published, and where to look', width: 9.6, lines: 9 },
               ],
               employing.map((one): Cell[] => [

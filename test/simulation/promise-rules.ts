@@ -5,7 +5,7 @@ import type { World } from './world.js';
 
 const HOUR = 3_600_000;
 
-/** How long something may take, in milliseconds. Schedules tick every two hours by day and every six by night here; mail servers recover within half a day. */
+/** How long something may take, in milliseconds. Schedules tick every three hours by day and every six by night here; mail servers recover within half a day. */
 export const LIMITS = {
   confirmation: 30 * HOUR,
   apology: 30 * HOUR,

@@ -8,6 +8,7 @@ import { schedules } from '../../apps/worker/src/schedules.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { runOf } from '../../libs/jobs/src/job-worker.js';
 import { cronItem, longestInterval } from '../../libs/jobs/src/schedule.js';
+import { isTrouble } from '../../libs/jobs/src/schedule-state.js';
 import { thrownError } from '../../libs/jobs/src/thrown-error.js';
 import { ScheduleHeartbeats } from '../../libs/jobs/src/schedule-heartbeats.js';
 import { type Accident, withAccident } from './death.js';
@@ -46,6 +47,8 @@ export class SimulatedWorker {
   alter: (worker: SimulatedWorker) => void = () => undefined;
   private app: TestingModule;
   private jobs: BoundJob[] = [];
+  /** A schedule has failed, or is in trouble. */
+  private uneasy = false;
 
   private constructor(
     private readonly database: VirtualDatabase,
@@ -78,6 +81,8 @@ export class SimulatedWorker {
     await this.app.init();
     // It would look every 30 seconds of real time; here it looks with each tick.
     await this.get(ScheduleWatch).onModuleDestroy();
+    // By its own account it has been there for long; how long this process has must not matter.
+    Object.assign(this.get(ScheduleWatch), { upSeconds: () => Infinity });
     this.alter(this);
     this.jobs = boundJobs(this.app);
     await this.heartbeats().watch(
@@ -91,25 +96,31 @@ export class SimulatedWorker {
 
   /** Adds one tick of every schedule whose pattern fell into `(after, until]`, as the worker does for the last tick it missed. */
   async tick(after: number, until: number): Promise<void> {
-    for (const schedule of this.schedules) {
-      if (!fellInto(schedule.pattern, after, until)) continue;
-      const { task, options } = cronItem(schedule);
-      await this.database.source.query(
-        `select graphile_worker.add_job($1, payload := $2::json, max_attempts := $3, job_key := $4, job_key_mode := $5)`,
-        [
-          task,
-          { _cron: { ts: new Date(until).toISOString(), backfilled: false } },
-          options?.maxAttempts,
-          options?.jobKey,
-          options?.jobKeyMode,
-        ],
-      );
-    }
+    const due = this.schedules.filter(({ pattern }) => fellInto(pattern, after, until)).map(cronItem);
+    await this.database.source.query(
+      `select graphile_worker.add_job(task, payload := $2::json, max_attempts := most, job_key := key, job_key_mode := mode)
+       from json_to_recordset($1::json) as due (task text, most int, key text, mode text)`,
+      [
+        JSON.stringify(
+          due.map(({ task, options }) => ({
+            task,
+            ...{ most: options?.maxAttempts, key: options?.jobKey, mode: options?.jobKeyMode },
+          })),
+        ),
+        { _cron: { ts: new Date(until).toISOString(), backfilled: false } },
+      ],
+    );
   }
 
-  /** Raises and closes the tasks about schedules. */
-  async watch(): Promise<void> {
-    await this.get(ScheduleWatch).settle();
+  /**
+   * Raises and closes the tasks about schedules, where there may be any: each look asks for every schedule.
+   * @param thoroughly even if all was well at the last look.
+   */
+  async watch(thoroughly: boolean): Promise<void> {
+    if (!thoroughly && !this.uneasy) return;
+    const watch = this.get(ScheduleWatch);
+    await watch.settle();
+    this.uneasy = (await watch.look()).some(({ state }) => isTrouble(state));
   }
 
   /** When the next job is due, milliseconds since 1970. */
@@ -171,6 +182,7 @@ export class SimulatedWorker {
         [job.id],
       );
     } else if (error !== undefined) {
+      this.uneasy ||= scheduled;
       const { message } = thrownError(error);
       this.hooks.note(
         `failed ${job.name} (${job.attempts}/${job.maxAttempts}): ${message.split('\n')[0]?.slice(0, 160)}`,

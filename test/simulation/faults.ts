@@ -1,5 +1,6 @@
 import { ApprovedFiles } from '../../libs/delivery/src/approved-files.js';
 import { StripeGateway } from '../../libs/payments/src/stripe-gateway.js';
+import { OF_MONEY_AND_BINDING } from './faults-of-money-and-binding.js';
 import { LEFT_UNDONE } from './faults-left-undone.js';
 import {
   calm,
@@ -20,12 +21,8 @@ export const FAULTS: readonly Fault[] = [
   {
     // Either alone makes up for it.
     what: 'an event is lost, and neither reconciliation nor expiry asks Stripe',
-    where: {
-      orders: 6,
-      weather: 'storm',
-      scene: { pay: 'and_never_come_back', wait: false, later: 'nothing' },
-    },
-    within: 4,
+    where: { ...calm({ ...NOW, pay: 'and_never_come_back' }), weather: 'deaf' },
+    within: 1,
     plant: (world) => {
       neverRuns('payment.reconcile')(world);
       idle('order.expire')(world);
@@ -222,4 +219,5 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   ...LEFT_UNDONE,
+  ...OF_MONEY_AND_BINDING,
 ];

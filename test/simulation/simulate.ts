@@ -22,10 +22,14 @@ export interface Options {
   readonly seed: number;
   readonly orders: number;
   readonly weather: WeatherKind;
+  /** Only these of them come, by number; all, unless said. */
+  readonly only?: readonly number[];
   /** What all customers do alike. */
   readonly scene?: Scene;
   /** On how many days of the beginning nobody reviews. */
   readonly nobodyReviews?: number;
+  /** Every job throws at each of its steps in turn, before it comes through. */
+  readonly stumbles?: boolean;
   /** The first reviewer claims the first draft and never comes back to it. */
   readonly forgetful?: boolean;
   /** Hears each line of the trace as it happens. */
@@ -37,6 +41,8 @@ export interface Outcome extends Options {
   readonly traceHash: string;
   readonly trace: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
+  /** How often which job threw, where each stumbles. */
+  readonly stumbled: Readonly<Record<string, number>>;
 }
 
 /** Lives through a month with customers, staff and weather of one seed. */
@@ -49,25 +55,28 @@ export async function simulate(
   const weather = weatherOf(options.weather, new Chance(options.seed, 'weather'), start);
   const world = await World.open(options.seed, start, weather);
   try {
-    world.hearing = options.weather === 'calm' ? HOUR : 3 * DAY;
+    world.hearing = options.weather !== 'storm' ? HOUR : 3 * DAY;
     if (options.listen) world.onNote = options.listen;
+    world.worker.stumbles = options.stumbles ?? false;
     await tamper(world);
     const customers = Array.from(
       { length: options.orders },
       (_, index) => new Customer(index, world, new Chance(options.seed, 'customer', index), options.scene),
-    );
+    ).filter(({ index }) => options.only?.includes(index) ?? true);
     for (const customer of customers)
       customer.begin(
         start + Math.floor(new Chance(options.seed, 'comes', customer.index).number() * COMING * DAY),
       );
     const auditor = new Auditor(world, customers);
     await live(world, options, auditor, weather, start).catch((error: unknown) => auditor.broke(error));
+    const { listen: _, ...lived } = options;
     return {
-      ...options,
+      ...lived,
       findings: auditor.findings,
       trace: world.trace,
       traceHash: world.traceHash,
-      counts: auditor.counts(),
+      counts: { ...auditor.counts(), ...(options.stumbles && { stumbled: sum(world.worker.stumbled) }) },
+      stumbled: Object.fromEntries([...world.worker.stumbled].sort()),
     };
   } finally {
     await world.close();
@@ -82,7 +91,7 @@ async function live(
   start: number,
 ): Promise<void> {
   const staff = [
-    new Reviewer(world, new Chance(seed, 'rita'), 'rita', ['reviewer'], forgetful),
+    new Reviewer(world, new Chance(seed, 'rita'), 'rita', ['reviewer', 'approver'], forgetful),
     new Reviewer(world, new Chance(seed, 'anna'), 'anna', ['approver']),
     new Supporter(world, 'sam', ['support']),
     new Supporter(world, 'mona', ['manager']),
@@ -162,3 +171,6 @@ function nextTick(after: number, busy: boolean): number {
   const next = Math.floor(after / HOUR) * HOUR + 7 * MINUTE;
   return (next > after ? next : next + HOUR) + (often ? 2 * HOUR : 5 * HOUR);
 }
+
+const sum = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((total, count) => total + count, 0);

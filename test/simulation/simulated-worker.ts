@@ -15,6 +15,8 @@ import { type Accident, withAccident } from './death.js';
 import type { VirtualDatabase } from './virtual-database.js';
 
 const MINUTE = 60_000;
+/** More steps than any job has here. */
+const MOST_STEPS = 300;
 
 interface WaitingJob {
   readonly id: string;
@@ -43,6 +45,10 @@ export class SimulatedWorker {
   /** Jobs and schedules as a planted fault leaves them. */
   schedules = [...schedules];
   wrap: (job: BoundJob) => BoundJob = (job) => job;
+  /** Each job throws at its first step, is tried again and throws at its second, and so on, until it comes through. */
+  stumbles = false;
+  /** How often it stumbled in which job. */
+  readonly stumbled = new Map<string, number>();
   /** Done to every application that starts. */
   alter: (worker: SimulatedWorker) => void = () => undefined;
   private app: TestingModule;
@@ -169,9 +175,15 @@ export class SimulatedWorker {
       lastAttempt: job.attempts >= job.maxAttempts,
       signal: new AbortController().signal,
     };
-    const { died, error } = await withAccident(this.hooks.accident(job.name), () =>
-      run(job.payload, context),
-    );
+    const attempt = (accident: Accident | undefined) =>
+      withAccident(accident, () => run(job.payload, context));
+    let ended = await attempt(this.stumbles ? { after: 0, kind: 'throws' } : this.hooks.accident(job.name));
+    for (let after = 1; this.stumbles && ended.stumbled && ended.error !== undefined; after += 1) {
+      if (after > MOST_STEPS) throw new Error(`${job.name} never comes through`);
+      this.stumbled.set(job.name, (this.stumbled.get(job.name) ?? 0) + 1);
+      ended = await attempt({ after, kind: 'throws' });
+    }
+    const { died, error } = ended;
     if (died) {
       this.hooks.note(`killed in ${job.name}`);
       await this.stop();

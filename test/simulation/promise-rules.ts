@@ -97,6 +97,19 @@ export const noIdlePromise: Rule = (file) =>
     .filter(({ at }) => boundAt(file, at - 1))
     .map(({ kind, at }) => `the ${kind} of ${words(at)} names a time while the order is bound`);
 
+/** The money that apologies name is paid back as often as they name it. */
+export const remedyPaidOnce: Rule = (file) => {
+  const named = ofKind(file, 'late').flatMap(({ remedy }) => remedy ?? []);
+  const amounts = file.account.refunds.map(({ amount }) => amount);
+  const times = (all: readonly number[], one: number): number => all.filter((each) => each === one).length;
+  return [...new Set(named)]
+    .filter((remedy) => times(amounts, remedy) > times(named, remedy))
+    .map(
+      (remedy) =>
+        `${pounds(remedy)} was paid back ${times(amounts, remedy)} times; apologies name it ${times(named, remedy)} times`,
+    );
+};
+
 /** The money that an apology names is paid back. */
 export const remedyPaid: Rule = (file, world) => {
   const late = ofKind(file, 'late');

@@ -139,7 +139,7 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    what: 'an email that was refused counts as taken',
+    what: 'an email that was refused counts as taken, and nobody is told',
     where: calm(),
     within: 1,
     plant: async (world) => {
@@ -148,6 +148,11 @@ export const FAULTS: readonly Fault[] = [
         'update',
         `if new.state in ('bounced', 'failed') then
         new.state := 'accepted'; new.accepted_at := simulated.now(); end if; return new;`,
+      )(world);
+      await trigger(
+        'staff_tasks',
+        'insert',
+        `if new.kind like 'delivery_%' then return null; end if; return new;`,
       )(world);
       world.mail.mood = 'refuse_for_good';
       world.agenda.plan(world.now + 4 * DAY, 'the mail server recovers', () => {

@@ -27,3 +27,15 @@ it('a fault that is planted is found: an apology that is never sent', async () =
   );
   expect(findings.map(({ rule }) => rule)).toContain('a promise is kept, or there is an apology');
 });
+
+it('a month in which every job throws at each of its steps keeps every promise', async () => {
+  const { findings, counts, stumbled } = await simulate({
+    ...{ seed: 1, orders: 1, weather: 'calm', scene: NOW },
+    stumbles: true,
+  });
+  expect(findings).toEqual([]);
+  expect(counts).toMatchObject({ confirmed: 1, delivered: 1 });
+  expect(Object.keys(stumbled)).toEqual(
+    expect.arrayContaining(['blueprint.draft', 'blueprint.render', 'delivery.attempt', 'review.open']),
+  );
+});

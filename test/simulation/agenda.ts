@@ -22,6 +22,11 @@ export class Agenda {
     return this.planned[0]?.at;
   }
 
+  /** Whether what comes next happens every day. */
+  get nextIsDaily(): boolean {
+    return this.planned[0]?.daily === true;
+  }
+
   /** Whether more is going to happen than what happens every day. */
   get more(): boolean {
     return this.planned.some(({ daily }) => !daily);

@@ -1,5 +1,6 @@
 import { ApprovedFiles } from '../../libs/delivery/src/approved-files.js';
 import { StripeGateway } from '../../libs/payments/src/stripe-gateway.js';
+import { OF_MONEY_AND_BINDING } from './faults-of-money-and-binding.js';
 import { LEFT_UNDONE } from './faults-left-undone.js';
 import {
   calm,
@@ -20,12 +21,8 @@ export const FAULTS: readonly Fault[] = [
   {
     // Either alone makes up for it.
     what: 'an event is lost, and neither reconciliation nor expiry asks Stripe',
-    where: {
-      orders: 6,
-      weather: 'storm',
-      scene: { pay: 'and_never_come_back', wait: false, later: 'nothing' },
-    },
-    within: 4,
+    where: { ...calm({ ...NOW, pay: 'and_never_come_back' }), weather: 'deaf' },
+    within: 1,
     plant: (world) => {
       neverRuns('payment.reconcile')(world);
       idle('order.expire')(world);
@@ -142,7 +139,7 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
-    what: 'an email that was refused counts as taken',
+    what: 'an email that was refused counts as taken, and nobody is told',
     where: calm(),
     within: 1,
     plant: async (world) => {
@@ -151,6 +148,11 @@ export const FAULTS: readonly Fault[] = [
         'update',
         `if new.state in ('bounced', 'failed') then
         new.state := 'accepted'; new.accepted_at := simulated.now(); end if; return new;`,
+      )(world);
+      await trigger(
+        'staff_tasks',
+        'insert',
+        `if new.kind like 'delivery_%' then return null; end if; return new;`,
       )(world);
       world.mail.mood = 'refuse_for_good';
       world.agenda.plan(world.now + 4 * DAY, 'the mail server recovers', () => {
@@ -222,4 +224,5 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   ...LEFT_UNDONE,
+  ...OF_MONEY_AND_BINDING,
 ];

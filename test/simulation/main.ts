@@ -3,14 +3,16 @@ import { ConsoleLogger, Logger } from '@nestjs/common';
 import globalSetup from '../global-setup.js';
 import { realNow } from './virtual-time.js';
 
-const USAGE = `npm run simulate -- [--seeds N] [--seed K] [--orders M] [--calm | --storm] [--twice] [--faults] [--trace]
+const USAGE = `npm run simulate -- [--seeds N] [--seed K] [--orders M] [--calm | --storm] [--stumble] [--twice] [--plant all|K,…] [--case FILE] [--trace]
 
   --seeds N    so many seeds, from --seed on (10; 1 with --seed)
   --orders M   people who come in each (8)
   --calm       nothing goes wrong outside; --storm: everything does. Without either both, in turns
+  --stumble    every job throws at each of its steps in turn, one attempt after another, before it comes through
   --twice      lives through each seed twice and compares
-  --faults     plants faults in the product, one after another, and says how soon each is found
-  --fault K    plants the K-th of them alone
+  --plant all  plants faults in the product, one after another, and says how soon each is found; --plant 3,7 those alone.
+               A single one is made as small as it goes and written to a case file
+  --case FILE  lives through a case that was written to a file, twice, and says whether both are what it says
   --trace      prints what happens`;
 
 const argv = process.argv.slice(2);
@@ -19,6 +21,12 @@ const number = (name: string, usual: number): number => {
   if (!has(name)) return usual;
   const value = Number(argv[argv.indexOf(`--${name}`) + 1]);
   if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} wants a whole number.\n\n${USAGE}`);
+  return value;
+};
+
+const word = (name: string): string => {
+  const value = argv[argv.indexOf(`--${name}`) + 1];
+  if (value === undefined || value.startsWith('--')) throw new Error(`--${name} wants a word.\n\n${USAGE}`);
   return value;
 };
 
@@ -32,6 +40,8 @@ async function main(): Promise<number> {
   const stop = await globalSetup();
   try {
     const { liveThrough, findPlanted } = await import('./report.js');
+    const { replayCase } = await import('./case-on-disk.js');
+    if (has('case')) return (await replayCase(word('case'), (line) => console.log(line))) ? 0 : 1;
     const first = number('seed', 1);
     const settings = {
       seeds: Array.from({ length: number('seeds', has('seed') ? 1 : 10) }, (_, index) => first + index),
@@ -41,12 +51,13 @@ async function main(): Promise<number> {
         : has('storm')
           ? (['storm'] as const)
           : (['calm', 'storm'] as const),
-      ...(has('fault') && { fault: number('fault', 1) }),
+      ...(has('plant') && word('plant') !== 'all' && { faults: word('plant').split(',').map(Number) }),
+      stumbles: has('stumble'),
       twice: has('twice'),
       trace: has('trace'),
       clock: realNow,
     };
-    return (await (has('faults') || has('fault') ? findPlanted(settings) : liveThrough(settings))) ? 0 : 1;
+    return (await (has('plant') ? findPlanted(settings) : liveThrough(settings))) ? 0 : 1;
   } finally {
     await stop();
   }

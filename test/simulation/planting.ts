@@ -44,8 +44,8 @@ export const trigger =
   (table: string, moment: string, body: string) =>
   async ({ database: { owner } }: World): Promise<void> => {
     await owner.query(`
-      create function simulated.planted() returns trigger language plpgsql as $$ begin ${body} end $$;
-      create trigger aaa_planted before ${moment} on ${table} for each row execute function simulated.planted()`);
+      create function simulated.planted_in_${table}() returns trigger language plpgsql as $$ begin ${body} end $$;
+      create trigger aaa_planted before ${moment} on ${table} for each row execute function simulated.planted_in_${table}()`);
   };
 
 /** An email is rendered with something else in it. */

@@ -5,7 +5,7 @@ import type { World } from './world.js';
 
 const HOUR = 3_600_000;
 
-/** How long something may take, in milliseconds. Schedules tick every two hours by day and every six by night here; mail servers recover within half a day. */
+/** How long something may take, in milliseconds. Schedules tick every three hours by day and every six by night here; mail servers recover within half a day. */
 export const LIMITS = {
   confirmation: 30 * HOUR,
   apology: 30 * HOUR,
@@ -96,6 +96,19 @@ export const noIdlePromise: Rule = (file) =>
   ofKind(file, 'started', 'at-risk', 'late')
     .filter(({ at }) => boundAt(file, at - 1))
     .map(({ kind, at }) => `the ${kind} of ${words(at)} names a time while the order is bound`);
+
+/** The money that apologies name is paid back as often as they name it. */
+export const remedyPaidOnce: Rule = (file) => {
+  const named = ofKind(file, 'late').flatMap(({ remedy }) => remedy ?? []);
+  const amounts = file.account.refunds.map(({ amount }) => amount);
+  const times = (all: readonly number[], one: number): number => all.filter((each) => each === one).length;
+  return [...new Set(named)]
+    .filter((remedy) => times(amounts, remedy) > times(named, remedy))
+    .map(
+      (remedy) =>
+        `${pounds(remedy)} was paid back ${times(amounts, remedy)} times; apologies name it ${times(named, remedy)} times`,
+    );
+};
 
 /** The money that an apology names is paid back. */
 export const remedyPaid: Rule = (file, world) => {

@@ -1,4 +1,5 @@
 import { FAULTS } from './faults.js';
+import { writeCase } from './case-on-disk.js';
 import { shrunk } from './shrink.js';
 import { type Options, type Outcome, simulate } from './simulate.js';
 import type { WeatherKind } from './weather.js';
@@ -8,8 +9,10 @@ export interface Settings {
   readonly orders: number;
   /** Taken in turns. */
   readonly weathers: readonly WeatherKind[];
-  /** The number of the only fault to plant. */
-  readonly fault?: number;
+  /** The numbers of the only faults to plant. */
+  readonly faults?: readonly number[];
+  /** Every job throws at each of its steps in turn. */
+  readonly stumbles: boolean;
   readonly twice: boolean;
   readonly trace: boolean;
   /** Real milliseconds, for how long it takes. */
@@ -23,6 +26,7 @@ export async function liveThrough({
   seeds,
   orders,
   weathers,
+  stumbles,
   twice,
   trace,
   clock,
@@ -32,7 +36,8 @@ export async function liveThrough({
   const totals: Record<string, number> = {};
   for (const [index, seed] of seeds.entries()) {
     const weather = weathers[index % weathers.length] ?? 'calm';
-    const options = { seed, orders, weather, ...(trace && { listen: print }) };
+    const lived = { seed, orders, weather, ...(stumbles && { stumbles }) };
+    const options = { ...lived, ...(trace && { listen: print }) };
     const outcome = await simulate(options);
     for (const [name, count] of Object.entries(outcome.counts)) totals[name] = (totals[name] ?? 0) + count;
     const counts = Object.entries(outcome.counts).map(([name, count]) => `${count} ${name}`);
@@ -42,7 +47,13 @@ export async function liveThrough({
     );
     if (outcome.findings.length > 0) failing.push(outcome);
     for (const { day, rule, words } of outcome.findings) print(`    ${day}  ${rule}: ${words}`);
-    if (twice && (await simulate({ seed, orders, weather })).traceHash !== outcome.traceHash) {
+    if (stumbles)
+      print(
+        `    ${Object.entries(outcome.stumbled)
+          .map(([job, count]) => `${job} ${count}`)
+          .join(', ')}`,
+      );
+    if (twice && (await simulate(lived)).traceHash !== outcome.traceHash) {
       print(`    seed ${seed} is not the same twice`);
       failing.push(outcome);
     }
@@ -52,45 +63,71 @@ export async function liveThrough({
       .map(([name, count]) => `${count} ${name}`)
       .join(', ')}`,
   );
-  for (const outcome of failing.slice(0, 3)) {
-    const least = await shrunk(outcome, (options: Options) => simulate(options));
-    const [first] = least.findings;
-    print(
-      `Seed ${outcome.seed} breaks “${first?.rule ?? 'the same twice'}” on ${first?.day ?? '-'}. The least that still does:`,
-    );
-    print(`  npm run simulate -- --seed ${least.seed} --orders ${least.orders} --${least.weather} --trace`);
-  }
+  for (const outcome of failing.slice(0, 3)) await makeSmall(outcome, null);
   print(failing.length === 0 ? 'Every promise was kept.' : `${failing.length} seeds break a rule.`);
   return failing.length === 0;
 }
 
-/** Plants each fault and lives through seeds until the auditor finds it. Prints a table. @returns whether each was found in time. */
-export async function findPlanted({ seeds, fault, clock }: Settings): Promise<boolean> {
-  const [first = 1] = seeds;
+/**
+ * Plants each fault and lives through seeds until the auditor finds it; the same seed without the fault must be clean. Prints a table.
+ * @returns whether each was found in time.
+ */
+export async function findPlanted(settings: Settings): Promise<boolean> {
+  const rows: string[] = [];
   let missed = 0;
-  for (const [index, { what, where, within, plant }] of FAULTS.entries()) {
-    if (fault !== undefined && fault !== index + 1) continue;
-    const begun = clock();
-    let found: Outcome | undefined;
-    let tried = 0;
-    while (!found && tried < within) {
-      const outcome = await simulate({ seed: first + tried, ...where }, plant);
-      tried += 1;
-      if (outcome.findings.length > 0) found = outcome;
-    }
-    // What is found without the fault as well was not found by it.
-    if (found && (await simulate({ seed: found.seed, ...where })).findings.length > 0) {
-      print(`      seed ${found.seed} breaks a rule without it, too`);
-      found = undefined;
-    }
-    if (!found) missed += 1;
+  for (const [index, fault] of FAULTS.entries()) {
+    if (settings.faults && !settings.faults.includes(index + 1)) continue;
+    const begun = settings.clock();
+    const { found, tried, without } = await searched(fault, settings.seeds[0] ?? 1);
     const [finding] = found?.findings ?? [];
-    const how = finding
-      ? `found in seed ${tried} of ${within} by “${finding.rule}”, ${finding.day}`
-      : `NOT FOUND in ${within}`;
-    print(`${index + 1}/${FAULTS.length}  ${what}: ${how}  (${Math.round((clock() - begun) / 1_000)} s)`);
+    if (!finding || without.length > 0) missed += 1;
+    rows.push(
+      `| ${index + 1} | ${fault.what} | ${finding ? `“${finding.rule}”, ${finding.day}` : 'NOT FOUND'} | ${tried} of ${fault.within} | ${finding ? (without.length > 0 ? `BREAKS “${without[0]?.rule}”` : 'clean') : '–'} |`,
+    );
+    print(`${rows.at(-1)}  ${Math.round((settings.clock() - begun) / 1_000)} s`);
     if (finding) print(`      ${finding.words.split('\n')[0]?.slice(0, 200)}`);
+    if (found && settings.faults?.length === 1) await makeSmall(found, index + 1);
   }
-  print(missed === 0 ? `\nEvery fault that was planted is found.` : `\n${missed} of them are not found.`);
+  print(
+    `\n| no. | fault | found by | seeds, of at most | the same seed without it |\n|---|---|---|---|---|\n${rows.join('\n')}\n`,
+  );
+  print(missed === 0 ? `Every fault that was planted is found.` : `${missed} of them are not found.`);
   return missed === 0;
+}
+
+/** What breaks without any fault, by the circumstances: many faults show in the same. */
+const clean = new Map<string, Outcome['findings']>();
+
+async function withoutFault(options: Options): Promise<Outcome['findings']> {
+  const key = JSON.stringify(options);
+  const findings = clean.get(key) ?? (await simulate(options)).findings;
+  clean.set(key, findings);
+  return findings;
+}
+
+async function searched(
+  { where, within, plant }: (typeof FAULTS)[number],
+  first: number,
+): Promise<{ found: Outcome | undefined; tried: number; without: Outcome['findings'] }> {
+  for (let tried = 1; tried <= within; tried += 1) {
+    const seed = first + tried - 1;
+    const found = await simulate({ seed, ...where }, plant);
+    // What is found without the fault as well was not found by it.
+    if (found.findings.length > 0) return { found, tried, without: await withoutFault({ seed, ...where }) };
+  }
+  return { found: undefined, tried: within, without: [] };
+}
+
+/** Finds the least that still breaks the rule, and writes it down. */
+async function makeSmall(outcome: Outcome, fault: number | null): Promise<void> {
+  const plant = fault === null ? undefined : FAULTS[fault - 1]?.plant;
+  const least = await shrunk(outcome, (options) => simulate(options, plant));
+  const [first] = least.findings;
+  const path = writeCase(least, fault);
+  const people = (least.only ?? Array.from({ length: least.orders }, (_, index) => index)).join(', ');
+  print(
+    `Seed ${outcome.seed} breaks “${first?.rule ?? 'the same twice'}” on ${first?.day ?? '-'} (${outcome.orders} customers, ${outcome.weather}, ${outcome.trace.length} lines).`,
+  );
+  print(`The least that still does: customer ${people}, ${least.weather}, ${least.trace.length} lines.`);
+  print(`  npm run simulate -- --case ${path}`);
 }

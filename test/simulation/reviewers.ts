@@ -76,13 +76,19 @@ export class Reviewer extends Colleague {
     await this.does(`${path}/pages/${page}/tick`, { sha256: shownFile(body), pages, seen: 'yes' });
   }
 
-  /** Takes a full stop off the second page: more words might find no room. */
+  /** Takes a full stop off the second page, or puts one there: more words might find no room. */
   private async edit(path: string): Promise<void> {
     const page = parse((await this.visitor.open(`${path}/edit?page=2`)).body);
-    const form = page.querySelectorAll('form').find((one) => one.querySelector('textarea[name=text]'));
-    const text = form?.querySelector('textarea[name=text]')?.text ?? '';
+    const forms = page.querySelectorAll('form').filter((one) => one.querySelector('textarea[name=text]'));
+    const textOf = (form = forms[0]): string => form?.querySelector('textarea[name=text]')?.text.trim() ?? '';
+    const form = forms.find((one) => textOf(one).endsWith('.')) ?? forms[0];
     const block = form?.querySelector('input[name=block]')?.getAttribute('value') ?? '';
-    if (block !== '') await this.does(`${path}/edit`, { page: '2', block, text: text.replace(/\.$/, '') });
+    const text = textOf(form);
+    if (block !== '')
+      await this.does(`${path}/edit`, {
+        ...{ page: '2', block },
+        text: text.endsWith('.') ? text.slice(0, -1) : `${text}.`,
+      });
   }
 
   private async approve(path: string): Promise<void> {

@@ -8,6 +8,7 @@ import {
   promiseKept,
   promiseStands,
   remedyPaid,
+  remedyPaidOnce,
   type Rule,
   words,
 } from './promise-rules.js';
@@ -143,6 +144,7 @@ export const DAILY: Readonly<Record<string, Rule>> = {
   'a promise is kept, or there is an apology': promiseKept,
   'nothing is promised while the order is bound': noIdlePromise,
   'the money of an apology is paid': remedyPaid,
+  'the money of an apology is paid once': remedyPaidOnce,
   'money is conserved and told': moneyConserved,
   'who cancelled has the money back': cancelledIsRefunded,
   'one email for each reason': onePerReason,

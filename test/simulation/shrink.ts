@@ -1,24 +1,35 @@
 import type { Options, Outcome } from './simulate.js';
 
-/** The same seed with less: fewer orders, then calm weather; as long as the same rule is still broken. */
+/** What an outcome came from. */
+export const optionsOf = ({ findings, trace, traceHash, counts, stumbled, ...options }: Outcome): Options =>
+  options;
+
+/**
+ * The same seed with less: one customer alone, or as few as it takes, then calm weather; as long as the same rule is still broken. Each
+ * customer has a row of chances of their own, so one does the same without the others.
+ */
 export async function shrunk(
   failing: Outcome,
   live: (options: Options) => Promise<Outcome>,
 ): Promise<Outcome> {
   const rule = failing.findings[0]?.rule;
-  const breaks = async (options: Options): Promise<Outcome | undefined> => {
-    const outcome = await live(options);
+  const breaks = async (less: Partial<Options>): Promise<Outcome | undefined> => {
+    const outcome = await live({ ...optionsOf(least), ...less });
     return outcome.findings.some((finding) => finding.rule === rule) ? outcome : undefined;
   };
   let least = failing;
-  // Each customer has a row of chances of their own, so the first ones do the same without the others.
-  for (let orders = 1; orders < least.orders; orders += 1) {
-    const found = await breaks({ seed: least.seed, orders, weather: least.weather });
-    if (!found) continue;
-    least = found;
+  const all = failing.only ?? Array.from({ length: failing.orders }, (_, index) => index);
+  for (const one of all.length > 1 ? all : []) {
+    const alone = await breaks({ only: [one] });
+    if (!alone) continue;
+    least = alone;
     break;
   }
-  if (least.weather === 'storm')
-    least = (await breaks({ seed: least.seed, orders: least.orders, weather: 'calm' })) ?? least;
+  if (least === failing)
+    for (const one of all) {
+      const rest = (least.only ?? all).filter((each) => each !== one);
+      if (rest.length > 0) least = (await breaks({ only: rest })) ?? least;
+    }
+  if (least.weather === 'storm') least = (await breaks({ weather: 'calm' })) ?? least;
   return least;
 }

@@ -22,10 +22,14 @@ export interface Options {
   readonly seed: number;
   readonly orders: number;
   readonly weather: WeatherKind;
+  /** Only these of them come, by number; all, unless said. */
+  readonly only?: readonly number[];
   /** What all customers do alike. */
   readonly scene?: Scene;
   /** On how many days of the beginning nobody reviews. */
   readonly nobodyReviews?: number;
+  /** Every job throws at each of its steps in turn, before it comes through. */
+  readonly stumbles?: boolean;
   /** The first reviewer claims the first draft and never comes back to it. */
   readonly forgetful?: boolean;
   /** Hears each line of the trace as it happens. */
@@ -37,6 +41,8 @@ export interface Outcome extends Options {
   readonly traceHash: string;
   readonly trace: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
+  /** How often which job threw, where each stumbles. */
+  readonly stumbled: Readonly<Record<string, number>>;
 }
 
 /** Lives through a month with customers, staff and weather of one seed. */
@@ -49,25 +55,28 @@ export async function simulate(
   const weather = weatherOf(options.weather, new Chance(options.seed, 'weather'), start);
   const world = await World.open(options.seed, start, weather);
   try {
-    world.hearing = options.weather === 'calm' ? HOUR : 3 * DAY;
+    world.hearing = options.weather !== 'storm' ? HOUR : 3 * DAY;
     if (options.listen) world.onNote = options.listen;
+    world.worker.stumbles = options.stumbles ?? false;
     await tamper(world);
     const customers = Array.from(
       { length: options.orders },
       (_, index) => new Customer(index, world, new Chance(options.seed, 'customer', index), options.scene),
-    );
+    ).filter(({ index }) => options.only?.includes(index) ?? true);
     for (const customer of customers)
       customer.begin(
         start + Math.floor(new Chance(options.seed, 'comes', customer.index).number() * COMING * DAY),
       );
     const auditor = new Auditor(world, customers);
     await live(world, options, auditor, weather, start).catch((error: unknown) => auditor.broke(error));
+    const { listen: _, ...lived } = options;
     return {
-      ...options,
+      ...lived,
       findings: auditor.findings,
       trace: world.trace,
       traceHash: world.traceHash,
-      counts: auditor.counts(),
+      counts: { ...auditor.counts(), ...(options.stumbles && { stumbled: sum(world.worker.stumbled) }) },
+      stumbled: Object.fromEntries([...world.worker.stumbled].sort()),
     };
   } finally {
     await world.close();
@@ -82,7 +91,7 @@ async function live(
   start: number,
 ): Promise<void> {
   const staff = [
-    new Reviewer(world, new Chance(seed, 'rita'), 'rita', ['reviewer'], forgetful),
+    new Reviewer(world, new Chance(seed, 'rita'), 'rita', ['reviewer', 'approver'], forgetful),
     new Reviewer(world, new Chance(seed, 'anna'), 'anna', ['approver']),
     new Supporter(world, 'sam', ['support']),
     new Supporter(world, 'mona', ['manager']),
@@ -91,17 +100,16 @@ async function live(
   for (let day = 0; day < DAYS; day += 1)
     for (const [index, colleague] of staff.entries())
       if (day >= nobodyReviews || colleague instanceof Supporter)
-        colleague.works(new Date(start + day * DAY), [
-          9.3 + index * 0.4,
-          13.1 + index * 0.4,
-          16 + index * 0.4,
-        ]);
+        colleague.works(
+          new Date(start + day * DAY),
+          (colleague instanceof Supporter ? [10.1, 15.1] : [9.3, 13.1, 16]).map((hour) => hour + index * 0.4),
+        );
   const postman = new Postman(world, new Chance(seed, 'postman'), weather.wayOf);
   const end = start + DAYS * DAY;
   let ticked = start;
-  let today = '';
   let busy = true;
   let lines = -1;
+  let day = '';
   while (world.now < end) {
     const back = weather.workerBack(world.now);
     const works = back ?? Math.min(nextTick(ticked, busy), (await world.worker.nextDue()) ?? end);
@@ -110,19 +118,26 @@ async function live(
     await world.moveTo(next);
     await weather.passes(world);
     const working = weather.workerBack(world.now) === undefined;
-    const day = inLondon(new Date(world.now)).toISODate() ?? '';
-    if (day !== today && today !== '') await auditor.day();
-    today = day;
-    await world.stripe('clock/advance', { ms: 1 });
-    if (working && world.now >= nextTick(ticked, busy)) {
-      await world.worker.watch();
+    const today = inLondon(new Date(world.now)).toISODate() ?? '';
+    const dawns = today !== day && day !== '';
+    if (dawns) await auditor.day();
+    day = today;
+    const ticks = working && world.now >= nextTick(ticked, busy);
+    // Most often somebody comes to the desk, and finds nothing to do: that concerns neither Stripe nor the worker.
+    const moves = ticks || next !== world.agenda.nextAt || !world.agenda.nextIsDaily;
+    if (moves) await world.stripe('clock/advance', { ms: 1 });
+    if (ticks) {
       await world.worker.tick(ticked, world.now);
       ticked = world.now;
     }
     for (let due = world.agenda.due(world.now); due; due = world.agenda.due(world.now)) await due.run();
-    if (working) await world.worker.work();
-    await world.readMail();
-    await postman.collect();
+    const stirs = moves || world.trace.length !== lines;
+    if (working && stirs) await world.worker.work();
+    if (ticks) await world.worker.watch(dawns);
+    if (stirs) {
+      await world.readMail();
+      await postman.collect();
+    }
     if (world.trace.length === lines) continue;
     lines = world.trace.length;
     busy = await anythingOpen(world);
@@ -148,11 +163,14 @@ const anyoneWaits = async (world: World): Promise<boolean> =>
     .length > 0;
 
 /**
- * Schedules tick every second hour of the London working day while anything is under way, else every six hours: the ticks between find nothing to do.
+ * Schedules tick every three hours of the London working day while anything is under way, else every six hours: the ticks between find nothing to do.
  */
 function nextTick(after: number, busy: boolean): number {
   const at = inLondon(new Date(after));
   const often = busy && at.weekday <= 5 && at.hour >= 8 && at.hour < 19;
   const next = Math.floor(after / HOUR) * HOUR + 7 * MINUTE;
-  return (next > after ? next : next + HOUR) + (often ? HOUR : 5 * HOUR);
+  return (next > after ? next : next + HOUR) + (often ? 2 * HOUR : 5 * HOUR);
 }
+
+const sum = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((total, count) => total + count, 0);

@@ -8,12 +8,15 @@ import { schedules } from '../../apps/worker/src/schedules.js';
 import { WorkerModule } from '../../apps/worker/src/worker.module.js';
 import { runOf } from '../../libs/jobs/src/job-worker.js';
 import { cronItem, longestInterval } from '../../libs/jobs/src/schedule.js';
+import { isTrouble } from '../../libs/jobs/src/schedule-state.js';
 import { thrownError } from '../../libs/jobs/src/thrown-error.js';
 import { ScheduleHeartbeats } from '../../libs/jobs/src/schedule-heartbeats.js';
 import { type Accident, withAccident } from './death.js';
 import type { VirtualDatabase } from './virtual-database.js';
 
 const MINUTE = 60_000;
+/** More steps than any job has here. */
+const MOST_STEPS = 300;
 
 interface WaitingJob {
   readonly id: string;
@@ -42,10 +45,16 @@ export class SimulatedWorker {
   /** Jobs and schedules as a planted fault leaves them. */
   schedules = [...schedules];
   wrap: (job: BoundJob) => BoundJob = (job) => job;
+  /** Each job throws at its first step, is tried again and throws at its second, and so on, until it comes through. */
+  stumbles = false;
+  /** How often it stumbled in which job. */
+  readonly stumbled = new Map<string, number>();
   /** Done to every application that starts. */
   alter: (worker: SimulatedWorker) => void = () => undefined;
   private app: TestingModule;
   private jobs: BoundJob[] = [];
+  /** A schedule has failed, or is in trouble. */
+  private uneasy = false;
 
   private constructor(
     private readonly database: VirtualDatabase,
@@ -78,6 +87,8 @@ export class SimulatedWorker {
     await this.app.init();
     // It would look every 30 seconds of real time; here it looks with each tick.
     await this.get(ScheduleWatch).onModuleDestroy();
+    // By its own account it has been there for long; how long this process has must not matter.
+    Object.assign(this.get(ScheduleWatch), { upSeconds: () => Infinity });
     this.alter(this);
     this.jobs = boundJobs(this.app);
     await this.heartbeats().watch(
@@ -91,25 +102,31 @@ export class SimulatedWorker {
 
   /** Adds one tick of every schedule whose pattern fell into `(after, until]`, as the worker does for the last tick it missed. */
   async tick(after: number, until: number): Promise<void> {
-    for (const schedule of this.schedules) {
-      if (!fellInto(schedule.pattern, after, until)) continue;
-      const { task, options } = cronItem(schedule);
-      await this.database.source.query(
-        `select graphile_worker.add_job($1, payload := $2::json, max_attempts := $3, job_key := $4, job_key_mode := $5)`,
-        [
-          task,
-          { _cron: { ts: new Date(until).toISOString(), backfilled: false } },
-          options?.maxAttempts,
-          options?.jobKey,
-          options?.jobKeyMode,
-        ],
-      );
-    }
+    const due = this.schedules.filter(({ pattern }) => fellInto(pattern, after, until)).map(cronItem);
+    await this.database.source.query(
+      `select graphile_worker.add_job(task, payload := $2::json, max_attempts := most, job_key := key, job_key_mode := mode)
+       from json_to_recordset($1::json) as due (task text, most int, key text, mode text)`,
+      [
+        JSON.stringify(
+          due.map(({ task, options }) => ({
+            task,
+            ...{ most: options?.maxAttempts, key: options?.jobKey, mode: options?.jobKeyMode },
+          })),
+        ),
+        { _cron: { ts: new Date(until).toISOString(), backfilled: false } },
+      ],
+    );
   }
 
-  /** Raises and closes the tasks about schedules. */
-  async watch(): Promise<void> {
-    await this.get(ScheduleWatch).settle();
+  /**
+   * Raises and closes the tasks about schedules, where there may be any: each look asks for every schedule.
+   * @param thoroughly even if all was well at the last look.
+   */
+  async watch(thoroughly: boolean): Promise<void> {
+    if (!thoroughly && !this.uneasy) return;
+    const watch = this.get(ScheduleWatch);
+    await watch.settle();
+    this.uneasy = (await watch.look()).some(({ state }) => isTrouble(state));
   }
 
   /** When the next job is due, milliseconds since 1970. */
@@ -158,9 +175,15 @@ export class SimulatedWorker {
       lastAttempt: job.attempts >= job.maxAttempts,
       signal: new AbortController().signal,
     };
-    const { died, error } = await withAccident(this.hooks.accident(job.name), () =>
-      run(job.payload, context),
-    );
+    const attempt = (accident: Accident | undefined) =>
+      withAccident(accident, () => run(job.payload, context));
+    let ended = await attempt(this.stumbles ? { after: 0, kind: 'throws' } : this.hooks.accident(job.name));
+    for (let after = 1; this.stumbles && ended.stumbled && ended.error !== undefined; after += 1) {
+      if (after > MOST_STEPS) throw new Error(`${job.name} never comes through`);
+      this.stumbled.set(job.name, (this.stumbled.get(job.name) ?? 0) + 1);
+      ended = await attempt({ after, kind: 'throws' });
+    }
+    const { died, error } = ended;
     if (died) {
       this.hooks.note(`killed in ${job.name}`);
       await this.stop();
@@ -171,6 +194,7 @@ export class SimulatedWorker {
         [job.id],
       );
     } else if (error !== undefined) {
+      this.uneasy ||= scheduled;
       const { message } = thrownError(error);
       this.hooks.note(
         `failed ${job.name} (${job.attempts}/${job.maxAttempts}): ${message.split('\n')[0]?.slice(0, 160)}`,

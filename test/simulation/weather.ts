@@ -10,7 +10,8 @@ const DAY = 24 * HOUR;
 /** The storm is over after so many days, so that everything can come to its end. */
 const STORMY_DAYS = 12;
 
-export type WeatherKind = 'calm' | 'storm';
+/** `deaf`: every event of Stripe is lost, and all else is well. */
+export type WeatherKind = 'calm' | 'deaf' | 'storm';
 
 /** What happens to everything at once. */
 export interface Weather {
@@ -62,6 +63,7 @@ const FAULTS = [
 ] as const;
 
 export function weatherOf(kind: WeatherKind, chance: Chance, start: number): Weather {
+  if (kind === 'deaf') return { ...CALM, wayOf: () => ({ delays: [], forged: false }) };
   return kind === 'calm' ? CALM : storm(chance, start);
 }
 
@@ -80,7 +82,7 @@ function storm(chance: Chance, start: number): Weather {
   return {
     accident: (job) => {
       if (now > end || !chance.happens(QUIET.test(job) ? 0.004 : 0.05)) return undefined;
-      return { after: chance.between(0, 24), kind: chance.happens(0.5) ? 'dies' : 'cut_off' };
+      return { after: chance.between(0, 24), kind: chance.pick(['dies', 'cut_off', 'throws'] as const) };
     },
     wayOf: (_type, events) => {
       if (now > end) return STRAIGHT;

@@ -10,6 +10,7 @@ import { startStripeSandbox, type StripeSandbox } from '../../apps/stripe-sandbo
 import { MoodyMailServer } from '../../libs/delivery/src/mail-server.builder.js';
 import { Agenda } from './agenda.js';
 import { Chance, seedSecrets } from './chance.js';
+import { takeShortcuts } from './shortcuts.js';
 import { openSite } from './simulated-site.js';
 import { SimulatedWorker, type WorkerHooks } from './simulated-worker.js';
 import { createVirtualDatabase, type VirtualDatabase } from './virtual-database.js';
@@ -97,7 +98,7 @@ export class World {
     this.closers.push(() => this.database.drop());
     const port = await freePort();
     this.siteUrl = `http://localhost:${port}`;
-    this.closers.push(this.time.install(), seedSecrets(new Chance(this.seed, 'secrets')));
+    this.closers.push(this.time.install(), seedSecrets(new Chance(this.seed, 'secrets')), takeShortcuts());
     this.sandbox = await startStripeSandbox({ secretKey: SECRET_KEY, webhookSecret: WEBHOOK_SECRET });
     this.closers.push(() => this.sandbox.close());
     this.stripeApi = new Stripe(SECRET_KEY, {

@@ -48,7 +48,7 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
   });
   // The headline has the match already, unless own ratings moved it; the route stands below.
   const reasons = path.why.filter(
-    (reason) => !/^(How to enter|The usual skills of your job cover)/.test(reason),
+    (reason) => !/^(How to enter|The usual skills of (your|that) job cover)/.test(reason),
   );
   // What somebody chose past the limits is said first and whole, whatever the room.
   const past = snapshot.choice?.limits.find(({ slug }) => slug === path.slug)?.words.length ?? 0;

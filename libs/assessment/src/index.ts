@@ -6,7 +6,8 @@ export * from './answers/choices.js';
 export * from './answers/demands.js';
 export * from './answers/interest-statements.js';
 export * from './answers/skill-ratings.js';
-export { FieldEntry, QuestionEntry, type SheetPart } from './content/question-entry.js';
+export { FieldEntry } from './content/field-entry.js';
+export { QuestionEntry, type SheetPart } from './content/question-entry.js';
 export { questionText, readQuestions } from './content/question-file.js';
 export { gathered, Line, Several, tidyLine } from './kinds/form-fields.js';
 export type {

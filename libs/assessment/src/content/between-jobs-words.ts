@@ -1,4 +1,5 @@
-import type { OtherWordsEntry, QuestionEntry } from './question-entry.js';
+import type { OtherWordsEntry } from './between-jobs-entry.js';
+import type { QuestionEntry } from './question-entry.js';
 
 /**
  * The entry as somebody between jobs reads it: its own words, and where it has other ones for them, those.

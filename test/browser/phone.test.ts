@@ -10,6 +10,11 @@ const AT_MOST = {
   '/occupations/machine-learning-engineer': 4_500,
   '/occupations/accountant': 4_500,
   '/compare': 3_300,
+  '/occupations?sort=score': 5_300,
+  '/blueprint': 5_700,
+  '/method': 2_400,
+  '/changes': 3_000,
+  '/evidence': 1_800,
 };
 const HEIGHT = 'document.documentElement.scrollHeight';
 /** What of a wide page stands outside of it. */

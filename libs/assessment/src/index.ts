@@ -57,5 +57,5 @@ export { Advice, type AdviceGiven, LONGEST_COMMENT, MOST_COMMENTS } from './advi
 export type { AdviceComment, AdviceLink } from './advice/advice.store.js';
 export { AssessmentService, type SavedScreen } from './assessment.service.js';
 export { assessmentEntities, AssessmentModule, QUESTION_TEXT } from './assessment.module.js';
-export { isBetweenJobs } from './answers/between-jobs.js';
+export { BETWEEN_JOBS_TITLE, betweenJobsTitle, isBetweenJobs } from './answers/between-jobs.js';
 export { isSelfEmployed } from './answers/self-employed.js';

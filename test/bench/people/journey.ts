@@ -8,10 +8,10 @@ const PAGES: readonly (readonly [
 ])[] = [
   [/your job/i, job],
   [/kind of work/i, family],
-  [/which of these do you do/i, tasks],
-  [/how much of your week/i, week],
-  [/About your work|would make a move work/i, fields],
-  [/AI tools do|work demand|how good are you|like to do/i, rows],
+  [/which of these d(o|id) you/i, tasks],
+  [/how much of (your|a) week/i, week],
+  [/About your|would make a (move|job) work/i, fields],
+  [/AI tools do|work (of that kind )?demand|how good are you|like to do/i, rows],
 ];
 
 /** Where a job is typed. */
@@ -21,7 +21,8 @@ const SEARCH = 'main form[role=search] input:not([type=hidden])';
 export async function toFirstResult(visit: Visit, siteUrl: string): Promise<void> {
   await visit.open(siteUrl);
   if (await findReport(visit)) await leaveReport(visit);
-  await visit.goOn();
+  if (visit.person.notInWork) await visit.go(visit.visible('main button[value=not-in-work]'));
+  else await visit.goOn();
   await answer(visit, async () => /first result/i.test(await visit.page.title()));
 }
 

@@ -18,6 +18,8 @@ export interface Visitor {
   readonly ownTask?: { readonly words: string; readonly kind: string };
   /** How much of the week each task takes: places of the rough answers, in turn, or percentages as they type them, and what they type when refused. */
   readonly week: { readonly bands: readonly number[] } | { readonly typed: readonly (readonly string[])[] };
+  /** Says before the first question that they have no job now. */
+  readonly notInWork?: true;
   /** Leaves out a task of the week at first. */
   readonly forgetsOne?: true;
   /** What they type on the pages after the first result, by the label; the next of it when that is refused. */
@@ -133,6 +135,7 @@ export const PEOPLE: readonly Visitor[] = [
     device: 'phone',
     searches: ['between jobs', 'shop assistant'],
     mine: /shop assistant|retail assistant|sales assistant/i,
+    notInWork: true,
     family: /retail|sales/i,
     onReport: 'button',
     tasks: 3,

@@ -153,7 +153,7 @@ describe('the assessment over HTTP', () => {
     const browser = await new Browser(fixture.app).get('/assessment');
     await browser.submit('/assessment/start', { way: 'not-in-work' });
     expect([browser.url, browser.heading]).toEqual(['/assessment/interests', 'What would you like to do?']);
-    expect(browser.text).toMatch(/Question 1 of \d+.*We begin with what you like, not with a job you had/);
+    expect(browser.text).toMatch(/Question 1 of \d+.*What you like counts here, not a job you had/);
     // Somebody who would mend and build, and not sell.
     const answers = browser
       .fields(/^[RIASEC]\d$/)

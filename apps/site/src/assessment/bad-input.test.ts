@@ -52,7 +52,7 @@ describe('the assessment puts bad input back with the values kept', () => {
     });
     expect([browser.status, browser.errors]).toEqual([
       422,
-      ['Choose how much of your week “Feature engineering” takes'],
+      ['Choose how much of the week “Feature engineering” takes'],
     ]);
     expect(
       browser.root.querySelector('input[name="band_model-evaluation"][checked]')?.getAttribute('value'),

@@ -118,7 +118,7 @@ export class QuestionsController {
       action: `/assessment/${page}`,
       title: shown.title ?? title,
       hint: shown.hint ?? hint ?? null,
-      skip: skip ?? null,
+      skip: shown.skip ?? skip ?? null,
       ...shown.data,
       ...again,
     };

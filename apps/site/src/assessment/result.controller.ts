@@ -54,6 +54,7 @@ export class ResultController {
       code: open.code,
       kept: query.kept === '1',
       back: addressOf(this.asking.sequence.before('first-result', context)),
+      carry_on: addressOf(this.asking.sequence.afterFirstResult(context)),
     });
   }
 

@@ -5,6 +5,8 @@ import {
   type Assessment,
   AssessmentQuestions,
   AssessmentService,
+  BETWEEN_JOBS_TITLE,
+  betweenJobsTitle,
   FINISHED_MONTHS,
   Line,
   type Question,
@@ -19,8 +21,6 @@ import { AssessmentSessions } from './assessment-sessions.js';
 
 /** Ways in without a job title. */
 const WAYS_IN = ['no-title', 'not-in-work'] as const;
-/** What stands in place of a title. */
-const BETWEEN_JOBS = 'Between jobs';
 
 /** The job that somebody starts with, in the address or in the form, and which of its tasks are theirs. */
 class StartForm {
@@ -36,7 +36,7 @@ class StartForm {
   @IsString({ each: true })
   task?: string[];
 
-  /** Begins without a title. */
+  /** Begins without a title, or with the one they had. */
   @IsOptional()
   @IsIn(WAYS_IN)
   way?: (typeof WAYS_IN)[number];
@@ -95,13 +95,16 @@ export class StartController {
     this.sessions.remember(reply, code);
     const occupation = this.occupation(value ?? {});
     const job = this.asking.questions.byId('job');
-    if (value?.way === 'not-in-work') {
-      const { assessment } = await this.service.saveScreen(code, job.entry.id, { jobTitle: BETWEEN_JOBS }, 0);
+    const between = value?.way === 'not-in-work';
+    if (between && !occupation) {
+      const answers = { jobTitle: BETWEEN_JOBS_TITLE };
+      const { assessment } = await this.service.saveScreen(code, job.entry.id, answers, 0);
       return seeOther(addressOf(this.asking.goOn(assessment)));
     }
-    if (value?.way) return seeOther(addressOf(this.asking.questions.byId('family')));
+    if (value?.way === 'no-title') return seeOther(addressOf(this.asking.questions.byId('family')));
     if (!occupation) return seeOther(addressOf(job));
-    const answers = { occupationSlug: occupation.slug, jobTitle: occupation.title };
+    const jobTitle = between ? betweenJobsTitle(occupation.title) : occupation.title;
+    const answers = { occupationSlug: occupation.slug, jobTitle };
     const named = await this.service.saveScreen(code, job.entry.id, answers, 0);
     const ticked = value ? tickedOf(value, occupation) : [];
     if (ticked.length === 0) return this.after(job, named.assessment);

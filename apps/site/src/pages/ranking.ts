@@ -3,7 +3,7 @@ import type { OccupationSummary } from '@app/occupations';
 export const SORTS = ['score', 'jobs', 'title'] as const;
 export type Sort = (typeof SORTS)[number];
 
-const PER_PAGE = 50;
+const PER_PAGE = 40;
 
 interface Counted {
   readonly occupation: OccupationSummary;

@@ -1,4 +1,5 @@
 import type { Answers } from './answers.js';
+import { isBetweenJobs } from './between-jobs.js';
 import { PAY_BANDS } from './choices.js';
 
 /** Two answers that seldom go together, asked about kindly; nothing refuses them. */
@@ -23,7 +24,11 @@ const [PART_OF_A_WEEK, RARE_PAY_AN_HOUR, WEEKS_A_YEAR] = [25, 45, 52.14];
 const pounds = (amount: number): string => `£${amount.toLocaleString('en-GB')}`;
 
 /** What is worth a second look before the result, of a person's own answers; none for most. */
-export function answersAtOdds({ level, years, hoursPerWeek, payBand, constraints = {} }: Answers): AtOdds[] {
+export function answersAtOdds(answers: Answers): AtOdds[] {
+  const { level, years, hoursPerWeek, payBand, constraints = {} } = answers;
+  const [work, earn] = isBetweenJobs(answers)
+    ? ['You named', 'what you earned']
+    : ['You work', 'what you earn now'];
   const { lowestPay, hoursPerWeekForLearning = 0, avoid = [] } = constraints;
   const band = payBand && PAY_BANDS[payBand];
   const found: AtOdds[] = [];
@@ -41,7 +46,7 @@ export function answersAtOdds({ level, years, hoursPerWeek, payBand, constraints
   if (lowestPay !== undefined && typeof band?.to === 'number' && lowestPay >= FAR_ABOVE * band.to)
     ask(
       'moving',
-      `The lowest pay you would accept, ${pounds(lowestPay)}, is far above what you earn now, ${band.label}. Hardly any move keeps it. Is it what you need?`,
+      `The lowest pay you would accept, ${pounds(lowestPay)}, is far above ${earn}, ${band.label}. Hardly any move keeps it. Is it what you need?`,
     );
   else if (
     lowestPay !== undefined &&
@@ -51,17 +56,17 @@ export function answersAtOdds({ level, years, hoursPerWeek, payBand, constraints
   )
     ask(
       'moving',
-      `You work ${hoursPerWeek} hours a week, and would accept no less than ${pounds(lowestPay)} a year. We count pay at your hours: is that the pay of a full week?`,
+      `${work} ${hoursPerWeek} hours a week, and would accept no less than ${pounds(lowestPay)} a year. We count pay at your hours: is that the pay of a full week?`,
     );
   if (avoid.includes('lower-pay') && lowestPay !== undefined && band && lowestPay < FAR_BELOW * band.from)
     ask(
       'moving',
-      `You would rather not earn less, and would accept ${pounds(lowestPay)}, which is less than you earn now. Which counts?`,
+      `You would rather not earn less, and would accept ${pounds(lowestPay)}, which is less than ${earn}. Which counts?`,
     );
   if (hoursPerWeek !== undefined && hoursPerWeek + hoursPerWeekForLearning > A_WHOLE_WEEK)
     ask(
       'about-you-work',
-      `You work ${hoursPerWeek} hours a week${hoursPerWeekForLearning > 0 ? `, and have ${hoursPerWeekForLearning} more for learning` : ''}. Is that a usual week?`,
+      `${work} ${hoursPerWeek} hours a week${hoursPerWeekForLearning > 0 ? `, and have ${hoursPerWeekForLearning} more for learning` : ''}. Is that a usual week?`,
     );
   return found;
 }

@@ -1,8 +1,15 @@
+import { withArticle } from '@app/kernel';
 import type { Answers } from './answers.js';
 
-const BETWEEN_JOBS =
+const SAYS_SO =
   /\b(between jobs|unemployed|out of work|not working|redundan\w+|jobseeker|looking for (a job|work))\b/i;
+
+/** What stands in place of a title of somebody who has no work now and names none. */
+export const BETWEEN_JOBS_TITLE = 'Between jobs';
+
+/** The same of somebody who names the job they had: "Between jobs, was a nurse". */
+export const betweenJobsTitle = (title: string): string => `${BETWEEN_JOBS_TITLE}, was ${withArticle(title)}`;
 
 /** Whether somebody said in place of a title that they have no work now: there is no job to stay in and no week to reshape. */
 export const isBetweenJobs = ({ jobTitle = '' }: Pick<Answers, 'jobTitle'>): boolean =>
-  BETWEEN_JOBS.test(jobTitle);
+  SAYS_SO.test(jobTitle);

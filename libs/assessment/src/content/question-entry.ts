@@ -5,12 +5,14 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsNumber,
   IsOptional,
   IsString,
   Matches,
   ValidateNested,
 } from 'class-validator';
+import { BetweenJobsEntry } from './between-jobs-entry.js';
+import { NAME } from './entry-name.js';
+import { ChoiceEntry, FieldEntry } from './field-entry.js';
 
 /** Where on the reviewer's sheet an answer stands. */
 export const SHEET_PARTS = ['about', 'beside', 'limits'] as const;
@@ -19,23 +21,6 @@ export type SheetPart = (typeof SHEET_PARTS)[number];
 /** What must be known before a question can be asked. */
 export const NEEDS = ['work', 'occupation', 'tasks', 'skillRatings'] as const;
 export type Need = (typeof NEEDS)[number];
-
-/** Names are also fields of a form and places on a page. `__proto__` and the like cannot be one. */
-const NAME = /^[a-zA-Z0-9][a-zA-Z0-9-]*$/;
-
-/** An answer to choose. */
-export class ChoiceEntry {
-  @Matches(NAME)
-  id: string;
-
-  @IsString()
-  words: string;
-
-  /** In a sentence about it, as the result prints it. */
-  @IsOptional()
-  @IsString()
-  short?: string;
-}
 
 /** One of several things that are asked with the same answers. */
 export class RowEntry {
@@ -48,93 +33,6 @@ export class RowEntry {
   @IsOptional()
   @IsString()
   hint?: string;
-}
-
-/** A bound of a number, and what to say beyond it. */
-export class BoundEntry {
-  @IsNumber()
-  is: number;
-
-  @IsString()
-  refused: string;
-}
-
-export const FIELD_KINDS = ['whole', 'decimal', 'choice', 'select', 'ticks'] as const;
-export type FieldKind = (typeof FIELD_KINDS)[number];
-
-/** A field of a form: a number, one choice (as buttons or as a list), or ticks. Every one may be left blank. */
-export class FieldEntry {
-  @Matches(NAME)
-  id: string;
-
-  @IsIn(FIELD_KINDS)
-  kind: FieldKind;
-
-  @IsString()
-  label: string;
-
-  @IsOptional()
-  @IsString()
-  hint?: string;
-
-  /** Said before and after a number's box: "£", "hours a week". */
-  @IsOptional()
-  @IsString()
-  before?: string;
-
-  @IsOptional()
-  @IsString()
-  after?: string;
-
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => BoundEntry)
-  least?: BoundEntry;
-
-  @IsOptional()
-  @ValidateNested()
-  @Type(() => BoundEntry)
-  most?: BoundEntry;
-
-  /** What to say of an answer that is not one. */
-  @IsOptional()
-  @IsString()
-  refused?: string;
-
-  @IsOptional()
-  @IsArray()
-  @ArrayUnique(({ id }: ChoiceEntry) => id)
-  @ValidateNested({ each: true })
-  @Type(() => ChoiceEntry)
-  choices?: ChoiceEntry[];
-
-  /** The list of industries, which belongs to the catalogue. */
-  @IsOptional()
-  @IsIn(['sectors'])
-  choicesFrom?: 'sectors';
-
-  @IsOptional()
-  @IsString()
-  blank?: string;
-
-  /** Label of the answer on "check your answers"; the field's own without it. */
-  @IsOptional()
-  @IsString()
-  check?: string;
-
-  /** Words for a number there, `{}` being the number. */
-  @IsOptional()
-  @Matches(/\{\}/)
-  says?: string;
-
-  /** Label on the reviewer's sheet, or `none` to leave it out; that of the check page without it. */
-  @IsOptional()
-  @IsString()
-  staff?: string;
-
-  @IsOptional()
-  @Matches(/\{\}/)
-  staffSays?: string;
 }
 
 /** Where the reviewer reads the answers, and under which name. */
@@ -203,15 +101,10 @@ export class QuestionEntry {
   @IsBoolean()
   afterFirstResult?: boolean;
 
-  /** Asked first of somebody between jobs. */
   @IsOptional()
-  @IsBoolean()
-  firstBetweenJobs?: boolean;
-
-  /** In place of the hint, for somebody between jobs. */
-  @IsOptional()
-  @IsString()
-  hintBetweenJobs?: string;
+  @ValidateNested()
+  @Type(() => BetweenJobsEntry)
+  betweenJobs?: BetweenJobsEntry;
 
   @IsOptional()
   @IsString()

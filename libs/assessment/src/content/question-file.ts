@@ -3,7 +3,8 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { projectPath } from '@app/config';
-import { type ChoiceEntry, type QuestionEntry, QuestionFile } from './question-entry.js';
+import type { ChoiceEntry } from './field-entry.js';
+import { type QuestionEntry, QuestionFile } from './question-entry.js';
 
 type Path = readonly (string | number)[];
 

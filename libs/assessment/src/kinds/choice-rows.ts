@@ -1,6 +1,7 @@
 import { IsIn, IsOptional } from 'class-validator';
 import type { Answers } from '../answers/answers.js';
-import type { ChoiceEntry, QuestionEntry } from '../content/question-entry.js';
+import type { ChoiceEntry } from '../content/field-entry.js';
+import type { QuestionEntry } from '../content/question-entry.js';
 import { type Problem, type Question, type QuestionPage, textIn, type Typed } from './question.js';
 
 /** A row of radio buttons: one thing asked, with the answers all rows of a page share. */

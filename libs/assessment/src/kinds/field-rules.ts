@@ -1,6 +1,6 @@
 import { ArrayMaxSize, IsIn, IsInt, IsNumber, IsOptional, Max, Min } from 'class-validator';
 import { SECTORS } from '@app/occupations';
-import type { ChoiceEntry, FieldEntry } from '../content/question-entry.js';
+import type { ChoiceEntry, FieldEntry } from '../content/field-entry.js';
 import { Amount, Several } from './form-fields.js';
 
 /** What a field holds when it is not blank. */

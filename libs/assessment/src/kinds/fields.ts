@@ -1,5 +1,6 @@
 import type { Answers } from '../answers/answers.js';
-import type { FieldEntry, QuestionEntry } from '../content/question-entry.js';
+import type { FieldEntry } from '../content/field-entry.js';
+import type { QuestionEntry } from '../content/question-entry.js';
 import { choicesOf, type FieldsForm, type FieldValue, formOf } from './field-rules.js';
 import { type AnswerRow, listIn, type Question, textIn, type Typed } from './question.js';
 

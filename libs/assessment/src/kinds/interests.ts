@@ -1,7 +1,6 @@
 import { INTEREST_STATEMENT_IDS, INTEREST_STATEMENTS } from '../answers/interest-statements.js';
 import type { QuestionEntry } from '../content/question-entry.js';
 import { interestProfile } from '../interests/interest-profile.js';
-import { isBetweenJobs } from '../answers/between-jobs.js';
 import { rowsQuestion } from './choice-rows.js';
 import type { Question } from './question.js';
 
@@ -10,10 +9,6 @@ export const interestsQuestion = (entry: QuestionEntry): Question => {
   const rows = rowsQuestion(entry);
   return {
     ...rows,
-    page: (context, typed) => ({
-      ...rows.page(context, typed),
-      hint: isBetweenJobs(context.answers) ? entry.hintBetweenJobs : undefined,
-    }),
     told: ({ answers: { interests = {} } }) => {
       const answered = INTEREST_STATEMENT_IDS.filter((id) => interests[id] !== undefined);
       const liked = answered.filter((id) => interests[id] === 'like');

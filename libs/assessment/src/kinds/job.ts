@@ -1,5 +1,6 @@
 import { IsOptional, IsString } from 'class-validator';
 import { SECTORS } from '@app/occupations';
+import { betweenJobsTitle, isBetweenJobs } from '../answers/between-jobs.js';
 import type { QuestionEntry } from '../content/question-entry.js';
 import { Line } from './form-fields.js';
 import { type Question, type QuestionContext, textIn } from './question.js';
@@ -52,13 +53,15 @@ export const jobQuestion = (entry: QuestionEntry): Question<JobForm> => ({
       const message = 'Choose the job that is closest to yours, or “None of these”';
       return { problems: [{ field: 'occupation', message }] };
     }
-    const jobTitle = ownTitle(q, occupation.slug, context) ?? occupation.title;
+    const title = ownTitle(q, occupation.slug, context) ?? occupation.title;
+    const jobTitle = isBetweenJobs(context.answers) ? betweenJobsTitle(title) : title;
     return { answers: { occupationSlug: occupation.slug, jobTitle } };
   },
   told: ({ answers: { jobTitle, familyId }, occupation }) => {
     const title = occupation?.title ?? (familyId ? SECTORS[familyId] : undefined);
     const own = jobTitle !== undefined && jobTitle.toLowerCase() !== title?.toLowerCase();
-    const answer = [...(title === undefined ? [] : [title]), ...(own ? [`In your words: ${jobTitle}`] : [])];
+    const said = own && (isBetweenJobs({ jobTitle }) ? jobTitle : `In your words: ${jobTitle}`);
+    const answer = [...(title === undefined ? [] : [title]), ...(said ? [said] : [])];
     return [{ question: entry.check ?? entry.title, answer }];
   },
   staff: ({ answers: { jobTitle }, result }) => [

@@ -67,6 +67,7 @@ export interface QuestionPage {
   /** In place of the entry's own. */
   readonly title?: string | undefined;
   readonly hint?: string | undefined;
+  readonly skip?: string | undefined;
 }
 
 /** An answer told back in words. */

@@ -36,11 +36,11 @@ export function readBands(given: ReadonlyMap<string, string>, tasks: readonly We
   const chosen = tasks.map((task) => ({ ...task, band: bandOf(given.get(task.taskId)) }));
   const problem = chosen
     .filter(({ band }) => band === undefined)
-    .map(({ taskId, name }) => ({ taskId, message: `Choose how much of your week “${name}” takes` }));
+    .map(({ taskId, name }) => ({ taskId, message: `Choose how much of the week “${name}” takes` }));
   if (problem.length > 0) return { problem };
   const [first] = tasks;
   if (first && chosen.every(({ band }) => band === 'none')) {
-    const message = 'Every task is set to “None”: choose how much of your week at least one of them takes';
+    const message = 'Every task is set to “None”: choose how much of the week at least one of them takes';
     return { problem: [{ taskId: first.taskId, message }] };
   }
   const bands = Object.fromEntries(chosen.map(({ taskId, band = 'none' }) => [taskId, band]));
@@ -76,7 +76,7 @@ export function readPercents(given: ReadonlyMap<string, string>, tasks: readonly
   }
   if (first && total === 0)
     return {
-      problem: [{ taskId: first.taskId, message: 'Enter how much of your week at least one task takes' }],
+      problem: [{ taskId: first.taskId, message: 'Enter how much of the week at least one task takes' }],
     };
   return {
     amounts: {

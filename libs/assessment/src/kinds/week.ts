@@ -1,5 +1,6 @@
 import { IsIn, IsOptional, IsString } from 'class-validator';
 import type { Answers } from '../answers/answers.js';
+import { isBetweenJobs } from '../answers/between-jobs.js';
 import type { QuestionEntry } from '../content/question-entry.js';
 import { FieldsBeginning } from './form-fields.js';
 import { type Question, type QuestionContext, textIn, type Typed } from './question.js';
@@ -52,6 +53,9 @@ export const weekQuestion = (entry: QuestionEntry): Question<WeekForm> => ({
   staff: () => [],
 });
 
+const anythingElse = ({ answers }: QuestionContext): string =>
+  isBetweenJobs(answers) ? 'Anything else' : 'Anything else you do';
+
 function typedAmounts(amounts: Answers['amounts']): Typed {
   if (!amounts) return {};
   if (amounts.kind === 'exact')
@@ -65,7 +69,7 @@ function typedAmounts(amounts: Answers['amounts']): Typed {
 
 function weekPage({ choices = [] }: QuestionEntry, context: QuestionContext, typed: Typed) {
   const exact = textIn(typed, 'way') === 'exact';
-  const rows = [...weekTasks(context), ...(exact ? [] : [{ taskId: OTHER, name: 'Anything else you do' }])];
+  const rows = [...weekTasks(context), ...(exact ? [] : [{ taskId: OTHER, name: anythingElse(context) }])];
   return {
     template: exact ? 'week-exact' : 'week',
     data: {

@@ -35,8 +35,8 @@ export function pathReasons(
       : []),
     ...(toGo ? [toGo] : []),
     ...(candidate.manyApply ? ['Many more apply than are taken: try for it beside another plan.'] : []),
-    matchReason(pivot.matchPercent, usualMatchPercent),
-    exposureReason(direction, interval, person.interval, paysMore),
+    matchReason(pivot.matchPercent, usualMatchPercent, person),
+    exposureReason(direction, interval, person, paysMore),
     ...payReason(candidate, person),
     ...(paidMonths ? paidReason(paidMonths) : monthsReason(months, person.constraints.monthsToTrain)),
     ...growthReason(growth),
@@ -60,21 +60,29 @@ export function stayReasons(
       : 'You keep your job and what you know, and change what fills the week.',
     ...(best ? [best.words] : []),
     `${Math.round(100 * person.lowShare)}% of ${person.weekWords} is already in tasks that tools can do little of.`,
-    ...(short ? [`What you earn there is below the ${pounds(lowestPay)} you need.`] : []),
+    ...(short
+      ? [
+          `What ${person.betweenJobs ? 'it pays' : 'you earn there'} is below the ${pounds(lowestPay)} you need.`,
+        ]
+      : []),
     ...(person.clashes ?? []).map(clashReason),
-    ...foundReason(paths, lessExposed, noGain, person.keptAway),
-    ...interestReason(person.interests?.fit, 'the work you do'),
+    ...foundReason(paths, lessExposed, noGain, person),
+    ...interestReason(person.interests?.fit, person.betweenJobs ? 'that work' : 'the work you do'),
   ];
 }
+
+/** What a path is held against. */
+const weekOf = ({ betweenJobs }: PersonProfile): string =>
+  betweenJobs ? 'the week you described' : 'your week';
 
 /** Fewer than three, or none that is less exposed, are answers too. */
 function foundReason(
   paths: number,
   lessExposed: boolean,
   noGain: NoGain | undefined,
-  keptAway: PersonProfile['keptAway'] = [],
+  person: PersonProfile,
 ): string[] {
-  if (paths === 0) return noGain ? [noBetterReason(noGain)] : [noneReason(keptAway)];
+  if (paths === 0) return noGain ? [noBetterReason(noGain)] : [noneReason(person.keptAway ?? [])];
   const only = `Only ${paths === 1 ? 'one move' : 'two moves'}`;
   return [
     ...(paths < 3
@@ -84,7 +92,9 @@ function foundReason(
             : `${only} ${paths === 1 ? 'keeps' : 'keep'} all your limits.`,
         ]
       : []),
-    ...(lessExposed ? [] : ['None of the moves within your limits is clearly less exposed than your week.']),
+    ...(lessExposed
+      ? []
+      : [`None of the moves within your limits is clearly less exposed than ${weekOf(person)}.`]),
   ];
 }
 
@@ -115,25 +125,26 @@ function noneReason(keptAway: NonNullable<PersonProfile['keptAway']>): string {
   return `${none}; ${each.join(', ')}.`;
 }
 
-function matchReason(match: number, usual: number | undefined): string {
-  if (usual === undefined) return `The usual skills of your job cover ${match}% of what it asks for.`;
+function matchReason(match: number, usual: number | undefined, { betweenJobs }: PersonProfile): string {
+  const job = betweenJobs ? 'that job' : 'your job';
+  if (usual === undefined) return `The usual skills of ${job} cover ${match}% of what it asks for.`;
   return usual === match
-    ? `Your skills, as you rated them, cover ${match}% of what it asks for, as is usual in your job.`
-    : `Your skills, as you rated them, cover ${match}% of what it asks for; usual in your job is ${usual}%.`;
+    ? `Your skills, as you rated them, cover ${match}% of what it asks for, as is usual in ${job}.`
+    : `Your skills, as you rated them, cover ${match}% of what it asks for; usual in ${job} is ${usual}%.`;
 }
 
 function exposureReason(
   direction: RankedPath['direction'],
   target: Interval,
-  own: Interval,
+  person: PersonProfile,
   paysMore: boolean,
 ): string {
-  const ranges = `likely ${likely(target)} of 100, yours ${likely(own)}`;
+  const ranges = `likely ${likely(target)} of 100, yours ${likely(person.interval)}`;
   if (direction === 'about as exposed')
-    return `About as exposed as your week: the ranges overlap (${ranges}).`;
+    return `About as exposed as ${weekOf(person)}: the ranges overlap (${ranges}).`;
   return direction === 'less exposed'
-    ? `Less exposed than your week (${ranges}).`
-    : `More exposed than your week (${ranges})${paysMore ? ': it is here because it pays more' : ''}.`;
+    ? `Less exposed than ${weekOf(person)} (${ranges}).`
+    : `More exposed than ${weekOf(person)} (${ranges})${paysMore ? ': it is here because it pays more' : ''}.`;
 }
 
 function payReason(

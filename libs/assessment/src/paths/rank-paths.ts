@@ -207,7 +207,7 @@ function stay(person: PersonProfile, chosen: readonly Option[], noGain: NoGain |
   return {
     kind: 'stay and reshape',
     slug: person.slug,
-    title: 'Stay and reshape your work',
+    title: person.betweenJobs ? 'Work of the kind you know, reshaped' : 'Stay and reshape your work',
     matchPercent: 100,
     relation: 'same work',
     direction: 'about as exposed',

@@ -35,20 +35,23 @@ export function reasonToGo(
   { direction, score, matchPercent, manyApply, payGain, expectedPay }: Going,
   person: PersonProfile,
 ): string | undefined {
+  const { betweenJobs } = person;
   const { lowestPay } = person.constraints;
   const most = person.ownPay ? (person.ownPay.to ?? Infinity) : person.medianPay;
   if (lowestPay !== undefined && most !== undefined && most < lowestPay && (expectedPay ?? 0) >= lowestPay)
-    return `It can pay the ${pounds(lowestPay)} you need, and your work now does not.`;
+    return `It can pay the ${pounds(lowestPay)} you need, and ${betweenJobs ? 'work like your last' : 'your work now'} does not.`;
   if ((person.clashes ?? []).length > 0)
-    return 'It is without what you asked to avoid, and your work now is not.';
+    return `It is without what you asked to avoid, and ${betweenJobs ? 'work like your last' : 'your work now'} is not.`;
   // Work of low exposure is no reason to flee it, and pay only speaks for leaving where the person's own is known.
   if (direction === 'less exposed' && person.score >= LOW_BELOW && payGain >= MUCH_LESS_PAID)
-    return 'It is clearly less exposed to AI than your week.';
+    return `It is clearly less exposed to AI than ${betweenJobs ? 'the week you described' : 'your week'}.`;
   const better = person.score < LOW_BELOW ? MUCH_BETTER_PAID : BETTER_PAID;
   const isOpen = matchPercent >= MOST_CARRIES_OVER && !manyApply;
   if (person.ownPay && payGain >= better && isOpen && direction !== 'more exposed')
-    return 'It pays people of your standing more than you earn and than your work usually pays.';
+    return betweenJobs
+      ? 'It pays people of your standing more than you earned and than that work usually pays.'
+      : 'It pays people of your standing more than you earn and than your work usually pays.';
   if (person.score >= EXPOSED_FROM && person.score - score >= CLEARLY_LOWER && payGain >= MUCH_LESS_PAID)
-    return 'Your week is highly exposed, and this work likely less so, though the ranges overlap.';
+    return `${betweenJobs ? 'The week you described' : 'Your week'} is highly exposed, and this work likely less so, though the ranges overlap.`;
   return undefined;
 }

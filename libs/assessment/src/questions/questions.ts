@@ -11,6 +11,7 @@ import type { AnswerRow, Question, QuestionContext, QuestionKind, Told } from '.
 import { skillsQuestion } from '../kinds/skills.js';
 import { tasksQuestion } from '../kinds/tasks.js';
 import { weekQuestion } from '../kinds/week.js';
+import { suited } from './suited.js';
 import type { CompletedAssessment } from '../result/completed-assessment.js';
 
 /** How each kind of question is asked. Two need no code for a new question; the others serve one question each. */
@@ -42,7 +43,7 @@ export class Questions {
     this.all = entries.map((entry) => {
       const kind = KINDS[entry.kind];
       if (!kind) throw new Error(`Question ${entry.id}: there is no kind "${entry.kind}".`);
-      return kind(entry);
+      return suited(entry, kind);
     });
     this.check();
   }

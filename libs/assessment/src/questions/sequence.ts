@@ -2,6 +2,7 @@ import type { Need } from '../content/question-entry.js';
 import { isBetweenJobs } from '../answers/between-jobs.js';
 import type { Question, QuestionContext } from '../kinds/question.js';
 import { tasksFor } from '../scoring/detail.js';
+import { fits } from './suited.js';
 import type { Questions } from './questions.js';
 
 /** A page of the assessment that is not a question. */
@@ -28,18 +29,33 @@ export class Sequence {
   constructor(private readonly questions: Questions) {}
 
   /** Where to go before this question can be shown; undefined when it can. Skills that are not asked have a page that says why. */
-  missing({ entry: { needs } }: Question, context: QuestionContext): Place | undefined {
-    if (needs === undefined || isKnown(needs, context)) return undefined;
+  missing(question: Question, context: QuestionContext): Place | undefined {
+    const { needs } = question.entry;
+    if (needs === undefined || isKnown(needs, context))
+      return fits(question, context.answers) ? undefined : this.fromOn(question, context);
     if (!context.subject) return this.standIn(this.questions.byId('job'), context);
     if (needs === 'skillRatings') return undefined;
     return this.questions.byId('tasks');
   }
 
-  /** The questions in the order of this person: who is between jobs has no week to begin with. */
-  of({ answers }: QuestionContext): readonly Question[] {
+  /** The question that the first result leads on to. */
+  afterFirstResult(context: QuestionContext): Question | 'check' {
+    const marked = this.questions.numbered.find(({ entry }) => entry.afterFirstResult);
+    return marked ? this.fromOn(marked, context) : 'check';
+  }
+
+  /** The question itself, or in its place the next that this person is asked. */
+  private fromOn(question: Question, context: QuestionContext): Question | 'check' {
     const { numbered } = this.questions;
-    if (!isBetweenJobs(answers)) return numbered;
-    const first = numbered.filter(({ entry }) => entry.firstBetweenJobs);
+    const isFor = (each: Question): boolean => fits(each, context.answers) && this.isAsked(each, context);
+    return numbered.slice(numbered.indexOf(question)).find(isFor) ?? 'check';
+  }
+
+  /** The questions in the order of this person: who is between jobs and names none has no week to begin with. */
+  of({ answers }: QuestionContext): readonly Question[] {
+    const numbered = this.questions.numbered.filter((question) => fits(question, answers));
+    if (!isBetweenJobs(answers) || answers.occupationSlug !== undefined) return numbered;
+    const first = numbered.filter(({ entry }) => entry.betweenJobs?.first);
     return [...first, ...numbered.filter((question) => !first.includes(question))];
   }
 
@@ -60,10 +76,11 @@ export class Sequence {
       const led = leadsTo === undefined ? undefined : this.questions.byId(leadsTo);
       return led && this.isAsked(led, context) ? led : 'check';
     }
-    const passed = order.slice(0, at).find(({ entry }) => entry.firstBetweenJobs && !saved(entry.id));
+    const passed = order.slice(0, at).find(({ entry }) => entry.betweenJobs?.first && !saved(entry.id));
     if (passed && isBetweenJobs(context.answers)) return passed;
+    const rest = this.afterFirstResult(context);
     for (const question of order.slice(at + 1)) {
-      if (question.entry.afterFirstResult) return 'first-result';
+      if (question === rest) return 'first-result';
       const isKnownJob = question.entry.id === 'job' && context.subject !== undefined;
       if (!isKnownJob && this.isAsked(question, context)) return this.standIn(question, context);
     }
@@ -76,9 +93,10 @@ export class Sequence {
     const between = isBetweenJobs(context.answers);
     if (typeof place !== 'string' && place.entry.insteadOf !== undefined && !between)
       return this.questions.byId(place.entry.insteadOf);
-    if (typeof place !== 'string' && place.entry.afterFirstResult) return 'first-result';
-    const at =
-      place === 'check' ? order.length : order.indexOf(this.questions.savedAs(this.beginning(place)));
+    const rest = this.afterFirstResult(context);
+    if (typeof place !== 'string' && place === rest) return 'first-result';
+    const from = place === 'first-result' ? rest : place;
+    const at = from === 'check' ? order.length : order.indexOf(this.questions.savedAs(from));
     const earlier = order
       .slice(0, at)
       .filter((question) => this.isAsked(question, context))
@@ -97,12 +115,7 @@ export class Sequence {
       .filter((question) => question.entry.id !== 'job' && this.isAsked(question, context))
       .find((question) => !saved(question.entry.id) || question.outdated?.(context.answers));
     if (!open) return 'check';
-    return open.entry.afterFirstResult ? 'first-result' : open;
-  }
-
-  private beginning(place: Question | 'first-result'): Question {
-    const first = this.questions.numbered.find(({ entry }) => entry.afterFirstResult);
-    return place === 'first-result' && first ? first : (place as Question);
+    return open === this.afterFirstResult(context) ? 'first-result' : open;
   }
 
   private isAsked({ entry: { needs } }: Question, context: QuestionContext): boolean {

@@ -10,23 +10,25 @@ export interface FindingWords {
   readonly sentence: string;
 }
 
-type Found = Pick<PersonalResult, 'comparison' | 'sureness' | 'score' | 'occupationScore'>;
+type Found = Pick<PersonalResult, 'comparison' | 'sureness' | 'score' | 'occupationScore' | 'betweenJobs'>;
 
 /** The one wording of the finding; results made before it was told how sure it is go without that word. */
-export function findingWords({ comparison, sureness, score, occupationScore }: Found): FindingWords {
+export function findingWords(found: Found): FindingWords {
+  const { comparison, sureness, score, occupationScore } = found;
+  const week = found.betweenJobs ? 'The week you described' : 'Your week';
   const [shown, typical] = [Math.round(score), Math.round(occupationScore)];
   if (comparison === 'about the same') {
     const figures = shown === typical ? `${shown} of 100` : `${shown} of 100, typically ${typical}`;
     return {
       sure: '',
       verdict: 'about as exposed as is typical',
-      sentence: `Your week is about as exposed to AI as is typical: ${figures}`,
+      sentence: `${week} is about as exposed to AI as is typical: ${figures}`,
     };
   }
   const sure = sureness ? `${sureness} ` : '';
   return {
     sure,
     verdict: `${sure}${comparison} than is typical`,
-    sentence: `Your week is ${sure}${comparison} to AI than is typical: ${shown} against ${typical}`,
+    sentence: `${week} is ${sure}${comparison} to AI than is typical: ${shown} against ${typical}`,
   };
 }

@@ -91,7 +91,7 @@ export interface Adjustment {
   readonly kind: 'ai use' | 'demand';
   /** The task or the demand. */
   readonly name: string;
-  /** The answer in short: "does parts of it", "most of your work". */
+  /** The answer in short: "does parts of it", "most of the work". */
   readonly answer: string;
   /** Points as used, against what is usual in the work, after the bound; below zero lowers the exposure. 0 for answers that move nothing. */
   readonly points: number;
@@ -113,6 +113,8 @@ export interface PersonalResult {
   readonly slug: string;
   /** The occupation, or the family of work when the title is unknown. */
   readonly occupationTitle: string;
+  /** They have no job now: whatever is said of a week is said of the one they described. */
+  readonly betweenJobs?: true;
   /** How much it rests on. */
   readonly level: Detail;
   /** What it rests on, one sentence. */

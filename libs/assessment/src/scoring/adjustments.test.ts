@@ -46,14 +46,14 @@ describe('adjustments', () => {
       ['Filing', 'does most of it', 2],
       ['Calls', 'not used', 0],
       ['Being there in person', 'hardly any', 0.5],
-      ['Trust face to face', 'some of your work', 0],
-      ['Answering for mistakes', 'most of your work', -1],
+      ['Trust face to face', 'some of the work', 0],
+      ['Answering for mistakes', 'most of the work', -1],
     ]);
     expect(result.score).toBeCloseTo(before + 1.5, 10);
     expect(result.waterfall).toEqual([
       { label: 'AI in filing: does most of it', points: 2 },
       { label: 'Being there in person: hardly any', points: 0.5 },
-      { label: 'Answering for mistakes: most of your work', points: -1 },
+      { label: 'Answering for mistakes: most of the work', points: -1 },
     ]);
   });
 

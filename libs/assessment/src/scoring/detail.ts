@@ -33,9 +33,20 @@ export const DETAIL_WORDS: Readonly<Record<Detail, string>> = {
   exact: 'Based on your tasks and the exact share of your week each takes.',
 };
 
-/** Whose week it is: "your week", or "a typical week" when only the job is known. */
-export const weekWordsOf = (detail: Detail): string =>
-  detail.startsWith('title') ? 'a typical week' : 'your week';
+/** The same for somebody who has no job now. */
+export const DETAIL_WORDS_BETWEEN_JOBS: Readonly<Record<Detail, string>> = {
+  'title unknown': 'Based on the family of work alone, so the range is wide.',
+  'title only': 'Based on the job title alone: it takes a typical week of that job.',
+  ticks: 'Based on the tasks you ticked; how the time is split is taken from a typical week.',
+  bands: 'Based on the tasks you named and roughly how much of a week each takes.',
+  exact: 'Based on the tasks you named and the exact share of a week each takes.',
+};
+
+/** Whose week it is: "your week", "the week you described" when they have no job now, or "a typical week" when only the job is known. */
+export function weekWordsOf(detail: Detail, betweenJobs = false): string {
+  if (detail.startsWith('title')) return 'a typical week';
+  return betweenJobs ? 'the week you described' : 'your week';
+}
 
 /** The chosen tasks that can be scored against this subject: ticks of another job do not count. */
 export function tasksFor(answers: Answers, subject: Subject): readonly ChosenTask[] {

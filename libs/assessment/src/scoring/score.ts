@@ -19,7 +19,7 @@ import type {
 } from '../result/personal-result.js';
 import { adjustmentsFor, boundAdjustments, sumOf } from './adjustments.js';
 import { compare, type Compared } from './comparison.js';
-import { CONCENTRATION, DETAIL_WORDS, saidLess, weekWordsOf } from './detail.js';
+import { CONCENTRATION, DETAIL_WORDS, DETAIL_WORDS_BETWEEN_JOBS, saidLess, weekWordsOf } from './detail.js';
 import { draw, type Drawn, moved } from './interval.js';
 import { leversOf, USUAL_WEEK_HOURS } from './levers.js';
 import type { RatedSkill } from '../skills/own-ratings.js';
@@ -65,7 +65,8 @@ function profiled(
   const scored = scoredWeekOf(answers, subject, context);
   const { week, total, interval } = scored;
   const weekHours = answers.hoursPerWeek ?? USUAL_WEEK_HOURS;
-  const weekWords = weekWordsOf(week.detail);
+  const betweenJobs = isBetweenJobs(answers);
+  const weekWords = weekWordsOf(week.detail, betweenJobs);
   const profile: PersonProfile = {
     slug: subject.family ? '' : subject.slug,
     title: subject.title,
@@ -87,7 +88,7 @@ function profiled(
     partTimeHours: partOfFullTime(answers.hoursPerWeek) < 1 ? answers.hoursPerWeek : undefined,
     ownPay: answers.payBand && PAY_BANDS[answers.payBand],
     clashes: context.clashes,
-    betweenJobs: isBetweenJobs(answers),
+    betweenJobs,
   };
   return { ...scored, weekHours, weekWords, profile };
 }
@@ -109,7 +110,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     subject,
     context,
   );
-  const { levers, interests } = profile;
+  const { levers, interests, betweenJobs = false } = profile;
   const rows = week.parts.map((part) => rowOf(part, week, answers.hoursPerWeek));
   const typical = typicalScore(subject, week);
   const { band, window, windowOf, placedAt } = standingOf({
@@ -131,8 +132,9 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
   return {
     slug: subject.family ? '' : subject.slug,
     occupationTitle: subject.title,
+    ...(betweenJobs && { betweenJobs }),
     level: week.detail,
-    levelWords: basedOn(week.detail, adjustments),
+    levelWords: basedOn(week.detail, adjustments, betweenJobs),
     score: total,
     interval,
     band,
@@ -141,7 +143,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     ...compared,
     rows,
     adjustments,
-    waterfall: waterfallOf(week, adjustments, total - typical),
+    waterfall: waterfallOf(week, adjustments, total - typical, betweenJobs),
     levers,
     weekHours,
     weekHoursGiven: answers.hoursPerWeek !== undefined,
@@ -156,6 +158,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
       parts: week.parts.map((part) => ({ ...part, share: namedShare(part, week.detail) })),
       paths,
       weekWords,
+      betweenJobs,
       adjustments,
       skills: context.skills,
     }),
@@ -178,15 +181,16 @@ function interestsOf(
 }
 
 /** The result names only what was really used. */
-const basedOn = (detail: Detail, adjustments: readonly Adjustment[]): string =>
-  adjustments.length > 0
-    ? `${DETAIL_WORDS[detail]} Your answers about ${kindsOf(adjustments).join(' and ')} are counted too.`
-    : DETAIL_WORDS[detail];
-
-const kindsOf = (adjustments: readonly Adjustment[]): string[] => [
-  ...(adjustments.some(({ kind }) => kind === 'ai use') ? ['AI tools'] : []),
-  ...(adjustments.some(({ kind }) => kind === 'demand') ? ['what your work demands'] : []),
-];
+function basedOn(detail: Detail, adjustments: readonly Adjustment[], betweenJobs: boolean): string {
+  const words = (betweenJobs ? DETAIL_WORDS_BETWEEN_JOBS : DETAIL_WORDS)[detail];
+  const kinds = [
+    ...(adjustments.some(({ kind }) => kind === 'ai use') ? ['AI tools'] : []),
+    ...(adjustments.some(({ kind }) => kind === 'demand')
+      ? [`what ${betweenJobs ? 'that' : 'your'} work demands`]
+      : []),
+  ];
+  return kinds.length > 0 ? `${words} Your answers about ${kinds.join(' and ')} are counted too.` : words;
+}
 
 /** The score alone, without interval, paths and words; the same number as {@link score} gives. */
 export function scoreAlone(

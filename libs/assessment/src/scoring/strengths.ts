@@ -13,6 +13,7 @@ export interface StrengthFacts {
   readonly paths: readonly RankedPath[];
   /** "your week", or "a typical week" when only the job is known. */
   readonly weekWords: string;
+  readonly betweenJobs?: boolean | undefined;
   readonly adjustments: readonly Adjustment[];
   readonly skills?: readonly RatedSkill[] | undefined;
 }
@@ -24,11 +25,12 @@ export const allStrengths = ({
   parts,
   paths,
   weekWords,
+  betweenJobs = false,
   adjustments,
   skills = [],
 }: StrengthFacts): string[] => [
-  ...strengthsOf(parts, paths, weekWords),
-  ...skillStrengths(skills),
+  ...strengthsOf(parts, paths, weekWords, betweenJobs),
+  ...skillStrengths(skills, betweenJobs),
   ...toolStrengths(adjustments),
 ];
 
@@ -37,10 +39,11 @@ export const allStrengths = ({
  * paths asks for. Nothing is said that the figures do not hold.
  * @param weekWords "your week", or "a typical week" when only the job is known
  */
-export function strengthsOf(
+function strengthsOf(
   parts: readonly StrengthPart[],
   paths: readonly RankedPath[],
   weekWords: string,
+  betweenJobs: boolean,
 ): string[] {
   const safe = parts
     .filter(
@@ -58,15 +61,17 @@ export function strengthsOf(
     ? tasks
     : [
         ...tasks,
-        `Skills usual in your job that several of the paths ask for: ${wanted.map(inSentence).join(', ')}.`,
+        `Skills usual in ${jobOf(betweenJobs)} that several of the paths ask for: ${wanted.map(inSentence).join(', ')}.`,
       ];
 }
+
+const jobOf = (betweenJobs: boolean): string => (betweenJobs ? 'that job' : 'your job');
 
 /** Own ratings this high, and this far above the usual, are worth a sentence. */
 const STRONG_FROM = 4;
 const ABOVE_USUAL = 0.5;
 
-export function skillStrengths(skills: readonly RatedSkill[]): string[] {
+function skillStrengths(skills: readonly RatedSkill[], betweenJobs: boolean): string[] {
   const strong = skills
     .filter(({ rating, usual }) => rating >= STRONG_FROM && rating - usual >= ABOVE_USUAL)
     .sort((a, b) => b.rating - b.usual - (a.rating - a.usual))
@@ -74,11 +79,11 @@ export function skillStrengths(skills: readonly RatedSkill[]): string[] {
   const names = [...new Set(strong.map(({ name }) => inSentence(name)))];
   return names.length === 0
     ? []
-    : [`You rate yourself above what is usual in your job: ${names.join(', ')}.`];
+    : [`You rate yourself above what is usual in ${jobOf(betweenJobs)}: ${names.join(', ')}.`];
 }
 
 /** Who already works with a tool brings that, whatever it does to the score. */
-export function toolStrengths(adjustments: readonly Adjustment[]): string[] {
+function toolStrengths(adjustments: readonly Adjustment[]): string[] {
   const used = adjustments.filter(({ kind, points }) => kind === 'ai use' && points > 0);
   return used.length === 0
     ? []

@@ -11,10 +11,14 @@ export function waterfallOf(
   week: Week,
   adjustments: readonly Adjustment[],
   difference: number,
+  betweenJobs = false,
 ): WaterfallStep[] {
   const tasks = week.parts
     .filter(({ taskId, share, typicalShare }) => taskId !== OTHER_WORK && share !== typicalShare)
-    .map((part) => ({ label: stepLabel(part, week.detail), points: contributionOf(part, week) }));
+    .map((part) => ({
+      label: stepLabel(part, week.detail, betweenJobs),
+      points: contributionOf(part, week),
+    }));
   const beside = adjustments
     .filter(({ points }) => points !== 0)
     .map((each) => ({ label: adjustmentLabel(each), points: each.points }));
@@ -27,10 +31,10 @@ export function waterfallOf(
 const adjustmentLabel = ({ kind, name, answer }: Adjustment): string =>
   kind === 'ai use' ? `AI in ${inSentence(name)}: ${answer}` : `${name}: ${answer}`;
 
-function stepLabel(part: WeekPart, detail: Detail): string {
+function stepLabel(part: WeekPart, detail: Detail, betweenJobs: boolean): string {
   const { name, typicalShare } = part;
   const named = namedShare(part, detail);
-  const yours = `${named === 0 ? 'none' : `${Math.round(100 * named)}%`} of your week`;
+  const yours = `${named === 0 ? 'none' : `${Math.round(100 * named)}%`} of ${betweenJobs ? 'the' : 'your'} week`;
   return typicalShare > 0
     ? `${name}: ${yours}, typically ${Math.round(100 * typicalShare)}%`
     : `${name}: ${yours}`;

@@ -11,7 +11,8 @@ export function withPaths(
   const strengths = allStrengths({
     parts: result.rows.map((row) => ({ ...row, share: row.stated ?? row.share })),
     paths: pivots,
-    weekWords: weekWordsOf(result.level),
+    weekWords: weekWordsOf(result.level, result.betweenJobs),
+    betweenJobs: result.betweenJobs,
     adjustments: result.adjustments,
     skills: result.skills,
   });

@@ -18,8 +18,7 @@ export type SkillQuestions = { readonly questions: readonly SkillQuestion[] } | 
 export function skillQuestionsFor(catalogue: Catalogue, occupation: Occupation | undefined): SkillQuestions {
   if (!occupation)
     return {
-      notAsked:
-        'Skill ratings are published for single occupations, and we know only the family your work belongs to.',
+      notAsked: 'Skill ratings are published for single occupations, and we know only the family of work.',
     };
   const own = catalogue.elements(occupation.slug);
   if (own.length === 0) return { notAsked: 'No ratings of skills have been published for this occupation.' };

@@ -1,4 +1,4 @@
-import { findingWords } from '@app/assessment';
+import { findingWords, isBetweenJobs } from '@app/assessment';
 import { withArticle, inSentence } from '../copy/word-filters.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 
@@ -11,7 +11,7 @@ export function emailSummary(draft: Omit<BlueprintSnapshot, 'emailSummary'>): st
   const recommendation =
     recommended === 'path' && path
       ? `We recommend a move towards ${inSentence(path.title)} (${path.matchPercent}% skill match)${second ? `, with ${inSentence(second.title)} as plan B` : ''}.`
-      : `We recommend staying as ${withArticle(person.role)} and reshaping your week${path ? `, with ${inSentence(path.title)} as plan B` : ''}.`;
+      : `We recommend ${staying(person.role)}${path ? `, with ${inSentence(path.title)} as plan B` : ''}.`;
   const action = plan.weeks[0]?.actions[0]?.detail ?? plan.weeks[0]?.actions[0]?.text;
   const { verdict } = findingWords({ ...result, occupationScore: occupation.score });
   // A title alone says nothing of how this person differs.
@@ -49,6 +49,11 @@ export function summaryToSend({
       : [...drafted.slice(0, 1), 'Our answer, as your reviewer put it, is on page 2.'];
   return sentences.map((sentence) => sentence.replaceAll('**', ''));
 }
+
+const staying = (role: string): string =>
+  isBetweenJobs({ jobTitle: role })
+    ? 'looking for work of the kind you know, with another mix of it'
+    : `staying as ${withArticle(role)} and reshaping your week`;
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',

@@ -24,7 +24,7 @@ export function shownSteps(result: BlueprintSnapshot['result'], most = MOST): Wa
 
 /** "Evaluation: 2% of your week, typically 18%" → "Evaluation (2%, usually 18%)", which fits one line. */
 const shortLabel = (label: string): string =>
-  label.replace(/: (\d+%|none) of your week, typically (\d+%)$/, ' ($1, usually $2)');
+  label.replace(/: (\d+%|none) of (?:your|the) week, typically (\d+%)$/, ' ($1, usually $2)');
 
 /** Where a score comes from when nothing is known to differ: each task's share × exposure, which add up to it. */
 function partsChart(title: string, tasks: readonly SnapshotTask[], width: number): Drawing {

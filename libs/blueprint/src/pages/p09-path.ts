@@ -15,7 +15,7 @@ const OF_THE_FIRST = { reasons: 4, facts: 6, tests: 3 };
 const OF_THE_OTHERS = { reasons: 2, facts: 0, tests: 2 };
 
 const SAID_ELSEWHERE =
-  /^(How to enter|The usual skills of your job cover|About as exposed|Less exposed than your week|Typical (full-time )?pay)/;
+  /^(How to enter|The usual skills of (your|that) job cover|About as exposed|Less exposed than (your week|the week you described)|Typical (full-time )?pay)/;
 
 /** Of what they already have, so many stand on the page: the rest is no news to them. */
 const MOST_HAVE = 3;

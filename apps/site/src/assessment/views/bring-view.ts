@@ -9,7 +9,11 @@ import { type Drawing, dumbbell, responsiveSvg } from '@app/charts';
 import { SafeHtml } from '@app/http';
 
 /** What the result says of interests: a figure, its table, and a heading that says what was found. Null when they were not answered. */
-export function interestsView({ interests, level }: PersonalResult): Record<string, unknown> | null {
+export function interestsView({
+  interests,
+  level,
+  betweenJobs,
+}: PersonalResult): Record<string, unknown> | null {
   if (!interests) return null;
   const { person, occupation, fit } = interests;
   const rows = INTEREST_THEMES.map((theme, index) => ({
@@ -19,9 +23,9 @@ export function interestsView({ interests, level }: PersonalResult): Record<stri
   }));
   const draw = (width: number): Drawing =>
     dumbbell({
-      title: 'What you like, beside what your work is like',
+      title: `What you like, beside what ${betweenJobs ? 'that' : 'your'} work is like`,
       rows,
-      fromLabel: level === 'title unknown' ? 'Work like yours' : 'Your job',
+      fromLabel: betweenJobs ? 'That work' : level === 'title unknown' ? 'Work like yours' : 'Your job',
       toLabel: 'You',
       domain: [0, 100],
       width,
@@ -29,25 +33,29 @@ export function interestsView({ interests, level }: PersonalResult): Record<stri
       row: width < 560 ? 46 : 34,
     });
   return {
-    heading: headingOf(rows, fit),
+    heading: headingOf(rows, fit, betweenJobs ? 'that work' : 'your work'),
     chart: new SafeHtml(responsiveSvg(draw)),
     table: draw(720).table,
     leans: fit !== undefined,
   };
 }
 
-function headingOf(rows: readonly { readonly label: string; readonly to: number }[], fit?: number): string {
+function headingOf(
+  rows: readonly { readonly label: string; readonly to: number }[],
+  fit: number | undefined,
+  work: string,
+): string {
   if (fit === undefined) return 'You like all six kinds of work alike';
   const sorted = [...rows].sort((a, b) => b.to - a.to);
   const [first, second] = sorted.map(({ label }) => label.toLowerCase());
   const lean = `You lean to ${first ?? ''} and ${second ?? ''}`;
   switch (interestFitWord(fit)) {
     case 'close':
-      return `${lean}, and so does your work`;
+      return `${lean}, and so does ${work}`;
     case 'partly':
-      return `${lean}; your work fits that in part`;
+      return `${lean}; ${work} fits that in part`;
     case 'far':
-      return `${lean}; your work lies elsewhere`;
+      return `${lean}; ${work} lies elsewhere`;
   }
 }
 

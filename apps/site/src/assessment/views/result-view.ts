@@ -21,11 +21,12 @@ import {
   windowParts,
 } from '@app/assessment';
 import { SafeHtml } from '@app/http';
+import { inSentence } from '@app/kernel';
 import { monthWords, MODEL_MONTH, percentileWords, riskLabel, percentileFigure } from '@app/occupations';
 import { windowChart } from '../../pages/window-chart.js';
 import { windowFigure } from '../../pages/report/report-view.js';
 import { interestsView, skillsView } from './bring-view.js';
-import { resultHeadings } from './result-headings.js';
+import { jobOf, resultHeadings } from './result-headings.js';
 
 /** From this score on the page names places to get help. */
 const HELP_FROM = 60;
@@ -39,7 +40,7 @@ const table = ({ table: figures }: Drawing): Drawing['table'] => figures;
 /** What the first result and the full one draw. */
 export function resultView(result: PersonalResult, answers: Answers): Record<string, unknown> {
   const shown = Math.round(result.score);
-  const typicalLabel = result.slug === '' ? 'Typical' : 'Typical in your job';
+  const typicalLabel = result.slug === '' ? 'Typical' : `Typical in ${jobOf(result)}`;
   const strip = scoreStrip({
     score: result.score,
     interval: result.interval,
@@ -90,12 +91,18 @@ export function resultView(result: PersonalResult, answers: Answers): Record<str
         : windowChart(
             windowParts(result.rows, result.windowOf),
             result.barrierMonths,
-            result.windowOf === 'typical week' ? 'a typical week' : 'your week',
+            weekOf(result, result.windowOf === 'typical week'),
           ),
-    week: { chart: html(responsiveSvg(week)), table: table(week(720)) },
+    moved_most: movedMost(steps),
+    week: { chart: html(responsiveSvg(week)), table: table(week(720)), telling: tellingPart(result) },
+    week_words: weekOf(result, result.level.startsWith('title')),
+    best_pivot: result.pivots[0]?.kind === 'pivot' ? result.pivots[0] : null,
+    best_lever:
+      result.levers.length > 0 ? Math.min(...result.levers.map(({ scoreAfter }) => scoreAfter)) : null,
     paths: result.pivots.map((path) => pathView(path, result)),
     interests: interestsView(result),
     skills: skillsView(result),
+    job: jobOf(result),
     job_words: answers.jobTitle ?? result.occupationTitle,
     help: shown >= HELP_FROM,
     model_month: monthWords(MODEL_MONTH),
@@ -136,6 +143,29 @@ function drawnSteps(steps: readonly WaterfallStep[]): WaterfallStep[] {
   ];
 }
 
+const weekOf = ({ betweenJobs }: Pick<PersonalResult, 'betweenJobs'>, typical: boolean): string =>
+  typical ? 'a typical week' : betweenJobs ? 'the week you described' : 'your week';
+
+/** So many steps name what the score rests on. */
+const MOST_NAMED = 2;
+
+/** The largest steps in a line: "Advising clients +3.6, being there in person −1.5". */
+const movedMost = (steps: readonly WaterfallStep[]): string =>
+  [...steps]
+    .filter(({ label }) => !label.endsWith('smaller differences'))
+    .sort((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .slice(0, MOST_NAMED)
+    .map(({ label, points }) => `${inSentence(label.replace(/:.*$/, ''))} ${signed(points)}`)
+    .join(', ');
+
+/** What the largest named part of the week is, and what tools can do of it. */
+function tellingPart({ rows }: PersonalResult): string {
+  const [largest] = drawnParts(rows).filter(({ name }) => name !== 'Other work');
+  return largest
+    ? `The largest part is ${inSentence(largest.name)}: ${Math.round(100 * largest.share)}%, exposure ${Math.round(largest.exposure)}`
+    : '';
+}
+
 /** More bars than this bury the ones that count. */
 const MOST_PARTS = 12;
 
@@ -149,8 +179,9 @@ function drawnParts(rows: PersonalResult['rows']): Pick<WeekRow, 'name' | 'share
   return [...sorted.slice(0, MOST_PARTS - 1), { name: `${rest.length} smaller parts`, share, exposure }];
 }
 
-function weekBars({ rows, weekHoursGiven, weekHours, level }: PersonalResult, width: number): Drawing {
-  const whose = level.startsWith('title') ? 'a typical week' : 'your week';
+function weekBars(result: PersonalResult, width: number): Drawing {
+  const { rows, weekHoursGiven, weekHours, level } = result;
+  const whose = weekOf(result, level.startsWith('title'));
   const used = drawnParts(rows).sort((a, b) => b.exposure - a.exposure);
   return rankedBars({
     title: `How exposed each part of ${whose} is`,

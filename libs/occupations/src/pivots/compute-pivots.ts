@@ -37,8 +37,9 @@ export function computePivots(
     for (const { slug } of paths) offered.set(slug, (offered.get(slug) ?? 0) + 1);
     found.set(own.slug, paths);
   };
-  const freeMoves = (own: Unlinked, free: (slug: string) => boolean): Move[] =>
-    rankMoves(dataset, own, targets, movesOf(written, own.code))
+  const ranked = (own: Unlinked): Move[] => rankMoves(dataset, own, targets, movesOf(written, own.code));
+  const freeOf = (moves: readonly Move[], free: (slug: string) => boolean): Move[] =>
+    moves
       .filter(({ to }) => free(to.slug))
       // Two reports that stand on one group are one move.
       .filter(({ written: { to } }, index, all) => all.findIndex((each) => each.written.to === to) === index);
@@ -67,7 +68,7 @@ export function computePivots(
       kept.length < PATHS
         ? pathsOf(
             own,
-            freeMoves(own, (slug) => !slugs.has(slug)),
+            freeOf(ranked(own), (slug) => !slugs.has(slug)),
           )
         : [];
     offer(own, [...kept, ...more].slice(0, PATHS));
@@ -78,20 +79,18 @@ export function computePivots(
   // Unit groups choose first: their sub-unit groups take what is left of a target that many could move to, whoever has the least to choose from
   // before the others.
   const isUnit = ({ code }: Unlinked): boolean => code.length === 4;
-  for (const own of rest.filter(isUnit)) offer(own, pathsOf(own, freeMoves(own, isFree)));
-  let waiting = rest.filter((own) => !isUnit(own)).map((own) => ({ own, moves: freeMoves(own, isFree) }));
-  while (waiting.length > 0) {
-    const next = waiting.reduce((least, one) => (one.moves.length < least.moves.length ? one : least));
-    const paths = pathsOf(next.own, next.moves);
-    offer(next.own, paths);
+  for (const own of rest.filter(isUnit)) offer(own, pathsOf(own, freeOf(ranked(own), isFree)));
+  const ofSubUnits = new Map(rest.filter((own) => !isUnit(own)).map((own) => [own, ranked(own)]));
+  const waiting = new Map([...ofSubUnits].map(([own, moves]) => [own, freeOf(moves, isFree)]));
+  while (waiting.size > 0) {
+    const [own, moves] = [...waiting].reduce((least, one) => (one[1].length < least[1].length ? one : least));
+    waiting.delete(own);
+    const paths = pathsOf(own, moves);
+    offer(own, paths);
     const full = new Set(paths.map(({ slug }) => slug).filter((slug) => !isFree(slug)));
-    waiting = waiting
-      .filter((one) => one !== next)
-      .map((one) =>
-        one.moves.some(({ to }) => full.has(to.slug))
-          ? { own: one.own, moves: freeMoves(one.own, isFree) }
-          : one,
-      );
+    for (const [other, theirs] of waiting)
+      if (theirs.some(({ to }) => full.has(to.slug)))
+        waiting.set(other, freeOf(ofSubUnits.get(other) ?? [], isFree));
   }
   return new Map(all.map(({ slug }) => [slug, found.get(slug) ?? []]));
 }

@@ -67,12 +67,12 @@ export function rankMoves(
       const group = to.code.slice(0, 4);
       if (group === unit || to.slug === from.slug) return [];
       const place = written.findIndex((move) => move.to === group);
-      const percent = matchPercent(own, ratings);
-      const plausible = plausibility(dataset, from, to);
-      const raise = pay !== null && ownPay !== null ? pay / ownPay - 1 : 0;
       const move = written[place];
       // What nobody wrote is not offered: likeness of skills alone has led road safety officers to paramedics.
       if (!move) return [];
+      const percent = matchPercent(own, ratings);
+      const plausible = plausibility(dataset, from, to);
+      const raise = pay !== null && ownPay !== null ? pay / ownPay - 1 : 0;
       const rank =
         RANK.match * (percent / 100) +
         RANK.plausible * plausible +

@@ -16,7 +16,7 @@ const lived =
       stumbled: {},
     });
 
-const least = async (breaks: (options: Options) => boolean): Promise<Partial<Options>> => {
+const least = async (breaks: (options: Options) => boolean): Promise<object> => {
   const live = lived(breaks);
   const { only, weather } = await shrunk(await live({ seed: 7, orders: 5, weather: 'storm' }), live);
   return { only, weather };

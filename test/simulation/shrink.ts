@@ -1,8 +1,23 @@
 import type { Options, Outcome } from './simulate.js';
 
-/** What an outcome came from. */
-export const optionsOf = ({ findings, trace, traceHash, counts, stumbled, ...options }: Outcome): Options =>
-  options;
+/** What a life, or its outcome, came from: all that is written to a case file. */
+export const optionsOf = ({
+  seed,
+  orders,
+  weather,
+  only,
+  scene,
+  nobodyReviews,
+  forgetful,
+  stumbles,
+}: Options): Options => ({
+  ...{ seed, orders, weather },
+  ...(only && { only }),
+  ...(scene && { scene }),
+  ...(nobodyReviews !== undefined && { nobodyReviews }),
+  ...(forgetful !== undefined && { forgetful }),
+  ...(stumbles !== undefined && { stumbles }),
+});
 
 /**
  * The same seed with less: one customer alone, or as few as it takes, then calm weather; as long as the same rule is still broken. Each

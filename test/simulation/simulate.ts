@@ -4,6 +4,7 @@ import { Chance } from './chance.js';
 import { Customer, type Scene } from './customers.js';
 import { Postman } from './postman.js';
 import { Reviewer } from './reviewers.js';
+import { optionsOf } from './shrink.js';
 import { Supporter } from './supporters.js';
 import { weatherOf, type WeatherKind } from './weather.js';
 import { World } from './world.js';
@@ -69,9 +70,8 @@ export async function simulate(
       );
     const auditor = new Auditor(world, customers);
     await live(world, options, auditor, weather, start).catch((error: unknown) => auditor.broke(error));
-    const { listen: _, ...lived } = options;
     return {
-      ...lived,
+      ...optionsOf(options),
       findings: auditor.findings,
       trace: world.trace,
       traceHash: world.traceHash,

@@ -16,7 +16,6 @@ const LONGER = [
   'apps/site/src/assessment/assessment.test.ts',
   'apps/site/src/order/order-story.ts',
   'apps/site/src/pages/design/sample-charts.ts',
-  'libs/assessment/src/content/question-entry.ts',
   'libs/assessment/src/scoring/score.ts',
   'libs/config/src/environment.ts',
   'libs/delivery/src/delivery.service.ts',

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
-import { EmailRenderer, SmtpMailer } from '@app/mail';
+import { EmailRenderer } from '@app/mail';
+import { SmtpMailer } from '../../libs/mail/src/smtp-mailer.js';
 import { StripeGateway } from '../../libs/payments/src/stripe-gateway.js';
 
 /** What a statement of a dead worker is answered with. */

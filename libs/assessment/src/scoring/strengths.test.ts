@@ -24,9 +24,9 @@ describe('what a person brings', () => {
       part('d', { share: 0.2, exposure: 34.4 }),
     ];
     expect(strengthsOf(parts, [], 'your week')).toEqual([
-      'Task c: 20% of your week, and tools can do little of it today (12 of 100).',
-      'Task b: 5% of your week, and tools can do little of it today (12 of 100).',
-      'Task a: 30% of your week, and tools can do little of it today (30 of 100).',
+      'Task c: 20% of your week, exposure 12 of 100.',
+      'Task b: 5% of your week, exposure 12 of 100.',
+      'Task a: 30% of your week, exposure 30 of 100.',
     ]);
   });
 

@@ -39,11 +39,11 @@ export const allStrengths = ({
  * paths asks for. Nothing is said that the figures do not hold.
  * @param weekWords "your week", or "a typical week" when only the job is known
  */
-function strengthsOf(
+export function strengthsOf(
   parts: readonly StrengthPart[],
   paths: readonly RankedPath[],
   weekWords: string,
-  betweenJobs: boolean,
+  betweenJobs = false,
 ): string[] {
   const safe = parts
     .filter(
@@ -71,7 +71,8 @@ const jobOf = (betweenJobs: boolean): string => (betweenJobs ? 'that job' : 'you
 const STRONG_FROM = 4;
 const ABOVE_USUAL = 0.5;
 
-function skillStrengths(skills: readonly RatedSkill[], betweenJobs: boolean): string[] {
+/** The skills that somebody rates above what is usual in their job, in one sentence; none where there are none. */
+export function skillStrengths(skills: readonly RatedSkill[], betweenJobs = false): string[] {
   const strong = skills
     .filter(({ rating, usual }) => rating >= STRONG_FROM && rating - usual >= ABOVE_USUAL)
     .sort((a, b) => b.rating - b.usual - (a.rating - a.usual))
@@ -83,7 +84,7 @@ function skillStrengths(skills: readonly RatedSkill[], betweenJobs: boolean): st
 }
 
 /** Who already works with a tool brings that, whatever it does to the score. */
-function toolStrengths(adjustments: readonly Adjustment[]): string[] {
+export function toolStrengths(adjustments: readonly Adjustment[]): string[] {
   const used = adjustments.filter(({ kind, points }) => kind === 'ai use' && points > 0);
   return used.length === 0
     ? []

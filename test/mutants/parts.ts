@@ -52,7 +52,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
       'libs/orders/src/promise/late-remedy.ts',
     ],
     tests: [
-      'libs/payments/src/{payment-fit,money-state,money-words,session-facts,kept-event,lasting-refusal}.test.ts',
+      'libs/payments/src/{payment-fit,money-state,money-since,money-words,session-facts,kept-event,lasting-refusal}.test.ts',
       'libs/orders/src/promise/late-remedy.test.ts',
     ],
     database: false,

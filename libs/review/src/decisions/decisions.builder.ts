@@ -29,6 +29,8 @@ export class DecisionsFixture {
   level: CheckLevel;
   /** What people changed in the draft. */
   edits: DraftEdit;
+  /** What happens once the checks have run, before anybody is locked. */
+  afterChecks: () => Promise<unknown>;
   readonly clock = new FakeClock();
   readonly scene: ReviewScene;
   readonly claims: Claims;
@@ -70,6 +72,7 @@ export class DecisionsFixture {
   reset(): void {
     this.level = 'green';
     this.edits = { changedShare: 0, editors: [] };
+    this.afterChecks = () => Promise.resolve();
   }
 
   /** A review that Ana has claimed. */
@@ -101,6 +104,7 @@ export class DecisionsFixture {
       [blueprintId],
     );
     const results: CheckResult[] = [{ id: 'any', title: 'Any', level: this.level, found: this.level }];
+    await this.afterChecks();
     return { sha256: file?.pdf_sha256 ?? '', results };
   }
 }

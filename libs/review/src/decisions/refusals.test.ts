@@ -75,6 +75,31 @@ describe('a second person', () => {
   });
 });
 
+describe('a file that is swapped while its checks run', () => {
+  it('is approved neither by the first nor by the second person', async () => {
+    const { reviews, seconds, ana, database } = fixture;
+    const swap = async ({ blueprintId }: MadeReview): Promise<void> => {
+      await tamper(database.source, 'update blueprints set pdf_sha256 = $2 where id = $1', [
+        blueprintId,
+        'e'.repeat(64),
+      ]);
+    };
+    const claimed = await fixture.claimed();
+    fixture.afterChecks = () => swap(claimed);
+    await expect(reviews.approve(claimed.reviewId, claimed.sha256, ana)).rejects.toMatchObject({
+      code: 'review_file_changed',
+    });
+    fixture.reset();
+    const second = await fixture.claimed();
+    fixture.level = 'amber';
+    await reviews.approve(second.reviewId, second.sha256, ana, 'page 3 is right');
+    fixture.afterChecks = () => swap(second);
+    await expect(seconds.approve(second.reviewId, second.sha256, bob)).rejects.toMatchObject({
+      code: 'review_file_changed',
+    });
+  });
+});
+
 describe('an order of which a part was paid back', () => {
   it('is delivered all the same, and one that was paid back whole is not', async () => {
     const { reviews, ana, database } = fixture;

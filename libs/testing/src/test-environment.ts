@@ -11,6 +11,8 @@ export function testEnvironment(overrides: Readonly<Record<string, string>> = {}
     STRIPE_WEBHOOK_SECRET: 'whsec_test',
     SMTP_URL: 'smtp://127.0.0.1:1025',
     LOG_LEVEL: 'silent',
+    // Whatever the product costs by default, tests name sums.
+    PRICE_PENCE: '4900',
     // Tests of the rule set them as they are in production.
     SECOND_APPROVAL_FIRST: '0',
     SECOND_APPROVAL_PERCENT: '0',

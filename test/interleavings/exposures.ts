@@ -28,6 +28,9 @@ export function exposures(
           .flatMap(({ work }) => work.filter((reads) => !isWrite(reads) && counts(reads.table)))
           .filter((reads) =>
             inside.work.some((later) => later.about.some((key) => reads.about.includes(key))),
+          )
+          .filter(
+            ({ table }) => !here.some((again) => again.table === table && again.at <= writes.at && !again.by),
           );
         return [
           ...here.map((reads) => ({

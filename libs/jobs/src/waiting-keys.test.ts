@@ -2,14 +2,15 @@ import { IsUUID } from 'class-validator';
 import { newId } from '@app/kernel';
 import { createTestDatabase, type TestDatabase } from '@app/testing';
 import { enqueue } from './enqueue.js';
-import { defineJob } from './job-definition.js';
+import type { JobDefinition } from './job-definition.js';
 import { waitingKeys } from './waiting-keys.js';
 
 class ThingPayload {
   @IsUUID()
   thingId: string;
 }
-const makeThing = defineJob({ name: 'thing.make', payload: ThingPayload, maxAttempts: 1 });
+// No `defineJob`: what it names would be missed by every worker that other test files start in this process.
+const makeThing: JobDefinition<ThingPayload> = { name: 'thing.make', payload: ThingPayload, maxAttempts: 1 };
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -28,14 +28,14 @@ const AT_ONCE: readonly TaskKind[] = [
   'work_not_started',
 ];
 
-/** The reasons there are now, the oldest first: tasks that are due or cannot wait, by kind, and jobs that have failed for good. */
+/** The reasons there are now, the oldest first: tasks that are due or cannot wait, by kind, and jobs that have failed for good, by themselves and not once more by their tasks. */
 export function noticeReasons(
   tasks: readonly StaffTask[],
   jobs: readonly JobGroup[],
   now: Date,
 ): NoticeReason[] {
   const byKind = new Map<string, StaffTask[]>();
-  for (const task of tasks)
+  for (const task of tasks.filter(({ kind }) => kind !== ('job_failed' satisfies TaskKind)))
     if (task.dueAt <= now || (AT_ONCE as readonly string[]).includes(task.kind))
       byKind.set(task.kind, [...(byKind.get(task.kind) ?? []), task]);
   const failed = jobs.flatMap((group) => group.jobs);

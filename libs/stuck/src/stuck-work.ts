@@ -9,8 +9,9 @@ import { type JobGroup, jobGroups } from './job-cause.js';
 
 /** Tasks about money that does not fit, or does not go where it should. */
 const ODD_MONEY = /^(payment|refund|dispute|checkout)_|^early_fraud_warning$/;
-/** Told by what they are about: a schedule by its heartbeat, an email among the emails. */
+/** Told by what they are about: a job among the jobs, a schedule by its heartbeat, an email among the emails. */
 const SHOWN_ELSEWHERE: readonly TaskKind[] = [
+  'job_failed',
   'schedule_failing',
   'schedule_silent',
   'delivery_unknown',

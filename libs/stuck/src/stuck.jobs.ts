@@ -6,8 +6,8 @@ import { type BoundJob, defineJob, failedJobs, handle, ScheduledTick } from '@ap
 import { CLOCK, type Clock, formatDayTime, inLondon, newId } from '@app/kernel';
 import { EmailRenderer, Mailer } from '@app/mail';
 import { StaffService } from '@app/staff';
-import { StaffTasks } from '@app/tasks';
-import { jobGroups } from './job-cause.js';
+import { type StaffTask, StaffTasks, type TaskKind } from '@app/tasks';
+import { type JobGroup, jobGroups } from './job-cause.js';
 import { type NoticeReason, noticeReasons } from './notice-reasons.js';
 import { insertNotices, removeNoticesBefore, toldOn } from './staff-notice.store.js';
 
@@ -40,7 +40,9 @@ export class StuckJobs {
     const today = inLondon(now);
     const day = today.toISODate() ?? '';
     await removeNoticesBefore(manager, today.minus({ days: KEPT_DAYS }).toISODate() ?? day);
-    const reasons = noticeReasons(await this.tasks.open(), jobGroups(await failedJobs(manager, 1_000)), now);
+    const [open, jobs] = [await this.tasks.open(), jobGroups(await failedJobs(manager, 1_000))];
+    await this.keepJobTasks(open, jobs);
+    const reasons = noticeReasons(open, jobs, now);
     if (reasons.length === 0) return;
     const told = await toldOn(manager, day);
     const failed: string[] = [];
@@ -54,6 +56,31 @@ export class StuckJobs {
     }
     if (failed.length > 0)
       throw new Error(`${failed.length} people were not told what is stuck: ${failed[0]}`);
+  }
+
+  /** A job that has failed for good is a task with a time, one for each name, until none of that name is failed. A schedule has a task of its own. */
+  private async keepJobTasks(open: readonly StaffTask[], jobs: readonly JobGroup[]): Promise<void> {
+    const subjects = (...kinds: TaskKind[]): Set<string> =>
+      new Set(open.filter(({ kind }) => kinds.some((one) => one === kind)).map(({ subject }) => subject));
+    const [known, told] = [subjects('job_failed'), subjects('job_failed', 'schedule_failing')];
+    const failed = new Map(jobs.map(({ name, error }) => [name, error]));
+    await this.source.transaction(async (manager) => {
+      for (const [name, error] of failed)
+        if (!told.has(name))
+          await this.tasks.raise(manager, {
+            kind: 'job_failed',
+            subject: name,
+            summary: `The job ${name} has failed for good: ${error}`,
+          });
+      for (const subject of known)
+        if (!failed.has(subject))
+          await this.tasks.closeFor(
+            manager,
+            { kind: 'job_failed', subject },
+            null,
+            'No job of this name is failed any more.',
+          );
+    });
   }
 
   /** @returns why it was not sent, or null. */

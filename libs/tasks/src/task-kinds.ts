@@ -143,6 +143,12 @@ export const TASK_KINDS = {
     owner: 'manager',
     dueHours: 18,
   },
+  job_failed: {
+    todo: 'Read its error on the page of stuck work, mend the cause and retry; it closes by itself when none of its name is failed any more.',
+    acts: ['retry_job'],
+    owner: 'admin',
+    dueHours: 2,
+  },
   payment_after_end: {
     todo: 'Refund it in full unless you settle it with the customer.',
     acts: ['at_stripe', 'answer'],

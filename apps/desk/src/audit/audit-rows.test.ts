@@ -25,7 +25,7 @@ describe('what staff looked at', () => {
       row('Order viewed', '10:13', { who: 'Ben', address: '192.0.2.2' }),
     ];
     expect(foldedViews(rows).map(({ at, who, what, reason }) => [at, who, what, reason])).toEqual([
-      ['10:00', 'Ana', 'Order and blueprint viewed, 3 times', 'until 10:09'],
+      ['10:00', 'Ana', 'Order viewed and Blueprint viewed, 3 times', 'until 10:09'],
       ['10:10', 'Ana', 'Review claimed', ''],
       ['10:11', 'Ana', 'Order viewed', ''],
       ['10:12', 'Ben', 'Order viewed', ''],

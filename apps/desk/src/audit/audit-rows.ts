@@ -46,7 +46,7 @@ const VIEWS = new Set(['order.viewed', 'blueprint.viewed'].map(eventWords));
 
 /** The same, oldest first, with one row for somebody who went through the pages of an order from one place: who looked and until when. */
 export function foldedViews(rows: readonly AuditRow[]): AuditRow[] {
-  const folded: { row: AuditRow; times: number; until: string }[] = [];
+  const folded: { row: AuditRow; seen: Set<string>; times: number; until: string }[] = [];
   for (const row of rows) {
     const before = folded.at(-1);
     const goesOn =
@@ -55,16 +55,17 @@ export function foldedViews(rows: readonly AuditRow[]): AuditRow[] {
       before.row.who === row.who &&
       before.row.address === row.address;
     if (goesOn) {
+      before.seen.add(row.what);
       before.times += 1;
       before.until = row.at;
-    } else folded.push({ row, times: 1, until: row.at });
+    } else folded.push({ row, seen: new Set([row.what]), times: 1, until: row.at });
   }
-  return folded.map(({ row, times, until }) =>
+  return folded.map(({ row, seen, times, until }) =>
     times === 1
       ? row
       : {
           ...row,
-          what: `Order and blueprint viewed, ${times} times`,
+          what: `${[...seen].join(' and ')}, ${times} times`,
           reason: until === row.at ? '' : `until ${until}`,
         },
   );

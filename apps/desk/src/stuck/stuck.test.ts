@@ -95,6 +95,26 @@ describe('staff', () => {
       )
     ).map(({ email }) => email);
 
+  it('have a task with a time for each job that failed for good, until none of its name is', async () => {
+    const { source } = fixture.database;
+    const tasks = (): Promise<{ subject: string; open: boolean; due: boolean }[]> =>
+      source.query(
+        `select subject, closed_at is null as open, due_at > opened_at as due from staff_tasks where kind = 'job_failed' order by subject`,
+      );
+    await failed('thing.print', 'No paper', '2026-11-23T10:00Z');
+    await tell();
+    const task = { subject: 'thing.print', open: true, due: true };
+    expect(await tasks()).toContainEqual(task);
+    await tell();
+    expect(await tasks()).toContainEqual(task);
+    await source.query(
+      `delete from graphile_worker._private_jobs where task_id = (select id from graphile_worker._private_tasks where identifier = 'thing.print')`,
+    );
+    await tell();
+    expect(await tasks()).toContainEqual({ ...task, open: false });
+    await source.query('delete from staff_notices');
+  });
+
   it('are told once a day of each reason, by role, without a word about anybody', async () => {
     await raise('promise_at_risk', 'order-1', 'The blueprint of Zqx Lovelace is promised for today.');
     await raise('complaint', 'letter-1', 'Zqx Lovelace complains.');

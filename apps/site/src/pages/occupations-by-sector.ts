@@ -56,7 +56,8 @@ export const sectorMark = ({ median, half }: SectorSpread): Drawing => intervalC
 export function rankingHeading(scores: readonly number[], sectorName: string): string {
   const high = scores.filter((score) => Math.round(score) >= 60).length;
   const where = sectorName ? `In ${inSentence(sectorName)}` : 'In the UK';
-  const of = scores.length === 1 ? 'the one occupation' : `${scores.length.toLocaleString('en-GB')} occupations`;
+  const of =
+    scores.length === 1 ? 'the one occupation' : `${scores.length.toLocaleString('en-GB')} occupations`;
   if (scores.length === 1)
     return `${where}, ${of} ${high === 1 ? 'has high exposure to AI' : 'has no high exposure to AI'}`;
   if (high === 0) return `${where}, none of ${of} has high exposure to AI`;

@@ -18,7 +18,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { PAGE } from '../routes/route.js';
-import { ASIDE, type Aside } from './step-fit.js';
+import { ASIDE, type Aside } from './aside.js';
 
 /** Whom a step is for: who begins, who has some years, who has many, or anybody. */
 export const STEP_LEVELS = ['anyone', 'starting', 'settled', 'senior'] as const;

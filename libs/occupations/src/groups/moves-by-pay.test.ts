@@ -31,6 +31,7 @@ describe('the moves that editors wrote', () => {
   it.each([
     ['8231', "{ to: '8212', why: passengers all day }", '8.yaml:2: 8231: 8212 pays much less'],
     ['8231', "{ to: '8212', why: 'passengers all day, for lower pay' }", ''],
+    ['5241', "{ to: '3112', why: circuits known }", '8.yaml:2: 5241: 3112 pays much less'],
     // Paying a visit is not pay.
     ['8231', "{ to: '8212', why: payments known }", '8.yaml:2: 8231: 8212 pays much less'],
     ['2237', "{ to: '1139', why: wards known }", '8.yaml:2: 2237: 1139 pays much more and names no post'],

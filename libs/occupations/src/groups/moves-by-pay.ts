@@ -5,35 +5,40 @@ import type { Dataset } from '../dataset/types.js';
 import { MOVES_FOLDER, NextGroupsEntry } from './next-groups.js';
 
 /** Who earns this much less than now has to read it beside the reason. */
-const TOLD_FALL = 0.15;
+const TOLD_FALL = 0.1;
 /** Nobody earns this much more next month: what lies between is named, a post or a training. */
 const EXPLAINED_RISE = 0.4;
 const SPEAKS_OF_PAY = /\b(pays?|paid|incomes?|wages?|salary|salaries|earns?|fees|commission)\b/i;
+
+type Pay = Pick<Dataset, 'pay' | 'pay2024'>;
+
+/** From the median of one unit group, full time (ASHE, else that of the year before), to that of another, as a share; undefined where one is not known. */
+function changeOfPay({ pay, pay2024 }: Pay, from: string, to: string): number | undefined {
+  const [now, then] = [from, to].map((code) => (pay.get(code) ?? pay2024.get(code))?.median);
+  return now === undefined || then === undefined ? undefined : then / now - 1;
+}
+
+/** Whether a move between two unit groups pays much less and its reason does not say so. */
+export const hidesFall = (pay: Pay, from: string, to: string, why: string): boolean =>
+  (changeOfPay(pay, from, to) ?? 0) < -TOLD_FALL && !SPEAKS_OF_PAY.test(why);
 
 /**
  * The editors' moves against median pay, full time, of both unit groups (ASHE, else that of the year before): one that pays much less says so in
  * its reason, one that pays much more names the way there.
  * @throws ContentError with file and line of every move that does not
  */
-export function checkMovesByPay(
-  { pay, pay2024 }: Pick<Dataset, 'pay' | 'pay2024'>,
-  folder: string = projectPath(MOVES_FOLDER),
-): void {
-  const medianOf = (code: string): number | undefined => (pay.get(code) ?? pay2024.get(code))?.median;
-  const problems = readCodedFolder(folder, NextGroupsEntry).flatMap(({ code, entry, placeOf }) => {
-    const now = medianOf(code.slice(0, 4));
-    return entry.items.flatMap(({ to, why, route }, index) => {
-      const then = medianOf(to);
-      if (now === undefined || then === undefined) return [];
-      const change = then / now - 1;
+export function checkMovesByPay(pay: Pay, folder: string = projectPath(MOVES_FOLDER)): void {
+  const problems = readCodedFolder(folder, NextGroupsEntry).flatMap(({ code, entry, placeOf }) =>
+    entry.items.flatMap(({ to, why, route }, index) => {
+      const from = code.slice(0, 4);
       const say = (fault: string): string[] => [
         `${placeOf(['items', index, 'to'])}: ${code}: ${to} ${fault}`,
       ];
-      if (change < -TOLD_FALL && !SPEAKS_OF_PAY.test(why)) return say('pays much less and does not say so');
-      if (change > EXPLAINED_RISE && route === undefined)
+      if (hidesFall(pay, from, to, why)) return say('pays much less and does not say so');
+      if ((changeOfPay(pay, from, to) ?? 0) > EXPLAINED_RISE && route === undefined)
         return say('pays much more and names no post or training between');
       return [];
-    });
-  });
+    }),
+  );
   if (problems.length > 0) throw new ContentError(problems);
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { allOccupations } from '../build/all-occupations.js';
 import { loadContent } from '../content/load-content.js';
 import { DATA_FOLDER, loadDataset } from '../dataset/index.js';
+import { hidesFall } from '../groups/moves-by-pay.js';
 import { loadNextGroups } from '../groups/next-groups.js';
 import { MOST_PAGES, PATHS } from './compute-pivots.js';
 import { linkPivots, unitsOf } from './link-pivots.js';
@@ -54,6 +55,17 @@ describe('the paths that ship', () => {
       pivots.filter(({ entryRoute }) => entryRoute !== undefined),
     );
     expect(routes.length).toBeGreaterThan(20);
+  });
+
+  it('say on edited pages too where one earns much less', () => {
+    const linked = link(readPivots(DATA_FOLDER, dataset.elements));
+    const unitOf = (slug: string): string => linked.get(slug)?.code.slice(0, 4) ?? '';
+    const hidden = [...occupations.edited.keys()].flatMap((slug) =>
+      (linked.get(slug)?.pivots ?? [])
+        .filter(({ slug: to, why = '' }) => hidesFall(dataset, unitOf(slug), unitOf(to), why))
+        .map(({ slug: to }) => `${slug}: ${to}`),
+    );
+    expect(hidden).toEqual([]);
   });
 });
 

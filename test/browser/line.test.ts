@@ -149,6 +149,7 @@ describe.each([
     await staff.getByRole('link', { name: reference }).click();
     await press(staff, 'Claim this review');
     await look(staff, '17-review');
+    await staff.locator('summary', { hasText: 'Your note on page 15' }).click();
     await staff
       .getByLabel('Your note on page 15')
       .fill('I read every page beside your answers and compared the figures. I changed no words.');

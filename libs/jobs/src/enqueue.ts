@@ -8,6 +8,30 @@ export interface EnqueueOptions {
   readonly key?: string;
 }
 
+/** SQL that adds a job, and its parameters. */
+export interface JobCall {
+  /** A call of a function, for a `select`; it may stand beside a CTE whose rows say whether and how often it runs. */
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/**
+ * What adds a job as part of a statement that does more: one that stands alone is its own transaction, in one round trip.
+ * @param first the number of its first parameter; it takes five.
+ */
+export function jobCall<Payload extends object>(
+  job: JobDefinition<Payload>,
+  payload: Payload,
+  { runAt, key }: EnqueueOptions = {},
+  first = 1,
+): JobCall {
+  const [name, json, at, attempts, unique] = Array.from({ length: 5 }, (_, index) => `$${first + index}`);
+  return {
+    sql: `graphile_worker.add_job(${name}, payload := ${json}::json, run_at := ${at}::timestamptz, max_attempts := ${attempts}, job_key := ${unique})`,
+    parameters: [job.name, JSON.stringify(payload), runAt ?? null, job.maxAttempts, key ?? null],
+  };
+}
+
 /**
  * Adds a job inside the caller's transaction: it exists exactly when the transaction commits.
  * @param manager the manager of the transaction whose effect the job continues.
@@ -16,10 +40,8 @@ export async function enqueue<Payload extends object>(
   manager: EntityManager,
   job: JobDefinition<Payload>,
   payload: Payload,
-  { runAt, key }: EnqueueOptions = {},
+  options: EnqueueOptions = {},
 ): Promise<void> {
-  await manager.query(
-    `select graphile_worker.add_job($1, payload := $2::json, run_at := $3::timestamptz, max_attempts := $4, job_key := $5)`,
-    [job.name, JSON.stringify(payload), runAt ?? null, job.maxAttempts, key ?? null],
-  );
+  const { sql, parameters } = jobCall(job, payload, options);
+  await manager.query(`select ${sql}`, [...parameters]);
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type Stripe from 'stripe';
 import { DataSource } from 'typeorm';
-import { enqueue } from '@app/jobs';
+import { enqueue, jobCall } from '@app/jobs';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { keptEvent } from './kept-event.js';
 import { handleEvent } from './payment-job-definitions.js';
@@ -26,20 +26,17 @@ export class WebhookInbox {
    */
   async receive(rawBody: Buffer, signature: string): Promise<void> {
     const event = this.verified(rawBody, signature);
-    await this.source.transaction(async (manager) => {
-      const isNew = await insertEvent(manager, {
-        id: event.id,
-        type: event.type,
-        livemode: event.livemode,
-        payload: keptEvent(event),
-        createdAt: new Date(event.created * 1000),
-        receivedAt: this.clock.now(),
-        handledAt: null,
-        outcome: null,
-      });
-      if (!isNew) return;
-      await enqueue(manager, handleEvent, { eventId: event.id }, { key: `stripe-event:${event.id}` });
-    });
+    const arrived = {
+      id: event.id,
+      type: event.type,
+      livemode: event.livemode,
+      payload: keptEvent(event),
+      createdAt: new Date(event.created * 1000),
+      receivedAt: this.clock.now(),
+    };
+    await insertEvent(this.source.manager, arrived, (first) =>
+      jobCall(handleEvent, { eventId: event.id }, { key: `stripe-event:${event.id}` }, first),
+    );
   }
 
   /** Handles a stored event again, whatever came of it before. @throws DomainError `not_found`. */

@@ -63,6 +63,9 @@ function hits(
   flags: string,
   own: readonly string[],
 ): Fault[] {
+  // Nearly always none is anywhere. One search for all tells; the classes of letters of the exact patterns take long to compile.
+  const any = new RegExp(phrases.map(escaped).join('|'), `u${flags}`);
+  if (![...pages, ...own].some((text) => any.test(text))) return [];
   return phrases.flatMap((phrase) => {
     const pattern = whole(phrase, flags);
     const theirs = own.filter((text) => pattern.test(text)).map((text) => around(text, phrase, flags));

@@ -77,6 +77,19 @@ describe('the inbox', () => {
     await fixture.work();
   });
 
+  it('keeps an event and its job together or neither, and adds no job for what it has been told before', async () => {
+    const { body, signature } = signedEvent('checkout.session.expired', (await opened()).session, secret);
+    const rename = (from: string, to: string): Promise<unknown> =>
+      tamper(fixture.database.source, `alter table graphile_worker.${from} rename to ${to}`);
+    await rename('_private_jobs', 'jobs_away');
+    await expect(inbox.receive(body, signature)).rejects.toThrow('_private_jobs');
+    await rename('jobs_away', '_private_jobs');
+    await inbox.receive(body, signature);
+    expect(await fixture.work()).toEqual(['payment.handle-event']);
+    await inbox.receive(body, signature);
+    expect(await fixture.work()).toEqual([]);
+  });
+
   it('keeps an event of a type nobody handles, and is done with it', async () => {
     expect(await fixture.tell('customer.created', { id: 'cus_1', object: 'customer' })).toBe(
       'nothing to do for this type',

@@ -20,10 +20,16 @@ export const PARTS: Readonly<Record<string, Part>> = {
     tests: ['libs/kernel/src/**/*.test.ts'],
     database: false,
   },
+  /** Apart from the rest of scoring: each mutant counts what it is asked, and these lines run hundreds of thousands of times a result. */
+  draws: {
+    mutate: ['libs/assessment/src/scoring/{random,interval}.ts'],
+    tests: ['libs/assessment/src/scoring/{random,interval,golden-intervals}.test.ts'],
+    database: false,
+  },
   scoring: {
-    mutate: ['libs/assessment/src/scoring/*.ts'],
+    mutate: ['libs/assessment/src/scoring/!(random|interval).ts'],
     // The laws over many people and over the whole catalogue take seconds for each mutant: what they hold has small tests beside them.
-    tests: ['libs/assessment/src/scoring/!(finding|score-laws).test.ts'],
+    tests: ['libs/assessment/src/scoring/!(finding|score-laws|random).test.ts'],
     database: false,
   },
   acts: {

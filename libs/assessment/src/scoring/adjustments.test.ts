@@ -57,6 +57,18 @@ describe('adjustments', () => {
     ]);
   });
 
+  it('are scaled down together to what the scale has left, and stay where they cancel out', () => {
+    const points = (given: readonly number[], unadjusted: number): number[] =>
+      boundAdjustments(
+        given.map((each) => ({ kind: 'demand', name: 'n', answer: 'a', points: each })),
+        unadjusted,
+      ).map((each) => each.points);
+    expect(points([4, 2], 97)).toEqual([2, 1]);
+    expect(points([-4, -2], 3)).toEqual([-2, -1]);
+    expect(points([8, 8], 50)).toEqual([4, 4]);
+    expect(points([1, -1], 50)).toEqual([1, -1]);
+  });
+
   it('name a task of one’s own as it was written', () => {
     const tasks = [{ taskId: 'own-1', text: 'Post for the Mayor', activity: 'any' }];
     const { adjustments } = scored({ ...uses({ 'own-1': 'parts' }), tasksFor: 'clerk', tasks });

@@ -14,11 +14,17 @@ describe('a week in whole per cent', () => {
   it('is what would have to be entered for the week that is scored now, and gives its score', () => {
     const rough = bands({ scripts: 'most', research: 'little', evaluation: 'some' });
     const percents = percentsOf(exactly(rough));
+    const rests: Record<'up' | 'down', number[]> = { up: [], down: [] };
     for (const { taskId, share, typicalShare } of weekOf(rough, ENGINEER, exposureOf).parts) {
       // Entered, it is trusted with 0.9, and the typical week counts for the rest.
       const entered = (100 * (share - 0.1 * typicalShare)) / 0.9;
-      expect(Math.abs((percents[taskId] ?? 0) - entered)).toBeLessThan(1);
+      const whole = percents[taskId] ?? 0;
+      expect(Math.abs(whole - entered)).toBeLessThan(1);
+      rests[whole > entered ? 'up' : 'down'].push(entered % 1);
     }
+    // Those that are rounded up are the ones of which most was left over.
+    expect(rests.up.length).toBeGreaterThan(0);
+    expect(Math.min(...rests.up)).toBeGreaterThanOrEqual(Math.max(...rests.down));
     expect(sum(Object.values(percents))).toBe(100);
     const scores = [rough, exactly(rough)].map((answers) => scoreAlone(answers, ENGINEER, exposureOf));
     expect(scores[1]).toBeCloseTo(scores[0] ?? NaN, 0);

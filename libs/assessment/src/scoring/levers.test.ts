@@ -70,6 +70,16 @@ describe('the moves that lower a score', () => {
     expect(moves(inputOf(exact({ tuning: 1, research: 99 })))).toEqual([]);
   });
 
+  it('come in the order of the scores that entering them gives', () => {
+    const input = inputOf(exact({ tuning: 30, scripts: 30, research: 40 }));
+    const scoreOf = ({ amounts }: Answers): number =>
+      input.score - (amounts?.kind === 'exact' && (amounts.percents['scripts'] ?? 0) < 30 ? 9 : 5);
+    expect(leversOf({ ...input, scoreOf }).map(({ fromTaskId }) => fromTaskId)).toEqual([
+      'scripts',
+      'tuning',
+    ]);
+  });
+
   it('are not made for less than two points', () => {
     // 10 % of the week from 38 to 10, trusted with 0.9: 2.52 points; from 42 to 38: less than one.
     expect(moves(inputOf(exact({ evaluation: 50, research: 50 })))).toEqual([

@@ -1,3 +1,5 @@
+import { actLines } from './act-lines.js';
+
 /** A part of the code that guards money, promises or people, and the tests that must notice when it is broken. */
 export interface Part {
   /** Globs of what is broken. */
@@ -18,19 +20,33 @@ export const PARTS: Readonly<Record<string, Part>> = {
     tests: ['libs/kernel/src/**/*.test.ts'],
     database: false,
   },
+  /** Apart from the rest of scoring: each mutant counts what it is asked, and these lines run hundreds of thousands of times a result. */
+  draws: {
+    mutate: ['libs/assessment/src/scoring/{random,interval}.ts'],
+    tests: ['libs/assessment/src/scoring/{random,interval,golden-intervals}.test.ts'],
+    database: false,
+  },
   scoring: {
-    mutate: ['libs/assessment/src/scoring/*.ts'],
+    mutate: ['libs/assessment/src/scoring/!(random|interval).ts'],
     // The laws over many people and over the whole catalogue take seconds for each mutant: what they hold has small tests beside them.
-    tests: ['libs/assessment/src/scoring/!(finding|score-laws).test.ts'],
+    tests: ['libs/assessment/src/scoring/!(finding|score-laws|random).test.ts'],
     database: false,
   },
   acts: {
-    mutate: [
-      'libs/orders/src/acts/*.act.ts',
-      'libs/orders/src/order/{order-machine,order-clock,access-token}.ts',
-    ],
+    // Without what an act asks of the database: that is the part below.
+    mutate: [...actLines('rest'), 'libs/orders/src/order/{order-machine,order-clock,access-token}.ts'],
     tests: ['libs/orders/src/acts/*.test.ts', 'libs/orders/src/order/*.test.ts'],
     database: false,
+  },
+  /** What an act asks of the database before it decides. */
+  'acts-look': {
+    mutate: actLines('look'),
+    tests: [
+      'libs/orders/src/*.test.ts',
+      'test/{blockers,papers}/*.test.ts',
+      'test/corrections/correction.test.ts',
+    ],
+    database: true,
   },
   machines: {
     mutate: [

@@ -13,10 +13,12 @@ const KNOWN_FILE = 'test/mutants/survivors.yaml';
  * `npm run mutants` breaks the pure parts in every small way Stryker knows and sees whether a test notices; `npm run mutants -- review`
  * does so for one part; `npm run mutants -- by-hand` puts in the faults of by-hand.yaml
  * (`by-hand libs/payments` those of one folder). Incremental: what neither changed nor lost a test is not tried again (`.local/mutants`; `--again` forgets it).
+ * With `--two`, two workers try them.
  * Fails when less than 90 % was noticed, when one that nobody explained survives, or when an explained one is noticed now.
  */
 const [...words] = process.argv.slice(2);
 const again = words.includes('--again');
+const workers = words.includes('--two') ? 2 : 1;
 const named = words.filter((word) => !word.startsWith('--'));
 if (named[0] === 'by-hand') {
   const missed = await tryByHand(named.slice(1));
@@ -80,7 +82,7 @@ async function tryPart(name: string): Promise<{
     incrementalFile: `.local/mutants/${name}.json`,
     tempDirName: `.local/mutants/sandbox-${name}`,
     ignorePatterns: ['dist', 'out', '.local', 'docs'],
-    concurrency: 1,
+    concurrency: workers,
     mutator: { excludedMutations: database ? ['StringLiteral'] : [] },
     // Only what goes round for ever is late, however busy the machine is.
     timeoutMS: 60_000,

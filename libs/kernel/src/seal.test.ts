@@ -15,6 +15,12 @@ describe('seal', () => {
     );
   });
 
+  it('is opened by whichever of several secrets it was sealed with, and by no other', () => {
+    const sealed = seal(SECRET, 'a', 'text');
+    expect(unseal([`${SECRET}!`, SECRET], 'a', sealed)).toBe('text');
+    expect(() => unseal([`${SECRET}!`, `${SECRET}?`], 'a', sealed)).toThrow('could not be opened');
+  });
+
   it('never gives the same sealed text twice', () => {
     expect(seal(SECRET, 'a', 'text')).not.toBe(seal(SECRET, 'a', 'text'));
   });

@@ -52,6 +52,13 @@ describe('what is kept of a Stripe event', () => {
       status: 'needs_response',
       evidence: { customer_name: 'Marker Person' },
     };
-    expect(keptEvent(event('charge.dispute.created', dispute))['data']).toEqual({ object: { id: 'dp_1' } });
+    expect(keptEvent(event('charge.dispute.created', dispute))['data']).toStrictEqual({
+      object: { id: 'dp_1' },
+    });
+  });
+
+  it('says that there is no payment where Stripe says so', () => {
+    const unpaid = { id: 'cs_1', payment_intent: null };
+    expect(keptEvent(event('checkout.session.expired', unpaid))['data']).toStrictEqual({ object: unpaid });
   });
 });

@@ -53,13 +53,16 @@ describe('what Stripe says no to for good', () => {
         param: 'payment_intent',
         why: 'Charge has been disputed.',
       });
-    expect(lastingRefusal(new StripeInvalidRequestError(raw({ message: 'Insufficient funds' })))).toEqual({
+    expect(
+      lastingRefusal(new StripeInvalidRequestError(raw({ message: 'Insufficient funds' }))),
+    ).toStrictEqual({
       code: 'request_refused',
       why: 'Insufficient funds',
     });
   });
 
   it('is a key it does not take, as every call tells of it', () => {
+    expect(KEY_REFUSED).toBe('payment_gateway_refused');
     const refused = new DomainError(KEY_REFUSED, 'no', { code: 'api_key_expired', why: 'Expired' });
     expect(lastingRefusal(refused)).toEqual({ code: 'api_key_expired', why: 'Expired' });
     expect(lastingRefusal(new DomainError('another', 'no', { code: 'a', why: 'b' }))).toBeUndefined();

@@ -85,6 +85,19 @@ describe('since when, by whom, and whether it changes by itself', () => {
 });
 
 describe('what is owed back', () => {
+  it('is still owed when the refund that was to make up for it is called off', () => {
+    expect(state({ refunds: [refund(900, 'failed', 5), refund(900, 'canceled', 1)] })).toMatchObject({
+      stage: 'failed',
+      amount: 900,
+    });
+  });
+
+  it('is what was refused and what Stripe has yet to answer, together', () => {
+    const requests = [asked(900, daysAgo(2)), asked(100, null)];
+    for (const each of [requests, [...requests].reverse()])
+      expect(state({ requests: each })).toMatchObject({ stage: 'owed_back', amount: 1000, byHand: true });
+  });
+
   it('counts no request that Stripe has answered', () => {
     expect(state({ requests: [asked(900, null, 're_1')] })).toMatchObject({ stage: 'paid' });
     expect(state({ requests: [asked(900, null, 're_1'), asked(100, null)] })).toMatchObject({ amount: 100 });

@@ -23,7 +23,7 @@ const SHORT: Readonly<Record<MoneyStage, string>> = {
 /** The state of an order's money in words. */
 export function moneyWords(money: MoneyState): MoneyWords {
   const amount = formatPence(money.amount);
-  const of = money.part && money.stage !== 'nothing' ? ` of the ${formatPence(money.paid)} you paid` : '';
+  const of = money.part ? ` of the ${formatPence(money.paid)} you paid` : '';
   const short =
     money.stage === 'nothing'
       ? SHORT.nothing

@@ -42,18 +42,38 @@ describe('adjustments', () => {
       ...uses({ Filing: 'most', Calls: 'never' }),
       demands: { presence: 'little', mistakes: 'most', trust: 'some' },
     });
-    expect(result.adjustments.map(({ name, answer, points }) => [name, answer, points])).toEqual([
-      ['Filing', 'does most of it', 2],
-      ['Calls', 'not used', 0],
-      ['Being there in person', 'hardly any', 0.5],
-      ['Trust face to face', 'some of the work', 0],
-      ['Answering for mistakes', 'most of the work', -1],
+    expect(result.adjustments.map(({ kind, name, answer, points }) => [kind, name, answer, points])).toEqual([
+      ['ai use', 'Filing', 'does most of it', 2],
+      ['ai use', 'Calls', 'not used', 0],
+      ['demand', 'Being there in person', 'hardly any', 0.5],
+      ['demand', 'Trust face to face', 'some of the work', 0],
+      ['demand', 'Answering for mistakes', 'most of the work', -1],
     ]);
     expect(result.score).toBeCloseTo(before + 1.5, 10);
     expect(result.waterfall).toEqual([
       { label: 'AI in filing: does most of it', points: 2 },
       { label: 'Being there in person: hardly any', points: 0.5 },
       { label: 'Answering for mistakes: most of the work', points: -1 },
+    ]);
+  });
+
+  it('are scaled down together to what the scale has left, and stay where they cancel out', () => {
+    const points = (given: readonly number[], unadjusted: number): number[] =>
+      boundAdjustments(
+        given.map((each) => ({ kind: 'demand', name: 'n', answer: 'a', points: each })),
+        unadjusted,
+      ).map((each) => each.points);
+    expect(points([4, 2], 97)).toEqual([2, 1]);
+    expect(points([-4, -2], 3)).toEqual([-2, -1]);
+    expect(points([8, 8], 50)).toEqual([4, 4]);
+    expect(points([1, -1], 50)).toEqual([1, -1]);
+  });
+
+  it('name a task of one’s own as it was written', () => {
+    const tasks = [{ taskId: 'own-1', text: 'Post for the Mayor', activity: 'any' }];
+    const { adjustments } = scored({ ...uses({ 'own-1': 'parts' }), tasksFor: 'clerk', tasks });
+    expect(adjustments).toEqual([
+      { kind: 'ai use', name: '“Post for the Mayor”', answer: 'does parts of it', points: 1 },
     ]);
   });
 

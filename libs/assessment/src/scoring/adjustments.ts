@@ -47,7 +47,7 @@ export function boundAdjustments(adjustments: readonly Adjustment[], unadjusted:
   const low = Math.max(-MOST_ADJUSTMENT, -unadjusted);
   const high = Math.min(MOST_ADJUSTMENT, 100 - unadjusted);
   const allowed = Math.min(high, Math.max(low, sum));
-  if (allowed === sum || sum === 0) return [...adjustments];
+  if (allowed === sum) return [...adjustments];
   // + 0 turns −0 into 0, which JSON cannot tell apart.
   return adjustments.map((each) => ({ ...each, points: (each.points * allowed) / sum + 0 }));
 }

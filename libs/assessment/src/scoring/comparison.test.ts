@@ -23,7 +23,8 @@ describe('a week beside the typical one', () => {
   });
 
   it('is about the same where the scores that are shown are, however sure', () => {
-    expect(compare(50.4, 49.6, draws(10), 0)).toEqual({ comparison: 'about the same' });
+    for (const above of [0, 10])
+      expect(compare(50.4, 49.6, draws(above), 0)).toEqual({ comparison: 'about the same' });
     expect(compare(50.6, 50.4, draws(10), 0)).toMatchObject({ comparison: 'more exposed' });
   });
 

@@ -46,6 +46,7 @@ describe('how much was said', () => {
   });
 
   it('has its words for whose week it is', () => {
+    expect(weekWordsOf('ticks', true)).toBe('the week you described');
     expect([weekWordsOf('title only'), weekWordsOf('title unknown'), weekWordsOf('ticks')]).toEqual([
       'a typical week',
       'a typical week',

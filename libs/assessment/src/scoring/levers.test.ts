@@ -70,6 +70,16 @@ describe('the moves that lower a score', () => {
     expect(moves(inputOf(exact({ tuning: 1, research: 99 })))).toEqual([]);
   });
 
+  it('come in the order of the scores that entering them gives', () => {
+    const input = inputOf(exact({ tuning: 30, scripts: 30, research: 40 }));
+    const scoreOf = ({ amounts }: Answers): number =>
+      input.score - (amounts?.kind === 'exact' && (amounts.percents['scripts'] ?? 0) < 30 ? 9 : 5);
+    expect(leversOf({ ...input, scoreOf }).map(({ fromTaskId }) => fromTaskId)).toEqual([
+      'scripts',
+      'tuning',
+    ]);
+  });
+
   it('are not made for less than two points', () => {
     // 10 % of the week from 38 to 10, trusted with 0.9: 2.52 points; from 42 to 38: less than one.
     expect(moves(inputOf(exact({ evaluation: 50, research: 50 })))).toEqual([
@@ -116,7 +126,7 @@ describe('the moves that lower a score', () => {
     const high = Array.from({ length: 6 }, (_, index) =>
       part(`high${index}`, { share: 0.1, exposure: 90 - index }),
     );
-    const asked: Answers[] = [];
+    const asked: string[] = [];
     const input = inputOf(exact({ tuning: 50, research: 50 }));
     leversOf({
       ...input,
@@ -127,11 +137,29 @@ describe('the moves that lower a score', () => {
         tasks: [...low, ...high].map((each) => ({ ...each, id: each.taskId, risk: 'Low' })),
       } as unknown as Subject,
       scoreOf: (answers) => {
-        asked.push(answers);
+        const { amounts } = answers;
+        const percents = Object.entries(amounts?.kind === 'exact' ? amounts.percents : {});
+        const found = (moved: (percent: number) => boolean): string | undefined =>
+          percents.find(([, percent]) => moved(percent))?.[0];
+        asked.push(`${found((percent) => percent < 8)} → ${found((percent) => percent > 8)}`);
         return 0;
       },
     });
-    expect(asked).toHaveLength(12);
+    // The further apart the two, the more it promises; of equal promise by name.
+    expect(asked).toEqual([
+      'high0 → low0',
+      'high0 → low1',
+      'high1 → low0',
+      'high0 → low2',
+      'high1 → low1',
+      'high2 → low0',
+      'high1 → low2',
+      'high2 → low1',
+      'high3 → low0',
+      'high2 → low2',
+      'high3 → low1',
+      'high4 → low0',
+    ]);
   });
 });
 

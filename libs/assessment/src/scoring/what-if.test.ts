@@ -86,6 +86,7 @@ describe('a move that somebody tries out', () => {
     expect(words('scripts', 'research', 4)).toMatch(
       /^4 hours a week from scripts to research: from \d\d to \d\d\.$/,
     );
+    expect(words('scripts', 'research', 1)).toMatch(/^1 hour a week from scripts to research: /);
     expect(words('research', 'evaluation', 0.5)).toMatch(/^0\.5 hours a week .*: the score stays \d\d\.$/);
   });
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { addBusinessTime, businessTimeBetween, isBusinessDay } from './business-time.js';
 import { formatDayTime, inLondon } from './london.js';
 import { CALENDAR_VERSION } from './bank-holidays.js';
-import { newTimeAfter, promiseFor } from './promise.js';
+import { DomainError } from '../domain-error.js';
+import { newTimeAfter, promiseFor, unlessExhausted } from './promise.js';
 
 const utc = (text: string): Date => new Date(text);
 
@@ -83,6 +84,27 @@ describe('the new time of what is late', () => {
     ['over Christmas', '2026-12-24T18:01Z', '2026-12-29T18:00Z'],
   ])('is the end of the next business day: %s', (_when, at, time) => {
     expect(newTimeAfter(utc(at))).toEqual(utc(time));
+  });
+});
+
+describe('what is worked out of a calendar', () => {
+  it('is nothing where the calendar does not reach, and every other fault is told', () => {
+    expect(unlessExhausted(() => promiseFor(utc('2026-11-24T10:00Z')).businessDayZero)).toBe('2026-11-24');
+    expect(unlessExhausted(() => promiseFor(utc('2040-01-04T10:00Z')))).toBeNull();
+    const others = [
+      new DomainError('order_not_found', 'no'),
+      Object.assign(new Error('no'), { code: 'calendar_exhausted' }),
+    ];
+    for (const other of others)
+      expect(() =>
+        unlessExhausted(() => {
+          throw other;
+        }),
+      ).toThrow(other);
+  });
+
+  it('carries the name of the calendar: whose, and of which month', () => {
+    expect(CALENDAR_VERSION).toMatch(/^england-and-wales-20\d\d-\d\d$/);
   });
 });
 

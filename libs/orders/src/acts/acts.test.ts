@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { OrderAct } from './act.js';
 
 const LIB = 'libs/orders/src';
@@ -43,7 +42,7 @@ const NAMES: Readonly<Record<string, string>> = {
 
 describe('acts', () => {
   it.each(Object.entries(NAMES))('%s is called %s in the audit log', async (file, name) => {
-    const module = (await import(/* @vite-ignore */ resolve(LIB, `acts/${file}.act.ts`))) as object;
+    const module = (await import(`./${file}.act.ts`)) as object;
     const acts = Object.values(module).filter((each: object): each is OrderAct<unknown> => 'decide' in each);
     expect(acts.map((act) => act.name)).toEqual([name]);
   });

@@ -38,6 +38,7 @@ describe('putting an order right', () => {
   it('takes over what was corrected; the log names the fields and not what stood in them', () => {
     const verdict = decide({ customerEmail: 'ada@example.org' });
     expect(verdict).toMatchObject({
+      kind: 'done',
       facts: { customerEmail: 'ada@example.org' },
       events: [{ name: 'amended', data: { changed: ['customerEmail'] } }],
     });
@@ -46,6 +47,7 @@ describe('putting an order right', () => {
 
   it.each([
     ['another start', made('start_after_cancellation_period')],
+    ['another start in the same words', made('start_after_cancellation_period', consent('1'))],
     ['the same start, agreed to in newer words', made('start_now', consent('2'))],
   ])('with %s adds a choice, which is in force', (_what, choice) => {
     const { id: choiceId, startChoice } = choice.choice;
@@ -56,8 +58,12 @@ describe('putting an order right', () => {
     });
   });
 
-  it('that changes nothing leaves no line', () => {
+  it('that changes nothing leaves no line, in whatever order it was agreed to', () => {
     expect(decide({})).toEqual({ kind: 'already' });
+    const corrected = { corrected: same, made: made('start_now', consent('1'), consent('2')), at: PAID_AT };
+    expect(
+      amend.decide(anOrder({ state: 'awaiting_payment' }), corrected, [consent('2'), consent('1')]),
+    ).toEqual({ kind: 'already' });
   });
 
   it('is refused once it is paid', () => {

@@ -1,9 +1,10 @@
-import { newId } from '@app/kernel';
+import { newId, promiseFor } from '@app/kernel';
 import { aCorrection } from '../correction/correction.builder.js';
 import { anOrder } from '../order/order.builder.js';
 import type { Order } from '../order/order.entity.js';
 import type { Verdict } from './act.js';
 import { askCorrection } from './ask-correction.act.js';
+import { effectOf, jobOf } from './effect.builder.js';
 
 const deliveredAt = new Date('2026-11-23T10:00:00Z');
 const at = new Date('2026-11-24T16:59:00Z');
@@ -35,6 +36,39 @@ describe('asking for a correction', () => {
     expect(JSON.stringify([events, tasks])).not.toContain('King');
   });
 
+  it('keeps both times and by what they were told, and tells the customer once', () => {
+    const order = anOrder({ deliveredAt });
+    const asked = { id, about: 'me' as const, words: 'My name.', days: 90, at };
+    const { promiseAt, targetAt, calendarVersion, policyVersion } = promiseFor(at);
+    expect(effectOf(askCorrection.decide(order, asked, { open: null, blocked: false }))).toEqual({
+      kind: 'done',
+      correction: {
+        ask: {
+          id,
+          about: 'me',
+          words: 'My name.',
+          askedAt: at,
+          targetAt,
+          promiseAt,
+          calendarVersion,
+          policyVersion,
+        },
+      },
+      events: [{ name: 'correction_asked', at, data: { about: 'me', promiseAt } }],
+      jobs: [
+        jobOf(order)('order.tell-correction-asked', { correctionId: id }, `tell-correction-asked:${id}`),
+      ],
+      tasks: [
+        {
+          kind: 'correction_asked',
+          subject: id,
+          orderId: order.id,
+          summary: `The customer of order ${order.reference} asks for a correction of their blueprint. What is wrong stands on the order’s page.`,
+        },
+      ],
+    });
+  });
+
   it('has no promise past the end of the calendar, and is taken all the same', () => {
     const later = new Date('2040-01-02T10:00:00Z');
     expect(decide({ deliveredAt: later }, {}, { at: later })).toMatchObject({
@@ -64,7 +98,8 @@ describe('asking for a correction', () => {
     expect(verdict).toMatchObject({ kind: 'refused', code });
   });
 
-  it('is taken on the last of the days', () => {
+  it('is taken on the last of the days, and with as many words as there is room for', () => {
+    expect(decide({}, {}, { words: 'a'.repeat(2_000) }).kind).toBe('done');
     expect(decide({}, {}, { at: new Date('2027-02-21T10:00:00Z') }).kind).toBe('done');
   });
 });

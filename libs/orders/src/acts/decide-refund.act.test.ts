@@ -21,10 +21,18 @@ describe('deciding on a refund', () => {
     expect('jobs' in asked).toBe(false);
   });
 
+  it('may always be declined, also when less is left by now', () => {
+    expect(decide('declined', 4001)).toMatchObject({
+      kind: 'done',
+      events: [{ data: { step: 'declined' } }],
+    });
+  });
+
   it('gives no more than what is left, what is under way counted', () => {
     expect(decide('asked', 4000)).toMatchObject({ kind: 'done' });
     expect(decide('asked', 4001)).toMatchObject({ kind: 'refused', code: 'refund_too_large' });
     expect(decide('decided', 1000, 3500)).toMatchObject({ kind: 'refused', code: 'refund_too_large' });
+    expect(decide('asked', 1)).toMatchObject({ kind: 'done' });
     expect(decide('asked', 0)).toMatchObject({ kind: 'refused', code: 'refund_too_large' });
   });
 });

@@ -30,6 +30,10 @@ describe('ending a blocker', () => {
     expect(decide(blocked('dispute'), 'dispute', 'won', 'dp_2')).toEqual({ kind: 'already' });
   });
 
+  it('finds it among others', () => {
+    expect(decide([...blocked('bounce'), ...blocked('dispute')], 'dispute')).toMatchObject({ kind: 'done' });
+  });
+
   it('does not end a pause, whose time must be added to the promise', () => {
     expect(decide(blocked('pause'), 'pause')).toMatchObject({ kind: 'refused', code: 'order_paused' });
   });

@@ -7,7 +7,7 @@ const asked = { reason: 'No job title given', message: 'What is your job called?
 
 describe('pausing', () => {
   it('binds the order and asks the customer', () => {
-    const verdict = pause.decide(running, asked, []);
+    const verdict = pause.decide(running, asked, [{ kind: 'hold' } as OrderBlocker]);
     expect(verdict).toMatchObject({
       kind: 'done',
       blockers: { raise: [{ kind: 'pause', reason: 'No job title given' }] },

@@ -13,6 +13,7 @@ const decide = (amount: number, reason = 'By bank transfer'): Verdict =>
 describe('paying back by other means', () => {
   it('settles what asked for it', () => {
     expect(decide(3000)).toMatchObject({
+      kind: 'done',
       settles: ['refund_failed', 'refund_refused'],
       events: [{ name: 'paid_back_otherwise', data: { amountPence: 3000 } }],
     });

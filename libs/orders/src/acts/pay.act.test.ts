@@ -43,6 +43,10 @@ describe('paying', () => {
       placeIsTaken: true,
     });
     expect(verdict).toMatchObject({ kind: 'refused', code: 'order_place_taken' });
+    // Who still waits for a payment has kept their place.
+    expect(pay.decide(anOrder(unpaid), input, { ...free, placeIsTaken: true })).toMatchObject({
+      kind: 'done',
+    });
   });
 
   it('puts the choice in force that was paid for, whatever was chosen since', () => {

@@ -21,6 +21,11 @@ describe('having a blueprint made again', () => {
     expect(verdict).toMatchObject({ facts: { customerName: 'Ada King' } });
   });
 
+  it('takes an answer as long as there is room for', () => {
+    const answer = 'a'.repeat(1_000);
+    expect(redraftCorrection.decide(anOrder(), { ...input, answer }, aCorrection()).kind).toBe('done');
+  });
+
   it('twice is once', () => {
     const open = aCorrection({ decision: 'redraft', decidedAt: at });
     expect(redraftCorrection.decide(anOrder(), input, open)).toEqual({ kind: 'already' });

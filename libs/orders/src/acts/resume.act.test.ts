@@ -53,5 +53,20 @@ describe('resuming', () => {
 
   it('of an order that is not paused is nothing', () => {
     expect(resume.decide(order, { at: promiseAt }, [])).toEqual({ kind: 'already' });
+    const held = [{ kind: 'hold', openedAt: order.createdAt } as OrderBlocker];
+    expect(resume.decide(order, { at: promiseAt }, held)).toEqual({ kind: 'already' });
+  });
+
+  it('moves a promise that had not passed yet when the pause began at its very moment', () => {
+    expect(promised('2026-11-26T18:00:00Z', '2026-11-27T10:00:00Z')).toEqual(
+      new Date('2026-11-27T10:00:00Z'),
+    );
+  });
+
+  it('is refused where the calendar does not say how long the pause was', () => {
+    expect(promised('2026-11-25T10:00:00Z', '2040-01-04T10:00:00Z')).toMatchObject({
+      kind: 'refused',
+      code: 'calendar_exhausted',
+    });
   });
 });

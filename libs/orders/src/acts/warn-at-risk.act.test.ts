@@ -25,6 +25,7 @@ describe('an order at risk', () => {
       ],
     });
     expect(decide({}, ['hold', 'bounce']).kind).toBe('done');
+    expect(decide({ promiseAt: at }).kind).toBe('done');
   });
 
   it.each<[string, Partial<Order>]>([

@@ -28,6 +28,7 @@ describe('a correction at risk', () => {
         { kind: 'correction_at_risk', summary: expect.stringContaining('6 pm on Thursday 26 November 2026') },
       ],
     });
+    expect(decide({ promiseAt: at }).kind).toBe('done');
   });
 
   it.each<[string, Partial<Correction> | null]>([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { stepsOf, unexplainedRefusals } from '@app/testing';
-import { type OrderAction, orderMachine, type OrderState } from './order-machine.js';
+import { LIVE_STATES, type OrderAction, orderMachine, type OrderState } from './order-machine.js';
 
 const { transitions, first } = orderMachine;
 const actions = Object.keys(transitions) as OrderAction[];
@@ -37,6 +37,10 @@ describe('the order machine', () => {
   it('never gives up an order that is paid, and never pays one that is cancelled', () => {
     expect(orderMachine.next('paid', 'expire')).toEqual({ refused: 'a paid order does not expire' });
     expect(orderMachine.next('cancelled', 'pay')).toHaveProperty('refused');
+  });
+
+  it('keeps a place for who has paid or may still pay', () => {
+    expect(LIVE_STATES).toEqual(['awaiting_payment', 'paid']);
   });
 
   it('lets a late payment revive an order that has expired', () => {

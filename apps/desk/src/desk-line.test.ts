@@ -194,7 +194,7 @@ describe('a paid order at the desk', () => {
     expect((await visitor.open('/orders?search=johns')).body).toContain(reference);
     const order = await visitor.open(`/orders/${orderId}`);
     expect(order.body.match(/(?:Order|Order and blueprint) viewed[^<]*/g)).toEqual([
-      'Order and blueprint viewed, 2 times',
+      'Order viewed and Blueprint viewed, 2 times',
       'Order viewed',
     ]);
     const { body } = await visitor.open('/audit?verify=1');

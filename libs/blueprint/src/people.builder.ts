@@ -224,7 +224,11 @@ export function anyPerson({ catalogue, scorer }: Fixtures): fc.Arbitrary<Person>
   );
   return fc
     .tuple(
-      fc.oneof(fc.constantFrom(...NAMES), fc.string({ minLength: 1, maxLength: 90, unit: 'grapheme' })),
+      // The order form takes no name of spaces alone.
+      fc.oneof(
+        fc.constantFrom(...NAMES),
+        fc.string({ minLength: 1, maxLength: 90, unit: 'grapheme' }).filter((name) => name.trim() !== ''),
+      ),
       work,
       about,
       fc.dictionary(

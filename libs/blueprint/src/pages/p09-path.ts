@@ -10,6 +10,9 @@ import type { EntryRoute, SnapshotGap, SnapshotRoute } from '../snapshot/bluepri
 /** The widest gaps; what the law, time and money ask for says more than how well the rest is met. */
 const ROWS_BESIDE_FACTS = 3;
 
+/** So many limits past which a path was chosen take the room of the chart; the words beside it name the widest gap. */
+const MANY_PAST = 2;
+
 /** The path to try is told in full; of the others what is needed to choose them instead. */
 const OF_THE_FIRST = { reasons: 4, facts: 6, tests: 3 };
 const OF_THE_OTHERS = { reasons: 2, facts: 0, tests: 2 };
@@ -96,7 +99,7 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
         ],
         0,
       ),
-      ...(path.gaps.length > 0
+      ...(path.gaps.length > 0 && past < MANY_PAST
         ? [
             composer.figure(
               ({ width, taller }) =>

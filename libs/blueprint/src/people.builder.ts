@@ -1,6 +1,13 @@
 import { Test } from '@nestjs/testing';
 import fc from 'fast-check';
-import { type Answers, DEMAND_IDS, INTEREST_STATEMENT_IDS, PersonalScorer } from '@app/assessment';
+import {
+  type Answers,
+  type Avoidance,
+  AVOIDANCES,
+  DEMAND_IDS,
+  INTEREST_STATEMENT_IDS,
+  PersonalScorer,
+} from '@app/assessment';
 import { LabourMarket, LabourMarketModule } from '@app/labour-market';
 import { Catalogue, OccupationsModule, SECTORS, type SectorId } from '@app/occupations';
 import { ownBlueprintAssets, type BlueprintAssets } from './blueprint-assets.js';
@@ -128,19 +135,7 @@ export function anyPerson({ catalogue, scorer }: Fixtures): fc.Arbitrary<Person>
       travel: fc.constantFrom('remote', 'local', 'commute', 'anywhere'),
       budget: fc.constantFrom(0, 50, 5_000),
       hoursPerWeekForLearning: fc.constantFrom(0, 1, 4, 12, 40),
-      avoid: fc.uniqueArray(
-        fc.constantFrom(
-          'managing-people',
-          'client-facing',
-          'shifts',
-          'physical-work',
-          'screen-all-day',
-          'exams',
-          'self-employment',
-          'lower-pay',
-        ),
-        { maxLength: 8 },
-      ),
+      avoid: fc.uniqueArray(fc.constantFrom(...(Object.keys(AVOIDANCES) as Avoidance[])), { maxLength: 8 }),
     },
     { requiredKeys: [] },
   );

@@ -16,6 +16,7 @@ export { usualMonths } from './routes/usual-months.js';
 export type { GroupSteps, StepLevel, TradeStep } from './steps/group-steps.js';
 export { prepareSteps } from './steps/prepared-steps.js';
 export { allLeavingTerms, type LeavingTerm, leavingTerms } from './leaving/leaving-terms.js';
+export { ASIDE } from './steps/aside.js';
 export { isForTrade } from './steps/step-fit.js';
 export { tradeTitles } from './steps/trade-titles.js';
 export type { WeightedCode } from './uk-code.js';

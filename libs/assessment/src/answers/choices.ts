@@ -1,3 +1,4 @@
+import { ASIDE } from '@app/labour-market';
 import { wordsOf } from '../content/question-file.js';
 
 export const WORK_LEVEL_IDS = ['junior', 'mid', 'senior', 'lead'] as const;
@@ -8,16 +9,8 @@ const TRAVEL_IDS = ['remote', 'local', 'commute', 'anywhere'] as const;
 export type Travel = (typeof TRAVEL_IDS)[number];
 export const TRAVEL = wordsOf('moving.travel', TRAVEL_IDS);
 
-const AVOIDANCE_IDS = [
-  'managing-people',
-  'client-facing',
-  'shifts',
-  'physical-work',
-  'screen-all-day',
-  'exams',
-  'self-employment',
-  'lower-pay',
-] as const;
+/** What a step in one's own trade may bring, and what a move may. */
+const AVOIDANCE_IDS = [...ASIDE, 'lower-pay'] as const;
 export type Avoidance = (typeof AVOIDANCE_IDS)[number];
 export const AVOIDANCES = wordsOf('moving.avoid', AVOIDANCE_IDS);
 

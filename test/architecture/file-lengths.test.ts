@@ -13,7 +13,6 @@ const OUTER = 330;
 const LONGER = [
   'apps/cli/src/import/build-occupations.ts',
   'apps/cli/src/import/import-catalogue.test.ts',
-  'apps/site/src/assessment/assessment.test.ts',
   'apps/site/src/order/order-story.ts',
   'apps/site/src/pages/design/sample-charts.ts',
   'libs/assessment/src/scoring/score.ts',

@@ -27,11 +27,6 @@ async function confirmation(): Promise<string> {
   await scene.deliveries.enqueueConfirmation(orderId);
   return (await scene.deliveriesOf(orderId))[0]?.id ?? '';
 }
-const attempts = (deliveryId: string): Promise<object[]> =>
-  scene.source.query(
-    'select outcome, detail, data_started_at, ended_at from delivery_attempts where delivery_id = $1 order by started_at, id',
-    [deliveryId],
-  );
 
 describe('an attempt', () => {
   it('is not begun before its time, nor for what is not there or sent already', async () => {
@@ -56,12 +51,12 @@ describe('an attempt', () => {
     await begun(id);
     scene.clock.advance(1_000);
     const second = await begun(id);
-    expect(await attempts(id)).toMatchObject([
+    expect(await scene.attemptsAt(id)).toMatchObject([
       { outcome: 'abandoned', ended_at: scene.clock.now() },
       { outcome: null, ended_at: null, data_started_at: null },
     ]);
     await scene.get(DeliveryAttempts).markDataStarted(second.attempt);
-    expect((await attempts(id))[1]).toMatchObject({ data_started_at: scene.clock.now() });
+    expect((await scene.attemptsAt(id))[1]).toMatchObject({ data_started_at: scene.clock.now() });
     expect(await scene.get(DeliveryAttempts).begin(id)).toMatchObject({ kind: 'outcome_unknown' });
   });
 });
@@ -92,7 +87,7 @@ describe('the blueprint', () => {
     await expect(scene.get(DeliveryAttempts).markDataStarted(attempt.attempt)).rejects.toMatchObject({
       code: 'order_blocked',
     });
-    expect(await attempts(id)).toMatchObject([{ data_started_at: null }]);
+    expect(await scene.attemptsAt(id)).toMatchObject([{ data_started_at: null }]);
     expect(await scene.get(DeliveryAttempts).begin(id)).toMatchObject({
       kind: 'blocked',
       why: expect.stringContaining('refused our email for good'),
@@ -113,7 +108,7 @@ describe('the blueprint', () => {
     await scene.get(OrdersService).cancel(orderId, 'changed my mind');
     await scene.get(DeliveryAttempts).begin(id);
     expect((await scene.deliveriesOf(orderId)).find((each) => each.id === id)?.state).toBe('cancelled');
-    expect(await attempts(id)).toMatchObject([{ outcome: 'cancelled', ended_at: scene.clock.now() }]);
+    expect(await scene.attemptsAt(id)).toMatchObject([{ outcome: 'cancelled', ended_at: scene.clock.now() }]);
     expect(await scene.get(DeliveryAttempts).begin(id)).toEqual({ kind: 'nothing_to_do' });
   });
 });

@@ -55,11 +55,6 @@ const task = (
   summary: `confirmation email: ${summary}`,
   data: { deliveryId: delivery.id, kind: 'confirmation' },
 });
-const attempts = (deliveryId: string): Promise<object[]> =>
-  scene.source.query(
-    'select outcome, detail, data_started_at, ended_at from delivery_attempts where delivery_id = $1 order by started_at, id',
-    [deliveryId],
-  );
 const blockers = (orderId: string): Promise<object[]> =>
   scene.source.query(
     'select kind, reason, source from order_blockers where order_id = $1 and ended_at is null',
@@ -76,7 +71,7 @@ describe('what becomes of an attempt', () => {
       acceptedAt: scene.clock.now(),
       smtpResponse: LONG.slice(0, 500),
     });
-    expect(await attempts(attempt.delivery.id)).toMatchObject([
+    expect(await scene.attemptsAt(attempt.delivery.id)).toMatchObject([
       { outcome: 'accepted', detail: expect.stringMatching(/^x+$/), ended_at: scene.clock.now() },
     ]);
     expect((await scene.order(attempt.orderId))?.clockStartedAt).toEqual(attempt.attempt.startedAt);

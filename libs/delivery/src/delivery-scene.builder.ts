@@ -92,6 +92,14 @@ export class DeliveryScene {
     return this.deliveries.forOrder(orderId);
   }
 
+  /** Every attempt at an email, in the order of their beginning. */
+  attemptsAt(deliveryId: string): Promise<object[]> {
+    return this.source.query(
+      'select outcome, detail, data_started_at, ended_at from delivery_attempts where delivery_id = $1 order by started_at, id',
+      [deliveryId],
+    );
+  }
+
   async openTasks(): Promise<string[]> {
     return (await this.get(StaffTasks).open()).map(({ kind }) => kind);
   }

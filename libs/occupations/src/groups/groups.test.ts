@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DATA_FOLDER, loadDataset } from '../dataset/index.js';
+import { faultInFile } from './fault-in-file.builder.js';
 import { loadGroupLinks } from './group-links.js';
 import { readGroupTitles, TITLES_FILE } from './group-titles.js';
 import { loadNextGroups } from './next-groups.js';
@@ -11,18 +11,8 @@ const units = new Set(unitGroups.keys());
 const codes = new Set(onet.keys());
 
 /** What loading says of one file with this text. */
-function faultOf(load: (folder: string) => unknown, text: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'groups-'));
-  try {
-    writeFileSync(join(folder, '1.yaml'), text);
-    load(folder);
-    return '';
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
+const faultOf = (load: (folder: string) => unknown, text: string): string =>
+  faultInFile('1.yaml', text, load);
 
 describe('the moves that editors wrote', () => {
   it('are there for every unit group, six to ten each, every one of them valid', () => {

@@ -1,26 +1,17 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DATA_FOLDER, loadDataset } from '../dataset/index.js';
+import { faultInFile } from './fault-in-file.builder.js';
 import { checkMovesByPay } from './moves-by-pay.js';
 
 const dataset = loadDataset(DATA_FOLDER);
 
 /** What the check says of one move from train drivers (8231) or nurses (2237), whose pay is known. */
 function faultOf(from: string, move: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'moves-'));
   const filler = ['9264', '9265', '9266']
     .map((to) => `  - { to: '${to}', why: for lower pay, route: a course }`)
     .join('\n');
-  try {
-    writeFileSync(join(folder, '8.yaml'), `'${from}':\n  - ${move}\n${filler}\n`);
-    checkMovesByPay(dataset, folder);
-    return '';
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  return faultInFile('8.yaml', `'${from}':\n  - ${move}\n${filler}\n`, (folder) =>
+    checkMovesByPay(dataset, folder),
+  );
 }
 
 describe('the moves that editors wrote', () => {

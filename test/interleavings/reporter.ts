@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Reporter, TestSpecification, Vitest } from 'vitest/node';
@@ -33,6 +33,7 @@ export default class InterleavingsReporter implements Reporter {
   onInit(vitest: Vitest): void {
     this.vitest = vitest;
     this.folder = KEPT ?? mkdtempSync(join(tmpdir(), 'interleavings-'));
+    mkdirSync(this.folder, { recursive: true });
     process.env['INTERLEAVINGS'] = this.folder;
   }
 

@@ -7,7 +7,7 @@ import { readPdf } from '@app/pdf-reading';
 import { printTable, progress, type Row } from './ratio-table.js';
 import { KNOWN_WORDS_A_MINUTE, WORDS_A_MINUTE, wordsIn } from './reading-speed.js';
 import { otherWork, peopleOfTheMorning } from './reading/people.js';
-import { type Draft, House } from './reading/house.js';
+import { type Draft, DeskMemory } from './reading/desk-memory.js';
 
 /**
  * What a morning of forty orders gives two reviewers to read, without a browser: the marks of the desk by its own code, counted. The whole morning
@@ -32,34 +32,34 @@ async function draftOf(name: string, answers: Parameters<typeof snapshotOf>[1]['
   };
 }
 
-const house = new House();
+const memory = new DeskMemory();
 for (const answers of otherWork(catalogue)) {
   const draft = await draftOf('Kit Earlier', answers);
-  for (const reader of READERS) house.learn(draft, reader);
+  for (const reader of READERS) memory.learn(draft, reader);
 }
 progress('each has read twenty drafts of other work');
 
 const people = peopleOfTheMorning(catalogue);
-const kinds = new Map<string, ReturnType<House['read']>[]>();
-const keep = (kind: string, met: ReturnType<House['read']>): void =>
+const kinds = new Map<string, ReturnType<DeskMemory['read']>[]>();
+const keep = (kind: string, met: ReturnType<DeskMemory['read']>): void =>
   void kinds.set(kind, [...(kinds.get(kind) ?? []), met]);
 for (const [index, { name, answers, again }] of people.entries()) {
   const draft = await draftOf(name, answers);
   const first = READERS[index % 2] ?? READERS[0];
   const second = READERS[(index + 1) % 2] ?? READERS[1];
   const work = again ? 'work that was read before' : 'new work';
-  keep(`first approval, ${work}`, house.read(draft, first, { alone: false }));
-  house.approve(draft, first);
+  keep(`first approval, ${work}`, memory.read(draft, first, { alone: false }));
+  memory.approve(draft, first);
   // Every second draft had a fault: its next version needs a second person, who reads for themselves.
   if (index % 2 === 1) {
-    keep(`second approval, ${work}`, house.read(draft, second, { alone: true }));
-    house.approve(draft, second);
+    keep(`second approval, ${work}`, memory.read(draft, second, { alone: true }));
+    memory.approve(draft, second);
   }
 }
 
 const middle = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-const row = (what: string, met: readonly ReturnType<House['read']>[]): Row => ({
+const row = (what: string, met: readonly ReturnType<DeskMemory['read']>[]): Row => ({
   what,
   seen: `${middle(met.map(({ minutes }) => minutes)).toFixed(1)} min`,
   bar: '',

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { faultsOf } from '../support/hostile/faults-of.js';
 import { hostileRequest } from '../support/hostile/hostile-request.js';
 import { wholeDesk } from '../support/hostile/whole-desk.js';
-import { type Standing, wholeSite } from '../support/hostile/whole-site.js';
+import { type RunningApp, wholeSite } from '../support/hostile/whole-site.js';
 
 /** Requests in all, the seed, and the first number: with `FIRST=1234 REQUESTS=1` one that failed is sent again. */
 const ASKED = Number(process.env['REQUESTS'] ?? 1_600);
@@ -18,16 +18,16 @@ describe.each([
   ['the site', wholeSite],
   ['the desk', wholeDesk],
 ])('%s', (name, start) => {
-  let standing: Standing;
+  let running: RunningApp;
   beforeAll(async () => {
-    standing = await start();
+    running = await start();
   }, 180_000);
-  afterAll(() => standing?.stop());
+  afterAll(() => running?.stop());
 
   it(
     'answers hostile requests to every route without a fault of its own, its insides, or what was sent',
     async () => {
-      const { app, target, leadsTo } = standing;
+      const { app, target, leadsTo } = running;
       expect(target.routes.length).toBeGreaterThan(40);
       const wrong: string[] = [];
       const statuses = new Map<number, number>();

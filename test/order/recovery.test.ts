@@ -102,15 +102,15 @@ describe('a wrong address', () => {
   it('of a refused confirmation is mended by it, and work starts', async () => {
     fixture.mail.mood = 'refuse_for_good';
     const { person, page, orderId } = await fixture.buyer('wrong@example.com');
-    const standing = () =>
+    const openBlockers = () =>
       fixture.query('select kind from order_blockers where order_id = $1 and ended_at is null', [orderId]);
-    expect(await standing()).toEqual([{ kind: 'bounce' }]);
+    expect(await openBlockers()).toEqual([{ kind: 'bounce' }]);
     fixture.mail.mood = 'accept';
     await person.open(page);
     await person.follow('Correct the address');
     await person.submit({ email: 'right@example.com' }, { action: '/address' });
     await fixture.work();
-    expect(await standing()).toEqual([]);
+    expect(await openBlockers()).toEqual([]);
     expect(await recipients()).toContainEqual(
       expect.stringMatching(/^right@example.com: Your order .* is confirmed$/),
     );

@@ -38,7 +38,7 @@ describe('PersonalScorer on the project’s own catalogue', () => {
       for (const monthsToTrain of [0, 24]) {
         const answers: Answers = { occupationSlug, constraints: { monthsToTrain } };
         const offered = scorer.score(answers).pivots.filter(({ kind }) => kind === 'pivot');
-        const taken = scorer.candidates(answers).filter(({ standing }) => standing === 'taken');
+        const taken = scorer.candidates(answers).filter(({ status }) => status === 'taken');
         expect([occupationSlug, taken.map(({ path }) => path.slug).sort()]).toEqual([
           occupationSlug,
           offered.map(({ slug }) => slug).sort(),

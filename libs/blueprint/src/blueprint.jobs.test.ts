@@ -14,7 +14,7 @@ import { BlueprintRendering } from './blueprint-rendering.js';
 import { BlueprintService } from './blueprint.service.js';
 import { SnapshotDrafting } from './snapshot-drafting.js';
 import { BlueprintEditing } from './editing/blueprint-editing.js';
-import { FactStandings } from './facts/fact-standings.js';
+import { FactStatuses } from './facts/fact-statuses.js';
 import { ReviewVerdicts } from './review-verdicts.js';
 import { AMARA, type Fixtures, loadFixtures } from './people.builder.js';
 
@@ -66,7 +66,7 @@ function jobsWith(assets = { current: fixtures.assets }): BlueprintJobs {
       fixtures.catalogue,
       fixtures.market,
       assets,
-      new FactStandings(),
+      new FactStatuses(),
     ),
     new BlueprintEditing(assets),
     verdicts,

@@ -15,7 +15,7 @@ import { BlueprintRevisions } from './editing/blueprint-revisions.js';
 import { BlueprintProofs } from './blueprint-proofs.js';
 import { BlueprintRendering } from './blueprint-rendering.js';
 import { SnapshotDrafting } from './snapshot-drafting.js';
-import { FactStandings } from './facts/fact-standings.js';
+import { FactStatuses } from './facts/fact-statuses.js';
 import { BlueprintService } from './blueprint.service.js';
 import { ReviewVerdicts } from './review-verdicts.js';
 import { BlueprintTwins } from './twins/blueprint-twins.js';
@@ -42,7 +42,7 @@ export const blueprintEntities = [Blueprint];
     BlueprintRevisions,
     BlueprintService,
     BlueprintTwins,
-    FactStandings,
+    FactStatuses,
     ReviewVerdicts,
     SnapshotDrafting,
   ],
@@ -56,7 +56,7 @@ export const blueprintEntities = [Blueprint];
     BlueprintRevisions,
     BlueprintService,
     BlueprintTwins,
-    FactStandings,
+    FactStatuses,
     ReviewVerdicts,
   ],
 })

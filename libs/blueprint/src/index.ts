@@ -22,12 +22,7 @@ export type * from './snapshot/blueprint-snapshot.js';
 export { printedEdit } from './snapshot/reviewers-part.js';
 export type { BlueprintContent } from './drafting/blueprint-content.js';
 export { summaryToSend } from './drafting/email-summary.js';
-export {
-  type FactChecks,
-  type FactStanding,
-  FactStandings,
-  type StandingOf,
-} from './facts/fact-standings.js';
+export { type FactChecks, type FactStatus, FactStatuses, type FactStatusOf } from './facts/fact-statuses.js';
 export * from './facts/said-fact.js';
 export { type ReviewVerdict, ReviewVerdicts } from './review-verdicts.js';
 export { type CurveTask, SCENARIOS, shareByYear } from './model/window-curve.js';

@@ -8,8 +8,8 @@ import { Catalogue } from '@app/occupations';
 import type { Order } from '@app/orders';
 import { BlueprintAssetsHolder } from './blueprint-assets.holder.js';
 import { CHECK_CODE } from './check-code.js';
-import { FactStandings } from './facts/fact-standings.js';
-import { OnlyStanding } from './facts/only-standing.js';
+import { FactStatuses } from './facts/fact-statuses.js';
+import { CurrentFacts } from './facts/current-facts.js';
 import { gatherInputs } from './gather-inputs.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
 import type { WantedPlaces } from './snapshot/reviewers-part.js';
@@ -34,7 +34,7 @@ export class SnapshotDrafting {
     private readonly catalogue: Catalogue,
     private readonly market: LabourMarket,
     private readonly assets: BlueprintAssetsHolder,
-    private readonly facts: FactStandings,
+    private readonly facts: FactStatuses,
   ) {}
 
   async snapshot(
@@ -56,8 +56,8 @@ export class SnapshotDrafting {
       this.catalogue,
       this.market,
     );
-    const standing = new OnlyStanding(this.assets.current, await this.facts.standings(manager, draftedAt));
-    const snapshot = standing.snapshot(buildSnapshot(standing.inputs(inputs), this.assets.current));
+    const currentFacts = new CurrentFacts(this.assets.current, await this.facts.statuses(manager, draftedAt));
+    const snapshot = currentFacts.snapshot(buildSnapshot(currentFacts.inputs(inputs), this.assets.current));
     return chosen ? { ...snapshot, choice: chosen.choice } : snapshot;
   }
 }

@@ -2,36 +2,36 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import {
   type FactChecks,
-  type FactStanding,
-  FactStandings,
+  type FactStatus,
+  FactStatuses,
   type SaidFact,
-  type StandingOf,
+  type FactStatusOf,
 } from '@app/blueprint';
 import { inLondon, sha256 } from '@app/kernel';
 import { KIND_POLICY, longOverdueFrom } from './evidence-policy.js';
-import { Evidence, foundTrueAt, nameOf } from './evidence.service.js';
+import { Evidence, confirmedAtOf, nameOf } from './evidence.service.js';
 import { OutsideFacts } from './outside-facts.js';
 
 /** Tells drafting which facts a person has checked, and which are not to be said any more. */
 @Injectable()
 export class DraftFacts implements FactChecks {
   constructor(
-    standings: FactStandings,
+    statuses: FactStatuses,
     private readonly evidence: Evidence,
     private readonly facts: OutsideFacts,
   ) {
-    standings.bind(this);
+    statuses.bind(this);
   }
 
-  async standings(manager: EntityManager, at: Date): Promise<StandingOf> {
+  async statuses(manager: EntityManager, at: Date): Promise<FactStatusOf> {
     const newest = await this.evidence.newest(manager);
     return (said) => {
       const check = newest.get(nameOf(said.key, sha256(said.words)));
-      const foundTrue = foundTrueAt(check);
-      const isUntrue = check !== undefined && foundTrue === null;
+      const confirmedAt = confirmedAtOf(check);
+      const isUntrue = check !== undefined && confirmedAt === null;
       return {
-        ...(foundTrue && { checkedOn: inLondon(foundTrue).toISODate() ?? '' }),
-        ...this.drop(said, isUntrue, foundTrue, at),
+        ...(confirmedAt && { checkedOn: inLondon(confirmedAt).toISODate() ?? '' }),
+        ...this.drop(said, isUntrue, confirmedAt, at),
       };
     };
   }
@@ -39,14 +39,14 @@ export class DraftFacts implements FactChecks {
   private drop(
     said: SaidFact,
     isUntrue: boolean,
-    foundTrue: Date | null,
+    confirmedAt: Date | null,
     at: Date,
-  ): Pick<FactStanding, 'dropped'> {
+  ): Pick<FactStatus, 'dropped'> {
     const { leftOut } = KIND_POLICY[said.kind];
     if (leftOut === 'never') return {};
     if (isUntrue) return { dropped: true };
     const written = this.facts.all().get(said.key)?.written;
     if (leftOut === 'untrue' || written === undefined) return {};
-    return longOverdueFrom({ kind: said.kind, written, foundTrue }) <= at ? { dropped: true } : {};
+    return longOverdueFrom({ kind: said.kind, written, confirmedAt }) <= at ? { dropped: true } : {};
   }
 }

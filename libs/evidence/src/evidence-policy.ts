@@ -86,12 +86,12 @@ export interface Dated {
   readonly written: string;
   readonly unchecked: boolean;
   /** When somebody last found it true. */
-  readonly foundTrue: Date | null;
+  readonly confirmedAt: Date | null;
 }
 
 /** When it is to be checked next: at once what was never compared with its source. */
-export function nextCheck({ kind, written, unchecked, foundTrue }: Dated): Date {
-  if (foundTrue) return plusMonths(foundTrue, KIND_POLICY[kind].months);
+export function nextCheck({ kind, written, unchecked, confirmedAt }: Dated): Date {
+  if (confirmedAt) return plusMonths(confirmedAt, KIND_POLICY[kind].months);
   return monthsAfter(written, unchecked ? 0 : KIND_POLICY[kind].months);
 }
 
@@ -105,7 +105,7 @@ function monthsAfter(month: string, months: number): Date {
 }
 
 /** From when on it is long overdue. Its writing counts as a look at it, so that what was never checked has the same time. */
-export const longOverdueFrom = ({ kind, written, foundTrue }: Omit<Dated, 'unchecked'>): Date =>
-  plusMonths(foundTrue ?? monthStart(written), KIND_POLICY[kind].months + LONG_OVERDUE_MONTHS);
+export const longOverdueFrom = ({ kind, written, confirmedAt }: Omit<Dated, 'unchecked'>): Date =>
+  plusMonths(confirmedAt ?? monthStart(written), KIND_POLICY[kind].months + LONG_OVERDUE_MONTHS);
 
 const monthStart = (month: string): Date => new Date(`${month}-01T00:00:00Z`);

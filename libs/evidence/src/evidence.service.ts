@@ -22,7 +22,7 @@ export interface KeptFact {
 }
 
 /** What somebody found. */
-export interface FoundFact {
+export interface CheckResult {
   readonly key: string;
   readonly wordsSha256: string;
   readonly verdict: Verdict;
@@ -66,7 +66,7 @@ export class Evidence {
    * @throws DomainError `not_found` for a fact that the content does not state (any more), `fact_words_changed` when its words are others than
    *   those that were looked at.
    */
-  async check(by: Checker, found: FoundFact): Promise<void> {
+  async check(by: Checker, found: CheckResult): Promise<void> {
     const fact = this.facts.all().get(found.key);
     if (!fact) throw new DomainError('not_found', 'Our content does not state this fact any more.');
     if (found.wordsSha256 !== fact.wordsSha256)
@@ -107,7 +107,7 @@ export class Evidence {
     manager: EntityManager,
     { staffId }: Checker,
     fact: OutsideFact,
-    { verdict, note }: FoundFact,
+    { verdict, note }: CheckResult,
   ): Promise<void> {
     for (const trouble of ['changed', 'gone'] as const) {
       const kind = `fact_${trouble}` as const;
@@ -136,7 +136,7 @@ export const KINDS = Object.keys(KIND_POLICY) as FactKind[];
 
 function kept(fact: OutsideFact, newest: ReadonlyMap<string, EvidenceCheck>, now: Date): KeptFact {
   const check = newest.get(nameOf(fact.key, fact.wordsSha256));
-  const next = nextCheck({ ...fact, foundTrue: foundTrueAt(check) });
+  const next = nextCheck({ ...fact, confirmedAt: confirmedAtOf(check) });
   const isUntrue = check !== undefined && check.verdict !== 'true';
   return {
     fact,
@@ -147,5 +147,5 @@ function kept(fact: OutsideFact, newest: ReadonlyMap<string, EvidenceCheck>, now
 }
 
 /** When a fact was last found true; null when nobody has, or somebody has found otherwise since. */
-export const foundTrueAt = (newest: EvidenceCheck | undefined): Date | null =>
+export const confirmedAtOf = (newest: EvidenceCheck | undefined): Date | null =>
   newest?.verdict === 'true' ? newest.checkedAt : null;

@@ -1,8 +1,8 @@
 export {
   type Checker,
   Evidence,
-  type FoundFact,
-  foundTrueAt,
+  type CheckResult,
+  confirmedAtOf,
   type KeptFact,
   KINDS,
 } from './evidence.service.js';

@@ -1,13 +1,13 @@
 import { newId } from '@app/kernel';
 import { STAFF_ROLES, StaffService } from '@app/staff';
 import { PASSWORD, startDesk } from '../../../apps/desk/src/test-desk.builder.js';
-import type { Standing } from './whole-site.js';
+import type { RunningApp } from './whole-site.js';
 
 /** Ends the session that the other requests need; answers for as long as that session lasts (`live-queue.test.ts` has it). */
 const NOT_SENT = /^\/(sign-out|reviews\/live)$/;
 
 /** The whole desk on a database of its own, with people in every role signed in, and one account that anybody may be after. */
-export async function wholeDesk(): Promise<Standing> {
+export async function wholeDesk(): Promise<RunningApp> {
   const fixture = await startDesk(undefined, { LOG_LEVEL: 'error' });
   const all = await Promise.all([fixture.signedIn(...STAFF_ROLES), fixture.signedIn(...STAFF_ROLES)]);
   const each = await Promise.all(STAFF_ROLES.map((role) => fixture.signedIn(role)));

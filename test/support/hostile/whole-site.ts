@@ -26,7 +26,7 @@ import type { Target } from './hostile-request.js';
 const PEOPLE = 12;
 
 /** A server to send requests to, with something behind them. */
-export interface Standing {
+export interface RunningApp {
   readonly app: NestFastifyApplication;
   readonly target: Target;
   /** Origins that a redirect may lead to. */
@@ -35,7 +35,7 @@ export interface Standing {
 }
 
 /** Every page of the site on a database of its own and the local Stripe, with people who have finished an assessment and placed an order. */
-export async function wholeSite(): Promise<Standing> {
+export async function wholeSite(): Promise<RunningApp> {
   const database = await createTestDatabase();
   const stripe = await StripeAccount.open();
   const clock = new FakeClock(new Date());

@@ -1,4 +1,4 @@
-import { foundTrueAt, KIND_POLICY, type KeptFact, longOverdueFrom, placesWords } from '@app/evidence';
+import { confirmedAtOf, KIND_POLICY, type KeptFact, longOverdueFrom, placesWords } from '@app/evidence';
 import { inLondon } from '@app/kernel';
 import { staffName } from '../staff-name.js';
 
@@ -76,6 +76,6 @@ function leavesWords({ fact, state, newest }: KeptFact, now: Date): string {
       ? 'blueprints state it until the file is changed'
       : 'left out of new blueprints';
   if (leftOut !== 'untrue or overdue') return '';
-  const from = longOverdueFrom({ ...fact, foundTrue: foundTrueAt(newest) });
+  const from = longOverdueFrom({ ...fact, confirmedAt: confirmedAtOf(newest) });
   return from <= now ? 'left out of new blueprints' : `leaves blueprints on ${day(from)}`;
 }

@@ -1,10 +1,10 @@
 import type { Direction } from '@app/occupations';
 import { CLOSE_FROM } from '../interests/interest-fit.js';
 import type { PathCandidate, PersonProfile } from './path-candidate.js';
-import type { CandidateStanding } from './ranked-candidate.js';
+import type { CandidateStatus } from './ranked-candidate.js';
 
 /** Why a path is never among the three. */
-export type Bar = Extract<CandidateStanding, 'beyond limits' | 'more exposed' | 'pays less'>;
+export type Bar = Extract<CandidateStatus, 'beyond limits' | 'more exposed' | 'pays less'>;
 
 /** Pay within this share of today's is not lower pay. */
 const SAME_PAY = 0.98;

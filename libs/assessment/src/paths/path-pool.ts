@@ -120,11 +120,11 @@ export class PathPool {
     const record = summary && this.catalogue.dataset.occupations.get(summary.code);
     if (!summary || !record) return undefined;
     const group = record.unitGroups[0]?.code ?? '';
-    const standing = this.targets.get(group);
+    const target = this.targets.get(group);
     return {
       group,
       // One page has one title, whether an editor fixed the path or the catalogue was searched for it.
-      title: standing?.summary.slug === slug ? standing.title : singularTitle(summary.title),
+      title: target?.summary.slug === slug ? target.title : singularTitle(summary.title),
       summary,
       record,
       jobs: 0,

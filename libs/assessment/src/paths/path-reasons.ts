@@ -13,7 +13,7 @@ const sentence = (words: string): string =>
   `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, '')}.`;
 
 /** What was found out about a path. */
-interface Found {
+interface PathFindings {
   readonly candidate: PathCandidate;
   readonly direction: RankedPath['direction'];
   readonly fit: number | undefined;
@@ -24,7 +24,7 @@ interface Found {
 
 /** Why a path is there and what to check, in plain sentences: first why people make the move, then why this person might. */
 export function pathReasons(
-  { candidate, direction, fit, toGo, paysMore }: Found,
+  { candidate, direction, fit, toGo, paysMore }: PathFindings,
   person: PersonProfile,
 ): string[] {
   const { pivot, interval, usualMatchPercent, months, paidMonths, growth } = candidate;
@@ -66,7 +66,7 @@ export function stayReasons(
         ]
       : []),
     ...(person.clashes ?? []).map(clashReason),
-    ...foundReason(paths, lessExposed, noGain, person),
+    ...fewPathsReason(paths, lessExposed, noGain, person),
     ...interestReason(person.interests?.fit, person.betweenJobs ? 'that work' : 'the work you do'),
   ];
 }
@@ -76,7 +76,7 @@ const weekOf = ({ betweenJobs }: PersonProfile): string =>
   betweenJobs ? 'the week you described' : 'your week';
 
 /** Fewer than three, or none that is less exposed, are answers too. */
-function foundReason(
+function fewPathsReason(
   paths: number,
   lessExposed: boolean,
   noGain: NoGain | undefined,

@@ -132,7 +132,7 @@ describe('the ranking of paths', () => {
       expect(reasons([poor], calm)).toContain(
         'No clearly better move was found: of those that keep your limits, one pays less than you earn now and is not clearly less exposed.',
       );
-      expect(rankCandidates([poor], { ...person, ...calm })[0]?.standing).toBe('pays less');
+      expect(rankCandidates([poor], { ...person, ...calm })[0]?.status).toBe('pays less');
     });
 
     it.each([
@@ -197,7 +197,7 @@ describe('the list a reviewer chooses from', () => {
       to('third', { group: '2111', match: 70 }),
     ];
     const ranked = rankCandidates(candidates, person);
-    expect(ranked.map(({ path, standing }) => [path.slug, standing])).toEqual([
+    expect(ranked.map(({ path, status }) => [path.slug, status])).toEqual([
       ['first', 'taken'],
       ['second', 'taken'],
       ['of their kind', 'alike'],
@@ -212,7 +212,7 @@ describe('the list a reviewer chooses from', () => {
       'Past your limits: It takes 36 months.',
     ]);
     // What is taken is what the ranking takes, and only that pays for more exposure that pays.
-    const taken = ranked.filter(({ standing }) => standing === 'taken').map(({ path }) => path.slug);
+    const taken = ranked.filter(({ status }) => status === 'taken').map(({ path }) => path.slug);
     expect(order(candidates.filter(({ breaks }) => !breaks)).filter((slug) => slug !== 'stay')).toEqual(
       taken,
     );

@@ -76,7 +76,7 @@ export function rankCandidates(
     points: option.points,
     months: usualMonths(option.candidate.months),
     expectedPay: option.candidate.expectedPay ?? option.candidate.medianPay,
-    standing: option.bar ?? (three.includes(option) ? 'taken' : standingOf(option, three)),
+    status: option.bar ?? (three.includes(option) ? 'taken' : statusOf(option, three)),
     limits: option.candidate.breaks ?? [],
   }));
 }
@@ -102,7 +102,7 @@ const alike = (option: Option, others: readonly Option[]): Option[] =>
   others.filter((other) => groupOf(other) === groupOf(option));
 
 /** Why one that nothing bars is none of the three: two of its kind come before it, or three others do. */
-const standingOf = (option: Option, three: readonly Option[]): 'alike' | 'lower' =>
+const statusOf = (option: Option, three: readonly Option[]): 'alike' | 'lower' =>
   alike(option, three).length >= MOST_OF_A_KIND &&
   sumOfPoints(option.points) >= Math.min(...three.map(({ points }) => sumOfPoints(points)))
     ? 'alike'

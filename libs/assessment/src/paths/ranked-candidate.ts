@@ -6,7 +6,7 @@ import type { PointParts } from './path-ranking.js';
  * come before it; `more exposed` pays too little more for that; `pays less` than they earn and has nothing else for them; `beyond limits` breaks
  * one.
  */
-export type CandidateStanding = 'taken' | 'lower' | 'alike' | 'more exposed' | 'pays less' | 'beyond limits';
+export type CandidateStatus = 'taken' | 'lower' | 'alike' | 'more exposed' | 'pays less' | 'beyond limits';
 
 /** A candidate with all that its place in the ranking rests on. */
 export interface RankedCandidate {
@@ -18,7 +18,7 @@ export interface RankedCandidate {
   readonly months: number;
   /** What somebody of their standing may expect, pounds a year at their hours; undefined where none is published. */
   readonly expectedPay: number | undefined;
-  readonly standing: CandidateStanding;
+  readonly status: CandidateStatus;
   /** The limits it breaks, sentences to the person; empty when it keeps them all. */
   readonly limits: readonly string[];
 }

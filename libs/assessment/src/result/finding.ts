@@ -10,10 +10,13 @@ export interface FindingWords {
   readonly sentence: string;
 }
 
-type Found = Pick<PersonalResult, 'comparison' | 'sureness' | 'score' | 'occupationScore' | 'betweenJobs'>;
+type ComparedScore = Pick<
+  PersonalResult,
+  'comparison' | 'sureness' | 'score' | 'occupationScore' | 'betweenJobs'
+>;
 
 /** The one wording of the finding; results made before it was told how sure it is go without that word. */
-export function findingWords(found: Found): FindingWords {
+export function findingWords(found: ComparedScore): FindingWords {
   const { comparison, sureness, score, occupationScore } = found;
   const week = found.betweenJobs ? 'The week you described' : 'Your week';
   const [shown, typical] = [Math.round(score), Math.round(occupationScore)];

@@ -7,7 +7,7 @@ import { BANDS } from '../answers/bands.js';
 import { DEMAND_IDS, DEMAND_LEVELS } from '../answers/demands.js';
 import { ROLES_WITH_OWN_DEMANDS, usualDemand } from '../answers/usual-demands.js';
 import { PersonalScorer } from '../personal-scorer.js';
-import { WIDEST_FOR_A_WINDOW, WINDOW_NOT_KNOWN } from './standing.js';
+import { WIDEST_FOR_A_WINDOW, WINDOW_NOT_KNOWN } from './band-and-window.js';
 import { findingWords } from '../result/finding.js';
 import type { PersonalResult } from '../result/personal-result.js';
 

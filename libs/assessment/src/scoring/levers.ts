@@ -35,7 +35,7 @@ interface Candidate {
   readonly gain: number;
 }
 
-interface Found extends Candidate {
+interface ScoredMove extends Candidate {
   readonly scoreAfter: number;
 }
 
@@ -52,7 +52,7 @@ export function leversOf(input: LeverInput): Lever[] {
   const own = ownParts(week);
   const exact = week.detail === 'title unknown' ? undefined : statedExactly(input.answers, subject, week);
   const found = lookedAt(own.flatMap((from) => own.flatMap((to) => moveOf(from, to, exact, input))))
-    .map((candidate): Found => ({
+    .map((candidate): ScoredMove => ({
       ...candidate,
       // Of a family of work alone nobody says which tasks are theirs: what they would count for with a job.
       scoreAfter: exact
@@ -61,7 +61,7 @@ export function leversOf(input: LeverInput): Lever[] {
     }))
     .filter(({ scoreAfter }) => score - scoreAfter >= LEAST_GAIN)
     .sort((a, b) => a.scoreAfter - b.scoreAfter || byName(a, b));
-  const chosen: Found[] = [];
+  const chosen: ScoredMove[] = [];
   for (const move of found)
     if (chosen.length < MOST_LEVERS && !chosen.some(({ from }) => from === move.from)) chosen.push(move);
   return chosen.map((each) => leverOf(each, score));
@@ -110,7 +110,7 @@ function moveOf(
   return [{ move, from, to, hours, gain }];
 }
 
-const leverOf = ({ move, from, to, hours, scoreAfter }: Found, score: number): Lever => ({
+const leverOf = ({ move, from, to, hours, scoreAfter }: ScoredMove, score: number): Lever => ({
   ...move,
   from: from.name,
   to: to.name,

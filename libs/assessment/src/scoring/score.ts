@@ -24,7 +24,7 @@ import { draw, type Drawn, moved } from './interval.js';
 import { leversOf, USUAL_WEEK_HOURS } from './levers.js';
 import type { RatedSkill } from '../skills/own-ratings.js';
 import { seedOf } from './random.js';
-import { standingOf } from './standing.js';
+import { bandAndWindow } from './band-and-window.js';
 import { allStrengths } from './strengths.js';
 import type { ActivityExposure, Subject } from './subject.js';
 import { waterfallOf } from './waterfall.js';
@@ -113,7 +113,7 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
   const { levers, interests, betweenJobs = false } = profile;
   const rows = week.parts.map((part) => rowOf(part, week, answers.hoursPerWeek));
   const typical = typicalScore(subject, week);
-  const { band, window, windowOf, placedAt } = standingOf({
+  const { band, window, windowOf, placedAt } = bandAndWindow({
     week,
     typical,
     score: total,

@@ -3,8 +3,8 @@ import type { Id } from '@app/kernel';
 import type { LabourMarket } from '@app/labour-market';
 import type { Catalogue } from '@app/occupations';
 import type { BlueprintAssets } from '../blueprint-assets.js';
-import type { StandingOf } from '../facts/fact-standings.js';
-import { OnlyStanding } from '../facts/only-standing.js';
+import type { FactStatusOf } from '../facts/fact-statuses.js';
+import { CurrentFacts } from '../facts/current-facts.js';
 import { gatherInputs } from '../gather-inputs.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 import type { WantedPlaces } from '../snapshot/reviewers-part.js';
@@ -23,14 +23,14 @@ export interface PreviewFigures {
 const DRAFTED = new Date('2026-11-24T19:50:00Z');
 
 /**
- * The snapshot of somebody made up, through the real scoring and the real figures. @param standingOf nothing is checked unless told
+ * The snapshot of somebody made up, through the real scoring and the real figures. @param statusOf nothing is checked unless told
  * @param person with other paths than the ranking gives, if a reviewer wanted such
  */
 export function previewSnapshot(
   { catalogue, market, scorer }: PreviewFigures,
   assets: BlueprintAssets,
   { name, answers, wanted }: Pick<ExamplePerson, 'name' | 'answers'> & { readonly wanted?: WantedPlaces },
-  standingOf: StandingOf = () => ({}),
+  statusOf: FactStatusOf = () => ({}),
 ): BlueprintSnapshot {
   const ranked = scorer.score(answers);
   const chosen = wanted && chosenOptions(ranked, scorer.candidates(answers), wanted);
@@ -59,7 +59,7 @@ export function previewSnapshot(
     catalogue,
     market,
   );
-  const standing = new OnlyStanding(assets, standingOf);
-  const snapshot = standing.snapshot(buildSnapshot(standing.inputs(inputs), assets));
+  const currentFacts = new CurrentFacts(assets, statusOf);
+  const snapshot = currentFacts.snapshot(buildSnapshot(currentFacts.inputs(inputs), assets));
   return chosen ? { ...snapshot, choice: chosen.choice } : snapshot;
 }

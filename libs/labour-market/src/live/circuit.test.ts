@@ -69,17 +69,17 @@ describe('the circuit', () => {
       fc.property(fc.array(fc.constantFrom('ask', 'fail', 'succeed', 'pass'), { maxLength: 60 }), (steps) => {
         const clock = new FakeClock();
         const circuit = new Circuit(clock, settings);
-        let owed = 0;
+        let pending = 0;
         for (const step of steps) {
-          if (step === 'ask' && circuit.allows()) owed += 1;
+          if (step === 'ask' && circuit.allows()) pending += 1;
           if (step === 'pass') clock.advance(700);
-          if ((step === 'fail' || step === 'succeed') && owed > 0) {
-            owed -= 1;
+          if ((step === 'fail' || step === 'succeed') && pending > 0) {
+            pending -= 1;
             if (step === 'fail') circuit.failed();
             else circuit.succeeded();
           }
         }
-        for (; owed > 0; owed -= 1) circuit.failed();
+        for (; pending > 0; pending -= 1) circuit.failed();
         clock.advance(settings.longestRestMs);
         expect(circuit.allows()).toBe(true);
       }),

@@ -26,8 +26,8 @@ async function marketWith(settings?: Record<string, string>) {
       : [],
     exports: settings ? [Environment, CLOCK] : [],
   })
-  class House {}
-  const module = await Test.createTestingModule({ imports: [House, LabourMarketModule] }).compile();
+  class TestApp {}
+  const module = await Test.createTestingModule({ imports: [TestApp, LabourMarketModule] }).compile();
   return module.get(LiveMarket, { strict: false });
 }
 

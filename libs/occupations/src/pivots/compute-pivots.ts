@@ -3,7 +3,7 @@ import type { Unlinked } from '../build/data-occupation.js';
 import { elementsReader } from '../dataset/elements-of.js';
 import type { Dataset } from '../dataset/types.js';
 import { movesOf, type NextGroup } from '../groups/next-groups.js';
-import type { FoundPivot, FoundPivots } from './found-pivot.js';
+import type { ComputedPivot, ComputedPivots } from './computed-pivot.js';
 import { pivotBetween, type PivotSources } from './pivot-between.js';
 import { type Move, moveTargets, rankMoves } from './rank-moves.js';
 
@@ -22,7 +22,7 @@ export function computePivots(
   dataset: Dataset,
   occupations: AllOccupations,
   written: WrittenMoves,
-): FoundPivots {
+): ComputedPivots {
   const { all, edited, redirects, pageOf } = occupations;
   const sources: PivotSources = { dataset, elements: elementsReader(dataset) };
   const bySlug = new Map(all.map((occupation) => [occupation.slug, occupation]));
@@ -32,8 +32,8 @@ export function computePivots(
     all.filter(({ slug }) => pageSlugs.has(slug)),
   );
   const offered = new Map<string, number>();
-  const found = new Map<string, readonly FoundPivot[]>();
-  const offer = (own: Unlinked, paths: readonly FoundPivot[]): void => {
+  const found = new Map<string, readonly ComputedPivot[]>();
+  const offer = (own: Unlinked, paths: readonly ComputedPivot[]): void => {
     for (const { slug } of paths) offered.set(slug, (offered.get(slug) ?? 0) + 1);
     found.set(own.slug, paths);
   };
@@ -43,7 +43,7 @@ export function computePivots(
       .filter(({ to }) => free(to.slug))
       // Two reports that stand on one group are one move.
       .filter(({ written: { to } }, index, all) => all.findIndex((each) => each.written.to === to) === index);
-  const pathsOf = (own: Unlinked, moves: readonly Move[]): FoundPivot[] =>
+  const pathsOf = (own: Unlinked, moves: readonly Move[]): ComputedPivot[] =>
     moves.slice(0, PATHS).flatMap(({ to, written: move }) => {
       const path = pathTo(sources, own, to);
       if (!path) return [];
@@ -95,7 +95,7 @@ export function computePivots(
   return new Map(all.map(({ slug }) => [slug, found.get(slug) ?? []]));
 }
 
-const pathTo = (sources: PivotSources, from: Unlinked, to: Unlinked | undefined): FoundPivot | null =>
+const pathTo = (sources: PivotSources, from: Unlinked, to: Unlinked | undefined): ComputedPivot | null =>
   to ? pivotBetween(sources, from, to) : null;
 
 const sentence = (text: string): string =>

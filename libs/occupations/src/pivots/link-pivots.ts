@@ -6,7 +6,7 @@ import type { Occupation } from '../model/occupation.js';
 import { directionOf } from '../method/direction.js';
 import { loadNextGroups } from '../groups/next-groups.js';
 import { computePivots, type WrittenMoves } from './compute-pivots.js';
-import { shownPivot } from './found-pivot.js';
+import { shownPivot } from './computed-pivot.js';
 import { pivotInputs } from './pivot-inputs.js';
 import type { ShippedPivots } from './pivots-file.js';
 

@@ -3,7 +3,7 @@ import type { ElementRating } from '../dataset/element-rating.js';
 import type { Dataset } from '../dataset/types.js';
 import { directionOf } from '../method/direction.js';
 import { match, shownMatch } from '../method/match.js';
-import type { FoundPivot } from './found-pivot.js';
+import type { ComputedPivot } from './computed-pivot.js';
 import { relationOf } from './related.js';
 
 export interface PivotSources {
@@ -17,7 +17,7 @@ export function pivotBetween(
   { dataset, elements }: PivotSources,
   from: Unlinked,
   to: Unlinked,
-): FoundPivot | null {
+): ComputedPivot | null {
   const target = elements(to.skillsCode);
   const source = elements(from.skillsCode);
   if (target.length === 0 || source.length === 0) return null;

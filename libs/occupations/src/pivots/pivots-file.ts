@@ -6,7 +6,7 @@ import { recordsJson } from '../dataset/data-files.js';
 import { DatasetError } from '../dataset/dataset-error.js';
 import type { Element } from '../dataset/types.js';
 import type { Direction, Relation } from '../model/pivot.js';
-import type { FoundPivot, FoundPivots } from './found-pivot.js';
+import type { ComputedPivot, ComputedPivots } from './computed-pivot.js';
 
 export const PIVOTS_FILE = 'pivots.json';
 
@@ -34,14 +34,14 @@ interface Head {
 /** The paths that ship with the project, and what they were worked out from. */
 export interface ShippedPivots {
   readonly inputs: string;
-  readonly pivots: FoundPivots;
+  readonly pivots: ComputedPivots;
 }
 
 /** Writes the paths, one occupation a line. The same paths give the same bytes. @returns the size in bytes */
 export async function writePivots(
   folder: string,
   inputs: string,
-  pivots: FoundPivots,
+  pivots: ComputedPivots,
   elements: readonly Element[],
 ): Promise<number> {
   const orders = new Map(elements.map(({ name, order }) => [name, order]));
@@ -70,7 +70,7 @@ export async function writePivots(
 }
 
 /** What an editor wrote of a path: nothing, why, or why and the way in. */
-const written = ({ why, route }: FoundPivot): [] | [string] | [string | null, string] =>
+const written = ({ why, route }: ComputedPivot): [] | [string] | [string | null, string] =>
   route === undefined ? (why === undefined ? [] : [why]) : [why ?? null, route];
 
 /** @throws DatasetError when the file is missing or damaged */
@@ -86,7 +86,7 @@ export function readPivots(folder: string, elements: readonly Element[]): Shippe
   const pivots = new Map(
     rows.map(({ slug, paths }) => [
       slug,
-      paths.map(([to, matchPercent, relation, direction, have, need, why, route]): FoundPivot => ({
+      paths.map(([to, matchPercent, relation, direction, have, need, why, route]): ComputedPivot => ({
         slug: to,
         matchPercent,
         relation,

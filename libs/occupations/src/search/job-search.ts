@@ -3,7 +3,7 @@ import type { SearchHit } from '../model/search-hit.js';
 import type { EmployerNames } from './employer-names.js';
 import { isSmall, tellingWords, wordsOf } from './normalise.js';
 import type { loadOutsideWork, OutsideWork } from './outside-work.js';
-import { type FoundPhrase, Phrases, without } from './phrases.js';
+import { type PhraseMatch, Phrases, without } from './phrases.js';
 import type { TitleSearch } from './title-search.js';
 import type { KnownWorkplace } from './workplaces.js';
 
@@ -89,7 +89,7 @@ export class JobSearch {
       note: placeNote(query, place),
       hits: this.hitsOf(place, limit),
     };
-    if (titles.isStanding(rest)) return answer;
+    if (titles.isSeniority(rest)) return answer;
     const whole = titles.fitting(words, limit, 'strict');
     if (whole) return { answer: 'jobs', hits: whole };
     const favoured = new Set(place.slugs);
@@ -98,7 +98,7 @@ export class JobSearch {
   }
 
   /** An employer whose name is a common word counts when it is all that is said, or where somebody works “at” it. */
-  private placesIn(words: readonly string[]): FoundPhrase<KnownWorkplace>[] {
+  private placesIn(words: readonly string[]): PhraseMatch<KnownWorkplace>[] {
     const { titles } = this.parts;
     return this.places.in(words).filter(({ meaning, from, length }) => {
       if (meaning.is !== 'employer' || length > 1 || !titles.isInTitles(words[from] ?? '')) return true;

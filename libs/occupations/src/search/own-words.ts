@@ -26,7 +26,7 @@ export class OwnWords {
   /** Said around a job and no part of it: “I work as a”. */
   @IsArray() @ArrayUnique() @IsString({ each: true }) around: string[];
   /** Where a person stands in a job, which few titles say: “trainee”, “head of”. */
-  @IsArray() @ArrayUnique() @IsString({ each: true }) standing: string[];
+  @IsArray() @ArrayUnique() @IsString({ each: true }) seniority: string[];
   /** Short or other words, each with the words it stands for; a title with any of them is meant as well. */
   @IsObject() instead: Record<string, string[]>;
   /** What people say they do, and the title it means. */

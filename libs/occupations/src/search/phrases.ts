@@ -1,7 +1,7 @@
 import { wordsOf } from './normalise.js';
 
 /** A phrase found among words: where it begins and how many words it takes. */
-export interface FoundPhrase<T> {
+export interface PhraseMatch<T> {
   readonly meaning: T;
   readonly from: number;
   readonly length: number;
@@ -28,8 +28,8 @@ export class Phrases<T> {
   }
 
   /** The phrases in the words, first to last, none within another: of two that begin at the same word the longer. */
-  in(words: readonly string[]): FoundPhrase<T>[] {
-    const found: FoundPhrase<T>[] = [];
+  in(words: readonly string[]): PhraseMatch<T>[] {
+    const found: PhraseMatch<T>[] = [];
     for (let from = 0; from < words.length; from += 1) {
       const here = this.byFirst
         .get(words[from] ?? '')
@@ -45,6 +45,6 @@ export class Phrases<T> {
 /** The words without those of the phrases. */
 export const without = (
   words: readonly string[],
-  phrases: readonly Pick<FoundPhrase<unknown>, 'from' | 'length'>[],
+  phrases: readonly Pick<PhraseMatch<unknown>, 'from' | 'length'>[],
 ): string[] =>
   words.filter((_, place) => !phrases.some(({ from, length }) => place >= from && place < from + length));

@@ -23,7 +23,7 @@ const plain = (words: readonly string[]): Slot[] => words.map((word) => ({ word,
 /** Reads what people type as what titles say, from the strictest reading to the freest. */
 export class Readings {
   private readonly around = new Phrases<null>();
-  private readonly standing = new Phrases<null>();
+  private readonly seniority = new Phrases<null>();
   private readonly doing = new Phrases<string>();
   private readonly instead: ReadonlyMap<string, readonly string[]>;
 
@@ -33,7 +33,7 @@ export class Readings {
     private readonly wordsOf: (text: string) => string[],
   ) {
     for (const phrase of ownWords.around) this.around.add(phrase, null);
-    for (const phrase of ownWords.standing) this.standing.add(phrase, null);
+    for (const phrase of ownWords.seniority) this.seniority.add(phrase, null);
     for (const { say, means } of ownWords.doing) for (const phrase of say) this.doing.add(phrase, means);
     this.instead = new Map(
       Object.entries(ownWords.instead).map(([word, others]) => [
@@ -77,14 +77,14 @@ export class Readings {
 
   /** The words without where somebody stands in the job; undefined when that is not said, or nothing else is. */
   bare(words: readonly string[]): readonly string[] | undefined {
-    const standing = this.standing.in(words);
-    const bare = without(words, standing);
-    return standing.length === 0 || bare.every(isSmall) ? undefined : bare;
+    const seniority = this.seniority.in(words);
+    const bare = without(words, seniority);
+    return seniority.length === 0 || bare.every(isSmall) ? undefined : bare;
   }
 
   /** True when the words say nothing but where somebody stands in a job. */
-  isStanding(words: readonly string[]): boolean {
-    return without(words, this.standing.in(words)).every(isSmall);
+  isSeniority(words: readonly string[]): boolean {
+    return without(words, this.seniority.in(words)).every(isSmall);
   }
 
   /** The words that titles have, or that are some such word misspelt. */

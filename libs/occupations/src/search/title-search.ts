@@ -24,7 +24,7 @@ const BEGUN = 0.6;
 /** Occupations, then titles, that are read in one step of {@link TitleSearch.warm}: some milliseconds of work. */
 const STEP = { entries: 10, titles: 250 } as const;
 
-export const NO_OWN_WORDS: OwnWords = { around: [], standing: [], instead: {}, doing: [] };
+export const NO_OWN_WORDS: OwnWords = { around: [], seniority: [], instead: {}, doing: [] };
 
 /** Search over titles and alternate titles, with typing mistakes, unfinished words, own words and both spellings of English. */
 export class TitleSearch {
@@ -81,8 +81,8 @@ export class TitleSearch {
   }
 
   /** True when the words say nothing but where somebody stands in a job. */
-  isStanding(words: readonly string[]): boolean {
-    return this.readings.isStanding(words);
+  isSeniority(words: readonly string[]): boolean {
+    return this.readings.isSeniority(words);
   }
 
   /** A word that no title has and is right. Before the first search. */

@@ -1,4 +1,4 @@
-import { type CandidateStanding, sumOfPoints } from '@app/assessment';
+import { type CandidateStatus, sumOfPoints } from '@app/assessment';
 import type { Choosable } from '@app/review';
 import { wholePounds } from '../../whole-pounds.js';
 
@@ -16,14 +16,14 @@ export interface CandidateRow {
   readonly match: string;
   readonly points: string;
   readonly parts: string;
-  readonly standing: string;
+  readonly status: string;
   readonly reasons: readonly string[];
   /** The page of the draft it has; 0 for none. */
   readonly page: number;
   readonly beyond: boolean;
 }
 
-const STANDINGS: Readonly<Record<CandidateStanding, string>> = {
+const STATUS_WORDS: Readonly<Record<CandidateStatus, string>> = {
   taken: 'One of the three',
   lower: 'After the three',
   alike: 'Two of its kind come first',
@@ -32,7 +32,7 @@ const STANDINGS: Readonly<Record<CandidateStanding, string>> = {
   'beyond limits': 'Breaks a limit they named',
 };
 
-const LEFT_OUT: readonly CandidateStanding[] = ['more exposed', 'pays less', 'beyond limits'];
+const LEFT_OUT: readonly CandidateStatus[] = ['more exposed', 'pays less', 'beyond limits'];
 
 const PARTS = {
   match: 'match',
@@ -47,10 +47,10 @@ const signed = (points: number): string => `${points < 0 ? '−' : ''}${Math.abs
 
 /** @param paths of the draft, slugs in order. */
 export function candidateRows(candidates: readonly Choosable[], paths: readonly string[]): CandidateRow[] {
-  return candidates.map(({ path, points, months, expectedPay, standing, limits, licences }, index) => ({
+  return candidates.map(({ path, points, months, expectedPay, status, limits, licences }, index) => ({
     slug: path.slug,
     title: path.title,
-    place: LEFT_OUT.includes(standing) ? 0 : index + 1,
+    place: LEFT_OUT.includes(status) ? 0 : index + 1,
     score: `${Math.round(path.score)}, likely ${Math.round(path.interval.low)}–${Math.round(path.interval.high)}`,
     direction: path.direction,
     pay: expectedPay === undefined ? 'none published' : wholePounds(expectedPay),
@@ -63,7 +63,7 @@ export function candidateRows(candidates: readonly Choosable[], paths: readonly 
       .filter(({ worth }) => worth !== 0)
       .map(({ part, worth }) => `${PARTS[part]} ${signed(worth)}`)
       .join(', '),
-    standing: limits.length > 0 ? limits.join(' ') : STANDINGS[standing],
+    status: limits.length > 0 ? limits.join(' ') : STATUS_WORDS[status],
     reasons: path.reasons.filter((reason) => !limits.some((limit) => reason.endsWith(limit))),
     page: paths.includes(path.slug) ? 9 + paths.indexOf(path.slug) : 0,
     beyond: limits.length > 0,

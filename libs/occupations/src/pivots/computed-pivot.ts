@@ -4,7 +4,7 @@ import type { Pivot } from '../model/pivot.js';
 import { licenceOf } from './licensed.js';
 
 /** A path as the rules give it: what takes work to find out. The rest is looked up in the occupation it leads to. */
-export type FoundPivot = Pick<
+export type ComputedPivot = Pick<
   Pivot,
   'slug' | 'matchPercent' | 'relation' | 'direction' | 'have' | 'need' | 'why'
 > & {
@@ -13,26 +13,26 @@ export type FoundPivot = Pick<
 };
 
 /** The paths of every occupation by its slug; an occupation without ratings has none. */
-export type FoundPivots = ReadonlyMap<string, readonly FoundPivot[]>;
+export type ComputedPivots = ReadonlyMap<string, readonly ComputedPivot[]>;
 
 /** The path as pages show it. @param why one sentence of an editor */
 export function shownPivot(
-  found: FoundPivot,
+  computed: ComputedPivot,
   { title, onetCode, score, interval }: Unlinked,
   licensed: LicensedContent,
   why?: string,
 ): Pivot {
-  const reason = why ?? found.why;
+  const reason = why ?? computed.why;
   const licence = licenceOf(licensed, onetCode);
-  const entryRoute = found.route ?? (licence.kind === 'route' ? licence.entryRoute : undefined);
+  const entryRoute = computed.route ?? (licence.kind === 'route' ? licence.entryRoute : undefined);
   return {
-    slug: found.slug,
+    slug: computed.slug,
     title,
-    matchPercent: found.matchPercent,
-    relation: found.relation,
-    direction: found.direction,
-    have: found.have,
-    need: found.need,
+    matchPercent: computed.matchPercent,
+    relation: computed.relation,
+    direction: computed.direction,
+    have: computed.have,
+    need: computed.need,
     score,
     interval,
     ...(entryRoute === undefined ? {} : { entryRoute }),

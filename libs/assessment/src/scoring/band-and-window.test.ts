@@ -1,5 +1,5 @@
 import { bandWord, MODEL_MONTH, type Window, windowFor } from '@app/occupations';
-import { type StandingInput, standingOf, windowParts, WINDOW_NOT_KNOWN } from './standing.js';
+import { type BandAndWindowInput, bandAndWindow, windowParts, WINDOW_NOT_KNOWN } from './band-and-window.js';
 import { aWeek, part } from './week.builder.js';
 
 const BARRIER = 2;
@@ -21,7 +21,7 @@ const windowOf = (parts: typeof sooner, key: 'share' | 'typicalShare'): Window =
     BARRIER,
     MODEL_MONTH,
   );
-const input = (changes: Partial<StandingInput> = {}): StandingInput => ({
+const input = (changes: Partial<BandAndWindowInput> = {}): BandAndWindowInput => ({
   week: aWeek(sooner),
   typical: 38,
   score: 60,
@@ -36,22 +36,24 @@ describe('where a score stands', () => {
     expect(windowOf(sooner, 'share').centralMonths).toBeLessThan(
       windowOf(sooner, 'typicalShare').centralMonths ?? Infinity,
     );
-    expect(standingOf(input())).toEqual({
+    expect(bandAndWindow(input())).toEqual({
       band: bandWord(60),
       window: windowOf(sooner, 'share'),
       windowOf: 'own week',
       placedAt: 60,
     });
-    expect(standingOf(input({ week: aWeek(later), comparison: 'less exposed', score: 20 }))).toMatchObject({
-      band: bandWord(20),
-      window: windowOf(later, 'share'),
-      windowOf: 'own week',
-      placedAt: 20,
-    });
+    expect(bandAndWindow(input({ week: aWeek(later), comparison: 'less exposed', score: 20 }))).toMatchObject(
+      {
+        band: bandWord(20),
+        window: windowOf(later, 'share'),
+        windowOf: 'own week',
+        placedAt: 20,
+      },
+    );
   });
 
   it('is where the typical week stands, when the two are about the same', () => {
-    expect(standingOf(input({ comparison: 'about the same', score: 41 }))).toMatchObject({
+    expect(bandAndWindow(input({ comparison: 'about the same', score: 41 }))).toMatchObject({
       window: windowOf(sooner, 'typicalShare'),
       windowOf: 'typical week',
       placedAt: 38,
@@ -59,12 +61,12 @@ describe('where a score stands', () => {
   });
 
   it('takes the typical window where its own points the other way than the difference that is claimed', () => {
-    expect(standingOf(input({ week: aWeek(later) }))).toMatchObject({
+    expect(bandAndWindow(input({ week: aWeek(later) }))).toMatchObject({
       window: windowOf(later, 'typicalShare'),
       windowOf: 'typical week',
       placedAt: 60,
     });
-    expect(standingOf(input({ comparison: 'less exposed', score: 20 }))).toMatchObject({
+    expect(bandAndWindow(input({ comparison: 'less exposed', score: 20 }))).toMatchObject({
       window: windowOf(sooner, 'typicalShare'),
       windowOf: 'typical week',
     });
@@ -73,7 +75,7 @@ describe('where a score stands', () => {
   it('keeps its own window where both are the same', () => {
     const equal = [part('a', { share: 0.5, ...now }), part('b', { share: 0.5, ...never })];
     for (const comparison of ['more exposed', 'less exposed'] as const)
-      expect(standingOf(input({ week: aWeek(equal), comparison })).windowOf).toBe('own week');
+      expect(bandAndWindow(input({ week: aWeek(equal), comparison })).windowOf).toBe('own week');
   });
 
   it('counts a window that never comes as the latest', () => {
@@ -82,14 +84,16 @@ describe('where a score stands', () => {
       part('b', { share: 0.1, typicalShare: 0.9, ...never }),
     ];
     expect(windowOf(own, 'typicalShare').centralMonths).toBeNull();
-    expect(standingOf(input({ week: aWeek(own) })).windowOf).toBe('own week');
-    expect(standingOf(input({ week: aWeek(own), comparison: 'less exposed' })).windowOf).toBe('typical week');
+    expect(bandAndWindow(input({ week: aWeek(own) })).windowOf).toBe('own week');
+    expect(bandAndWindow(input({ week: aWeek(own), comparison: 'less exposed' })).windowOf).toBe(
+      'typical week',
+    );
   });
 
   it('names no window for a range wider than 30 points, but says the typical one', () => {
-    expect(standingOf(input({ interval: { low: 40, high: 70 } })).window.words).not.toBe(WINDOW_NOT_KNOWN);
+    expect(bandAndWindow(input({ interval: { low: 40, high: 70 } })).window.words).not.toBe(WINDOW_NOT_KNOWN);
     const typical = windowOf(sooner, 'typicalShare');
-    expect(standingOf(input({ interval: { low: 39.6, high: 70 } }))).toMatchObject({
+    expect(bandAndWindow(input({ interval: { low: 39.6, high: 70 } }))).toMatchObject({
       window: {
         ...typical,
         words: 'not known yet',
@@ -102,7 +106,7 @@ describe('where a score stands', () => {
 
   it('has one band, or both where a line runs between two scores that cannot be told apart', () => {
     const band = (typical: number, score: number): string =>
-      standingOf(input({ comparison: 'about the same', typical, score })).band;
+      bandAndWindow(input({ comparison: 'about the same', typical, score })).band;
     expect(band(60, 61)).toBe(bandWord(60));
     const line = [...Array(100).keys()].find((at) => bandWord(at) === 'Low' && bandWord(at + 1) === 'Medium');
     expect(line).toBeDefined();

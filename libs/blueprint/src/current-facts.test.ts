@@ -2,7 +2,7 @@ import { previewSnapshot } from './preview/preview-snapshot.js';
 import { AMARA, type Fixtures, loadFixtures } from './people.builder.js';
 import { renderBlueprint } from './render-blueprint.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
-import type { StandingOf } from './facts/fact-standings.js';
+import type { FactStatusOf } from './facts/fact-statuses.js';
 
 let fixtures: Fixtures;
 beforeAll(async () => {
@@ -13,8 +13,8 @@ const nurse = {
   name: 'Grace Hopper',
   answers: { occupationSlug: 'hairdresser', region: 'E12000007' as const },
 };
-const draft = (standingOf: StandingOf, person: Parameters<typeof previewSnapshot>[2]): BlueprintSnapshot =>
-  previewSnapshot(fixtures, fixtures.assets, person, standingOf);
+const draft = (statusOf: FactStatusOf, person: Parameters<typeof previewSnapshot>[2]): BlueprintSnapshot =>
+  previewSnapshot(fixtures, fixtures.assets, person, statusOf);
 
 describe('what a draft says of the world outside', () => {
   it('is told apart by page and in all, once a person has checked every fact of it', async () => {

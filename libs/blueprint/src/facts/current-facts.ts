@@ -8,7 +8,7 @@ import type {
   SnapshotLearning,
   SnapshotPath,
 } from '../snapshot/blueprint-snapshot.js';
-import type { StandingOf } from './fact-standings.js';
+import type { FactStatusOf } from './fact-statuses.js';
 import {
   apprenticeshipFact,
   courseFact,
@@ -29,14 +29,14 @@ import {
 } from './said-fact.js';
 
 /** What a draft may say of the world outside: facts that are gone or long overdue are left out, and each that is said is counted once. */
-export class OnlyStanding {
+export class CurrentFacts {
   private readonly said = new Map<string, IsoDate | undefined>();
   /** What a lesson may name, by the words it uses. */
   private readonly courses = new Map<string, SaidFact>();
 
   constructor(
     private readonly content: BlueprintContent,
-    private readonly standingOf: StandingOf,
+    private readonly statusOf: FactStatusOf,
   ) {}
 
   /** The inputs without what is not said any more, and with the days of the checks. */
@@ -148,12 +148,12 @@ export class OnlyStanding {
 
   /** The lessons whose course is still given. They are counted once a draft says them. */
   private given({ first, checked }: GroupLearning): GroupLearning {
-    const standing = first.filter((item) => {
+    const current = first.filter((item) => {
       const fact = courseFact(item.with);
       this.courses.set(courseWords(item.with), fact);
-      return !this.standingOf(fact).dropped;
+      return !this.statusOf(fact).dropped;
     });
-    return { first: standing, checked };
+    return { first: current, checked };
   }
 
   private lesson(lesson: SnapshotLearning): SnapshotLearning {
@@ -169,19 +169,19 @@ export class OnlyStanding {
 
   /** Whether a fact is said; one that is said is counted. */
   private says(fact: SaidFact): boolean {
-    const { dropped, checkedOn } = this.standingOf(fact);
+    const { dropped, checkedOn } = this.statusOf(fact);
     if (!dropped) this.said.set(fact.key, checkedOn);
     return !dropped;
   }
 
   private dayOf(fact: SaidFact): { checkedOn?: IsoDate } {
-    const { checkedOn } = this.standingOf(fact);
+    const { checkedOn } = this.statusOf(fact);
     return checkedOn === undefined ? {} : { checkedOn };
   }
 
   /** The oldest of the checks, when every one of the facts has been checked. */
   private oldest(facts: readonly SaidFact[]): IsoDate | undefined {
-    const days = facts.map((fact) => this.standingOf(fact).checkedOn);
+    const days = facts.map((fact) => this.statusOf(fact).checkedOn);
     return days.every((day) => day !== undefined) ? days.sort()[0] : undefined;
   }
 }

@@ -13,7 +13,7 @@ const APPROVED = new Date('2026-11-30T09:00:00Z');
 const print = (wording: string): Buffer => Buffer.from(wording);
 
 /** What everybody at the desk has read: what the database keeps, in memory. What a customer typed is never learnt. */
-export class House {
+export class DeskMemory {
   private readonly readers = new Map<string, Set<string>>();
 
   /** Somebody reads a draft that a colleague does not learn from. */

@@ -12,7 +12,7 @@ export const WINDOW_NOT_KNOWN = 'not known yet';
 export type WindowOf = 'own week' | 'typical week';
 
 /** Where a score stands: what band, window and percentile may say once it is known how it compares. */
-export interface Standing {
+export interface BandAndWindow {
   readonly band: string;
   readonly window: Window;
   readonly windowOf: WindowOf;
@@ -20,7 +20,7 @@ export interface Standing {
   readonly placedAt: number;
 }
 
-export interface StandingInput {
+export interface BandAndWindowInput {
   readonly week: Week;
   /** Score of the occupation. */
   readonly typical: number;
@@ -34,14 +34,14 @@ export interface StandingInput {
  * Band, window and place among UK workers follow the finding (method §4): what is about the same as typical stands where the typical week
  * stands, and nothing points the other way than a difference that is claimed.
  */
-export function standingOf({
+export function bandAndWindow({
   week,
   typical: typicalScore,
   score,
   interval,
   comparison,
   barrierMonths,
-}: StandingInput): Standing {
+}: BandAndWindowInput): BandAndWindow {
   const same = comparison === 'about the same';
   const own = windowFor(week.parts, barrierMonths, MODEL_MONTH);
   const typical = windowFor(

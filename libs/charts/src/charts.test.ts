@@ -1,38 +1,13 @@
 import fc from 'fast-check';
+import { edges, overlappingTexts, textsOf } from './drawing-boxes.builder.js';
 import { levelOf } from './level.js';
 import { rankedBars } from './ranked-bars.js';
 import { scoreStrip } from './score-strip.js';
-import { textWidth } from './text-width.js';
-import type { Drawing, RectShape, TextShape } from './types.js';
+import type { Drawing, RectShape } from './types.js';
 import { waterfall } from './waterfall.js';
 
 const rects = (drawing: Drawing, roles: readonly string[]): RectShape[] =>
   drawing.shapes.filter((shape): shape is RectShape => shape.kind === 'rect' && roles.includes(shape.role));
-const texts = (drawing: Drawing): TextShape[] =>
-  drawing.shapes.filter((shape): shape is TextShape => shape.kind === 'text');
-
-/** The box a text takes, by the layout's own measure. */
-function box({ x, y, text, size, weight, anchor }: TextShape): {
-  left: number;
-  right: number;
-  top: number;
-  bottom: number;
-} {
-  const width = textWidth(text, size, weight);
-  const left = anchor === 'start' ? x : anchor === 'end' ? x - width : x - width / 2;
-  return { left, right: left + width, top: y - size * 0.75, bottom: y + size * 0.2 };
-}
-
-function overlapping(drawing: Drawing): string[] {
-  const boxes = texts(drawing).map((shape) => ({ words: shape.text, ...box(shape) }));
-  return boxes.flatMap((a, index) =>
-    boxes
-      .slice(index + 1)
-      .filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
-      .map((b) => `${a.words} | ${b.words}`),
-  );
-}
-
 const width = fc.constantFrom(342, 480, 560, 720);
 const label = fc.string({ minLength: 1, maxLength: 90 }).filter((words) => words.trim().length > 0);
 const points = fc.double({ min: -12, max: 12, noNaN: true });
@@ -65,9 +40,9 @@ describe('ranked bars', () => {
           rows: given.map((row) => ({ ...row, level: levelOf(row.value), note: row.label })),
           width: wide,
         });
-        expect(overlapping(drawing)).toEqual([]);
-        for (const shape of texts(drawing)) {
-          expect(box(shape).right).toBeLessThanOrEqual(wide + 1);
+        expect(overlappingTexts(drawing)).toEqual([]);
+        for (const shape of textsOf(drawing)) {
+          expect(edges(shape)[1]).toBeLessThanOrEqual(wide + 1);
           expect(shape.y).toBeLessThanOrEqual(drawing.height);
         }
       }),
@@ -128,7 +103,7 @@ describe('waterfall', () => {
     fc.assert(
       fc.property(steps, width, (given, wide) => {
         expect(
-          overlapping(
+          overlappingTexts(
             waterfall({
               title: 't',
               start: { label: 'Typical', value: 50 },
@@ -162,7 +137,7 @@ describe('score strip', () => {
           expect(mark?.x).toBeGreaterThanOrEqual(0);
           expect((mark?.x ?? 0) + (mark?.width ?? 0)).toBeLessThanOrEqual(wide);
           expect((band?.x ?? 0) - 4).toBeLessThanOrEqual(mark?.x ?? 0);
-          expect(overlapping(drawing)).toEqual([]);
+          expect(overlappingTexts(drawing)).toEqual([]);
         },
       ),
     );

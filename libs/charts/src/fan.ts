@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { curveStepAfter, line as curve } from 'd3-shape';
 import { line, text } from './shapes.js';
+import { textWidth } from './text-width.js';
 import type { Drawing, Role, Shape } from './types.js';
 
 export interface FanLine {
@@ -42,7 +43,7 @@ export function fan({ title, firstYear, lines, threshold, width = 720, height = 
     text(left - 8, y(at) + 5, `${at}%`, { size: 13, role: 'muted', anchor: 'end' }),
   ]);
   shapes.push(line(left, y(threshold.value), right, y(threshold.value), 'ink', 1.6));
-  const step = years > 8 ? 2 : 1;
+  const step = Math.max(years > 8 ? 2 : 1, Math.ceil((textWidth(String(firstYear), 13) + 4) / (x(1) - x(0))));
   for (let year = 0; year <= years; year += step) {
     shapes.push(
       text(x(year), height - 8, String(firstYear + year), { size: 13, role: 'muted', anchor: 'middle' }),

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { line, rect, text } from './shapes.js';
+import { textWidth } from './text-width.js';
 import type { Drawing, Role, Shape } from './types.js';
 import { wrapText } from './wrap-text.js';
 
@@ -25,6 +26,8 @@ export interface GanttInput {
 }
 
 const SIZE = 15;
+/** Columns below this width are narrow, drawing units. */
+const NARROW = 20;
 
 /** Strands of work over weeks, with the days on which something is decided. */
 export function gantt({ title, weeks, bars, marks, dates, width = 720, row = 26 }: GanttInput): Drawing {
@@ -54,15 +57,22 @@ export function gantt({ title, weeks, bars, marks, dates, width = 720, row = 26 
           : {}),
     });
   });
+  const taken: (readonly [number, number])[] = [];
   for (const mark of marks) {
     const at = Math.min(x(mark.week + 1), width - 2);
+    const half = textWidth(mark.label, 13, 600) / 2;
+    // In narrow columns words that stood in the middle of their line would cover the next one's.
+    const atEnd = at > width - 40 || x(2) - x(1) < NARROW;
+    taken.push(atEnd ? [at - 2 * half, at] : [at - half, at + half]);
     shapes.push(line(at, head - 6, at, foot + 4, 'ink', 1.6));
-    shapes.push(
-      text(at, foot + 18, mark.label, { size: 13, weight: 600, anchor: at > width - 40 ? 'end' : 'middle' }),
-    );
+    shapes.push(text(at, foot + 18, mark.label, { size: 13, weight: 600, anchor: atEnd ? 'end' : 'middle' }));
   }
-  for (const date of dates)
-    shapes.push(text(x(date.week), foot + 18, date.label, { size: 13, role: 'muted' }));
+  // Where there is no room for both, the decision is named and the date is not.
+  for (const { week, label } of dates) {
+    const [from, to] = [x(week), x(week) + textWidth(label, 13)];
+    if (taken.every(([left, right]) => to < left || from > right))
+      shapes.push(text(from, foot + 18, label, { size: 13, role: 'muted' }));
+  }
   return {
     width,
     height: foot + 24,

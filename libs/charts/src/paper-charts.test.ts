@@ -3,13 +3,14 @@ import { runs } from '@app/testing';
 import { boxStrip } from './box-strip.js';
 import { bullet } from './bullet.js';
 import { dotPlot } from './dot-plot.js';
+import { outsideFrame } from './drawing-boxes.builder.js';
 import { dumbbell } from './dumbbell.js';
 import { effortPayoff } from './effort-payoff.js';
 import { fan } from './fan.js';
 import { gantt } from './gantt.js';
 import { skillGapBars } from './skill-gap-bars.js';
 import { textWidth } from './text-width.js';
-import type { Drawing, Shape } from './types.js';
+import type { Drawing } from './types.js';
 
 const label = fc
   .string({ minLength: 1, maxLength: 90, unit: fc.constantFrom('a', 'e', 'w', ' ', 'Ł', 'ŵ') })
@@ -68,48 +69,11 @@ const drawings: fc.Arbitrary<Drawing> = fc.oneof(
   ),
 );
 
-/** Left, right, top and bottom edges; text is measured, curves are left to their end points. */
-function edges(shape: Shape): [number, number, number, number] {
-  switch (shape.kind) {
-    case 'rect':
-      return [shape.x, shape.x + shape.width, shape.y, shape.y + shape.height];
-    case 'line':
-      return [
-        Math.min(shape.x1, shape.x2),
-        Math.max(shape.x1, shape.x2),
-        Math.min(shape.y1, shape.y2),
-        Math.max(shape.y1, shape.y2),
-      ];
-    case 'circle':
-      return [shape.cx - shape.r, shape.cx + shape.r, shape.cy - shape.r, shape.cy + shape.r];
-    case 'path': {
-      const numbers = (shape.d.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
-      const [xs, ys] = [
-        numbers.filter((_, index) => index % 2 === 0),
-        numbers.filter((_, index) => index % 2 === 1),
-      ];
-      return [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    }
-    case 'text': {
-      const wide = textWidth(shape.text, shape.size, shape.weight);
-      const left =
-        shape.anchor === 'start' ? shape.x : shape.anchor === 'middle' ? shape.x - wide / 2 : shape.x - wide;
-      return [left, left + wide, shape.y - shape.size * 0.75, shape.y];
-    }
-  }
-}
-
 describe('the charts of the paper', () => {
   it('stay inside their frame, whatever the figures and labels', () => {
     fc.assert(
       fc.property(drawings, (drawing) => {
-        for (const shape of drawing.shapes) {
-          const [left, right, top, bottom] = edges(shape);
-          expect(left).toBeGreaterThanOrEqual(-12);
-          expect(right).toBeLessThanOrEqual(drawing.width + 12);
-          expect(top).toBeGreaterThanOrEqual(-4);
-          expect(bottom).toBeLessThanOrEqual(drawing.height + 4);
-        }
+        expect(outsideFrame(drawing)).toEqual([]);
       }),
       { numRuns: runs(100), seed: 5 },
     );

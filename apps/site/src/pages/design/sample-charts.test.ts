@@ -1,4 +1,5 @@
 import * as charts from '@app/charts';
+import { outsideFrame, overlappingTexts } from '../../../../../libs/charts/src/drawing-boxes.builder.js';
 import { SAMPLE_CHARTS } from './sample-charts.js';
 
 /** What `@app/charts` exports beside charts that stand for themselves. */
@@ -26,6 +27,13 @@ describe('the sample charts', () => {
         .filter((name) => !NO_CHARTS.includes(name))
         .sort(),
     ));
+
+  it.each(SAMPLE_CHARTS)('$name stays inside its frame and writes no word over another', ({ draw }) => {
+    for (const width of [342, 480, 720, 1120]) {
+      expect(outsideFrame(draw(width))).toEqual([]);
+      expect(overlappingTexts(draw(width))).toEqual([]);
+    }
+  });
 
   it.each(SAMPLE_CHARTS)('$name has a title, words and a table behind it', ({ draw }) => {
     for (const width of [342, 720]) {

@@ -29,7 +29,6 @@ const LONGER = [
   'libs/typeset/src/blocks/table.block.ts',
   'libs/typeset/src/pdf/pdf-writer.ts',
   'libs/typeset/src/text/typeset.ts',
-  'test/bench/morning/reviewer.ts',
   'test/corrections/correction.test.ts',
   'test/faults/checkout.test.ts',
   'test/planted-faults/faults-of-the-draft.builder.ts',

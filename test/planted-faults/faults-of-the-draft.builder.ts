@@ -149,6 +149,7 @@ export const FAULTS_OF_THE_DRAFT: Readonly<Record<string, Plant>> = {
     check: 'sources',
     page: 5,
     says: /was last checked in 2025-08, more than 12 months ago/,
+    todo: /edit the sentence out\.$/,
     plant: ({ amara }) =>
       change(amara, (snapshot) =>
         withResult({
@@ -231,6 +232,7 @@ export const FAULTS_OF_THE_DRAFT: Readonly<Record<string, Plant>> = {
     check: 'sources',
     page: 15,
     says: /is of 2019; .* is the newest we hold/,
+    todo: /^Return the draft: /,
     plant: ({ amara }) =>
       change(amara, (snapshot) => ({
         ...snapshot,

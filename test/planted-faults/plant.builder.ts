@@ -20,6 +20,8 @@ export interface Plant {
   /** The page the words name; none for faults of the file. */
   readonly page?: number;
   readonly says: RegExp;
+  /** What red says to do, where it depends on the fault. */
+  readonly todo?: RegExp;
   readonly level?: 'red' | 'amber';
   plant(drafts: Drafts): Promise<CheckResult[]> | CheckResult[];
 }

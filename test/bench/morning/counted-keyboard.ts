@@ -21,8 +21,7 @@ export class CountedKeyboard {
     try {
       await Promise.all([page.waitForEvent('load'), this.press(key)]);
     } catch (cause) {
-      const words = await page.locator('h1, h2, [role=alert]').allTextContents();
-      throw new Error(`${key} on ${from} leads nowhere; the page says: ${words.join(' | ')}`, { cause });
+      throw new Error(`${key} on ${from} leads nowhere; ${await this.said()}`, { cause });
     }
   }
 
@@ -38,7 +37,14 @@ export class CountedKeyboard {
       if (await this.at(selector)) return;
       await this.press('Tab');
     }
-    throw new Error(`${MOST_TABS} tabs on ${this.page.url()} do not lead to ${selector}`);
+    throw new Error(
+      `${MOST_TABS} tabs on ${this.page.url()} do not lead to ${selector}; ${await this.said()}`,
+    );
+  }
+
+  private async said(): Promise<string> {
+    const words = await this.page.locator('h1, h2, [role=alert], .field-error').allTextContents();
+    return `the page says: ${words.join(' | ')}`;
   }
 
   /** Whether the focus is there. */

@@ -14,11 +14,14 @@ interface Dated {
 /** Only dates that the draft holds are judged; that a source says what we say it says is not proved by this. */
 export const sources: Check = check('sources', 'Sources in date', (facts) => {
   const dated = datedIn(facts);
-  const faults = [...dateFaults(dated, facts.today), ...releaseFaults(facts)];
-  return faults.length > 0
+  const old = dateFaults(dated, facts.today);
+  const releases = releaseFaults(facts);
+  return old.length + releases.length > 0
     ? red(
-        faults,
-        'Have the fact looked up and its date renewed in the content, then return the draft; or edit the sentence out.',
+        [...old, ...releases],
+        old.length > 0
+          ? 'Have the fact looked up and its date renewed in the content, then return the draft; or edit the sentence out.'
+          : 'Return the draft: the next one is made from the releases that we hold.',
       )
     : green(
         `${dated.length} dated entries are recent enough, and all ${facts.snapshot.sources.length} sources are of their newest release, with a licence.`,

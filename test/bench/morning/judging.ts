@@ -32,7 +32,8 @@ export class Judging {
     if (red) await this.look(red);
     if (seen.state === 'second') return red ? await this.return(red) : await this.readAndConfirm(seen);
     if (red && /^Pause the order/.test(red.then)) return await this.pauseOrHold(red);
-    const wording = seen.checks.find(
+    // What is red decides: a question beside it is asked again of the next draft.
+    const wording = (red ? [red] : seen.checks).find(
       (check) =>
         check.level !== 'green' && /^Edit the|edit the sentence/.test(check.then) && quotedIn(check) !== null,
     );

@@ -45,9 +45,19 @@ const whole = async (page: Page): Promise<unknown> => [
 ];
 
 describe.each([390, 1280])('at %d px the desk', (width) => {
-  it('shows accounts, queue and audit log without a fault of accessibility, and nothing wider than the screen', async () => {
+  it('shows accounts, queue, facts, overviews and audit log without a fault of accessibility, and nothing wider than the screen', async () => {
     const { page, id } = await admin(width);
-    for (const path of ['/account', '/staff', `/staff/${id}`, '/reviews', '/audit?verify=1']) {
+    const facts = ['/evidence', '/evidence/source?page=www.gov.uk%2Fdbs', '/evidence/source?without=help'];
+    const overview = ['/stuck', '/figures', '/tasks', '/deliveries', '/jobs', '/orders'];
+    for (const path of [
+      '/account',
+      '/staff',
+      `/staff/${id}`,
+      '/reviews',
+      '/audit?verify=1',
+      ...facts,
+      ...overview,
+    ]) {
       await page.goto(`${url}${path}`);
       expect([path, await whole(page)]).toEqual([path, [[], 0]]);
     }

@@ -21,6 +21,7 @@ import { ViewsLog } from './access/views-log.js';
 import { AuditController } from './audit/audit.controller.js';
 import { DeliveriesController } from './deliveries/deliveries.controller.js';
 import { EvidenceController } from './evidence/evidence.controller.js';
+import { SourceController } from './evidence/source.controller.js';
 import { FiguresController } from './figures/figures.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { OrderActsController } from './orders/order-acts.controller.js';
@@ -93,6 +94,7 @@ import { TasksController } from './tasks/tasks.controller.js';
     FiguresController,
     StuckController,
     EvidenceController,
+    SourceController,
     AuditController,
   ],
   providers: [

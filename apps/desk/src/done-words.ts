@@ -64,6 +64,7 @@ const WORDS: Readonly<Record<string, string>> = {
   passkey_removed: 'The passkey is removed and opens nothing any more.',
   session_ended: 'The session is ended.',
   fact_true: 'Noted, with your name and today’s date.',
+  facts_true: 'Noted, each with your name and today’s date. What comes next is below.',
   fact_changed: 'Noted. A task names the file and line to change.',
   fact_gone: 'Noted. A task names the file and line to take it out of.',
   retried_all: 'They will be tried again now, each once.',

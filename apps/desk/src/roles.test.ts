@@ -93,6 +93,8 @@ const ALLOWED: Readonly<Record<string, readonly StaffRole[]>> = {
   'GET /stuck': AT_THE_COUNTER,
   'POST /stuck/retry': ['manager', 'admin'],
   'GET /evidence': READING,
+  'GET /evidence/source': READING,
+  'POST /evidence/source': REVIEWING,
   'POST /evidence/check': REVIEWING,
   'GET /audit': OVERSEEING,
   'GET /staff': OVERSEEING,

@@ -9,6 +9,9 @@ export interface KindPolicy {
   /** In the plural, as a heading. */
   readonly title: string;
   readonly one: string;
+  readonly many: string;
+  /** What is looked at first where much waits: 1 is what the law asks, what people are paid, and where they get help. */
+  readonly rank: 1 | 2 | 3;
   /** The role that sees to it. */
   readonly owner: FactOwner;
   /** Months from one check to the next. */
@@ -25,14 +28,26 @@ export const KIND_POLICY: Readonly<Record<FactKind, KindPolicy>> = {
   licence: {
     title: 'Licences and registers',
     one: 'licence',
+    many: 'licences',
+    rank: 1,
     owner: 'manager',
     months: 12,
     leftOut: 'never',
   },
-  rate: { title: 'Legal rates of pay', one: 'legal rate', owner: 'manager', months: 6, leftOut: 'never' },
+  rate: {
+    title: 'Legal rates of pay',
+    one: 'legal rate',
+    many: 'legal rates',
+    rank: 1,
+    owner: 'manager',
+    months: 6,
+    leftOut: 'never',
+  },
   scale: {
     title: 'National pay scales',
     one: 'pay scale',
+    many: 'pay scales',
+    rank: 1,
     owner: 'manager',
     months: 12,
     leftOut: 'untrue or overdue',
@@ -40,16 +55,44 @@ export const KIND_POLICY: Readonly<Record<FactKind, KindPolicy>> = {
   terms: {
     title: 'Notice and pensions',
     one: 'term of leaving',
+    many: 'terms of leaving',
+    rank: 1,
     owner: 'manager',
     months: 12,
     leftOut: 'untrue or overdue',
   },
-  help: { title: 'Help lines', one: 'help line', owner: 'manager', months: 3, leftOut: 'untrue' },
-  tool: { title: 'Tools', one: 'tool', owner: 'reviewer', months: 6, leftOut: 'untrue or overdue' },
-  route: { title: 'Routes', one: 'route', owner: 'reviewer', months: 12, leftOut: 'untrue or overdue' },
+  help: {
+    title: 'Help lines',
+    one: 'help line',
+    many: 'help lines',
+    rank: 1,
+    owner: 'manager',
+    months: 3,
+    leftOut: 'untrue',
+  },
+  tool: {
+    title: 'Tools',
+    one: 'tool',
+    many: 'tools',
+    rank: 3,
+    owner: 'reviewer',
+    months: 6,
+    leftOut: 'untrue or overdue',
+  },
+  route: {
+    title: 'Routes',
+    one: 'route',
+    many: 'routes',
+    rank: 2,
+    owner: 'reviewer',
+    months: 12,
+    leftOut: 'untrue or overdue',
+  },
   apprenticeship: {
     title: 'Apprenticeships',
     one: 'apprenticeship',
+    many: 'apprenticeships',
+    rank: 2,
     owner: 'reviewer',
     months: 6,
     leftOut: 'untrue or overdue',
@@ -57,6 +100,8 @@ export const KIND_POLICY: Readonly<Record<FactKind, KindPolicy>> = {
   funding: {
     title: 'Ways of paying',
     one: 'way of paying',
+    many: 'ways of paying',
+    rank: 2,
     owner: 'reviewer',
     months: 6,
     leftOut: 'untrue or overdue',
@@ -64,6 +109,8 @@ export const KIND_POLICY: Readonly<Record<FactKind, KindPolicy>> = {
   provider: {
     title: 'Providers',
     one: 'provider',
+    many: 'providers',
+    rank: 3,
     owner: 'reviewer',
     months: 6,
     leftOut: 'untrue or overdue',
@@ -71,6 +118,8 @@ export const KIND_POLICY: Readonly<Record<FactKind, KindPolicy>> = {
   employer: {
     title: 'Employers',
     one: 'employer',
+    many: 'employers',
+    rank: 3,
     owner: 'reviewer',
     months: 12,
     leftOut: 'untrue or overdue',

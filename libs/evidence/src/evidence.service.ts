@@ -21,10 +21,14 @@ export interface KeptFact {
   readonly state: 'untrue' | 'due' | 'in date';
 }
 
-/** What somebody found. */
-export interface CheckResult {
+/** A fact and the words of it that somebody looked at. */
+export interface NamedFact {
   readonly key: string;
   readonly wordsSha256: string;
+}
+
+/** What somebody found. */
+export interface CheckResult extends NamedFact {
   readonly verdict: Verdict;
   readonly page: string | null;
   /** Needed where the fact is not as we say. */
@@ -67,33 +71,60 @@ export class Evidence {
    *   those that were looked at.
    */
   async check(by: Checker, found: CheckResult): Promise<void> {
-    const fact = this.facts.all().get(found.key);
+    const fact = this.stated(found);
+    await this.source.transaction((manager) => this.note(manager, by, fact, found));
+  }
+
+  /**
+   * Notes that all of these were compared with one page and found true; all or none.
+   * @param page the one that was read, where it is another than the content names.
+   * @throws DomainError as {@link check}.
+   */
+  async confirm(by: Checker, facts: readonly NamedFact[], page: string | null): Promise<void> {
+    const stated = facts
+      .map((named) => ({ fact: this.stated(named), named }))
+      .sort((a, b) => (a.fact.key < b.fact.key ? -1 : 1));
+    await this.source.transaction(async (manager) => {
+      for (const { fact, named } of stated)
+        await this.note(manager, by, fact, { ...named, verdict: 'true', page, note: null });
+    });
+  }
+
+  private stated({ key, wordsSha256 }: NamedFact): OutsideFact {
+    const fact = this.facts.all().get(key);
     if (!fact) throw new DomainError('not_found', 'Our content does not state this fact any more.');
-    if (found.wordsSha256 !== fact.wordsSha256)
+    if (wordsSha256 !== fact.wordsSha256)
       throw new DomainError(
         'fact_words_changed',
         'The words of this fact have changed since you opened the page. Read them again; nothing was noted.',
       );
-    await this.source.transaction(async (manager) => {
-      await insertCheck(manager, {
-        id: newId(),
-        fact: fact.key,
-        wordsSha256: found.wordsSha256,
-        verdict: found.verdict,
-        page: found.page,
-        note: found.note,
-        checkedBy: by.staffId,
-        checkedAt: this.clock.now(),
-      });
-      await this.settleTasks(manager, by, fact, found);
-      await this.audit.record(manager, {
-        staffId: by.staffId,
-        action: 'evidence.checked',
-        subject: { kind: 'fact', id: fact.key },
-        after: { state: found.verdict, words: found.wordsSha256, page: found.page ?? fact.page },
-        ...(found.note !== null && { reason: found.note }),
-        ipAddress: by.ipAddress,
-      });
+    return fact;
+  }
+
+  private async note(
+    manager: EntityManager,
+    by: Checker,
+    fact: OutsideFact,
+    found: CheckResult,
+  ): Promise<void> {
+    await insertCheck(manager, {
+      id: newId(),
+      fact: fact.key,
+      wordsSha256: found.wordsSha256,
+      verdict: found.verdict,
+      page: found.page,
+      note: found.note,
+      checkedBy: by.staffId,
+      checkedAt: this.clock.now(),
+    });
+    await this.settleTasks(manager, by, fact, found);
+    await this.audit.record(manager, {
+      staffId: by.staffId,
+      action: 'evidence.checked',
+      subject: { kind: 'fact', id: fact.key },
+      after: { state: found.verdict, words: found.wordsSha256, page: found.page ?? fact.page },
+      ...(found.note !== null && { reason: found.note }),
+      ipAddress: by.ipAddress,
     });
   }
 

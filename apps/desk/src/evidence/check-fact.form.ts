@@ -3,7 +3,7 @@ import { IsIn, IsOptional, IsString, Matches, MaxLength, MinLength, ValidateIf }
 import { type Verdict, VERDICTS } from '@app/evidence';
 
 /** Without `https://`, where somebody pasted it. */
-const address = ({ value }: { value: unknown }): unknown =>
+export const pageAddress = ({ value }: { value: unknown }): unknown =>
   typeof value === 'string' ? value.replace(/^https?:\/\//i, '') : value;
 
 /** What somebody found when they looked at the source of a fact. */
@@ -15,7 +15,7 @@ export class CheckFactForm {
 
   /** The page that was read, where the content names none. */
   @IsOptional()
-  @Transform(address)
+  @Transform(pageAddress)
   @Matches(/^[\w-]+(\.[\w-]+)+(\/\S*)?$/, { message: 'Give the address of the page, as in www.gov.uk/dbs.' })
   @MaxLength(300, { message: 'Keep the address to 300 characters.' })
   page?: string;
@@ -25,6 +25,7 @@ export class CheckFactForm {
   @MaxLength(1_000, { message: 'Keep it to 1,000 characters.' })
   note?: string;
 
-  /** Where to go back to. */
-  @IsOptional() @Matches(/^[a-z]{1,20}$/) kind?: string;
+  /** Where to go back to: the queue of a kind, or a source. */
+  @IsOptional() @Matches(/^[a-z]{0,20}$/) kind?: string;
+  @IsOptional() @Matches(/^\/evidence\/source\?[\w.%+=&~*-]{1,600}$/) back?: string;
 }

@@ -1,5 +1,14 @@
 import { Controller, Get, Inject, Post, Query } from '@nestjs/common';
-import { Evidence, KIND_POLICY, type KeptFact, KINDS, LONG_OVERDUE_MONTHS } from '@app/evidence';
+import {
+  Evidence,
+  KIND_POLICY,
+  type KeptFact,
+  KINDS,
+  LONG_OVERDUE_MONTHS,
+  lookedAtToday,
+  sourcesOf,
+  workOf,
+} from '@app/evidence';
 import { type Arrived, Form, type SeeOther, seeOther, type View, view } from '@app/http';
 import { CLOCK, type Clock } from '@app/kernel';
 import { StaffService } from '@app/staff';
@@ -9,6 +18,8 @@ import { done } from '../done-words.js';
 import { pageNumber, requestText } from '../request-text.js';
 import { CheckFactForm } from './check-fact.form.js';
 import { factRows } from './fact-rows.js';
+import { narrowed } from './source.controller.js';
+import { ageRows, sourceRows, whole, workWords } from './source-rows.js';
 
 const ROWS = 20;
 const STATES = ['due', 'untrue', 'in date'] as const;
@@ -61,7 +72,8 @@ export class EvidenceController {
       page: value.page ?? null,
       note: value.verdict === 'true' ? null : (value.note ?? null),
     });
-    return seeOther(`/evidence?kind=${value.kind ?? ''}&done=fact_${value.verdict}`);
+    const back = value.back ?? `/evidence?kind=${value.kind ?? ''}`;
+    return seeOther(`${back}&done=fact_${value.verdict}`);
   }
 
   /** What was found true was read somewhere: where no page is known, the next person must know which. */
@@ -78,27 +90,35 @@ export class EvidenceController {
     const state: State = STATES.find((one) => one === asked.state) ?? 'due';
     const only = requestText(asked.fact);
     const ofKind = all.filter((one) => kind === undefined || one.fact.kind === kind);
-    const shown =
+    const facts =
       only === '' ? ofKind.filter((one) => one.state === state) : all.filter((one) => one.fact.key === only);
+    const bySource = state === 'due' && only === '';
+    const sources = bySource ? sourcesOf(narrowed(all, kind ?? '')) : [];
+    const length = bySource ? sources.length : facts.length;
     const number = pageNumber(asked.page);
     const now = this.clock.now();
+    const names = await this.staff.names();
+    const onPage = <One>(rows: readonly One[]): One[] => rows.slice((number - 1) * ROWS, number * ROWS);
     return view(
       'desk/evidence',
       {
-        rows: factRows(shown.slice((number - 1) * ROWS, number * ROWS), await this.staff.names(), now),
-        shown: shown.length,
+        sources: sourceRows(onPage(sources), names, kind ?? ''),
+        rows: bySource ? [] : factRows(onPage(facts), names, now),
+        shown: facts.length,
+        work: bySource ? workWords(workOf(sources, now)) : [],
+        today: lookedAtToday(all, now),
         kinds: kindTabs(all, state, kind),
         states: STATES.map((name) => ({
           name,
-          count: ofKind.filter((one) => one.state === name).length,
+          count: whole(ofKind.filter((one) => one.state === name).length),
           current: name === state && only === '',
         })),
-        policy: KINDS.map((name) => KIND_POLICY[name]),
+        policy: ageRows(all),
         kind: kind ?? '',
         state,
         only,
         page_number: number,
-        more: shown.length > number * ROWS,
+        more: length > number * ROWS,
         long_overdue: LONG_OVERDUE_MONTHS,
         done: done(asked.done),
         ...extra,
@@ -112,6 +132,8 @@ const kindTabs = (all: readonly KeptFact[], state: State, current: string | unde
   [undefined, ...KINDS].map((kind) => ({
     name: kind ?? '',
     label: kind === undefined ? 'All' : KIND_POLICY[kind].title,
-    count: all.filter((one) => one.state === state && (kind === undefined || one.fact.kind === kind)).length,
+    count: whole(
+      all.filter((one) => one.state === state && (kind === undefined || one.fact.kind === kind)).length,
+    ),
     current: kind === current,
   }));

@@ -133,7 +133,7 @@ describe('a result, beside its number', () => {
   });
 
   it('names in its words the answers that are counted, and no others', () => {
-    const uses = (...ids: string[]): Answers['aiUse'] => ({
+    const uses = (...ids: string[]): NonNullable<Answers['aiUse']> => ({
       subject: SLUG,
       tasks: Object.fromEntries(ids.map((id) => [id, 'parts'])),
     });

@@ -56,7 +56,7 @@ describe('a week', () => {
   it('of ticks keeps the typical proportions; a task of one’s own counts as an average one that takes time', () => {
     const ticked = { occupationSlug: SLUG, tasksFor: SLUG };
     const ids = [first, second, third].map(({ id }) => ({ taskId: id }));
-    const stated = (tasks: Answers['tasks']): number[] =>
+    const stated = (tasks: NonNullable<Answers['tasks']>): number[] =>
       Object.values(partsOf({ ...ticked, tasks })).map(({ statedShare }) => statedShare);
     // 0.1, 0.4, 0 and their average 0.25, of 0.75.
     const shares = stated([...ids, own]);

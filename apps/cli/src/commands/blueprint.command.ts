@@ -47,8 +47,8 @@ export function registerBlueprintCommands(program: Command): void {
         return;
       }
       console.log(`In ${out}/. Edit templates/blueprint and look again; Ctrl+C ends it.`);
-      await onChange([request.templates, projectPath('templates', 'blueprint-preview')], async (file) => {
-        console.log(`${relative(projectPath(), file)} changed`);
+      await onChange([request.templates, projectPath('templates', 'blueprint-preview')], async (files) => {
+        for (const file of files) console.log(`${relative(projectPath(), file)} changed`);
         await render();
       });
     });

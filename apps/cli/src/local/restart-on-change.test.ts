@@ -59,6 +59,16 @@ describe('what is edited', () => {
     expect(restarted).toEqual(['site', 'desk', 'worker']);
   });
 
+  it('as both at once does both, whichever was saved last; a test starts nothing', async () => {
+    build = async () => ['stripe-sandbox'];
+    save('home.liquid');
+    save('page.ts');
+    save('page.test.ts');
+    await until(() => restarted.length === 4);
+    expect([...restarted].sort()).toEqual(['desk', 'site', 'stripe-sandbox', 'worker']);
+    expect(said.filter((line) => line.includes('test.ts'))).toEqual([]);
+  });
+
   it('into something that cannot be built leaves all running, and is tried again at the next change', async () => {
     build = () => Promise.reject(new Error('desk could not be built: page.ts:3'));
     save('page.ts');

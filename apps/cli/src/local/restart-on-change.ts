@@ -31,14 +31,14 @@ export async function restartOnChange({
   progress(`Watching ${folders.map((folder) => basename(folder)).join(', ')}`);
   await onChange(
     folders,
-    async (file) => {
-      if (file.endsWith('.test.ts')) return;
+    async (all) => {
+      const files = all.filter((file) => !file.endsWith('.test.ts'));
+      if (files.length === 0) return;
       try {
-        progress(`${basename(file)} changed`);
+        progress(`${files.map((file) => basename(file)).join(', ')} changed`);
         const built = await build(running, progress);
-        await Promise.all(
-          (/\.[jt]s$/.test(file) ? [...built] : [...new Set([...built, ...READERS])]).map(again),
-        );
+        const readers = files.every((file) => /\.[jt]s$/.test(file)) ? [] : READERS;
+        await Promise.all([...new Set([...built, ...readers])].map(again));
       } catch (error) {
         // Somebody is in the middle of an edit: what runs goes on running until the next change.
         progress(error instanceof Error ? error.message : String(error));

@@ -3,6 +3,8 @@ import {
   amountsFor,
   bandOf,
   CONCENTRATION,
+  DETAIL_WORDS,
+  DETAIL_WORDS_BETWEEN_JOBS,
   detailOf,
   saidLess,
   tasksFor,
@@ -43,6 +45,17 @@ describe('how much was said', () => {
       ),
     ).toEqual(['bands', 'exact', 'ticks', 'title only']);
     expect([detailOf({}, FAMILY), detailOf(ticks, FAMILY)]).toEqual(['title unknown', 'ticks']);
+  });
+
+  it('is told in a sentence of its own for each step, to somebody without work never as if they had it', () => {
+    for (const words of [DETAIL_WORDS, DETAIL_WORDS_BETWEEN_JOBS]) {
+      expect(Object.keys(words).sort()).toEqual(Object.keys(TRUST).sort());
+      expect(new Set(Object.values(words)).size).toBe(5);
+      for (const sentence of Object.values(words)) expect(sentence).toMatch(/^Based on .+\.$/);
+    }
+    expect(Object.values(DETAIL_WORDS_BETWEEN_JOBS).join(' ')).not.toMatch(
+      /your (job|week|time|tasks|family)/,
+    );
   });
 
   it('has its words for whose week it is', () => {

@@ -1,7 +1,9 @@
 import type { Answers } from '../answers/answers.js';
-import { statedExactly, withMove } from './enter-move.js';
+import { type ExactAnswers, statedExactly, withMove } from './enter-move.js';
 import { bands, CONTEXT, ENGINEER, SLUG, sum } from './people.builder.js';
 import { scoreAlone } from './score.js';
+import type { Subject } from './subject.js';
+import { aWeek, part } from './week.builder.js';
 import { weekOf } from './week.js';
 
 const { exposureOf } = CONTEXT;
@@ -35,7 +37,7 @@ describe('a week in whole per cent', () => {
       ...bands({ scripts: 'most' }),
       amounts: { kind: 'exact', occupationSlug: SLUG, percents: { scripts: 41.5 } },
     };
-    expect(exactly(given)).toBe(given);
+    expect(exactly(given)).toEqual(given);
   });
 
   it('keeps the tasks of one’s own, and other work is what is left over', () => {
@@ -57,13 +59,23 @@ describe('a week in whole per cent', () => {
     expect(sum(Object.values(percentsOf(exact)))).toBeLessThan(100);
   });
 
-  it('moves what is moved and no more; where nothing is exact nothing is', () => {
+  it('is rounded to a sum of 100: who has most left over gets the points, and a whole share stays as it is', () => {
+    const family: Subject = { ...ENGINEER, family: { sd: 5, leastWidth: 20 } };
+    const rounded = (...shares: number[]): number[] => {
+      const parts = shares.map((share, index) => part(`t${index}`, { share }));
+      return Object.values(percentsOf(statedExactly(bands({ t0: 'most' }), family, aWeek(parts))));
+    };
+    expect(rounded(0.3, 0.695, 0.005)).toEqual([30, 70, 0]);
+    // 100 × 0.29 is a little less than 29 to a computer.
+    expect(rounded(0.29, 0.705, 0.005)).toEqual([29, 71, 0]);
+    expect(rounded(0.333, 0.333, 0.334)).toEqual([33, 33, 34]);
+  });
+
+  it('moves what is moved and no more', () => {
     const move = { fromTaskId: 'a', toTaskId: 'b', percent: 10 };
-    const given: Answers = {
+    const given: ExactAnswers = {
       amounts: { kind: 'exact', occupationSlug: SLUG, percents: { a: 30, c: 70 } },
     };
     expect(percentsOf(withMove(given, move))).toEqual({ a: 20, b: 10, c: 70 });
-    const rough = bands({ scripts: 'most' });
-    expect(withMove(rough, move)).toBe(rough);
   });
 });

@@ -1,4 +1,4 @@
-import { type Answers, isOwnTask } from '../answers/answers.js';
+import type { Amounts, Answers } from '../answers/answers.js';
 import { amountsFor, trustIn } from './detail.js';
 import type { Subject } from './subject.js';
 import { OTHER_WORK, type Week } from './week.js';
@@ -10,12 +10,16 @@ export interface Move {
   readonly percent: number;
 }
 
+/** Answers whose week is in whole or exact per cent. */
+export type ExactAnswers = Answers & { readonly amounts: Amounts & { readonly kind: 'exact' } };
+
 /**
  * The same person with their week in whole per cent, as the page for exact shares takes it. Who gave theirs so keeps it; of anybody else
  * the shares are those that, entered there, give the score they have now.
  */
-export function statedExactly(answers: Answers, subject: Subject, week: Week): Answers {
-  if (amountsFor(answers, subject)?.kind === 'exact') return answers;
+export function statedExactly(answers: Answers, subject: Subject, week: Week): ExactAnswers {
+  const amounts = amountsFor(answers, subject);
+  if (amounts?.kind === 'exact') return { ...answers, amounts };
   const trust = trustIn('exact', subject);
   const shares = week.parts.map(({ taskId, share, typicalShare }): [string, number] => [
     taskId,
@@ -23,19 +27,18 @@ export function statedExactly(answers: Answers, subject: Subject, week: Week): A
   ]);
   const percents = new Map(wholePercents(shares));
   percents.delete(OTHER_WORK);
-  const own = new Map((answers.tasks ?? []).filter(isOwnTask).map((task) => [task.taskId, task]));
+  const chosen = new Map((answers.tasks ?? []).map((task) => [task.taskId, task]));
   return {
     ...answers,
     tasksFor: subject.slug,
-    tasks: [...percents.keys()].map((taskId) => own.get(taskId) ?? { taskId }),
+    tasks: [...percents.keys()].map((taskId) => chosen.get(taskId) ?? { taskId }),
     amounts: { kind: 'exact', occupationSlug: subject.slug, percents: Object.fromEntries(percents) },
   };
 }
 
-/** Exact answers with the move made. */
-export function withMove(answers: Answers, { fromTaskId, toTaskId, percent }: Move): Answers {
+/** The answers with the move made. */
+export function withMove(answers: ExactAnswers, { fromTaskId, toTaskId, percent }: Move): ExactAnswers {
   const { amounts } = answers;
-  if (amounts?.kind !== 'exact') return answers;
   const { percents } = amounts;
   const moved = {
     ...percents,

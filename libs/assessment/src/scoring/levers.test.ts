@@ -91,6 +91,22 @@ describe('the moves that lower a score', () => {
     expect(leversOf({ ...least, scoreOf: () => least.score - 1.9 })).toEqual([]);
   });
 
+  it('take no more than the week as scored has of it, nor than would be entered', () => {
+    const week = aWeek([part('tuning', { share: 0.2, exposure: 76 }), part('research', { exposure: 10 })]);
+    expect(moves({ ...inputOf(exact({ tuning: 5, research: 95 })), week })).toEqual([
+      'tuning → research: 2 h, 5%',
+    ]);
+    const little = aWeek([part('tuning', { share: 0.05, exposure: 76 }), part('research', { exposure: 10 })]);
+    expect(moves({ ...inputOf(exact({ tuning: 20, research: 80 })), week: little })).toEqual([
+      'tuning → research: 2 h, 5%',
+    ]);
+  });
+
+  it('rest on the tasks: two that are alike are no lever, whatever the answers about tools make of it', () => {
+    const input = inputOf(exact({ features: 50, evaluation: 50 }));
+    expect(leversOf({ ...input, scoreOf: () => input.score - 5 })).toEqual([]);
+  });
+
   it('never lead to a task that is as exposed', () => {
     const parts = [part('a', { exposure: 60 }), part('b', { exposure: 60 })];
     expect(moves({ ...inputOf({}), week: aWeek(parts, { detail: 'title unknown' }), score: 60 })).toEqual([]);

@@ -2,7 +2,7 @@ import { inSentence } from '@app/kernel';
 import type { Answers } from '../answers/answers.js';
 import type { Lever } from '../result/personal-result.js';
 import { TRUST } from './detail.js';
-import { type Move, statedExactly, withMove } from './enter-move.js';
+import { type ExactAnswers, type Move, statedExactly, withMove } from './enter-move.js';
 import type { Subject } from './subject.js';
 import { OTHER_WORK, type Week, type WeekPart } from './week.js';
 
@@ -94,17 +94,15 @@ function lookedAt(candidates: readonly Candidate[]): Candidate[] {
 function moveOf(
   from: WeekPart,
   to: WeekPart,
-  exact: Answers | undefined,
+  exact: ExactAnswers | undefined,
   { weekHours }: LeverInput,
 ): Candidate[] {
-  if (to.exposure >= from.exposure) return [];
-  const percents = exact?.amounts?.kind === 'exact' ? exact.amounts.percents : undefined;
+  const percents = exact?.amounts.percents;
   const taken = Math.min(from.share, percents ? (percents[from.taskId] ?? 0) / 100 : 1);
   const hours = Math.min(MOST_HOURS, Math.floor(taken * weekHours * 2) / 2);
   const percent = Math.min(Math.round((100 * hours) / weekHours), percents?.[from.taskId] ?? 100);
-  if (hours < 0.5 || percent < 1) return [];
   const gain = (TRUST.exact * percent * (from.exposure - to.exposure)) / 100;
-  // The answers about AI tools may add a point or so to what the tasks give.
+  // The answers about AI tools may add a point or so to what the tasks give. A move the wrong way, or of no time, gains nothing.
   if (gain < LEAST_GAIN / 2) return [];
   const move = { fromTaskId: from.taskId, toTaskId: to.taskId, percent };
   return [{ move, from, to, hours, gain }];

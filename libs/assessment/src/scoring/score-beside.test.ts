@@ -4,7 +4,7 @@ import { to } from '../paths/ranking.builder.js';
 import type { RankedPath } from '../result/personal-result.js';
 import type { RatedSkill } from '../skills/own-ratings.js';
 import { bands, CONTEXT, ENGINEER, SLUG } from './people.builder.js';
-import { score, type ScoringContext } from './score.js';
+import { candidatesOf, score, scoreAlone, type ScoringContext } from './score.js';
 import type { Subject } from './subject.js';
 import { withPaths } from './with-paths.js';
 
@@ -75,6 +75,88 @@ describe('a result, beside its number', () => {
     }
     const four = ['a', 'b', 'c', 'd'].map((slug) => to(slug, { score: 10 }));
     expect(scored({}, { candidates: four }).pivots.length).toBeGreaterThan(1);
+  });
+
+  it('asks what keeps paths away only where fewer than three are left', () => {
+    const kept = { words: 'with more months of training', paths: 2, titles: ['a', 'b'] };
+    const offered = (count: number): unknown[] => {
+      const candidates = ['a', 'b', 'c', 'd']
+        .slice(0, count)
+        .map((slug) => to(slug, { score: 10, group: `${slug}1` }));
+      const result = scored({}, { candidates, keptAway: () => [kept] });
+      return [result.pivots.length, result.keptAway];
+    };
+    expect([offered(0), offered(2), offered(3)]).toEqual([
+      [1, [kept]],
+      [3, [kept]],
+      [4, undefined],
+    ]);
+  });
+
+  it('says under staying what keeps every path away, and how much of the week tools do little of', () => {
+    const kept = { words: 'with more months of training', paths: 2, titles: ['a', 'b'] };
+    const reasons = (candidates: ScoringContext['candidates']): string =>
+      scored({ tasks: [] }, { candidates, keptAway: () => [kept] })
+        .pivots.at(-1)
+        ?.reasons.join(' ') ?? '';
+    expect(reasons([])).toContain('two would with more months of training');
+    expect(reasons([to('a', { score: 10 })])).not.toContain('with more months of training');
+    // Architecture 26 % and research 18 % of the typical week.
+    expect(reasons([])).toContain('44% of a typical week is already in tasks that tools can do little of.');
+  });
+
+  it('has the hours that were named, and pay at them where they are fewer than full time', () => {
+    const candidates = [to('a', { score: 10, medianPay: 30_000 })];
+    const told = (hoursPerWeek?: number): string =>
+      scored(hoursPerWeek === undefined ? {} : { hoursPerWeek }, { candidates }).pivots[0]?.reasons.join(
+        ' ',
+      ) ?? '';
+    expect(told(20)).toContain('Typical pay at 20 hours a week is £30,000');
+    for (const hours of [undefined, 37.5, 48])
+      expect(told(hours)).toContain('Typical full-time pay is £30,000');
+    const { rows, weekHours, weekHoursGiven } = scored({ hoursPerWeek: 20 });
+    expect([weekHours, weekHoursGiven]).toEqual([20, true]);
+    for (const { share, hours } of rows) expect(hours).toBeCloseTo(20 * share, 10);
+    const unnamed = scored();
+    expect([unnamed.weekHours, unnamed.weekHoursGiven]).toEqual([37, false]);
+    expect(unnamed.rows.every((row) => !('hours' in row))).toBe(true);
+  });
+
+  it('knows what somebody earns who said so', () => {
+    const stay = (answers: Partial<Answers>): string =>
+      scored({ constraints: { lowestPay: 30_000 }, ...answers })
+        .pivots.at(-1)
+        ?.reasons.join(' ') ?? '';
+    expect(stay({ payBand: '20-25' })).toContain('What you earn there is below the £30,000 you need.');
+    for (const answers of [{}, { payBand: '30-40' as const }])
+      expect(stay(answers)).not.toContain('is below');
+  });
+
+  it('names in its words the answers that are counted, and no others', () => {
+    const uses = (...ids: string[]): NonNullable<Answers['aiUse']> => ({
+      subject: SLUG,
+      tasks: Object.fromEntries(ids.map((id) => [id, 'parts'])),
+    });
+    const words = (answers: Partial<Answers>): string => scored(answers).levelWords;
+    const both = words({ aiUse: uses('scripts'), demands: { presence: 'most' } });
+    expect(both).toMatch(/\. Your answers about AI tools and what your work demands are counted too\.$/);
+    expect(words({ aiUse: uses('scripts') })).toMatch(/\. Your answers about AI tools are counted too\.$/);
+    expect(words({ demands: { presence: 'most' } })).toMatch(
+      /\. Your answers about what your work demands are counted too\.$/,
+    );
+    expect(words({})).toMatch(/roughly how much of your week each takes\.$/);
+  });
+
+  it('is the same number where the number alone is worked out', () => {
+    const answers = { ...ANSWERS, demands: { presence: 'most', trust: 'little' } } as const;
+    expect(scoreAlone(answers, ENGINEER, CONTEXT.exposureOf)).toBeCloseTo(scored(answers).score, 10);
+    expect(scoreAlone(answers, ENGINEER, CONTEXT.exposureOf)).toBeCloseTo(scored().score - 0.5, 10);
+  });
+
+  it('ranks every candidate, also those that are not among the three', () => {
+    const candidates = ['a', 'b', 'c', 'd', 'e'].map((slug) => to(slug, { score: 10 }));
+    const ranked = candidatesOf(ANSWERS, ENGINEER, { ...CONTEXT, candidates });
+    expect(ranked.map(({ path }) => path.slug).sort()).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
   it('of a family of work names no job', () => {

@@ -117,7 +117,6 @@ const pick = ({ exposure, exposureIn5Years, sd }: ActivityExposure): ActivityExp
 function statedShares(answers: Answers, subject: Subject): ReadonlyMap<string, number> {
   const chosen = tasksFor(answers, subject);
   const amounts = amountsFor(answers, subject);
-  if (chosen.length === 0) return new Map();
   if (amounts?.kind === 'exact') {
     const percents = chosen.map(({ taskId }): [string, number] => [taskId, amounts.percents[taskId] ?? 0]);
     const sum = percents.reduce((total, [, percent]) => total + percent, 0);

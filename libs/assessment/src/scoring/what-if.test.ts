@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { runs } from '@app/testing';
 import type { Answers } from '../answers/answers.js';
-import { withMove } from './enter-move.js';
+import { type ExactAnswers, withMove } from './enter-move.js';
 import type { LeverInput } from './levers.js';
 import { bands, CONTEXT, ENGINEER, people } from './people.builder.js';
 import { score, scoreAlone } from './score.js';
@@ -23,6 +23,10 @@ function inputOf(answers: Answers, subject: Subject = ENGINEER): LeverInput {
   };
 }
 
+const exactly = (percents: Record<string, number>): ExactAnswers => ({
+  ...bands(Object.fromEntries(Object.keys(percents).map((id) => [id, 'some']))),
+  amounts: { kind: 'exact', occupationSlug: ENGINEER.slug, percents },
+});
 const MIXED = bands({ scripts: 'most', research: 'little', evaluation: 'some' });
 
 describe('a move that somebody tries out', () => {
@@ -43,7 +47,7 @@ describe('a move that somebody tries out', () => {
   });
 
   it('gives what entering it as exact shares of the week gives', () => {
-    const exact: Answers = {
+    const exact: ExactAnswers = {
       ...bands({ scripts: 'none', research: 'none' }),
       hoursPerWeek: 40,
       amounts: {
@@ -78,6 +82,47 @@ describe('a move that somebody tries out', () => {
     for (const asked of [{}, { from: 'tuning', to: 'nothing' }, { from: 'scripts', to: 'scripts' }])
       expect(whatIf(inputOf(MIXED), asked)).toMatchObject({ from: 'scripts', to: 'research', hours: 2 });
     expect(whatIf(inputOf(MIXED), { hours: -3 })?.hours).toBe(0.5);
+  });
+
+  it('takes what the week as scored has of it, in half hours: no more than would be entered', () => {
+    // 0.9 × 60 % + 0.1 × 8 % of 40 hours are 21.9; of 5 % of 40 hours 2, although 7.1 % are scored.
+    const most = (percents: Record<string, number>, from: string): number | undefined =>
+      whatIf(inputOf({ ...exactly(percents), hoursPerWeek: 40 }), { from })?.most;
+    expect(most({ scripts: 60, research: 40 }, 'scripts')).toBe(21.5);
+    expect(most({ architecture: 5, scripts: 95 }, 'architecture')).toBe(2);
+  });
+
+  it('shows the tasks from the most exposed to the least, and which have half an hour to give', () => {
+    const fifty = {
+      ...exactly({ pipelines: 20, scripts: 20, tuning: 1, evaluation: 20, features: 39 }),
+      hoursPerWeek: 50,
+    };
+    const move = whatIf(inputOf(fifty), { from: 'tuning', to: 'nothing' });
+    expect(move?.parts.map(({ id, gives }) => [id, gives])).toEqual([
+      ['tuning', true],
+      ['scripts', true],
+      ['pipelines', true],
+      ['features', true],
+      ['evaluation', true],
+    ]);
+    expect(move).toMatchObject({ from: 'tuning', to: 'evaluation', most: 0.5 });
+    const forty = whatIf(inputOf({ ...fifty, hoursPerWeek: 40 }), { from: 'tuning' });
+    expect(forty?.parts[0]).toMatchObject({ id: 'tuning', gives: false });
+    expect(forty?.from).toBe('scripts');
+  });
+
+  it('between tasks alike raises nothing', () => {
+    const alike = { ...ENGINEER, tasks: ENGINEER.tasks.map((task) => ({ ...task, exposure: 40 })) };
+    const input = inputOf(exactly({ scripts: 60, research: 40 }), alike);
+    expect(whatIf({ ...input, scoreOf: () => input.score + 3 }, {})?.scoreAfter).toBe(input.score);
+  });
+
+  it('names a task of one’s own as it was written', () => {
+    const own = { taskId: 'own-1', text: 'Writing Bids', activity: 'high' };
+    const answers = exactly({ 'own-1': 50, research: 50 });
+    expect(whatIf(inputOf({ ...answers, tasks: [own, { taskId: 'research' }] }), {})?.words).toContain(
+      'from “Writing Bids” to research',
+    );
   });
 
   it('says both scores in words, or that nothing changes', () => {

@@ -1,7 +1,6 @@
 import { inSentence } from '@app/kernel';
-import type { Answers } from '../answers/answers.js';
 import type { WhatIf } from '../result/what-if.js';
-import { statedExactly, withMove } from './enter-move.js';
+import { type ExactAnswers, statedExactly, withMove } from './enter-move.js';
 import { type LeverInput, ownParts } from './levers.js';
 import type { WeekPart } from './week.js';
 
@@ -51,8 +50,7 @@ export function whatIf(input: LeverInput, asked: AskedMove): WhatIf | undefined 
   };
 }
 
-const percentOf = ({ amounts }: Answers, { taskId }: WeekPart): number =>
-  amounts?.kind === 'exact' ? (amounts.percents[taskId] ?? 0) : 0;
+const percentOf = ({ amounts }: ExactAnswers, { taskId }: WeekPart): number => amounts.percents[taskId] ?? 0;
 
 function wordsOf(
   hours: number,

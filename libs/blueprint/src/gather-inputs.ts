@@ -71,6 +71,7 @@ export function gatherInputs(
     ...(ownLearning && { ownLearning }),
     ...(ownRoute && { ownRoute }),
     ...(report && { ownGroup: report.occupation.ukCodes[0]?.code ?? '' }),
+    activities: activitiesOf(report?.occupation, answers),
     ...(report &&
       // With a path too few the paper says who employs people in their own work; staying is one of the options.
       !isFull && {
@@ -124,6 +125,18 @@ const pathFacts = (
   ...learningOf(target, market),
 });
 
+/** Those of the occupation's tasks and of what they wrote themselves; the tasks of a family are activities. */
+const activitiesOf = (
+  occupation: Occupation | undefined,
+  { tasks = [] }: Answers,
+): BlueprintInputs['activities'] =>
+  Object.fromEntries<string>([
+    ...(occupation?.tasks ?? []).flatMap(({ id, activity }) =>
+      activity === undefined ? [] : [[id, activity]],
+    ),
+    ...tasks.flatMap((task) => ('activity' in task ? [[task.taskId, task.activity]] : [])),
+  ]);
+
 /** The scales of some groups, the first first, each once. */
 function payScalesOf(codes: readonly (string | undefined)[], market: LabourMarket): ScaleOfGroup[] {
   const found = codes.flatMap((code) => market.payScaleOf(code) ?? []);
@@ -132,8 +145,8 @@ function payScalesOf(codes: readonly (string | undefined)[], market: LabourMarke
     .slice(0, MOST_SCALES);
 }
 
-const learningOf = ({ ukCodes }: Occupation, market: LabourMarket): Pick<PathFacts, 'learning'> => {
-  const learning = market.learningFor(ukCodes);
+const learningOf = ({ ukCodes, slug }: Occupation, market: LabourMarket): Pick<PathFacts, 'learning'> => {
+  const learning = market.learningFor(ukCodes, slug);
   return learning ? { learning } : {};
 };
 
@@ -149,11 +162,11 @@ function employersOf(
 }
 
 function routeInto(
-  { ukCodes }: Occupation,
+  { ukCodes, slug }: Occupation,
   catalogue: Catalogue,
   market: LabourMarket,
 ): Pick<PathFacts, 'route'> {
-  const route = market.routeInto(ukCodes);
+  const route = market.routeInto(ukCodes, slug);
   if (!route) return {};
   const apprenticeships = route.apprenticeships.flatMap(
     (reference) => catalogue.dataset.apprenticeships.get(reference) ?? [],

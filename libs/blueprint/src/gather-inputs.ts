@@ -18,6 +18,7 @@ import {
 } from '@app/labour-market';
 import type { Catalogue, Dataset, ElementRating, Occupation, OccupationReport } from '@app/occupations';
 import { inSentence } from './copy/word-filters.js';
+import { activitiesOf } from './drafting/activities-of.js';
 import { fittingSteps, MOST_STEPS, STEPS_BESIDE_PATHS } from './drafting/trade-steps.js';
 import type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
 import type { BlueprintSnapshot, SnapshotPay } from './snapshot/blueprint-snapshot.js';
@@ -124,18 +125,6 @@ const pathFacts = (
   ...routeInto(target, catalogue, market),
   ...learningOf(target, market),
 });
-
-/** Those of the occupation's tasks and of what they wrote themselves; the tasks of a family are activities. */
-const activitiesOf = (
-  occupation: Occupation | undefined,
-  { tasks = [] }: Answers,
-): BlueprintInputs['activities'] =>
-  Object.fromEntries<string>([
-    ...(occupation?.tasks ?? []).flatMap(({ id, activity }) =>
-      activity === undefined ? [] : [[id, activity]],
-    ),
-    ...tasks.flatMap((task) => ('activity' in task ? [[task.taskId, task.activity]] : [])),
-  ]);
 
 /** The scales of some groups, the first first, each once. */
 function payScalesOf(codes: readonly (string | undefined)[], market: LabourMarket): ScaleOfGroup[] {

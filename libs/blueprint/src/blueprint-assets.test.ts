@@ -37,6 +37,8 @@ describe('the assets of the blueprint', () => {
       'plan.yaml',
     ],
     ['the entry routes are missing', (at) => rmSync(at), 'entry-routes.yaml'],
+    ['nobody is asked anything', (at) => writeFileSync(at, 'held: {}'), 'proofs.yaml'],
+    ['a proof is a sentence', (at) => writeFileSync(at, 'shows: { 4.A.1.a.1: A day. }'), 'proofs.yaml'],
   ])('stop the boot, naming the file, when %s', (_what, spoil, file) => {
     spoil(join(folder, file));
     expect(() => loadBlueprintAssets(folder)).toThrow(join(folder, file));

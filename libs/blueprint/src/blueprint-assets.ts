@@ -6,6 +6,7 @@ import { FontSet } from '@app/typeset';
 import { EntryRoutes } from './plan/entry-routes.js';
 import { LearningLibrary } from './plan/learning-library.js';
 import { ShortTitles } from './plan/short-titles.js';
+import { ProofLibrary } from './plan/proof-library.js';
 import { PlanContent } from './plan/plan-content.js';
 import type { BlueprintContent } from './drafting/blueprint-content.js';
 import { HELP_NUMBER } from './facts/said-fact.js';
@@ -64,6 +65,7 @@ export function loadBlueprintAssets(folder: string): BlueprintAssets {
     routes: EntryRoutes.load(join(folder, 'entry-routes.yaml')),
     titles: ShortTitles.load(join(folder, 'short-titles.yaml')),
     plan: PlanContent.load(join(folder, 'plan.yaml')),
+    proofs: ProofLibrary.load(join(folder, 'proofs.yaml')),
     helpNumbers: helpNumbersIn(join(folder, 'pages')),
     version: templateVersion(folder),
   };

@@ -18,6 +18,7 @@ import {
 } from '@app/labour-market';
 import type { Catalogue, Dataset, ElementRating, Occupation, OccupationReport } from '@app/occupations';
 import { inSentence } from './copy/word-filters.js';
+import { activitiesOf } from './drafting/activities-of.js';
 import { fittingSteps, MOST_STEPS, STEPS_BESIDE_PATHS } from './drafting/trade-steps.js';
 import type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
 import type { BlueprintSnapshot, SnapshotPay } from './snapshot/blueprint-snapshot.js';
@@ -71,6 +72,7 @@ export function gatherInputs(
     ...(ownLearning && { ownLearning }),
     ...(ownRoute && { ownRoute }),
     ...(report && { ownGroup: report.occupation.ukCodes[0]?.code ?? '' }),
+    activities: activitiesOf(report?.occupation, answers),
     ...(report &&
       // With a path too few the paper says who employs people in their own work; staying is one of the options.
       !isFull && {
@@ -132,8 +134,8 @@ function payScalesOf(codes: readonly (string | undefined)[], market: LabourMarke
     .slice(0, MOST_SCALES);
 }
 
-const learningOf = ({ ukCodes }: Occupation, market: LabourMarket): Pick<PathFacts, 'learning'> => {
-  const learning = market.learningFor(ukCodes);
+const learningOf = ({ ukCodes, slug }: Occupation, market: LabourMarket): Pick<PathFacts, 'learning'> => {
+  const learning = market.learningFor(ukCodes, slug);
   return learning ? { learning } : {};
 };
 
@@ -149,11 +151,11 @@ function employersOf(
 }
 
 function routeInto(
-  { ukCodes }: Occupation,
+  { ukCodes, slug }: Occupation,
   catalogue: Catalogue,
   market: LabourMarket,
 ): Pick<PathFacts, 'route'> {
-  const route = market.routeInto(ukCodes);
+  const route = market.routeInto(ukCodes, slug);
   if (!route) return {};
   const apprenticeships = route.apprenticeships.flatMap(
     (reference) => catalogue.dataset.apprenticeships.get(reference) ?? [],

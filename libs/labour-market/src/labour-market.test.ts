@@ -165,6 +165,24 @@ describe('employers', () => {
     for (const name of names('2251', 'Scotland')) expect(name).not.toMatch(/NHS Foundation Trust|Cadwaladr/);
   });
 
+  it('are no schools or care homes that share a word with another trade', () => {
+    const namesakes = [
+      ['6133', 'Mander Portman'],
+      ['8232', 'Harbour Learning'],
+      ['8146', 'Mulberry'],
+      ['6138', 'Passmores'],
+      ['3431', 'Rugby School'],
+    ] as const;
+    for (const [code, word] of namesakes)
+      for (const { name: region } of dataset.regions)
+        expect([code, region, names(code, region).join()]).toEqual([
+          code,
+          region,
+          expect.not.stringContaining(word),
+        ]);
+    expect(names('2313', 'London').join()).toMatch(/Trust|Academ|School/);
+  });
+
   it('give way to words where fewer than three fit, never padded with others', () => {
     const { employers, usual, find } = listed('9221', 'North West');
     expect(employers).toEqual([]);

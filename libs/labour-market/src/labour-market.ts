@@ -19,6 +19,7 @@ import { readRoutes } from './routes/prepared-routes.js';
 import type { Route } from './routes/route.js';
 import type { GroupSteps } from './steps/group-steps.js';
 import { readSteps } from './steps/prepared-steps.js';
+import { learningOfTitle, routeOfTitle } from './titles/title-facts.js';
 import type { WeightedCode } from './uk-code.js';
 
 /** Official pay, jobs and employers by UK codes, and the editors' routes. */
@@ -36,9 +37,10 @@ export class LabourMarket {
 
   constructor(private readonly catalogue: Catalogue) {}
 
-  /** How people get into the unit group that weighs most. Read once, when first asked for: most pages need none. */
-  routeInto(codes: readonly WeightedCode[]): Route | undefined {
-    return this.allRoutes().get(codes[0]?.code ?? '');
+  /** How people get into the unit group that weighs most, in the words of a title of its own. Read once, when first asked for: most pages need none. */
+  routeInto(codes: readonly WeightedCode[], slug = ''): Route | undefined {
+    const route = this.allRoutes().get(codes[0]?.code ?? '');
+    return route && routeOfTitle(route, slug);
   }
 
   /** The routes into every unit group, by its code. */
@@ -51,9 +53,9 @@ export class LabourMarket {
     return (this.industries ??= readIndustries(this.catalogue.dataset.unitGroups));
   }
 
-  /** What to learn first for the work of the unit group that weighs most. */
-  learningFor(codes: readonly WeightedCode[]): GroupLearning | undefined {
-    return this.allLearning().get(codes[0]?.code ?? '');
+  /** What to learn first for a title of its own, else for the work of the unit group that weighs most. */
+  learningFor(codes: readonly WeightedCode[], slug = ''): GroupLearning | undefined {
+    return learningOfTitle(this.allLearning(), slug) ?? this.allLearning().get(codes[0]?.code ?? '');
   }
 
   /** What to learn first for the work of every unit group, by its code. */

@@ -68,7 +68,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
       ...(result.sureness && { sureness: result.sureness }),
       hoursPerWeek: result.weekHours,
       hoursAssumed: !result.weekHoursGiven,
-      tasks: tasksOf(inputs),
+      tasks: tasksOf(inputs, content),
       waterfall: result.waterfall.map(({ label, points }) => ({ label: withoutEmoji(label), points })),
       levers: result.levers.map((lever) => ({
         from: withoutEmoji(lever.from),
@@ -90,6 +90,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     ...(result.noGain && paths.length < MOST_PATHS && { noGain: result.noGain }),
     ...(inputs.ownEmployers && paths.length < MOST_PATHS && { ownEmployers: inputs.ownEmployers }),
     ...(inputs.steps.length > 0 && { steps: inputs.steps.map(stepOf) }),
+    held: content.proofs.heldBy(inputs.ownGroup ?? ''),
     limits: limitsOf(inputs),
     pay: {
       now: inputs.payNow,
@@ -123,9 +124,12 @@ function skillsOf({ result, elements }: BlueprintInputs): BlueprintSnapshot['res
 const ownRatings = ({ result }: BlueprintInputs): Readonly<Record<string, number>> =>
   Object.fromEntries((result.skills ?? []).map(({ id, rating }) => [id, rating]));
 
-const tasksOf = ({ result }: BlueprintInputs): SnapshotTask[] =>
+const proofOf = (shows: string | undefined): Pick<SnapshotTask, 'proof'> => (shows ? { proof: shows } : {});
+
+const tasksOf = ({ result, activities }: BlueprintInputs, { proofs }: BlueprintContent): SnapshotTask[] =>
   [...result.rows]
     .map(({ taskId, name, share, stated, typicalShare, exposure, exposureIn5Years, tools }) => ({
+      ...proofOf(proofs.of(activities[taskId] ?? taskId)),
       id: taskId,
       name: withoutEmoji(name) || 'A task of your own',
       share,

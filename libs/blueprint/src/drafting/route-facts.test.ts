@@ -44,6 +44,19 @@ describe('the facts of a route', () => {
     expect(funded.filter((one) => /\((England|Scotland|Northern Ireland);/.test(one))).toEqual([]);
   });
 
+  it('say how long in words that help: a wide range as two ways, years as years', () => {
+    const time = (code: string): string => facts(code).time;
+    expect(time('2133')).toBe(
+      '3 months if you hold most of what is asked, up to 7 years by the whole training, before the first pay in this work',
+    );
+    expect(time('2237')).toBe('2–5 years before the first pay in this work');
+    expect(time('1222')).toBe('paid from the start, or after up to 2 years of preparation');
+    expect(time('3312')).toBe('6–18 months before the first pay in this work');
+    for (const [code, { months }] of fixtures.market.allRoutes())
+      if (months.from > 0 && months.to >= 24 && months.to >= 4 * months.from)
+        expect([code, time(code)]).toEqual([code, expect.stringContaining('by the whole training')]);
+  });
+
   it('stand on every path of a person whose targets have a unit group', () => {
     const { paths } = snapshotOf(fixtures, {
       name: 'Gareth Prosser',

@@ -67,11 +67,23 @@ const registerWords = ({ what, body }: Register): string =>
 const byNation = (registers: readonly Register[]): string =>
   `in your nation, what is asked by ${listed(registers.map(({ body, nations }) => `${body} (${listed(nations)})`))}`;
 
+/** A range this much wider than its beginning is two ways in, not one. */
+const [TWO_WAYS, LONG_WAY] = [4, 24];
+
 function timeWords({ from, to }: Route['months']): string {
   if (to <= 1) return 'paid from the first weeks';
-  if (from === 0) return `paid from the start, or after up to ${to} months of preparation`;
-  return `${from === to ? from : `${from}–${to}`} months before the first pay in this work`;
+  if (from === 0) return `paid from the start, or after up to ${span(to)} of preparation`;
+  if (to >= LONG_WAY && to >= TWO_WAYS * from)
+    return `${span(from)} if you hold most of what is asked, up to ${span(to)} by the whole training, before the first pay in this work`;
+  const inYears = [from, to].every((months) => isYears(months));
+  return `${from === to ? span(to) : inYears ? `${from / 12}–${span(to)}` : `${from}–${to} months`} before the first pay in this work`;
 }
+
+const isYears = (months: number): boolean => months >= LONG_WAY && months % 12 === 0;
+
+/** "18 months", "7 years". */
+const span = (months: number): string =>
+  isYears(months) ? `${months / 12} years` : `${months} ${months === 1 ? 'month' : 'months'}`;
 
 function costWords({ from, to, what }: Route['cost']): string {
   if (to === 0) return `nothing of your own (${what})`;

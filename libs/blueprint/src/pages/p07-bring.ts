@@ -1,9 +1,9 @@
 import { dumbbell, rankedBars } from '@app/charts';
-import { inSentence, listed } from '../copy/word-filters.js';
+import { hours, initial, inSentence, listed } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
-import { type Block, type PageContent, TYPE } from '@app/typeset';
-import { keptTasks } from '../snapshot/own-week.js';
-import type { BodyPart } from '../copy/page-copy.js';
+import { type Cell, type PageContent, TYPE } from '@app/typeset';
+import type { SnapshotTask } from '../snapshot/blueprint-snapshot.js';
+import { keptTasks, ownTasks, sharePrinted } from '../snapshot/own-week.js';
 
 const THEMES = [
   'Making and mending',
@@ -14,28 +14,41 @@ const THEMES = [
   'Order and detail',
 ] as const;
 
-/** Page 7: strengths, skills against the role, interests. */
+/** What one can lead with: so many tasks fit beside the skills. */
+const MOST_PROOFS = 3;
+/** Bars of the role, and ratings where interests take room too. */
+const [USUAL, BESIDE_INTERESTS] = [5, 6];
+/** And so many of the questions. */
+const MOST_HELD = 2;
+
+/** Page 7: skills against the role, interests where they were told, what proves their tasks, and what we could not ask. */
 export function bringPage(composer: Composer): PageContent {
-  const { result, occupation, person } = composer.snapshot;
+  const { result, person, held = [] } = composer.snapshot;
   const rated = result.skills.filter((skill) => skill.rated);
   const above = rated
     .filter((skill) => skill.you - skill.role >= 0.3)
     .sort((a, b) => b.you - b.role - (a.you - a.role));
-  const known = result.interests !== undefined || occupation.interests.length === 6;
-  const interests = known ? interestsOf(result.interests, occupation.interests) : [];
+  // What people of a role usually like is no answer of this person's.
+  const interests = THEMES.map((label, index) => ({
+    label,
+    value: result.interests?.[index] ?? 0,
+    you: true,
+  }));
   const top = [...interests].sort((a, b) => b.value - a.value).slice(0, 2);
+  const proofs = provable(result.tasks);
   const copy = composer.fill('07-bring', {
-    strengths: result.strengths,
+    said: proofs.slice(0, 2).map((task) => inSentence(task.name)),
+    said_hours: proofs.slice(0, 2).map((task) => Math.max(1, Math.round(hoursOf(task, result.hoursPerWeek)))),
+    held: held.length > 0,
     years: person.years ?? null,
     guides: person.level?.startsWith('Senior') ?? false,
     leads: person.level?.startsWith('I lead') ?? false,
-    interests_known: known,
     skills: result.skills.slice(0, 3).map(({ name }) => inSentence(name)),
     safe_tasks: keptTasks(result.tasks)
       .slice(0, 2)
       .map(({ name }) => inSentence(name)),
     rated: rated.length > 0,
-    rated_count: rated.length,
+    rated_count: Math.min(rated.length, result.interests ? BESIDE_INTERESTS : rated.length),
     below: rated
       .filter((skill) => skill.role - skill.you >= 0.8)
       .map(({ name }) => inSentence(name))
@@ -46,7 +59,10 @@ export function bringPage(composer: Composer): PageContent {
     top_interests: listed(top.map(({ label }) => label.toLowerCase())),
   });
   // Without ratings the bars are the role's, of which the first five say enough.
-  const skills = rated.length > 0 ? result.skills : result.skills.slice(0, 5);
+  const skills = result.skills.slice(
+    0,
+    rated.length === 0 ? USUAL : result.interests ? BESIDE_INTERESTS : undefined,
+  );
   return {
     ...copy,
     blocks: [
@@ -81,7 +97,7 @@ export function bringPage(composer: Composer): PageContent {
               }),
         { stretch: [-6, 8] },
       ),
-      ...(known
+      ...(result.interests
         ? [
             composer.figure(
               ({ width }) =>
@@ -91,42 +107,56 @@ export function bringPage(composer: Composer): PageContent {
                   rows: interests.map(({ label, value }) => ({ label, value })),
                   measure: 'Interest',
                 }),
-              { gap: 18 },
+              { gap: 14, stretch: [-6, 0] },
             ),
           ]
         : []),
-      composer.beside(
-        halves(copy.body).map((parts) => ({
-          share: 1,
-          blocks: parts.map((part) => adviceBlock(composer, part)),
-        })),
-        14,
-      ),
+      ...(proofs.length > 0
+        ? [
+            composer.heading(copy.words('proofs_head')),
+            composer.table(
+              [
+                { head: 'What you do', width: 3.6, lines: 3 },
+                { head: copy.words('hours_head'), width: 1.6, align: 'right' },
+                { head: 'What proves it: bring', width: 6.4, lines: 3 },
+              ],
+              proofs.map((task): Cell[] => [
+                { text: task.name, strong: true },
+                `${hours(hoursOf(task, result.hoursPerWeek))} h`,
+                `${initial(task.proof ?? '')}.`,
+              ]),
+              { gap: 4, tight: true, whole: true },
+            ),
+          ]
+        : []),
+      ...(held.length > 0
+        ? [
+            composer.heading(copy.words('held_head')),
+            composer.facts(
+              held
+                .slice(0, result.interests ? 1 : MOST_HELD)
+                .map((one) => `${one.ask} If so: ${one.if}. If not: ${one.else}.`),
+              1,
+              { style: TYPE.table, gap: 4, between: 3 },
+            ),
+          ]
+        : []),
+      ...composer.body(copy),
     ],
   };
 }
 
-/** The running text in its two halves, each with its heading; one half when there are no strengths to name. */
-function halves(body: readonly BodyPart[]): BodyPart[][] {
-  const second = body.findIndex((part, index) => part.kind === 'heading' && index > 0);
-  return second < 0 ? [[...body]] : [body.slice(0, second), body.slice(second)];
-}
+const hoursOf = (task: SnapshotTask, week: number): number => sharePrinted(task) * week;
 
-/** A list loses its last points when the page is full; what is left is never cut. */
-function adviceBlock(composer: Composer, part: BodyPart): Block {
-  if (part.kind === 'heading') return composer.heading(part.text);
-  const items = 'text' in part ? [part.text] : part.items;
-  return composer.list(items, { style: TYPE.table, gap: 4, minItems: 1 });
+/** What to lead with: the tasks that tools do least of; where there are hardly any, the largest beside them. */
+function provable(tasks: readonly SnapshotTask[]): SnapshotTask[] {
+  const own = ownTasks(tasks).filter(({ proof }) => proof !== undefined);
+  const kept = apart(keptTasks(own));
+  const largest = [...own].sort((a, b) => sharePrinted(b) - sharePrinted(a));
+  return (kept.length >= ENOUGH ? kept : apart([...kept, ...largest])).slice(0, MOST_PROOFS);
 }
+const ENOUGH = 2;
 
-/** 0–100 by theme: the person's own answers, or else the role's profile (O*NET 1–7). */
-function interestsOf(
-  own: readonly number[] | undefined,
-  role: readonly number[],
-): { label: string; value: number; you: boolean }[] {
-  return THEMES.map((label, index) => ({
-    label,
-    value: own?.[index] ?? (((role[index] ?? 1) - 1) / 6) * 100,
-    you: own !== undefined,
-  }));
-}
+/** The same proof twice is one: two tasks of one activity. */
+const apart = (tasks: readonly SnapshotTask[]): SnapshotTask[] =>
+  tasks.filter(({ proof }, index) => tasks.findIndex((one) => one.proof === proof) === index);

@@ -48,6 +48,8 @@ export interface BlueprintInputs {
   readonly ownRoute?: KnownRoute;
   /** Unit group of their own work, four digits. */
   readonly ownGroup?: string;
+  /** O*NET activities of the tasks of their week, by task id. */
+  readonly activities: Readonly<Record<string, string>>;
   /** Who employs people in it, where fewer than three moves keep their limits. */
   readonly ownEmployers?: Pick<PathFacts, 'employers' | 'employing'>;
   /** The steps inside their own trade that fit them, as many as the paper has room for. */

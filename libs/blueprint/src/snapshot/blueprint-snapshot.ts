@@ -22,6 +22,8 @@ export interface SnapshotTask {
   readonly told?: number;
   readonly exposure: number;
   readonly exposureIn5Years: number;
+  /** What proves it to somebody who was not there; not of work in general, nor in drafts made before it was said. */
+  readonly proof?: string;
   readonly tools: readonly {
     readonly name: string;
     readonly checked: string;
@@ -145,6 +147,8 @@ export interface BlueprintSnapshot {
   readonly noGain?: { readonly payLess: readonly string[]; readonly moreExposed: readonly string[] };
   /** Next steps inside their own trade, the best first; not in drafts made before there were any. */
   readonly steps?: readonly SnapshotStep[];
+  /** What an adviser would ask and we did not, with what either answer changes; not in drafts made before it was said. */
+  readonly held?: readonly { readonly ask: string; readonly if: string; readonly else: string }[];
   /** Who employs people in their own work, where fewer than three moves do. */
   readonly ownEmployers?: Pick<SnapshotPath, 'employers' | 'employing'>;
   readonly limits: {

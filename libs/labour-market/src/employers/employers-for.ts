@@ -78,7 +78,8 @@ export function employersFor(
 function fittingEmployers(index: EmployerIndex, { sic, names, not }: Industries): Fitting[] {
   const excluded = anyWord(not);
   const codes = new Map<EmployerRecord, number>();
-  for (const employer of names.flatMap((name) => index.named(name))) codes.set(employer, 0);
+  for (const employer of names.flatMap((name) => index.named(name)))
+    if (!isNamesake(employer, sic)) codes.set(employer, 0);
   sic.forEach((code, place) => {
     for (const employer of index.withCode(code)) if (!codes.has(employer)) codes.set(employer, place);
   });
@@ -102,6 +103,15 @@ function fittingEmployers(index: EmployerIndex, { sic, names, not }: Industries)
       groups.add(own);
       return own === name || isFirst;
     });
+}
+
+/** Codes of schools, homes and care: whoever registered these alone is nothing else, whatever its name. */
+const SCHOOL_OR_CARE = /^(?:85[1-4]|87|88)/;
+
+/** "Harbour Learning Trust" steers no ship, and "Portman Woodward" employs no dentist: a name says nothing against all of its codes. */
+function isNamesake({ sic }: EmployerRecord, wanted: readonly string[]): boolean {
+  const divisions = new Set(wanted.map((code) => code.slice(0, 2)));
+  return sic.length > 0 && sic.every((code) => SCHOOL_OR_CARE.test(code) && !divisions.has(code.slice(0, 2)));
 }
 
 /** Words that begin many names. */

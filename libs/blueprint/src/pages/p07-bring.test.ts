@@ -1,0 +1,66 @@
+import { parse } from 'node-html-parser';
+import { projectPath } from '@app/config';
+import { type Fixtures, loadFixtures, type Person, snapshotOf } from '../people.builder.js';
+import { loadExamplePeople } from '../preview/example-people.js';
+
+let fixtures: Fixtures;
+let people: readonly (Person & { readonly id: string })[];
+beforeAll(async () => {
+  fixtures = await loadFixtures();
+  people = loadExamplePeople(projectPath('templates', 'blueprint-preview', 'people.yaml'));
+});
+
+/** Page 7 of somebody, in words. */
+function pageOf(person: Person): string {
+  const html = fixtures.assets.twin.render(snapshotOf(fixtures, person), fixtures.assets);
+  return parse(html).querySelectorAll('main > section')[6]?.text.replace(/\s+/g, ' ') ?? '';
+}
+const example = (id: string): Person => {
+  const person = people.find((one) => one.id === id);
+  if (!person) throw new Error(`nobody is called ${id}`);
+  return person;
+};
+
+describe('page 7', () => {
+  it('says what proves the work of everybody, in a sentence to open with', () => {
+    for (const person of people) {
+      const page = pageOf(person);
+      expect([person.id, page]).toEqual([person.id, expect.stringMatching(/what proves it/)]);
+      expect([person.id, page]).toEqual([
+        person.id,
+        expect.stringMatching(/Open with: “[^”]+May I tell you of one case\?”/),
+      ]);
+      expect([person.id, page]).toEqual([person.id, expect.stringMatching(/\? If so: .+\. If not: /)]);
+    }
+  });
+
+  it('has hours where they told of their week, and none where it is the usual one', () => {
+    expect(pageOf(example('nurse-scotland'))).toContain(
+      '“8 years as a staff nurse. In a week, about 11 hours of hands-on care, 5 of observing patients.',
+    );
+    expect(pageOf(example('lorry'))).toContain(
+      '“15 years as a lorry driver. Towns, yards and docks; loading and securing. May',
+    );
+    expect(pageOf(example('lorry'))).not.toMatch(/“[^”]*about \d+ hours/);
+  });
+
+  it('asks each trade its own question, and shows interests only of who told them', () => {
+    expect(pageOf(example('lorry'))).toContain('Do you hold C+E');
+    expect(pageOf(example('hairdresser-self-employed'))).toContain('would regulars follow you');
+    expect(pageOf(example('lorry'))).not.toContain('lean to');
+    expect(pageOf(example('ml-engineer'))).toContain('Your interests lean to finding out');
+  });
+
+  it('proves a task in their own words by what it is', () => {
+    const { answers } = example('nurse-scotland');
+    const own = { taskId: 'own-1', text: 'Teaching the new intake', activity: '4.A.4.b.3' };
+    const { amounts, tasks = [] } = answers;
+    if (amounts?.kind !== 'bands') throw new Error('the nurse gave bands');
+    const bands = { ...amounts.bands, 'own-1': 'most' as const };
+    const { result } = snapshotOf(fixtures, {
+      name: 'Fiona',
+      answers: { ...answers, tasks: [...tasks, own], amounts: { ...amounts, bands } },
+    });
+    expect(result.tasks.find(({ id }) => id === 'own-1')?.proof).toMatch(/^how many you have taught/);
+  });
+});

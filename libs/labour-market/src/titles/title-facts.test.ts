@@ -1,0 +1,49 @@
+import { Test } from '@nestjs/testing';
+import { Catalogue, OccupationsModule } from '@app/occupations';
+import { LabourMarket } from '../labour-market.js';
+import { LabourMarketModule } from '../labour-market.module.js';
+import { learningOfTitle, titlesOfTheirOwn } from './title-facts.js';
+
+let catalogue: Catalogue;
+let market: LabourMarket;
+beforeAll(async () => {
+  const module = await Test.createTestingModule({
+    imports: [OccupationsModule, LabourMarketModule],
+  }).compile();
+  [catalogue, market] = [
+    module.get(Catalogue, { strict: false }),
+    module.get(LabourMarket, { strict: false }),
+  ];
+});
+
+describe('a title that is a small part of its unit group', () => {
+  it('is asked, taught and funded as itself', () => {
+    for (const slug of titlesOfTheirOwn()) {
+      const codes = catalogue.bySlug(slug)?.ukCodes ?? [];
+      const [group, own] = [market.routeInto(codes), market.routeInto(codes, slug)];
+      if (!group || !own) throw new Error(`there is no way into ${slug}`);
+      expect(own.ask).toMatch(/\?$/);
+      expect(own.ask).not.toBe(group.ask);
+      for (const reference of own.apprenticeships)
+        expect([slug, catalogue.dataset.apprenticeships.get(reference)?.status]).toEqual([slug, 'open']);
+      expect(own.funded.map(({ way }) => way).join()).not.toMatch(/apprentice/i);
+      const { first = [] } = market.learningFor(codes, slug) ?? {};
+      expect(first).toHaveLength(3);
+      // The smallest effort first, as for groups.
+      const hours = first.map((item) => item.hours.from);
+      expect([slug, hours]).toEqual([slug, [...hours].sort((a, b) => a - b)]);
+    }
+    const architect = catalogue.bySlug('solutions-architect')?.ukCodes ?? [];
+    expect(market.routeInto(architect, 'solutions-architect')?.ask).not.toContain(
+      'how the work was really done',
+    );
+    expect(market.routeInto(architect)?.ask).toContain('how the work was really done');
+  });
+
+  it('is refused where a lesson it names does not exist', () => {
+    expect(() => learningOfTitle(new Map(), 'platform-engineer')).toThrow(
+      /platform-engineer: there is no lesson 2132\.2/,
+    );
+    expect(learningOfTitle(new Map(), 'nurse')).toBeUndefined();
+  });
+});

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { projectPath } from '@app/config';
+import { ContentError } from '@app/occupations';
+import type { GroupLearning, LearningItem } from '../learning/group-learning.js';
+import type { Route } from '../routes/route.js';
+
+/** What differs from its unit group for a title that is one small part of it, as an editor wrote it. */
+interface TitleFacts {
+  readonly ask: string;
+  readonly apprenticeships: readonly string[];
+  /** `2133.3`: group and number, from 1, of an item of the lessons. */
+  readonly learn: readonly string[];
+}
+
+const FILE = projectPath('libs/labour-market/content/title-facts.yaml');
+
+let content: Readonly<Record<string, TitleFacts>> | undefined;
+const read = (): Readonly<Record<string, TitleFacts>> =>
+  (content ??= parse(readFileSync(FILE, 'utf8')) as Readonly<Record<string, TitleFacts>>);
+
+/** The occupations, by slug, of which something of their own is known. */
+export const titlesOfTheirOwn = (): string[] => Object.keys(read());
+
+const OF_AN_APPRENTICESHIP = /apprentice/i;
+
+/** The way into a group in the words of one title: its question and its apprenticeships, and no money for those of others. */
+export function routeOfTitle(route: Route, slug: string): Route {
+  const own = read()[slug];
+  return own
+    ? {
+        ...route,
+        ask: own.ask,
+        apprenticeships: [...own.apprenticeships],
+        funded: route.funded.filter(({ way }) => !OF_AN_APPRENTICESHIP.test(way)),
+      }
+    : route;
+}
+
+/**
+ * What a title asks of a newcomer, where that is not what its group asks; undefined for most.
+ * @throws ContentError for an item that does not exist
+ */
+export function learningOfTitle(
+  all: ReadonlyMap<string, GroupLearning>,
+  slug: string,
+): GroupLearning | undefined {
+  const own = read()[slug];
+  if (!own) return undefined;
+  const found = own.learn.map((reference) => {
+    const [group = '', number = ''] = reference.split('.');
+    const [lessons, item] = [all.get(group), all.get(group)?.first[Number(number) - 1]];
+    if (!lessons || !item) throw new ContentError([`${FILE}: ${slug}: there is no lesson ${reference}`]);
+    return { lessons, item };
+  });
+  const unchecked = found.some(({ lessons: { checked } }) => checked === false);
+  const months = found.flatMap(({ lessons: { checked } }) => (checked === false ? [] : [checked]));
+  return {
+    first: found.map(({ item }): LearningItem => item),
+    checked: unchecked ? false : (months.sort()[0] ?? false),
+  };
+}

@@ -38,6 +38,12 @@ describe('a worker that starts after an outage', () => {
          claim_active_at = now() - interval '3 hours' where id = $1`,
       [reviewId, staffId],
     );
+    const returned = await scene.review({ promiseAt: new Date(Date.now() + 7 * 86_400_000) });
+    await tamper(
+      fixture.database.source,
+      `update reviews set state = 'returned', reason = 'Too vague.', decided_by = $2, decided_at = now() where id = $1`,
+      [returned.reviewId, staffId],
+    );
     const ended = await fixture.assessment(true);
     const given = await scene.review({ promiseAt: new Date(Date.now() + 7 * 86_400_000) });
     // Given up because it was late, the day before yesterday.
@@ -61,6 +67,10 @@ describe('a worker that starts after an outage', () => {
     // review.release-stale
     expect(await fixture.query('select state, claimed_by from reviews where id = $1', [reviewId])).toEqual([
       { state: 'queued', claimed_by: null },
+    ]);
+    // review.count-figures
+    expect(await fixture.query('select review_id, state from review_figures')).toEqual([
+      { review_id: returned.reviewId, state: 'returned' },
     ]);
     // order.count-on-time
     expect(await fixture.query('select due, on_time from on_time_days')).toEqual([{ due: 1, on_time: 0 }]);

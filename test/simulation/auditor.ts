@@ -11,6 +11,9 @@ const FAILED_JOB = 5 * DAY;
 /** What needs no person may take so long, in milliseconds; a worker is away for most of a day here. */
 const STUCK = 2 * DAY;
 
+/** A task may stay open so long after it was due, in milliseconds: over the longest time without reviewers here, and over what a bank takes. */
+const SEEN_TO = 10 * DAY;
+
 /** Something that must not be. */
 export interface Finding {
   readonly day: string;
@@ -34,6 +37,7 @@ export class Auditor {
       for (const [rule, holds] of Object.entries(DAILY)) this.say(rule, file, holds(file, this.world));
     await this.stuckJobs();
     await this.stuckWork();
+    await this.takenEmails();
     this.strangers(files);
   }
 
@@ -94,11 +98,27 @@ export class Auditor {
        union all select 'an unpaid order: ' || reference from orders where state = 'awaiting_payment' and expires_at < $1
        union all select 'an event: ' || type from stripe_events where handled_at is null and received_at < $1
        union all select 'an email: ' || kind from deliveries d where state in ('queued', 'sending') and send_after < $1
-         and not exists (select 1 from order_blockers b where b.order_id = d.order_id and b.ended_at is null)`,
-      [before],
+         and not exists (select 1 from order_blockers b where b.order_id = d.order_id and b.ended_at is null)
+       union all select 'a task that nobody has seen to: ' || kind from staff_tasks where closed_at is null and due_at < $2`,
+      [before, new Date(this.world.now - SEEN_TO)],
     );
     for (const { what } of stuck)
       this.findings.push({ day: this.today(), rule: 'no work is stuck', words: what });
+  }
+
+  /** What pages and staff are told went out is with the mail server. */
+  private async takenEmails(): Promise<void> {
+    const told = await this.world.query<{ kind: string; messageId: string }>(
+      `select kind, message_id as "messageId" from deliveries where state = 'accepted'`,
+    );
+    const ids = this.world.emails.map(({ mail }) => mail.messageId ?? '');
+    for (const { kind, messageId } of told)
+      if (!ids.some((id) => id.includes(messageId)))
+        this.findings.push({
+          day: this.today(),
+          rule: 'an email that counts as taken was taken',
+          words: `${kind}: ${messageId}`,
+        });
   }
 
   /** Nobody who did not pay is told that they did. */

@@ -146,14 +146,15 @@ async function live(
   if (auditor.findings.length === 0) await auditor.end();
 }
 
-/** Whether anything is under way: paid and not delivered, not yet paid, or before a person. */
+/** Whether anything is under way: paid and not delivered, not yet paid, before a person, or to be tried again. */
 async function anythingOpen(world: World): Promise<boolean> {
   const rows = await world.query(
     `select 1 from orders where state = 'awaiting_payment' or (state = 'paid' and delivered_at is null and clock_started_at is not null)
      union all select 1 from orders where state = 'paid' and confirmation_accepted_at is null
      union all select 1 from staff_tasks where closed_at is null
      union all select 1 from deliveries where state in ('queued', 'sending', 'unknown', 'failed')
-     union all select 1 from refunds where status not in ('succeeded', 'failed', 'canceled') limit 1`,
+     union all select 1 from refunds where status not in ('succeeded', 'failed', 'canceled')
+     union all select 1 from graphile_worker._private_jobs where attempts between 1 and max_attempts - 1 limit 1`,
   );
   return rows.length > 0;
 }

@@ -112,4 +112,4 @@ function storm(chance: Chance, start: number): Weather {
 
 /** Jobs that mostly find nothing to do; an accident in each of their many ticks would leave time for nothing else. */
 const QUIET =
-  /^(payment\.reconcile|review\.release-stale|delivery\.(sweep|read-bounces)|order\.(watch-promises|count-on-time|remind-rechecks)|calendar\.|personal-data\.|audit\.|stuck\.)/;
+  /^(payment\.reconcile|review\.(release-stale|count-figures)|delivery\.(sweep|read-bounces)|order\.(watch-promises|count-on-time|remind-rechecks)|calendar\.|personal-data\.|audit\.|stuck\.)/;

@@ -3,6 +3,7 @@ import { AuditJobs } from '@app/audit';
 import { BlueprintJobs } from '@app/blueprint';
 import { CalendarJobs } from '@app/calendar';
 import { DeliveryJobs } from '@app/delivery';
+import { FigureCount } from '@app/desk-reading';
 import type { BoundJob } from '@app/jobs';
 import { OrderJobs } from '@app/orders';
 import { PaymentJobs } from '@app/payments';
@@ -19,6 +20,7 @@ export const boundJobs = (app: INestApplicationContext): BoundJob[] =>
     PaymentJobs,
     BlueprintJobs,
     ReviewJobs,
+    FigureCount,
     DeliveryJobs,
     PersonalDataJobs,
     StaffJobs,

@@ -4,7 +4,7 @@ import type { Schedule } from '@app/jobs';
 import { countOnTime, remindRechecks, watchPromises } from '@app/orders';
 import { reconcilePayments } from '@app/payments';
 import { eraseOutOfTime } from '@app/personal-data';
-import { releaseStaleClaims } from '@app/review';
+import { countReviewFigures, releaseStaleClaims } from '@app/review';
 import { tellStaff } from '@app/stuck';
 import { readBounces, sweepDeliveries } from '@app/delivery';
 
@@ -12,6 +12,7 @@ import { readBounces, sweepDeliveries } from '@app/delivery';
 export const schedules: readonly Schedule[] = [
   { pattern: '*/10 * * * *', job: reconcilePayments },
   { pattern: '*/5 * * * *', job: releaseStaleClaims },
+  { pattern: '*/5 * * * *', job: countReviewFigures },
   { pattern: '*/5 * * * *', job: sweepDeliveries },
   { pattern: '*/5 * * * *', job: watchPromises },
   { pattern: '20 5 * * *', job: refreshCalendar },

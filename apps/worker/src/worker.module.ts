@@ -4,6 +4,7 @@ import { CalendarModule } from '@app/calendar';
 import { ConfigModule } from '@app/config';
 import { DatabaseModule } from '@app/database';
 import { DeliveryModule } from '@app/delivery';
+import { DeskReadingModule } from '@app/desk-reading';
 import { scheduleWatch } from '@app/jobs';
 import { EvidenceModule } from '@app/evidence';
 import { OrdersModule } from '@app/orders';
@@ -25,6 +26,7 @@ import { StaffModule } from '@app/staff';
     PaymentsModule,
     BlueprintModule,
     ReviewModule,
+    DeskReadingModule,
     DeliveryModule,
     EvidenceModule,
     PersonalDataModule,

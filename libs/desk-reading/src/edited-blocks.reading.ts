@@ -31,8 +31,7 @@ export class EditedBlocks {
     const monday = inLondon(plusDays(this.clock.now(), -7 * (weeks - 1))).startOf('week');
     return await this.source.query<EditedBlock[]>(
       `with approved as materialized (
-         select b.template_version as version, r.id, coalesce(b.snapshot -> 'edits', '[]') as edits
-         from reviews r join blueprints b on b.id = r.blueprint_id where r.state = 'approved' and r.decided_at >= $1),
+         select template_version as version, review_id as id, edits from review_figures where state = 'approved' and decided_at >= $1),
        versions as (select version, count(*)::int as files from approved group by 1)
        select a.version as "templateVersion", (edit ->> 'page')::int as page, edit -> 'block' ->> 'kind' as kind, (edit -> 'block' ->> 'place')::int as place,
          count(distinct a.id)::int as files, v.files as of

@@ -1,4 +1,6 @@
 export { type EditedBlock, EditedBlocks } from './edited-blocks.reading.js';
+export { LONGEST_PAUSE } from './decided-reviews.reading.js';
+export { FigureCount } from './figure-count.js';
 export {
   type BlueprintVersion,
   type OrderFolder,
@@ -16,7 +18,6 @@ export {
 } from './review-queue.reading.js';
 export {
   type EditedPage,
-  LONGEST_PAUSE,
   type MetricWeek,
   type ReturnReason,
   WeeklyMetrics,

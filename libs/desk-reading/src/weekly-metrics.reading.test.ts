@@ -5,7 +5,9 @@ import { Review } from '@app/review';
 import { staffEntities } from '@app/staff';
 import { StaffTasks, taskEntities } from '@app/tasks';
 import { createTestDatabase, FakeClock, type TestDatabase } from '@app/testing';
+import { reopenReview } from '../../review/src/approved-reviews.store.js';
 import { type MadeReview, ReviewScene } from '../../review/src/review-scene.builder.js';
+import { FigureCount } from './figure-count.js';
 import { EditedBlocks } from './edited-blocks.reading.js';
 import { type MetricWeek, WeeklyMetrics } from './weekly-metrics.reading.js';
 
@@ -13,10 +15,12 @@ let database: TestDatabase;
 let clock: FakeClock;
 let scene: ReviewScene;
 let metrics: WeeklyMetrics;
+let count: FigureCount;
 beforeAll(async () => {
   database = await createTestDatabase([...auditEntities, ...staffEntities, ...taskEntities, Review]);
   clock = new FakeClock();
   scene = new ReviewScene(database.source, clock);
+  count = new FigureCount(database.source, clock);
   metrics = new WeeklyMetrics(database.source, clock, new OnTimeRecord(database.source, clock));
 });
 afterAll(() => database.drop());
@@ -25,6 +29,7 @@ const sql = (text: string, values: unknown[] = []): Promise<unknown> => database
 /** The week of Monday 23 November 2026, looked at two weeks later. */
 const week = async (): Promise<MetricWeek | undefined> => {
   clock.set('2026-12-08T10:00Z');
+  await count.count();
   return (await metrics.weeks(4)).find(({ monday }) => monday === '2026-11-23');
 };
 async function entry(at: string, staffId: string, action: string, kind: string, id: string): Promise<void> {
@@ -116,6 +121,7 @@ describe('the figures of a week', () => {
       }),
     );
     expect(later.reviewId).not.toBe(reviewId);
+    expect(await count.missing()).toBe(4);
     expect(await week()).toEqual({
       monday: '2026-11-23',
       // Three promised for Thursday 18:00; none has left.
@@ -143,5 +149,28 @@ describe('the figures of a week', () => {
     expect(await metrics.returnReasons(4, 5)).toEqual([
       { reason: 'Too vague.', count: 2, orderIds: expect.arrayContaining([second.orderId, back.orderId]) },
     ]);
+  });
+
+  it('are counted once each: what is decided later comes to them, an approval that is taken back goes, and what no page shows is dropped', async () => {
+    const counted = async (): Promise<[number, number | undefined]> => [
+      await count.missing(),
+      (await week())?.approved,
+    ];
+    expect(await counted()).toEqual([0, 2]);
+    clock.set('2026-11-24T10:00Z');
+    const review = await scene.review();
+    // Decided before what was counted last, and written down after it.
+    await decide(review, 'approved', '2026-11-26T09:00Z');
+    clock.set('2026-12-08T10:00Z');
+    expect(await counted()).toEqual([1, 3]);
+    expect(await counted()).toEqual([0, 3]);
+    await database.source.transaction((manager) => reopenReview(manager, review.reviewId));
+    expect(await counted()).toEqual([0, 2]);
+    await decide(review, 'approved', '2026-12-01T09:00Z');
+    expect(await counted()).toEqual([1, 2]);
+    expect((await metrics.weeks(4)).find(({ monday }) => monday === '2026-11-30')?.approved).toBe(1);
+    clock.set('2027-06-01T10:00Z');
+    await count.count();
+    expect(await sql('select 1 from review_figures')).toEqual([]);
   });
 });

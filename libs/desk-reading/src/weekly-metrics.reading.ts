@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { businessTimeBetween, CLOCK, type Clock, inLondon, LONDON, plusDays } from '@app/kernel';
+import { CLOCK, type Clock, inLondon, LONDON, plusDays } from '@app/kernel';
 import { OnTimeRecord } from '@app/orders';
 
 /** What happened in one week, Monday to Sunday in London. Null where there was nothing to measure. */
@@ -41,10 +41,17 @@ export interface ReturnReason {
   readonly orderIds: readonly string[];
 }
 
-/** Two acts that lie further apart than this, in minutes, had something else between them. */
-export const LONGEST_PAUSE = 10;
+/** What was decided in a week. */
+interface DecidedWeek {
+  readonly week: string;
+  readonly approved: number;
+  readonly firstPass: number;
+  readonly hoursToApproval: number | null;
+  readonly touchMinutes: number | null;
+  readonly editsPerFile: number | null;
+}
 
-/** The figures by which work at the desk is judged, by week. Reading only. */
+/** The figures by which work at the desk is judged, by week. Of decided reviews it knows what {@link FigureCount} has counted. Reading only. */
 @Injectable()
 export class WeeklyMetrics {
   constructor(
@@ -57,30 +64,26 @@ export class WeeklyMetrics {
   async weeks(count: number): Promise<MetricWeek[]> {
     const mondays = this.mondays(count);
     const since = mondays[0]?.toJSDate() ?? this.clock.now();
-    const [orders, approvals, touch, edits, counts] = [
+    const [orders, decided, counts] = [
       await this.onTime.weeks(since),
-      await this.approvals(since),
-      await this.touch(since),
-      await this.edits(since),
+      await this.decided(since),
       await this.counts(since),
     ];
     return mondays.map((monday) => {
       const week = monday.toISODate() ?? '';
       const owed = orders.find(({ from }) => from === week);
-      const approved = approvals.filter((row) => row.week === week);
+      const done = decided.find((row) => row.week === week);
       const of = (what: string): { count: number; pence: number } =>
         counts.find((row) => row.week === week && row.what === what) ?? { count: 0, pence: 0 };
       return {
         monday: week,
         due: owed?.due ?? 0,
         onTime: owed?.onTime ?? 0,
-        approved: approved.length,
-        firstPass: approved.filter(({ asDrafted }) => asDrafted).length,
-        hoursToApproval: median(
-          approved.map(({ started, decided }) => businessTimeBetween(started, decided) / 3_600_000),
-        ),
-        touchMinutes: median(touch.filter((row) => row.week === week).map(({ minutes }) => minutes)),
-        editsPerFile: edits.find((row) => row.week === week)?.mean ?? null,
+        approved: done?.approved ?? 0,
+        firstPass: done?.firstPass ?? 0,
+        hoursToApproval: done?.hoursToApproval ?? null,
+        touchMinutes: done?.touchMinutes ?? null,
+        editsPerFile: done?.editsPerFile ?? null,
         returns: of('return').count,
         holds: of('hold').count,
         refunds: of('refund').count,
@@ -94,10 +97,9 @@ export class WeeklyMetrics {
   /** Pages whose words reviewers changed in files approved in these weeks, those changed most first. */
   async editedPages(count: number): Promise<EditedPage[]> {
     return await this.source.query<EditedPage[]>(
-      `select (edit ->> 'page')::int as page, count(*)::int as edits, count(distinct r.id)::int as files
-       from reviews r join blueprints b on b.id = r.blueprint_id
-         cross join lateral jsonb_array_elements(coalesce(b.snapshot -> 'edits', '[]')) as edit
-       where r.state = 'approved' and r.decided_at >= $1 group by 1 order by 2 desc, 1`,
+      `select (edit ->> 'page')::int as page, count(*)::int as edits, count(distinct f.review_id)::int as files
+       from review_figures f cross join lateral jsonb_array_elements(f.edits) as edit
+       where f.state = 'approved' and f.decided_at >= $1 group by 1 order by 2 desc, 1`,
       [this.mondays(count)[0]?.toJSDate()],
     );
   }
@@ -119,43 +121,14 @@ export class WeeklyMetrics {
     );
   }
 
-  private approvals(
-    since: Date,
-  ): Promise<{ week: string; started: Date; decided: Date; asDrafted: boolean }[]> {
+  private decided(since: Date): Promise<DecidedWeek[]> {
     return this.source.query(
-      `select ${weekOf('r.decided_at')} as week, o.clock_started_at as started, r.decided_at as decided,
-         jsonb_array_length(coalesce(b.snapshot -> 'edits', '[]')) = 0
-           and not exists (select 1 from reviews e where e.order_id = r.order_id and e.state = 'returned' and e.decided_at < r.decided_at) as "asDrafted"
-       from reviews r join blueprints b on b.id = r.blueprint_id join orders o on o.id = r.order_id
-       where r.state = 'approved' and r.decided_at >= $1 and o.clock_started_at is not null
-         and not exists (select 1 from reviews e where e.order_id = r.order_id and e.state = 'approved' and e.decided_at < r.decided_at)`,
-      [since],
-    );
-  }
-
-  /** Work on a review: the times between neighbouring entries of one person about it in the audit log, long pauses left out. */
-  private touch(since: Date): Promise<{ week: string; minutes: number }[]> {
-    return this.source.query(
-      `with acts as (
-         select r.id, r.decided_at, extract(epoch from entry.at - lag(entry.at) over (partition by r.id, entry.staff_id order by entry.at, entry.id)) / 60 as gap
-         from reviews r cross join lateral (
-           select a.id, a.at, a.staff_id from audit_log a where a.subject_kind = 'review' and a.subject_id = r.id::text
-           union all
-           select a.id, a.at, a.staff_id from audit_log a
-           where a.subject_kind = 'order' and a.subject_id = r.order_id::text and a.action in ('blueprint.viewed', 'order.viewed')) as entry
-         where r.state in ('approved', 'returned') and r.decided_at >= $1
-           and entry.staff_id is not null and entry.at between r.created_at and r.decided_at)
-       select ${weekOf('decided_at')} as week, coalesce(sum(gap) filter (where gap <= ${LONGEST_PAUSE}), 0)::float8 as minutes
-       from acts group by id, decided_at`,
-      [since],
-    );
-  }
-
-  private edits(since: Date): Promise<{ week: string; mean: number }[]> {
-    return this.source.query(
-      `select ${weekOf('r.decided_at')} as week, avg(jsonb_array_length(coalesce(b.snapshot -> 'edits', '[]')))::float8 as mean
-       from reviews r join blueprints b on b.id = r.blueprint_id
-       where r.state = 'approved' and r.decided_at >= $1 group by 1`,
+      `select ${weekOf('decided_at')} as week, (count(*) filter (where first_approval))::int as approved,
+         (count(*) filter (where first_approval and as_drafted))::int as "firstPass",
+         percentile_cont(0.5) within group (order by business_minutes) filter (where first_approval) / 60 as "hoursToApproval",
+         percentile_cont(0.5) within group (order by touch_minutes) as "touchMinutes",
+         (avg(jsonb_array_length(edits)) filter (where state = 'approved'))::float8 as "editsPerFile"
+       from review_figures where decided_at >= $1 group by 1`,
       [since],
     );
   }
@@ -177,10 +150,3 @@ export class WeeklyMetrics {
 /** The Monday of a moment's week in London, ISO. @param column trusted SQL. */
 const weekOf = (column: string): string =>
   `to_char(date_trunc('week', ${column} at time zone '${LONDON}'), 'YYYY-MM-DD')`;
-
-function median(values: readonly number[]): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[middle]];
-  return low === undefined || high === undefined ? null : (low + high) / 2;
-}

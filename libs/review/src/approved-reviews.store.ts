@@ -20,7 +20,7 @@ export async function approvedReview(
   return row ?? null;
 }
 
-/** The approval is taken back; the same draft waits in the queue again. @returns false when it was not approved any more. */
+/** The approval is taken back and counts no more; the same draft waits in the queue again. @returns false when it was not approved any more. */
 export async function reopenReview(manager: EntityManager, reviewId: string): Promise<boolean> {
   const [rows] = await manager.query<[unknown[], number]>(
     `update reviews set state = 'queued', approved_sha256 = null, decided_by = null, decided_at = null, reason = null,
@@ -29,6 +29,7 @@ export async function reopenReview(manager: EntityManager, reviewId: string): Pr
      where id = $1 and state = 'approved' returning id`,
     [reviewId],
   );
+  await manager.query('delete from review_figures where review_id = $1', [reviewId]);
   return rows.length === 1;
 }
 

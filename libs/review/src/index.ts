@@ -30,7 +30,8 @@ export { GenuineCopies, type Genuine, type NotGenuine } from './genuine-copies.j
 export { GenuineCopiesModule } from './genuine-copies.module.js';
 export { type ReviewAction, type ReviewState } from './review-machine.js';
 export { Review } from './review.entity.js';
-export { releaseStaleClaims, sendBlueprint } from './review-jobs.definitions.js';
+export { countReviewFigures, releaseStaleClaims, sendBlueprint } from './review-jobs.definitions.js';
+export { dropReviewFigures, keepReviewFigures, type ReviewFigures } from './figures/review-figures.store.js';
 export { ReviewJobs } from './review.jobs.js';
 export { reviewEntities, ReviewModule } from './review.module.js';
 export { ReviewForgetting } from './review-forgetting.js';

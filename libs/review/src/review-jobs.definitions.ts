@@ -20,6 +20,13 @@ export const sendBlueprint = defineJob({
   maxAttempts: 12,
 });
 
+/** Counts what was decided for the figures of the desk. */
+export const countReviewFigures = defineJob({
+  name: 'review.count-figures',
+  payload: ScheduledTick,
+  maxAttempts: 3,
+});
+
 /** Gives back what was claimed and left alone. */
 export const releaseStaleClaims = defineJob({
   name: 'review.release-stale',

@@ -1,6 +1,12 @@
 import { Controller, Get, Header } from '@nestjs/common';
 import { rankedBars, toSvg, weekColumns } from '@app/charts';
-import { type EditedBlock, EditedBlocks, type MetricWeek, WeeklyMetrics } from '@app/desk-reading';
+import {
+  type EditedBlock,
+  EditedBlocks,
+  FigureCount,
+  type MetricWeek,
+  WeeklyMetrics,
+} from '@app/desk-reading';
 import { SafeHtml, type View, view } from '@app/http';
 import { inLondon } from '@app/kernel';
 import { Needs } from '../access/needs.js';
@@ -26,6 +32,7 @@ export class FiguresController {
   constructor(
     private readonly metrics: WeeklyMetrics,
     private readonly blocks: EditedBlocks,
+    private readonly count: FigureCount,
     private readonly views: ViewsLog,
   ) {}
 
@@ -41,6 +48,7 @@ export class FiguresController {
     );
     return view('desk/figures', {
       weeks_count: WEEKS,
+      uncounted: await this.count.missing(),
       charts: FIGURES.map((figure) => chartOf(figure, weeks)),
       heads: FIGURES.map(({ title }) => title),
       rows: [...weeks]

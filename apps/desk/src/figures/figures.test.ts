@@ -1,3 +1,7 @@
+import { FigureCount } from '@app/desk-reading';
+import { tamper } from '@app/testing';
+import { DataSource } from 'typeorm';
+import { ReviewScene } from '../../../../libs/review/src/review-scene.builder.js';
 import { type TestDesk, startDesk } from '../test-desk.builder.js';
 import { FIGURES } from './figure-list.js';
 
@@ -26,5 +30,20 @@ describe('the figures of the desk', () => {
     for (const line of lines)
       expect(line.replace(/^\ufeff/, '')).toMatch(/^"[^"=+\-@|%]*[^"]*"(,"([^"=+\-@|%][^"]*)?")*$/);
     expect(lines[0]?.split('","')).toHaveLength(FIGURES.length + 2);
+  });
+
+  it('say how many decisions are not in them yet', async () => {
+    const scene = new ReviewScene(fixture.app.get(DataSource), fixture.clock);
+    const { reviewId } = await scene.review();
+    const { staffId } = await scene.staff('Kim');
+    await tamper(
+      fixture.database.source,
+      `update reviews set state = 'returned', reason = 'Too vague.', decided_by = $2, decided_at = $3 where id = $1`,
+      [reviewId, staffId, fixture.clock.now()],
+    );
+    const manager = await fixture.signedIn('manager');
+    expect((await manager.open('/figures')).body).toContain('1 decision is not in these figures yet.');
+    await fixture.app.get(FigureCount).count();
+    expect((await manager.open('/figures')).body).not.toContain('in these figures yet');
   });
 });

@@ -44,6 +44,7 @@ import { PictureLinks1795500000180 } from './0180-picture-links.js';
 import { ReadTogether1795500000200 } from './0200-read-together.js';
 import { SweepIndexes1795500000230 } from './0230-sweep-indexes.js';
 import { KeptForOrder1795500000231 } from './0231-kept-for-order.js';
+import { ReviewFigures1795500000240 } from './0240-review-figures.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   ReadTogether1795500000200,
   SweepIndexes1795500000230,
   KeptForOrder1795500000231,
+  ReviewFigures1795500000240,
 ];

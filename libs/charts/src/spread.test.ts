@@ -11,7 +11,10 @@ const draw = (values: readonly number[], points: readonly { at: number; label: s
     title: 't',
     description: 'd',
     columns: columns(values),
-    bands: [{ from: 0, to: 35, level: 'low', figure: '60%', words: 'score low', short: 'low' }],
+    bands: [
+      { from: 0, to: 35, level: 'low', figure: '60%', words: 'score low', short: 'low' },
+      { from: 35, to: 100, level: 'medium', figure: '40%', words: 'higher', short: 'higher' },
+    ],
     points,
     measure: 'UK jobs',
     format: String,
@@ -29,6 +32,16 @@ describe('the spread of a population', () => {
         );
       }),
     );
+  });
+
+  it('runs no line through a number of the axis', () => {
+    for (const at of [34, 35, 36]) {
+      const { shapes } = draw([5, 7], [{ at, label: 'Solicitor' }]);
+      const number = shapes.find((shape) => shape.kind === 'text' && shape.text === '35') as TextShape;
+      const leader = shapes.find((shape) => shape.kind === 'line' && shape.role === 'muted') as LineShape;
+      const through = Math.abs(leader.x1 - number.x) < 10 && leader.y1 < number.y;
+      expect([at, through]).toEqual([at, false]);
+    }
   });
 
   it('keeps the names under the axis apart and inside, and no line through one of them', () => {

@@ -37,6 +37,8 @@ export interface SpreadInput {
 
 const SIZE = 15;
 const ROW = 26;
+/** A leader closer to the middle of a number on the axis would run through it. */
+const NUMBER = 12;
 
 /** How a whole population lies over 0–100: columns, a figure over each band, a few names under the axis. */
 export function spread({
@@ -79,7 +81,8 @@ export function spread({
       });
   }
   shapes.push(line(0, floor, width, floor, 'ink'));
-  for (const at of [0, ...bands.map(({ from }) => from).filter((from) => from > 0), 100])
+  const numbers = [0, ...bands.map(({ from }) => from).filter((from) => from > 0), 100];
+  for (const at of numbers)
     shapes.push(
       text(x(at), floor + 20, String(at), {
         size: 14,
@@ -87,7 +90,8 @@ export function spread({
         anchor: at === 0 ? 'start' : at === 100 ? 'end' : 'middle',
       }),
     );
-  const rows = namesUnder(points, x, width, floor, shapes);
+  const overNumber = (at: number): boolean => numbers.some((number) => Math.abs(x(number) - at) < NUMBER);
+  const rows = namesUnder(points, x, width, floor, overNumber, shapes);
   return {
     width,
     height: floor + 28 + rows * ROW + 6,
@@ -120,13 +124,14 @@ function clash(a: Placed, b: Placed): boolean {
 
 /**
  * Names each point under the axis like a flag at its pole, in as few rows as keep names and leaders apart; the number of rows. A point whose
- * leader would run through a name wherever it stands goes without one.
+ * leader would run through a name wherever it stands goes without one; one over a number of the axis begins below it.
  */
 function namesUnder(
   points: SpreadInput['points'],
   x: (value: number) => number,
   width: number,
   floor: number,
+  overNumber: (at: number) => boolean,
   shapes: Shape[],
 ): number {
   const names = points.map(({ at, label }) => {
@@ -145,7 +150,8 @@ function namesUnder(
     if (placed.some((other) => clash({ ...name, row }, other))) continue;
     placed.push({ ...name, row });
     const base = floor + 46 + row * ROW;
-    shapes.push(line(name.middle, floor, name.middle, name.moved ? base - 14 : base, 'muted'));
+    const top = overNumber(name.middle) ? floor + 26 : floor;
+    shapes.push(line(name.middle, top, name.middle, name.moved ? base - 14 : base, 'muted'));
     shapes.push({ kind: 'circle', cx: name.middle, cy: floor, r: 4, role: 'ink' });
     shapes.push(text(name.left, base, name.words, { size: SIZE }));
   }

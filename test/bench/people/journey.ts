@@ -22,7 +22,7 @@ export async function toFirstResult(visit: Visit, siteUrl: string): Promise<void
   await visit.open(siteUrl);
   if (await findReport(visit)) await leaveReport(visit);
   if (visit.person.notInWork) await visit.go(visit.visible('main button[value=not-in-work]'));
-  else await visit.goOn();
+  else await start(visit);
   await answer(visit, async () => /first result/i.test(await visit.page.title()));
 }
 
@@ -79,6 +79,21 @@ async function leaveReport(visit: Visit): Promise<void> {
   await visit.go(visit.visible('.own-week button').last());
 }
 
+/** The start of a job asks for its tasks; whoever has one that is not there says so. */
+async function start(visit: Visit): Promise<void> {
+  const ticks = visit.visible('main form label.choice');
+  if ((await ticks.count()) === 0) return await visit.goOn();
+  await tick(visit, await ticks.all());
+  if (visit.person.ownTask) await visit.go(visit.visible('main button[value=own-tasks]'));
+  else await visit.goOn();
+}
+
+async function tick(visit: Visit, labels: readonly Locator[]): Promise<void> {
+  for (const label of labels.slice(0, visit.person.tasks))
+    if (!(await label.locator('input').isChecked())) await visit.choose(label);
+  visit.answers();
+}
+
 async function job(visit: Visit): Promise<void> {
   const words = visit.person.searches.at(-1) ?? '';
   visit.hesitates(`is asked for the title again: “${words}”`);
@@ -97,12 +112,9 @@ async function family(visit: Visit): Promise<void> {
 }
 
 async function tasks(visit: Visit, again: boolean): Promise<void> {
-  const { tasks: mine, ownTask } = visit.person;
+  const { ownTask } = visit.person;
   if (again && ownTask) return await visit.pick(visit.visible('main select').first(), ownTask.kind);
-  const all = await visit.visible('main label.choice').all();
-  for (const label of all.slice(0, mine))
-    if (!(await label.locator('input').isChecked())) await visit.choose(label);
-  visit.answers();
+  await tick(visit, await visit.visible('main label.choice').all());
   if (!ownTask) return;
   await visit.choose(visit.visible('main details.own summary'));
   await visit.type(visit.visible('main details.own input').first(), ownTask.words);

@@ -31,6 +31,19 @@ describe('the assessment over HTTP', () => {
     expect(browser.root.querySelectorAll('input[name=task][checked]')).toHaveLength(2);
   });
 
+  it('asks for the tasks on the start of a job, which is one page less', async () => {
+    const browser = await new Browser(fixture.app).get(`/assessment?occupation=${MLE}`);
+    expect(browser.heading).toBe('Machine learning engineer: which of these do you do?');
+    const tasks = { task: ['model-evaluation', 'of-another-job'] };
+    await browser.submit('/assessment/start', tasks);
+    expect(browser.fields('band_')).toEqual(['band_model-evaluation', 'band_other']);
+
+    const writer = await new Browser(fixture.app).get(`/assessment?occupation=${MLE}`);
+    await writer.submit('/assessment/start', { ...tasks, way: 'own-tasks' });
+    expect(writer.url).toBe('/assessment/tasks');
+    expect(writer.root.querySelectorAll('input[name=task][checked]')).toHaveLength(1);
+  });
+
   it('goes from the start to the full result without JavaScript', async () => {
     const browser = await new Browser(fixture.app).get('/assessment');
     expect(browser.status).toBe(200);

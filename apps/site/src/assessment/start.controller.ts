@@ -19,8 +19,8 @@ import { AskedBy } from '../forms/sent-form.js';
 import { addressOf } from './addresses.js';
 import { AssessmentSessions } from './assessment-sessions.js';
 
-/** Ways in without a job title. */
-const WAYS_IN = ['no-title', 'not-in-work'] as const;
+/** Ways in without a job title, and with tasks that no list has. */
+const WAYS_IN = ['no-title', 'not-in-work', 'own-tasks'] as const;
 
 /** The job that somebody starts with, in the address or in the form, and which of its tasks are theirs. */
 class StartForm {
@@ -36,7 +36,7 @@ class StartForm {
   @IsString({ each: true })
   task?: string[];
 
-  /** Begins without a title, or with the one they had. */
+  /** Begins without a title, with the one they had, or by writing tasks down. */
   @IsOptional()
   @IsIn(WAYS_IN)
   way?: (typeof WAYS_IN)[number];
@@ -56,13 +56,18 @@ export class StartController {
   async page(@Req() request: FastifyRequest, @AskedBy(StartForm) asked: StartForm): Promise<View> {
     const open = await this.sessions.open(request);
     const occupation = this.occupation(asked);
+    const ticked = occupation ? tickedOf(asked, occupation) : [];
+    const begun = open !== null && open.assessment.revision > 0;
     return view('site/assessment/start', {
       occupation: occupation ? { slug: occupation.slug, title: occupation.title } : null,
-      ticked: occupation ? tickedOf(asked, occupation) : [],
+      ticked,
+      // Who comes with nothing ticked is asked here: one page less than a start that only says what comes.
+      tasks: occupation && ticked.length === 0 && !begun ? occupation.tasks : null,
+      edited: occupation?.kind === 'edited',
       unfinished_days: UNFINISHED_DAYS,
       finished_months: FINISHED_MONTHS,
       open:
-        open && open.assessment.revision > 0
+        open && begun
           ? {
               code: open.code,
               saved: open.assessment.updatedAt,
@@ -107,10 +112,11 @@ export class StartController {
     const answers = { occupationSlug: occupation.slug, jobTitle };
     const named = await this.service.saveScreen(code, job.entry.id, answers, 0);
     const ticked = value ? tickedOf(value, occupation) : [];
+    const tasksPage = this.asking.questions.byId('tasks');
     if (ticked.length === 0) return this.after(job, named.assessment);
     const tasks = { tasks: ticked.map(({ id }) => ({ taskId: id })), tasksFor: occupation.slug };
     const { assessment } = await this.service.saveScreen(code, 'tasks', tasks, named.assessment.revision);
-    return this.after(this.asking.questions.byId('tasks'), assessment);
+    return value?.way === 'own-tasks' ? seeOther(addressOf(tasksPage)) : this.after(tasksPage, assessment);
   }
 
   private after(question: Question, { answers }: Assessment): SeeOther {

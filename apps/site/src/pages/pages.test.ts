@@ -98,6 +98,15 @@ describe('the public pages', () => {
     expect(gzipSync(body).length).toBeLessThan(60_000);
   });
 
+  it('names on the home page no two occupations of one group, whose jobs would count twice', async () => {
+    const { body } = await get('/');
+    const held = body.slice(body.indexOf('id="held"'));
+    const slugs = [...held.matchAll(/href="\/occupations\/([a-z-]+)"/g)].map(([, slug = '']) => slug);
+    expect(slugs).toEqual(expect.arrayContaining(['care-worker', 'software-developer']));
+    const groups = slugs.map((slug) => app.get(Catalogue).bySlug(slug)?.code.slice(0, 4));
+    expect(new Set(groups).size).toBe(slugs.length);
+  });
+
   it('lists every occupation once in its family of work', async () => {
     const { body } = await get('/occupations?by=group');
     const main = body.slice(body.indexOf('<main'), body.indexOf('</main>'));
@@ -109,7 +118,7 @@ describe('the public pages', () => {
     expect(main.match(/<h2/g)).toHaveLength(9);
   });
 
-  it('links only to pages that are there', async () => {
+  it('links only to pages that are there, and each has a title and a description', async () => {
     const links = new Set<string>();
     for (const url of PAGES) {
       for (const [, href = ''] of (await get(url)).body.matchAll(/ href="(\/[^"#]*)/g))
@@ -124,8 +133,12 @@ describe('the public pages', () => {
         link.length % 20 !== 0
       )
         continue;
-      const { statusCode } = await get(link);
+      const { statusCode, headers, body } = await get(link);
       if (statusCode !== 200) broken.push(`${link} ${statusCode}`);
+      if (!/^text\/html/.test(String(headers['content-type']))) continue;
+      if (!/<title>[^<]+</.test(body)) broken.push(`${link} has no title`);
+      if (!/<meta name="description" content="[^"]{20,}"/.test(body))
+        broken.push(`${link} has no description`);
     }
     expect(broken).toEqual([]);
   });

@@ -95,6 +95,7 @@ export function resultView(result: PersonalResult, answers: Answers): Record<str
           ),
     moved_most: movedMost(steps),
     week: { chart: html(responsiveSvg(week)), table: table(week(720)), telling: tellingPart(result) },
+    week_given: result.level === 'bands' || result.level === 'exact',
     week_words: weekOf(result, result.level.startsWith('title')),
     best_pivot: result.pivots[0]?.kind === 'pivot' ? result.pivots[0] : null,
     best_lever:
@@ -158,9 +159,13 @@ const movedMost = (steps: readonly WaterfallStep[]): string =>
     .map(({ label, points }) => `${inSentence(label.replace(/:.*$/, ''))} ${signed(points)}`)
     .join(', ');
 
+/** The week as the person gave it, so that every figure beside a task is the same one; the score weighs a typical week into it. */
+const asGiven = (rows: readonly WeekRow[]): WeekRow[] =>
+  rows.map((row) => ({ ...row, share: row.stated ?? row.share }));
+
 /** What the largest named part of the week is, and what tools can do of it. */
 function tellingPart({ rows }: PersonalResult): string {
-  const [largest] = drawnParts(rows).filter(({ name }) => name !== 'Other work');
+  const [largest] = drawnParts(asGiven(rows)).filter(({ name }) => name !== 'Other work');
   return largest
     ? `The largest part is ${inSentence(largest.name)}: ${Math.round(100 * largest.share)}%, exposure ${Math.round(largest.exposure)}`
     : '';
@@ -182,7 +187,7 @@ function drawnParts(rows: PersonalResult['rows']): Pick<WeekRow, 'name' | 'share
 function weekBars(result: PersonalResult, width: number): Drawing {
   const { rows, weekHoursGiven, weekHours, level } = result;
   const whose = weekOf(result, level.startsWith('title'));
-  const used = drawnParts(rows).sort((a, b) => b.exposure - a.exposure);
+  const used = drawnParts(asGiven(rows)).sort((a, b) => b.exposure - a.exposure);
   return rankedBars({
     title: `How exposed each part of ${whose} is`,
     measure: 'Exposure',

@@ -50,6 +50,32 @@ export function declarations(files: readonly string[]): Declaration[] {
   );
 }
 
+/** What is declared outside of at-rules: "selector, property" each. */
+const declaredFirst = (css: string): string[] =>
+  [
+    ...plain(css)
+      .replace(/@[^{;]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}|@[^{};]+;/g, '')
+      .matchAll(/([^{}]+)\{([^{}]*)\}/g),
+  ].flatMap(([, selectors = '', body = '']) =>
+    selectors
+      .split(/,(?![^(]*\))/)
+      .flatMap((selector) =>
+        [...body.matchAll(/([\w-]+)\s*:/g)].map(([, property = '']) => `${selector.trim()}, ${property}`),
+      ),
+  );
+
+/** What sheets of single pages say in vain: the house style is linked after them and says it too. */
+export function saidInVain(): string[] {
+  const house = new Set(joined().flatMap((file) => declaredFirst(partText(file))));
+  return readdirSync(ASSETS)
+    .filter((file) => file.endsWith('.css') && file !== 'site.css')
+    .flatMap((file) =>
+      declaredFirst(readFileSync(join(ASSETS, file), 'utf8'))
+        .filter((declared) => house.has(declared))
+        .map((declared) => `${file}: ${declared}`),
+    );
+}
+
 /** Custom properties as they hold in one mode: the light ones first, the mode's own over them. */
 export function tokens(mode: Mode): ReadonlyMap<string, string> {
   const css = partText('tokens.css');

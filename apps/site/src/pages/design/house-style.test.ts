@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectPath } from '@app/config';
-import { contrast, declarations, joined, type Mode, parts, partText, tokens } from './house-style.builder.js';
+import {
+  contrast,
+  declarations,
+  joined,
+  type Mode,
+  parts,
+  partText,
+  saidInVain,
+  tokens,
+} from './house-style.builder.js';
 
 const MODES: readonly Mode[] = ['light', 'dark', 'print'];
 const elsewhere = parts().filter((file) => file !== 'tokens.css');
@@ -119,6 +128,10 @@ describe('the rules', () => {
       ),
     );
     expect([...classes].filter((name) => !written(name) && !made(name))).toEqual([]);
+  });
+
+  it('win over what the sheet of a page says of the same, so that it says nothing in vain', () => {
+    expect(saidInVain()).toEqual([]);
   });
 
   it('use every token', () => {

@@ -13,7 +13,7 @@ import { row } from '../occupations.controller.js';
 import { promiseFreshFor } from '../promise-freshness.js';
 import { rank, shownJobs } from '../ranking.js';
 import { reportHeadings } from '../report/report-headings.js';
-import { type Workforce, workforce } from './workforce.js';
+import { KNOWN, workforce, type Workforce } from './workforce.js';
 
 /** The report that the home page shows as an example. */
 const EXAMPLE = 'machine-learning-engineer';
@@ -72,7 +72,7 @@ export class HomeController {
       })),
       people,
       chart: chartView(people.draw, { full: true }),
-      held: rank(edited, jobsOf, 'jobs', '1')
+      held: rank(onePerGroup(edited), jobsOf, 'jobs', '1')
         .rows.slice(0, MOST_HELD)
         .map(({ occupation, jobs }) => ({ ...row(occupation), jobs: shownJobs(jobs) })),
       total: all.length,
@@ -101,6 +101,18 @@ export class HomeController {
       }
     );
   }
+}
+
+/** Of the roles that share a unit group, and with it the count of its jobs, the one that most people know. */
+function onePerGroup<Each extends { readonly slug: string; readonly code: string }>(
+  occupations: readonly Each[],
+): Each[] {
+  const chosen = new Map<string, Each>();
+  for (const each of occupations) {
+    const group = each.code.slice(0, 4);
+    if (!chosen.has(group) || KNOWN.includes(each.slug)) chosen.set(group, each);
+  }
+  return [...chosen.values()];
 }
 
 const mark = (drawing: Parameters<typeof toSvg>[0]): SafeHtml =>

@@ -13,7 +13,7 @@ const BANDS: readonly {
   { level: 'high', from: 60, to: 100, words: 'high, 60 and more' },
 ];
 /** Named under the axis where there is room: occupations that many people know. */
-const KNOWN = [
+export const KNOWN: readonly string[] = [
   'nurse',
   'electrician',
   'software-developer',

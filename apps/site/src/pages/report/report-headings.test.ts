@@ -1,4 +1,22 @@
-import { windowHeading } from './report-headings.js';
+import { Catalogue } from '@app/occupations';
+import { reportHeadings, windowHeading } from './report-headings.js';
+
+describe('the heading of the tasks', () => {
+  it('says how many are in reach, and how much of the week they are', () => {
+    const report = Catalogue.load().report('nurse');
+    if (!report) throw new Error('There is no report about nurses.');
+    const high = report.tasks.filter(({ risk }) => risk === 'High');
+    const share = high.reduce((sum, { sharePercent }) => sum + sharePercent, 0);
+    expect(high).toHaveLength(2);
+    expect(reportHeadings(report).tasks).toBe(
+      `Two of nine tasks, ${share}% of the week, are already mostly in reach of current tools`,
+    );
+    const one = report.tasks.map((task) => (task === high[0] ? { ...task, risk: 'Low' as const } : task));
+    expect(reportHeadings({ ...report, tasks: one }).tasks).toMatch(
+      /^One of nine tasks, \d+% of the week, is /,
+    );
+  });
+});
 
 describe('the heading of the window', () => {
   it.each([

@@ -28,9 +28,12 @@ function tasksHeading({ tasks: all, kind }: OccupationReport): string {
   const noun = kind === 'edited' ? 'tasks' : 'kinds of work';
   const of = (risk: string): number => tasks.filter((task) => task.risk === risk).length;
   const total = count(tasks.length).toLowerCase();
-  if (of('High') === 1) return `One of ${total} ${noun} is already mostly in reach of current tools`;
-  if (of('High') > 0)
-    return `${count(of('High'))} of ${total} ${noun} are already mostly in reach of current tools`;
+  if (of('High') > 0) {
+    const percent = tasks
+      .filter(({ risk }) => risk === 'High')
+      .reduce((sum, { sharePercent }) => sum + sharePercent, 0);
+    return `${count(of('High'))} of ${total} ${noun}, ${percent}% of the week, ${of('High') === 1 ? 'is' : 'are'} already mostly in reach of current tools`;
+  }
   if (of('Medium') > 0)
     return `No part of the week is mostly in reach of tools yet; ${count(of('Medium')).toLowerCase()} of ${total} ${noun} partly ${of('Medium') === 1 ? 'is' : 'are'}`;
   return `None of the ${total} ${noun} is in reach of current tools yet`;

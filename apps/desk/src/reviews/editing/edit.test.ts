@@ -1,6 +1,7 @@
 import { DataSource } from 'typeorm';
 import { AssessmentService } from '@app/assessment';
 import { BlueprintJobs, BlueprintService } from '@app/blueprint';
+import { FigureCount } from '@app/desk-reading';
 import { newSecret, pence } from '@app/kernel';
 import { OrdersService } from '@app/orders';
 import { readPdf } from '@app/pdf-reading';
@@ -103,6 +104,8 @@ describe('the words of a claimed draft', () => {
     expect((await ana.send(`${path}/approve`, { sha256: fileOf(now.body) })).location).toBe(
       '/reviews?done=approved',
     );
+    // As the worker does every five minutes.
+    await fixture.app.get(FigureCount).count();
     const manager = await fixture.signedIn('manager');
     expect((await manager.open('/figures')).body).toMatch(/Page 2, block \d+ \([a-z ]+\)[^]*1 of 1[^]*100%/);
     expect((await manager.open('/figures/blocks.csv')).body).toMatch(/"2","\d+","[a-z ]+","1","1","100"/);

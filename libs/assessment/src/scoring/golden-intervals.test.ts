@@ -101,6 +101,12 @@ const PEOPLE: readonly (readonly [string, Subject, Answers, readonly [number, nu
     },
     [39.604, 27.4919, 52.0296],
   ],
+  [
+    'somebody who knows only their family of work, and named two of its tasks',
+    { ...NURSE, slug: 'health', family: { sd: 9, leastWidth: 30 } },
+    ticked('health', 'records', 'medicines'),
+    [39.7333, 22.5663, 56.4619],
+  ],
 ];
 
 describe('golden intervals', () => {

@@ -1,6 +1,6 @@
 import type { Interval } from '@app/occupations';
 import { CONCENTRATION } from './detail.js';
-import { COMMON_SD, DRAWS, drawInterval, type IntervalInput, moved } from './interval.js';
+import { COMMON_SD, draw as drawBoth, DRAWS, drawInterval, type IntervalInput, moved } from './interval.js';
 import { titleOnlyVariance } from './title-only-variance.js';
 
 /** 10th and 90th percentile of the standard normal distribution: ± this. */
@@ -11,14 +11,14 @@ const Z80 = 1.2816;
  */
 const MONTE_CARLO = (4 * Math.sqrt((0.1 * 0.9) / DRAWS)) / 0.1755;
 
-const draw = (input: Partial<IntervalInput>): Interval =>
-  drawInterval({
-    parts: [{ share: 1, exposure: 50, sd: 10 }],
-    score: 50,
-    concentration: 8,
-    seed: '0123456789abcdef',
-    ...input,
-  });
+const inputOf = (input: Partial<IntervalInput>): IntervalInput => ({
+  parts: [{ share: 1, exposure: 50, sd: 10 }],
+  score: 50,
+  concentration: 8,
+  seed: '0123456789abcdef',
+  ...input,
+});
+const draw = (input: Partial<IntervalInput>): Interval => drawInterval(inputOf(input));
 
 const near = (value: number, expected: number, sd: number): void => {
   expect(Math.abs(value - expected)).toBeLessThan(MONTE_CARLO * sd);
@@ -100,6 +100,57 @@ describe('drawInterval', () => {
     expect(draw({ family: { sd: 0, leastWidth: 200 } })).toEqual({ low: 0, high: 100 });
     const high = { parts: [{ share: 1, exposure: 98, sd: 10 }], score: 98 };
     expect(draw({ ...high, family: { sd: 0, leastWidth: 60 } })).toEqual({ low: 40, high: 100 });
+  });
+});
+
+describe('the differences to the typical week', () => {
+  const differences = (...parts: IntervalInput['parts']): number[] => [
+    ...drawBoth(inputOf({ parts, concentration: 30 })).differences,
+  ];
+  const quantile = (sorted: readonly number[], share: number): number =>
+    sorted[Math.floor(sorted.length * share)] ?? NaN;
+
+  it('are a tenth of the draws, from the least to the most', () => {
+    const all = differences(
+      { share: 0.5, typicalShare: 0.1, exposure: 70, sd: 9 },
+      { share: 0.5, typicalShare: 0.9, exposure: 30, sd: 9 },
+    );
+    expect(all).toHaveLength(DRAWS / 10);
+    expect(all).toEqual([...all].sort((a, b) => a - b));
+  });
+
+  it('are none where the week is the typical one, however little its rating and the common error are known', () => {
+    for (const one of [{ typicalShare: 1 }, {}])
+      for (const difference of differences({ share: 1, exposure: 50, sd: 20, ...one }))
+        expect(difference).toBeCloseTo(0, 9);
+  });
+
+  it('are as sure as the ratings of the tasks that differ: of two tasks N(70, 6) and N(30, 8) it is N(40, 10)', () => {
+    const all = differences(
+      { share: 1, typicalShare: 0, exposure: 70, sd: 6 },
+      { share: 0, typicalShare: 1, exposure: 30, sd: 8 },
+    );
+    near(quantile(all, 0.1), 40 - Z80 * 10, 10);
+    near(quantile(all, 0.5), 40, 10);
+    near(quantile(all, 0.9), 40 + Z80 * 10, 10);
+    // Sure ratings leave nothing to doubt: the common error is in both weeks.
+    const sure = differences(
+      { share: 1, typicalShare: 0, exposure: 70, sd: 0 },
+      { share: 0, typicalShare: 1, exposure: 30, sd: 0 },
+    );
+    for (const difference of sure) expect(difference).toBeCloseTo(40, 9);
+  });
+
+  it('know the person’s shares by the Dirichlet distribution, and the typical ones for sure', () => {
+    // Var of a Beta(k/2, k/2) is 1 / (4 (k + 1)); the tasks lie 40 points apart; typically a quarter is the higher one.
+    const all = differences(
+      { share: 0.5, typicalShare: 0.25, exposure: 70, sd: 0 },
+      { share: 0.5, typicalShare: 0.75, exposure: 30, sd: 0 },
+    );
+    const sd = 40 / (2 * Math.sqrt(31));
+    near(quantile(all, 0.5), 10, sd);
+    near(quantile(all, 0.1), 10 - Z80 * sd, sd);
+    near(quantile(all, 0.9), 10 + Z80 * sd, sd);
   });
 });
 

@@ -23,6 +23,9 @@ export default defineConfig((environment) => {
       ...kept,
       bail: 1,
       maxWorkers: 1,
+      // A test that is late on a busy machine has noticed nothing.
+      testTimeout: 600_000,
+      hookTimeout: 600_000,
       // Code kept from another run would be without the fault.
       experimental: { fsModuleCache: false },
       reporters: [{}],

@@ -53,38 +53,40 @@ export const PARTS: Readonly<Record<string, Part>> = {
       'libs/{payments,delivery,review,blueprint}/src/*-machine.ts',
       'libs/personal-data/src/erasure/erasure-state.ts',
       'libs/review/src/queue/{at-risk,claim-expiry,due-words,kept-for,queue-filters}.ts',
+      'libs/review/src/decisions/second-rule.ts',
     ],
     tests: [
       'libs/{payments,delivery,review,blueprint}/src/*-machine.test.ts',
       'libs/personal-data/src/erasure/erasure-state.test.ts',
       'libs/review/src/queue/*.test.ts',
+      'libs/review/src/decisions/second-rule.test.ts',
     ],
     database: false,
   },
   /** What is worked out of money before anything is asked of the database: whether it fits, where it is, and in which words. */
   money: {
     mutate: [
-      'libs/payments/src/{payment-fit,money-state,money-words,session-facts,kept-event,lasting-refusal,refund-refusals}.ts',
+      'libs/payments/src/{payment-fit,money-state,money-words,session-facts,kept-event,lasting-refusal,refund-refusals,refund-news}.ts',
       'libs/orders/src/promise/late-remedy.ts',
     ],
     tests: [
-      'libs/payments/src/{payment-fit,money-state,money-since,money-words,session-facts,kept-event,lasting-refusal}.test.ts',
+      'libs/payments/src/{payment-fit,money-state,money-since,money-words,session-facts,kept-event,lasting-refusal,refund-news}.test.ts',
       'libs/orders/src/promise/late-remedy.test.ts',
     ],
     database: false,
   },
   payments: {
     mutate: [
-      'libs/payments/src/{session-outcomes,refund-records,refund-news,refund-decisions,refunds.service,dispute-outcomes}.ts',
+      'libs/payments/src/{session-outcomes,refund-records,refund-decisions,refunds.service,dispute-outcomes}.ts',
     ],
     tests: [
-      'libs/payments/src/{webhooks,refunds,refund-records,refund-decisions,refund-news,reconciliation,checkout.service}.test.ts',
+      'libs/payments/src/{webhooks,refunds,refund-records,refund-decisions,reconciliation,checkout.service}.test.ts',
     ],
     database: true,
   },
   review: {
-    mutate: ['libs/review/src/decisions/*.ts'],
-    tests: ['libs/review/src/decisions/*.test.ts'],
+    mutate: ['libs/review/src/decisions/!(second-rule).ts'],
+    tests: ['libs/review/src/decisions/!(second-rule).test.ts'],
     database: true,
   },
   delivery: {

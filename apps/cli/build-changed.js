@@ -24,7 +24,7 @@ export function staleApps(root, apps) {
  * Builds what is stale of these apps; of all when none is named. One process for all: starting the build tool costs more than an app.
  * @returns the names built. @throws Error with what the compiler said
  */
-export async function buildChanged(apps = readdirSync(join(ROOT, 'apps')), progress = () => {}) {
+export async function buildChanged(apps = allApps(), progress = () => {}) {
   const stale = staleApps(ROOT, apps);
   if (stale.length === 0) return stale;
   progress(`Building ${stale.join(', ')}`);
@@ -40,6 +40,11 @@ export async function buildChanged(apps = readdirSync(join(ROOT, 'apps')), progr
   progress(`Built in ${((Date.now() - began.getTime()) / 1000).toFixed(1)} s`);
   return stale;
 }
+
+const allApps = () =>
+  readdirSync(join(ROOT, 'apps'), { withFileTypes: true })
+    .filter((one) => one.isDirectory())
+    .map(({ name }) => name);
 
 /** The latest modification below a path, in milliseconds. Data files are read when an app starts, so only code counts. */
 function newest(path) {

@@ -1,5 +1,24 @@
 // The workbench by keyboard. Without scripts the same links and buttons do all of it; `data-key` on each says its key.
 (() => {
+  // A page as wide as the screen, for small print; it stays so from page to page. Without scripts its link opens the large picture.
+  const zoom = document.querySelector('[data-zoom]');
+  const paper = document.querySelector('img.paper');
+  if (zoom && paper) {
+    const words = { true: zoom.dataset.zoom, false: zoom.textContent };
+    const beside = paper.sizes;
+    const show = (large) => {
+      document.documentElement.classList.toggle('large-paper', large);
+      paper.sizes = large ? '100vw' : beside;
+      zoom.textContent = words[large];
+      sessionStorage.setItem('large-paper', large);
+    };
+    if (sessionStorage.getItem('large-paper') === 'true') show(true);
+    zoom.addEventListener('click', (event) => {
+      event.preventDefault();
+      show(!document.documentElement.classList.contains('large-paper'));
+      paper.scrollIntoView({ block: 'start' });
+    });
+  }
   const keys = document.querySelector('[data-keys]');
   document.addEventListener('keydown', (event) => {
     const at = event.target;

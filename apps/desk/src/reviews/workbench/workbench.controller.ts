@@ -1,4 +1,4 @@
-import { Controller, Get, Param, ParseIntPipe, Post, Res } from '@nestjs/common';
+import { Controller, Get, Param, ParseIntPipe, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { BlueprintService } from '@app/blueprint';
 import { type SeeOther, seeOther, ValidForm } from '@app/http';
@@ -8,7 +8,7 @@ import { Claims, PageTicks, ReadSentences } from '@app/review';
 import { Needs } from '../../access/needs.js';
 import { type Caller, CurrentStaff } from '../../access/signed-in-request.js';
 import { ViewsLog } from '../../access/views-log.js';
-import { DraftPictures } from './draft-pictures.js';
+import { DraftPictures, PICTURE_WIDTHS } from './draft-pictures.js';
 import { TickForm } from './tick.form.js';
 
 /** The pages of a draft: as pictures, and ticked as read. */
@@ -29,13 +29,15 @@ export class WorkbenchController {
   async picture(
     @Param('id') id: string,
     @Param('page', ParseIntPipe) page: number,
+    @Query('size') size: unknown,
     @CurrentStaff() staff: Caller,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
     const review = await this.folder.review(id);
     await this.claims.touch(review.id, staff.staffId);
     const { pdf } = await this.blueprints.file(review.blueprintId);
-    const picture = await this.pictures.of(pdf, sha256(pdf), page);
+    const width = size === 'large' ? PICTURE_WIDTHS.large : PICTURE_WIDTHS.beside;
+    const picture = await this.pictures.of(pdf, sha256(pdf), page, width);
     await this.views.opened(staff, review.orderId, 'blueprint.viewed', {
       blueprintId: review.blueprintId,
       page,
@@ -43,7 +45,7 @@ export class WorkbenchController {
     reply.type('image/png');
     // While this page is read the next is drawn, so that nobody waits for it.
     reply.raw.once('finish', () => {
-      void this.pictures.of(pdf, sha256(pdf), page + 1).catch(() => undefined);
+      void this.pictures.of(pdf, sha256(pdf), page + 1, width).catch(() => undefined);
     });
     return picture;
   }

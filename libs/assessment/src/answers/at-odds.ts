@@ -1,3 +1,4 @@
+import { inSentence } from '@app/kernel';
 import type { Answers } from './answers.js';
 import { isBetweenJobs } from './between-jobs.js';
 import { PAY_BANDS } from './choices.js';
@@ -43,12 +44,8 @@ export function answersAtOdds(answers: Answers): AtOdds[] {
       'about-you-work',
       'You said that you guide others, and no years in this kind of work. Are both right?',
     );
-  if (lowestPay !== undefined && typeof band?.to === 'number' && lowestPay >= FAR_ABOVE * band.to)
-    ask(
-      'moving',
-      `The lowest pay you would accept, ${pounds(lowestPay)}, is far above ${earn}, ${band.label}. Hardly any move keeps it. Is it what you need?`,
-    );
-  else if (
+  // Few hours explain a floor far above their pay better than a wish does.
+  if (
     lowestPay !== undefined &&
     hoursPerWeek !== undefined &&
     hoursPerWeek < PART_OF_A_WEEK &&
@@ -57,6 +54,11 @@ export function answersAtOdds(answers: Answers): AtOdds[] {
     ask(
       'moving',
       `${work} ${hoursPerWeek} hours a week, and would accept no less than ${pounds(lowestPay)} a year. We count pay at your hours: is that the pay of a full week?`,
+    );
+  else if (lowestPay !== undefined && typeof band?.to === 'number' && lowestPay >= FAR_ABOVE * band.to)
+    ask(
+      'moving',
+      `The lowest pay you would accept, ${pounds(lowestPay)}, is far above ${earn}, ${inSentence(band.label)}. Hardly any move keeps it. Is it what you need?`,
     );
   if (avoid.includes('lower-pay') && lowestPay !== undefined && band && lowestPay < FAR_BELOW * band.from)
     ask(

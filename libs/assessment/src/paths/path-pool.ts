@@ -12,8 +12,8 @@ import { FIXED_PLAUSIBILITY, plausibility } from './plausibility.js';
 import { singularTitle } from './singular-title.js';
 
 /** Fewer jobs than this in the UK are a rare target, unless an editor wrote it among the first of a list. */
-const RARE_BELOW = 6000;
-const FIRST_WRITTEN = 3;
+export const RARE_BELOW = 6000;
+export const FIRST_WRITTEN = 3;
 const REJECTED = 'You told us that this path is not for you.';
 
 /** Everything in the catalogue that a path may lead to for one person, under their limits. Built once; holds nothing of a person. */

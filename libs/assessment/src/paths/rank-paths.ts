@@ -12,10 +12,9 @@ import { MOST_PATHS } from '../result/most-paths.js';
 import type { NoGain } from '../result/no-gain.js';
 
 /** No more of the three than this lie in one minor group while another kind keeps the limits: three doors of one house are one choice. */
-const MOST_OF_A_KIND = 2;
+export const MOST_OF_A_KIND = 2;
 /** A more exposed path is offered only when it pays this much more, and says so; no pay makes up for so many points. */
-const PAID_FOR_EXPOSURE = 0.15;
-const MOST_MORE_EXPOSED = 25;
+export const [PAID_FOR_EXPOSURE, MOST_MORE_EXPOSED] = [0.15, 25];
 
 interface Option {
   readonly path: Omit<RankedPath, 'rank'>;

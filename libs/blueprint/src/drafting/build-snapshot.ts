@@ -90,7 +90,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     ...(result.noGain && paths.length < MOST_PATHS && { noGain: result.noGain }),
     ...(inputs.ownEmployers && paths.length < MOST_PATHS && { ownEmployers: inputs.ownEmployers }),
     ...(inputs.steps.length > 0 && { steps: inputs.steps.map(stepOf) }),
-    held: content.proofs.heldBy(inputs.ownGroup ?? ''),
+    ...heldOf(content.proofs.heldBy(inputs.ownGroup ?? '')),
     limits: limitsOf(inputs),
     pay: {
       now: inputs.payNow,
@@ -123,6 +123,8 @@ function skillsOf({ result, elements }: BlueprintInputs): BlueprintSnapshot['res
 
 const ownRatings = ({ result }: BlueprintInputs): Readonly<Record<string, number>> =>
   Object.fromEntries((result.skills ?? []).map(({ id, rating }) => [id, rating]));
+
+const heldOf = (held: BlueprintSnapshot['held']): Pick<BlueprintSnapshot, 'held'> => (held ? { held } : {});
 
 const proofOf = (shows: string | undefined): Pick<SnapshotTask, 'proof'> => (shows ? { proof: shows } : {});
 

@@ -73,7 +73,14 @@ function lessonsOf(
   const { budget, hoursPerWeekForLearning = USUAL_HOURS } = inputs.answers.constraints ?? {};
   const asked =
     target?.learning && !paths[0]?.entry.employing
-      ? groupLessons(target.unitGroup, target.learning, inputs.ownLearning, inputs.ownGroup ?? '', budget)
+      ? groupLessons(
+          target.unitGroup,
+          target.learning,
+          inputs.ownLearning,
+          inputs.ownGroup ?? '',
+          budget,
+          nationOf(inputs.answers.region),
+        )
       : [];
   const before = kind === 'move' ? 1 : ofPlan.length;
   return [

@@ -1,4 +1,4 @@
-import type { Course, GroupLearning, LearningItem } from '@app/labour-market';
+import type { Course, GroupLearning, LearningItem, Nation } from '@app/labour-market';
 import { pounds } from '../copy/word-filters.js';
 import type { LearningStep, SnapshotLearning } from '../snapshot/blueprint-snapshot.js';
 
@@ -12,6 +12,7 @@ const LOOK = 1;
  * does it is past them. Money goes to the lessons in order; what it does not reach is kept, and marked.
  * @param ownGroup unit group of their own work, '' of a family
  * @param budget pounds for learning, when they said
+ * @param nation where they live: what another nation's body gives, or its law asks, is no lesson there
  */
 export function groupLessons(
   code: string,
@@ -19,11 +20,13 @@ export function groupLessons(
   own: GroupLearning | undefined,
   ownGroup: string,
   budget: number | undefined,
+  nation: Nation | undefined,
 ): SnapshotLearning[] {
   const past = new Set((own?.first ?? []).map((item) => item.with.name));
   let left = budget ?? Infinity;
   return first.flatMap((item, index) => {
-    if (past.has(item.with.name) || item.knownTo?.some((group) => ownGroup.startsWith(group))) return [];
+    const isPast = past.has(item.with.name) || item.knownTo?.some((group) => ownGroup.startsWith(group));
+    if (isPast || !holdsIn(item.with, nation)) return [];
     const beyond = item.with.cost.from > left;
     if (!beyond) left -= item.with.cost.from;
     return [
@@ -34,6 +37,15 @@ export function groupLessons(
       },
     ];
   });
+}
+
+/** "Skills for Care (England)", "(law of England and Wales)": whoever gives it says in brackets that it is not for the whole UK. */
+const ENGLISH = /\((?:law of |for the bar of )?England(?<andWales> and Wales)?(?:; other nations[^)]*)?\)/;
+
+function holdsIn({ by, name }: Course, nation: Nation | undefined): boolean {
+  const english = ENGLISH.exec(`${by} ${name}`);
+  if (nation === undefined || nation === 'England' || !english) return true;
+  return nation === 'Wales' && english.groups?.['andWales'] !== undefined;
 }
 
 function lessonOf(item: LearningItem, beyond: boolean): Omit<SnapshotLearning, 'id'> {

@@ -47,7 +47,7 @@ describe('the facts of a route', () => {
   it('say how long in words that help: a wide range as two ways, years as years', () => {
     const time = (code: string): string => facts(code).time;
     expect(time('2133')).toBe(
-      '3 months if you hold most of what is asked, up to 7 years by the whole training, before the first pay in this work',
+      '3 months before the first pay if you hold most of it, 7 years by the whole training',
     );
     expect(time('2237')).toBe('2–5 years before the first pay in this work');
     expect(time('1222')).toBe('paid from the start, or after up to 2 years of preparation');

@@ -74,7 +74,7 @@ function timeWords({ from, to }: Route['months']): string {
   if (to <= 1) return 'paid from the first weeks';
   if (from === 0) return `paid from the start, or after up to ${span(to)} of preparation`;
   if (to >= LONG_WAY && to >= TWO_WAYS * from)
-    return `${span(from)} if you hold most of what is asked, up to ${span(to)} by the whole training, before the first pay in this work`;
+    return `${span(from)} before the first pay if you hold most of it, ${span(to)} by the whole training`;
   const inYears = [from, to].every((months) => isYears(months));
   return `${from === to ? span(to) : inYears ? `${from / 12}–${span(to)}` : `${from}–${to} months`} before the first pay in this work`;
 }

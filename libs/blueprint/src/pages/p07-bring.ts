@@ -18,12 +18,10 @@ const THEMES = [
 const MOST_PROOFS = 3;
 /** Bars of the role, and ratings where interests take room too. */
 const [USUAL, BESIDE_INTERESTS] = [5, 6];
-/** And so many of the questions. */
-const MOST_HELD = 2;
 
 /** Page 7: skills against the role, interests where they were told, what proves their tasks, and what we could not ask. */
 export function bringPage(composer: Composer): PageContent {
-  const { result, person, held = [] } = composer.snapshot;
+  const { result, person, held } = composer.snapshot;
   const rated = result.skills.filter((skill) => skill.rated);
   const above = rated
     .filter((skill) => skill.you - skill.role >= 0.3)
@@ -39,7 +37,7 @@ export function bringPage(composer: Composer): PageContent {
   const copy = composer.fill('07-bring', {
     said: proofs.slice(0, 2).map((task) => inSentence(task.name)),
     said_hours: proofs.slice(0, 2).map((task) => Math.max(1, Math.round(hoursOf(task, result.hoursPerWeek)))),
-    held: held.length > 0,
+    held: held !== undefined,
     years: person.years ?? null,
     guides: person.level?.startsWith('Senior') ?? false,
     leads: person.level?.startsWith('I lead') ?? false,
@@ -129,16 +127,14 @@ export function bringPage(composer: Composer): PageContent {
             ),
           ]
         : []),
-      ...(held.length > 0
+      ...(held
         ? [
             composer.heading(copy.words('held_head')),
-            composer.facts(
-              held
-                .slice(0, result.interests ? 1 : MOST_HELD)
-                .map((one) => `${one.ask} If so: ${one.if}. If not: ${one.else}.`),
-              1,
-              { style: TYPE.table, gap: 4, between: 3 },
-            ),
+            composer.words(`${held.ask} If so: ${held.if}. If not: ${held.else}.`, {
+              style: TYPE.table,
+              gap: 4,
+              minLines: 99,
+            }),
           ]
         : []),
       ...composer.body(copy),

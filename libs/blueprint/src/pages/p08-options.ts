@@ -81,7 +81,7 @@ export function optionsPage(composer: Composer): PageContent {
             ...(payKnown ? [payCell(path.pay?.median)] : []),
           ]),
         ],
-        { marked: recommended === 'stay' ? 0 : 1, gap: 16 },
+        { marked: recommended === 'stay' ? 0 : 1, gap: 16, whole: true },
       ),
       ...(steps.length > 0 ? [stepsTable(composer, steps.slice(0, STEPS_BESIDE_PATHS))] : []),
       ...limitsOf(composer, copy),

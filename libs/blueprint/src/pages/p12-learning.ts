@@ -28,7 +28,7 @@ function howWords(
   const [look, rest] = steps;
   const { from, to } = course.hours;
   const all = `${from === to ? to : `${from}–${to}`}\u00a0h${longWords(to, hoursPerWeek)}`;
-  const beyond = rest?.beyondBudget ? '; more than your budget leaves, so find who pays before you book' : '';
+  const beyond = rest?.beyondBudget ? '; over your budget' : '';
   return `${why} A\u00a0first look takes ${hoursWords(look?.hours ?? 1)}\u00a0h, all of it ${all}: ${course.price}${beyond}.`;
 }
 

@@ -51,11 +51,10 @@ export class ProofLibrary {
     return this.shows.get(taskOf(activityOrTask));
   }
 
-  /** The question of a unit group, by the longest beginning of its code, then the one for everybody. */
-  heldBy(unitGroup: string): HeldQuestion[] {
-    const own = [4, 3, 2, 1]
-      .map((digits) => unitGroup.slice(0, digits))
-      .find((code) => code !== '' && this.held[code] !== undefined);
-    return [own, ''].flatMap((code) => (code === undefined ? [] : (this.held[code] ?? [])));
+  /** The question of a unit group, by the longest beginning of its code, or the one for everybody. */
+  heldBy(unitGroup: string): HeldQuestion | undefined {
+    return [4, 3, 2, 1, 0]
+      .map((digits) => this.held[unitGroup.slice(0, digits)])
+      .find((question) => question !== undefined);
   }
 }

@@ -148,7 +148,7 @@ export interface BlueprintSnapshot {
   /** Next steps inside their own trade, the best first; not in drafts made before there were any. */
   readonly steps?: readonly SnapshotStep[];
   /** What an adviser would ask and we did not, with what either answer changes; not in drafts made before it was said. */
-  readonly held?: readonly { readonly ask: string; readonly if: string; readonly else: string }[];
+  readonly held?: { readonly ask: string; readonly if: string; readonly else: string };
   /** Who employs people in their own work, where fewer than three moves do. */
   readonly ownEmployers?: Pick<SnapshotPath, 'employers' | 'employing'>;
   readonly limits: {

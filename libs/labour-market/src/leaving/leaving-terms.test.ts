@@ -30,6 +30,15 @@ describe('what somebody should know before they give up a job', () => {
   it('names the free pension talk where the years in the work make somebody about 50', () => {
     expect(said({ years: 40 })).toContain('Pension Wise');
     expect(said({ years: 20 })).not.toContain('Pension Wise');
+    // Who is near the end of a working life may take less of it before leaving it.
+    expect(said({ years: 40 })).toMatch(/fewer hours[^]*Pension Wise/);
+    expect(said({ years: 20 })).not.toContain('fewer hours');
+  });
+
+  it('tells who may be paid in shares to read their plan, and nobody on a national scale', () => {
+    expect(said({ mayHoldShares: true })).toContain('Shares and options');
+    expect(said({ mayHoldShares: true, scale: 'nhs-doctors', nation: 'England' })).not.toContain('Shares');
+    expect(said({})).not.toContain('Shares');
   });
 
   it('names scales and nations that there are, pages that can be typed, and each term once', () => {

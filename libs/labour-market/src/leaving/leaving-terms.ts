@@ -19,6 +19,8 @@ export interface Leaver {
   /** The national pay scale of their work, by its name in the content. */
   readonly scale: string | undefined;
   readonly years: number | undefined;
+  /** Paid so much that part of it may be shares. */
+  readonly mayHoldShares?: boolean;
 }
 
 interface Content {
@@ -40,7 +42,7 @@ const read = (): Content => (content ??= parse(readFileSync(LEAVING_FILE, 'utf8'
 const YEARS_TO_FIFTY = 32;
 
 /** The terms of one person, the most needed first. */
-export function leavingTerms({ working, nation, scale, years = 0 }: Leaver): LeavingTerm[] {
+export function leavingTerms({ working, nation, scale, years = 0, mayHoldShares }: Leaver): LeavingTerm[] {
   const later = years >= YEARS_TO_FIFTY ? [term('pension-advice')] : [];
   switch (working) {
     case 'self-employed':
@@ -48,7 +50,14 @@ export function leavingTerms({ working, nation, scale, years = 0 }: Leaver): Lea
     case 'between jobs':
       return [term('between-jobs'), ...later];
     case 'employed':
-      return [noticeOf(scale, nation), pensionOf(scale, nation), ...later];
+      return [
+        noticeOf(scale, nation),
+        pensionOf(scale, nation),
+        // Nobody on a national scale is paid in shares.
+        ...(mayHoldShares && scale === undefined ? [term('shares')] : []),
+        ...(later.length > 0 ? [term('fewer-hours')] : []),
+        ...later,
+      ];
   }
 }
 

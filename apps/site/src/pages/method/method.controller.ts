@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { dotPlot, responsiveSvg, signed } from '@app/charts';
-import { PUBLISHED_SCORING, WIDEST_FOR_A_WINDOW } from '@app/assessment';
+import { PUBLISHED_PATHS, PUBLISHED_SCORING, WIDEST_FOR_A_WINDOW } from '@app/assessment';
 import { PublicPage, SafeHtml, type View, view } from '@app/http';
 import {
   type BandWord,
@@ -44,6 +44,7 @@ export class MethodController {
       factor: PUBLISHED.interval.z80.toFixed(2),
       personal: PERSONAL,
       scoring: PUBLISHED_SCORING,
+      paths: PUBLISHED_PATHS,
       sure: {
         likely: Math.round(100 * LIKELY_FROM),
         very_likely: Math.round(100 * VERY_LIKELY_FROM),

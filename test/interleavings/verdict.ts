@@ -32,9 +32,13 @@ const explains = ({ call, other, read, write, while: still }: Explained, candida
   (still === undefined ||
     new RegExp(still).test([candidate.schedule[3].sql.replaceAll('"', ''), ...candidate.holds].join('\n')));
 
+/** Why a candidate breaks nothing; undefined when nobody has looked at it. */
+export const explanationOf = (candidate: Candidate, explained: readonly Explained[]): Explained | undefined =>
+  explained.find((one) => explains(one, candidate));
+
 export function judge(candidates: readonly Candidate[], explained: readonly Explained[]): Verdict {
   return {
-    unexplained: candidates.filter((candidate) => !explained.some((one) => explains(one, candidate))),
+    unexplained: candidates.filter((candidate) => !explanationOf(candidate, explained)),
     gone: explained.filter(
       (one) => one.why.trim() === '' || !candidates.some((candidate) => explains(one, candidate)),
     ),

@@ -3,22 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { startEmbeddedServer } from '../../libs/database/src/embedded-server.js';
-import { candidates, type Way } from './analyse.js';
+import { type Candidate, candidates, type Way } from './analyse.js';
 import type { Recorded } from './recorded.js';
 import { changesSomething, readRecordings } from './recordings.js';
 import { readSchema } from './schema.js';
 import { transactionsOf } from './transactions.js';
-import { type Explained, judge } from './verdict.js';
+import { type Explained, explanationOf } from './verdict.js';
 import { together, type Weakening, weakenings } from './weakenings.js';
 
 /**
  * How much this tool sees: takes every protection from every recorded call, one after the other, and counts after which of them something is left
- * that nothing explains. What is not seen is protected twice, or explained too widely: read it. `npm run interleavings:weaken -- <folder>`.
+ * that nothing explains. What is not seen is either doubled – without it nothing new can happen, since something else of the call keeps the others out –
+ * or explained, and then that explanation is to be read: it must hold without the protection. `npm run interleavings:weaken -- <folder>`.
  */
 const [recorded] = process.argv.slice(2);
 if (recorded === undefined)
   throw new Error('Name the folder that INTERLEAVINGS=<folder> npm test has recorded to.');
 const HERE = 'test/interleavings';
+const UNEXPLAINED = 'nothing explains it';
+/** Two statements that begin alike so far are the same one, with and without what it compares. */
+const SAME_STATEMENT = 60;
 const folder = mkdtempSync(join(tmpdir(), 'weaken-postgres-'));
 chmodSync(folder, 0o755);
 const server = await startEmbeddedServer(join(folder, 'data'), { lasting: false });
@@ -39,30 +43,47 @@ try {
   );
   const wayOf = (call: Recorded): Way => ({ call: call.call, transactions: transactionsOf(call, schema) });
   const ways = calls.map(wayOf);
-  const seenWithout = (name: string, weakening: Weakening): boolean => {
+  const found = (name: string, its: readonly Way[]): Candidate[] =>
+    candidates([...its, ...ways.filter(({ call }) => call !== name)], schema, counts, new Set([name]));
+  const keyOf = ({ call, other, read, write, kind, schedule: [, , , { sql }] }: Candidate): string =>
+    [call, other, read, write, kind, sql.slice(0, SAME_STATEMENT)].join('\n');
+  /** What can happen without it that could not before, by what explains it; a key of its own for what nothing explains. */
+  const newWithout = (name: string, before: ReadonlySet<string>, weakening: Weakening): Set<string> => {
     const weak = calls.filter(({ call }) => call === name).map((call) => wayOf(weakening.of(call)));
-    const others = ways.filter(({ call }) => call !== name);
-    return (
-      judge(candidates([...weak, ...others], schema, counts, new Set([name])), explained).unexplained.length >
-      0
-    );
+    const all = found(name, weak);
+    const why = all
+      .filter((one) => !explanationOf(one, explained) || !before.has(keyOf(one)))
+      .map((one) => explanationOf(one, explained)?.why ?? UNEXPLAINED);
+    return new Set(why);
   };
-  const one = { seen: 0, missed: [] as string[] };
-  const all = { seen: 0, missed: [] as string[] };
+  const counted = { one: 0, ofOne: 0, doubled: 0, all: 0, ofAll: 0 };
   for (const name of new Set(calls.map(({ call }) => call))) {
     const own = weakenings(calls.filter(({ call }) => call === name));
     if (own.length === 0) continue;
-    for (const [into, list] of [
-      [one, own],
-      [all, [together(own)]],
-    ] as const)
-      for (const weakening of list)
-        if (seenWithout(name, weakening)) into.seen += 1;
-        else into.missed.push(`${name}: ${weakening.what}`);
+    const before = new Set(
+      found(
+        name,
+        ways.filter(({ call }) => call === name),
+      ).map(keyOf),
+    );
+    for (const weakening of own) {
+      const why = newWithout(name, before, weakening);
+      counted.ofOne += 1;
+      if (why.has(UNEXPLAINED)) counted.one += 1;
+      else {
+        if (why.size === 0) counted.doubled += 1;
+        console.log(
+          [`${name}: ${weakening.what}: ${why.size === 0 ? 'doubled' : 'explained'}`, ...why].join('\n    '),
+        );
+      }
+    }
+    counted.ofAll += 1;
+    if (newWithout(name, before, together(own)).has(UNEXPLAINED)) counted.all += 1;
+    else console.log(`${name}: every protection`);
   }
-  for (const missed of [...one.missed, ...all.missed]) console.log(missed);
+  const { one, ofOne, doubled, all, ofAll } = counted;
   console.log(
-    `\nOne protection taken away: ${one.seen} of ${one.seen + one.missed.length} seen. Every protection of a call: ${all.seen} of ${all.seen + all.missed.length}.`,
+    `\nOne protection taken away: ${one} of ${ofOne} seen; ${doubled} more are doubled, ${ofOne - one - doubled} explained. Every protection of a call: ${all} of ${ofAll}.`,
   );
 } finally {
   await server.stop();

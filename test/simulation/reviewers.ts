@@ -32,7 +32,9 @@ export class Reviewer extends Colleague {
 
   protected async sit(): Promise<void> {
     const again = this.mine.splice(0);
-    for (const review of again) if (this.chance.happens(0.7)) await this.read(review);
+    for (const review of again)
+      if (this.chance.happens(0.7)) await this.read(review);
+      else this.mine.push(review);
     for (let read = 0; read < MOST; read += 1) {
       await this.visitor.open('/reviews');
       const { location = '' } = await this.does('/reviews/next');

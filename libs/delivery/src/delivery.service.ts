@@ -18,6 +18,7 @@ import {
   noteDelivery,
   overdueDeliveries,
   queuedDeliveries,
+  redirectDelivery,
   stoppedFile,
   unsentDeliveries,
   unsettledDeliveries,
@@ -151,7 +152,7 @@ export class DeliveryService {
     await this.source.transaction(async (manager) => {
       // The order first, then its delivery, as everywhere.
       const about = await findDelivery(manager, deliveryId);
-      if (about?.orderId) await this.orders.lock(manager, about.orderId);
+      const order = about?.orderId ? await this.orders.lock(manager, about.orderId) : null;
       const delivery = await lockDelivery(manager, deliveryId);
       const action = decision === 'was_sent' ? 'settleSent' : 'sendAgain';
       if (!delivery || 'refused' in deliveryMachine.next(delivery.state, action))
@@ -175,6 +176,8 @@ export class DeliveryService {
       } else {
         for (const { id } of await openAttempts(manager, deliveryId))
           await moveAttempt(manager, id, 'settleNotSent', this.clock.now());
+        // Its customer may have moved since it was written.
+        if (order) await redirectDelivery(manager, delivery, order.customerEmail);
         await moveDelivery(manager, deliveryId, action);
         await enqueue(manager, attemptDelivery, { deliveryId }, { key: deliveryKey(deliveryId) });
       }

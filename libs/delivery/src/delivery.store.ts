@@ -75,8 +75,16 @@ export async function queuedDeliveries(manager: EntityManager, orderId: string):
   return await manager.findBy(Delivery, { orderId, state: In([...UNDER_WAY]) });
 }
 
-/** An email that has not gone yet goes to another address; one that is on its way by now keeps the address it went to. */
-export async function redirectDelivery(manager: EntityManager, id: string, recipient: string): Promise<void> {
+/**
+ * An email that has not gone yet goes to another address; one that is on its way by now keeps the address it went to, and so does the one that tells an
+ * old address of the change.
+ */
+export async function redirectDelivery(
+  manager: EntityManager,
+  { id, data }: Pick<Delivery, 'id' | 'data'>,
+  recipient: string,
+): Promise<void> {
+  if (data['toOld'] === true) return;
   await compareAndSet(manager, Delivery, id, ['queued', ...STOPPED], { recipient });
 }
 

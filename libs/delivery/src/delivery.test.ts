@@ -3,6 +3,8 @@ import { OrdersService } from '@app/orders';
 import { DeliveryAttempts } from './delivery-attempts.js';
 import { DeliveryOutbox } from './delivery-outbox.js';
 import { APPROVED_BYTES, DeliveryScene } from './delivery-scene.builder.js';
+import { recipientOf } from './mail-server.builder.js';
+import { SentAgain } from './sent-again.js';
 import { SignedLinks } from './signed-links.js';
 
 let scene: DeliveryScene;
@@ -64,6 +66,23 @@ describe('the confirmation', () => {
     await expect(scene.deliveries.settle(delivery?.id ?? '', 'was_sent', newId())).rejects.toMatchObject({
       code: 'delivery_not_open',
     });
+  });
+});
+
+describe('an email that staff send again after the customer has moved', () => {
+  it('goes to the address of now; what tells the old address stays with that', async () => {
+    const orderId = await scene.paidOrder();
+    scene.mail.mood = 'hang_up_after_data';
+    await scene.work();
+    await scene.get(SentAgain).changeAddress(orderId, 'moved@example.org');
+    await scene.work();
+    scene.mail.mood = 'accept';
+    for (const { id } of await scene.deliveriesOf(orderId))
+      await scene.deliveries.settle(id, 'send_again', newId());
+    await scene.work();
+    expect(recipientOf(await scene.mail.about('is confirmed'))).toBe('moved@example.org');
+    const told = (await scene.mail.emails()).filter(({ subject }) => subject?.endsWith('was changed'));
+    expect(told.map(recipientOf).sort()).toEqual(['moved@example.org', 'sian@example.org']);
   });
 });
 

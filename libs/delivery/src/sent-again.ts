@@ -62,8 +62,8 @@ export class SentAgain {
         actor,
       );
       mustBeDone(outcome);
-      for (const { id, state } of await deliveriesOf(manager, { orderId }))
-        if (state === 'queued') await redirectDelivery(manager, id, outcome.order.customerEmail);
+      for (const one of await deliveriesOf(manager, { orderId }))
+        if (one.state === 'queued') await redirectDelivery(manager, one, outcome.order.customerEmail);
       const last = (await deliveriesOf(manager, { orderId })).filter((one) => one.kind === kind).at(-1);
       if (!last)
         throw new DomainError('delivery_not_open', 'There is no such email yet, so none can be sent again.');
@@ -118,7 +118,7 @@ export class SentAgain {
           data: { notice: 'address-changed', toOld },
         });
       for (const one of emails) {
-        if (one.state === 'queued') await redirectDelivery(manager, one.id, outcome.order.customerEmail);
+        if (one.state === 'queued') await redirectDelivery(manager, one, outcome.order.customerEmail);
         else if (
           one.state === 'bounced' &&
           (one.kind !== 'blueprint' || (await this.isFree(manager, orderId)))
@@ -186,7 +186,7 @@ export class SentAgain {
     if ((STOPPED as readonly string[]).includes(state)) {
       for (const attempt of await openAttempts(manager, id))
         await moveAttempt(manager, attempt.id, 'settleNotSent', this.clock.now());
-      await redirectDelivery(manager, id, order.customerEmail);
+      await redirectDelivery(manager, delivery, order.customerEmail);
       await moveDelivery(manager, id, 'sendAgain');
       await enqueue(manager, attemptDelivery, { deliveryId: id }, { key: deliveryKey(id) });
       return;

@@ -7,7 +7,6 @@ import type { ReviewState } from './review-machine.js';
 
 /** The review of one rendered blueprint. An order has at most one open review. */
 @Entity('reviews')
-@Index('reviews_by_promise', ['promiseAt'], { where: `state in ('queued', 'claimed', 'second', 'held')` })
 @Index('reviews_one_open_per_order', ['orderId'], {
   unique: true,
   where: `state in ('queued', 'claimed', 'second', 'held')`,

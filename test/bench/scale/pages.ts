@@ -1,5 +1,5 @@
 import { DeliveryService } from '@app/delivery';
-import { ReviewFolder, ReviewQueue } from '@app/desk-reading';
+import { FigureCount, MOST_MATCHES, ReviewFolder, ReviewQueue } from '@app/desk-reading';
 import { OnTimeRecord, OrdersService } from '@app/orders';
 import { QUEUE_FILTERS } from '@app/review';
 import { StaffTasks } from '@app/tasks';
@@ -49,8 +49,10 @@ const queue = (what: string, ask: (queue: ReviewQueue, staffId: string) => unkno
 const find = (
   what: string,
   term: (row: { reference: string; email: string; name: string }) => string,
+  per?: NamedWork['per'],
 ): NamedWork => ({
   what: `search: ${what}`,
+  ...(per && { per }),
   work: ({ desk }) => {
     const folder = desk.app.get(ReviewFolder);
     let words: string | undefined;
@@ -66,6 +68,14 @@ const find = (
       return await folder.find(words);
     };
   },
+});
+
+const lastName = (name: string): string => name.split(' ')[1] ?? '';
+/** Whom a search brings up: more than so many it asks for another word. @param part SQL of a column. */
+const called = (part: string): NamedWork['per'] => ({
+  one: 'match',
+  count: `select least(${MOST_MATCHES + 1}, count(*)) from orders
+    where to_tsvector('simple', customer_name) @@ to_tsquery('simple', (select ${part} from orders where id = '${uuid('o', 7)}') || ':*')`,
 });
 
 /** What people open and ask for, which must not grow with the years, asked through the public functions that the product asks by. */
@@ -84,8 +94,16 @@ export const PAGES: readonly NamedWork[] = [
   find('reference', ({ reference }) => reference),
   find('email', ({ email }) => email),
   find('name', ({ name }) => name),
-  find('last name', ({ name }) => name.split(' ')[1] ?? ''),
-  find('beginning of a name', ({ name }) => (name.split(' ')[1] ?? '').slice(0, 4)),
+  find(
+    'last name, for one who has it',
+    ({ name }) => lastName(name),
+    called(`split_part(customer_name, ' ', 2)`),
+  ),
+  find(
+    'beginning of a name, for one who has it',
+    ({ name }) => lastName(name).slice(0, 4),
+    called(`left(split_part(customer_name, ' ', 2), 4)`),
+  ),
   find('one letter', () => 'x'),
   { what: 'page: the queue', work: ({ visitor }) => page(() => visitor.open('/reviews')) },
   {
@@ -98,11 +116,17 @@ export const PAGES: readonly NamedWork[] = [
   })),
   {
     what: 'page: figures, for one order of 13 weeks',
-    work: ({ visitor }) => page(() => visitor.open('/figures')),
+    // As on any day: what was decided is counted every five minutes.
+    work: ({ desk, visitor }) => {
+      let counted: Promise<void> | undefined;
+      return async () => {
+        await (counted ??= desk.app.get(FigureCount).count());
+        await page(() => visitor.open('/figures'))();
+      };
+    },
     per: {
       one: 'order',
       count: `select count(*) from reviews where decided_at > timestamptz '${NOW}' - interval '13 weeks'`,
-      whole: true,
     },
   },
   {

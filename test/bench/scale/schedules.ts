@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { DeliveryService } from '@app/delivery';
+import { FigureCount } from '@app/desk-reading';
 import { orderRecordsEndBefore, plusDays, plusMonths, RETENTION } from '@app/kernel';
 import { OnTimeRecord, OrderForgetting, RECHECK_DAYS } from '@app/orders';
 import { Claims } from '@app/review';
@@ -45,6 +46,8 @@ export const SCHEDULES: readonly NamedWork[] = [
   asks('order.watch-promises: corrections', (_, manager) => pressingCorrections(manager, now)),
   asks('order.watch-promises: not started', (_, manager) => ordersNotStarted(manager, now)),
   asks('review.release-stale', ({ desk }) => desk.app.get(Claims).releaseStale()),
+  // The first run, which warms up, counts a quarter.
+  asks('review.count-figures: nothing decided since', ({ desk }) => desk.app.get(FigureCount).count()),
   asks(
     'order.remind-rechecks, for one of a day',
     (_, manager) => {

@@ -45,6 +45,7 @@ import { ReadTogether1795500000200 } from './0200-read-together.js';
 import { SweepIndexes1795500000230 } from './0230-sweep-indexes.js';
 import { KeptForOrder1795500000231 } from './0231-kept-for-order.js';
 import { ReviewFigures1795500000240 } from './0240-review-figures.js';
+import { OneIndexOfOpen1795500000241 } from './0241-one-index-of-open.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   SweepIndexes1795500000230,
   KeptForOrder1795500000231,
   ReviewFigures1795500000240,
+  OneIndexOfOpen1795500000241,
 ];

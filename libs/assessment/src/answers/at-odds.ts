@@ -18,6 +18,8 @@ const FAR_ABOVE = 1.5;
 const FAR_BELOW = 0.9;
 /** Hours of work and learning that leave no week. */
 const A_WHOLE_WEEK = 84;
+/** Pounds a year below which thousands are meant. */
+const MEANT_THOUSANDS = 200;
 /** Fewer hours are part of a week, and pounds an hour that few parts of a week are paid. */
 const [PART_OF_A_WEEK, RARE_PAY_AN_HOUR, WEEKS_A_YEAR] = [25, 45, 52.14];
 
@@ -43,7 +45,13 @@ export function answersAtOdds(answers: Answers): AtOdds[] {
       'about-you-work',
       'You said that you guide others, and no years in this kind of work. Are both right?',
     );
-  if (lowestPay !== undefined && typeof band?.to === 'number' && lowestPay >= FAR_ABOVE * band.to)
+  const thousands = lowestPay !== undefined && lowestPay > 0 && lowestPay < MEANT_THOUSANDS;
+  if (thousands)
+    ask(
+      'moving',
+      `The lowest pay you would accept is ${pounds(lowestPay)} a year, as you wrote it. Did you mean ${pounds(1_000 * lowestPay)}?`,
+    );
+  else if (lowestPay !== undefined && typeof band?.to === 'number' && lowestPay >= FAR_ABOVE * band.to)
     ask(
       'moving',
       `The lowest pay you would accept, ${pounds(lowestPay)}, is far above ${earn}, ${band.label}. Hardly any move keeps it. Is it what you need?`,
@@ -58,7 +66,13 @@ export function answersAtOdds(answers: Answers): AtOdds[] {
       'moving',
       `${work} ${hoursPerWeek} hours a week, and would accept no less than ${pounds(lowestPay)} a year. We count pay at your hours: is that the pay of a full week?`,
     );
-  if (avoid.includes('lower-pay') && lowestPay !== undefined && band && lowestPay < FAR_BELOW * band.from)
+  if (
+    avoid.includes('lower-pay') &&
+    lowestPay !== undefined &&
+    !thousands &&
+    band &&
+    lowestPay < FAR_BELOW * band.from
+  )
     ask(
       'moving',
       `You would rather not earn less, and would accept ${pounds(lowestPay)}, which is less than ${earn}. Which counts?`,

@@ -116,7 +116,9 @@ async function tasks(visit: Visit, again: boolean): Promise<void> {
   if (again && ownTask) return await visit.pick(visit.visible('main select').first(), ownTask.kind);
   await tick(visit, await visit.visible('main label.choice').all());
   if (!ownTask) return;
-  await visit.choose(visit.visible('main details.own summary'));
+  const fields = visit.visible('main details.own');
+  if (!(await fields.evaluate((own) => own.hasAttribute('open'))))
+    await visit.choose(fields.locator('summary'));
   await visit.type(visit.visible('main details.own input').first(), ownTask.words);
 }
 

@@ -40,7 +40,7 @@ describe('the assessment over HTTP', () => {
 
     const writer = await new Browser(fixture.app).get(`/assessment?occupation=${MLE}`);
     await writer.submit('/assessment/start', { ...tasks, way: 'own-tasks' });
-    expect(writer.url).toBe('/assessment/tasks');
+    expect(writer.url).toBe('/assessment/tasks#own_1');
     expect(writer.root.querySelectorAll('input[name=task][checked]')).toHaveLength(1);
   });
 

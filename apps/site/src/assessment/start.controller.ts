@@ -116,7 +116,9 @@ export class StartController {
     if (ticked.length === 0) return this.after(job, named.assessment);
     const tasks = { tasks: ticked.map(({ id }) => ({ taskId: id })), tasksFor: occupation.slug };
     const { assessment } = await this.service.saveScreen(code, 'tasks', tasks, named.assessment.revision);
-    return value?.way === 'own-tasks' ? seeOther(addressOf(tasksPage)) : this.after(tasksPage, assessment);
+    if (value?.way !== 'own-tasks') return this.after(tasksPage, assessment);
+    // A browser that is sent to a field inside of what is folded opens it.
+    return seeOther(`${addressOf(tasksPage)}#own_1`);
   }
 
   private after(question: Question, { answers }: Assessment): SeeOther {

@@ -32,7 +32,7 @@ interface FormState {
 }
 
 /** What the blueprint would be made from: how much the person said is told before they pay. */
-type MadeFrom = Pick<PersonalResult, 'occupationTitle' | 'level' | 'levelWords'>;
+type MadeFrom = Pick<PersonalResult, 'occupationTitle' | 'betweenJobs' | 'level' | 'levelWords'>;
 
 const USED =
   'This form was sent before and its order has ended. Look over it and send it again, and it becomes a new order.';
@@ -204,6 +204,7 @@ export class NewOrderController {
     const waited = unlessExhausted(() => promiseFor(waitUntil));
     const data = {
       occupation: result.occupationTitle,
+      between: result.betweenJobs ?? false,
       level_words: result.levelWords,
       thin: result.level.startsWith('title'),
       errors: errors ?? [],

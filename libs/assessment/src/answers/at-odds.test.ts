@@ -17,6 +17,17 @@ describe('answers that seldom go together', () => {
     expect(asked({ payBand: 'under-20', constraints: { lowestPay: 60_000 } })).toContain(
       'earn now, under £20,000.',
     );
+    for (const [typed, meant] of [
+      [22, '£22,000'],
+      [199, '£199,000'],
+    ] as const)
+      expect(asked({ payBand: '20-25', constraints: { lowestPay: typed, avoid: ['lower-pay'] } })).toBe(
+        `The lowest pay you would accept is £${typed} a year, as you wrote it. Did you mean ${meant}?`,
+      );
+    for (const lowestPay of [0, 200]) expect(asked({ constraints: { lowestPay } })).toBe('');
+    expect(asked({ hoursPerWeek: 5, constraints: { lowestPay: 28_000 } })).toContain(
+      'is that the pay of a full week?',
+    );
     for (const payBand of ['under-20', '20-25'] as const)
       expect(asked({ payBand, hoursPerWeek: 5, constraints: { lowestPay: 60_000 } })).toMatch(
         /^You work 5 hours a week[^]*is that the pay of a full week\?$/,

@@ -19,6 +19,8 @@ const FAR_ABOVE = 1.5;
 const FAR_BELOW = 0.9;
 /** Hours of work and learning that leave no week. */
 const A_WHOLE_WEEK = 84;
+/** Pounds a year below which thousands are meant. */
+const MEANT_THOUSANDS = 200;
 /** Fewer hours are part of a week, and pounds an hour that few parts of a week are paid. */
 const [PART_OF_A_WEEK, RARE_PAY_AN_HOUR, WEEKS_A_YEAR] = [25, 45, 52.14];
 
@@ -44,8 +46,14 @@ export function answersAtOdds(answers: Answers): AtOdds[] {
       'about-you-work',
       'You said that you guide others, and no years in this kind of work. Are both right?',
     );
+  const thousands = lowestPay !== undefined && lowestPay > 0 && lowestPay < MEANT_THOUSANDS;
+  if (thousands)
+    ask(
+      'moving',
+      `The lowest pay you would accept is ${pounds(lowestPay)} a year, as you wrote it. Did you mean ${pounds(1_000 * lowestPay)}?`,
+    );
   // Few hours explain a floor far above their pay better than a wish does.
-  if (
+  else if (
     lowestPay !== undefined &&
     hoursPerWeek !== undefined &&
     hoursPerWeek < PART_OF_A_WEEK &&
@@ -60,7 +68,13 @@ export function answersAtOdds(answers: Answers): AtOdds[] {
       'moving',
       `The lowest pay you would accept, ${pounds(lowestPay)}, is far above ${earn}, ${inSentence(band.label)}. Hardly any move keeps it. Is it what you need?`,
     );
-  if (avoid.includes('lower-pay') && lowestPay !== undefined && band && lowestPay < FAR_BELOW * band.from)
+  if (
+    avoid.includes('lower-pay') &&
+    lowestPay !== undefined &&
+    !thousands &&
+    band &&
+    lowestPay < FAR_BELOW * band.from
+  )
     ask(
       'moving',
       `You would rather not earn less, and would accept ${pounds(lowestPay)}, which is less than ${earn}. Which counts?`,

@@ -72,11 +72,19 @@ describe('what is learnt', () => {
       'directing tools in writing new code',
     ]);
     // A solutions architect learns other things than the business analysts of the same group.
-    expect(names(draft).at(-1)).toBe('asking the right questions about cyber risk');
+    expect(names(draft).at(-1)).toBe('what cloud services do and what they cost');
     const own = written('21', '2134').map((learn) => learn.toLowerCase());
     expect(names(draft).filter((name) => own.includes(name) || /phone|message travels/.test(name))).toEqual(
       [],
     );
+  });
+
+  it('sends nobody to direct a tool that is no AI tool', () => {
+    const steps = draftOf('pharmacy-technician').learning.flatMap((lesson) =>
+      lesson.steps.map((step) => step.do),
+    );
+    expect(steps.join()).toContain('then try one of them on five past cases of dispensing');
+    for (const id of people.keys()) expect(JSON.stringify(draftOf(id).learning)).not.toContain('(not AI)');
   });
 
   it('leaves out of the 90 days what costs more than the person has, and shows it all the same', () => {

@@ -6,7 +6,13 @@ describe('who works for themselves', () => {
     ['Freelance translator (Romanian and French)', true],
     ['sole trader, gardens', true],
     ['I run my own salon', true],
+    ['Mobile hairdresser', true],
+    ['Barber, I rent a chair', true],
+    ['Owner-driver, parcels', true],
+    ['I clean for my own clients', true],
     ['Employed gardener', false],
+    ['Mobile phone repairer', false],
+    ['Practice owner’s assistant', false],
     ['Self-service host', false],
     ['', false],
   ])('%s: %s', (jobTitle, expected) => {

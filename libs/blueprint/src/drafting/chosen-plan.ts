@@ -148,7 +148,9 @@ function exposedTask({ result }: BlueprintInputs): { top_task: string | null; to
   const [top] = result.rows
     .filter(({ taskId, exposure, stated }) => !/^other/.test(taskId) && stated !== 0 && exposure >= EXPOSED)
     .sort((a, b) => (b.stated ?? b.share) * b.exposure - (a.stated ?? a.share) * a.exposure);
-  return { top_task: top ? inSentence(withoutEmoji(top.name)) : null, tool: top?.tools[0]?.name ?? null };
+  // What a list names beside the AI tools, a robot or a form, is nothing to direct.
+  const tool = top?.tools.find(({ name }) => !name.includes('(not AI)'));
+  return { top_task: top ? inSentence(withoutEmoji(top.name)) : null, tool: tool?.name ?? null };
 }
 
 /** The task of theirs that tools do least of: what a page for a CV is written about. */

@@ -174,6 +174,12 @@ export async function buildOrder(
     sha,
   );
   await run(
+    `insert into review_figures (review_id, decided_at, state, first_approval, as_drafted, template_version, edits)
+     values ($1, $2, 'approved', true, true, '1', '[]')`,
+    reviewId,
+    at,
+  );
+  await run(
     `insert into review_ticks (review_id, staff_id, sha256, page, at) values ($1, $2, $3, 1, $4)`,
     reviewId,
     staffId,

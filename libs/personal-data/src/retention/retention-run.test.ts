@@ -176,10 +176,6 @@ describe('an order', () => {
     const kept = await buildOrder(source, { state: 'paid', at: young, paidAt: young, deliveredAt: young });
     // Money that moved later counts.
     await buildOrder(source, { state: 'paid', at: old, paidAt: old, deliveredAt: old, refundedAt: young });
-    await source.query(
-      `insert into review_figures (review_id, decided_at, state, first_approval, as_drafted, template_version, edits)
-       select id, decided_at, 'approved', true, true, '1', '[]' from reviews`,
-    );
     expect(await run()).toEqual({ ...NOTHING, blueprintsErased: 3, ordersDeleted: 1 });
     expect(await run()).toEqual(NOTHING);
     for (const table of ['assessments', ...(await pointingAtOrders())])

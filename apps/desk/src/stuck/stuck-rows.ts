@@ -92,6 +92,12 @@ const emailRow = ({ kind, state, orderId, createdAt }: Delivery): Unworded => ({
   buttons: [{ href: '/deliveries', words: 'Settle the email' }],
 });
 
+/** What a task asks for; one that asks for words alone is settled where tasks are. */
+const buttonsOf = (task: StaffTask): Unworded['buttons'] => {
+  const buttons = taskButtons(task);
+  return buttons.length > 0 ? buttons : [{ href: `/tasks#resolution-${task.id}`, words: 'Go to the task' }];
+};
+
 const taskRow = (task: StaffTask, sort: 'money' | 'late'): Unworded => ({
   ...NOTHING,
   sort,
@@ -101,5 +107,5 @@ const taskRow = (task: StaffTask, sort: 'money' | 'late'): Unworded => ({
   todo: taskKind(task.kind)?.todo ?? '',
   owner: taskKind(task.kind)?.owner ?? 'manager',
   order_id: task.orderId ?? '',
-  buttons: taskButtons(task),
+  buttons: buttonsOf(task),
 });

@@ -48,15 +48,22 @@ describe('stuck work', () => {
               ('thing.well', 300, now(), now(), now(), null, null, 0, false)`,
     );
     await raise('payment_second', 'pi_1', 'Paid twice.');
+    await raise('complaint', 'letter', 'Late.');
+    await fixture.database.source.query(
+      `update staff_tasks set due_at = '2026-11-22' where kind = 'complaint'`,
+    );
     const { body } = await (await fixture.signedIn('support')).open('/stuck');
     const at = ['2 × thing.make', 'thing.sweep', 'Payment second'].map((words) => body.indexOf(words));
     expect(at.every((place) => place > 0)).toBe(true);
     expect(at).toEqual([...at].sort((a, b) => a - b));
     expect(body).toContain('Refund the second payment in full');
+    // It asks for words alone, so it is settled among the tasks.
+    expect(body).toMatch(/href="\/tasks#resolution-[0-9a-f-]{36}">Go to the task/);
     expect(body).not.toContain('thing.well');
     expect(body).not.toContain('/stuck/retry');
     // The desk looks at the schedules by itself, and would raise a task at a time of its own.
     await fixture.database.source.query('delete from schedule_heartbeats');
+    await fixture.database.source.query(`update staff_tasks set closed_at = now() where kind = 'complaint'`);
   });
 
   it('is retried a group at a time, each job once however often the button is pressed, and audited', async () => {

@@ -132,6 +132,8 @@ describe('a review given by hand', () => {
     expect(rowOf((await ana.open('/reviews')).body, one.reference)).toContain(`given to ${name}`);
     expect((await ana.open('/reviews/queue.csv?show=given')).body).toContain(`"${name}"`);
     expect((await bob.send(`${one.path}/claim`, {})).status).toBe(303);
+    expect(rowOf((await bob.open('/reviews')).body, one.reference)).toContain('Go on');
+    expect(rowOf((await ana.open('/reviews')).body, one.reference)).not.toContain('Go on');
 
     // One cannot be given any more; the other is, all the same.
     const half = await lead.send('/reviews/give', form);

@@ -74,7 +74,7 @@ const lastName = (name: string): string => name.split(' ')[1] ?? '';
 /** Whom a search brings up: more than so many it asks for another word. @param part SQL of a column. */
 const called = (part: string): NamedWork['per'] => ({
   one: 'match',
-  count: `select least(${MOST_MATCHES + 1}, count(*)) from orders
+  count: `select least(${MOST_MATCHES + 1}, count(*)) as count from orders
     where to_tsvector('simple', customer_name) @@ to_tsquery('simple', (select ${part} from orders where id = '${uuid('o', 7)}') || ':*')`,
 });
 

@@ -116,11 +116,14 @@ export const PAGES: readonly NamedWork[] = [
   })),
   {
     what: 'page: figures, for one order of 13 weeks',
-    // As on any day: what was decided is counted every five minutes.
+    // As on any day: what was decided is counted every five minutes, and the days that have ended each night.
     work: ({ desk, visitor }) => {
-      let counted: Promise<void> | undefined;
+      let counted: Promise<unknown> | undefined;
       return async () => {
-        await (counted ??= desk.app.get(FigureCount).count());
+        await (counted ??= Promise.all([
+          desk.app.get(FigureCount).count(),
+          desk.app.get(OnTimeRecord).count(),
+        ]));
         await page(() => visitor.open('/figures'))();
       };
     },

@@ -8,7 +8,7 @@ import type { Recorded } from './recorded.js';
 import { changesSomething, readRecordings } from './recordings.js';
 import { readSchema } from './schema.js';
 import { transactionsOf } from './transactions.js';
-import { type Explained, explanationOf } from './verdict.js';
+import { type Explained, explanationOf, shown } from './verdict.js';
 import { together, type Weakening, weakenings } from './weakenings.js';
 
 /**
@@ -56,6 +56,9 @@ try {
       .map((one) => explanationOf(one, explained)?.why ?? UNEXPLAINED);
     return new Set(why);
   };
+  const asItIs = candidates(ways, schema, counts).filter((one) => !explanationOf(one, explained));
+  console.log(`As it was recorded: ${asItIs.length} without an explanation.`);
+  for (const one of asItIs) console.log(shown(one));
   const counted = { one: 0, ofOne: 0, doubled: 0, all: 0, ofAll: 0 };
   for (const name of new Set(calls.map(({ call }) => call))) {
     const own = weakenings(calls.filter(({ call }) => call === name));

@@ -107,9 +107,10 @@ export class WeeklyMetrics {
   /** Why drafts were returned in these weeks, in the reviewers’ words, the most usual first. */
   async returnReasons(count: number, most: number): Promise<ReturnReason[]> {
     return await this.source.query<ReturnReason[]>(
-      `select min(btrim(reason)) as reason, count(*)::int as count, array_agg(order_id) as "orderIds"
-       from reviews where state = 'returned' and decided_at >= $1 and reason is not null
-       group by lower(btrim(reason)) order by 2 desc, 1 limit $2`,
+      `select min(btrim(r.reason)) as reason, count(*)::int as count, array_agg(r.order_id) as "orderIds"
+       from review_figures f join reviews r on r.id = f.review_id
+       where f.state = 'returned' and f.decided_at >= $1 and r.reason is not null
+       group by lower(btrim(r.reason)) order by 2 desc, 1 limit $2`,
       [this.mondays(count)[0]?.toJSDate(), most],
     );
   }
@@ -136,7 +137,7 @@ export class WeeklyMetrics {
   private counts(since: Date): Promise<{ week: string; what: string; count: number; pence: number }[]> {
     return this.source.query(
       `select what, ${weekOf('at')} as week, count(*)::int as count, coalesce(sum(pence), 0)::int as pence from (
-         select 'return' as what, decided_at as at, 0 as pence from reviews where state = 'returned'
+         select 'return' as what, decided_at as at, 0 as pence from review_figures where state = 'returned'
          union all select 'hold', at, 0 from audit_log where action = 'review.held' and subject_kind = 'review'
          union all select 'refund', created_at, amount_pence from refunds where status = 'succeeded'
          union all select 'dispute', opened_at, 0 from disputes

@@ -74,7 +74,7 @@ const lastName = (name: string): string => name.split(' ')[1] ?? '';
 /** Whom a search brings up: more than so many it asks for another word. @param part SQL of a column. */
 const called = (part: string): NamedWork['per'] => ({
   one: 'match',
-  count: `select least(${MOST_MATCHES + 1}, count(*)) from orders
+  count: `select least(${MOST_MATCHES + 1}, count(*)) as count from orders
     where to_tsvector('simple', customer_name) @@ to_tsquery('simple', (select ${part} from orders where id = '${uuid('o', 7)}') || ':*')`,
 });
 
@@ -116,11 +116,14 @@ export const PAGES: readonly NamedWork[] = [
   })),
   {
     what: 'page: figures, for one order of 13 weeks',
-    // As on any day: what was decided is counted every five minutes.
+    // As on any day: what was decided is counted every five minutes, and the days that have ended each night.
     work: ({ desk, visitor }) => {
-      let counted: Promise<void> | undefined;
+      let counted: Promise<unknown> | undefined;
       return async () => {
-        await (counted ??= desk.app.get(FigureCount).count());
+        await (counted ??= Promise.all([
+          desk.app.get(FigureCount).count(),
+          desk.app.get(OnTimeRecord).count(),
+        ]));
         await page(() => visitor.open('/figures'))();
       };
     },

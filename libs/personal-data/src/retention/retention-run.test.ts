@@ -192,17 +192,20 @@ describe('an order', () => {
     expect(await run()).toEqual({ ...NOTHING, unpaidOrdersDeleted: 1, assessmentsDeleted: 1 });
   });
 
-  it('that never was paid, but for which money came in, is kept like one that was', async () => {
+  it('for which money came in later, or although it never was paid, is kept by that money', async () => {
     const at = new Date('2034-01-10T12:00:00Z');
-    const { orderId } = await buildOrder(source, { state: 'expired', at });
-    await source.query(
-      `insert into payments (id, session_id, order_id, payment_intent_id, amount_pence, currency, accepted, received_at)
-       values (gen_random_uuid(), 'cs_1', $1, 'pi_1', 4900, 'eur', false, $2)`,
-      [orderId, at],
-    );
-    expect(await run()).toEqual(NOTHING);
+    const old = new Date('2027-06-01T12:00:00Z');
+    const unpaid = await buildOrder(source, { state: 'expired', at });
+    const again = await buildOrder(source, { state: 'paid', at: old, paidAt: old, deliveredAt: old });
+    for (const { orderId } of [unpaid, again])
+      await source.query(
+        `insert into payments (id, session_id, order_id, payment_intent_id, amount_pence, currency, accepted, received_at)
+         values (gen_random_uuid(), 'cs_' || $1::text, $1::uuid, 'pi_' || $1::text, 4900, 'eur', false, $2)`,
+        [orderId, at],
+      );
+    expect(await run()).toEqual({ ...NOTHING, blueprintsErased: 1 });
     clock.set(new Date('2040-04-02T07:40:00Z'));
-    expect(await run()).toMatchObject({ ordersDeleted: 1, unpaidOrdersDeleted: 0 });
+    expect(await run()).toMatchObject({ ordersDeleted: 2, unpaidOrdersDeleted: 0 });
   });
 });
 

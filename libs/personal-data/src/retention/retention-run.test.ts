@@ -145,9 +145,8 @@ describe('an order', () => {
       { id: due.orderId, answers_gone: true, blueprint_gone: true, total_pence: 4900 },
       { id: kept.orderId, answers_gone: false, blueprint_gone: false, total_pence: 4900 },
     ]);
-    expect(await source.query(`select data from order_events where name = 'data_erased'`)).toEqual([
-      { data: { why: 'time_over' } },
-    ]);
+    const told = await source.query(`select data from order_events where name = 'data_erased'`);
+    expect(told).toEqual([{ data: { why: 'time_over' } }]);
   });
 
   it('in dispute keeps them until the bank has decided', async () => {
@@ -193,8 +192,7 @@ describe('an order', () => {
   });
 
   it('for which money came in later, or although it never was paid, is kept by that money', async () => {
-    const at = new Date('2034-01-10T12:00:00Z');
-    const old = new Date('2027-06-01T12:00:00Z');
+    const [old, at] = [new Date('2027-06-01T12:00:00Z'), new Date('2034-01-10T12:00:00Z')];
     const unpaid = await buildOrder(source, { state: 'expired', at });
     const again = await buildOrder(source, { state: 'paid', at: old, paidAt: old, deliveredAt: old });
     for (const { orderId } of [unpaid, again])
@@ -221,9 +219,8 @@ describe('what Stripe told us', () => {
     await event('evt_new', ago(89));
     await event('evt_unhandled', null);
     expect(await run()).toEqual({ ...NOTHING, paymentMessagesEmptied: 1 });
-    expect(await source.query(`select id from stripe_events where payload = '{}'`)).toEqual([
-      { id: 'evt_old' },
-    ]);
+    const emptied = await source.query(`select id from stripe_events where payload = '{}'`);
+    expect(emptied).toEqual([{ id: 'evt_old' }]);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   type Rule,
   words,
 } from './promise-rules.js';
+import type { Said, World } from './world.js';
 
 /** Never more than was paid, every refund is told once, and none is told that Stripe does not have. */
 const moneyConserved: Rule = ({ account, letters }, world) => {
@@ -80,15 +81,18 @@ const onlyApproved: Rule = (file, world) =>
       ),
   );
 
-/** Nothing goes out while something stands in the way, by our own record or by what was told us an hour ago or before. */
+/** When what was said must have been heard, at the latest; that a bank gave in may be heard at once. */
+const hearing = (what: Said['what'], world: World): number =>
+  what === 'dispute_won' ? 0 : what === 'dispute' ? world.hearing : LIMITS.hearing;
+
+/** Nothing goes out while something stands in the way, by our own record or by what must have been heard by then. */
 const onlyFree: Rule = (file, world) =>
   ofKind(file, 'blueprint', 'corrected').flatMap(({ at }) => {
     const standing = file.bounds
       .filter(({ from, until }) => from < at - 1_000 && until > at)
       .map(({ kind }) => kind);
     const last = file.said.findLast(
-      ({ what, at: since }) =>
-        what !== 'address' && since < at - (/^dispute/.test(what) ? world.hearing : LIMITS.hearing),
+      ({ what, at: since }) => what !== 'address' && since < at - hearing(what, world),
     )?.what;
     const told = last !== undefined && last !== 'dispute_won' ? [last] : [];
     return [...standing, ...told].map((why) => `the blueprint of ${words(at)} was sent in spite of: ${why}`);

@@ -5,7 +5,6 @@ import { Review } from '@app/review';
 import { staffEntities } from '@app/staff';
 import { StaffTasks, taskEntities } from '@app/tasks';
 import { createTestDatabase, FakeClock, type TestDatabase } from '@app/testing';
-import { reopenReview } from '../../review/src/approved-reviews.store.js';
 import { type MadeReview, ReviewScene } from '../../review/src/review-scene.builder.js';
 import { FigureCount } from './figure-count.js';
 import { EditedBlocks } from './edited-blocks.reading.js';
@@ -164,7 +163,7 @@ describe('the figures of a week', () => {
     clock.set('2026-12-08T10:00Z');
     expect(await counted()).toEqual([1, 3]);
     expect(await counted()).toEqual([0, 3]);
-    await database.source.transaction((manager) => reopenReview(manager, review.reviewId));
+    await scene.reopen(review.reviewId);
     expect(await counted()).toEqual([0, 2]);
     await decide(review, 'approved', '2026-12-01T09:00Z');
     expect(await counted()).toEqual([1, 2]);

@@ -6,6 +6,7 @@ import { testEnvironment } from '@app/testing';
 import type { CheckResult } from './checks/check-result.js';
 import { Review } from './review.entity.js';
 import type { StaffRole } from '@app/staff';
+import { reopenReview } from './approved-reviews.store.js';
 
 /** What a test says of a review; everything else is usual. */
 export interface SceneReview {
@@ -122,5 +123,10 @@ export class ReviewScene {
     return await this.source.query(
       `select t.identifier as name, j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id order by j.id`,
     );
+  }
+
+  /** Takes an approval back, as a recall does. */
+  async reopen(reviewId: string): Promise<void> {
+    await this.source.transaction((manager) => reopenReview(manager, reviewId));
   }
 }

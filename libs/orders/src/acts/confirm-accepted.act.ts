@@ -9,6 +9,8 @@ export const confirmAccepted = defineAct<{ readonly at: Date }>(
       : {
           kind: 'done',
           facts: { confirmationAcceptedAt: at },
+          // Somebody who had not asked for work at once may wait 14 days from here: nothing for staff to see to.
+          settles: ['work_not_started'],
           events: [{ name: 'confirmation_accepted', at }],
         },
 );

@@ -42,6 +42,7 @@ describe('the whole effect of', () => {
     expect(confirmAccepted.decide(order, { at }, undefined)).toEqual({
       kind: 'done',
       facts: { confirmationAcceptedAt: at },
+      settles: ['work_not_started'],
       events: [{ name: 'confirmation_accepted', at }],
     });
     expect(confirmOtherwise.decide(order, { how: 'by post', at }, undefined)).toEqual({

@@ -60,6 +60,19 @@ export function sourcesOf(facts: readonly KeptFact[]): FactSource[] {
     );
 }
 
+/** The sources of what is due; of one kind, whole where a page holds something of it, since one look answers all of it. */
+export function dueSources(all: readonly KeptFact[], kind: FactKind | ''): FactSource[] {
+  const due = all.filter(({ state }) => state === 'due');
+  if (kind === '') return sourcesOf(due);
+  const pages = new Set(due.filter(({ fact }) => fact.kind === kind).map(pageOf));
+  return sourcesOf(
+    due.filter((one) => {
+      const page = pageOf(one);
+      return page === null ? one.fact.kind === kind : pages.has(page);
+    }),
+  );
+}
+
 /** Facts without a page come after those with one. */
 const nameOf = ({ page }: FactSource): string => page ?? '~';
 const rank = ({ fact }: KeptFact): number => KIND_POLICY[fact.kind].rank;

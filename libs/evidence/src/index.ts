@@ -12,4 +12,12 @@ export { KIND_POLICY, type KindPolicy, LONG_OVERDUE_MONTHS, longOverdueFrom } fr
 export { evidenceEntities, EvidenceModule } from './evidence.module.js';
 export type { OutsideFact } from './outside-fact.js';
 export { placesWords } from './place-words.js';
-export { type FactSource, type FactWork, lookedAtToday, pageOf, sourcesOf, workOf } from './fact-sources.js';
+export {
+  dueSources,
+  type FactSource,
+  type FactWork,
+  lookedAtToday,
+  pageOf,
+  sourcesOf,
+  workOf,
+} from './fact-sources.js';

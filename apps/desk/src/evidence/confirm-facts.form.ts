@@ -1,5 +1,6 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayNotEmpty, IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import type { FactKind } from '@app/blueprint';
 import { KINDS, type NamedFact } from '@app/evidence';
 import { pageAddress } from './check-fact.form.js';
 
@@ -30,7 +31,7 @@ export class ConfirmFactsForm {
   page?: string;
 
   /** The kind that the queue was narrowed to. */
-  @IsOptional() @IsIn(['', ...KINDS]) kind?: string;
+  @IsOptional() @IsIn(['', ...KINDS]) kind?: FactKind | '';
 }
 
 export const namedFacts = (ticked: readonly string[]): NamedFact[] =>

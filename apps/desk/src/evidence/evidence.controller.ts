@@ -1,12 +1,12 @@
 import { Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import {
+  dueSources,
   Evidence,
   KIND_POLICY,
   type KeptFact,
   KINDS,
   LONG_OVERDUE_MONTHS,
   lookedAtToday,
-  sourcesOf,
   workOf,
 } from '@app/evidence';
 import { type Arrived, Form, type SeeOther, seeOther, type View, view } from '@app/http';
@@ -18,7 +18,6 @@ import { done } from '../done-words.js';
 import { pageNumber, requestText } from '../request-text.js';
 import { CheckFactForm } from './check-fact.form.js';
 import { factRows } from './fact-rows.js';
-import { narrowed } from './source.controller.js';
 import { ageRows, sourceRows, whole, workWords } from './source-rows.js';
 
 const ROWS = 20;
@@ -93,7 +92,7 @@ export class EvidenceController {
     const facts =
       only === '' ? ofKind.filter((one) => one.state === state) : all.filter((one) => one.fact.key === only);
     const bySource = state === 'due' && only === '';
-    const sources = bySource ? sourcesOf(narrowed(all, kind ?? '')) : [];
+    const sources = bySource ? dueSources(all, kind ?? '') : [];
     const length = bySource ? sources.length : facts.length;
     const number = pageNumber(asked.page);
     const now = this.clock.now();

@@ -1,5 +1,13 @@
 import { Controller, Get, Inject, Post, Query } from '@nestjs/common';
-import { Evidence, type FactSource, type KeptFact, KINDS, pageOf, sourcesOf } from '@app/evidence';
+import {
+  dueSources,
+  Evidence,
+  type FactSource,
+  type KeptFact,
+  KINDS,
+  pageOf,
+  sourcesOf,
+} from '@app/evidence';
 import { type Arrived, Form, type SeeOther, seeOther, type View, view } from '@app/http';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { StaffService } from '@app/staff';
@@ -47,7 +55,7 @@ export class SourceController {
     if (errors)
       return await this.page({ page: source, kind }, { error: errors[0]?.message, kept_page: page }, 422);
     await this.evidence.confirm(staff, namedFacts(value.fact), value.page || null);
-    const due = sourcesOf(narrowed(await this.evidence.all(), kind));
+    const due = dueSources(await this.evidence.all(), value.kind ?? '');
     const next = due.find((one) => one.page === source) ?? due[0];
     return seeOther(
       next ? `${sourceHref(next, kind)}&done=facts_true` : `/evidence?kind=${kind}&done=facts_true`,
@@ -81,7 +89,7 @@ export class SourceController {
         all_ticked: asked.ticked === 'all',
         kind,
         href,
-        next: nextHref(sourcesOf(narrowed(all, kind)), here, kind),
+        next: nextHref(dueSources(all, kind), here, kind),
         page_number: number,
         more: due.length > number * FACTS_AT_ONCE,
         error: '',
@@ -92,17 +100,6 @@ export class SourceController {
       status ? { status } : {},
     );
   }
-}
-
-/** What is due, of every source that has something of the kind. */
-export function narrowed(all: readonly KeptFact[], kind: string): KeptFact[] {
-  const due = all.filter(({ state }) => state === 'due');
-  if (kind === '') return due;
-  const named = new Set(due.filter(({ fact }) => fact.kind === kind).map(pageOf));
-  return due.filter((one) => {
-    const page = pageOf(one);
-    return page === null ? one.fact.kind === kind : named.has(page);
-  });
 }
 
 /** The source after this one, to go round; '' when there is no other. */

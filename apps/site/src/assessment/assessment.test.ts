@@ -1,6 +1,6 @@
 import { Assessment } from '@app/assessment';
 import { type AssessmentApp, assessmentApp } from './assessment-app.builder.js';
-import { begun, PlainBrowser as Browser } from './plain-browser.builder.js';
+import { begun, begunWeek, PlainBrowser as Browser } from './plain-browser.builder.js';
 
 const MLE = 'machine-learning-engineer';
 
@@ -12,8 +12,7 @@ describe('the assessment over HTTP', () => {
   afterAll(() => fixture.close());
 
   const begin = (): Promise<Browser> => begun(fixture, MLE);
-  const toWeek = async (tasks: string[]): Promise<Browser> =>
-    await (await begin()).submit('/assessment/tasks', { task: tasks });
+  const toWeek = (tasks: string[]): Promise<Browser> => begunWeek(fixture, MLE, tasks);
 
   it('goes on with the week when tasks were ticked on the report', async () => {
     const browser = await new Browser(fixture.app).get(
@@ -42,6 +41,10 @@ describe('the assessment over HTTP', () => {
     await writer.submit('/assessment/start', { ...tasks, way: 'own-tasks' });
     expect(writer.url).toBe('/assessment/tasks#own_1');
     expect(writer.root.querySelectorAll('input[name=task][checked]')).toHaveLength(1);
+
+    const onlyOwn = await new Browser(fixture.app).get(`/assessment?occupation=${MLE}`);
+    await onlyOwn.submit('/assessment/start', { way: 'own-tasks' });
+    expect(onlyOwn.url).toBe('/assessment/tasks#own_1');
   });
 
   it('goes from the start to the full result without JavaScript', async () => {

@@ -1,5 +1,5 @@
 import { type AssessmentApp, assessmentApp } from './assessment-app.builder.js';
-import { begun, PlainBrowser as Browser } from './plain-browser.builder.js';
+import { begun, begunWeek, PlainBrowser as Browser } from './plain-browser.builder.js';
 
 const MLE = 'machine-learning-engineer';
 
@@ -11,8 +11,7 @@ describe('the answers that somebody has given', () => {
   afterAll(() => fixture.close());
 
   const begin = (): Promise<Browser> => begun(fixture, MLE);
-  const toWeek = async (tasks: string[]): Promise<Browser> =>
-    await (await begin()).submit('/assessment/tasks', { task: tasks });
+  const toWeek = (tasks: string[]): Promise<Browser> => begunWeek(fixture, MLE, tasks);
 
   it('keeps what two tabs save, and says so when they save the same page', async () => {
     const one = await begin();

@@ -93,3 +93,10 @@ export const begun = async (
   slug: string,
 ): Promise<PlainBrowser> =>
   await (await new PlainBrowser(app).get(`/assessment?occupation=${slug}`)).submit('/assessment/start');
+
+/** As {@link begun}, with these tasks chosen: the page of the week. */
+export const begunWeek = async (
+  fixture: Parameters<typeof begun>[0],
+  slug: string,
+  task: readonly string[],
+): Promise<PlainBrowser> => await (await begun(fixture, slug)).submit('/assessment/tasks', { task });

@@ -111,14 +111,16 @@ export class StartController {
     const jobTitle = between ? betweenJobsTitle(occupation.title) : occupation.title;
     const answers = { occupationSlug: occupation.slug, jobTitle };
     const named = await this.service.saveScreen(code, job.entry.id, answers, 0);
-    const ticked = value ? tickedOf(value, occupation) : [];
     const tasksPage = this.asking.questions.byId('tasks');
-    if (ticked.length === 0) return this.after(job, named.assessment);
+    const ticked = value ? tickedOf(value, occupation) : [];
     const tasks = { tasks: ticked.map(({ id }) => ({ taskId: id })), tasksFor: occupation.slug };
-    const { assessment } = await this.service.saveScreen(code, 'tasks', tasks, named.assessment.revision);
-    if (value?.way !== 'own-tasks') return this.after(tasksPage, assessment);
+    const { assessment } =
+      ticked.length === 0
+        ? named
+        : await this.service.saveScreen(code, 'tasks', tasks, named.assessment.revision);
     // A browser that is sent to a field inside of what is folded opens it.
-    return seeOther(`${addressOf(tasksPage)}#own_1`);
+    if (value?.way === 'own-tasks') return seeOther(`${addressOf(tasksPage)}#own_1`);
+    return this.after(ticked.length === 0 ? job : tasksPage, assessment);
   }
 
   private after(question: Question, { answers }: Assessment): SeeOther {

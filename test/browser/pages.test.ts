@@ -70,6 +70,22 @@ const FOCUS = `({
   seen: getComputedStyle(document.activeElement).outlineStyle !== 'none',
 })`;
 
+describe('the sample, which is an accessible copy', () => {
+  it.each(READERS)(
+    'at $width px, $colorScheme: no accessibility faults; all of it at 320 px',
+    async ({ width }) => {
+      const page = await openIn(width);
+      await page.goto(`${site}/blueprint/sample`);
+      const faults = await accessibilityFaults(page);
+      await page.setViewportSize({ width: 320, height: 700 });
+      await page.evaluate('document.querySelectorAll("details").forEach((one) => (one.open = true))');
+      const sideways = Math.max(0, await page.evaluate<number>(SIDEWAYS));
+      expect({ faults, sideways }).toEqual({ faults: [], sideways: 0 });
+      await page.close();
+    },
+  );
+});
+
 describe.each(PUBLIC_PAGES)('%s', (path) => {
   it.each(READERS)(
     'at $width px, $colorScheme: no accessibility faults, errors, foreign requests or movement; all of it at 320 px',

@@ -125,6 +125,7 @@ describe('a true draft', () => {
       'Keep the TODO list',
       'Explain undefined behaviour',
       'Sell guaranteed bonds',
+      'Close PW-1234-ABCD',
     ];
     const own = tasks.map((text, index) => ({ taskId: `own-${index + 1}`, text, activity: '4.A.2.a.4' }));
     const person: Person = {
@@ -141,6 +142,15 @@ describe('a true draft', () => {
       change: (snapshot) => ({ ...snapshot, reasons: ['It pays NaN a year.', ...snapshot.reasons.slice(1)] }),
     });
     expect(find(broken, 'phrases')).toMatchObject({ level: 'red', pages: [2] });
+  });
+
+  it('may have a check code that ends like a reference', async () => {
+    const order = { ...amara.snapshot.order, checkCode: '7KPW-TGCD-Q023' };
+    const checks = await amara.checks({
+      change: (snapshot) => ({ ...snapshot, order }),
+      facts: { order: { ...order, customerName: amara.person.name } },
+    });
+    expect(spoilt(checks)).toEqual([]);
   });
 
   it('is not taken for a copy when another draft is about the same work', async () => {

@@ -47,7 +47,7 @@ export const bannedPhrases: Check = check('phrases', 'No banned phrases', (facts
 });
 
 /** What the person typed: their name, their job title, tasks of their own. */
-const ownPhrases = ({ snapshot, order, answers }: CheckFacts): string[] =>
+export const ownPhrases = ({ snapshot, order, answers }: CheckFacts): string[] =>
   [
     order.customerName,
     snapshot.person.role,

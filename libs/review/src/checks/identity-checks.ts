@@ -1,11 +1,12 @@
+import { ownPhrases } from './banned-phrases.js';
 import { type CheckFacts, isReading, pagesOf, squash } from './check-facts.js';
 import { amber, check, type Check, type Fault, type Finding, green, red } from './finding.js';
 
 const MAKE_ANEW =
   'Return the draft, so that the file is made anew, and tell an engineer: this must not happen.';
 
-/** How a reference of ours looks: see `newReference`. */
-const REFERENCE = /PW-[0-9A-Z]{4}-[0-9A-Z]{4}/g;
+/** How a reference of ours looks: see `newReference`. The end of a check code may look like one (7KPW-…), so it stands alone. */
+const REFERENCE = /(?<![0-9A-Z-])PW-[0-9A-Z]{4}-[0-9A-Z]{4}(?![0-9A-Z-])/g;
 
 /** Each page is this order's, of this version, and stands where its own number says. */
 export const belongs: Check = check('belongs', 'Every page is of this order', (facts) => {
@@ -35,7 +36,10 @@ function identityFaults({ order, snapshot }: CheckFacts): Fault[] {
 
 function pageFaults(text: string, page: number, facts: CheckFacts): Fault[] {
   const { reference, version, checkCode } = facts.order;
-  const foreign = [...text.matchAll(REFERENCE)].map(([one]) => one).find((one) => one !== reference);
+  const theirs = ownPhrases(facts).join(' ');
+  const foreign = [...text.matchAll(REFERENCE)]
+    .map(([one]) => one)
+    .find((one) => one !== reference && !theirs.includes(one));
   const words = squash(text);
   if (foreign !== undefined) return [{ page, words: `it is of another order, ${foreign}` }];
   if (!words.includes(squash(`${reference} · version ${version}`)))

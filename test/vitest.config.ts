@@ -53,7 +53,10 @@ export default defineConfig(({ mode }) => ({
     experimental: { fsModuleCache: true, fsModuleCachePath: compiledModules() },
     globalSetup: ['test/global-setup.ts', ...(mode === 'stack' ? ['test/shared-site.ts'] : [])],
     // What these tests make the product send to PostgreSQL is looked through once they are done (docs/recipes/record-a-call.md).
-    setupFiles: mode === 'test' ? ['test/interleavings/recorder.ts'] : [],
+    setupFiles: [
+      ...(mode === 'stack' ? [] : ['test/laws.ts']),
+      ...(mode === 'test' ? ['test/interleavings/recorder.ts'] : []),
+    ],
     reporters: [
       'default',
       'test/counts-reporter.ts',

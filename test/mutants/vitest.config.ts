@@ -23,7 +23,7 @@ export default defineConfig((environment) => {
     plugins: [warmWorker()],
     test: {
       ...kept,
-      setupFiles: ['test/mutants/no-mutant-yet.ts'],
+      setupFiles: ['test/mutants/no-mutant-yet.ts', 'test/laws.ts'],
       env: { TEST_MODE: 'mutants' },
       // Stryker measures what is late; a busy machine kills no mutant.
       testTimeout: 600_000,

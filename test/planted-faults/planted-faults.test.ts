@@ -72,6 +72,12 @@ describe('a planted fault', () => {
   );
 });
 
+/** Codes of a length as `newReference` makes them, every other one with the letters that a reference begins with. */
+const anyCode = (characters: number): fc.Arbitrary<string> =>
+  fc
+    .tuple(fc.boolean(), fc.stringMatching(new RegExp(`^[0-9A-HJKMNP-TV-Z]{${characters}}$`)))
+    .map(([like, code]) => (like ? code.replace(/^(..)../, '$1PW') : code).replace(/.{4}(?=.)/g, '$&-'));
+
 describe('a true draft', () => {
   it.each<[string, () => DraftOf]>([
     ['of somebody who answered everything', () => amara],
@@ -85,10 +91,14 @@ describe('a true draft', () => {
 
   it('of anyone is not called faulty', async () => {
     await fc.assert(
-      fc.asyncProperty(anyPerson(amara.fixtures), async (person) => {
+      fc.asyncProperty(anyPerson(amara.fixtures), anyCode(8), anyCode(12), async (person, own, checkCode) => {
         const draft = await DraftOf.person(person);
-        const reds = (await draft.checks()).filter(({ level }) => level === 'red');
-        expect(spoilt(reds)).toEqual([]);
+        const order = { ...draft.snapshot.order, reference: `PW-${own}`, checkCode };
+        const checks = await draft.checks({
+          change: (snapshot) => ({ ...snapshot, order }),
+          facts: { order: { ...order, customerName: person.name } },
+        });
+        expect(spoilt(checks.filter(({ level }) => level === 'red'))).toEqual([]);
       }),
       { numRuns: runs(8), seed: 20261130 },
     );

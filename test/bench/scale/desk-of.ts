@@ -30,10 +30,13 @@ export interface Filled {
   readonly close: () => Promise<void>;
 }
 
-/** @returns null when it was not filled in time; what was filled stays. @param until `performance.now()`. */
-export async function filledWith(orders: number, until: number): Promise<Filled | null> {
+/**
+ * @param until `performance.now()`. @param audited with the audit log of all that was decided.
+ * @returns null when it was not filled in time; what was filled stays.
+ */
+export async function filledWith(orders: number, until: number, audited: boolean): Promise<Filled | null> {
   const database = await scaleDatabase(orders);
-  if (!(await fill(database.ownerUrl, orders, new AuditKeys(testEnvironment()), until))) {
+  if (!(await fill(database.ownerUrl, orders, audited ? new AuditKeys(testEnvironment()) : null, until))) {
     await database.drop();
     return null;
   }

@@ -19,15 +19,26 @@ export interface SideBySide {
   readonly ratio: (of: number, to: number) => number;
 }
 
+interface Turns {
+  readonly rounds?: number;
+  readonly calls?: number;
+  readonly warmUp?: number;
+  /** Done before each turn, and not measured. */
+  readonly before?: Work;
+}
+
 /** Measures works in turns, so that a busy machine slows all of them alike. */
 export async function sideBySide(
   works: readonly Work[],
-  { rounds = 9, calls = 5, warmUp = 10 }: { rounds?: number; calls?: number; warmUp?: number } = {},
+  { rounds = 9, calls = 5, warmUp = 10, before = () => undefined }: Turns = {},
 ): Promise<SideBySide> {
   for (const work of works) await cpuOf(work, warmUp);
   const seen: number[][] = works.map(() => []);
   for (let round = 0; round < rounds; round += 1)
-    for (const [index, work] of works.entries()) seen[index]?.push(await cpuOf(work, calls));
+    for (const [index, work] of works.entries()) {
+      await before();
+      seen[index]?.push(await cpuOf(work, calls));
+    }
   return {
     cpu: seen.map(median),
     ratio: (of, to) => median((seen[of] ?? []).map((value, round) => value / (seen[to]?.[round] ?? NaN))),

@@ -18,6 +18,11 @@ interface Under {
   readonly keys: Map<unknown, number>;
 }
 
+interface Answer {
+  readonly rowCount: number | null;
+  readonly rows?: object[];
+}
+
 interface Listening {
   readonly calls: Recorded[];
   readonly routes: Set<string>;
@@ -63,7 +68,9 @@ function listen(): Listening {
   const send = client.query;
   client.query = function (...sent) {
     const call = current.getStore();
-    const [asked, values] = sent;
+    const [asked, given] = sent;
+    // What is prepared once comes with its values, and is answered by a callback.
+    const values = given ?? (asked as { values?: unknown } | undefined)?.values;
     const text = typeof asked === 'string' ? asked : (asked as { text?: unknown } | undefined)?.text;
     if (!call || typeof text !== 'string') return send.apply(this, sent);
     // Which of the advisory locks it is stands in the values alone; the number comes last.
@@ -87,15 +94,18 @@ function listen(): Listening {
       about: keysIn(Array.isArray(values) ? values : []),
     };
     call.recorded.statements.push(statement);
+    const hear = ({ rowCount, rows = [] }: Answer): void => {
+      statement.rows = rowCount ?? 0;
+      statement.about.push(...rows.slice(0, LOOKED_AT).flatMap((row) => keysIn(Object.values(row))));
+    };
+    const told = sent.at(-1);
+    if (typeof told === 'function')
+      sent[sent.length - 1] = (error: unknown, answer?: Answer) => {
+        if (answer) hear(answer);
+        (told as (error: unknown, answer?: Answer) => void)(error, answer);
+      };
     const answer = send.apply(this, sent);
-    if (answer instanceof Promise)
-      answer.then(
-        ({ rowCount, rows = [] }: { rowCount: number | null; rows?: object[] }) => {
-          statement.rows = rowCount ?? 0;
-          statement.about.push(...rows.slice(0, LOOKED_AT).flatMap((row) => keysIn(Object.values(row))));
-        },
-        () => undefined,
-      );
+    if (answer instanceof Promise) answer.then(hear, () => undefined);
     return answer;
   };
   return { calls, routes };

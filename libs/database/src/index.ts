@@ -7,6 +7,7 @@ export { grantToApplications } from './app-role.js';
 export { migrations } from './migrations/index.js';
 export { ADVISORY_LOCKS, type AdvisoryLock, lockUntilCommit } from './advisory-locks.js';
 export { compareAndSet } from './compare-and-set.js';
+export { sendPrepared } from './prepared-statement.js';
 export { resealColumn } from './reseal-column.js';
 export { schemaDrift } from './schema-drift.js';
 export { moveRow } from './move-row.js';

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet';
-import type { FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import type { HttpSettings } from './http-options.js';
 
 const YEAR = 31_536_000;
@@ -13,14 +13,24 @@ export const bareHeaders = (production: boolean): Readonly<Record<string, string
   ...(production && { 'strict-transport-security': `max-age=${HSTS.maxAge}; includeSubDomains` }),
 });
 
-/** A strict policy: our own files alone, no inline script or style, framed by nobody. */
-export async function addSecurityHeaders(
-  server: FastifyInstance,
-  { app, environment, secure }: HttpSettings,
-): Promise<void> {
+/** A strict policy: our own files alone, no inline script or style, framed by nobody. The same for every answer, so it is worked out once. */
+export async function addSecurityHeaders(server: FastifyInstance, settings: HttpSettings): Promise<void> {
+  const headers = {
+    ...(await helmetHeaders(settings)),
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()',
+  };
+  server.addHook('onRequest', (_request, reply, next) => {
+    reply.headers(headers);
+    next();
+  });
+}
+
+/** What Helmet sets for one request. It would make the policy and its own parts anew for each. */
+async function helmetHeaders({ app, environment, secure }: HttpSettings): Promise<Record<string, string>> {
   const own = ["'self'"];
   const none = ["'none'"];
-  await server.register(helmet, {
+  const asked = Fastify();
+  await asked.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -47,11 +57,8 @@ export async function addSecurityHeaders(
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
-  server.addHook('onRequest', (_request, reply, next) => {
-    reply.header(
-      'permissions-policy',
-      'camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()',
-    );
-    next();
-  });
+  asked.setNotFoundHandler((_request, reply) => reply.send(reply.raw.getHeaders()));
+  const headers = (await asked.inject('/')).json<Record<string, string>>();
+  await asked.close();
+  return headers;
 }

@@ -1,1 +1,1 @@
-export { AppLog, appLog, createLog, logModule } from './log.js';
+export { AppLog, appLog, createLog, loggingTo, logModule } from './log.js';

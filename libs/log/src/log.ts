@@ -1,5 +1,6 @@
-import { type DynamicModule, Injectable, RequestMethod } from '@nestjs/common';
+import { type DynamicModule, Injectable } from '@nestjs/common';
 import { Logger, LoggerModule, PinoLogger } from 'nestjs-pino';
+import { storage, Store } from 'nestjs-pino/storage.js';
 import { type DestinationStream, type LogFn, type Logger as PinoLog, pino } from 'pino';
 
 /** JSON lines. No address, cookie, body or query is ever logged, and a path only as its pattern, since paths may hold secrets. */
@@ -73,10 +74,10 @@ export class AppLog extends Logger {
 /** The same before there is a module to inject from, so that a failing start is told in the same form. */
 export const appLog = (log: PinoLog): AppLog => new AppLog(new PinoLogger({ pinoHttp: { logger: log } }), {});
 
-/** `nestjs-pino` on an existing log: ties what is said inside a request to it, and gives `PinoLogger` for injection. */
+/** `nestjs-pino` on an existing log, which gives `PinoLogger` for injection. What is said inside a request is tied to it by {@link loggingTo}. */
 export const logModule = (log: PinoLog): DynamicModule =>
-  LoggerModule.forRoot({
-    pinoHttp: { logger: log },
-    useExisting: true,
-    forRoutes: [{ path: '{*any}', method: RequestMethod.ALL }],
-  });
+  LoggerModule.forRoot({ pinoHttp: { logger: log }, useExisting: true, forRoutes: [] });
+
+/** Does work whose lines go to the log of a request, with its id. A hook does it: Nest's way to a middleware is longer than all our hooks. */
+export const loggingTo = (log: unknown, work: () => void): void =>
+  storage.run(new Store(log as PinoLog), work);

@@ -1,4 +1,5 @@
 import { type EntityManager, IsNull, LessThan } from 'typeorm';
+import { sendPrepared } from '@app/database';
 import type { JobCall } from '@app/jobs';
 import { StripeEvent } from './stripe-event.entity.js';
 
@@ -19,7 +20,9 @@ export async function insertEvent(
   job: (first: number) => JobCall,
 ): Promise<void> {
   const { sql, parameters } = job(EVENT_PARAMETERS + 1);
-  await manager.query(
+  await sendPrepared(
+    manager,
+    'insert-event',
     `with told as (
        insert into stripe_events (id, type, livemode, payload, created_at, received_at)
        values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing returning id

@@ -26,6 +26,8 @@ interface Life {
   left: number;
   over: boolean;
   readonly die: () => void;
+  /** The server's processes of the connections that it lost. */
+  readonly cut: number[];
 }
 
 /** What the product asks of Stripe and waits for. */
@@ -39,6 +41,12 @@ const CALLS = [
   'dispute',
   'fraudWarning',
 ];
+
+interface Connected {
+  readonly connection: { readonly stream: { destroy(): void } };
+  /** Null until it is connected. */
+  readonly processID: number | null;
+}
 
 const lives = new AsyncLocalStorage<Life>();
 let installed = false;
@@ -96,7 +104,9 @@ function install(): void {
       }
       life.over = true;
       // The server ends the transaction of a client that is gone.
-      (this as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
+      const { connection, processID } = this as unknown as Connected;
+      connection.stream.destroy();
+      if (typeof processID === 'number') life.cut.push(processID);
       if (life.kind === 'dies') life.die();
       return refused(parameters, new WorkerDied('Connection terminated unexpectedly'));
     },
@@ -120,23 +130,23 @@ const statement = (asked: unknown): string => {
 export async function withAccident(
   accident: Accident | undefined,
   work: () => Promise<void>,
-): Promise<{ died: boolean; stumbled: boolean; error?: unknown }> {
+): Promise<{ died: boolean; stumbled: boolean; cut: readonly number[]; error?: unknown }> {
   const ending = (running: Promise<void>): Promise<unknown> =>
     running.then(
       () => undefined,
       (error: unknown) => error ?? new Error('nothing was thrown'),
     );
-  if (!accident) return { died: false, stumbled: false, error: await ending(work()) };
+  if (!accident) return { died: false, stumbled: false, cut: [], error: await ending(work()) };
   install();
   let die: () => void = () => undefined;
   const death = new Promise<void>((resolve) => {
     die = resolve;
   });
-  const life: Life = { kind: accident.kind, left: accident.after, over: false, die };
+  const life: Life = { kind: accident.kind, left: accident.after, over: false, die, cut: [] };
   const ended = lives.run(life, () => ending(work()));
   const error = await Promise.race([ended, death.then(() => new WorkerDied())]);
   const died = life.over && life.kind === 'dies';
   // Whatever still runs of it can do nothing more; it is waited for, so that the next worker has the place for itself.
   if (died) await ended;
-  return { died, stumbled: life.over && life.kind === 'throws', error };
+  return { died, stumbled: life.over && life.kind === 'throws', cut: life.cut, error };
 }

@@ -53,8 +53,10 @@ export async function liveThrough({
           .map(([job, count]) => `${job} ${count}`)
           .join(', ')}`,
       );
-    if (twice && (await simulate(lived)).traceHash !== outcome.traceHash) {
+    const parted = twice ? partedAt(outcome.trace, (await simulate(lived)).trace) : [];
+    if (parted.length > 0) {
       print(`    seed ${seed} is not the same twice`);
+      for (const line of parted) print(`    ${line}`);
       failing.push(outcome);
     }
   }
@@ -66,6 +68,16 @@ export async function liveThrough({
   for (const outcome of failing.slice(0, 3)) await makeSmall(outcome, null);
   print(failing.length === 0 ? 'Every promise was kept.' : `${failing.length} seeds break a rule.`);
   return failing.length === 0;
+}
+
+/** Where two lives of one seed part: the last line that they share, and what comes next in each. Empty when they are the same. */
+function partedAt(once: readonly string[], again: readonly string[]): string[] {
+  const at = Array.from({ length: Math.max(once.length, again.length) }, (_, line) => line).find(
+    (line) => once[line] !== again[line],
+  );
+  if (at === undefined) return [];
+  const told = (trace: readonly string[]): string => trace[at] ?? 'it ends';
+  return [`after  ${once[at - 1] ?? 'the start'}`, `once   ${told(once)}`, `again  ${told(again)}`];
 }
 
 /**

@@ -183,7 +183,9 @@ export class SimulatedWorker {
       this.stumbled.set(job.name, (this.stumbled.get(job.name) ?? 0) + 1);
       ended = await attempt({ after, kind: 'throws' });
     }
-    const { died, error } = ended;
+    const { died, error, cut } = ended;
+    // The server hears of it in its own time, and until then holds what was locked.
+    await this.database.ended(cut);
     if (died) {
       this.hooks.note(`killed in ${job.name}`);
       await this.stop();

@@ -20,6 +20,8 @@ export interface SandboxSettings {
   readonly asyncPaymentMs?: number;
   /** How long after the payment the 0259 card is disputed. */
   readonly disputeMs?: number;
+  /** False: what is planned happens only when time is advanced over the control API, however long that takes. */
+  readonly timers?: boolean;
 }
 
 /** {@link SandboxSettings} with every default filled in; the class is the injection token. */
@@ -36,6 +38,7 @@ export class SandboxOptions {
   readonly webhookRetryMs: number;
   readonly asyncPaymentMs: number;
   readonly disputeMs: number;
+  readonly timers: boolean;
   /** Known once the port is; no trailing slash. */
   publicUrl: string;
 
@@ -52,6 +55,7 @@ export class SandboxOptions {
     this.webhookRetryMs = settings.retryDelaysMs?.[0] ?? 500;
     this.asyncPaymentMs = settings.asyncPaymentMs ?? 8_000;
     this.disputeMs = settings.disputeMs ?? 1_000;
+    this.timers = settings.timers ?? true;
     this.publicUrl = (settings.publicUrl ?? '').replace(/\/+$/, '');
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { SandboxOptions } from '../options.js';
 import { apiRequest } from './request-context.js';
 
 interface Planned {
@@ -16,6 +17,8 @@ export class SandboxClock implements OnApplicationShutdown {
   private readonly planned = new Map<string, Planned>();
   private timer: NodeJS.Timeout | undefined;
   private closed = false;
+
+  constructor(private readonly options: SandboxOptions) {}
 
   /** Milliseconds since 1970. */
   now(): number {
@@ -68,7 +71,7 @@ export class SandboxClock implements OnApplicationShutdown {
 
   private arm(): void {
     clearTimeout(this.timer);
-    if (this.closed || this.planned.size === 0) return;
+    if (this.closed || this.planned.size === 0 || !this.options.timers) return;
     const next = Math.min(...[...this.planned.values()].map(({ at }) => at));
     const wait = Math.min(Math.max(0, next - this.now()), LONGEST_TIMER);
     // Outside the request that armed it: what happens later is nobody's API call.

@@ -47,13 +47,15 @@ function databaseFaults({ DATABASE_URL, MIGRATION_DATABASE_URL, DATABASE_TLS }: 
   return faults;
 }
 
-/** TLS with the server's certificate checked, or no network at all: this machine, or a socket. */
+/** TLS with the server's certificate checked, or no network at all: this machine, or a socket. Of what is said twice the driver takes the last. */
 function isPrivateWay(url: string): boolean {
   try {
     const { hostname, searchParams } = new URL(url);
+    const host = searchParams.getAll('host').at(-1) ?? hostname;
     return (
-      ['', 'localhost', '127.0.0.1', '[::1]'].includes(hostname) ||
-      searchParams.get('sslmode') === 'verify-full'
+      ['', 'localhost', '127.0.0.1', '[::1]', '::1'].includes(host) ||
+      host.startsWith('/') ||
+      searchParams.getAll('sslmode').at(-1) === 'verify-full'
     );
   } catch {
     return false;
@@ -143,6 +145,12 @@ function mailFaults({ SMTP_URL, SMTP_TLS, MAIL_FROM, SUPPORT_EMAIL }: Environmen
       name: 'SMTP_URL',
       why: 'would send blueprints in the clear if the mail server lets it',
       remedy: 'use smtps://, or set SMTP_TLS to starttls, or to none if nobody can listen on the way',
+    });
+  if (/[?&](?!tls\.servername=)tls\./i.test(SMTP_URL))
+    faults.push({
+      name: 'SMTP_URL',
+      why: 'changes how TLS is checked, and would send blueprints to whoever says to be the mail server',
+      remedy: 'leave out what begins with tls. in it, tls.servername aside',
     });
   const sender = /^(?:[^<>]+<)?[^\s<>@]+@([^\s<>@]+\.[^\s<>@]+?)>?$/.exec(MAIL_FROM)?.[1];
   for (const [name, domain] of [

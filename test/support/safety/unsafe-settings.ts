@@ -44,6 +44,11 @@ export const UNSAFE: readonly Unsafe[] = [
     { SMTP_URL: 'smtp://mail.pivotwise.co.uk:25' },
     /SMTP_URL would send blueprints in the clear/,
   ],
+  [
+    'a mail server whose certificate nobody checks',
+    { SMTP_URL: 'smtps://mail.pivotwise.co.uk?tls.rejectUnauthorized=false' },
+    /SMTP_URL changes how TLS is checked/,
+  ],
   ['an example sender', { MAIL_FROM: 'Pivotwise <hello@pivotwise.example>' }, /MAIL_FROM is an example/],
   ['a sender that is none', { MAIL_FROM: 'Pivotwise' }, /MAIL_FROM names no sender/],
   ['a sender without a whole domain', { MAIL_FROM: 'hello@localhost' }, /MAIL_FROM/],
@@ -77,6 +82,16 @@ export const UNSAFE: readonly Unsafe[] = [
   [
     'a database whose certificate nobody checks',
     { DATABASE_URL: 'postgres://pivotwise_app@db.pivotwise.co.uk/pivotwise?sslmode=require' },
+    /DATABASE_URL would send names and answers in the clear/,
+  ],
+  [
+    'a database elsewhere that calls itself this machine',
+    { DATABASE_URL: 'postgres://pivotwise_app@localhost/pivotwise?host=db.pivotwise.co.uk' },
+    /DATABASE_URL would send names and answers in the clear/,
+  ],
+  [
+    'a database whose certificate is checked, and then not',
+    { DATABASE_URL: 'postgres://pivotwise_app@db.pivotwise.co.uk/x?sslmode=verify-full&sslmode=disable' },
     /DATABASE_URL would send names and answers in the clear/,
   ],
   [

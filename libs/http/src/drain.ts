@@ -44,9 +44,7 @@ export class Drain {
     let cutOff = 0;
     const looking = setInterval(() => server.closeIdleConnections(), LOOK_EVERY);
     // Opened for later and never used, as browsers do: to Node that is one whose request is on its way.
-    const impatient = setTimeout(() => {
-      for (const socket of this.sockets) if (socket.bytesRead === 0) socket.destroy();
-    }, SILENT_FOR);
+    const impatient = setTimeout(() => void this.endSilent(), SILENT_FOR);
     const insisting = setTimeout(() => {
       cutOff = this.sockets.size;
       server.closeAllConnections();
@@ -59,5 +57,11 @@ export class Drain {
       clearTimeout(insisting);
     }
     return cutOff;
+  }
+
+  /** Looks at every socket twice before: what came while the process was busy is not read yet, and nor, at the first look, what came on a new one. */
+  private async endSilent(): Promise<void> {
+    for (let look = 0; look < 2; look += 1) await new Promise((looked) => setImmediate(looked));
+    for (const socket of this.sockets) if (socket.bytesRead === 0) socket.destroy();
   }
 }

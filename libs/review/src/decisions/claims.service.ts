@@ -31,7 +31,7 @@ export class Claims {
       const lapsed = hasLapsed(review, now);
       if (!lapsed && review.state === 'claimed' && review.claimedBy === staffId) return;
       if (!lapsed && review.state !== 'queued')
-        throw new DomainError('claim_lost', await whyNot(manager, review, staffId), { state: review.state });
+        throw new DomainError('claim_lost', await whyNot(manager, review, staffId));
       await requireNotKept(manager, review, { staffId, ipAddress }, now);
       if (lapsed) await giveBackLapsed(manager, this.audit, review);
       const free = { id: reviewId, state: 'queued' } as const;
@@ -52,7 +52,7 @@ export class Claims {
       const review = await lockReview(manager, reviewId);
       if (review.state === 'queued') return;
       if (review.state !== 'claimed' || (review.claimedBy !== staffId && !anyone)) {
-        throw new DomainError('claim_lost', await whyNot(manager, review, staffId), { state: review.state });
+        throw new DomainError('claim_lost', await whyNot(manager, review, staffId));
       }
       await advance(manager, review, 'release', UNCLAIMED);
       const before = { state: review.state, claimedBy: review.claimedBy };

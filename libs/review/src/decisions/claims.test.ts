@@ -68,6 +68,16 @@ describe('claiming', () => {
     expect(await actions(reviewId)).toEqual(['review.claimed', 'review.claim_lapsed', 'review.claimed']);
   });
 
+  it('that lapsed begins anew for its own holder, too', async () => {
+    const ana = await scene.staff('Ana');
+    const { reviewId } = await scene.review();
+    await claims.claim(reviewId, ana);
+    clock.advance(2 * HOUR);
+    await claims.claim(reviewId, ana);
+    expect(await review(reviewId)).toMatchObject({ claimedBy: ana.staffId, claimActiveAt: clock.now() });
+    expect(await actions(reviewId)).toEqual(['review.claimed', 'review.claim_lapsed', 'review.claimed']);
+  });
+
   it('that lapsed is given back by the job, once, on the record', async () => {
     const ana = await scene.staff('Ana');
     const { reviewId } = await scene.review();

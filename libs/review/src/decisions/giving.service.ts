@@ -65,7 +65,7 @@ export class Giving {
   private async requireFree(manager: EntityManager, review: Review, { staffId }: Actor): Promise<void> {
     if (review.state === 'queued' || review.state === 'second') return;
     if (hasLapsed(review, this.clock.now())) return await giveBackLapsed(manager, this.audit, review);
-    throw new DomainError('claim_lost', await whyNot(manager, review, staffId), { state: review.state });
+    throw new DomainError('claim_lost', await whyNot(manager, review, staffId));
   }
 
   private async note(

@@ -77,6 +77,14 @@ describe('a review that was given to a colleague', () => {
     expect(await actions(back.reviewId)).toEqual(['review.given', 'review.taken_back', 'review.claimed']);
   });
 
+  it('may be one that the colleague changed words in, as long as it waits for no second person', async () => {
+    const rex = await scene.staff('Rex');
+    const { reviewId } = await scene.review();
+    await database.source.query('update reviews set editors = $2 where id = $1', [reviewId, [rex.staffId]]);
+    await giving.give(reviewId, rex.staffId, lead);
+    expect(await review(reviewId)).toMatchObject({ state: 'queued', givenTo: rex.staffId });
+  });
+
   it('is free for all when their account is disabled', async () => {
     const { reviewId } = await scene.review();
     await giving.give(reviewId, bob.staffId, lead);
@@ -108,10 +116,13 @@ describe('a review that was given to a colleague', () => {
 describe('a second reading', () => {
   it('is given to neither the first nor an editor, and the database says so too', async () => {
     const { reviewId } = await second(ana, [bob]);
-    for (const { staffId } of [ana, bob]) {
-      await expect(giving.give(reviewId, staffId, lead)).rejects.toMatchObject({
-        code: 'second_same_person',
-      });
+    for (const [{ staffId }, words] of [
+      [ana, 'They approved this draft first'],
+      [bob, 'They changed words in this draft'],
+    ] as const) {
+      await expect(giving.give(reviewId, staffId, lead)).rejects.toMatchObject(
+        refusal('second_same_person', words),
+      );
       await expect(
         database.source.query(
           'update reviews set given_to = $2, given_by = $2, given_at = now() where id = $1',
@@ -134,10 +145,20 @@ describe('a second reading', () => {
     const [winner, loser] = (await review(reviewId)).givenTo === cyd.staffId ? [cyd, dee] : [dee, cyd];
     clock.advance(2 * HOUR - 1);
     await giving.takeSecond(reviewId, winner);
-    await expect(giving.takeSecond(reviewId, loser)).rejects.toMatchObject({ code: 'claim_lost' });
+    await expect(giving.takeSecond(reviewId, loser)).rejects.toMatchObject(
+      refusal('claim_lost', 'is reading this review as the second person'),
+    );
     clock.advance(1);
     await giving.takeSecond(reviewId, loser);
     expect(await actions(reviewId)).toEqual(['review.second_taken', 'review.second_taken']);
     await expect(giving.takeSecond(reviewId, ana)).rejects.toMatchObject({ code: 'second_same_person' });
+  });
+
+  it('is taken of nothing that waits for none', async () => {
+    const { reviewId } = await scene.review();
+    await expect(giving.takeSecond(reviewId, bob)).rejects.toMatchObject(
+      refusal('claim_lost', 'Nobody has claimed'),
+    );
+    expect(await review(reviewId)).toMatchObject({ state: 'queued', givenTo: null });
   });
 });

@@ -3,7 +3,8 @@ import { tamper } from '@app/testing';
 import type { MadeReview } from '../review-scene.builder.js';
 import type { Actor } from './actor.js';
 import { DecisionsFixture } from './decisions.builder.js';
-import { lockReview, whyNot } from './review-lock.js';
+import { DraftEdits } from './draft-edits.js';
+import { advance, lockReview, whyNot } from './review-lock.js';
 
 let fixture: DecisionsFixture;
 let bob: Actor;
@@ -75,7 +76,91 @@ describe('a second person', () => {
   });
 });
 
+describe('a decision that was made', () => {
+  it('is not made already by somebody else, nor about another file; a second click reads nothing again', async () => {
+    const { reviews, ana } = fixture;
+    const approved = await fixture.claimed();
+    await reviews.approve(approved.reviewId, approved.sha256, ana);
+    fixture.afterChecks = () => Promise.reject(new Error('was checked again'));
+    expect(await reviews.approve(approved.reviewId, approved.sha256, ana)).toBe('already');
+    for (const [person, sha256] of [
+      [bob, approved.sha256],
+      [ana, 'f'.repeat(64)],
+    ] as const)
+      await expect(reviews.approve(approved.reviewId, sha256, person)).rejects.toMatchObject({
+        code: 'claim_lost',
+        message: 'Ana has approved this review already. Nothing was changed.',
+      });
+    await expect(fixture.seconds.approve(approved.reviewId, approved.sha256, bob)).rejects.toMatchObject({
+      code: 'claim_lost',
+    });
+    const returned = await fixture.claimed();
+    await reviews.return(returned.reviewId, ana, 'No.');
+    await expect(reviews.return(returned.reviewId, bob, 'No.')).rejects.toMatchObject({ code: 'claim_lost' });
+  });
+
+  it('asks for its job under one name, so that it is asked for once', async () => {
+    const keys = async ({ orderId }: MadeReview): Promise<unknown> =>
+      (
+        await fixture.database.source.query<{ key: string }[]>(
+          `select key from graphile_worker._private_jobs where payload ->> 'orderId' = $1`,
+          [orderId],
+        )
+      ).map(({ key }) => key);
+    const approved = await fixture.claimed();
+    await fixture.reviews.approve(approved.reviewId, approved.sha256, fixture.ana);
+    expect(await keys(approved)).toEqual([`send-blueprint:${approved.blueprintId}`]);
+    const returned = await fixture.claimed();
+    await fixture.reviews.return(returned.reviewId, fixture.ana, 'No.');
+    expect(await keys(returned)).toEqual([`redraft:${returned.blueprintId}`]);
+    fixture.level = 'amber';
+    const second = await fixture.claimed();
+    await fixture.reviews.approve(second.reviewId, second.sha256, fixture.ana, 'page 3 is right');
+    await fixture.seconds.return(second.reviewId, bob, 'No.');
+    expect(await keys(second)).toEqual([`redraft:${second.blueprintId}`]);
+  });
+
+  it('by a process that knows an older state of it moves nothing', async () => {
+    const made = await fixture.claimed();
+    const { source } = fixture.database;
+    await expect(
+      advance(source.manager, { id: made.reviewId, state: 'queued' }, 'release', {}),
+    ).rejects.toMatchObject({
+      code: 'claim_lost',
+      message: 'Nothing was changed: nobody has claimed the review.',
+    });
+  });
+
+  it('counts no words that nobody keeps', async () => {
+    const { manager } = fixture.database.source;
+    expect(await new DraftEdits().of(manager, 'any')).toEqual({ changedShare: 0, editors: [] });
+  });
+});
+
 describe('a file that is swapped while its checks run', () => {
+  it('and is back again before it is approved, was not the one that was checked', async () => {
+    const { reviews, seconds, ana, database } = fixture;
+    const become = (blueprintId: string, sha256: string): Promise<void> =>
+      tamper(database.source, 'update blueprints set pdf_sha256 = $2 where id = $1', [blueprintId, sha256]);
+    const swapped = async ({ blueprintId, sha256 }: MadeReview): Promise<void> => {
+      await become(blueprintId, 'e'.repeat(64));
+      fixture.afterChecks = () => become(blueprintId, sha256);
+    };
+    const first = await fixture.claimed();
+    await swapped(first);
+    await expect(reviews.approve(first.reviewId, first.sha256, ana)).rejects.toMatchObject({
+      code: 'review_file_changed',
+    });
+    fixture.reset();
+    const second = await fixture.claimed();
+    fixture.level = 'amber';
+    await reviews.approve(second.reviewId, second.sha256, ana, 'page 3 is right');
+    await swapped(second);
+    await expect(seconds.approve(second.reviewId, second.sha256, bob)).rejects.toMatchObject({
+      code: 'review_file_changed',
+    });
+  });
+
   it('is approved neither by the first nor by the second person', async () => {
     const { reviews, seconds, ana, database } = fixture;
     const swap = async ({ blueprintId }: MadeReview): Promise<void> => {
@@ -101,7 +186,7 @@ describe('a file that is swapped while its checks run', () => {
 });
 
 describe('an order of which a part was paid back', () => {
-  it('is delivered all the same, and one that was paid back whole is not', async () => {
+  it('is delivered all the same, and so is one that cost nothing; one that was paid back whole is not', async () => {
     const { reviews, ana, database } = fixture;
     const refunded = async (pence: number): Promise<MadeReview> => {
       const made = await fixture.claimed();
@@ -111,6 +196,9 @@ describe('an order of which a part was paid back', () => {
       );
       return made;
     };
+    const free = await fixture.claimed();
+    await tamper(database.source, 'update orders set paid_pence = 0 where id = $1', [free.orderId]);
+    expect(await reviews.approve(free.reviewId, free.sha256, ana)).toBe('approved');
     const part = await refunded(4899);
     expect(await reviews.approve(part.reviewId, part.sha256, ana)).toBe('approved');
     const whole = await refunded(4900);

@@ -17,7 +17,7 @@ export async function lockReview(manager: EntityManager, reviewId: string): Prom
  */
 export async function requireClaim(manager: EntityManager, review: Review, staffId: string): Promise<void> {
   if (review.state === 'claimed' && review.claimedBy === staffId) return;
-  throw new DomainError('claim_lost', await whyNot(manager, review, staffId), { state: review.state });
+  throw new DomainError('claim_lost', await whyNot(manager, review, staffId));
 }
 
 /** In plain words, why this person cannot act on this review now. */
@@ -50,8 +50,7 @@ export async function advance(
   facts: ReviewFacts,
 ): Promise<void> {
   const moved = await moveReview(manager, review, action, facts);
-  if (moved !== 'moved')
-    throw new DomainError('claim_lost', `Nothing was changed: ${moved.refused}.`, { state: review.state });
+  if (moved !== 'moved') throw new DomainError('claim_lost', `Nothing was changed: ${moved.refused}.`);
 }
 
 const nameOf = async (manager: EntityManager, staffId: string | null): Promise<string> =>

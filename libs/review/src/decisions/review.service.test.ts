@@ -161,6 +161,13 @@ describe('other decisions', () => {
     });
     fixture.clock.advance(3 * 3_600_000);
     await fixture.claims.releaseStale();
+    // However long it lasts, a hold is no claim that lapses.
+    await expect(fixture.claims.claim(made.reviewId, bob)).rejects.toMatchObject({ code: 'claim_lost' });
+    for (const again of [fixture.claims.claim, fixture.claims.release])
+      await expect(again.call(fixture.claims, made.reviewId, fixture.ana)).rejects.toMatchObject({
+        code: 'claim_lost',
+        message: 'This review is on hold. Resume it first.',
+      });
     expect((await fixture.state(made)).state).toBe('held');
     await fixture.reviews.resume(made.reviewId, bob);
     expect(await fixture.state(made)).toMatchObject({
@@ -169,6 +176,12 @@ describe('other decisions', () => {
       reason: null,
     });
     expect(await fixture.actions(made)).toEqual(['review.claimed', 'review.held', 'review.resumed']);
+    await expect(fixture.reviews.resume(made.reviewId, fixture.ana)).rejects.toMatchObject({
+      message: 'Bob has claimed this review. Nothing was changed.',
+    });
+    await fixture.reviews.hold(made.reviewId, bob, 'Asking once more.');
+    await fixture.reviews.resume(made.reviewId, bob);
+    expect((await fixture.state(made)).state).toBe('claimed');
   });
 
   it('of two people at once: one counts, the other is told', async () => {

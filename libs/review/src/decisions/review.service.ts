@@ -161,9 +161,7 @@ export class ReviewService {
       const review = await lockReview(manager, reviewId);
       if (review.state === 'claimed' && review.claimedBy === actor.staffId) return;
       if (review.state !== 'held')
-        throw new DomainError('claim_lost', await whyNot(manager, review, actor.staffId), {
-          state: review.state,
-        });
+        throw new DomainError('claim_lost', await whyNot(manager, review, actor.staffId));
       const now = this.clock.now();
       const claim = { claimedBy: actor.staffId, claimedAt: now, claimActiveAt: now };
       await advance(manager, review, 'resume', { ...claim, reason: null });

@@ -46,6 +46,16 @@ describe('a draft that needs a second person', () => {
     expect(answers.sort()).toEqual(['already', 'approved']);
     expect(await fixture.state(made)).toMatchObject({ state: 'approved', decidedBy: bob.staffId });
     expect(await sent(made)).toBe(1);
+    // Another person, or another file, was not approved already.
+    const cyd = await fixture.scene.staff('Cyd', ['approver']);
+    for (const [person, sha256] of [
+      [cyd, made.sha256],
+      [bob, 'f'.repeat(64)],
+    ] as const)
+      await expect(fixture.seconds.approve(made.reviewId, sha256, person)).rejects.toMatchObject({
+        code: 'claim_lost',
+        message: 'Bob has approved this review already. Nothing was changed.',
+      });
   });
 
   it('is approved by nobody twice: not by the first, not by an editor, and the database says so too', async () => {
@@ -53,9 +63,13 @@ describe('a draft that needs a second person', () => {
     fixture.edits = { changedShare: 0.5, editors: [eve.staffId] };
     const made = await handedOn();
     expect((await fixture.state(made)).needsSecond).toEqual(['override', 'edited']);
-    for (const person of [fixture.ana, eve])
+    for (const [person, words] of [
+      [fixture.ana, 'You approved this draft first'],
+      [eve, 'You changed words in this draft'],
+    ] as const)
       await expect(fixture.seconds.approve(made.reviewId, made.sha256, person)).rejects.toMatchObject({
         code: 'second_same_person',
+        message: expect.stringContaining(words),
       });
     const past = (set: string): Promise<unknown> =>
       fixture.database.source.query(`update reviews set ${set} where id = $1`, [made.reviewId]);

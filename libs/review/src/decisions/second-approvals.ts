@@ -154,7 +154,7 @@ export class SecondApprovals {
   /** The database says so too. */
   private async requireSecond(manager: EntityManager, review: Review, { staffId }: Actor): Promise<void> {
     if (review.state !== 'second')
-      throw new DomainError('claim_lost', await whyNot(manager, review, staffId), { state: review.state });
+      throw new DomainError('claim_lost', await whyNot(manager, review, staffId));
     requireOther(review, staffId, 'You');
   }
 }

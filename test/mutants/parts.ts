@@ -93,7 +93,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   },
   delivery: {
     mutate: ['libs/delivery/src/{approved-files,delivery-attempts,delivery-outcomes,signed-links}.ts'],
-    tests: ['libs/delivery/src/*.test.ts', 'test/corrections/correction.test.ts'],
+    tests: ['libs/delivery/src/*.test.ts'],
     database: true,
   },
   'personal-data': {

@@ -138,18 +138,28 @@ export class DeliveryScene {
     return order.id;
   }
 
-  /** A rendered blueprint of an order that a reviewer has approved, with its bytes. */
-  async approvedBlueprint(orderId: string): Promise<{ blueprintId: string; sha: string; staffId: string }> {
+  /**
+   * A rendered blueprint of an order that a reviewer has approved, with its bytes.
+   * @param correctionId makes it the second version, which takes the place of the first.
+   */
+  async approvedBlueprint(
+    orderId: string,
+    correctionId: string | null = null,
+  ): Promise<{ blueprintId: string; sha: string; staffId: string }> {
     const [blueprintId, staffId, pdf] = [newId(), newId(), Buffer.from(APPROVED_BYTES)];
+    await this.source.query(
+      `update blueprints set state = 'superseded', superseded_at = now() where order_id = $1`,
+      [orderId],
+    );
     const sha = sha256(pdf);
     await this.source.query(
       `insert into staff (id, email, name, roles, password_hash, totp_secret_sealed, created_at) values ($1, $2, 'R', '{reviewer}', 'x', 'x', now())`,
       [staffId, `${staffId}@example.org`],
     );
     await this.source.query(
-      `insert into blueprints (id, order_id, version, state, snapshot, template_version, catalogue_version, model_version, check_code, pdf, pdf_sha256, pdf_pages, calendar_file, drafted_at, rendered_at)
-       values ($1, $2, 1, 'rendered', '{"emailSummary": ["Your score is 26."]}', 't', 'c', 'm', $3, $4, $5, 15, 'BEGIN:VCALENDAR', now(), now())`,
-      [blueprintId, orderId, newId(), pdf, sha],
+      `insert into blueprints (id, order_id, version, state, snapshot, template_version, catalogue_version, model_version, check_code, pdf, pdf_sha256, pdf_pages, calendar_file, drafted_at, rendered_at, correction_id)
+       values ($1, $2, $6, 'rendered', '{"emailSummary": ["Your score is 26."]}', 't', 'c', 'm', $3, $4, $5, 15, 'BEGIN:VCALENDAR', now(), now(), $7)`,
+      [blueprintId, orderId, newId(), pdf, sha, correctionId === null ? 1 : 2, correctionId],
     );
     await this.source.query(
       `insert into reviews (id, order_id, blueprint_id, state, promise_at, decided_by, note_by, decided_at, approved_sha256, created_at)

@@ -1,4 +1,3 @@
-import type Stripe from 'stripe';
 import type { EntityManager } from 'typeorm';
 import { pence } from '@app/kernel';
 import { CheckoutService } from './checkout.service.js';
@@ -224,37 +223,5 @@ describe('a receipt', () => {
       String(number),
     );
     expect(numbers).toEqual(numbers.map((_, index) => `PW-R-${String(index + 1).padStart(6, '0')}`));
-  });
-});
-
-describe('a dispute', () => {
-  it('stays on the order when it ends, whichever news comes first, and is a task with its deadline', async () => {
-    const { id, intent } = await fixture.paid();
-    const { data: charges } = await fixture.stripe.api.charges.list({ payment_intent: intent });
-    const warning = await fixture.stripe.control<object>('/early-fraud-warnings', { charge: charges[0]?.id });
-    const opened = await fixture.stripe.control<Stripe.Dispute>('/disputes', { payment_intent: intent });
-    const closed = await fixture.stripe.control<Stripe.Dispute>(`/disputes/${opened.id}/close`, {
-      status: 'lost',
-    });
-    await fixture.tell('charge.dispute.closed', closed);
-    await fixture.tell('charge.dispute.created', opened);
-    await fixture.tell('radar.early_fraud_warning.created', warning);
-    expect((await fixture.order(id)).disputedAt).toEqual(new Date(opened.created * 1000));
-    // Whoever was to answer it need not any more.
-    expect((await fixture.tasksOf(id)).map(({ kind }) => kind).sort()).toEqual([
-      'dispute_closed',
-      'early_fraud_warning',
-    ]);
-    expect(await fixture.query('select state, amount_pence from disputes')).toEqual([
-      { state: 'lost', amount_pence: 4900 },
-    ]);
-    expect(await fixture.eventNames(id)).toEqual([
-      'placed',
-      'paid',
-      'disputed',
-      'dispute_closed',
-      'fraud_warned',
-      'blocked',
-    ]);
   });
 });

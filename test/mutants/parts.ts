@@ -77,7 +77,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   },
   payments: {
     mutate: ['libs/payments/src/{session-outcomes,dispute-outcomes}.ts'],
-    tests: ['libs/payments/src/{webhooks,reconciliation,dispute-outcomes}.test.ts'],
+    tests: ['libs/payments/src/{webhooks,dispute-outcomes}.test.ts'],
     database: true,
   },
   /** Apart from the payments: whoever gives money back has paid before, so every test here passes through all of those. */
@@ -97,8 +97,14 @@ export const PARTS: Readonly<Record<string, Part>> = {
     database: true,
   },
   'personal-data': {
-    mutate: ['libs/personal-data/src/{erasure,retention}/*.ts', 'libs/*/src/**/*-forgetting{,.store}.ts'],
-    tests: ['libs/personal-data/src/**/*.test.ts'],
+    mutate: ['libs/personal-data/src/{erasure,retention}/!(erasure-state).ts'],
+    tests: ['libs/personal-data/src/**/!(erasure-state).test.ts'],
+    database: true,
+  },
+  /** How each owner of a table erases and removes what is asked of it. */
+  forgetting: {
+    mutate: ['libs/*/src/**/*-forgetting{,.store}.ts'],
+    tests: ['libs/personal-data/src/**/!(erasure-state).test.ts'],
     database: true,
   },
 };

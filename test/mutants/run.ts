@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { parse } from 'yaml';
 import { PARTS } from './parts.js';
@@ -11,7 +12,7 @@ const KNOWN_FILE = 'test/mutants/survivors.yaml';
 
 /**
  * `npm run mutants` breaks the pure parts in every small way Stryker knows and sees whether a test notices; `npm run mutants -- review`
- * does so for one part; `npm run mutants -- by-hand` puts in the faults of by-hand.yaml
+ * does so for one part, `npm run mutants -- review --only=second` for its files with that word in their names; `npm run mutants -- by-hand` puts in the faults of by-hand.yaml
  * (`by-hand libs/payments` those of one folder). Incremental: what neither changed nor lost a test is not tried again (`.local/mutants`; `--again` forgets it).
  * With `--two`, two workers try them.
  * Fails when less than 90 % was noticed, when one that nobody explained survives, or when an explained one is noticed now.
@@ -19,6 +20,7 @@ const KNOWN_FILE = 'test/mutants/survivors.yaml';
 const [...words] = process.argv.slice(2);
 const again = words.includes('--again');
 const workers = words.includes('--two') ? 2 : 1;
+const only = words.find((word) => word.startsWith('--only='))?.slice('--only='.length) ?? '';
 const named = words.filter((word) => !word.startsWith('--'));
 if (named[0] === 'by-hand') {
   const missed = await tryByHand(named.slice(1));
@@ -31,7 +33,9 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const names = named.length > 0 ? named : Object.keys(PARTS).filter((name) => PARTS[name]?.database === false);
-const known = (parse(readFileSync(KNOWN_FILE, 'utf8')) ?? []) as Known[];
+const known = ((parse(readFileSync(KNOWN_FILE, 'utf8')) ?? []) as Known[]).filter(({ file }) =>
+  basename(file).includes(only),
+);
 mkdirSync('.local/mutants', { recursive: true });
 let failed = false;
 const rows: string[] = [];
@@ -72,7 +76,11 @@ async function tryPart(name: string): Promise<{
   process.env['MUTANTS_PART'] = name;
   const { mutate = [], database = false } = PARTS[name] ?? {};
   const results = await new Stryker({
-    mutate: [...mutate, '!**/*.{test,builder,entity,module}.ts'],
+    mutate: [
+      ...mutate,
+      '!**/*.{test,builder,entity,module}.ts',
+      ...(only === '' ? [] : [`!**/!(*${only}*).ts`]),
+    ],
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
     vitest: { configFile: 'test/mutants/vitest.config.ts', related: true },

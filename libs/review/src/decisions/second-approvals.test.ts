@@ -56,6 +56,9 @@ describe('a draft that needs a second person', () => {
         code: 'claim_lost',
         message: 'Bob has approved this review already. Nothing was changed.',
       });
+    await expect(fixture.seconds.return(made.reviewId, bob, 'No.')).rejects.toMatchObject({
+      code: 'claim_lost',
+    });
   });
 
   it('is approved by nobody twice: not by the first, not by an editor, and the database says so too', async () => {

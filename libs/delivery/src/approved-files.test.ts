@@ -1,6 +1,8 @@
 import { BlueprintTwins } from '@app/blueprint';
+import { sha256 } from '@app/kernel';
 import { tamper } from '@app/testing';
 import { ApprovedFiles } from './approved-files.js';
+import type { Delivery } from './delivery.entity.js';
 import { APPROVED_BYTES, DeliveryScene } from './delivery-scene.builder.js';
 import { SignedLinks } from './signed-links.js';
 
@@ -67,6 +69,32 @@ describe('the last gate', () => {
     );
     await tamper(scene.source, `update blueprints set calendar_file = 'other' where id = $1`, [blueprintId]);
     await expect(files.behind({ blueprintId })).rejects.toMatchObject({ code: 'delivery_not_approved' });
+  });
+
+  it('gives out what travels with a file as it was, and nothing where nothing travels with it', async () => {
+    const { blueprintId } = await delivered();
+    const files = scene.get(ApprovedFiles);
+    const file = await files.behind({ blueprintId });
+    expect(file.blueprintId).toBe(blueprintId);
+    const twins = scene.get(BlueprintTwins);
+    twins.html = () => '<p>our words</p>';
+    const hashed = { ...file, hashes: { ...file.hashes, standard: sha256('<p>our words</p>') } };
+    expect(files.copy(hashed, 'standard')).toBe('<p>our words</p>');
+    // What was made before copies were hashed has none, whatever could be made of it today.
+    expect(files.copy(file, 'standard')).toBeNull();
+    twins.html = () => null;
+    expect(files.copy(hashed, 'standard')).toBeNull();
+    await tamper(scene.source, 'update blueprints set calendar_sha256 = null where id = $1', [blueprintId]);
+    expect(await files.behind({ blueprintId })).toMatchObject({ hashes: { calendar: null } });
+  });
+
+  it('gives nothing out of a delivery that names no file, or no approval of it', async () => {
+    const { orderId, blueprintId } = await delivered();
+    const email = (await scene.deliveriesOf(orderId)).find((each) => each.blueprintId === blueprintId);
+    for (const missing of [{ blueprintId: null }, { approvedSha256: null }])
+      await expect(scene.get(ApprovedFiles).of({ ...email, ...missing } as Delivery)).rejects.toMatchObject({
+        code: 'delivery_without_approval',
+      });
   });
 
   it('gives no file out that was never to be delivered', async () => {

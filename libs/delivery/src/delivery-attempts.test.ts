@@ -1,6 +1,7 @@
 import { newId } from '@app/kernel';
 import type { SendOutcome } from '@app/mail';
 import { OrderBlockers, OrdersService } from '@app/orders';
+import { tamper } from '@app/testing';
 import { type Beginning, DeliveryAttempts } from './delivery-attempts.js';
 import { DeliveryOutcomes } from './delivery-outcomes.js';
 import { DeliveryScene } from './delivery-scene.builder.js';
@@ -100,6 +101,26 @@ describe('the blueprint', () => {
     await scene.deliveries.enqueueConfirmation(orderId);
     const [confirmation] = await scene.deliveriesOf(orderId);
     await scene.get(DeliveryAttempts).markDataStarted((await begun(confirmation?.id ?? '')).attempt);
+  });
+
+  it('of an order that is cancelled is called off; what else was to be told is not', async () => {
+    const { orderId, id } = await queued();
+    const other = await scene.paidOrder();
+    await scene.deliveries.enqueueConfirmation(other);
+    for (const each of [orderId, other]) await scene.get(OrdersService).cancel(each, 'changed my mind');
+    expect(await scene.get(DeliveryAttempts).begin(id)).toEqual({ kind: 'nothing_to_do' });
+    const letter = (await scene.deliveriesOf(other)).find(({ kind }) => kind === 'confirmation');
+    expect((await begun(letter?.id ?? '')).delivery.orderId).toBe(other);
+  });
+
+  it('is not called bound because the database could not say', async () => {
+    const { id } = await queued();
+    await tamper(scene.source, 'alter table order_blockers rename to blockers_away');
+    try {
+      await expect(scene.get(DeliveryAttempts).begin(id)).rejects.toThrow('order_blockers');
+    } finally {
+      await tamper(scene.source, 'alter table blockers_away rename to order_blockers');
+    }
   });
 
   it('of an order that ends after an attempt died is called off with it', async () => {

@@ -82,7 +82,7 @@ async function tryPart(name: string): Promise<{
       ...(only === '' ? [] : [`!**/!(*${only}*).ts`]),
     ],
     testRunner: 'vitest',
-    plugins: ['@stryker-mutator/vitest-runner'],
+    plugins: ['@stryker-mutator/vitest-runner', './test/mutants/told-at-once.js'],
     vitest: { configFile: 'test/mutants/vitest.config.ts', related: true },
     coverageAnalysis: 'perTest',
     incremental: true,
@@ -95,7 +95,7 @@ async function tryPart(name: string): Promise<{
     // Only what goes round for ever is late, however busy the machine is.
     timeoutMS: 60_000,
     dryRunTimeoutMinutes: 30,
-    reporters: ['progress-append-only'],
+    reporters: ['progress-append-only', 'told-at-once'],
     allowConsoleColors: false,
   }).runMutationTest();
   const judged = results.filter(({ status }) => status !== 'Ignored');

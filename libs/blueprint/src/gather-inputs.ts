@@ -13,12 +13,12 @@ import {
   type PayBands,
   partOfFullTime,
   payAtHours,
-  type ScaleOfGroup,
   type TradeStep,
 } from '@app/labour-market';
 import type { Catalogue, Dataset, ElementRating, Occupation, OccupationReport } from '@app/occupations';
 import { inSentence } from './copy/word-filters.js';
 import { activitiesOf } from './drafting/activities-of.js';
+import { payScalesOf, sameScale } from './drafting/scales-of.js';
 import { fittingSteps, MOST_STEPS, STEPS_BESIDE_PATHS } from './drafting/trade-steps.js';
 import type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
 import type { BlueprintSnapshot, SnapshotPay } from './snapshot/blueprint-snapshot.js';
@@ -34,8 +34,6 @@ export interface GatherRequest {
 
 /** Page 13 has room for so many; fewer where the data hold fewer. */
 const EMPLOYERS_A_PATH = 3;
-/** And for so many pay scales. */
-const MOST_SCALES = 2;
 
 /** Fetches from the catalogue and the labour market what a snapshot needs. Reads only; takes nothing from the clock. */
 export function gatherInputs(
@@ -68,7 +66,10 @@ export function gatherInputs(
     elements: report
       ? catalogue.elements(result.slug)
       : familyElements(catalogue.dataset, answers.familyId ?? ''),
-    paths: targets.map((target) => pathFacts(target, catalogue, market, answers)),
+    paths: targets.map((target) => ({
+      ...pathFacts(target, catalogue, market, answers),
+      ...sameScale(report?.code, target.code, market),
+    })),
     ...(ownLearning && { ownLearning }),
     ...(ownRoute && { ownRoute }),
     ...(report && { ownGroup: report.occupation.ukCodes[0]?.code ?? '' }),
@@ -126,14 +127,6 @@ const pathFacts = (
   ...routeInto(target, catalogue, market),
   ...learningOf(target, market),
 });
-
-/** The scales of some groups, the first first, each once. */
-function payScalesOf(codes: readonly (string | undefined)[], market: LabourMarket): ScaleOfGroup[] {
-  const found = codes.flatMap((code) => market.payScaleOf(code) ?? []);
-  return found
-    .filter(({ id }, index) => found.findIndex((one) => one.id === id) === index)
-    .slice(0, MOST_SCALES);
-}
 
 const learningOf = ({ ukCodes, slug }: Occupation, market: LabourMarket): Pick<PathFacts, 'learning'> => {
   const learning = market.learningFor(ukCodes, slug);

@@ -71,8 +71,8 @@ describe('what is learnt', () => {
       'the step to secure development lead',
       'directing tools in writing new code',
     ]);
-    // A solutions architect learns other things than the business analysts of the same group.
-    expect(names(draft).at(-1)).toBe('what cloud services do and what they cost');
+    // A solutions architect learns other things than the business analysts of the same group, and no developer what cloud services are.
+    expect(names(draft).at(-1)).toBe('how web attacks work, on systems meant to be attacked');
     const own = written('21', '2134').map((learn) => learn.toLowerCase());
     expect(names(draft).filter((name) => own.includes(name) || /phone|message travels/.test(name))).toEqual(
       [],
@@ -83,7 +83,7 @@ describe('what is learnt', () => {
     const steps = draftOf('pharmacy-technician').learning.flatMap((lesson) =>
       lesson.steps.map((step) => step.do),
     );
-    expect(steps.join()).toContain('then try one of them on five past cases of dispensing');
+    expect(steps.join()).toContain('then try one of them on five past cases of it');
     for (const id of people.keys()) expect(JSON.stringify(draftOf(id).learning)).not.toContain('(not AI)');
   });
 
@@ -120,7 +120,8 @@ describe('what is learnt', () => {
         : [];
     });
     expect(shorts).toHaveLength(1236);
-    expect(shorts.filter((short) => short.length < 3 || short.length > 24)).toEqual([]);
+    expect(shorts.filter((short) => short.length < 3 || short.length > 28)).toEqual([]);
+    expect(shorts).not.toContain('Microsoft');
   });
 
   it('holds where somebody lives: no law and no certificate of another nation', () => {

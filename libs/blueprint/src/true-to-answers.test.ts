@@ -1,6 +1,7 @@
 import { parse } from 'node-html-parser';
 import { projectPath } from '@app/config';
 import { type Fixtures, loadFixtures, type Person, snapshotOf } from './people.builder.js';
+import { stepPage } from './drafting/trade-steps.js';
 import { biggestMover } from './model/biggest-mover.js';
 import { loadExamplePeople } from './preview/example-people.js';
 import { ownTasks, sharePrinted } from './snapshot/own-week.js';
@@ -71,7 +72,9 @@ describe('a blueprint is true to the answers', () => {
   it('fills the pages of paths that limits leave no room for with what keeps them away and how to stay well, no two alike', () => {
     const solicitor = pagesOf(personOf('solicitor'));
     expect(solicitor[9]).toMatch(/would be open with more months of training.*Your search for a plan B/);
-    expect(solicitor[10]).toMatch(/Without leaving your trade: .*The same step with another employer/);
+    expect(solicitor[10]).toMatch(
+      /Without leaving your trade: .*Another employer may have the step free: page 13/,
+    );
     expect(solicitor[11]).toContain('I would like to try something for four weeks');
     expect(solicitor[13]).toContain('your own work');
     const engineer = pagesOf(personOf('engineer-95k'));
@@ -79,18 +82,22 @@ describe('a blueprint is true to the answers', () => {
     expect(engineer[13]).toContain('your own work');
   });
 
-  it('names the next step inside their own trade: on page 8 in full, on page 2, and as a thing to ask for in the plan', () => {
+  it('names the next step inside their own trade: in full on page 8 or on a page of its own, on page 2, and as a thing to ask for in the plan', () => {
     for (const id of ['teacher-floor', 'solicitor', 'nurse', 'no-title']) {
       const person = personOf(id);
-      const { steps = [], recommended } = snapshotOf(fixtures, person);
+      const { steps = [], recommended, paths } = snapshotOf(fixtures, person);
+      const page = stepPage(paths.length);
       const pages = pagesOf(person);
       expect([id, steps.length > 0]).toEqual([id, person.answers.occupationSlug !== undefined]);
       const [first] = steps;
       if (!first) continue;
       for (const words of [first.asks, first.say, first.cost, first.page])
-        expect(pages[8]?.toLowerCase()).toContain(words.toLowerCase());
+        expect(pages[page]?.toLowerCase()).toContain(words.toLowerCase());
+      expect(pages[8]).toContain(
+        page === 8 ? 'Next step in your trade' : `Next steps in your trade (page ${page})`,
+      );
       expect(pages[2]).toContain(first.step);
-      expect(pages[14]).toContain(`Ask about ${first.step} (page 8)`);
+      expect(pages[14]).toContain(`Ask about ${first.step} (page ${page})`);
       if (recommended === 'stay') expect(pages[12]).toContain(`The step to ${first.step}`);
     }
   });
@@ -104,6 +111,31 @@ describe('a blueprint is true to the answers', () => {
     expect(pages[8]).not.toContain('Within your floor');
     expect(pages[13]).toContain('only at a standing like yours');
     expect(pages[13]).not.toContain('near the left end');
+  });
+
+  it('promises no first pay under what the law asks for their hours, and no employee an hour under it', () => {
+    const kept = new Set<string>();
+    for (const [id, person] of people) {
+      const { pay, paths } = snapshotOf(fixtures, person);
+      const said = /expect to start .*?£([\d,]+)/.exec(pagesOf(person)[13] ?? '')?.[1];
+      if (!pay.law || said === undefined) continue;
+      expect([id, Number(said.replaceAll(',', '')) >= pay.law.least]).toEqual([id, true]);
+      if ((paths[0]?.pay?.p25 ?? Infinity) < pay.law.least) kept.add(id);
+    }
+    expect(kept).toContain('warehouse-no-title');
+    const hairdresser = personOf('hairdresser-self-employed');
+    expect(snapshotOf(fixtures, hairdresser).paths[0]?.floor).toBe('law');
+    expect(pagesOf(hairdresser)[13]).toMatch(/An employee on the legal rate, £23,8\d\d at 36 hours/);
+  });
+
+  it('says of staying that it pays what it pays, and moves no hours of a family of work', () => {
+    for (const id of ['lorry', 'solicitor'])
+      expect(pagesOf(personOf(id))[8]).toMatch(/h a week moved\s*as now/);
+    expect(pagesOf(personOf('warehouse-no-title'))[8]).not.toMatch(/ → |h a week moved/);
+  });
+
+  it('sends a teacher who moves on the teachers’ scale to ask for their point on it, not to a beginner’s pay', () => {
+    expect(pagesOf(personOf('teacher-floor'))[13]).toMatch(/on the scale you know[^]*which point/);
   });
 
   it('tells who is paid under the law so on page 2, and has them look at a payslip in week 1', () => {
@@ -153,7 +185,7 @@ describe('a blueprint is true to the answers', () => {
     const pages = pagesOf({ name: 'Rebecca', answers });
     expect(pages[8]).toContain('Only from home');
     expect(pages[7]).toContain('15 years');
-    expect(pages[7]).toContain('leading a team');
+    expect(pages[7]).toContain('and lead a team');
   });
 
   it('prints on page 9 the question that page 14 sends people to', () => {

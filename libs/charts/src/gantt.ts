@@ -31,7 +31,7 @@ const NARROW = 20;
 
 /** Strands of work over weeks, with the days on which something is decided. */
 export function gantt({ title, weeks, bars, marks, dates, width = 720, row = 26 }: GanttInput): Drawing {
-  const labelWidth = Math.round(width * 0.3);
+  const labelWidth = Math.round(width * 0.32);
   const left = labelWidth + 16;
   const x = scaleLinear([1, weeks + 1], [left, width - 2]);
   const head = 24;

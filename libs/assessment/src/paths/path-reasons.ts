@@ -182,7 +182,7 @@ const growthReason = (growth: number | undefined): string[] =>
   growth === undefined || Math.abs(growth) < WORTH_SAYING
     ? []
     : [
-        `Jobs in its wider group are projected to ${growth > 0 ? 'grow' : 'shrink'} by ${Math.round(100 * Math.abs(growth))}% from 2020 to 2035 (England).`,
+        `${growth > 0 ? 'Jobs' : 'Against it: jobs'} in its wider group are projected to ${growth > 0 ? 'grow' : 'shrink'} by ${Math.round(100 * Math.abs(growth))}% from 2020 to 2035 (England).`,
       ];
 
 function interestReason(fit: number | undefined, what: string): string[] {

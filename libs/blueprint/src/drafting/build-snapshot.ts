@@ -23,6 +23,7 @@ import { gapsOf } from './gaps.js';
 import { ownPay } from './own-pay.js';
 import { reasonsFor } from './reasons.js';
 import { leavingWords } from './leaving-words.js';
+import { legalPay } from './legal-pay.js';
 import { stepOf } from './trade-steps.js';
 import { regulatorOf, routeFacts } from './route-facts.js';
 
@@ -161,6 +162,7 @@ function pathOf(
     { pay: facts.pay, ...entry },
     inputs.answers.constraints?.lowestPay,
     facts.route?.route,
+    legalPay(inputs)?.least,
   );
   return {
     slug: ranked.slug,
@@ -178,6 +180,7 @@ function pathOf(
     why: ranked.reasons,
     ...entry,
     pay: facts.pay,
+    ...(facts.sameScale && { sameScale: facts.sameScale }),
     ...(floor && { floor }),
     employers: apart ? [] : facts.employers,
     ...((apart ?? facts.employing) && { employing: apart ?? facts.employing }),
@@ -202,6 +205,7 @@ function entryOf(
     entry: routes.of(slug, jobZone, entryRoute, route.untold ? undefined : words),
     route: routeFacts(route, nation, {
       own: ownRoute?.route,
+      budget: answers.constraints?.budget,
       beginners: takesBeginnersPay(answers, facts),
     }),
   };
@@ -218,9 +222,12 @@ function limitsOf({ answers: { constraints = {} } }: BlueprintInputs): Blueprint
   };
 }
 
-/** The person's own pay band, the top one drawn as its beginning since it has no end, and where it stands. */
-function payOf({ answers, payNow, minimumWage }: BlueprintInputs): Omit<BlueprintSnapshot['pay'], 'now'> {
-  if (!answers.payBand) return {};
+/** What the law asks for their hours; the person's own pay band, the top one drawn as its beginning since it has no end, and where it stands. */
+function payOf(inputs: BlueprintInputs): Omit<BlueprintSnapshot['pay'], 'now'> {
+  const { answers, payNow, minimumWage } = inputs;
+  const law = legalPay(inputs);
+  const asked = law ? { law } : {};
+  if (!answers.payBand) return asked;
   const band = PAY_BANDS[answers.payBand];
   const { lowestPay } = answers.constraints ?? {};
   const own = ownPay(
@@ -229,5 +236,9 @@ function payOf({ answers, payNow, minimumWage }: BlueprintInputs): Omit<Blueprin
     payNow,
     minimumWage,
   );
-  return { you: { label: band.label, low: band.from, high: band.to ?? band.from }, ...(own && { own }) };
+  return {
+    ...asked,
+    you: { label: band.label, low: band.from, high: band.to ?? band.from },
+    ...(own && { own }),
+  };
 }

@@ -12,6 +12,7 @@ import type { BlueprintContent } from './blueprint-content.js';
 import { groupLessons } from './group-lessons.js';
 import { learningFor } from './learning-of.js';
 import { planRoute } from './plan-route.js';
+import { stepPage } from './trade-steps.js';
 import { takesBeginnersPay } from './beginners-pay.js';
 
 interface Chosen {
@@ -37,25 +38,29 @@ export function chosenPlan(
   const words = planWords(inputs, chosen, content);
   const learning = lessonsOf(kind, inputs, chosen, content.plan.lessonsFor(kind, words), content.learning);
   const entry = chosen.paths[0]?.entry;
-  const plan = ninetyDays(
-    {
-      draftedAt: inputs.draftedAt,
-      kind,
-      ...(hoursPerWeekForLearning !== undefined && { hoursPerWeek: hoursPerWeekForLearning }),
-      ...(budget !== undefined && { budget }),
-      learning,
-      test: entry
-        ? { steps: entry.firstTest, hours: entry.testHours }
-        : { steps: SEARCH_STEPS, hours: SEARCH_HOURS },
-      words: {
-        ...words,
-        learn: learning[0] ? inSentence(learning[0].name) : 'what is new to you',
-        proof_lesson: proofLesson(learning, hoursPerWeekForLearning ?? USUAL_HOURS),
+  const planWith = (proof: number | null): BlueprintSnapshot['plan'] =>
+    ninetyDays(
+      {
+        draftedAt: inputs.draftedAt,
+        kind,
+        ...(hoursPerWeekForLearning !== undefined && { hoursPerWeek: hoursPerWeekForLearning }),
+        ...(budget !== undefined && { budget }),
+        learning,
+        test: entry
+          ? { steps: entry.firstTest, hours: entry.testHours }
+          : { steps: SEARCH_STEPS, hours: SEARCH_HOURS },
+        words: {
+          ...words,
+          learn: learning[0] ? inSentence(learning[0].name) : 'what is new to you',
+          proof_lesson: proof,
+        },
       },
-    },
-    content.plan,
-  );
-  return { learning, plan };
+      content.plan,
+    );
+  // What is learnt by the week of the proof follows from the weeks themselves; its number changes no week.
+  const first = planWith(1);
+  const proof = proofLesson(learning, first);
+  return { learning, plan: proof === 1 ? first : planWith(proof) };
 }
 
 /**
@@ -93,21 +98,28 @@ function lessonsOf(
     .map((lesson, place) => ({ ...lesson, importance: SOONEST - place, gap: SOONEST - place }));
 }
 
-/** Weeks of the plan that a course may take until its proof is due. */
-const PROOF_WEEKS = 2;
+/** A lesson with less than this left, in hours, is learnt. */
+const LEARNT = 0.25;
 
-/** The lesson whose proof thirteen weeks can hold: the shortest course that hours and budget reach, else the first lesson. */
-function proofLesson(learning: readonly SnapshotLearning[], hoursPerWeek: number): number {
-  const [shortest] = learning
-    .filter(
-      ({ course, steps, hours }) =>
-        course !== undefined &&
-        hours <= PROOF_WEEKS * hoursPerWeek &&
-        !steps.some(({ beyondBudget }) => beyondBudget),
-    )
-    .sort((a, b) => a.hours - b.hours);
-  return shortest ? learning.indexOf(shortest) + 1 : 1;
+/**
+ * The lesson, from 1, whose proof can be finished when the plan says so: the shortest course that is through by that week, else the last other
+ * lesson that is. Null when none is: then no proof is asked for.
+ */
+function proofLesson(
+  learning: readonly SnapshotLearning[],
+  { weeks }: BlueprintSnapshot['plan'],
+): number | null {
+  const at = weeks.findIndex(({ actions }) => actions.some(({ text }) => PROOF.test(text)));
+  const until = weeks.slice(0, at + 1).flatMap(({ actions }) => actions);
+  const through = learning.flatMap(({ course, hours }, index) => {
+    const begins = new RegExp(`^Lesson ${index + 1}\\b`);
+    const spent = until.reduce((sum, { text, hours: of }) => sum + (begins.test(text) ? of : 0), 0);
+    return hours - spent < LEARNT ? [{ number: index + 1, isCourse: course !== undefined, hours }] : [];
+  });
+  const [shortest] = through.filter(({ isCourse }) => isCourse).sort((a, b) => a.hours - b.hours);
+  return (shortest ?? through.at(-1))?.number ?? null;
 }
+const PROOF = /^Finish the proof/;
 
 /** How soon the plan needs what comes first; each after it a point later. */
 const SOONEST = 5;
@@ -130,6 +142,7 @@ function planWords(inputs: BlueprintInputs, chosen: Chosen, content: BlueprintCo
     lever: lever ? { from: withoutEmoji(lever.from), to: withoutEmoji(lever.to), hours: lever.hours } : null,
     ...keptTask(inputs),
     step: inputs.steps[0] ?? null,
+    step_page: stepPage(paths.length),
     self_employed: isSelfEmployed(answers),
     between_jobs: isBetweenJobs(answers),
     below_law: chosen.belowLaw === true,

@@ -20,6 +20,14 @@ describe('how a path keeps the least that somebody needs', () => {
     expect(floorVerdict({ pay, entry }, lowestPay, undefined)).toBe(verdict);
   });
 
+  it('is kept by the law where the legal rate at their hours reaches it, whatever older figures say', () => {
+    expect(floorVerdict({ pay, entry }, 30_000, undefined, 31_000)).toBe('law');
+    expect(floorVerdict({ pay, entry }, 40_000, undefined, 31_000)).toBe('standing');
+    expect(floorSentence({ floor: 'law', pay } as SnapshotPath, 30_000)).toContain(
+      'legal rate at your hours',
+    );
+  });
+
   it('is not judged without a floor, nor known where no pay of its own is published', () => {
     expect(floorVerdict({ pay, entry }, undefined, undefined)).toBeUndefined();
     expect(floorVerdict({ pay: null, entry }, 25_000, undefined)).toBe('not known');

@@ -8,13 +8,15 @@ type Paid = Pick<SnapshotPath, 'pay' | 'entry' | 'route'>;
 const LONG_PREPARATION = 12;
 
 /**
- * How a path keeps the least that somebody needs, said alike on pages 2, 8 and 13: even at the lower quarter of its pay, from the middle on,
- * only at a standing like theirs, or not while they train. Undefined without a floor.
+ * How a path keeps the least that somebody needs, said alike on pages 2, 8 and 13: even at the lower quarter of its pay, by what the law asks
+ * for their hours, from the middle on, only at a standing like theirs, or not while they train. Undefined without a floor.
+ * @param least pounds a year that the law asks of an employer for their hours
  */
 export function floorVerdict(
   { pay, entry, route }: Paid,
   lowestPay: number | undefined,
   way: Pick<Route, 'months' | 'registers'> | undefined,
+  least = 0,
 ): FloorVerdict | undefined {
   if (lowestPay === undefined) return undefined;
   const isRegistered = way?.registers.some(
@@ -22,9 +24,11 @@ export function floorVerdict(
   );
   if (way && isRegistered && route?.held === undefined && way.months.from >= LONG_PREPARATION)
     return 'training';
-  if (entry.employing || pay?.median === undefined) return 'not known';
-  if (pay.median < lowestPay) return 'standing';
-  return pay.p25 !== undefined && pay.p25 >= lowestPay ? 'kept' : 'middle';
+  const { p25, median } = (entry.employing ? null : pay) ?? {};
+  if (p25 !== undefined && p25 >= lowestPay) return 'kept';
+  if (least >= lowestPay) return 'law';
+  if (median === undefined) return 'not known';
+  return median < lowestPay ? 'standing' : 'middle';
 }
 
 /** The verdict of one path in a sentence. */
@@ -33,6 +37,8 @@ export function floorSentence({ floor, pay }: SnapshotPath, lowestPay: number): 
   switch (floor) {
     case 'kept':
       return `Three in four people in it earn more than ${need}.`;
+    case 'law':
+      return `The legal rate at your hours alone keeps ${need}.`;
     case 'middle':
       return pay?.p25 === undefined
         ? `The middle of its pay keeps ${need}; a first salary may not.`
@@ -48,6 +54,7 @@ export function floorSentence({ floor, pay }: SnapshotPath, lowestPay: number): 
 
 const KEPT: Readonly<Record<FloorVerdict, string>> = {
   kept: 'kept even at the lower quarter of pay for',
+  law: 'kept by the legal rate at your hours (page 13) for',
   middle: 'kept from the middle of pay on for',
   standing: 'kept only at a standing like yours for',
   training: 'not kept while you train for',

@@ -3,7 +3,7 @@ import { pounds } from '../copy/word-filters.js';
 import type { LearningStep, SnapshotLearning } from '../snapshot/blueprint-snapshot.js';
 
 /** Longest name of a row of the chart on page 14. */
-const SHORT = 24;
+const SHORT = 28;
 /** Hours of a first look: enough to see what is asked, not enough to be caught by it. */
 const LOOK = 1;
 
@@ -73,7 +73,7 @@ function lessonOf(item: LearningItem, beyond: boolean): Omit<SnapshotLearning, '
     hours: middle,
     proof: proof.charAt(0).toUpperCase() + proof.slice(1),
     providers: courseWords(course),
-    course: { hours, price: priceOf(course) },
+    course: { hours, price: priceOf(course), priceTo: course.cost.to },
   };
 }
 

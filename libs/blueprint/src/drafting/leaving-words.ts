@@ -1,4 +1,5 @@
 import { isSelfEmployed } from '@app/assessment';
+import { leastByLaw } from '@app/labour-market';
 import { hours as hoursWords, pounds } from '../copy/word-filters.js';
 import type { BlueprintInputs } from '../snapshot/blueprint-inputs.js';
 
@@ -9,16 +10,19 @@ const EMPLOYER_PENSION = 0.03;
 const FULL_TIME_HOURS = 37.5;
 
 /** What to know before a job is given up, a sentence or two each, with the page; for who works for themselves also what an employee's pay is worth an hour. */
-export function leavingWords({ leaving, answers, payNow }: BlueprintInputs): string[] {
+export function leavingWords({ leaving, answers, payNow, minimumWage }: BlueprintInputs): string[] {
   const said = leaving.map(({ words, page }) => `${words.replace(/\.$/, '')} (${page}).`);
   if (!isSelfEmployed(answers) || payNow?.median === undefined) return said;
   const hours = payNow.hours ?? answers.hoursPerWeek ?? FULL_TIME_HOURS;
   const worked = hours * (WEEKS_A_YEAR - HOLIDAY_WEEKS);
-  const rate = (payNow.median * (1 + EMPLOYER_PENSION)) / worked;
+  // A median from before the rate rose may lie below what an employee is paid by law today.
+  const least = leastByLaw(hours, minimumWage);
+  const [who, pay] = payNow.median < least ? ['on the legal rate', least] : ['at the middle', payNow.median];
+  const rate = (pay * (1 + EMPLOYER_PENSION)) / worked;
   const [first = '', ...rest] = said;
   return [
     first,
-    `An employee at the middle, ${pounds(payNow.median)} at ${hoursWords(hours)} hours, has 5.6 weeks of paid holiday, sick pay and an employer’s pension of 3% besides: you match it from about £${rate.toFixed(2)} for each hour you work, after costs.`,
+    `An employee ${who}, ${pounds(pay)} at ${hoursWords(hours)} hours, has 5.6 weeks of paid holiday, sick pay and an employer’s pension of 3% besides: you match it from about £${rate.toFixed(2)} for each hour you work, after costs.`,
     ...rest,
   ];
 }

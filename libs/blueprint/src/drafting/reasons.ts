@@ -51,12 +51,14 @@ function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
     );
   else if (now !== undefined && then !== undefined) {
     const change = then - now;
-    const start =
-      change > JUMP * now && path.pay?.p25 !== undefined && path.pay.p25 < then ? path.pay.p25 : undefined;
+    const lowest = path.pay?.p25;
+    const start = change > JUMP * now && lowest !== undefined && lowest < then ? lowest : undefined;
+    // Figures from before the rate rose may lie below what the law asks today.
+    const isByLaw = start !== undefined && start < (pay.law?.least ?? 0);
     reasons.push(
       Math.abs(change) < 1500
         ? `Median pay${hoursWords(path.pay)} is about the same: ${pounds(then)} against ${pounds(now)}.`
-        : `Median pay${hoursWords(path.pay)} is ${pounds(Math.abs(change))} a year ${change > 0 ? 'higher' : 'lower'}: ${pounds(then)} against ${pounds(now)}${start === undefined ? '' : `; a first post is nearer its lowest quarter, ${pounds(start)} or less`}.`,
+        : `Median pay${hoursWords(path.pay)} is ${pounds(Math.abs(change))} a year ${change > 0 ? 'higher' : 'lower'}: ${pounds(then)} against ${pounds(now)}${start === undefined ? '' : isByLaw ? `; a first post is nearer the legal rate, ${pounds(pay.law?.least ?? start)}` : `; a first post is nearer its lowest quarter, ${pounds(start)} or less`}.`,
     );
   }
   const floor = limits.lowestPay === undefined ? undefined : floorSentence(path, limits.lowestPay);

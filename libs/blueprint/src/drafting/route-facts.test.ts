@@ -6,13 +6,18 @@ beforeAll(async () => {
   fixtures = await loadFixtures();
 });
 
-const facts = (code: string, nation?: Parameters<typeof routeFacts>[1]) => {
+const facts = (
+  code: string,
+  nation?: Parameters<typeof routeFacts>[1],
+  person?: Parameters<typeof routeFacts>[2],
+) => {
   const route = fixtures.market.routeInto([{ code, weight: 1 }]);
   if (!route) throw new Error(`no route into ${code}`);
   const { apprenticeships } = fixtures.catalogue.dataset;
   return routeFacts(
     { route, apprenticeships: route.apprenticeships.flatMap((one) => apprenticeships.get(one) ?? []) },
     nation,
+    person,
   );
 };
 
@@ -25,6 +30,24 @@ describe('the facts of a route', () => {
     expect(law()).toMatch(
       /Nursing and Midwifery Council.*in your nation, .*Disclosure Scotland \(Scotland\)/,
     );
+  });
+
+  it('name the pages of the nation alone to check them against', () => {
+    expect(facts('4215', 'England').pages).toEqual(['www.gov.uk/dbs']);
+    for (const nation of ['England', 'Wales'] as const)
+      for (const [code] of fixtures.market.allRoutes())
+        expect([code, facts(code, nation).pages.join()]).toEqual([
+          code,
+          expect.not.stringMatching(/disclosure\.gov\.scot|hseni/),
+        ]);
+  });
+
+  it('say how far somebody’s own money reaches', () => {
+    const cost = (budget?: number): string => facts('4215', 'England', { budget }).cost;
+    expect(cost()).not.toContain('your £');
+    expect(cost(600)).not.toContain('your £');
+    expect(cost(100)).toContain('your £100 reaches only its lower end');
+    expect(cost(0)).toContain('with no budget');
   });
 
   it('name no licensed path without its register', () => {

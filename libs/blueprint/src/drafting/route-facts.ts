@@ -12,6 +12,15 @@ const MOST_ASKED = 2;
 /** Bodies that look into a past; their certificate is nobody's profession. */
 const CHECKS = /disclosure|barring|accessni|^pvg/i;
 
+interface OfThePerson {
+  /** The way into their own work. */
+  readonly own?: Route | undefined;
+  /** Whether a beginner's place pays what they need. */
+  readonly beginners?: boolean;
+  /** Pounds for learning, when they said. */
+  readonly budget?: number | undefined;
+}
+
 /** Whether the law puts a work under a body. */
 const isUnder = ({ registers }: Route, body: string, nation: Nation | undefined): boolean =>
   registers.some((one) => one.force === 'law' && one.body === body && holdsIn(one, nation));
@@ -23,7 +32,7 @@ const isUnder = ({ registers }: Route, body: string, nation: Nation | undefined)
 export function routeFacts(
   { route, apprenticeships }: KnownRoute,
   nation: Nation | undefined,
-  { own, beginners = true }: { own?: Route | undefined; beginners?: boolean } = {},
+  { own, beginners = true, budget }: OfThePerson = {},
 ): SnapshotRoute {
   const law = route.registers.filter(({ force }) => force === 'law');
   const here = law.filter((one) => holdsIn(one, nation));
@@ -39,7 +48,7 @@ export function routeFacts(
       .slice(0, MOST_ASKED)
       .map(registerWords),
     time: timeWords(route.months),
-    cost: costWords(route.cost),
+    cost: `${costWords(route.cost)}${budgetWords(route.cost, budget)}`,
     apprenticeships: beginners
       ? byAdults(apprenticeships).slice(0, MOST_APPRENTICESHIPS).map(apprenticeshipWords)
       : [],
@@ -48,7 +57,16 @@ export function routeFacts(
       nation,
     ).map(fundedWords),
     ask: route.ask,
-    pages: [...new Set([...here, ...elsewhere, ...route.registers].map(({ page }) => page))].slice(0, 2),
+    // Without a nation those of all four may be theirs.
+    pages: [
+      ...new Set(
+        [
+          ...here,
+          ...elsewhere,
+          ...route.registers.filter((one) => nation === undefined || holdsIn(one, nation)),
+        ].map(({ page }) => page),
+      ),
+    ].slice(0, 2),
   };
 }
 
@@ -63,6 +81,15 @@ const holdsIn = ({ nations }: { nations: readonly Nation[] }, nation: Nation | u
 
 const registerWords = ({ what, body }: Register): string =>
   what.toLowerCase().includes(body.toLowerCase()) ? what : `${what} (${body})`;
+
+/** What somebody's own money reaches of a price. */
+function budgetWords({ from, to }: Route['cost'], budget: number | undefined): string {
+  if (budget === undefined || to <= budget) return '';
+  if (from > budget) return `; more than your ${pounds(budget)}, so ask who pays before anything else`;
+  return budget === 0
+    ? '; with no budget, only a way that somebody else pays for'
+    : `; your ${pounds(budget)} reaches only its lower end`;
+}
 
 const byNation = (registers: readonly Register[]): string =>
   `in your nation, what is asked by ${listed(registers.map(({ body, nations }) => `${body} (${listed(nations)})`))}`;

@@ -1,4 +1,4 @@
-import type { Answers, Avoidance, WorkLevel } from '@app/assessment';
+import { type Answers, type Avoidance, MOST_PATHS, type WorkLevel } from '@app/assessment';
 import { isForTrade, type StepLevel, type TradeStep, usualMonths } from '@app/labour-market';
 import type { SnapshotStep } from '../snapshot/snapshot-step.js';
 
@@ -98,6 +98,9 @@ const COMMON =
 
 const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
   [...a].filter((word) => b.has(word)).length;
+
+/** Page of the blueprint on which the first next step stands whole: beside three paths page 8, else a page of its own in place of one of them. */
+export const stepPage = (paths: number): number => (paths === MOST_PATHS ? 8 : paths === 0 ? 10 : 9 + paths);
 
 /** A step as the paper says it. */
 export const stepOf = ({

@@ -1,4 +1,3 @@
-import { signed } from '@app/charts';
 import { inSentence, listed, withArticle } from '../copy/word-filters.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 import { ownTasks, sharePrinted } from '../snapshot/own-week.js';
@@ -30,7 +29,7 @@ export function signatureOf({ result, occupation, answerLevel }: Drawn): string 
       const most = namedMover({ result, occupation, answerLevel });
       if (!most)
         return `You divide your week much as ${withArticle(occupation.title)} usually does, so your score stays close to the role’s.`;
-      return `${moverWords(most, role, answerLevel === 'bands')} ${signed(most.points)} points.`;
+      return moverWords(most, role, answerLevel === 'bands');
     }
     case 'ticks': {
       const ticked = ownTasks(result.tasks).filter(({ id }) => !NO_TASK.test(id));
@@ -43,7 +42,7 @@ export function signatureOf({ result, occupation, answerLevel }: Drawn): string 
     case 'title only': {
       const reached = result.tasks.filter(({ exposure }) => Math.round(exposure) >= 60);
       return reached.length > 0
-        ? `You gave a title and no week: of the usual one ${percent(reached.reduce((sum, { share }) => sum + share, 0))} goes to ${listed(reached.slice(0, 2).map(({ name }) => inSentence(name)))}, which tools can mostly do.`
+        ? `You gave a title and no week: of the usual one ${percent(reached.reduce((sum, { share }) => sum + share, 0))} goes to ${listed(reached.slice(0, 2).map(({ name }) => quoted(inSentence(name))))}, which tools can mostly do.`
         : 'You gave a title and no week: in the usual one no task is mostly within reach of tools.';
     }
     case 'title unknown':
@@ -51,15 +50,16 @@ export function signatureOf({ result, occupation, answerLevel }: Drawn): string 
   }
 }
 
-/** What moves a score most, up to its points. */
-function moverWords({ task, answer, words }: Mover, role: string, about: boolean): string {
-  const moves = 'That alone moves your score by';
+/** What moves a score most, with its points. */
+function moverWords({ task, answer, words, points }: Mover, role: string, about: boolean): string {
+  const by = Math.abs(points).toFixed(1);
+  const moves = `That alone ${points > 0 ? 'raises' : 'lowers'} your score by ${by} points.`;
   if (!task) return `You said of ${words}: ${answer ?? ''}. ${moves}`;
   const [mine, usual] = [percent(sharePrinted(task)), percent(task.typicalShare)];
   if (task.told === 0)
     return `${quoted(task.name)}, ${usual} of the usual ${role}’s week, is no part of yours. ${moves}`;
   return task.typicalShare === 0
-    ? `You add something of your own, ${quoted(task.name)}: ${mine} of your week, and`
+    ? `You add something of your own, ${quoted(task.name)}: ${mine} of your week. ${moves}`
     : `You give ${about ? 'about ' : ''}${mine} of your week to ${inSentence(task.name)}; the usual ${role} gives it ${usual}. ${moves}`;
 }
 

@@ -5,6 +5,7 @@ import { type FontSet, printable } from '@app/typeset';
 import type { BlueprintSnapshot, SnapshotPath, SnapshotTask } from '../snapshot/blueprint-snapshot.js';
 import { ownTasks, sharePrinted } from '../snapshot/own-week.js';
 import { fullDate } from '../drafting/email-summary.js';
+import { stepPage } from '../drafting/trade-steps.js';
 import { namedMover, signatureOf } from './signature.js';
 
 /** The weeks in which the plan holds the first test: "week 7", "weeks 1–2", or nothing when it has no room for it. */
@@ -148,6 +149,8 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     })),
     learning_hours: snapshot.learning.reduce((sum, item) => sum + item.hours, 0),
     step: snapshot.steps?.[0] ?? null,
+    step_page: stepPage(paths.length),
+    below_law: snapshot.pay.own?.belowLaw === true,
     plan_hours: snapshot.plan.hoursPerWeek,
     plan_hours_assumed: snapshot.plan.hoursAssumed,
     plan_total: Math.round(

@@ -14,10 +14,18 @@ export function answerPage(composer: Composer): PageContent {
   const { result, occupation, plan } = snapshot;
   const copy = composer.fill('02-answer');
   const actions = plan.weeks
-    .flatMap(({ actions: all, week }) => all.map(({ text, detail }) => ({ text: detail ?? text, week })))
+    .flatMap(({ actions: all, week }) =>
+      all.map(({ kind, text, detail }) => ({
+        text:
+          detail === undefined ? text : kind === 'test' ? `As a test: ${inSentence(detail)}` : toDo(detail),
+        week,
+      })),
+    )
     // A step that goes on in the next week is one action.
     .filter(({ text }, index, all) => all.findIndex((other) => other.text === text) === index)
     .slice(0, 3);
+  const [first] = actions;
+  const inOneWeek = first !== undefined && actions.every(({ week }) => week === first.week);
   return {
     ...copy,
     blocks: [
@@ -72,10 +80,12 @@ export function answerPage(composer: Composer): PageContent {
         {
           share: 1,
           blocks: [
-            composer.heading('Your first three actions'),
+            composer.heading(`Your first three actions${inOneWeek ? `, in week ${first.week}` : ''}`),
             composer.list(
               // As much of each as says what to do; the calendar file has all of it.
-              actions.map(({ text, week }) => `**Week ${week}:** ${wholeClause(text, LETTERS)}`),
+              actions.map(
+                ({ text, week }) => `${inOneWeek ? '' : `**Week ${week}:** `}${wholeClause(text, LETTERS)}`,
+              ),
               { mark: 'number', between: 5, minItems: 3 },
             ),
           ],
@@ -84,6 +94,10 @@ export function answerPage(composer: Composer): PageContent {
     ],
   };
 }
+
+/** A step of a lesson without its number: "The way into nurse: read two advertisements". */
+const toDo = (detail: string): string =>
+  detail.replace(/, step \d: (.*)$/, (_all, what: string) => `: ${inSentence(what)}`);
 
 /** "2031–2034", or the words when there is no range of years. */
 export function windowFigure({

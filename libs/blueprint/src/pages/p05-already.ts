@@ -3,7 +3,7 @@ import { fullDate } from '../drafting/email-summary.js';
 import { inSentence } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import type { PageContent } from '@app/typeset';
-import { isInOwnWords, ownTasks } from '../snapshot/own-week.js';
+import { ownTasks } from '../snapshot/own-week.js';
 import { shownTasks } from './p03-week.js';
 
 /** "November 2026", of "2026-11". */
@@ -23,7 +23,7 @@ export function alreadyPage(composer: Composer): PageContent {
   const crossing = tasks
     .filter(({ id }) => id !== 'other' && id !== 'rest')
     .filter((task) => Math.round(task.exposure) < 60 && Math.round(task.exposureIn5Years) >= 60)
-    .map(({ id, name }) => (isInOwnWords({ id }) ? `“${inSentence(name)}”` : inSentence(name)));
+    .map(({ name }) => `“${inSentence(name)}”`);
   const copy = composer.fill('05-already', {
     named: crossing.slice(0, 2),
     riser: first

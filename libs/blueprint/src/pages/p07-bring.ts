@@ -1,4 +1,5 @@
 import { dumbbell, rankedBars } from '@app/charts';
+import { elementName } from '../copy/element-name.js';
 import { hours, initial, inSentence, listed } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import { type Cell, type PageContent, TYPE } from '@app/typeset';
@@ -87,7 +88,7 @@ export function bringPage(composer: Composer): PageContent {
                 width,
                 max: 5,
                 rows: skills.map((skill) => ({
-                  label: skill.name,
+                  label: elementName(skill.name),
                   value: skill.role,
                   shown: skill.role.toFixed(1),
                 })),
@@ -116,7 +117,7 @@ export function bringPage(composer: Composer): PageContent {
               [
                 { head: 'What you do', width: 3.6, lines: 3 },
                 { head: copy.words('hours_head'), width: 1.6, align: 'right' },
-                { head: 'What proves it: bring', width: 6.4, lines: 3 },
+                { head: 'Bring as proof', width: 6.4, lines: 3 },
               ],
               proofs.map((task): Cell[] => [
                 { text: task.name, strong: true },

@@ -1,7 +1,7 @@
 import { dotPlot } from '@app/charts';
 import { inSentence, listed, pounds } from '../copy/word-filters.js';
 import { floorOfAll } from '../drafting/floor.js';
-import { STEPS_BESIDE_PATHS } from '../drafting/trade-steps.js';
+import { stepPage, STEPS_BESIDE_PATHS } from '../drafting/trade-steps.js';
 import type { Composer } from '../model/composer.js';
 import { type Block, type PageContent, TYPE } from '@app/typeset';
 import type { FilledCopy } from '../copy/page-copy.js';
@@ -12,7 +12,8 @@ import type { BlueprintSnapshot, SnapshotPath } from '../snapshot/blueprint-snap
 export function optionsPage(composer: Composer): PageContent {
   const { snapshot } = composer;
   const { result, paths, pay, recommended, steps = [] } = snapshot;
-  const lever = result.levers[0];
+  // Of a family of work the lever is that of its average, which nobody's week is.
+  const lever = snapshot.answerLevel === 'title unknown' ? undefined : result.levers[0];
   const after = lever?.after ?? result.score;
   const shift = after - result.score;
   const stay = {
@@ -23,6 +24,7 @@ export function optionsPage(composer: Composer): PageContent {
   const copy = composer.fill('08-options', {
     after: Math.round(after),
     pay_known: payKnown,
+    step_names: steps.map(({ step }) => step),
     why_first: paths[0] ? whyFirst(snapshot, paths[0]) : [],
     interests_answered: result.interests !== undefined,
     floor_kept: floorOfAll(paths),
@@ -68,14 +70,15 @@ export function optionsPage(composer: Composer): PageContent {
               text: lever ? `${lever.hours} h a week moved` : 'a different mix of the same tasks',
               ink: 'muted',
             },
-            ...(payKnown ? [payCell(pay.now?.median)] : []),
+            // Whoever stays is paid what they are paid, not what the middle of the trade is.
+            ...(payKnown ? [{ text: 'as now', ink: 'muted' } as const] : []),
           ],
           ...paths.map((path) => [
             path.title,
             { text: `${path.matchPercent}%`, strong: true },
             path.direction,
             {
-              text: path.relation === 'adjacent' ? 'next door to yours' : 'into another field',
+              text: path.relation === 'adjacent' ? 'near your work' : 'another field',
               ink: 'muted' as const,
             },
             ...(payKnown ? [payCell(path.pay?.median)] : []),
@@ -83,7 +86,11 @@ export function optionsPage(composer: Composer): PageContent {
         ],
         { marked: recommended === 'stay' ? 0 : 1, gap: 16, whole: true },
       ),
-      ...(steps.length > 0 ? [stepsTable(composer, steps.slice(0, STEPS_BESIDE_PATHS))] : []),
+      ...(steps.length === 0
+        ? []
+        : stepPage(paths.length) === 8
+          ? [stepsTable(composer, steps.slice(0, STEPS_BESIDE_PATHS))]
+          : [composer.words(copy.words('steps_note'), { style: TYPE.table, gap: 16, minLines: 99 })]),
       ...limitsOf(composer, copy),
     ],
   };

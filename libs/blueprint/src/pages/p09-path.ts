@@ -83,14 +83,14 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
               composer.heading('You already have'),
               composer.words(
                 path.have.length > 0
-                  ? `${listed(path.have.slice(0, MOST_HAVE).map(named)).replace(/^./, (letter) => letter.toUpperCase())}.`
+                  ? `${itemsOf(path.have.slice(0, MOST_HAVE).map(named)).replace(/^./, (letter) => letter.toUpperCase())}.`
                   : copy.words('no_have'),
                 { gap: 3, minLines: 99 },
               ),
               composer.heading('You need', 10),
               composer.words(
                 path.need.length > 0
-                  ? `${listed(path.need.map(named)).replace(/^./, (letter) => letter.toUpperCase())}.`
+                  ? `${itemsOf(path.need.map(named)).replace(/^./, (letter) => letter.toUpperCase())}.`
                   : copy.words('no_need'),
                 { gap: 3, minLines: 99 },
               ),
@@ -137,6 +137,10 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
   };
 }
 
+/** Names with an "and" of their own are held apart by semicolons. */
+const itemsOf = (names: readonly string[]): string =>
+  names.some((name) => name.includes(' and ')) ? names.join('; ') : listed(names);
+
 const named = (element: string): string => inSentence(elementName(element));
 
 /** What the law asks for, time, money and the question never go. */
@@ -145,8 +149,8 @@ function routeFactsOf(composer: Composer, route: SnapshotRoute, most: number): B
   const where = nation === undefined ? '' : ` in ${nation}`;
   const facts: readonly string[] = [
     ...(law.length > 0 ? [`The law asks${where} for: ${law.join('; ')}.`] : []),
+    ...(held === undefined ? [] : [`Your work is under the ${held} already: what you hold there counts.`]),
     `Time and cost${held === undefined ? '' : ', from nothing'}: ${time}; ${cost}.`,
-    ...(held === undefined ? [] : [`Your work is under the ${held} too: what you hold there counts.`]),
     `Ask someone who does it: “${ask}”`,
     ...(apprenticeships.length > 0
       ? [`Apprenticeships: ${listed(apprenticeships)} (England, listed 14 August 2026).`]

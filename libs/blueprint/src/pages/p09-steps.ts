@@ -49,7 +49,7 @@ export const stepsTable = (
     ],
     steps.map((step): Cell[] => [
       { text: initial(step.step), strong: true },
-      `${why ? `${step.why} It asks for ${step.asks}` : initial(step.asks)}. ${initial(step.time)}; ${step.cost}. See ${step.page}.`,
+      `${why ? `${step.why} It asks for ${step.asks}` : initial(step.asks)}. ${initial(step.time)}; ${step.cost.replace(/^nothing\b/, 'it costs nothing')}. See ${step.page}.`,
       { text: `“${step.say}”`, ink: 'muted' },
     ]),
     { gap: why ? 18 : 16, tight: true, whole: true },

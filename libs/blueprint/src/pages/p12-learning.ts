@@ -70,7 +70,7 @@ const MOST_WAYS_TO_PAY = 2;
 
 /** Page 12: what to learn, in which order, how long it takes, how to prove it. */
 export function learningPage(composer: Composer): PageContent {
-  const { learning, plan, paths } = composer.snapshot;
+  const { learning, plan, paths, limits } = composer.snapshot;
   const courses = learning.filter(({ course }) => course !== undefined);
   const months = courses.map(({ checked }) => checked ?? '').sort();
   const copy = composer.fill('12-learning', {
@@ -84,6 +84,8 @@ export function learningPage(composer: Composer): PageContent {
     course_count: courses.length,
     courses_checked: months[0] || null,
     beyond_count: learning.filter(({ steps }) => steps.some((step) => step.beyondBudget)).length,
+    all_hours: Math.round(learning.reduce((sum, item) => sum + item.hours, 0)),
+    dear_count: learning.filter(({ course }) => (course?.priceTo ?? 0) > (limits.budget ?? Infinity)).length,
     funding_on: paths[0]?.checks?.funding ? fullDate(paths[0].checks.funding) : null,
     providers_on: oldestCheck(learning),
   });

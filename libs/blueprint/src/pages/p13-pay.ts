@@ -5,7 +5,7 @@ import { inSentence, regionInSentence } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import type { SnapshotPath, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
 
-const thousands = (value: number): string => `£${Math.round(value / 1000)}k`;
+const thousands = (value: number): string => (value === 0 ? '£0' : `£${Math.round(value / 1000)}k`);
 
 type Employing = Pick<SnapshotPath, 'title' | 'employers' | 'employing'>;
 
@@ -28,6 +28,11 @@ export function payPage(composer: Composer): PageContent {
   const bestPaid = [...paths]
     .filter((path) => path.pay?.median !== undefined)
     .sort((a, b) => (b.pay?.median ?? 0) - (a.pay?.median ?? 0))[0];
+  const start = paths[0] && !paths[0].entry.employing ? paths[0].pay?.p25 : undefined;
+  const least = pay.law?.least ?? 0;
+  const isOlder = rows.some(({ median }) => median !== undefined && median < least);
+  const isByLaw = start !== undefined && start < least;
+  const isLawSaid = isOlder || isByLaw || paths.some(({ floor }) => floor === 'law');
   const copy = composer.fill('13-pay', {
     pay_known: rows.length > 0,
     now_median: pay.now?.median ?? null,
@@ -35,11 +40,15 @@ export function payPage(composer: Composer): PageContent {
     you_pay: pay.you ? inSentence(pay.you.label) : null,
     own_market: pay.own?.market ?? null,
     own_law: pay.own?.law ?? null,
-    older_than_law: rows.some(({ median }) => median !== undefined && median < (pay.own?.leastByLaw ?? 0)),
+    older_than_law: isOlder,
+    law_said: isLawSaid,
     hours_of_floor: pay.own?.hoursOfFloor ?? null,
     path_floor: paths[0]?.floor ?? null,
-    path_start: paths[0] && !paths[0].entry.employing ? (paths[0].pay?.p25 ?? null) : null,
-    law_source: pay.own?.source ?? null,
+    same_scale: paths[0]?.sameScale === true,
+    path_start: start ?? null,
+    start_by_law: isByLaw,
+    law: pay.law ?? null,
+    law_source: pay.own?.source ?? (isLawSaid ? pay.law?.source : null) ?? null,
     part_time: pay.now?.hours ?? paths[0]?.pay?.hours ?? null,
     under: pay.own?.under ?? false,
     scales: pay.scales?.join(' ') ?? null,
@@ -71,7 +80,7 @@ export function payPage(composer: Composer): PageContent {
             ),
           ]
         : [composer.words(copy.words('no_pay'))]),
-      ...(pay.own?.law
+      ...(copy.words('own_law').trim() !== ''
         ? [composer.words(copy.words('own_law'), { style: TYPE.table, gap: 6, minLines: 99 })]
         : []),
       ...(rows.length > 0 && pay.scales

@@ -108,7 +108,9 @@ const LINE = 76;
 
 /** Named by the number that page 12 gives the lesson, so that the two are one list. */
 function waitingLesson({ item, place, step, level }: LessonStep): Waiting {
-  const called = `Lesson ${place + 1}, ${inSentence(item.short ?? item.name)}`;
+  const short = item.short ?? item.name;
+  // A course keeps the capitals of its name.
+  const called = `Lesson ${place + 1}, ${item.providers.startsWith(short) ? short : inSentence(short)}`;
   const part = item.course ? (level === 0 ? 'a first look' : 'the course itself') : `step ${level + 1}`;
   // What is written out is cut at a clause, and where that is too long the calendar file alone has it.
   const told = wholeClause(

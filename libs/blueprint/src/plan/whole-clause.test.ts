@@ -12,6 +12,11 @@ describe('a line of the plan', () => {
       55,
       'Let one colleague use the checklist for a week.',
     ],
+    [
+      'Take on one piece of it yourself, with that person checking the rest.',
+      44,
+      'Take on one piece of it yourself.',
+    ],
     ['Short, and whole.', 84, 'Short, and whole.'],
     [
       'look for Learning and skills teacher (level 5, ST0149) near you; ring one employer.',

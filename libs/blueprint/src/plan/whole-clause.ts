@@ -14,9 +14,10 @@ export function wholeClause(text: string, most: number = LINE): string {
   // A list after a colon goes whole; a comma may stand inside one.
   const last = lastOf(/[;:](?= )/g) ?? lastOf(/,(?= )| (?=(?:and|with|then|so that|that) )/g);
   if (last === undefined) return text;
-  // A bracket that would stay open goes with what it holds.
+  // A bracket that would stay open goes with what it holds, a word that leads on with what it led to: "yourself, with" that person.
   return `${text
     .slice(0, last)
     .replace(/\s*\([^)]*$/, '')
+    .replace(/,?(?: (?:and|with|then|so))+$/, '')
     .replace(/,$/, '')}.`;
 }

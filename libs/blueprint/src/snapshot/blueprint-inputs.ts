@@ -14,6 +14,8 @@ export interface PathFacts {
   readonly percentile: number;
   readonly interval: Interval;
   readonly pay: SnapshotPay | null;
+  /** Most people in it and in their own work are paid on one national scale. */
+  readonly sameScale?: true;
   readonly employers: readonly SnapshotEmployer[];
   readonly employing?: { readonly usual: string; readonly find: string };
   /** The UK unit group that weighs most, four digits. */

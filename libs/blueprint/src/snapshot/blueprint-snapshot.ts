@@ -52,6 +52,17 @@ export interface OwnPay {
   readonly source?: string;
 }
 
+/** The least an employer may pay, from age 21. */
+export interface LegalPay {
+  /** Pounds a year for the hours. */
+  readonly least: number;
+  /** Paid hours a week. */
+  readonly hours: number;
+  /** "£12.71", an hour. */
+  readonly rate: string;
+  readonly source: string;
+}
+
 export interface SnapshotLever {
   readonly from: string;
   readonly to: string;
@@ -163,6 +174,8 @@ export interface BlueprintSnapshot {
     readonly you?: { readonly label: string; readonly low: number; readonly high: number };
     /** Their pay against the trade and the law; not in drafts made before it was looked at. */
     readonly own?: OwnPay;
+    /** What the law asks of an employer for their paid hours; not without hours, nor in drafts made before it was held against the paths. */
+    readonly law?: LegalPay;
     /** A sentence on each national pay scale; not where there is none, nor in drafts made before they were named. */
     readonly scales?: readonly string[];
     /** What to know before a job is given up; not in drafts made before it was said. */

@@ -70,8 +70,11 @@ export interface SnapshotRoute {
   readonly pages: readonly string[];
 }
 
-/** How a path keeps the least that somebody needs: at the lower quarter of its pay, from the middle on, only at a standing like theirs, or not while they train. */
-export type FloorVerdict = 'kept' | 'middle' | 'standing' | 'training' | 'not known';
+/**
+ * How a path keeps the least that somebody needs: at the lower quarter of its pay, by what the law asks for their hours, from the middle on,
+ * only at a standing like theirs, or not while they train.
+ */
+export type FloorVerdict = 'kept' | 'law' | 'middle' | 'standing' | 'training' | 'not known';
 
 export interface SnapshotPath {
   readonly slug: string;
@@ -93,6 +96,8 @@ export interface SnapshotPath {
   /** Not in drafts made before there were any. */
   readonly route?: SnapshotRoute;
   readonly pay: SnapshotPay | null;
+  /** Most people in it and in their own work are paid on one national scale. */
+  readonly sameScale?: true;
   /** How it keeps the least they need; not without one, nor in drafts made before it was judged. */
   readonly floor?: FloorVerdict;
   readonly employers: readonly SnapshotEmployer[];

@@ -38,6 +38,8 @@ export interface SnapshotLearning {
   readonly course?: {
     readonly hours: { readonly from: number; readonly to: number };
     readonly price: string;
+    /** The most it may cost, pounds; not in drafts made before it was held against the budget. */
+    readonly priceTo?: number;
   };
 }
 

@@ -36,7 +36,7 @@ describe('what somebody should know before they give up a job', () => {
   });
 
   it('tells who may be paid in shares to read their plan, and nobody on a national scale', () => {
-    expect(said({ mayHoldShares: true })).toContain('Shares and options');
+    expect(said({ mayHoldShares: true })).toContain('If you hold shares or options');
     expect(said({ mayHoldShares: true, scale: 'nhs-doctors', nation: 'England' })).not.toContain('Shares');
     expect(said({})).not.toContain('Shares');
   });

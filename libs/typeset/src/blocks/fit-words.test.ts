@@ -5,6 +5,7 @@ import { Words } from './words.block.js';
 import { FontSet } from '../fonts/font-set.js';
 import { Typesetter } from '../text/typeset.js';
 import { fitStack, PageTooFullError } from '../pdf/fit-stack.js';
+import { stackHeight, widens } from '../pdf/stack.js';
 
 const typesetter = new Typesetter(FontSet.load(projectPath('templates', 'blueprint', 'fonts')));
 const WIDTH = 200;
@@ -36,6 +37,14 @@ describe('fitting a stack of words to a height', () => {
       ),
       { numRuns: runs(100) },
     );
+  });
+
+  it('widens no gap under a heading: it stays with what it heads', () => {
+    const heading = new Words(typesetter, 'Heading', { tag: 'H2', minLines: 1, maxLines: 1 });
+    const words = new Words(typesetter, 'one line', { minLines: 99 });
+    const room = stackHeight([heading, words, words], WIDTH) + 6;
+    expect(fitStack([heading, words, words], WIDTH, room).extra).toBeCloseTo(6);
+    expect([1, 2].map((index) => widens([heading, words, words], index))).toEqual([false, true]);
   });
 
   it('leaves out an optional line that may be cut to none, when there is no room', () => {

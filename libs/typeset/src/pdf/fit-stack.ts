@@ -1,5 +1,5 @@
 import type { Block } from './block.js';
-import { stackHeight } from './stack.js';
+import { stackHeight, widens } from './stack.js';
 
 /** A page's content cannot be made short enough: a fault in its composition, never shown to a customer. */
 export class PageTooFullError extends Error {
@@ -11,7 +11,7 @@ export class PageTooFullError extends Error {
 
 export interface FittedStack {
   readonly blocks: readonly Block[];
-  /** Points to add to every gap. */
+  /** Points to add to every gap; when above 0, not to those under a heading. */
   readonly extra: number;
 }
 
@@ -48,7 +48,7 @@ export function fitStack(blocks: readonly Block[], width: number, room: number):
     fitted = fitted.map((block) => (block.canGrow ? (block.grown?.(block.canGrow * part) ?? block) : block));
     height = stackHeight(fitted, width);
   }
-  const gaps = fitted.length - 1;
+  const gaps = fitted.filter((_block, index) => widens(fitted, index)).length;
   return { blocks: fitted, extra: gaps > 0 ? Math.min(WIDEST_EXTRA, Math.max(0, room - height) / gaps) : 0 };
 }
 

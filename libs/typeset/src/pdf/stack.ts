@@ -16,7 +16,11 @@ export function heightOf(block: Block, width: number): number {
 export const stackHeight = (blocks: readonly Block[], width: number): number =>
   blocks.reduce((sum, block, index) => sum + (index > 0 ? block.gap : 0) + heightOf(block, width), 0);
 
-/** Draws blocks under each other; `extra` is added to every gap. */
+/** Whether the gap before a block may be widened: a heading stays with what it heads. */
+export const widens = (blocks: readonly Block[], index: number): boolean =>
+  index > 0 && blocks[index - 1]?.heading !== true;
+
+/** Draws blocks under each other; `extra` is added to every gap, or to all but those under a heading when it widens them. */
 export function drawStack(
   blocks: readonly Block[],
   sheet: Sheet,
@@ -27,7 +31,7 @@ export function drawStack(
 ): void {
   let top = y;
   blocks.forEach((block, index) => {
-    if (index > 0) top += block.gap + extra;
+    if (index > 0) top += block.gap + (extra < 0 || widens(blocks, index) ? extra : 0);
     block.draw(sheet, x, top, width);
     top += heightOf(block, width);
   });

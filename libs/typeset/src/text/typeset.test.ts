@@ -44,6 +44,16 @@ describe('setting text', () => {
     expect(one.lines.at(-1)?.text.endsWith('…') || one.lines.at(-1)?.text.endsWith('here.')).toBe(true);
   });
 
+  it('breaks an address after a slash or a hyphen, not in a word', () => {
+    const lines = typesetter.set(
+      'www.gov.uk/government/organisations/teaching-regulation-agency',
+      TYPE.body,
+      150,
+    ).lines;
+    expect(lines.length).toBeGreaterThan(1);
+    for (const { text } of lines.slice(0, -1)) expect(text).toMatch(/[/-]$/);
+  });
+
   it('keeps a word that is broken after a hyphen whole', () => {
     const text = 'Wołoszczańska-Brzęczyszczykiewicz';
     const wide = typesetter.set(text, TYPE.coverName, 420).lines;

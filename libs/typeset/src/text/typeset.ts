@@ -192,11 +192,11 @@ export class Typesetter {
   }
   private lastPart = '';
 
-  /** A word wider than the column is broken after a hyphen, or else between letters. */
+  /** A word wider than the column is broken after a hyphen or a slash, or else between letters. */
   private pieces(word: string, face: Face, style: TextStyle, width: number): Word[] {
     const whole = this.measure(word, face, style);
     if (whole <= width) return [{ text: word, face, width: whole }];
-    const parts = word.match(/[^-‐]+[-‐]?|[-‐]/gu) ?? [];
+    const parts = word.match(/[^-‐/]+[-‐/]*|[-‐/]+/gu) ?? [];
     if (parts.length > 1)
       return parts.flatMap((part, index) =>
         this.pieces(part, face, style, width).map((piece, at) =>

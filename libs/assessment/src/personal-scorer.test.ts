@@ -67,6 +67,23 @@ describe('PersonalScorer on the project’s own catalogue', () => {
     expect(ranked({ constraints: { lowestPay } })).not.toEqual(ranked({}));
   });
 
+  it('offers nobody the job they have under another name, and meets nothing whole while something is needed', () => {
+    const occupationSlug = 'customer-service-adviser';
+    const groups = (jobTitle?: string): string[] =>
+      scorer
+        .candidates({ occupationSlug, ...(jobTitle !== undefined && { jobTitle }) })
+        .map(({ group }) => group);
+    expect(groups()).toContain('7211');
+    expect(groups('Complaints handler')).toContain('7211');
+    for (const name of ['Call centre agent', 'Senior call centre agent (evenings)'])
+      expect([name, groups(name)]).toEqual([name, groups().filter((group) => group !== '7211')]);
+    const whole = scorer
+      .candidates({ occupationSlug: 'bookkeeper' })
+      .map(({ path }) => path)
+      .filter(({ matchPercent }) => matchPercent === 100);
+    expect(whole.flatMap(({ need }) => need)).toEqual([]);
+  });
+
   describe('with own ratings of skills', () => {
     const questions = scorer.skillQuestionsFor({ occupationSlug: SLUG });
     const asked = 'questions' in questions ? questions.questions : [];

@@ -7,7 +7,7 @@ import {
   partOfFullTime,
   payAtHours,
 } from '@app/labour-market';
-import { type Catalogue, directionOf, match, type Pivot } from '@app/occupations';
+import { type Catalogue, directionOf, match, type Pivot, shownMatch } from '@app/occupations';
 import type { Answers, Constraints } from '../answers/answers.js';
 import { PAY_BANDS } from '../answers/choices.js';
 import { asPercent } from '../interests/interest-profile.js';
@@ -112,7 +112,8 @@ export class MoveJudge {
       pivot: {
         slug: summary.slug,
         title,
-        matchPercent: Math.round(percent),
+        // The whole of what is asked is not met while something of it is needed (method §3).
+        matchPercent: shownMatch({ percent, have, need }),
         relation: origin.group?.slice(0, 3) === group.slice(0, 3) || written ? 'adjacent' : 'cross-domain',
         direction: directionOf(origin, summary),
         have,

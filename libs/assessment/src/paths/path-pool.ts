@@ -2,6 +2,7 @@ import type { LabourMarket } from '@app/labour-market';
 import type { Catalogue } from '@app/occupations';
 import type { Answers, Constraints } from '../answers/answers.js';
 import type { KeptAway } from '../result/kept-away.js';
+import { JobNames } from './job-names.js';
 import type { MoveJudge } from './move-judge.js';
 import { limitsOf } from './named-limits.js';
 import type { PathCandidate } from './path-candidate.js';
@@ -19,6 +20,7 @@ const REJECTED = 'You told us that this path is not for you.';
 /** Everything in the catalogue that a path may lead to for one person, under their limits. Built once; holds nothing of a person. */
 export class PathPool {
   private readonly targets: ReadonlyMap<string, PathTarget>;
+  private readonly jobs: JobNames;
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -26,6 +28,7 @@ export class PathPool {
     private readonly judge: MoveJudge,
   ) {
     this.targets = pathTargets(catalogue);
+    this.jobs = new JobNames(catalogue.dataset);
   }
 
   /** Candidates that keep the person's limits, in no order. Rejected ones are left out. */
@@ -41,8 +44,12 @@ export class PathPool {
   private gathered(answers: Answers, origin: Origin, beyond: boolean): PathCandidate[] {
     const rejected = new Set((answers.rejectedPaths ?? []).map(({ slug }) => slug));
     const moves = this.market.movesFrom(origin.record?.code ?? origin.group);
+    const isNamed = this.jobs.named(answers.jobTitle);
+    // Another page of their own group is one that an editor chose.
+    const isOwnJob = (group: string): boolean => group !== origin.group && isNamed(group);
     const fixed = origin.fixed.flatMap((pivot) => {
       const target = this.targetOf(pivot.slug);
+      if (target && isOwnJob(target.group)) return [];
       // How the move is made stands with the moves of the group, also where an editor chose the page it leads to.
       const move = moves.find(({ to }) => to === target?.group);
       return target
@@ -66,7 +73,7 @@ export class PathPool {
       const move = moves[written];
       const rare = target.jobs < RARE_BELOW && written >= FIRST_WRITTEN;
       // Where an editor chose the job of a group, the group's own page says nothing new beside it.
-      if (!move || rare || taken.has(target.group)) return undefined;
+      if (!move || rare || taken.has(target.group) || isOwnJob(target.group)) return undefined;
       return this.judge.candidate(answers, origin, target, {
         plausible: plausibility(written),
         why: move.why,

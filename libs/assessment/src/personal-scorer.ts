@@ -61,7 +61,8 @@ export class PersonalScorer {
   /** @throws DomainError `assessment_incomplete` when neither an occupation nor a family has been chosen */
   score(answers: Answers): PersonalResult {
     const { subject, origin, context } = this.scoredAgainst(answers);
-    return score(answers, subject, { ...context, ...this.candidatesFor(answers, origin) });
+    const result = score(answers, subject, { ...context, ...this.candidatesFor(answers, origin) });
+    return result.slug === '' && origin.slug !== '' ? { ...result, describedAs: origin.slug } : result;
   }
 
   /**

@@ -63,9 +63,7 @@ export function gatherInputs(
     result,
     occupation: report ? occupationOf(report) : familyOf(request, catalogue),
     sources: report ? report.sources : [...catalogue.dataset.sources.values()].slice(0, 8),
-    elements: report
-      ? catalogue.elements(result.slug)
-      : familyElements(catalogue.dataset, answers.familyId ?? ''),
+    elements: elementsOf(request, catalogue),
     paths: targets.map((target) => ({
       ...pathFacts(target, catalogue, market, answers),
       ...sameScale(report?.code, target.code, market),
@@ -134,11 +132,11 @@ const learningOf = ({ ukCodes, slug }: Occupation, market: LabourMarket): Pick<P
 };
 
 function employersOf(
-  { ukCodes }: Occupation,
+  { ukCodes, slug }: Occupation,
   market: LabourMarket,
   region: string | undefined,
 ): Pick<PathFacts, 'employers' | 'employing'> {
-  const nearby = market.employersFor(ukCodes, region, EMPLOYERS_A_PATH);
+  const nearby = market.employersFor(ukCodes, region, EMPLOYERS_A_PATH, slug);
   if (!nearby) return { employers: [] };
   const { employers, usual, find } = nearby;
   return { employers, employing: { usual, find } };
@@ -216,6 +214,15 @@ function familyOf(
       'No single measure is published for a whole family of work, so none is drawn beside the score.',
     interests: [],
   };
+}
+
+/** Of what they start from, as the match of their paths is; of the whole family where nothing nearer is known. */
+function elementsOf(
+  { assessment: { answers, result } }: GatherRequest,
+  catalogue: Catalogue,
+): readonly ElementRating[] {
+  const slug = result.slug || result.describedAs;
+  return slug ? catalogue.elements(slug) : familyElements(catalogue.dataset, answers.familyId ?? '');
 }
 
 /** Mean ratings over the family's unit groups, by UK employment: each job counts once. */

@@ -19,7 +19,7 @@ import { readRoutes } from './routes/prepared-routes.js';
 import type { Route } from './routes/route.js';
 import type { GroupSteps } from './steps/group-steps.js';
 import { readSteps } from './steps/prepared-steps.js';
-import { learningOfTitle, routeOfTitle } from './titles/title-facts.js';
+import { employersOfTitle, learningOfTitle, routeOfTitle } from './titles/title-facts.js';
 import type { WeightedCode } from './uk-code.js';
 
 /** Official pay, jobs and employers by UK codes, and the editors' routes. */
@@ -108,12 +108,15 @@ export class LabourMarket {
     return (this.payScales ??= loadPayScales(known));
   }
 
-  /** Employers of the unit group that weighs most, near a region given by ONS code. @see employersFor */
+  /** Employers of the unit group that weighs most, near a region given by ONS code; of a title with others, in words. @see employersFor */
   employersFor(
     codes: readonly WeightedCode[],
     region: string | undefined,
     limit: number,
+    slug = '',
   ): EmployersNearby | undefined {
+    const ofTitle = employersOfTitle(slug);
+    if (ofTitle) return { employers: [], ...ofTitle };
     const { dataset } = this.catalogue;
     this.index ??= new EmployerIndex(dataset.employers);
     const industries = this.allIndustries().get(codes[0]?.code ?? '');

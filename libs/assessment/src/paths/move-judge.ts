@@ -113,7 +113,7 @@ export class MoveJudge {
         slug: summary.slug,
         title,
         // The whole of what is asked is not met while something of it is needed (method §3).
-        matchPercent: shownMatch({ percent, have, need }),
+        matchPercent: shownMatch({ percent, need }),
         relation: origin.group?.slice(0, 3) === group.slice(0, 3) || written ? 'adjacent' : 'cross-domain',
         direction: directionOf(origin, summary),
         have,

@@ -113,6 +113,8 @@ export interface PersonalResult {
   readonly slug: string;
   /** The occupation, or the family of work when the title is unknown. */
   readonly occupationTitle: string;
+  /** Without a title: the occupation that their own words describe, which the paths start from; absent when none does, and in older results. */
+  readonly describedAs?: string;
   /** They have no job now: whatever is said of a week is said of the one they described. */
   readonly betweenJobs?: true;
   /** How much it rests on. */

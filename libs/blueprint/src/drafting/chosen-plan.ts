@@ -151,7 +151,7 @@ function planWords(inputs: BlueprintInputs, chosen: Chosen, content: BlueprintCo
     employer: first?.employers[0]?.name.replace(/[ ,]+(Limited|Ltd|LLP|plc)\.?$/i, '') ?? null,
     advice: content.plan.adviceIn(inputs.withoutAdvice ? undefined : nation),
     beginners,
-    ...planRoute(facts?.route, nation, beginners),
+    ...planRoute(facts?.route, nation, beginners, inputs.ownRoute?.route),
   };
 }
 

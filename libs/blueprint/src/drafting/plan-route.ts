@@ -1,6 +1,6 @@
-import { type Nation, NATIONS } from '@app/labour-market';
+import { type Nation, NATIONS, type Route } from '@app/labour-market';
 import { inSentence } from '../copy/word-filters.js';
-import { isApprenticeship } from './route-facts.js';
+import { isApprenticeship, isPastTheWay } from './route-facts.js';
 import type { KnownRoute } from '../snapshot/known-route.js';
 
 /** What the plan says of the way in; null where there is nothing to say. */
@@ -25,14 +25,22 @@ const NOTHING: PlanRoute = {
 /**
  * The facts of a route that a plan acts on, for one nation. Apprenticeships are those of England.
  * @param beginners false for who needs more than a beginner's place pays
+ * @param own the way into their own work: who is on its register needs no way to the same one
  */
 export function planRoute(
   known: KnownRoute | undefined,
   nation: Nation | undefined,
   beginners: boolean,
+  own?: Route,
 ): PlanRoute {
   if (!known) return NOTHING;
   const { route, apprenticeships } = known;
+  if (isPastTheWay(route, own, nation))
+    return {
+      ...NOTHING,
+      first_job: known.untold ? NOTHING.first_job : inSentence(route.firstJob),
+      ask: route.ask,
+    };
   const here = ({ nations }: { nations: readonly Nation[] }): boolean =>
     nation === undefined ? nations.length === NATIONS.length : nations.includes(nation);
   const law = route.registers.find((one) => one.force === 'law' && here(one));

@@ -1,4 +1,5 @@
 import { type Fixtures, loadFixtures, snapshotOf } from '../people.builder.js';
+import { planRoute } from './plan-route.js';
 import { regulatorOf, routeFacts } from './route-facts.js';
 
 let fixtures: Fixtures;
@@ -6,20 +7,18 @@ beforeAll(async () => {
   fixtures = await loadFixtures();
 });
 
+const known = (code: string) => {
+  const route = fixtures.market.routeInto([{ code, weight: 1 }]);
+  if (!route) throw new Error(`no route into ${code}`);
+  const { apprenticeships } = fixtures.catalogue.dataset;
+  return { route, apprenticeships: route.apprenticeships.flatMap((one) => apprenticeships.get(one) ?? []) };
+};
+
 const facts = (
   code: string,
   nation?: Parameters<typeof routeFacts>[1],
   person?: Parameters<typeof routeFacts>[2],
-) => {
-  const route = fixtures.market.routeInto([{ code, weight: 1 }]);
-  if (!route) throw new Error(`no route into ${code}`);
-  const { apprenticeships } = fixtures.catalogue.dataset;
-  return routeFacts(
-    { route, apprenticeships: route.apprenticeships.flatMap((one) => apprenticeships.get(one) ?? []) },
-    nation,
-    person,
-  );
-};
+) => routeFacts(known(code), nation, person);
 
 describe('the facts of a route', () => {
   it('name the register and the checks of the nation, and of no other', () => {
@@ -58,8 +57,44 @@ describe('the facts of a route', () => {
     expect(dental && regulatorOf(dental, 'Wales')).toBe('General Dental Council');
   });
 
-  it('name at most two apprenticeships, by name, level and reference, and money of the nation alone', () => {
-    const { apprenticeships, funded } = facts('2237', 'Wales');
+  it('keep nobody out for a register that is for a firm or for some of the people', () => {
+    // A waste carrier, a food business, and who must register once they have begun.
+    for (const code of ['5113', '5319', '7123', '9221', '6135'])
+      for (const nation of ['England', 'Wales'] as const)
+        expect([code, nation, regulatorOf(known(code).route, nation)]).toEqual([code, nation, undefined]);
+  });
+
+  it('send nobody to a body or a page of another nation', () => {
+    const OF = {
+      England: /\b(DVA|SEPA|NIEA|AccessNI|Natural Resources Wales)\b|Disclosure Scotland|\.scot\b|nidirect/,
+      'Northern Ireland': /\b(DVLA|SEPA)\b|Natural Resources Wales|Disclosure Scotland|\.scot\b/,
+      Scotland: /\b(DVA|NIEA|AccessNI|DBS)\b|nidirect|ewc\.wales/,
+    } as const;
+    const sent = [...fixtures.market.allRoutes().keys()].flatMap((code) =>
+      (['England', 'Northern Ireland', 'Scotland'] as const).flatMap((nation) => {
+        const { law, asked, pages } = facts(code, nation);
+        const said = [...law, ...asked, ...pages.filter((page) => !page.includes(' or '))];
+        return said.filter((one) => OF[nation].test(one)).map((one) => `${code} ${nation}: ${one}`);
+      }),
+    );
+    expect(sent).toEqual([]);
+  });
+
+  it('tell who is on the register nothing of the ways to it', () => {
+    const [nurse, community] = [known('2237'), known('2232')];
+    const past = routeFacts(community, 'England', { own: nurse.route });
+    expect(past.held).toBe('Nursing and Midwifery Council');
+    expect(past.apprenticeships).toEqual([]);
+    expect(past.funded.join()).not.toMatch(/bursary|degree|apprentice/i);
+    expect(planRoute(community, 'England', true, nurse.route)).toMatchObject({ law: null, funded: null });
+    expect(planRoute(community, 'England', true).law).toMatch(/registration as a nurse/);
+    expect(facts('2232', 'England').apprenticeships).not.toEqual([]);
+  });
+
+  it('name at most two apprenticeships, by name, level and reference, in England, and money of the nation alone', () => {
+    expect(facts('2237', 'Wales').apprenticeships).toEqual([]);
+    const { apprenticeships } = facts('2237', 'England');
+    const { funded } = facts('2237', 'Wales');
     expect(apprenticeships.length).toBeGreaterThan(0);
     expect(apprenticeships.length).toBeLessThanOrEqual(2);
     for (const one of apprenticeships) expect(one).toMatch(/ \(level \d, ST\d{4}/);

@@ -1,4 +1,4 @@
-import { type FundedWay, type Nation, NATIONS, type Register, type Route } from '@app/labour-market';
+import { bodyIn, type FundedWay, type Nation, NATIONS, type Register, type Route } from '@app/labour-market';
 import type { ApprenticeshipRecord } from '@app/occupations';
 import { listed, pounds } from '../copy/word-filters.js';
 import type { KnownRoute } from '../snapshot/known-route.js';
@@ -36,51 +36,68 @@ export function routeFacts(
 ): SnapshotRoute {
   const law = route.registers.filter(({ force }) => force === 'law');
   const here = law.filter((one) => holdsIn(one, nation));
+  // A page of another nation was looked at for nothing.
+  const others = route.registers.filter((one) => nation === undefined || holdsIn(one, nation));
   const elsewhere = nation === undefined ? law.filter((one) => !holdsIn(one, nation)) : [];
-  const held =
-    own && here.map(({ body }) => body).find((body) => !CHECKS.test(body) && isUnder(own, body, nation));
+  const held = heldIn(route, own, nation);
+  const isPast = isPastTheWay(route, own, nation);
+  // The list of apprenticeships is that of England.
+  const isListed = beginners && !isPast && (nation === undefined || nation === 'England');
+  const funded = route.funded.filter(
+    (way) => (beginners || !isApprenticeship(way)) && !(isPast && isForNewcomers(way)),
+  );
   return {
     ...(nation && { nation }),
-    ...(held !== undefined && { held }),
-    law: [...here.map(registerWords), ...(elsewhere.length > 0 ? [byNation(elsewhere)] : [])],
+    ...(held !== undefined && { held: bodyIn(held, nation) }),
+    law: [
+      ...here.map((one) => registerWords(one, nation)),
+      ...(elsewhere.length > 0 ? [byNation(elsewhere)] : []),
+    ],
     asked: route.registers
       .filter((one) => one.force === 'employers' && holdsIn(one, nation))
       .slice(0, MOST_ASKED)
-      .map(registerWords),
+      .map((one) => registerWords(one, nation)),
     time: timeWords(route.months),
     cost: `${costWords(route.cost)}${budgetWords(route.cost, budget)}`,
-    apprenticeships: beginners
+    apprenticeships: isListed
       ? byAdults(apprenticeships).slice(0, MOST_APPRENTICESHIPS).map(apprenticeshipWords)
       : [],
-    funded: fundedIn(
-      route.funded.filter((way) => beginners || !isApprenticeship(way)),
-      nation,
-    ).map(fundedWords),
+    funded: fundedIn(funded, nation).map(fundedWords),
     ask: route.ask,
-    // Without a nation those of all four may be theirs.
-    pages: [
-      ...new Set(
-        [
-          ...here,
-          ...elsewhere,
-          ...route.registers.filter((one) => nation === undefined || holdsIn(one, nation)),
-        ].map(({ page }) => page),
-      ),
-    ].slice(0, 2),
+    pages: [...new Set([...here, ...elsewhere, ...others].map(({ page }) => page))].slice(0, 2),
   };
 }
 
-/** The body whose register the law asks for, where it is one for the whole nation. */
+/** The body that the law puts both their own work and this one under. */
+const heldIn = (route: Route, own: Route | undefined, nation: Nation | undefined): string | undefined =>
+  own &&
+  route.registers.find(
+    ({ force, body, nations }) =>
+      force === 'law' && !CHECKS.test(body) && holdsIn({ nations }, nation) && isUnder(own, body, nation),
+  )?.body;
+
+/** Who is on the register already is past the ways that lead to it. */
+export function isPastTheWay(route: Route, own: Route | undefined, nation: Nation | undefined): boolean {
+  const held = heldIn(route, own, nation);
+  return held !== undefined && held === regulatorOf(route, nation);
+}
+
+/** What is registered is a firm or some of the people, or may be done after the start: nobody is kept out for want of it. */
+const OF_SOME =
+  /\b(?:if you|once|within|soon after|for (?:builders|people|readers|staff)|self-employed|food business|of the|of letting|of land|before selling)\b/;
+
+/** The body whose register the law asks everybody in the work for, where it is one for the whole nation. */
 export const regulatorOf = (route: Route, nation: Nation | undefined): string | undefined =>
   route.registers.find(
-    (one) => one.force === 'law' && /^registration\b/.test(one.what) && holdsIn(one, nation),
+    ({ force, what, ...one }) =>
+      force === 'law' && /^registration\b/.test(what) && !OF_SOME.test(what) && holdsIn(one, nation),
   )?.body;
 
 const holdsIn = ({ nations }: { nations: readonly Nation[] }, nation: Nation | undefined): boolean =>
   nation === undefined ? nations.length === NATIONS.length : nations.includes(nation);
 
-const registerWords = ({ what, body }: Register): string =>
-  what.toLowerCase().includes(body.toLowerCase()) ? what : `${what} (${body})`;
+const registerWords = ({ what, body }: Register, nation: Nation | undefined): string =>
+  what.toLowerCase().includes(body.toLowerCase()) ? what : `${what} (${bodyIn(body, nation)})`;
 
 /** What somebody's own money reaches of a price. */
 function budgetWords({ from, to }: Route['cost'], budget: number | undefined): string {
@@ -126,6 +143,10 @@ const byAdults = (all: readonly ApprenticeshipRecord[]): ApprenticeshipRecord[] 
 
 const apprenticeshipWords = ({ name, level, reference }: ApprenticeshipRecord): string =>
   `${name} (level ${level}, ${reference}${level >= 7 ? '; public money only below age 22' : ''})`;
+
+/** A way to be taught the work from the beginning. */
+const isForNewcomers = ({ way, what }: FundedWay): boolean =>
+  /apprentice|\(level \d|student|bursar|degree|Access to/i.test(`${way} ${what}`);
 
 export const isApprenticeship = ({ way }: FundedWay): boolean => /apprentice|\(level \d/i.test(way);
 

@@ -40,6 +40,25 @@ describe('a title that is a small part of its unit group', () => {
     expect(market.routeInto(architect)?.ask).toContain('how the work was really done');
   });
 
+  it('has its own way in and its own employers where those of the group are another trade’s', () => {
+    const said = (slug: string): string => {
+      const codes = catalogue.bySlug(slug)?.ukCodes ?? [];
+      return JSON.stringify([
+        market.routeInto(codes, slug),
+        market.employersFor(codes, 'E12000009', 3, slug),
+      ]);
+    };
+    expect(said('plant-or-farm-machinery-mechanic')).toMatch(/dealer of tractors/);
+    expect(said('plant-or-farm-machinery-mechanic')).not.toMatch(
+      /gunsmith|bicycle|locksmith|Gas Safe|Airbus/,
+    );
+    expect(said('debt-adviser')).toMatch(/Financial Conduct Authority.*Citizens Advice/);
+    expect(said('debt-adviser')).not.toMatch(/counselling|BACP|Samaritans/i);
+    const codes = catalogue.bySlug('debt-adviser')?.ukCodes ?? [];
+    expect(market.employersFor(codes, 'E12000009', 3, 'debt-adviser')?.employers).toEqual([]);
+    expect(JSON.stringify(market.routeInto(codes))).toMatch(/counselling/i);
+  });
+
   it('is refused where a lesson it names does not exist', () => {
     expect(() => learningOfTitle(new Map(), 'platform-engineer')).toThrow(
       /platform-engineer: there is no lesson 2132\.2/,

@@ -11,6 +11,10 @@ interface TitleFacts {
   readonly apprenticeships: readonly string[];
   /** `2133.3`: group and number, from 1, of an item of the lessons. */
   readonly learn: readonly string[];
+  /** The way in, where that of the group is another trade's. */
+  readonly way?: Pick<Route, 'qualification' | 'firstJob' | 'months' | 'cost' | 'tests'>;
+  /** Who employs, where the employers of the group are another trade's: then none is named. */
+  readonly employers?: { readonly usual: string; readonly find: string };
 }
 
 const FILE = projectPath('libs/labour-market/content/title-facts.yaml');
@@ -24,15 +28,34 @@ export const titlesOfTheirOwn = (): string[] => Object.keys(read());
 
 const OF_AN_APPRENTICESHIP = /apprentice/i;
 
-/** The way into a group in the words of one title: its question and its apprenticeships, and no money for those of others. */
+/** "for gunsmiths in business only: …" */
+const OF_A_PART = /^(?:for|in|on) (.+?) only[:,]/;
+/** Letters that two forms of a word share. */
+const STEM = 4;
+
+/** Whether what is asked of one part of a group is asked of this title; undefined when it is asked of the whole group. */
+function isAskedOf(what: string, slug: string): boolean | undefined {
+  const part = OF_A_PART.exec(what)?.[1];
+  if (part === undefined) return undefined;
+  const stems = slug.split('-').flatMap((word) => (word.length >= STEM ? [word.slice(0, STEM)] : []));
+  return stems.some((stem) => new RegExp(`\\b${stem}`, 'i').test(part));
+}
+
+/** Who employs people of a title, where they are not who employs its group; undefined for most. */
+export const employersOfTitle = (slug: string): TitleFacts['employers'] => read()[slug]?.employers;
+
+/** The way into a group in the words of one title: its question and its apprenticeships, no register and no money for those of others. */
 export function routeOfTitle(route: Route, slug: string): Route {
   const own = read()[slug];
   return own
     ? {
         ...route,
+        ...own.way,
+        // A title with a way of its own has the papers of that way alone, and none of the group's money for another.
+        registers: route.registers.filter(({ what }) => isAskedOf(what, slug) ?? !own.way),
         ask: own.ask,
         apprenticeships: [...own.apprenticeships],
-        funded: route.funded.filter(({ way }) => !OF_AN_APPRENTICESHIP.test(way)),
+        funded: own.way ? [] : route.funded.filter(({ way }) => !OF_AN_APPRENTICESHIP.test(way)),
       }
     : route;
 }

@@ -32,6 +32,7 @@ export type { AskedMove } from './scoring/what-if.js';
 export { WINDOW_NOT_KNOWN, WIDEST_FOR_A_WINDOW, windowParts } from './scoring/band-and-window.js';
 export { PersonalScorer } from './personal-scorer.js';
 export { PUBLISHED_SCORING } from './scoring/published.js';
+export { isOthersSubject } from './paths/path-targets.js';
 export { PUBLISHED_PATHS } from './paths/published-paths.js';
 export { type ScoreDifference, shownDifference, splitDifference } from './recheck/split-difference.js';
 export { type Diary, type DiaryChange, diaryOf } from './diary/diary.js';

@@ -24,9 +24,12 @@ export function withArticle(title: string): string {
   return `${vowel ? 'an' : 'a'} ${shown}`;
 }
 
-/** "a, b and c". */
-export const listWords = (items: readonly string[]): string =>
-  items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+/** "a, b and c"; with a comma before the last "and" where a name holds one itself: "psychology, and medicine and dentistry". */
+export function listWords(items: readonly string[]): string {
+  if (items.length < 2) return items[0] ?? '';
+  const comma = items.some((item) => item.includes(' and ')) ? ',' : '';
+  return `${items.slice(0, -1).join(', ')}${comma} and ${items.at(-1) ?? ''}`;
+}
 
 /** "seven" up to ten, digits above. */
 export const countWords = (count: number): string => COUNTS[count] ?? String(count);

@@ -20,6 +20,7 @@ import {
   groupsAwayFromHome,
   groupsManyApplyTo,
   groupsOfUnsocialHours,
+  isOthersSubject,
   type PathTarget,
 } from './path-targets.js';
 import { MIDDLE, payAt, type PayPercentile, percentileOf } from './pay-percentile.js';
@@ -117,7 +118,9 @@ export class MoveJudge {
         relation: origin.group?.slice(0, 3) === group.slice(0, 3) || written ? 'adjacent' : 'cross-domain',
         direction: directionOf(origin, summary),
         have,
-        need,
+        need: need.filter(
+          (name) => !elements.some((one) => one.name === name && isOthersSubject(group, one)),
+        ),
         score: summary.score,
         interval: summary.interval,
         ...(entryRoute !== undefined && { entryRoute }),

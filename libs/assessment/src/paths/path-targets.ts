@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { projectPath } from '@app/config';
-import type { Catalogue, OccupationRecord, OccupationSummary } from '@app/occupations';
+import type { Catalogue, ElementRating, OccupationRecord, OccupationSummary } from '@app/occupations';
 import { singularTitle } from './singular-title.js';
 
 /** A unit group as a path may lead to it: the page that stands for it, under a title in the singular. */
@@ -20,6 +20,7 @@ interface Content {
   readonly 'away-from-home': readonly string[];
   readonly 'many-apply': readonly string[];
   readonly 'unsocial-hours': readonly string[];
+  readonly 'own-subject': { readonly groups: readonly string[]; readonly 'every-teacher': readonly string[] };
 }
 
 const readContent = (): Content =>
@@ -33,6 +34,15 @@ export const groupsOfUnsocialHours = (): readonly string[] => readContent()['uns
 
 /** Unit groups for whose posts many more apply than are taken. */
 export const groupsManyApplyTo = (): readonly string[] => readContent()['many-apply'];
+
+let ownSubject: Content['own-subject'] | undefined;
+/** Whether an element is the subject of some who teach in a unit group: who moves there brings their own. */
+export function isOthersSubject(group: string, { id, kind }: Pick<ElementRating, 'id' | 'kind'>): boolean {
+  ownSubject ??= readContent()['own-subject'];
+  return (
+    kind === 'knowledge' && ownSubject.groups.includes(group) && !ownSubject['every-teacher'].includes(id)
+  );
+}
 
 /** Less of the page's work lies in the group: then it does not stand for it. */
 const LEAST_WEIGHT = 0.45;

@@ -98,7 +98,9 @@ function moveOf(
   { weekHours }: LeverInput,
 ): Candidate[] {
   const percents = exact?.amounts.percents;
-  const taken = Math.min(from.share, percents ? (percents[from.taskId] ?? 0) / 100 : 1);
+  // The score weighs what they said against the usual week; nobody can give away hours that they do not have.
+  const said = from.statedShare > 0 ? from.statedShare : 1;
+  const taken = Math.min(from.share, said, percents ? (percents[from.taskId] ?? 0) / 100 : 1);
   const hours = Math.min(MOST_HOURS, Math.floor(taken * weekHours * 2) / 2);
   const percent = Math.min(Math.round((100 * hours) / weekHours), percents?.[from.taskId] ?? 100);
   const gain = (TRUST.exact * percent * (from.exposure - to.exposure)) / 100;

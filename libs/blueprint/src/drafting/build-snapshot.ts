@@ -1,5 +1,6 @@
 import {
   AVOIDANCES,
+  isOthersSubject,
   isSelfEmployed,
   MOST_PATHS,
   PAY_BANDS,
@@ -158,6 +159,7 @@ function pathOf(
 ): SnapshotPath {
   const entry = entryOf(inputs, ranked, facts, content);
   const apart = entry.entry.employing;
+  const asked = facts.elements.filter((element) => !isOthersSubject(facts.unitGroup, element));
   const floor = floorVerdict(
     { pay: facts.pay, ...entry },
     inputs.answers.constraints?.lowestPay,
@@ -176,7 +178,7 @@ function pathOf(
     percentile: facts.percentile,
     have: ranked.have,
     need: ranked.need,
-    gaps: gapsOf(inputs.elements, facts.elements, ranked.need, ownRatings(inputs)),
+    gaps: gapsOf(inputs.elements, asked, ranked.need, ownRatings(inputs)),
     why: ranked.reasons,
     ...entry,
     pay: facts.pay,

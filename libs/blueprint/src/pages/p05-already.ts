@@ -10,6 +10,9 @@ import { shownTasks } from './p03-week.js';
 const monthOf = (month: string | undefined): string | null =>
   month === undefined ? null : fullDate(`${month}-01`).replace(/^\d+ /, '');
 
+/** So the editors mark a tool that does part of the work without AI. */
+const NO_AI = /\(not AI\)$/;
+
 /** Page 5: what tools do today and may do in five years, and how it came to this. */
 export function alreadyPage(composer: Composer): PageContent {
   const { result, occupation } = composer.snapshot;
@@ -17,6 +20,7 @@ export function alreadyPage(composer: Composer): PageContent {
   const tasks = shownTasks(own).sort(
     (a, b) => b.exposureIn5Years - b.exposure - (a.exposureIn5Years - a.exposure),
   );
+  const tools = [...new Set(own.flatMap((task) => task.tools.map(({ name }) => name)))];
   const first = tasks[0];
   const checked = own.flatMap(({ tools }) => tools.map((tool) => tool.checked)).sort();
   const days = own.flatMap(({ tools }) => tools.map((tool) => tool.checkedOn)).sort();
@@ -30,7 +34,8 @@ export function alreadyPage(composer: Composer): PageContent {
       ? { name: first.name, from: Math.round(first.exposure), to: Math.round(first.exposureIn5Years) }
       : null,
     crossing,
-    tool_count: new Set(own.flatMap(({ tools }) => tools.map(({ name }) => name))).size,
+    tool_count: tools.filter((name) => !NO_AI.test(name)).length,
+    other_tools: tools.filter((name) => NO_AI.test(name)).length,
     checked: monthOf(checked.at(-1)),
     checked_on: days[0] !== undefined && days.every(Boolean) ? fullDate(days[0]) : null,
   });

@@ -1,3 +1,4 @@
+import { isBetweenJobs } from '@app/assessment';
 import { dotPlot } from '@app/charts';
 import { inSentence, listed, pounds } from '../copy/word-filters.js';
 import { floorOfAll } from '../drafting/floor.js';
@@ -12,8 +13,10 @@ import type { BlueprintSnapshot, SnapshotPath } from '../snapshot/blueprint-snap
 export function optionsPage(composer: Composer): PageContent {
   const { snapshot } = composer;
   const { result, paths, pay, recommended, steps = [] } = snapshot;
-  // Of a family of work the lever is that of its average, which nobody's week is.
-  const lever = snapshot.answerLevel === 'title unknown' ? undefined : result.levers[0];
+  const isBetween = isBetweenJobs({ jobTitle: snapshot.person.role });
+  // Of a family of work the lever is that of its average, which nobody's week is; who has no job has no hours to move.
+  const lever = isBetween || snapshot.answerLevel === 'title unknown' ? undefined : result.levers[0];
+  const staying = isBetween ? 'Work of the kind you know' : 'Stay and reshape';
   const after = lever?.after ?? result.score;
   const shift = after - result.score;
   const stay = {
@@ -47,7 +50,7 @@ export function optionsPage(composer: Composer): PageContent {
             highLabel: '100 more exposed',
             rows: [
               { label: 'You now', value: result.score, interval: result.interval, you: true },
-              { label: 'Stay and reshape', value: after, interval: stay, you: true, hollow: true },
+              { label: staying, value: after, interval: stay, you: true, hollow: true },
               ...paths.map((path) => ({ label: path.title, value: path.score, interval: path.interval })),
             ],
           }),
@@ -63,15 +66,21 @@ export function optionsPage(composer: Composer): PageContent {
         ],
         [
           [
-            'Stay and reshape',
+            staying,
             { text: '–', ink: 'muted' },
             lever ? `${Math.round(result.score)} → ${Math.round(after)}` : 'as now',
             {
-              text: lever ? `${lever.hours} h a week moved` : 'a different mix of the same tasks',
+              text: lever
+                ? `${lever.hours} h a week moved`
+                : isBetween
+                  ? 'the same work elsewhere'
+                  : 'a different mix of the same tasks',
               ink: 'muted',
             },
             // Whoever stays is paid what they are paid, not what the middle of the trade is.
-            ...(payKnown ? [{ text: 'as now', ink: 'muted' } as const] : []),
+            ...(payKnown
+              ? [isBetween ? payCell(pay.now?.median) : ({ text: 'as now', ink: 'muted' } as const)]
+              : []),
           ],
           ...paths.map((path) => [
             path.title,
@@ -119,13 +128,13 @@ const WORTH_A_MOVE = 1.05;
 /** What speaks for the first path beside the others: never less than one reason. */
 function whyFirst({ paths, pay }: BlueprintSnapshot, first: SnapshotPath): string[] {
   const [now, then] = [pay.now?.median, first.pay?.median];
-  const best = Math.max(...paths.map(({ matchPercent }) => matchPercent));
+  const others = paths.filter(({ slug }) => slug !== first.slug).map(({ matchPercent }) => matchPercent);
   const reasons = [
     ...(first.direction === 'less exposed' ? ['it is clearly less exposed than your week'] : []),
     ...(!first.entry.employing && now !== undefined && then !== undefined && then >= now * WORTH_A_MOVE
       ? ['its median pay is above that of your work']
       : []),
-    ...(first.matchPercent === best ? ['it is the one you meet most of'] : []),
+    ...(first.matchPercent > Math.max(0, ...others) ? ['it is the one you meet most of'] : []),
   ];
   return reasons.length > 0 ? reasons : ['people in your work make this move'];
 }

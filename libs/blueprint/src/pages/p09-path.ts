@@ -5,7 +5,7 @@ import { elementName } from '../copy/element-name.js';
 import type { Composer } from '../model/composer.js';
 import { type Block, type PageContent, TYPE } from '@app/typeset';
 import { restPage } from './p09-rest.js';
-import type { EntryRoute, SnapshotGap, SnapshotRoute } from '../snapshot/blueprint-snapshot.js';
+import type { EntryRoute, SnapshotGap, SnapshotPath, SnapshotRoute } from '../snapshot/blueprint-snapshot.js';
 
 /** The widest gaps; what the law, time and money ask for says more than how well the rest is met. */
 const ROWS_BESIDE_FACTS = 3;
@@ -45,7 +45,7 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
     have: path.have.map(named),
     need: path.need.map(named),
     open_count: open.length,
-    biggest_gap: open[0] ? named(byWidth(open, path.need)[0]?.name ?? '') : null,
+    biggest_gap: open[0] ? named(widestOf(path)?.name ?? '') : null,
     law: path.route ? path.route.law.length > 0 : false,
     held: path.route?.held ?? null,
     floor: path.floor ?? null,
@@ -149,7 +149,7 @@ function routeFactsOf(composer: Composer, route: SnapshotRoute, most: number): B
   const where = nation === undefined ? '' : ` in ${nation}`;
   const facts: readonly string[] = [
     ...(law.length > 0 ? [`The law asks${where} for: ${law.join('; ')}.`] : []),
-    ...(held === undefined ? [] : [`Your work is under the ${held} already: what you hold there counts.`]),
+    ...(held === undefined ? [] : [`Your own work asks for the same (${held}): what you hold there counts.`]),
     `Time and cost${held === undefined ? '' : ', from nothing'}: ${time}; ${cost}.`,
     `Ask someone who does it: “${ask}”`,
     ...(apprenticeships.length > 0
@@ -170,7 +170,7 @@ function routeFactsOf(composer: Composer, route: SnapshotRoute, most: number): B
 /** Whether nobody is paid in the work before some months are over. */
 const needsMonths = (time: string | undefined): boolean => /before the first pay/.test(time ?? '');
 
-/** What is named as needed first, each by how far it lies from what they have: so the list, the chart and the lede name the same. */
+/** What is named as needed first, each by how far it lies from what they have: so the list and the chart name the same. */
 const byWidth = (gaps: readonly SnapshotGap[], need: readonly string[]): SnapshotGap[] =>
   [...gaps].sort(
     (a, b) =>
@@ -178,6 +178,12 @@ const byWidth = (gaps: readonly SnapshotGap[], need: readonly string[]): Snapsho
       Number(need.includes(b.name)) - Number(need.includes(a.name)) ||
       b.needed - b.have - (a.needed - a.have),
   );
+
+/** Of the gaps that the chart draws the one that is widest in it. */
+const widestOf = ({ gaps, need, route }: SnapshotPath): SnapshotGap | undefined =>
+  [...(route ? widest(gaps, need) : gaps)]
+    .filter(({ met }) => !met)
+    .sort((a, b) => b.needed - b.have - (a.needed - a.have))[0];
 
 function widest(gaps: readonly SnapshotGap[], need: readonly string[]): SnapshotGap[] {
   const kept = new Set(byWidth(gaps, need).slice(0, ROWS_BESIDE_FACTS));

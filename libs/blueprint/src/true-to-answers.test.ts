@@ -169,6 +169,14 @@ describe('a blueprint is true to the answers', () => {
       (snapshotOf(fixtures, personOf(id)).steps ?? []).map(({ step }) => step).join('; ');
     expect(of('gp-receptionist')).toContain('care navigator');
     expect(of('gp-receptionist')).not.toContain('dental');
+    // And moves that stay with their employer: another receptionist has no surgery to stay in.
+    const receptionist = personOf('gp-receptionist');
+    const movesOf = (jobTitle: string): string[] =>
+      snapshotOf(fixtures, { ...receptionist, answers: { ...receptionist.answers, jobTitle } }).paths.map(
+        ({ title }) => title,
+      );
+    expect(movesOf('GP receptionist')).toContain('Medical secretary');
+    expect(movesOf('Hotel receptionist')).not.toContain('Medical secretary');
     expect(of('solicitor')).not.toMatch(/advocate|duty scheme/);
     expect(of('chef-evenings')).toMatch(/^chef in hospital/);
     const chef = snapshotOf(fixtures, personOf('chef-evenings'));

@@ -9,7 +9,7 @@ import type { PathCandidate } from './path-candidate.js';
 import type { Origin } from './path-origin.js';
 import { pathPoints } from './path-ranking.js';
 import { type PathTarget, pathTargets } from './path-targets.js';
-import { FIXED_PLAUSIBILITY, plausibility } from './plausibility.js';
+import { FIXED_PLAUSIBILITY, isOfTheirTrade, NEAREST, plausibility } from './plausibility.js';
 import { singularTitle } from './singular-title.js';
 
 /** Fewer jobs than this in the UK are a rare target, unless an editor wrote it among the first of a list. */
@@ -75,7 +75,7 @@ export class PathPool {
       // Where an editor chose the job of a group, the group's own page says nothing new beside it.
       if (!move || rare || taken.has(target.group) || isOwnJob(target.group)) return undefined;
       return this.judge.candidate(answers, origin, target, {
-        plausible: plausibility(written),
+        plausible: isOfTheirTrade(move, answers.jobTitle) ? NEAREST : plausibility(written),
         why: move.why,
         needs: move.route,
         needsMonths: move.months,

@@ -1,4 +1,4 @@
-import { plausibility } from './plausibility.js';
+import { isOfTheirTrade, NEAREST, plausibility } from './plausibility.js';
 import { pathPoints } from './path-ranking.js';
 
 const pointsAt = (place: number, matchPercent: number): number =>
@@ -10,6 +10,16 @@ describe('how plausible a move is by its place in the editors’ list', () => {
     expect(places[0]).toBe(1);
     expect(places.every((one, index) => index === 0 || one < (places[index - 1] ?? 0))).toBe(true);
     expect(plausibility(30)).toBeGreaterThan(0.5);
+  });
+
+  it('puts a move that stays with their employer or trade before the first of the list, where their own title says so', () => {
+    const move = { trades: ['gp', 'surgery'] };
+    expect([isOfTheirTrade(move, 'GP receptionist'), isOfTheirTrade(move, 'Hotel receptionist')]).toEqual([
+      true,
+      false,
+    ]);
+    expect([isOfTheirTrade(move, undefined), isOfTheirTrade({}, 'GP receptionist')]).toEqual([false, false]);
+    expect(NEAREST).toBeGreaterThan(plausibility(0));
   });
 
   it('lets a first move stand before one at the seventh place that the skills match far better', () => {

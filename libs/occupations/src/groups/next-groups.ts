@@ -33,6 +33,8 @@ export class NextGroup {
   @IsOptional() @IsBoolean() paid?: boolean;
   /** Trades within the group (the two digits of the sub-unit group) of which the reason is not true. */
   @IsOptional() @IsArray() @Matches(/^\d{2}$/, { each: true }) not?: string[];
+  /** Beginnings of words in a person's own title that say that the move stays with their employer or trade: it is the most usual one for them. */
+  @IsOptional() @IsArray() @Matches(/^\p{Ll}[\p{Ll} -]+$/u, { each: true }) trades?: string[];
 }
 
 /** A group inside a unit group that has moves of its own needs no more than a page shows. */

@@ -43,7 +43,7 @@ describe('what is learnt', () => {
     expect(draft.recommended).toBe('path');
     expect(draft.paths[0]?.title).toBe('Nurse');
     expect(names(draft)).toEqual([
-      'the way into nurse',
+      'becoming a nurse',
       ...written('22', '2237').map((learn) => learn.toLowerCase()),
     ]);
     for (const { course, providers, steps } of draft.learning.slice(1)) {

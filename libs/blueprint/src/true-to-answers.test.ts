@@ -97,7 +97,7 @@ describe('a blueprint is true to the answers', () => {
         page === 8 ? 'Next step in your trade' : `Next steps in your trade (page ${page})`,
       );
       expect(pages[2]).toContain(first.step);
-      expect(pages[14]).toContain(`Ask about ${first.step} (page ${page})`);
+      expect(pages[14]).toContain(`Ask about the step on page ${page}: ${first.step}`);
       if (recommended === 'stay') expect(pages[12]).toContain(`The step to ${first.step}`);
     }
   });
@@ -221,7 +221,7 @@ describe('a blueprint is true to the answers', () => {
   it('takes nothing of a family of work for the person’s own: no ratings, no tasks to hand over', () => {
     const pages = pagesOf(personOf('no-title'));
     expect(pages.join(' ')).not.toMatch(/as you rated them|usual in your job is 0%|Ask your manager to move/);
-    expect(pages[7]).toContain('what your family of work usually needs');
+    expect(pages[7]).toContain('what work like yours usually needs');
   });
 
   it('says of the measures on page 15 what their chart says', () => {

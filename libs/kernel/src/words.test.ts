@@ -1,4 +1,4 @@
-import { inSentence, withArticle } from './words.js';
+import { inSentence, listWords, withArticle } from './words.js';
 
 it.each([
   ['Accountant', 'an accountant'],
@@ -37,4 +37,10 @@ it('leaves capitals that are not just the first letter’s', () => {
   expect(
     ['MLOps engineer', 'Data scientist', 'Welsh translator', 'A-level examiner'].map(inSentence),
   ).toEqual(['MLOps engineer', 'data scientist', 'Welsh translator', 'A-level examiner']);
+});
+
+it('keeps names with an "and" of their own apart in a list', () => {
+  expect(listWords(['speaking', 'negotiation', 'writing'])).toBe('speaking, negotiation and writing');
+  expect(listWords(['psychology', 'medicine and dentistry'])).toBe('psychology, and medicine and dentistry');
+  expect(listWords(['“VAT and returns”', '“month end”'])).toBe('“VAT and returns” and “month end”');
 });

@@ -27,7 +27,7 @@ export function withArticle(title: string): string {
 /** "a, b and c"; with a comma before the last "and" where a name holds one itself: "psychology, and medicine and dentistry". */
 export function listWords(items: readonly string[]): string {
   if (items.length < 2) return items[0] ?? '';
-  const comma = items.some((item) => item.includes(' and ')) ? ',' : '';
+  const comma = items.some((item) => item.includes(' and ') && !item.startsWith('“')) ? ',' : '';
   return `${items.slice(0, -1).join(', ')}${comma} and ${items.at(-1) ?? ''}`;
 }
 

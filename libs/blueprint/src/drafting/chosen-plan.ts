@@ -138,6 +138,7 @@ function planWords(inputs: BlueprintInputs, chosen: Chosen, content: BlueprintCo
     role,
     path: first ? inSentence(first.title) : 'another role',
     has_path: first !== undefined,
+    near: first?.relation === 'adjacent',
     second: second ? inSentence(second.title) : null,
     lever: lever ? { from: withoutEmoji(lever.from), to: withoutEmoji(lever.to), hours: lever.hours } : null,
     ...keptTask(inputs),

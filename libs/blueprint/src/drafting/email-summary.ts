@@ -10,7 +10,7 @@ export function emailSummary(draft: Omit<BlueprintSnapshot, 'emailSummary'>): st
   const range = `likely ${Math.round(low)}–${Math.round(high)}`;
   const recommendation =
     recommended === 'path' && path
-      ? `We recommend a move towards ${inSentence(path.title)} (${path.matchPercent}% skill match)${second ? `, with ${inSentence(second.title)} as plan B` : ''}.`
+      ? `We recommend becoming ${withArticle(path.title)} (${path.matchPercent}% skill match)${second ? `, with ${inSentence(second.title)} as plan B` : ''}.`
       : `We recommend ${staying(person.role)}${path ? `, with ${inSentence(path.title)} as plan B` : ''}.`;
   const action = plan.weeks[0]?.actions[0]?.detail ?? plan.weeks[0]?.actions[0]?.text;
   const { verdict } = findingWords({ ...result, occupationScore: occupation.score });

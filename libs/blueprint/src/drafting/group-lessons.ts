@@ -51,7 +51,8 @@ function holdsIn({ by, name }: Course, nation: Nation | undefined): boolean {
 function lessonOf(item: LearningItem, beyond: boolean): Omit<SnapshotLearning, 'id'> {
   const { learn, why, proof, with: course, hours } = item;
   const middle = (hours.from + hours.to) / 2;
-  const look = Math.min(LOOK, middle / 2);
+  // In half hours: nobody plans 0.8 of one.
+  const look = Math.min(LOOK, Math.round(middle) / 2);
   const from = `${course.name} (${course.by}; ${course.page})`;
   const steps: LearningStep[] = [
     { do: `Look at ${from}: what it asks, what it costs now and when it starts.`, hours: look, cost: 'free' },
@@ -95,7 +96,7 @@ const priceOf = ({ cost: { from, to } }: Course): string =>
     : from === to
       ? pounds(to)
       : from === 0
-        ? `up to ${pounds(to)}`
+        ? `free if a scheme pays, else up to ${pounds(to)}`
         : `${pounds(from)}–${pounds(to)}`;
 
 /** Words that nothing may end with. */

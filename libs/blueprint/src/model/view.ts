@@ -11,7 +11,7 @@ import { namedMover, signatureOf } from './signature.js';
 /** The weeks in which the plan holds the first test: "week 7", "weeks 1–2", or nothing when it has no room for it. */
 export function testWeeks({ plan }: BlueprintSnapshot): string | null {
   const weeks = plan.weeks.filter(({ actions }) =>
-    actions.some(({ kind, text }) => kind === 'test' && text.includes('of page 9')),
+    actions.some(({ kind, text }) => kind === 'test' && /\bstep \d of page 9/.test(text)),
   );
   const [first, last] = [weeks[0]?.week, weeks.at(-1)?.week];
   if (first === undefined || last === undefined) return null;

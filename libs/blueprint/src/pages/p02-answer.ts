@@ -95,7 +95,7 @@ export function answerPage(composer: Composer): PageContent {
   };
 }
 
-/** A step of a lesson without its number: "The way into nurse: read two advertisements". */
+/** A step of a lesson without its number: "Becoming a nurse: read two advertisements". */
 const toDo = (detail: string): string =>
   detail.replace(/, step \d: (.*)$/, (_all, what: string) => `: ${inSentence(what)}`);
 

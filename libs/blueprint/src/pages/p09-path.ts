@@ -87,7 +87,7 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
                   : copy.words('no_have'),
                 { gap: 3, minLines: 99 },
               ),
-              composer.heading('You need', 10),
+              composer.heading('New to you', 10),
               composer.words(
                 path.need.length > 0
                   ? `${itemsOf(path.need.map(named)).replace(/^./, (letter) => letter.toUpperCase())}.`

@@ -131,17 +131,20 @@ const isPluralOf = (group: string, label: string): boolean => singular(group) ==
 const singular = (title: string): string =>
   title.toLowerCase().replace(/ and /g, ' or ').replace(/ies\b/g, 'y').replace(/s\b/g, '');
 
+/** What is left over in a group goes by three letters there, which nobody reads. */
+const groupName = (group: string): string => group.replace(/,? n\.e\.c\.?$/, ' (others)');
+
 /** Of which groups the figures are where their name is another, with the area said once where it is one for all. */
 function basesOf(known: readonly { label: string; pay: SnapshotPay }[]): string {
   const parts = known.map(({ label, pay }) => {
     const at = pay.basis.lastIndexOf(', ');
-    return { label: inSentence(label), group: pay.basis.slice(0, at), area: pay.basis.slice(at + 2) };
+    return { label: inSentence(label), group: groupName(pay.basis.slice(0, at)), area: pay.basis.slice(at + 2) };
   });
   const [area] = parts.map((part) => part.area);
   const isOne = area !== undefined && parts.every((part) => part.area === area);
   const other = parts.filter(({ label, group }) => !isPluralOf(group, label));
   const named = other.map((part) => `${part.label}: ${part.group}${isOne ? '' : `, ${part.area}`}`);
-  const all = isOne ? [`The figures are of ${area === 'UK' ? 'the UK' : regionInSentence(area)}`] : [];
+  const all = isOne ? [`The figures are for ${area === 'UK' ? 'the UK' : regionInSentence(area)}`] : [];
   return [...all, ...named]
     .map((words) => `${words.replace(/^./, (letter) => letter.toUpperCase()).replace(/\.$/, '')}.`)
     .join(' ');

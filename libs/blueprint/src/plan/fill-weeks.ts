@@ -41,7 +41,7 @@ export function fillWeeks(calendar: readonly CalendarWeek[], toDo: ToDo): Placed
   const learning = learningQueue(toDo.learning, toDo.budget);
   return calendar.map(({ week, from, to, hours }) => {
     if (hours === 0) return [];
-    const actions: Placed[] = toDo.decisions
+    const decided: Placed[] = toDo.decisions
       .filter(({ date }) => date >= from && date <= to)
       .map(({ day, date, question }) => ({
         kind: 'apply',
@@ -49,9 +49,10 @@ export function fillWeeks(calendar: readonly CalendarWeek[], toDo: ToDo): Placed
         hours: DECISION_HOURS,
         strand: '',
       }));
-    let free = hours - actions.reduce((sum, action) => sum + action.hours, 0);
+    const actions: Placed[] = [];
+    let free = hours - decided.reduce((sum, action) => sum + action.hours, 0);
     const take = (queue: Waiting[], most: number): void => {
-      while (free >= A_WHILE && actions.length < most) {
+      while (free >= A_WHILE && decided.length + actions.length < most) {
         const next = queue.find((one) => one.left >= A_WHILE && one.from <= week);
         if (!next) return;
         const spent = Math.min(free, next.left);
@@ -64,7 +65,8 @@ export function fillWeeks(calendar: readonly CalendarWeek[], toDo: ToDo): Placed
     // One place a week is kept for learning, as long as there is any.
     take(fixed, learning.some(({ left }) => left >= A_WHILE) ? MOST_ACTIONS - 1 : MOST_ACTIONS);
     take(learning, MOST_ACTIONS);
-    return actions;
+    // A decision rests on what the week still tries.
+    return [...actions, ...decided];
   });
 }
 

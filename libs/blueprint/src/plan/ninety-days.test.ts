@@ -24,6 +24,9 @@ describe('the 90 days', () => {
         expect(plan.weeks).toHaveLength(13);
         for (const week of plan.weeks) {
           expect(week.actions.length).toBeLessThanOrEqual(3);
+          // A decision rests on what its week still tries.
+          const decision = week.actions.findIndex(({ text }) => /^Day \d/.test(text));
+          if (decision >= 0) expect(decision).toBe(week.actions.length - 1);
           const learned = week.actions
             .filter(({ kind }) => kind === 'learn')
             .reduce((sum, { hours }) => sum + hours, 0);

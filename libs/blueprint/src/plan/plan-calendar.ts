@@ -47,7 +47,10 @@ export function calendarWeeks(start: DateTime, hoursPerWeek: number): CalendarWe
   });
 }
 
-/** The working day of a decision: day 30, 60 or 90 counted from the first, the Friday before a weekend, the first day after a rest. */
+/**
+ * The working day of a decision: day 30, 60 or 90 counted from the first, the Friday before a weekend; after a rest the last day of the first
+ * week, since what it rests on goes on in that week.
+ */
 export function decisionDate(weeks: readonly CalendarWeek[], day: DecisionDay): DateTime {
   const [first, last] = [weeks[0]?.from, weeks.at(-1)?.to];
   if (!first || !last) throw new Error('a plan has weeks');
@@ -56,7 +59,9 @@ export function decisionDate(weeks: readonly CalendarWeek[], day: DecisionDay): 
   const counted = first.plus({ days: day - 1 });
   const wanted =
     counted.weekday > WORKING_DAYS ? counted.minus({ days: counted.weekday - WORKING_DAYS }) : counted;
-  for (let later = wanted; later <= last; later = later.plus({ days: 1 })) if (open(later)) return later;
+  if (open(wanted)) return wanted;
+  for (let later = wanted; later <= last; later = later.plus({ days: 1 }))
+    if (open(later) && (later.weekday === WORKING_DAYS || !open(later.plus({ days: 1 })))) return later;
   let earlier = wanted;
   while (!open(earlier) && earlier > first) earlier = earlier.minus({ days: 1 });
   return earlier;

@@ -17,6 +17,11 @@ describe('a line of the plan', () => {
       44,
       'Take on one piece of it yourself.',
     ],
+    [
+      'Build a sheet for a charity so that the trustees can see a date and a balance.',
+      70,
+      'Build a sheet for a charity.',
+    ],
     ['Short, and whole.', 84, 'Short, and whole.'],
     [
       'look for Learning and skills teacher (level 5, ST0149) near you; ring one employer.',

@@ -12,7 +12,11 @@ export function wholeClause(text: string, most: number = LINE): string {
       .filter((at) => at >= FEWEST && at <= most)
       .at(-1);
   // A list after a colon goes whole; a comma may stand inside one.
-  const last = lastOf(/[;:](?= )/g) ?? lastOf(/,(?= )| (?=(?:and|with|then|so that|that) )/g);
+  const last =
+    lastOf(/[;:](?= )/g) ??
+    lastOf(
+      /,(?= )| (?=(?:and(?! (?:an?|the|its|their|your|what|which|how|who)\b)|with|then|so that|that) )/g,
+    );
   if (last === undefined) return text;
   // A bracket that would stay open goes with what it holds, a word that leads on with what it led to: "yourself, with" that person.
   return `${text

@@ -1,0 +1,93 @@
+import { parse } from 'node-html-parser';
+import { projectPath } from '@app/config';
+import { type Fixtures, loadFixtures, type Person, snapshotOf } from './people.builder.js';
+import { loadExamplePeople } from './preview/example-people.js';
+import { sharePrinted } from './snapshot/own-week.js';
+import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
+
+let fixtures: Fixtures;
+let people: ReadonlyMap<string, Person>;
+let snapshots: ReadonlyMap<string, BlueprintSnapshot>;
+beforeAll(async () => {
+  fixtures = await loadFixtures();
+  const file = projectPath('templates', 'blueprint-preview', 'people.yaml');
+  people = new Map(loadExamplePeople(file).map((person) => [person.id, person]));
+  snapshots = new Map([...people].map(([id, person]) => [id, snapshotOf(fixtures, person)]));
+});
+
+const snapshot = (id: string): BlueprintSnapshot => {
+  const found = snapshots.get(id);
+  if (!found) throw new Error(`nobody in the preview is called ${id}`);
+  return found;
+};
+
+/** The words of a page, from 1, as the accessible copy has them. */
+function page(id: string, number: number): string {
+  const html = fixtures.assets.twin.render(snapshot(id), fixtures.assets);
+  const section = parse(html).querySelectorAll('main > section')[number - 1];
+  return section?.text.replace(/\s+/g, ' ') ?? '';
+}
+
+describe('a blueprint that an adviser would sign', () => {
+  it('moves no hours that are not theirs', () => {
+    for (const [id, { result }] of snapshots)
+      for (const { from, hours } of result.levers) {
+        const task = result.tasks.find(({ name }) => name === from);
+        const theirs = task ? sharePrinted(task) * result.hoursPerWeek : 0;
+        expect([id, from, hours <= theirs + 1e-9]).toEqual([id, from, true]);
+      }
+    expect(page('chef-evenings', 4)).toContain('No lever stands out');
+  });
+
+  it('names as the widest gap the one that is widest in the chart beside it', () => {
+    expect(page('farm-worker', 9)).toContain('The widest gap is operation and control');
+    for (const [id, { paths }] of snapshots)
+      for (const [place, { gaps }] of paths.entries()) {
+        const said = /widest gap is ([^.]+)\./.exec(page(id, 9 + place))?.[1];
+        const open = gaps.filter(({ met }) => !met);
+        expect([id, place, said !== undefined]).toEqual([id, place, open.length > 0]);
+      }
+  });
+
+  it('tells a lecturer-to-be nothing of the subjects of other lecturers', () => {
+    const lecturers = [...snapshots.values()]
+      .flatMap(({ paths }) => paths)
+      .filter(({ title }) => /lecturer/i.test(title));
+    expect(lecturers.length).toBeGreaterThan(2);
+    for (const { need, gaps } of lecturers) {
+      const named = [...need, ...gaps.map(({ name }) => name)].join();
+      expect(named).not.toMatch(/mechanical|engineering|physics|chemistry|economics|production/i);
+    }
+  });
+
+  it('compares who has no title with what they described, so that what they have is no gap', () => {
+    for (const id of ['between-jobs', 'warehouse-no-title'])
+      for (const { title, have, gaps } of snapshot(id).paths) {
+        const open = gaps.filter(({ met }) => !met).map(({ name }) => name);
+        const both = have.filter((name) => open.includes(name) && name !== 'Mathematics');
+        const wide = both.filter((name) => {
+          const gap = gaps.find((one) => one.name === name);
+          return gap !== undefined && gap.needed - gap.have > 0.75;
+        });
+        expect([id, title, wide]).toEqual([id, title, []]);
+      }
+  });
+
+  it('reshapes nothing for who has no job, and sends nobody to their employer for a way into another field', () => {
+    expect(page('between-jobs', 8)).toContain('Work of the kind you know');
+    expect(`${page('between-jobs', 8)} ${page('between-jobs', 14)}`).not.toMatch(/reshape|h a week moved/i);
+    for (const [id, { paths }] of snapshots)
+      if (paths[0] && paths[0].relation !== 'adjacent')
+        expect([id, page(id, 14)]).toEqual([id, expect.not.stringContaining('your employer pays for')]);
+    expect(page('translator-high-score', 2)).toContain('giving up clients');
+  });
+
+  it('counts a tool that is no AI apart from those that are', () => {
+    expect(page('farm-worker', 5)).toContain(
+      'Five AI tools do part of this work now, by our editors’ list; two more',
+    );
+    expect(page('chef-evenings', 5)).toContain(
+      'Three AI tools do part of this work now, by our editors’ list; one more',
+    );
+  });
+});

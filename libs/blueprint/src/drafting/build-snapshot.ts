@@ -9,7 +9,7 @@ import {
   WORK_LEVELS,
   type RankedPath,
 } from '@app/assessment';
-import { nationOf, scaleSentence } from '@app/labour-market';
+import { bodyIn, nationOf, scaleSentence } from '@app/labour-market';
 import { inSentence } from '../copy/word-filters.js';
 import { withoutEmoji } from '@app/typeset';
 import type { BlueprintInputs, PathFacts } from '../snapshot/blueprint-inputs.js';
@@ -203,8 +203,10 @@ function entryOf(
   const nation = nationOf(answers.region);
   const regulator = regulatorOf(route.route, nation);
   const words = { ...route.route, ...(regulator !== undefined && { regulator }) };
+  const entry = routes.of(slug, jobZone, entryRoute, route.untold ? undefined : words);
+  const { checkWith } = entry;
   return {
-    entry: routes.of(slug, jobZone, entryRoute, route.untold ? undefined : words),
+    entry: { ...entry, ...(checkWith !== undefined && { checkWith: bodyIn(checkWith, nation) }) },
     route: routeFacts(route, nation, {
       own: ownRoute?.route,
       budget: answers.constraints?.budget,

@@ -1,3 +1,4 @@
+import { bodyIn, NATIONS } from '@app/labour-market';
 import { type Fixtures, loadFixtures } from '../people.builder.js';
 
 let fixtures: Fixtures;
@@ -27,6 +28,23 @@ describe('the entry routes', () => {
         false,
         expect.stringMatching(/Authority|Council|England/),
       ]);
+  });
+});
+
+describe('whom to check with', () => {
+  it('is nobody of another nation than theirs', () => {
+    const { routes } = fixtures.assets;
+    const asked = routes.slugs.flatMap((slug) => routes.of(slug, 3).checkWith ?? []);
+    const elsewhere = {
+      England: /Scot|Wales|Welsh|Northern Ireland|GTCNI|elsewhere/,
+      Wales: /Scot|Northern Ireland|GTCNI|\(England\)|elsewhere/,
+      Scotland: /Wales|Welsh|Northern Ireland|GTCNI|England|elsewhere/,
+      'Northern Ireland': /Scot|Wales|Welsh|England|elsewhere/,
+    } as const;
+    expect(asked.length).toBeGreaterThan(30);
+    for (const nation of NATIONS)
+      for (const one of asked)
+        expect([nation, bodyIn(one, nation)]).toEqual([nation, expect.not.stringMatching(elsewhere[nation])]);
   });
 });
 

@@ -25,12 +25,6 @@ describe('the next steps inside the trade', () => {
         expect([code, step, why]).toEqual([code, step, expect.stringMatching(/^\p{Lu}/u)]);
       }
   });
-
-  it('have the apostrophe of print in every word', () => {
-    for (const [code, { steps }] of readSteps(loadDataset().unitGroups))
-      for (const { step, asks, why, cost, say } of steps)
-        expect([code, step, asks, why, cost, say].join(' ')).not.toContain("'");
-  });
 });
 
 describe('a file of steps', () => {

@@ -5,6 +5,7 @@ import { elementName } from '../copy/element-name.js';
 import type { Composer } from '../model/composer.js';
 import { type Block, type PageContent, TYPE } from '@app/typeset';
 import { restPage } from './p09-rest.js';
+import { MOST_WAYS_TO_PAY } from './p12-learning.js';
 import type { EntryRoute, SnapshotGap, SnapshotPath, SnapshotRoute } from '../snapshot/blueprint-snapshot.js';
 
 /** The widest gaps; what the law, time and money ask for says more than how well the rest is met. */
@@ -145,16 +146,18 @@ const named = (element: string): string => inSentence(elementName(element));
 
 /** What the law asks for, time, money and the question never go. */
 function routeFactsOf(composer: Composer, route: SnapshotRoute, most: number): Block {
-  const { law, asked, time, cost, apprenticeships, ask, nation, held } = route;
+  const { law, asked, time, cost, apprenticeships, funded, ask, nation, held } = route;
+  // What page 12 says who pays for is told there.
+  const others = apprenticeships.filter(
+    (one) => !funded.slice(0, MOST_WAYS_TO_PAY).some((way) => way.startsWith(one.replace(/ \(.*/, ''))),
+  );
   const where = nation === undefined ? '' : ` in ${nation}`;
   const facts: readonly string[] = [
     ...(law.length > 0 ? [`The law asks${where} for: ${law.join('; ')}.`] : []),
     ...(held === undefined ? [] : [`Your own work asks for the same (${held}): what you hold there counts.`]),
     `Time and cost${held === undefined ? '' : ', from nothing'}: ${time}; ${cost}.`,
     `Ask someone who does it: “${ask}”`,
-    ...(apprenticeships.length > 0
-      ? [`Apprenticeships: ${listed(apprenticeships)} (England, listed 14 August 2026).`]
-      : []),
+    ...(others.length > 0 ? [`Apprenticeships: ${listed(others)} (England, listed 14 August 2026).`] : []),
     ...(asked.length > 0 ? [`Nearly every employer asks for: ${asked.join('; ')}.`] : []),
   ];
   // The plan sends people to the question.

@@ -35,7 +35,9 @@ export function stepsPage(composer: Composer, steps: readonly SnapshotStep[]): P
   };
 }
 
-/** What each step asks and what to say. None is left out or cut: the words around the table give way. */
+const costWords = ({ cost }: SnapshotStep): string => cost.replace(/^nothing\b/, 'it costs nothing');
+
+/** What each step asks and what to say; beside the chart of months no months. None is left out or cut: the words around the table give way. */
 export const stepsTable = (
   composer: Composer,
   steps: readonly SnapshotStep[],
@@ -49,7 +51,7 @@ export const stepsTable = (
     ],
     steps.map((step): Cell[] => [
       { text: initial(step.step), strong: true },
-      `${why ? `${step.why} It asks for ${step.asks}` : initial(step.asks)}. ${initial(step.time)}; ${step.cost.replace(/^nothing\b/, 'it costs nothing')}. See ${step.page}.`,
+      `${why ? `${step.why} It asks for ${step.asks}. ${initial(costWords(step))}` : `${initial(step.asks)}. ${initial(step.time)}; ${costWords(step)}`}. See ${step.page}.`,
       { text: `“${step.say}”`, ink: 'muted' },
     ]),
     { gap: why ? 18 : 16, tight: true, whole: true },

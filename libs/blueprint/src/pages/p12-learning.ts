@@ -65,8 +65,8 @@ function oldestCheck(learning: readonly SnapshotLearning[]): string | null {
   return oldest !== undefined && days.every(Boolean) ? fullDate(oldest) : null;
 }
 
-/** The page has room for these beside four lessons; page 9 names the apprenticeships. */
-const MOST_WAYS_TO_PAY = 2;
+/** The page has room for these beside four lessons; page 9 names the other apprenticeships. */
+export const MOST_WAYS_TO_PAY = 2;
 
 /** Page 12: what to learn, in which order, how long it takes, how to prove it. */
 export function learningPage(composer: Composer): PageContent {

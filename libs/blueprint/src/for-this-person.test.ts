@@ -90,4 +90,30 @@ describe('a blueprint that an adviser would sign', () => {
       'Three AI tools do part of this work now, by our editors’ list; one more',
     );
   });
+
+  it('asks nobody on a national scale for a market rate, and names the public bodies that no list holds', () => {
+    const nurse = [2, 13].map((number) => page('nurse-scotland', number)).join(' ');
+    expect(nurse).toContain('ask whether your band and point are right');
+    expect(nurse).not.toContain('market rate');
+    expect(nurse).toContain('one of the regional NHS boards');
+    expect(page('call-centre-ni', 2)).toContain('market rate');
+  });
+
+  it('sends nobody to a page of another nation before they give notice', () => {
+    expect(page('call-centre-ni', 13)).toContain('one to three months) (www.nidirect.gov.uk)');
+    expect(page('bookkeeper-61', 13)).toContain('one to three months) (www.gov.uk/handing-in-your-notice)');
+    expect(page('between-jobs', 13)).toMatch(/Jobseeker’s Allowance[^]*Universal Credit/);
+  });
+
+  it('teaches nobody by an exam who asked for none', () => {
+    for (const [id, { learning }] of snapshots) {
+      if (!people.get(id)?.answers.constraints?.avoid?.includes('exams')) continue;
+      const courses = learning.filter(({ course }) => course !== undefined);
+      expect([id, courses.map(({ providers }) => providers).join()]).toEqual([
+        id,
+        expect.not.stringMatching(/diploma|examination|Office Specialist/i),
+      ]);
+    }
+    expect(page('bookkeeper-61', 12)).toContain('A piece of the work of a finance officer');
+  });
 });

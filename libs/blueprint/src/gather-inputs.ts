@@ -13,12 +13,13 @@ import {
   type PayBands,
   partOfFullTime,
   payAtHours,
+  publicBodiesOf,
   type TradeStep,
 } from '@app/labour-market';
 import type { Catalogue, Dataset, ElementRating, Occupation, OccupationReport } from '@app/occupations';
 import { inSentence } from './copy/word-filters.js';
 import { activitiesOf } from './drafting/activities-of.js';
-import { payScalesOf, sameScale } from './drafting/scales-of.js';
+import { isOnScale, payScalesOf, sameScale } from './drafting/scales-of.js';
 import { fittingSteps, MOST_STEPS, STEPS_BESIDE_PATHS } from './drafting/trade-steps.js';
 import type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
 import type { BlueprintSnapshot, SnapshotPay } from './snapshot/blueprint-snapshot.js';
@@ -81,6 +82,7 @@ export function gatherInputs(
       ? stepsOf(report, request.assessment, market).slice(0, isFull ? STEPS_BESIDE_PATHS : MOST_STEPS)
       : [],
     payNow: report ? payOf(market.payFor(report.occupation.ukCodes, answers.region), answers) : null,
+    ...isOnScale(report?.code, market),
     payScales: payScalesOf([report?.code, ...targets.map(({ code }) => code)], market),
     leaving: leavingTerms({
       working: isBetweenJobs(answers)
@@ -139,7 +141,8 @@ function employersOf(
   const nearby = market.employersFor(ukCodes, region, EMPLOYERS_A_PATH, slug);
   if (!nearby) return { employers: [] };
   const { employers, usual, find } = nearby;
-  return { employers, employing: { usual, find } };
+  const most = publicBodiesOf(ukCodes[0]?.code ?? '', nationOf(region));
+  return { employers, employing: { usual, find, ...(most !== undefined && { most }) } };
 }
 
 function routeInto(

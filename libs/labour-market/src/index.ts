@@ -7,6 +7,7 @@ export { PAY_POINTS, type PayBands, type PayPoint } from './pay-bands.js';
 export type { EmployerEvidence, EmployersNearby } from './employers/employers-for.js';
 export { prepareIndustries } from './employers/prepared-industries.js';
 export { type JobsEvidence, type SectionJobs } from './jobs-for.js';
+export { publicBodiesOf } from './employers/public-bodies.js';
 export { bodyIn } from './routes/bodies.js';
 export { type Nation, nationOf, NATIONS } from './routes/nation.js';
 export type { Course, GroupLearning, LearningItem } from './learning/group-learning.js';

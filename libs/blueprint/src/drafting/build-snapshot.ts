@@ -28,8 +28,8 @@ import { legalPay } from './legal-pay.js';
 import { stepOf } from './trade-steps.js';
 import { regulatorOf, routeFacts } from './route-facts.js';
 
-/** Letters of a title that fits a headline. */
-const LONGEST_TITLE = 46;
+/** Letters of a title that fits a headline, and rows of the chart on page 7. */
+const [LONGEST_TITLE, MOST_SKILLS] = [46, 8];
 
 /** Everything the paper will say, worked out once. Pure: equal inputs and content give equal JSON. */
 export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent): BlueprintSnapshot {
@@ -107,9 +107,6 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
   return { ...draft, reasons, emailSummary: emailSummary({ ...draft, reasons }) };
 }
 
-/** Most rows of the chart on page 7. */
-const MOST_SKILLS = 8;
-
 /** Those the person rated, furthest from the usual first; without ratings, what the role needs most. Names once each. */
 function skillsOf({ result, elements }: BlueprintInputs): BlueprintSnapshot['result']['skills'] {
   const rated = [...(result.skills ?? [])]
@@ -127,7 +124,6 @@ const ownRatings = ({ result }: BlueprintInputs): Readonly<Record<string, number
   Object.fromEntries((result.skills ?? []).map(({ id, rating }) => [id, rating]));
 
 const heldOf = (held: BlueprintSnapshot['held']): Pick<BlueprintSnapshot, 'held'> => (held ? { held } : {});
-
 const proofOf = (shows: string | undefined): Pick<SnapshotTask, 'proof'> => (shows ? { proof: shows } : {});
 
 const tasksOf = ({ result, activities }: BlueprintInputs, { proofs }: BlueprintContent): SnapshotTask[] =>
@@ -236,7 +232,12 @@ function payOf(inputs: BlueprintInputs): Omit<BlueprintSnapshot['pay'], 'now'> {
   const { lowestPay } = answers.constraints ?? {};
   const own = ownPay(
     band,
-    { hours: answers.hoursPerWeek, lowestPay, selfEmployed: isSelfEmployed(answers) },
+    {
+      hours: answers.hoursPerWeek,
+      lowestPay,
+      selfEmployed: isSelfEmployed(answers),
+      onScale: inputs.ownScale === true,
+    },
     payNow,
     minimumWage,
   );

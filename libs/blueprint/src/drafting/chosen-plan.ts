@@ -75,7 +75,7 @@ function lessonsOf(
   library: LearningLibrary,
 ): SnapshotLearning[] {
   const target = inputs.paths.find(({ slug }) => slug === paths[0]?.slug);
-  const { budget, hoursPerWeekForLearning = USUAL_HOURS } = inputs.answers.constraints ?? {};
+  const { budget, hoursPerWeekForLearning = USUAL_HOURS, avoid = [] } = inputs.answers.constraints ?? {};
   const asked =
     target?.learning && !paths[0]?.entry.employing
       ? groupLessons(
@@ -85,7 +85,7 @@ function lessonsOf(
           inputs.ownGroup ?? '',
           budget,
           nationOf(inputs.answers.region),
-        )
+        ).filter((lesson) => !avoid.includes('exams') || !isExamined(lesson))
       : [];
   const before = kind === 'move' ? 1 : ofPlan.length;
   return [
@@ -97,6 +97,12 @@ function lessonsOf(
     .slice(0, hoursPerWeekForLearning < LITTLE_TIME ? MOST_LESSONS - 1 : MOST_LESSONS)
     .map((lesson, place) => ({ ...lesson, importance: SOONEST - place, gap: SOONEST - place }));
 }
+
+/** A course that ends in a formal exam, by its name and its proof: none for who asked to avoid them. */
+const isExamined = ({ proof, providers }: SnapshotLearning): boolean =>
+  /diploma|examination|\bexams?\b|Office Specialist|certificate in |qualification/i.test(
+    `${proof} ${providers}`,
+  );
 
 /** A lesson with less than this left, in hours, is learnt. */
 const LEARNT = 0.25;

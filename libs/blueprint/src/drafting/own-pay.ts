@@ -10,16 +10,17 @@ import type { OwnPay, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
  */
 export function ownPay(
   band: PayBand | undefined,
-  { hours, lowestPay, selfEmployed = false }: OfTheirs,
+  { hours, lowestPay, selfEmployed = false, onScale = false }: OfTheirs,
   trade: SnapshotPay | null,
   wage: MinimumWage,
 ): OwnPay | undefined {
   if (!band) return undefined;
   if (selfEmployed) return forThemselves(band, trade);
-  const market = trade && marketWords(band, trade);
+  const market = trade && marketWords(band, trade, onScale);
   const law = hours === undefined ? undefined : lawWords(band, hours, wage);
   return {
     under: market?.under ?? false,
+    ...(onScale && { onScale: true as const }),
     ...(market && { market: market.words }),
     ...(market?.unplaced && { unplaced: true as const }),
     ...(law &&
@@ -36,6 +37,8 @@ interface OfTheirs {
   readonly hours?: number | undefined;
   readonly lowestPay?: number | undefined;
   readonly selfEmployed?: boolean;
+  /** Most in their work are paid on a national scale, where nobody asks for a market rate. */
+  readonly onScale?: boolean;
 }
 
 /** Takings stand beside employees' pay, but not in their quarters, and no law sets them. */
@@ -53,6 +56,7 @@ function forThemselves({ label }: PayBand, trade: SnapshotPay | null): OwnPay {
 function marketWords(
   { label, from, to }: PayBand,
   { p25, median, p75, hours }: SnapshotPay,
+  onScale: boolean,
 ): { words: string; under: boolean; unplaced?: true } | undefined {
   if (median === undefined) return undefined;
   const at = hours === undefined ? '' : ` at ${hoursWords(hours)} hours`;
@@ -65,7 +69,7 @@ function marketWords(
   if (to !== null && to <= median)
     return {
       under: true,
-      words: `${yours} below the middle of your trade${at} (${pounds(median)}); a better paid employer may be nearer than another trade.`,
+      words: `${yours} below the middle of your trade${at} (${pounds(median)})${onScale ? '' : '; a better paid employer may be nearer than another trade'}.`,
     };
   if (p75 !== undefined && from >= p75)
     return {

@@ -10,7 +10,11 @@ export function reasonsFor(draft: Draft): string[] {
   const reasons = draft.recommended === 'path' ? reasonsToMove(draft) : reasonsToStay(draft);
   // What is owed to them, or paid elsewhere for the same work, comes before anything that they might do.
   const { own: pay } = draft.pay;
-  const own = pay?.belowLaw ? [UNDER_THE_LAW] : pay?.under ? [UNDER_THE_MARKET] : [];
+  const own = pay?.belowLaw
+    ? [UNDER_THE_LAW]
+    : pay?.under
+      ? [pay.onScale ? UNDER_ON_A_SCALE : UNDER_THE_MARKET]
+      : [];
   return [...new Set([...own, ...reasons])].slice(0, MOST_REASONS);
 }
 
@@ -22,6 +26,9 @@ const UNDER_THE_LAW =
 
 const UNDER_THE_MARKET =
   '**Your pay first:** it is below the middle of your trade (page 13), so ask for the market rate, here or elsewhere.';
+
+const UNDER_ON_A_SCALE =
+  '**Your pay first:** it is below the middle of your trade (page 13), so ask whether your band and point are right.';
 
 /** What they earn stands with its figures on page 13. */
 const PAID_WELL = 'Your pay is about the middle of your trade or above it (page 13), and staying keeps it.';

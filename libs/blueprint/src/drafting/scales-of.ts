@@ -1,5 +1,5 @@
 import type { LabourMarket, ScaleOfGroup } from '@app/labour-market';
-import type { PathFacts } from '../snapshot/blueprint-inputs.js';
+import type { BlueprintInputs, PathFacts } from '../snapshot/blueprint-inputs.js';
 
 /** Page 13 has room for so many. */
 const MOST_SCALES = 2;
@@ -14,6 +14,13 @@ export function sameScale(
   const isOne = here?.id === there?.id && here?.group.share === 'most' && there?.group.share === 'most';
   return isOne ? { sameScale: true } : {};
 }
+
+/** Whether most people in a group are paid on a national scale: there nobody asks for a market rate. */
+export const isOnScale = (
+  own: string | undefined,
+  market: LabourMarket,
+): Pick<BlueprintInputs, 'ownScale'> =>
+  market.payScaleOf(own)?.group.share === 'most' ? { ownScale: true } : {};
 
 /** The scales of some groups, the first first, each once. */
 export function payScalesOf(codes: readonly (string | undefined)[], market: LabourMarket): ScaleOfGroup[] {

@@ -22,7 +22,7 @@ export function employerWords(
   const usual = employers.length >= FEWEST_NAMED ? [] : [employing?.usual ?? ''];
   // Of a path in reserve two names say enough.
   const find = inReserve && employers.length >= FEWEST_NAMED ? '' : firstSentence(employing?.find ?? '');
-  return [...lists, ...usual, find].join(' ').trim();
+  return [employing?.most ?? '', ...lists, ...usual, find].join(' ').trim();
 }
 
 /** Where to look, without what else there is to say of it. */

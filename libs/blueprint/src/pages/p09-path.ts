@@ -153,7 +153,7 @@ function routeFactsOf(composer: Composer, route: SnapshotRoute, most: number): B
   );
   const where = nation === undefined ? '' : ` in ${nation}`;
   const facts: readonly string[] = [
-    ...(law.length > 0 ? [`The law asks${where} for: ${law.join('; ')}.`] : []),
+    ...(law.length > 0 ? [`By law${where}: ${law.join('; ')}.`] : []),
     ...(held === undefined ? [] : [`Your own work asks for the same (${held}): what you hold there counts.`]),
     `Time and cost${held === undefined ? '' : ', from nothing'}: ${time}; ${cost}.`,
     `Ask someone who does it: “${ask}”`,

@@ -131,7 +131,7 @@ export function learningPage(composer: Composer): PageContent {
           { text: `${index + 1}.\u00a0${item.name}`, strong: true },
           how[index] ?? '',
           item.proof,
-          { text: item.providers.replace(/^./, (letter) => letter.toUpperCase()), ink: 'muted' as const },
+          { text: printed(item.providers), ink: 'muted' as const },
         ]),
         { gap: 14, givesWay: 1, tight: true, whole: true, rowsAre: 'lessons', minRows: 2 },
       ),
@@ -140,3 +140,7 @@ export function learningPage(composer: Composer): PageContent {
     ],
   };
 }
+
+/** With a capital, and with telephone numbers that no line divides. */
+const printed = (words: string): string =>
+  words.replace(/^./, (letter) => letter.toUpperCase()).replace(/(?<=\b0[\d ]*\d) (?=\d{3})/g, '\u00a0');

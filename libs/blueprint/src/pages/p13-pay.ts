@@ -51,6 +51,7 @@ export function payPage(composer: Composer): PageContent {
     law_source: pay.own?.source ?? (isLawSaid ? pay.law?.source : null) ?? null,
     part_time: pay.now?.hours ?? paths[0]?.pay?.hours ?? null,
     under: pay.own?.under ?? false,
+    on_scale: pay.own?.onScale ?? false,
     scales: pay.scales?.join(' ') ?? null,
     bases: basesOf(known),
     employer_count: named.length,
@@ -138,7 +139,11 @@ const groupName = (group: string): string => group.replace(/,? n\.e\.c\.?$/, ' (
 function basesOf(known: readonly { label: string; pay: SnapshotPay }[]): string {
   const parts = known.map(({ label, pay }) => {
     const at = pay.basis.lastIndexOf(', ');
-    return { label: inSentence(label), group: groupName(pay.basis.slice(0, at)), area: pay.basis.slice(at + 2) };
+    return {
+      label: inSentence(label),
+      group: groupName(pay.basis.slice(0, at)),
+      area: pay.basis.slice(at + 2),
+    };
   });
   const [area] = parts.map((part) => part.area);
   const isOne = area !== undefined && parts.every((part) => part.area === area);

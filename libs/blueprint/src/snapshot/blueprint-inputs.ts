@@ -4,6 +4,7 @@ import type { ElementRating, Interval } from '@app/occupations';
 import type { IsoDate } from './snapshot-plan.js';
 import type { KnownRoute } from './known-route.js';
 import type { BlueprintSnapshot, SnapshotEmployer, SnapshotPath, SnapshotPay } from './blueprint-snapshot.js';
+import type { Employing } from './snapshot-path.js';
 
 /** What the catalogue and the labour market know of one path's target. */
 export interface PathFacts {
@@ -17,7 +18,7 @@ export interface PathFacts {
   /** Most people in it and in their own work are paid on one national scale. */
   readonly sameScale?: true;
   readonly employers: readonly SnapshotEmployer[];
-  readonly employing?: { readonly usual: string; readonly find: string };
+  readonly employing?: Employing;
   /** The UK unit group that weighs most, four digits. */
   readonly unitGroup: string;
   /** What its work asks of a newcomer. */
@@ -60,6 +61,8 @@ export interface BlueprintInputs {
   readonly minimumWage: MinimumWage;
   /** National pay scales of the person's work and of the paths, as many as the page has room for. */
   readonly payScales: readonly ScaleOfGroup[];
+  /** Most people in their own work are paid on one of them. */
+  readonly ownScale?: true;
   /** Notice, pension and the like: what they should know before they give up what they have. */
   readonly leaving: readonly LeavingTerm[];
   /** The careers advice of the person's nation is not named any more. */

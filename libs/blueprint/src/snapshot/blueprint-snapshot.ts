@@ -42,6 +42,8 @@ export interface OwnPay {
   readonly hoursOfFloor?: string;
   /** Whether that sentence says that they are paid under the market. */
   readonly under: boolean;
+  /** Most in their work are paid on a national scale. */
+  readonly onScale?: true;
   /** The band is too wide for a trade to say where in it they stand. */
   readonly unplaced?: true;
   /** The least the law allows a year at their hours, pounds; where the next sentence stands. */

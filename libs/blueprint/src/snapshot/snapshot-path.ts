@@ -47,7 +47,7 @@ export interface EntryRoute {
   readonly firstTest: readonly string[];
   readonly testHours: number;
   /** Who employs them, of a job that is a small part of its unit group: what is known of the group is not its own. */
-  readonly employing?: { readonly usual: string; readonly find: string };
+  readonly employing?: Employing;
 }
 
 /** What the editors know of the way into the target's UK unit group, in words. Nobody has checked it against the pages it names. */
@@ -76,6 +76,14 @@ export interface SnapshotRoute {
  */
 export type FloorVerdict = 'kept' | 'law' | 'middle' | 'standing' | 'training' | 'not known';
 
+/** Who employs, in words. */
+export interface Employing {
+  readonly usual: string;
+  readonly find: string;
+  /** Public bodies that employ most of them and stand in no list; absent where they do. */
+  readonly most?: string;
+}
+
 export interface SnapshotPath {
   readonly slug: string;
   /** As in running text; short. */
@@ -102,7 +110,7 @@ export interface SnapshotPath {
   readonly floor?: FloorVerdict;
   readonly employers: readonly SnapshotEmployer[];
   /** Who usually employs such people, and how to find them; not in drafts made before there were any. */
-  readonly employing?: { readonly usual: string; readonly find: string };
+  readonly employing?: Employing;
   /** The oldest check of what is said of each, where all of it has been checked; not in drafts made before checks were kept. */
   readonly checks?: { readonly route?: IsoDate; readonly funding?: IsoDate; readonly employing?: IsoDate };
 }

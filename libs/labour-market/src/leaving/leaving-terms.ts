@@ -48,7 +48,7 @@ export function leavingTerms({ working, nation, scale, years = 0, mayHoldShares 
     case 'self-employed':
       return [term('employees'), term('self-employed'), ...later];
     case 'between jobs':
-      return [term('between-jobs'), ...later];
+      return [term('between-jobs'), term('universal-credit'), ...later];
     case 'employed':
       return [
         noticeOf(scale, nation),

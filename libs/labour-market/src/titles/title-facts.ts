@@ -52,7 +52,9 @@ export function routeOfTitle(route: Route, slug: string): Route {
         ...route,
         ...own.way,
         // A title with a way of its own has the papers of that way alone, and none of the group's money for another.
-        registers: route.registers.filter(({ what }) => isAskedOf(what, slug) ?? !own.way),
+        registers: route.registers
+          .filter(({ what }) => isAskedOf(what, slug) ?? !own.way)
+          .map((one) => ({ ...one, what: one.what.replace(OF_A_PART, '').trim() })),
         ask: own.ask,
         apprenticeships: [...own.apprenticeships],
         funded: own.way ? [] : route.funded.filter(({ way }) => !OF_AN_APPRENTICESHIP.test(way)),

@@ -23,7 +23,6 @@ const LONGER = [
   'libs/occupations/src/dataset/types.ts',
   'libs/occupations/src/report/report-gate.ts',
   'libs/orders/src/orders.service.ts',
-  'libs/payments/src/refunds.test.ts',
   'libs/staff/src/sign-in.test.ts',
   'libs/tasks/src/task-kinds.ts',
   'libs/typeset/src/blocks/table.block.ts',

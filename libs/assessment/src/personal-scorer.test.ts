@@ -77,10 +77,8 @@ describe('PersonalScorer on the project’s own catalogue', () => {
     expect(groups('Complaints handler')).toContain('7211');
     for (const name of ['Call centre agent', 'Senior call centre agent (evenings)'])
       expect([name, groups(name)]).toEqual([name, groups().filter((group) => group !== '7211')]);
-    const whole = scorer
-      .candidates({ occupationSlug: 'bookkeeper' })
-      .map(({ path }) => path)
-      .filter(({ matchPercent }) => matchPercent === 100);
+    const paths = scorer.candidates({ occupationSlug: 'bookkeeper' }).map(({ path }) => path);
+    const whole = paths.filter(({ matchPercent }) => matchPercent === 100);
     expect(whole.flatMap(({ need }) => need)).toEqual([]);
   });
 

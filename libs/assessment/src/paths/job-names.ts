@@ -26,7 +26,8 @@ export class JobNames {
       const key = keyOf(title);
       groups.set(key, (groups.get(key) ?? new Set()).add(code.slice(0, GROUP)));
     };
-    for (const { code, title } of this.dataset.occupations.values()) if (/^\d{4}/.test(code)) add(title, code);
+    for (const { code, title } of this.dataset.occupations.values())
+      if (/^\d{4}/.test(code)) add(title, code);
     for (const [code, titles] of this.dataset.britishTitles) for (const title of titles) add(title, code);
     return (this.groups = groups);
   }

@@ -61,9 +61,9 @@ describe('the moves that lower a score', () => {
     });
   });
 
-  it('ask for no more than the task takes, in half hours', () => {
-    expect(moves(inputOf(exact({ tuning: 4, research: 96 })))).toEqual(['tuning → research: 1.5 h, 4%']);
-    const one = leversOf(inputOf(exact({ tuning: 5, research: 95 }), { weekHours: 20 }));
+  it('ask for no more than three quarters of what the task takes, in half hours: somebody checks the rest', () => {
+    expect(moves(inputOf(exact({ tuning: 8, research: 92 })))).toEqual(['tuning → research: 2 h, 5%']);
+    const one = leversOf(inputOf(exact({ tuning: 7, research: 93 }), { weekHours: 20 }));
     expect(one.map(({ hours, words }) => [hours, words.slice(0, 24)])).toEqual([
       [1, 'Move 1 hour a week from '],
     ]);
@@ -94,11 +94,11 @@ describe('the moves that lower a score', () => {
   it('take no more than the week as scored has of it, nor than would be entered', () => {
     const week = aWeek([part('tuning', { share: 0.2, exposure: 76 }), part('research', { exposure: 10 })]);
     expect(moves({ ...inputOf(exact({ tuning: 5, research: 95 })), week })).toEqual([
-      'tuning → research: 2 h, 5%',
+      'tuning → research: 1.5 h, 4%',
     ]);
     const little = aWeek([part('tuning', { share: 0.05, exposure: 76 }), part('research', { exposure: 10 })]);
     expect(moves({ ...inputOf(exact({ tuning: 20, research: 80 })), week: little })).toEqual([
-      'tuning → research: 2 h, 5%',
+      'tuning → research: 1.5 h, 4%',
     ]);
   });
 

@@ -9,6 +9,8 @@ import { OTHER_WORK, type Week, type WeekPart } from './week.js';
 /** Hours of a usual full-time week, taken when the person did not give theirs. */
 export const USUAL_WEEK_HOURS = 37;
 const MOST_HOURS = 4;
+/** Of a task so much may go: whoever hands it to a tool or a colleague still checks what comes of it. */
+const MOST_OF_A_TASK = 0.75;
 const MOST_LEVERS = 3;
 /** Below this, in points, a move is not worth a conversation with a manager: the score is not known that well. */
 const LEAST_GAIN = 2;
@@ -44,7 +46,7 @@ const LOOKED_AT = 12;
 const LOOKED_AT_FROM = 3;
 
 /**
- * The moves that lower the score most: up to 4 hours a week from a task the person does to another they do, in half hours. At most
+ * The moves that lower the score most: up to 4 hours a week, and up to three quarters of a task, from one the person does to another they do, in half hours. At most
  * three, each taking time from a different task. A lever promises what entering the move as exact shares of the week gives.
  */
 export function leversOf(input: LeverInput): Lever[] {
@@ -101,7 +103,7 @@ function moveOf(
   // The score weighs what they said against the usual week; nobody can give away hours that they do not have.
   const said = from.statedShare > 0 ? from.statedShare : 1;
   const taken = Math.min(from.share, said, percents ? (percents[from.taskId] ?? 0) / 100 : 1);
-  const hours = Math.min(MOST_HOURS, Math.floor(taken * weekHours * 2) / 2);
+  const hours = Math.min(MOST_HOURS, Math.floor(MOST_OF_A_TASK * taken * weekHours * 2) / 2);
   const percent = Math.min(Math.round((100 * hours) / weekHours), percents?.[from.taskId] ?? 100);
   const gain = (TRUST.exact * percent * (from.exposure - to.exposure)) / 100;
   // The answers about AI tools may add a point or so to what the tasks give. A move the wrong way, or of no time, gains nothing.

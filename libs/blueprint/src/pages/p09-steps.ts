@@ -35,8 +35,6 @@ export function stepsPage(composer: Composer, steps: readonly SnapshotStep[]): P
   };
 }
 
-const costWords = ({ cost }: SnapshotStep): string => cost.replace(/^nothing\b/, 'it costs nothing');
-
 /** What each step asks and what to say; beside the chart of months no months. None is left out or cut: the words around the table give way. */
 export const stepsTable = (
   composer: Composer,
@@ -51,7 +49,7 @@ export const stepsTable = (
     ],
     steps.map((step): Cell[] => [
       { text: initial(step.step), strong: true },
-      `${why ? `${step.why} It asks for ${step.asks}. ${initial(costWords(step))}` : `${initial(step.asks)}. ${initial(step.time)}; ${costWords(step)}`}. See ${step.page}.`,
+      `${why ? `${step.why} It asks for ${step.asks}. Cost: ${step.cost}` : `${initial(step.asks)}. ${initial(step.time)}; ${step.cost.replace(/^nothing\b/, 'it costs nothing')}`}. See ${step.page}.`,
       { text: `“${step.say}”`, ink: 'muted' },
     ]),
     { gap: why ? 18 : 16, tight: true, whole: true },

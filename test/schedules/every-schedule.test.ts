@@ -135,7 +135,7 @@ describe('a worker that starts after an outage', () => {
       );
     for (const body of [begun?.html, begun?.text])
       expect(String(body).replace(/<[^>]+>|\s+/g, ' ')).toContain(
-        `You have it by ${formatDayTime(started.promiseAt ?? new Date(0))}`,
+        `You will have it by ${formatDayTime(started.promiseAt ?? new Date(0))}`,
       );
   });
 

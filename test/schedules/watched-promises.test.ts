@@ -123,7 +123,7 @@ describe('the promise of a paid order', () => {
       expect(body).toMatch(/We are paying £24.50 back to you ?, half of what you paid/);
     }
     for (const body of refund ? bodies(refund) : [])
-      expect(body).toContain('you have your blueprint by 6 pm on Friday 15 November 2024');
+      expect(body).toContain('you will have your blueprint by 6 pm on Friday 15 November 2024');
     expect(await known(prompt)).toMatchObject({ state: 'paid', refundedPence: 2450 });
     expect(await tasks(prompt)).toEqual(['promise_at_risk', 'promise_late']);
     const words = await page(prompt);

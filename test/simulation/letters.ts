@@ -62,7 +62,6 @@ const TIME = String.raw`(\d{1,2}(?::\d\d)? [ap]m on \w+ \d{1,2} \w+ \d{4})`;
 const PROMISES = [
   new RegExp(`will have your blueprint by ${TIME}`),
   new RegExp(`You will have it by ${TIME}`),
-  new RegExp(`You have your blueprint by ${TIME}`),
   new RegExp(`The new time is ${TIME}`),
 ];
 

@@ -46,7 +46,7 @@ function sentenceOf({ stage, byHand, since }: MoneyState, amount: string, of: st
     case 'at_the_bank':
       return `${amount}${of} has gone back to the card or account you paid with. Banks usually show it within 5 to 10 business days.`;
     case 'arrived':
-      return `${amount}${of} was paid back${since ? ` on ${formatDay(since)}` : ''}. Your bank should have shown it by now; if not, write to us and we find it with you.`;
+      return `${amount}${of} was paid back${since ? ` on ${formatDay(since)}` : ''}. Your bank should have shown it by now; if not, write to us and we will find it with you.`;
     case 'failed':
       return `${amount}${of} was sent back to you and did not arrive: your bank returned it. It is yours, and a person writes to you about how to pay it.`;
     case 'questioned':

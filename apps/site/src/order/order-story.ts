@@ -259,7 +259,7 @@ const NEXT_WITH_MONEY: Readonly<Record<Exclude<MoneyState['stage'], 'nothing'>, 
   owed_back:
     'We write to you as soon as it is on its way, and at the latest within 14 days. You need do nothing.',
   asked: 'We write to you about every step. You need do nothing.',
-  at_the_bank: 'If it has not arrived after 10 business days, write to us and we find it with you.',
+  at_the_bank: 'If it has not arrived after 10 business days, write to us and we will find it with you.',
   arrived: 'Nothing more is to be done.',
   failed:
     'If you know why it failed, for example because the account is closed, write to us at the address under “Questions”.',

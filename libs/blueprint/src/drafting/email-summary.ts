@@ -53,7 +53,8 @@ export function summaryToSend({
 const staying = (role: string): string =>
   isBetweenJobs({ jobTitle: role })
     ? 'looking for work of the kind you know, with another mix of it'
-    : `staying as ${withArticle(role)} and reshaping your week`;
+    : // What follows a comma is a grade or a place.
+      `staying as ${withArticle(role.split(/\s*[,(]/)[0] ?? role)} and reshaping your week`;
 
 const MONTHS = 'January February March April May June July August September October November December'.split(
   ' ',

@@ -97,7 +97,9 @@ export function answerPage(composer: Composer): PageContent {
 
 /** A step of a lesson without its number, and without a name that it says itself: "Read two advertisements for a nurse". */
 const toDo = (detail: string): string =>
-  detail.replace(/^Becoming .*?, step \d: /, '').replace(/, step \d: (.*)$/, (_all, what: string) => `: ${inSentence(what)}`);
+  detail
+    .replace(/^Becoming .*?, step \d: /, '')
+    .replace(/, step \d: (.*)$/, (_all, what: string) => `: ${inSentence(what)}`);
 
 /** "2031–2034", or the words when there is no range of years. */
 export function windowFigure({

@@ -95,7 +95,7 @@ describe('a blueprint that an adviser would sign', () => {
     const nurse = [2, 13].map((number) => page('nurse-scotland', number)).join(' ');
     expect(nurse).toContain('ask whether your band and point are right');
     expect(nurse).not.toContain('market rate');
-    expect(nurse).toContain('one of the regional NHS boards');
+    expect(nurse).toContain('work for a regional NHS board');
     expect(page('call-centre-ni', 2)).toContain('market rate');
   });
 

@@ -83,7 +83,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   /** Apart from the payments: whoever gives money back has paid before, so every test here passes through all of those. */
   refunds: {
     mutate: ['libs/payments/src/{refund-records,refund-decisions,refunds.service}.ts'],
-    tests: ['libs/payments/src/{refunds,refund-records,refund-decisions}.test.ts'],
+    tests: ['libs/payments/src/{refunds,refund-records,refund-decisions,paid-otherwise}.test.ts'],
     database: true,
   },
   review: {

@@ -98,7 +98,10 @@ async function tryPart(name: string): Promise<{
     reporters: ['progress-append-only', 'told-at-once'],
     allowConsoleColors: false,
   }).runMutationTest();
-  const judged = results.filter(({ status }) => status !== 'Ignored');
+  // Stryker also gives what it knows of the other files from before.
+  const judged = results.filter(
+    ({ status, fileName }) => status !== 'Ignored' && basename(fileName).includes(only),
+  );
   const survivors = judged
     .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
     .map(({ fileName, location, mutatorName, replacement = '' }) => {

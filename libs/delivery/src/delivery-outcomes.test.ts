@@ -93,7 +93,10 @@ describe('what becomes of an attempt', () => {
   it('refused for good: a person looks, and nothing more is sent before the address is right', async () => {
     const attempt = await confirming();
     expect(await record(attempt, { kind: 'refused', permanent: true, response: LONG })).toBe('done');
-    expect(await now(attempt)).toMatchObject({ state: 'bounced' });
+    expect(await now(attempt)).toMatchObject({
+      state: 'bounced',
+      smtpResponse: `The mail server refused it for good: ${LONG}`.slice(0, 500),
+    });
     expect(await tasks()).toEqual([
       task(attempt, 'delivery_bounced', `The mail server refused it for good: ${LONG}`),
     ]);
@@ -107,22 +110,68 @@ describe('what becomes of an attempt', () => {
   });
 
   it.each<[string, SendOutcome, string]>([
-    ['refused for now', { kind: 'refused', permanent: false, response: 'later' }, 'later'],
+    ['refused for now', { kind: 'refused', permanent: false, response: LONG }, LONG],
     ['not reached', { kind: 'unreachable', reason: 'away' }, 'away'],
   ])('%s: tried again, and after the last time a person looks', async (_what, outcome, why) => {
     const attempt = await confirming();
     expect(await record(attempt, outcome)).toBe('try_again');
-    expect(await now(attempt)).toMatchObject({ state: 'queued', smtpResponse: why });
+    expect(await now(attempt)).toMatchObject({ state: 'queued', smtpResponse: why.slice(0, 500) });
     expect(await tasks()).toEqual([]);
     const last = { ...(await begun(attempt.delivery.id)), orderId: attempt.orderId };
     expect(await record(last, outcome, true)).toBe('done');
     expect(await now(attempt)).toMatchObject({
       state: 'failed',
-      smtpResponse: `Every attempt failed; the last: ${why}`,
+      smtpResponse: `Every attempt failed; the last: ${why}`.slice(0, 500),
     });
     expect(await tasks()).toEqual([task(last, 'delivery_failed', `Every attempt failed; the last: ${why}`)]);
     expect(await blockers(attempt.orderId)).toEqual([]);
   });
+
+  it('called off, because what it was about is gone: neither is under way any more', async () => {
+    const orderId = await scene.paidOrder();
+    await scene.deliveries.enqueueConfirmation(orderId);
+    const attempt = await begun((await now({ orderId }))?.id ?? '');
+    await scene.get(DeliveryOutcomes).cancel(attempt.delivery, attempt.attempt);
+    expect(await now({ orderId })).toMatchObject({ state: 'cancelled' });
+    expect(await scene.attemptsAt(attempt.delivery.id)).toMatchObject([
+      { outcome: 'cancelled', ended_at: scene.clock.now() },
+    ]);
+  });
+
+  it('of the blueprint, refused for good: its order is bound', async () => {
+    const orderId = await scene.paidOrder();
+    await scene.work();
+    const { blueprintId, sha } = await scene.approvedBlueprint(orderId);
+    await scene.deliveries.enqueueBlueprint(orderId, blueprintId, sha);
+    const email = (await scene.deliveriesOf(orderId)).find(({ kind }) => kind === 'blueprint');
+    await record(await begun(email?.id ?? ''), { kind: 'refused', permanent: true, response: 'no' });
+    expect(await blockers(orderId)).toMatchObject([
+      { kind: 'bounce', reason: 'The blueprint email was refused for good: no' },
+    ]);
+  });
+
+  it.each<[string, SendOutcome, string]>([
+    ['taken', { kind: 'accepted', response: 'ok' }, 'accepted'],
+    ['refused for good', { kind: 'refused', permanent: true, response: 'no' }, 'bounced'],
+  ])(
+    'of another email about an order, %s: no clock starts, and nothing is bound',
+    async (_what, outcome, state) => {
+      const orderId = await scene.paidOrder();
+      await scene.source.transaction((manager) =>
+        scene.get(DeliveryOutbox).enqueueEmail(manager, {
+          ...{ kind: 'notice', subjectKey: 'told:x', orderId, recipient: 'sam@example.org' },
+          sendAfter: scene.clock.now(),
+        }),
+      );
+      const [email] = await scene.deliveriesOf(orderId);
+      const attempt = await begun(email?.id ?? '');
+      await scene.get(DeliveryAttempts).markDataStarted(attempt.attempt);
+      await record(attempt, outcome);
+      expect(await now({ orderId })).toMatchObject({ state });
+      expect((await scene.order(orderId))?.clockStartedAt).toBeNull();
+      expect(await blockers(orderId)).toEqual([]);
+    },
+  );
 
   it('ended otherwise meanwhile: nothing follows from it', async () => {
     const attempt = await confirming();

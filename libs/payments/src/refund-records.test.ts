@@ -1,6 +1,7 @@
-import { pence } from '@app/kernel';
+import { newId, pence } from '@app/kernel';
 import { StaffTasks } from '@app/tasks';
 import { PaymentFixture } from '../../../test/support/payments/payment-fixture.js';
+import { CheckoutService } from './checkout.service.js';
 import { RefundsService } from './refunds.service.js';
 
 let fixture: PaymentFixture;
@@ -73,10 +74,32 @@ describe('what is asked back', () => {
     expect(await fixture.inTransaction((manager) => refunds.underWay(manager, id))).toBe(1000);
     await expect(refunds.refund(id, pence(3001), 'too much', 'd')).rejects.toMatchObject({
       code: 'refund_too_large',
+      message: expect.stringContaining('£30.'),
     });
-    expect(await refunds.refund(id, pence(3000), 'the rest', 'e')).toBe('made');
-    expect(await refunds.refund(id, pence(3000), 'the rest', 'e')).toBe('made');
-    expect((await fixture.stripe.refundsOf(intent)).map(({ amount }) => amount)).toEqual([900, 3000]);
+    expect(await refunds.refund(id, pence(1), 'a penny', 'e')).toBe('made');
+    expect(await refunds.refund(id, pence(2999), 'the rest', 'f')).toBe('made');
+    expect((await fixture.stripe.refundsOf(intent)).map(({ amount }) => amount)).toEqual([900, 1, 2999]);
+  });
+
+  it('is all of it again, when what was given back did not arrive', async () => {
+    const { id, intent } = await fixture.paid();
+    const { id: refund } = await fixture.stripe.refund(intent, 900);
+    await fixture.tell('refund.failed', await fixture.stripe.control(`/refunds/${refund}/fail`));
+    expect(await fixture.get(RefundsService).refund(id, pence(4900), 'all of it', 'a')).toBe('made');
+  });
+
+  it('is asked again while Stripe does not answer, and not once it has answered', async () => {
+    const [{ id }, other] = [await fixture.paid(), await fixture.paid()];
+    const refunds = fixture.get(RefundsService);
+    const away = { code: 'payment_gateway_unavailable' };
+    await fixture.stripe.failNext('POST', 'refunds', 500);
+    await expect(refunds.refund(id, pence(900), 'goodwill', 'a')).rejects.toMatchObject(away);
+    expect(await fixture.inTransaction((manager) => refunds.underWay(manager, id))).toBe(900);
+    expect(await fixture.tasksOf(id)).toEqual([]);
+    expect(await refunds.refund(id, pence(900), 'goodwill', 'a')).toBe('made');
+    await fixture.stripe.failNext('POST', 'refunds', 500);
+    expect(await refunds.refund(id, pence(900), 'goodwill', 'a')).toBe('made');
+    await expect(refunds.refund(other.id, pence(900), 'goodwill', 'a')).rejects.toMatchObject(away);
   });
 
   it('is not asked again once Stripe has refused it for good', async () => {
@@ -88,7 +111,36 @@ describe('what is asked back', () => {
     expect(await fixture.stripe.refundsOf(intent)).toEqual([]);
     expect(await fixture.inTransaction((manager) => refunds.underWay(manager, id))).toBe(0);
     expect(await fixture.eventNames(id)).toEqual(['placed', 'paid', 'refund_refused']);
+    expect((await fixture.orders.events(id)).at(-1)?.data).toEqual({
+      code: 'charge_disputed',
+      amountPence: 900,
+    });
     expect(await refunds.refund(id, pence(4900), 'all of it', 'b')).toBe('made');
+  });
+
+  it('of an order that is cancelled before its pay page came is nothing, and the page is given up', async () => {
+    const { id } = await fixture.place();
+    await fixture.stripe.failNext('POST', 'checkout/sessions');
+    await expect(fixture.get(CheckoutService).open(id)).rejects.toThrow();
+    const attempts = (): Promise<unknown> =>
+      fixture.query('select state from checkout_sessions where order_id = $1', [id]);
+    expect(await attempts()).toEqual([{ state: 'opening' }]);
+    await fixture.orders.cancel(id, 'changed my mind');
+    await fixture.get(RefundsService).settleCancellation(id);
+    expect(await attempts()).toEqual([{ state: 'expired' }]);
+  });
+
+  it('of an order that is cancelled before it was paid is nothing, whether or not Stripe still knows its page', async () => {
+    for (const lost of [false, true]) {
+      const { id, session } = await fixture.opened();
+      if (lost) await fixture.stripe.control(`/sessions/${session}/lose`);
+      await fixture.orders.cancel(id, 'changed my mind');
+      await fixture.get(RefundsService).settleCancellation(id);
+      expect(await fixture.query('select state from checkout_sessions where order_id = $1', [id])).toEqual([
+        { state: lost ? 'open' : 'expired' },
+      ]);
+    }
+    await fixture.get(RefundsService).settleCancellation(newId());
   });
 
   it('of an order that goes on is nothing', async () => {

@@ -64,6 +64,11 @@ export class ErasureScene {
     return buildOrder(this.source, { state: 'paid', at: AT, paidAt: AT, deliveredAt: AT, ...changes });
   }
 
+  /** An order that nobody paid. */
+  unpaid(order: Pick<BuiltOrder, 'state' | 'at'>): ReturnType<typeof buildOrder> {
+    return buildOrder(this.source, order);
+  }
+
   /** What stands in the audit log, oldest first. */
   audited(): Promise<object[]> {
     return this.rows('select action, subject_kind, subject_id, staff_id, reason from audit_log order by id');

@@ -77,7 +77,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
   },
   payments: {
     mutate: ['libs/payments/src/{session-outcomes,dispute-outcomes}.ts'],
-    tests: ['libs/payments/src/{webhooks,dispute-outcomes}.test.ts'],
+    tests: ['libs/payments/src/{webhooks,session-outcomes,dispute-outcomes}.test.ts'],
     database: true,
   },
   /** Apart from the payments: whoever gives money back has paid before, so every test here passes through all of those. */

@@ -39,7 +39,8 @@ const WORDS: Readonly<Record<string, string>> = {
   otherwise: 'Noted. It counts as paid back, and the customer is told.',
   corrected: 'The address is corrected, and the email is queued to it.',
   again: 'The email is queued again.',
-  link_renewed: 'Moved. The old address opens nothing any more; the new one is emailed to the customer.',
+  link_renewed:
+    'Moved. The old address and links to download open nothing any more; the new address is emailed to the customer.',
   paused: 'Paused. The customer is asked by email; the promise moves by exactly the time it takes.',
   resumed_order: 'Resumed. The promise has moved by the paused business time, and the customer is told.',
   recalled: 'Called back. Nothing is sent, and the draft waits in the queue again.',

@@ -6,6 +6,7 @@ import { type Order, type OrderActor, OrdersService, shareOrder } from '@app/ord
 import { ReceiptsService } from '@app/payments';
 import { countNotices } from './delivery.store.js';
 import { DeliveryOutbox } from './delivery-outbox.js';
+import { SignedLinks } from './signed-links.js';
 
 /** In a day, to one address. */
 const MOST_A_DAY = 3;
@@ -20,6 +21,7 @@ export class OrderLinks {
     private readonly orders: OrdersService,
     private readonly receipts: ReceiptsService,
     private readonly outbox: DeliveryOutbox,
+    private readonly files: SignedLinks,
   ) {}
 
   /**
@@ -48,7 +50,8 @@ export class OrderLinks {
   }
 
   /**
-   * Closes the order's page at its present address and opens it at a new one, which is emailed to the customer.
+   * Closes the order's page at its present address and opens it at a new one, which is emailed to the customer. Links to its files stop working:
+   * whoever had the page could have taken one along.
    * @returns the secret part of the new address. @throws DomainError `order_not_found`
    */
   async renew(orderId: string, actor: OrderActor): Promise<string> {
@@ -56,6 +59,7 @@ export class OrderLinks {
       const order = await this.orders.lock(manager, orderId);
       if (!order) throw new DomainError('order_not_found', 'There is no such order.');
       const token = await this.orders.renewLink(manager, orderId, actor);
+      await this.files.revokeAll(manager, orderId);
       const now = this.clock.now();
       await this.outbox.enqueueEmail(manager, {
         kind: 'notice',

@@ -1,4 +1,5 @@
 import { DeliveryScene } from './delivery-scene.builder.js';
+import { OrderLinks } from './order-links.js';
 import { SignedLinks } from './signed-links.js';
 
 const DAY = 86_400_000;
@@ -47,6 +48,12 @@ describe('a signed link', () => {
       { linkId: link.id, ipAddress: '192.0.2.7' },
       { linkId: link.id, ipAddress: '192.0.2.8', at: scene.clock.now() },
     ]);
+  });
+
+  it('is withdrawn when the page of its order moves, since whoever had seen that could have it', async () => {
+    const { orderId, secret } = await issued();
+    await scene.get(OrderLinks).renew(orderId, { kind: 'customer' });
+    await expect(scene.get(SignedLinks).open(secret)).rejects.toMatchObject({ code: 'link_revoked' });
   });
 
   it('is withdrawn with all of its order, but for those to one file, and never those of another order', async () => {

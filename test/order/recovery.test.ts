@@ -99,6 +99,17 @@ describe('a wrong address', () => {
     ]);
   });
 
+  it('that is somebody else’s keeps no way to the order: once it is corrected, the page can be moved from there', async () => {
+    const { person, page } = await fixture.buyer('somebody@example.com');
+    await person.open(`${page}/address`);
+    await person.submit({ email: 'mine@example.com' }, { action: '/address' });
+    await person.submit({}, { button: 'Move the page' });
+    expect(person.here.url.pathname).toMatch(/^\/orders\/[\w-]{43}$/);
+    expect((await fetch(`${fixture.url}${page}`)).status).toBe(404);
+    await fixture.work();
+    expect(recipientOf(await fixture.mail.about('The way to your order'))).toBe('mine@example.com');
+  });
+
   it('of a refused confirmation is mended by it, and work starts', async () => {
     fixture.mail.mood = 'refuse_for_good';
     const { person, page, orderId } = await fixture.buyer('wrong@example.com');

@@ -56,8 +56,9 @@ export async function whereItStands(
   counted: { readonly entries: number; readonly lastId: string; readonly head: string } | null,
 ): Promise<{ entries: number; lastId: string | null; head: string | null }> {
   const [row] = await manager.query<{ entries: number; lastId: string | null; head: string | null }[]>(
-    `with known as (
-       select coalesce((select id from audit_log where id = $1 and hash = $2), 0) as id)
+    // By its id, and then whether it is what it was: by id and hash alike, PostgreSQL takes now one index and now the other.
+    `with known as materialized (
+       select coalesce((select case when hash = $2 then id end from audit_log where id = $1), 0) as id)
      select (select count(*)::int from audit_log where id > known.id) + case when known.id = 0 then 0 else $3::int end as entries,
        newest.id::text as "lastId", newest.hash as head
      from known left join lateral (select id, hash from audit_log order by id desc limit 1) newest on true`,

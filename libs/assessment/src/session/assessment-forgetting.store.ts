@@ -16,8 +16,9 @@ export async function endingAssessments(
   limit: number,
 ): Promise<EndingAssessment[]> {
   return await manager.query<EndingAssessment[]>(
+    // The condition stands as the index over it does.
     `select id, case when completed_at is not null then email end as warn, expires_at as "expiresAt" from assessments
-     where expires_at <= $1 and erased_at is null and not kept_for_order and ($2::uuid is null or id > $2)
+     where (case when erased_at is null and not kept_for_order then expires_at end) <= $1 and ($2::uuid is null or id > $2)
      order by id limit $3 for update skip locked`,
     [by, after, limit],
   );

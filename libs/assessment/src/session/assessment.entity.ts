@@ -1,5 +1,5 @@
 import type { Id } from '@app/kernel';
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Answers } from '../answers/answers.js';
 import type { PersonalResult } from '../result/personal-result.js';
 
@@ -50,7 +50,7 @@ export class Assessment {
   @Column('timestamptz', { name: 'erased_at', nullable: true })
   erasedAt: Date | null;
 
-  @Index('assessments_ending', { where: 'erased_at is null and not kept_for_order' })
+  /** Of free answers in the index `assessments_ending`. */
   @Column('timestamptz', { name: 'expires_at' })
   expiresAt: Date;
 

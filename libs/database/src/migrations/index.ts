@@ -46,6 +46,7 @@ import { SweepIndexes1795500000230 } from './0230-sweep-indexes.js';
 import { KeptForOrder1795500000231 } from './0231-kept-for-order.js';
 import { ReviewFigures1795500000240 } from './0240-review-figures.js';
 import { OneIndexOfOpen1795500000241 } from './0241-one-index-of-open.js';
+import { EndsAsAsked1795500000245 } from './0245-ends-as-asked.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   KeptForOrder1795500000231,
   ReviewFigures1795500000240,
   OneIndexOfOpen1795500000241,
+  EndsAsAsked1795500000245,
 ];

@@ -88,8 +88,9 @@ export async function removeTasksClosed(
   limit: number,
 ): Promise<string[]> {
   const [rows] = await manager.query<[{ subject: string }[], number]>(
+    // In no order, PostgreSQL reads the table through in hope of the first few.
     `delete from staff_tasks where id in (
-       select id from staff_tasks where kind = any($1) and closed_at <= $2 limit $3 for update skip locked)
+       select id from staff_tasks where kind = any($1) and closed_at <= $2 order by closed_at limit $3 for update skip locked)
      returning subject`,
     [kinds, before, limit],
   );

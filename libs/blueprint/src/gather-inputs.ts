@@ -92,6 +92,7 @@ export function gatherInputs(
           : 'employed',
       nation: nationOf(answers.region),
       scale: market.payScaleOf(report?.code)?.id,
+      jobTitle: answers.jobTitle,
       years: answers.years,
       mayHoldShares: answers.payBand === '85-plus',
     }),

@@ -46,7 +46,7 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
     have: path.have.map(named),
     need: path.need.map(named),
     open_count: open.length,
-    biggest_gap: open[0] ? named(widestOf(path)?.name ?? '') : null,
+    biggest_gap: standsOut(widestOf(path)),
     law: path.route ? path.route.law.length > 0 : false,
     held: path.route?.held ?? null,
     floor: path.floor ?? null,
@@ -137,6 +137,11 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
     ],
   };
 }
+
+/** Importance is rated from 1 to 5: less than a whole point is no gap that somebody would feel. */
+const FELT = 0.95;
+const standsOut = (gap: SnapshotGap | undefined): string | null =>
+  gap && !gap.met && gap.needed - gap.have >= FELT ? named(gap.name) : null;
 
 /** Names with an "and" of their own are held apart by semicolons. */
 const itemsOf = (names: readonly string[]): string =>

@@ -133,7 +133,8 @@ const singular = (title: string): string =>
   title.toLowerCase().replace(/ and /g, ' or ').replace(/ies\b/g, 'y').replace(/s\b/g, '');
 
 /** What is left over in a group goes by three letters there, which nobody reads. */
-const groupName = (group: string): string => group.replace(/,? n\.e\.c\.?$/, ' (others)');
+const groupName = (group: string): string =>
+  group.replace(/,? n\.e\.c\.?$/, /\bother\b/i.test(group) ? '' : ' (others)');
 
 /** Of which groups the figures are where their name is another, with the area said once where it is one for all. */
 function basesOf(known: readonly { label: string; pay: SnapshotPay }[]): string {

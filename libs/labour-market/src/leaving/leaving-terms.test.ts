@@ -21,6 +21,17 @@ describe('what somebody should know before they give up a job', () => {
     expect(said({ scale: 'agenda-for-change' })).not.toContain('NHS');
   });
 
+  it('is of the employer’s scheme, if they are in it, where their own title names the employer', () => {
+    expect(said({ jobTitle: 'GP receptionist', nation: 'England' })).toContain(
+      'if you are in the NHS Pension Scheme,',
+    );
+    expect(said({ jobTitle: 'School caretaker', nation: 'Wales' })).toContain(
+      'if you are in the Local Government Pension Scheme,',
+    );
+    expect(said({ jobTitle: 'GP receptionist' })).not.toContain('NHS');
+    expect(said({ jobTitle: 'Hotel receptionist', nation: 'England' })).toContain('workplace pot');
+  });
+
   it('is another thing for who works for themselves, and for who has no work', () => {
     expect(said({ working: 'self-employed' })).toMatch(/^The figures above are of employees/);
     expect(said({ working: 'self-employed' })).not.toContain('employer’s part');
@@ -37,8 +48,8 @@ describe('what somebody should know before they give up a job', () => {
 
   it('tells who may be paid in shares to read their plan, and nobody on a national scale', () => {
     expect(said({ mayHoldShares: true })).toContain('If you hold shares or options');
-    expect(said({ mayHoldShares: true, scale: 'nhs-doctors', nation: 'England' })).not.toContain('Shares');
-    expect(said({})).not.toContain('Shares');
+    expect(said({ mayHoldShares: true, scale: 'nhs-doctors', nation: 'England' })).not.toContain('shares or');
+    expect(said({})).not.toContain('shares or');
   });
 
   it('names scales and nations that there are, pages that can be typed, and each term once', () => {

@@ -18,6 +18,8 @@ export interface Leaver {
   readonly nation: Nation | undefined;
   /** The national pay scale of their work, by its name in the content. */
   readonly scale: string | undefined;
+  /** Their own words for their job. */
+  readonly jobTitle?: string | undefined;
   readonly years: number | undefined;
   /** Paid so much that part of it may be shares. */
   readonly mayHoldShares?: boolean;
@@ -26,6 +28,8 @@ export interface Leaver {
 interface Content {
   readonly terms: Readonly<Record<string, { words: string; page: string }>>;
   readonly notice: Readonly<Record<string, readonly (Where & { words: string })[]>>;
+  /** Beginnings of words in a title that name an employer with a scheme, by the scheme. */
+  readonly employers: Readonly<Record<string, readonly string[]>>;
   readonly schemes: Readonly<Record<string, readonly (Where & { name: string })[]>>;
 }
 interface Where {
@@ -42,7 +46,8 @@ const read = (): Content => (content ??= parse(readFileSync(LEAVING_FILE, 'utf8'
 const YEARS_TO_FIFTY = 32;
 
 /** The terms of one person, the most needed first. */
-export function leavingTerms({ working, nation, scale, years = 0, mayHoldShares }: Leaver): LeavingTerm[] {
+export function leavingTerms(leaver: Leaver): LeavingTerm[] {
+  const { working, nation, scale, years = 0, mayHoldShares } = leaver;
   const later = years >= YEARS_TO_FIFTY ? [term('pension-advice')] : [];
   switch (working) {
     case 'self-employed':
@@ -52,7 +57,7 @@ export function leavingTerms({ working, nation, scale, years = 0, mayHoldShares 
     case 'employed':
       return [
         noticeOf(scale, nation),
-        pensionOf(scale, nation),
+        pensionOf(leaver),
         // Nobody on a national scale is paid in shares.
         ...(mayHoldShares && scale === undefined ? [term('shares')] : []),
         ...(later.length > 0 ? [term('fewer-hours')] : []),
@@ -82,10 +87,18 @@ const noticeOf = (scale: string | undefined, nation: Nation | undefined): Leavin
   return own ? noticeTerm(scale ?? '', own) : term('notice');
 };
 
-const pensionOf = (scale: string | undefined, nation: Nation | undefined): LeavingTerm => {
-  const own = inNation(read().schemes[scale ?? ''], nation);
-  return own ? schemeTerm(scale ?? '', own) : term('pension');
-};
+/** Of the scale of their work; else, as far as they are in it, of the employer that their title names. */
+function pensionOf({ scale, nation, jobTitle = '' }: Leaver): LeavingTerm {
+  const { schemes, employers } = read();
+  const own = inNation(schemes[scale ?? ''], nation);
+  if (own) return schemeTerm(scale ?? '', own);
+  const [named = ''] =
+    Object.entries(employers).find(([, words]) =>
+      words.some((word) => new RegExp(`\\b${word}`, 'i').test(jobTitle)),
+    ) ?? [];
+  const theirs = inNation(schemes[named], nation);
+  return theirs ? schemeTerm(named, theirs, 'if you are in') : term('pension');
+}
 
 /** Without a nation, what holds in England, where most people live, is not said for all. */
 const inNation = <T extends Where>(
@@ -99,8 +112,12 @@ const noticeTerm = (scale: string, { nations, words, page }: Where & { words: st
   page,
 });
 
-const schemeTerm = (scale: string, { nations, name, page }: Where & { name: string }): LeavingTerm => ({
+const schemeTerm = (
+  scale: string,
+  { nations, name, page }: Where & { name: string },
+  where: 'in' | 'if you are in' = 'in',
+): LeavingTerm => ({
   id: `pension of ${scale} in ${nations.join(', ')}`,
-  words: `Pension: in ${name} what you have built stays and rises with prices; the employer’s part, larger than nearly any private one, and the cover for illness and death end. Ask the scheme for a leaver’s figures first.`,
+  words: `Pension: ${where} ${name}${where === 'in' ? '' : ','} what you have built stays and rises with prices; the employer’s part, larger than nearly any private one, and the cover for illness and death end. Ask the scheme for a leaver’s figures first.`,
   page,
 });

@@ -118,6 +118,9 @@ const schemeTerm = (
   where: 'in' | 'if you are in' = 'in',
 ): LeavingTerm => ({
   id: `pension of ${scale} in ${nations.join(', ')}`,
-  words: `Pension: ${where} ${name}${where === 'in' ? '' : ','} what you have built stays and rises with prices; the employer’s part, larger than nearly any private one, and the cover for illness and death end. Ask the scheme for a leaver’s figures first.`,
+  words:
+    where === 'in'
+      ? `Pension: in ${name} what you have built stays and rises with prices; the employer’s part, larger than nearly any private one, and the cover for illness and death end. Ask the scheme for a leaver’s figures first.`
+      : `Pension: if you are in ${name}, what you have built stays; the employer’s part and the cover for illness and death end. Ask it first.`,
   page,
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { sha256 } from '@app/kernel';
-import { type FirstApproval, secondReasons } from './second-rule.js';
+import { type FirstApproval, SECOND_WORDS, secondReasons } from './second-rule.js';
 
 const POLICY = { firstApprovals: 20, percent: 10 };
 const PLAIN: FirstApproval = {
@@ -24,6 +24,22 @@ describe('a second person', () => {
     ['several at once', { worst: 'amber', approvedBefore: 0 }, ['override', 'new_reviewer']],
   ])('is asked for by %s', (_name, approval, reasons) => {
     expect(secondReasons({ ...PLAIN, ...approval }, POLICY)).toEqual(reasons);
+  });
+
+  it('is not asked for at the very edge of the draw', () => {
+    const half = { ...POLICY, percent: 50 };
+    expect(secondReasons({ ...PLAIN, sha256: `7fffffff${'f'.repeat(56)}` }, half)).toEqual(['drawn']);
+    expect(secondReasons({ ...PLAIN, sha256: `80000000${'0'.repeat(56)}` }, half)).toEqual([]);
+  });
+
+  it('is told why, in words', () => {
+    expect(SECOND_WORDS).toEqual({
+      override: 'a check was amber',
+      chosen: 'other paths than the ranking gives were chosen',
+      edited: 'more than a fifth of its text was changed',
+      new_reviewer: 'its reviewer is new',
+      drawn: 'it was drawn at random',
+    });
   });
 
   it('law: the draw is the file’s alone', () => {

@@ -45,6 +45,15 @@ describe('what is new between two looks at refunds', () => {
     });
   });
 
+  it('adds to what had arrived, not to what had come to nothing before', () => {
+    const before = [refund('a', 900), refund('b', 400, 'failed')];
+    expect(refundNews(before, [...before, refund('c', 300)])).toEqual({
+      undone: [],
+      given: [{ refundId: 'c', amount: 300, total: 1200, otherwise: false }],
+      total: 1200,
+    });
+  });
+
   it('is no refund that never gave anything', () => {
     expect(refundNews([], [refund('a', 900, 'failed'), refund('b', 400, 'canceled')])).toEqual({
       undone: [],

@@ -12,7 +12,7 @@ import { Agenda } from './agenda.js';
 import { Chance, seedSecrets } from './chance.js';
 import { takeShortcuts } from './shortcuts.js';
 import { openSite } from './simulated-site.js';
-import { SimulatedWorker, type WorkerHooks } from './simulated-worker.js';
+import { SimulatedWorker, watchNoSchedules, type WorkerHooks } from './simulated-worker.js';
 import { createVirtualDatabase, type VirtualDatabase } from './virtual-database.js';
 import { VirtualTime } from './virtual-time.js';
 
@@ -133,6 +133,7 @@ export class World {
       { SECOND_APPROVAL_FIRST: '2', SECOND_APPROVAL_PERCENT: '10', SITE_URL: this.siteUrl },
     );
     this.closers.push(() => this.desk.stop());
+    await watchNoSchedules(this.desk.app);
     this.worker = await SimulatedWorker.open(this.database, this.environment, {
       accident,
       note: (words) => this.note(words),

@@ -47,7 +47,12 @@ describe('what runs every night', () => {
 
   it('finds the few settled messages of people without looking at every task', async () => {
     const remove = (manager: EntityManager) =>
-      new TaskForgetting().removeClosed(manager, ['complaint', 'cancellation_notice'], new Date('2032-05-20'), 200);
+      new TaskForgetting().removeClosed(
+        manager,
+        ['complaint', 'cancellation_notice'],
+        new Date('2032-05-20'),
+        200,
+      );
     expect(await looked('staff_tasks', remove)).toBeLessThan(FEW);
   });
 });

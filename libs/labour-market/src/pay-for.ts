@@ -1,27 +1,6 @@
-import type { Dataset, PayBand, PayLevel } from '@app/occupations';
+import { type Dataset, type PayBand, type PayPlace, payPlacesFor } from '@app/occupations';
 import { LEVEL_WORDS, PAY_POINTS, type PayBands, type PayPoint, POINT_WORDS } from './pay-bands.js';
 import type { WeightedCode } from './uk-code.js';
-
-/** A published band that may answer for a unit group. */
-interface Place {
-  readonly band: PayBand;
-  readonly level: PayLevel;
-  /** Source id in the data set. */
-  readonly source: 'ashe' | 'ashe2024';
-}
-
-/** Where to look for a unit group's pay, nearest first: itself, itself a year earlier, then level by level up. */
-function placesFor(dataset: Dataset, code: string): Place[] {
-  const place = (band: PayBand | undefined, level: PayLevel, source: Place['source']): Place[] =>
-    band ? [{ band, level, source }] : [];
-  return [
-    ...place(dataset.pay.get(code), 'unit', 'ashe'),
-    ...place(dataset.pay2024.get(code), 'unit', 'ashe2024'),
-    ...place(dataset.pay2024.get(code.slice(0, 3)), 'minor', 'ashe2024'),
-    ...place(dataset.pay2024.get(code.slice(0, 2)), 'sub-major', 'ashe2024'),
-    ...place(dataset.majorGroupPay.get(code.slice(0, 1)), 'major', 'ashe'),
-  ];
-}
 
 /** How far the medians of two groups may be apart for one to lend the other its outer points, as a share. */
 const ALIKE = 0.1;
@@ -40,11 +19,11 @@ const alike = (one: PayBand, other: PayBand): boolean =>
 export function payFor(dataset: Dataset, codes: readonly WeightedCode[], region?: string): PayBands | null {
   const main = [...codes].sort((a, b) => b.weight - a.weight)[0];
   if (!main) return null;
-  const places = placesFor(dataset, main.code);
+  const places = payPlacesFor(dataset, main.code);
   const base = places.find(({ band }) => band.median !== undefined);
   if (base?.band.median === undefined) return null;
   const notes: string[] = [];
-  const release = (place: Place): string => dataset.sources.get(place.source)?.release ?? place.source;
+  const release = (place: PayPlace): string => dataset.sources.get(place.source)?.release ?? place.source;
   const group = dataset.unitGroups.get(main.code)?.name ?? main.code;
   if (base.level !== 'unit') {
     notes.push(

@@ -120,22 +120,9 @@ describe('every occupation', () => {
   });
 
   // Two where the other moves that editors wrote are on as many pages as a target may be. The number is pinned so that lost paths are seen.
-  it('offers three paths, but two on 2 of the pages that no editor wrote', () => {
-    const pagesWith = new Map<string, string[]>();
-    for (const { slug, kind } of catalogue.all()) {
-      const found = `${kind}: ${catalogue.bySlug(slug)?.pivots.length ?? 0}`;
-      pagesWith.set(found, [...(pagesWith.get(found) ?? []), slug]);
-    }
-    const {
-      'edited: 3': edited,
-      'data: 3': three,
-      'data: 2': two,
-      ...others
-    } = Object.fromEntries(pagesWith);
-    expect(others).toEqual({});
-    expect(edited?.length).toBeGreaterThan(100);
-    expect(three?.length).toBeGreaterThan(1000);
-    expect([two?.length, two]).toEqual([2, two]);
+  it('offers three paths', () => {
+    const others = catalogue.all().filter(({ slug }) => catalogue.bySlug(slug)?.pivots.length !== 3);
+    expect(others.map(({ slug }) => slug)).toEqual([]);
   });
 
   it('is sent to no path inside its own unit group, and no path stands on more than 2% of pages', () => {

@@ -6,7 +6,6 @@ import {
   loadDataset,
   groupPages,
   loadGroupLinks,
-  loadNextGroups,
   type MeasureInfo,
   type ModelRecord,
   occupationScore,
@@ -156,7 +155,5 @@ export async function refreshPaths(
   contentFolder: string = CONTENT_FOLDER,
 ): Promise<number> {
   progress('Working out the paths between all occupations');
-  const dataset = loadDataset(folder);
-  const units = new Set(dataset.unitGroups.keys());
-  return shipPivots(folder, dataset, content, loadNextGroups(units, join(contentFolder, 'groups', 'next')));
+  return shipPivots(folder, loadDataset(folder), content, join(contentFolder, 'groups'));
 }

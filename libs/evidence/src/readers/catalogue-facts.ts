@@ -29,13 +29,14 @@ interface Licensed {
     readonly body: string;
     readonly entryRoute?: string;
     readonly checked: string;
+    readonly unchecked?: boolean;
   }[];
 }
 
 /** Professions that one may not simply start in. */
 export function* licensedFacts(): Generator<ReadFact> {
   const { professions } = parse(readFileSync(projectPath(LICENSED), 'utf8')) as Licensed;
-  for (const { kind, body, entryRoute, checked } of professions) {
+  for (const { kind, body, entryRoute, checked, unchecked = false } of professions) {
     const words = `${body}: ${kind}.${entryRoute === undefined ? '' : ` ${entryRoute}`}`;
     const places = [{ file: LICENSED, lookFor: [`body: ${body}`] }] as const;
     // One body may stand for several professions: the words tell them apart.
@@ -48,7 +49,7 @@ export function* licensedFacts(): Generator<ReadFact> {
       page: null,
       places,
       written: checked,
-      unchecked: false,
+      unchecked,
     };
   }
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Type } from 'class-transformer';
 import {
   IsArray,
+  IsBoolean,
   IsIn,
   IsNotEmpty,
   IsOptional,
@@ -20,6 +21,8 @@ export class LicensedProfession {
   @IsString() @IsNotEmpty() body: string;
   @IsIn(['protected title', 'licence', 'vetting']) kind: string;
   @Matches(/^20\d\d-\d\d$/) checked: string;
+  /** Written from general knowledge in that month: nobody has read it on the body's own page yet. */
+  @IsOptional() @IsBoolean() unchecked?: boolean;
 }
 
 /** Professions that one may not simply start in, `content/licensed.yaml`. */

@@ -3,12 +3,13 @@ import { readCodedFolder } from '../content-files/coded-files.js';
 import { ContentError } from '../content-files/content-error.js';
 import type { Dataset } from '../dataset/types.js';
 import { MOVES_FOLDER, NextGroupsEntry } from './next-groups.js';
+import { loadRegisters, type Registers, unnamedRegister } from './registers.js';
+import { contradiction, speaksOfPay } from './words-of-pay.js';
 
 /** Who earns this much less than now has to read it beside the reason. */
 const TOLD_FALL = 0.1;
 /** Nobody earns this much more next month: what lies between is named, a post or a training. */
 const EXPLAINED_RISE = 0.4;
-const SPEAKS_OF_PAY = /\b(pays?|paid|incomes?|wages?|salary|salaries|earns?|fees|commission)\b/i;
 
 type Pay = Pick<Dataset, 'pay' | 'pay2024'>;
 
@@ -20,24 +21,34 @@ function changeOfPay({ pay, pay2024 }: Pay, from: string, to: string): number | 
 
 /** Whether a move between two unit groups pays much less and its reason does not say so. */
 export const hidesFall = (pay: Pay, from: string, to: string, why: string): boolean =>
-  (changeOfPay(pay, from, to) ?? 0) < -TOLD_FALL && !SPEAKS_OF_PAY.test(why);
+  (changeOfPay(pay, from, to) ?? 0) < -TOLD_FALL && !speaksOfPay(why);
 
 /**
- * The editors' moves against median pay, full time, of both unit groups (ASHE, else that of the year before): one that pays much less says so in
- * its reason, one that pays much more names the way there.
+ * The editors' moves against median pay, full time, of both unit groups (ASHE, else that of the year before) and the registers of work: one
+ * that pays much less says so in its reason, one that pays much more names the way there, none says the contrary of the figures, and one
+ * into registered work names the register.
  * @throws ContentError with file and line of every move that does not
  */
-export function checkMovesByPay(pay: Pay, folder: string = projectPath(MOVES_FOLDER)): void {
+export function checkMovesByPay(
+  pay: Pay,
+  folder: string = projectPath(MOVES_FOLDER),
+  registers: Registers = loadRegisters(),
+): void {
   const problems = readCodedFolder(folder, NextGroupsEntry).flatMap(({ code, entry, placeOf }) =>
     entry.items.flatMap(({ to, why, route }, index) => {
       const from = code.slice(0, 4);
-      const say = (fault: string): string[] => [
-        `${placeOf(['items', index, 'to'])}: ${code}: ${to} ${fault}`,
+      const say = (fault: string): string => `${placeOf(['items', index, 'to'])}: ${code}: ${to} ${fault}`;
+      const change = changeOfPay(pay, from, to);
+      const contrary = change === undefined ? undefined : contradiction(why, change);
+      const register = unnamedRegister(registers, to, `${why} ${route ?? ''}`);
+      return [
+        ...(hidesFall(pay, from, to, why) ? [say('pays much less and does not say so')] : []),
+        ...((change ?? 0) > EXPLAINED_RISE && route === undefined
+          ? [say('pays much more and names no post or training between')]
+          : []),
+        ...(contrary ? [say(`pays ${contrary} by the figures, and says the contrary`)] : []),
+        ...(register === undefined ? [] : [say(`does not name its register (${register})`)]),
       ];
-      if (hidesFall(pay, from, to, why)) return say('pays much less and does not say so');
-      if ((changeOfPay(pay, from, to) ?? 0) > EXPLAINED_RISE && route === undefined)
-        return say('pays much more and names no post or training between');
-      return [];
     }),
   );
   if (problems.length > 0) throw new ContentError(problems);

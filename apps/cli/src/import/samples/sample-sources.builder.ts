@@ -56,13 +56,15 @@ const WORDS: Readonly<Record<string, string>> = {
       }),
     ),
   ),
+  'groups/registers.yaml': 'registers: []\n',
   'groups/next/1.yaml': stringify(
     Object.fromEntries(
       UNIT_GROUPS.map((group, index) => [
         group,
         [1, 2, 3, 4, 5, 6].map((step) => ({
           to: UNIT_GROUPS[(index + step) % UNIT_GROUPS.length],
-          why: 'known work',
+          why: 'known work, indoors; the pay shown is of all who do it',
+          route: 'a course',
         })),
       ]),
     ),

@@ -7,6 +7,7 @@ import { licensedFacts, toolFacts } from './readers/catalogue-facts.js';
 import {
   courseFacts,
   employerFacts,
+  employerKindFacts,
   routeFacts,
   scaleFacts,
   stepFacts,
@@ -37,6 +38,7 @@ export class OutsideFacts {
       ...routeFacts(this.catalogue, this.market),
       ...ownRouteFacts(),
       ...employerFacts(this.catalogue, this.market),
+      ...employerKindFacts(this.market),
       ...providerFacts(),
       ...courseFacts(this.market),
       ...scaleFacts(this.market),

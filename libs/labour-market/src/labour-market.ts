@@ -3,10 +3,11 @@ import { Catalogue, movesOf, type NextGroup } from '@app/occupations';
 import { type Moves, readMoves } from './moves/prepared-moves.js';
 import { type OutlookRow, readOutlook } from './outlook/outlook.js';
 import { EmployerIndex } from './employers/employer-index.js';
+import { EmployerKinds } from './employers/employer-kinds.js';
 import { type EmployersNearby, employersFor } from './employers/employers-for.js';
-import type { Industries } from './employers/industries.js';
+import type { Employing } from './employers/employing.js';
 import { Places } from './employers/places.js';
-import { readIndustries } from './employers/prepared-industries.js';
+import { readEmploying, readKinds } from './employers/prepared-employing.js';
 import { regionName } from './employers/region-name.js';
 import { type JobsEvidence, jobsFor } from './jobs-for.js';
 import type { PayBands } from './pay-bands.js';
@@ -30,10 +31,9 @@ export class LabourMarket {
   private routes: ReadonlyMap<string, Route> | undefined;
   private learning: ReadonlyMap<string, GroupLearning> | undefined;
   private steps: ReadonlyMap<string, GroupSteps> | undefined;
-  private industries: ReadonlyMap<string, Industries> | undefined;
+  private employing: ReadonlyMap<string, Employing> | undefined;
   private payScales: ReadonlyMap<string, ScaleOfGroup> | undefined;
-  private readonly places = new Places();
-  private index: EmployerIndex | undefined;
+  private kinds: EmployerKinds | undefined;
 
   constructor(private readonly catalogue: Catalogue) {}
 
@@ -49,8 +49,8 @@ export class LabourMarket {
   }
 
   /** Who employs the people of every unit group, by its code. */
-  allIndustries(): ReadonlyMap<string, Industries> {
-    return (this.industries ??= readIndustries(this.catalogue.dataset.unitGroups));
+  allEmploying(): ReadonlyMap<string, Employing> {
+    return (this.employing ??= readEmploying(this.catalogue.dataset.unitGroups));
   }
 
   /** What to learn first for a title of its own, else for the work of the unit group that weighs most. */
@@ -87,7 +87,7 @@ export class LabourMarket {
 
   /** Who usually employs the people of a unit group, a sentence. */
   usualEmployersOf(code: string): string | undefined {
-    return this.allIndustries().get(code)?.usual;
+    return this.allEmploying().get(code)?.usual;
   }
 
   /** @see payFor */
@@ -118,11 +118,20 @@ export class LabourMarket {
     const ofTitle = employersOfTitle(slug);
     if (ofTitle) return { employers: [], ...ofTitle };
     const { dataset } = this.catalogue;
-    this.index ??= new EmployerIndex(dataset.employers);
-    const industries = this.allIndustries().get(codes[0]?.code ?? '');
+    const code = codes[0]?.code ?? '';
+    const employing = this.allEmploying().get(code);
     return (
-      industries && employersFor(this.index, industries, this.places, regionName(dataset, region), limit)
+      employing && employersFor(this.employerKinds(), code, employing, regionName(dataset, region), limit)
     );
+  }
+
+  /** The employers by kind. */
+  employerKinds(): EmployerKinds {
+    return (this.kinds ??= new EmployerKinds(
+      readKinds(),
+      new EmployerIndex(this.catalogue.dataset.employers),
+      new Places(),
+    ));
   }
 
   /** @see jobsFor */

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { loadEnvironment, projectPath } from '@app/config';
 import {
   OUTLOOK_FILE,
-  prepareIndustries,
+  prepareEmploying,
   prepareLearning,
   prepareMoves,
   prepareRoutes,
@@ -24,7 +24,7 @@ function prepareLabourMarket(folder: string): void {
   prepareRoutes(dataset);
   prepareLearning(dataset.unitGroups);
   prepareSteps(dataset.unitGroups, undefined, undefined, tradeTitles(dataset));
-  prepareIndustries(dataset.unitGroups);
+  prepareEmploying(dataset);
   prepareMoves(dataset.unitGroups);
 }
 

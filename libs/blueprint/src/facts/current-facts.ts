@@ -12,6 +12,7 @@ import type { FactStatusOf } from './fact-statuses.js';
 import {
   apprenticeshipFact,
   courseFact,
+  employerFact,
   employingFact,
   fundingFact,
   groupRouteFact,
@@ -89,9 +90,16 @@ export class CurrentFacts {
     unitGroup: string,
   ): Pick<PathFacts, 'employers' | 'employing'> {
     return {
-      employers,
+      employers: this.named(employers),
       ...(employing && this.says(employingFact(unitGroup, employing)) && { employing }),
     };
+  }
+
+  /** Those that are still said to be what they are named for. */
+  private named(employers: PathFacts['employers']): PathFacts['employers'] {
+    return employers.flatMap(({ said, ...employer }) =>
+      said === undefined || this.says(employerFact(said)) ? [employer] : [],
+    );
   }
 
   private path(path: PathFacts): PathFacts {
@@ -104,6 +112,7 @@ export class CurrentFacts {
     const employer = employing && employingFact(unitGroup, employing);
     return {
       ...rest,
+      employers: this.named(path.employers),
       ...(learning && { learning: this.given(learning) }),
       ...(employing && employer && this.says(employer) && { employing }),
       ...(known && { route: known }),

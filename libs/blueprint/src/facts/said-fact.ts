@@ -5,6 +5,7 @@ import type {
   PayScale,
   Register,
   Route,
+  SaidOfEmployer,
   TradeStep,
 } from '@app/labour-market';
 import type { ApprenticeshipRecord } from '@app/occupations';
@@ -78,6 +79,9 @@ export const providerFact = (name: string, providers: string): SaidFact => fact(
 
 export const employingFact = (code: string, { usual, find }: { usual: string; find: string }): SaidFact =>
   fact('employer', code, `${usual} ${find}`);
+
+/** That an employer is of a kind and employs people somewhere. */
+export const employerFact = ({ name, words }: SaidOfEmployer): SaidFact => fact('employer', name, words);
 
 /** A telephone number that we send people to. @param number as it is printed */
 export const helpFact = (number: string): SaidFact => fact('help', number, number);

@@ -55,7 +55,8 @@ export function payPage(composer: Composer): PageContent {
     scales: pay.scales?.join(' ') ?? null,
     bases: basesOf(known),
     employer_count: named.length,
-    employers_date: named[0]?.date ?? null,
+    // The year of the register, which sizes are of; one that is in none has no size.
+    employers_date: named.find(({ size }) => /^\d/.test(size))?.date ?? null,
     employing_known: employing.some((one) => one.employing !== undefined || one.employers.length > 0),
     now_quarters:
       pay.now?.p25 !== undefined && pay.now.p75 !== undefined

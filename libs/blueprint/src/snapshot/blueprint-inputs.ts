@@ -1,5 +1,12 @@
 import type { Answers, PersonalResult } from '@app/assessment';
-import type { GroupLearning, LeavingTerm, MinimumWage, ScaleOfGroup, TradeStep } from '@app/labour-market';
+import type {
+  GroupLearning,
+  LeavingTerm,
+  MinimumWage,
+  SaidOfEmployer,
+  ScaleOfGroup,
+  TradeStep,
+} from '@app/labour-market';
 import type { ElementRating, Interval } from '@app/occupations';
 import type { IsoDate } from './snapshot-plan.js';
 import type { KnownRoute } from './known-route.js';
@@ -17,7 +24,7 @@ export interface PathFacts {
   readonly pay: SnapshotPay | null;
   /** Most people in it and in their own work are paid on one national scale. */
   readonly sameScale?: true;
-  readonly employers: readonly SnapshotEmployer[];
+  readonly employers: readonly (SnapshotEmployer & { readonly said?: SaidOfEmployer })[];
   readonly employing?: Employing;
   /** The UK unit group that weighs most, four digits. */
   readonly unitGroup: string;

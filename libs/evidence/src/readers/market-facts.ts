@@ -1,6 +1,7 @@
 import {
   apprenticeshipFact,
   courseFact,
+  employerFact,
   employingFact,
   fundingFact,
   groupRouteFact,
@@ -65,10 +66,18 @@ function* apprenticeships(
 
 /** Who usually employs the people of every unit group, and how to find them. */
 export function* employerFacts(catalogue: Catalogue, market: LabourMarket): Generator<ReadFact> {
-  for (const [code, industries] of market.allIndustries()) {
+  for (const [code, employing] of market.allEmploying()) {
     const title = `Of ${code} ${catalogue.dataset.unitGroups.get(code)?.name ?? ''}`.trim();
     const places = [{ file: `${FOLDER}/employers/${code.charAt(0)}.yaml`, lookFor: [`'${code}':`] }] as const;
-    yield { ...titled(employingFact(code, industries)), title, places, written: WRITTEN, unchecked: true };
+    yield { ...titled(employingFact(code, employing)), title, places, written: WRITTEN, unchecked: true };
+  }
+}
+
+/** Which employers are of each kind and where; those of no register by their own sites. */
+export function* employerKindFacts(market: LabourMarket): Generator<ReadFact> {
+  for (const { kind, file, lookFor, page, ...said } of market.employerKinds().facts()) {
+    const places = [{ file: `${FOLDER}/employer-kinds/${file}`, lookFor: [`${kind}:`, lookFor] }] as const;
+    yield { ...titled(employerFact(said), said.name, page), places, written: WRITTEN, unchecked: true };
   }
 }
 

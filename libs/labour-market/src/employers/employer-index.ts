@@ -2,6 +2,8 @@ import type { EmployerRecord } from '@app/occupations';
 import { joinInitials } from './employer-name.js';
 import { anyWord } from './places.js';
 
+const straight = (name: string): string => name.replaceAll('’', "'");
+
 const words = (name: string): string[] =>
   joinInitials(name)
     .toLowerCase()
@@ -30,7 +32,24 @@ export class EmployerIndex {
 
   /** Those whose names hold the words, whole and in any case. */
   named(phrase: string): readonly EmployerRecord[] {
-    const fits = anyWord([phrase]);
-    return (this.byWord.get(words(phrase)[0] ?? '') ?? []).filter(({ name }) => fits(joinInitials(name)));
+    const fits = anyWord([straight(phrase)]);
+    return (this.byWord.get(words(straight(phrase))[0] ?? '') ?? []).filter(({ name }) =>
+      fits(straight(joinInitials(name))),
+    );
+  }
+
+  /**
+   * The entry that an editor means by words of its name: one whose name begins with them, else the only one that holds them; the largest and
+   * then the shortest of several that begin so. Undefined when none or more than one could be meant.
+   */
+  entryOf(phrase: string): EmployerRecord | undefined {
+    const holding = this.named(phrase);
+    const start = plain(phrase);
+    const beginning = holding
+      .filter(({ name }) => plain(name).startsWith(start))
+      .sort((a, b) => b.sizeFrom - a.sizeFrom || a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
+    return beginning[0] ?? (holding.length === 1 ? holding[0] : undefined);
   }
 }
+
+const plain = (name: string): string => straight(joinInitials(name)).toLowerCase().replace(/^the /, '');

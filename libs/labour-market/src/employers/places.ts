@@ -26,36 +26,16 @@ export class Places {
     content<Readonly<Record<string, readonly string[]>>>('place-words.yaml'),
   ).map(([region, words]) => ({ region, fits: anyWord(words) }));
   private readonly found = new Map<string, readonly string[]>();
-  private readonly local = content<{ words: readonly string[]; codes: readonly string[] }>(
-    'local-bodies.yaml',
-  );
-  private readonly localName = anyWord(this.local.words);
-  private readonly acrossTheSea = anyWord(
-    content<readonly (readonly string[])[]>('works-in-northern-ireland.yaml').flat(),
-  );
 
   /** Region or nation by ONS name: that of a place in the name, else that of the address; undefined when neither says. */
   regionOf({ name, place }: Pick<EmployerRecord, 'name' | 'place'>): string | undefined {
-    const named = this.named(name);
+    const named = this.tiesOf(name);
     if (named.length > 0) return named.length === 1 ? named[0] : this.addressOf(place);
     return this.addressOf(place);
   }
 
-  /** Whether it employs people in one area alone, by its kind or a place in its name. */
-  isLocal({ name, sic }: Pick<EmployerRecord, 'name' | 'sic'>): boolean {
-    return (
-      this.localName(name) ||
-      this.named(name).length > 0 ||
-      sic.some((code) => this.local.codes.includes(code))
-    );
-  }
-
-  /** Whether one that is large enough, and not local, employs people in the region as well. Without a region, anywhere. */
-  worksIn({ name }: Pick<EmployerRecord, 'name'>, region: string | undefined): boolean {
-    return region !== 'Northern Ireland' || this.acrossTheSea(name);
-  }
-
-  private named(name: string): readonly string[] {
+  /** Regions and nations by ONS name of the places in a name. */
+  tiesOf(name: string): readonly string[] {
     const known = this.found.get(name);
     if (known) return known;
     const found = this.byName.filter(({ fits }) => fits(name)).map(({ region }) => region);

@@ -37,6 +37,17 @@ describe('what a draft says of the world outside', () => {
     expect(without.pay.scales).toBeUndefined();
   });
 
+  it('names no employer that somebody found not to be what it is named for; the snapshot keeps nothing of the check', () => {
+    const named = (statusOf: FactStatusOf): string[] =>
+      draft(statusOf, AMARA).paths.flatMap(({ employers }) => employers.map(({ name }) => name));
+    const [first = ''] = named(() => ({}));
+    expect(first).not.toBe('');
+    const without = named(({ key }) => (key.startsWith(`employer:${first}, `) ? { dropped: true } : {}));
+    expect(without).not.toContain(first);
+    expect(without.length).toBeGreaterThan(0);
+    expect(JSON.stringify(draft(() => ({}), AMARA).paths)).not.toContain('"said"');
+  });
+
   it('calls nothing checked where one fact of it is not', () => {
     const { paths, evidence } = draft(
       ({ kind }) => (kind === 'licence' ? {} : { checkedOn: '2026-11-20' }),

@@ -36,6 +36,9 @@ export interface EmployerKind {
   readonly alike?: boolean;
 }
 
+const isList = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
 /** One employer of a kind and where it stands in its file. */
 export interface PlacedEmployer {
   readonly kind: string;
@@ -71,7 +74,7 @@ export function readEmployerKinds(folder: string = KINDS_FOLDER): {
       const say = (fault: string, index?: number): number =>
         problems.push(`${placeOf(index === undefined ? [area] : [area, index])}: ${kind}: ${fault}`);
       if (!areaOf(area)) say(`${area} is no area`);
-      if (!Array.isArray(list)) say(`${area} is no list`);
+      if (!isList(list)) say(`${area} is no list of names`);
       else
         list.forEach((written, index) => {
           if (list.indexOf(written) !== index) say(`${written} stands twice`, index);

@@ -3,7 +3,7 @@ import type { EmployerRecord } from '@app/occupations';
 import { readPrepared, writePrepared } from '../prepared-file.js';
 import { loadEmployerKinds } from './check-employers.js';
 import { type EmployerKind, KINDS_FOLDER, readEmployerKinds } from './employer-kind.js';
-import { Employing, EMPLOYING_FOLDER, loadEmploying } from './employing.js';
+import { type Employing, EMPLOYING_FOLDER, loadEmploying } from './employing.js';
 
 const PREPARED_EMPLOYING = projectPath('libs/labour-market/data/employing.json');
 const PREPARED_KINDS = projectPath('libs/labour-market/data/employer-kinds.json');

@@ -95,7 +95,7 @@ describe('a blueprint that an adviser would sign', () => {
     );
   });
 
-  it('asks nobody on a national scale for a market rate, and names the public bodies that no list holds', () => {
+  it('asks nobody on a national scale for a market rate, and names the public bodies that no register holds', () => {
     const nurse = [2, 13].map((number) => page('nurse-scotland', number)).join(' ');
     expect(nurse).toContain('ask whether your band and point are right');
     expect(nurse).not.toContain('market rate');

@@ -20,7 +20,7 @@ describe('the words of routes, steps, lessons and employers', () => {
         steps.map(({ trades: _trades, notTrades: _not, ...step }) => step),
       ),
       ...market.allLearning().values(),
-      ...[...market.allIndustries().values()].map(({ usual, find }) => ({ usual, find })),
+      ...[...market.allEmploying().values()].map(({ usual, find }) => ({ usual, find })),
     ];
     expect(entries.flatMap(wordsOf).filter((words) => /\p{L}'\p{L}/u.test(words))).toEqual([]);
   });

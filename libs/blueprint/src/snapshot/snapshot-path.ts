@@ -80,7 +80,7 @@ export type FloorVerdict = 'kept' | 'law' | 'middle' | 'standing' | 'training' |
 export interface Employing {
   readonly usual: string;
   readonly find: string;
-  /** Public bodies that employ most of them and stand in no list; absent where they do. */
+  /** Public bodies that employ most of them and stand in no register; absent where they do. */
   readonly most?: string;
 }
 

@@ -50,10 +50,11 @@ export interface PlacedEmployer {
 
 /** `Barratt = BDW TRADING` is entered otherwise than people know it; `NHS Lothian @ www.nhslothian.scot` is in no register. */
 export function parseEmployer(written: string): WrittenEmployer {
-  const [name = '', page] = written.split(' @ ');
-  if (page !== undefined) return { name, page };
-  const at = written.lastIndexOf(' = ');
-  return at < 0 ? { name, words: name } : { name: written.slice(0, at), words: written.slice(at + 3) };
+  const [before = '', page] = written.split(' @ ');
+  const at = before.lastIndexOf(' = ');
+  const [name, words] = at < 0 ? [before, before] : [before.slice(0, at), before.slice(at + 3)];
+  // Names are printed with the apostrophes of print; the register has others.
+  return { name: name.replaceAll("'", '’'), ...(page === undefined ? { words } : { page }) };
 }
 
 /**

@@ -12,7 +12,7 @@ const FILE = projectPath('libs/labour-market/content/places/public-bodies.yaml')
 
 let content: readonly OfTrades[] | undefined;
 
-/** A sentence on the public bodies that employ most people of a unit group in a nation whose bodies are in no list; undefined where they are, or do not. */
+/** A sentence on the public bodies that employ most people of a unit group in a nation whose bodies are in no register; undefined where they are, or do not. */
 export function publicBodiesOf(group: string, nation: Nation | undefined): string | undefined {
   content ??= parse(readFileSync(FILE, 'utf8')) as readonly OfTrades[];
   return nation && content.find(({ groups }) => groups.includes(group))?.nations[nation];

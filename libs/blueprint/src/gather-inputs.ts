@@ -6,7 +6,10 @@ import {
   MOST_PATHS,
 } from '@app/assessment';
 import {
+  type Entrant,
+  freeOutOfWork,
   type LabourMarket,
+  type Leaver,
   leavingTerms,
   minimumWageOn,
   nationOf,
@@ -14,6 +17,8 @@ import {
   partOfFullTime,
   payAtHours,
   publicBodiesOf,
+  type Route,
+  type ScaleOfGroup,
   type TradeStep,
 } from '@app/labour-market';
 import type { Catalogue, Dataset, ElementRating, Occupation, OccupationReport } from '@app/occupations';
@@ -22,6 +27,7 @@ import { activitiesOf } from './drafting/activities-of.js';
 import { isOnScale, payScalesOf, sameScale } from './drafting/scales-of.js';
 import { fittingSteps, MOST_STEPS, STEPS_BESIDE_PATHS } from './drafting/trade-steps.js';
 import type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
+import type { KnownRoute } from './snapshot/known-route.js';
 import type { BlueprintSnapshot, SnapshotPay } from './snapshot/blueprint-snapshot.js';
 
 export interface GatherRequest {
@@ -49,7 +55,8 @@ export function gatherInputs(
     path.kind === 'pivot' ? (catalogue.bySlug(path.slug) ?? []) : [],
   );
   const isFull = targets.length >= MOST_PATHS;
-  const ownRoute = report && routeInto(report.occupation, catalogue, market).route;
+  const ownRoute = report && known(market.routeInto(report.occupation.ukCodes, report.slug), catalogue);
+  const entrant = entrantOf(answers, report);
   return {
     brand: request.brand,
     order: request.order,
@@ -66,7 +73,7 @@ export function gatherInputs(
     sources: report ? report.sources : [...catalogue.dataset.sources.values()].slice(0, 8),
     elements: elementsOf(request, catalogue),
     paths: targets.map((target) => ({
-      ...pathFacts(target, catalogue, market, answers),
+      ...pathFacts(target, catalogue, market, answers, entrant),
       ...sameScale(report?.code, target.code, market),
     })),
     ...(ownLearning && { ownLearning }),
@@ -91,10 +98,13 @@ export function gatherInputs(
           ? 'self-employed'
           : 'employed',
       nation: nationOf(answers.region),
-      scale: market.payScaleOf(report?.code)?.id,
-      jobTitle: answers.jobTitle,
+      ...leaverScale(market.payScaleOf(report?.code)),
       years: answers.years,
       mayHoldShares: answers.payBand === '85-plus',
+      mayHaveBenefits: answers.payBand === 'under-20' || answers.payBand === '20-25',
+      title: entrant.title,
+      group: entrant.ownGroup,
+      hoursPerWeek: answers.hoursPerWeek,
     }),
     minimumWage: minimumWageOn(request.draftedAt.toISOString().slice(0, 10), nationOf(answers.region)),
   };
@@ -116,6 +126,7 @@ const pathFacts = (
   catalogue: Catalogue,
   market: LabourMarket,
   answers: Answers,
+  entrant: Entrant,
 ): PathFacts => ({
   slug: target.slug,
   unitGroup: target.ukCodes[0]?.code ?? '',
@@ -125,12 +136,17 @@ const pathFacts = (
   interval: target.interval,
   pay: payOf(market.payFor(target.ukCodes, answers.region), answers),
   ...employersOf(target, market, answers.region),
-  ...routeInto(target, catalogue, market),
-  ...learningOf(target, market),
+  ...routeInto(target, catalogue, market, entrant),
+  ...learningOf(target, market, entrant),
 });
 
-const learningOf = ({ ukCodes, slug }: Occupation, market: LabourMarket): Pick<PathFacts, 'learning'> => {
-  const learning = market.learningFor(ukCodes, slug);
+const learningOf = (
+  { ukCodes, slug }: Occupation,
+  market: LabourMarket,
+  { outOfWork, region }: Entrant,
+): Pick<PathFacts, 'learning'> => {
+  const found = market.learningFor(ukCodes, slug);
+  const learning = found && outOfWork ? freeOutOfWork(found, nationOf(region)) : found;
   return learning ? { learning } : {};
 };
 
@@ -146,18 +162,40 @@ function employersOf(
   return { employers, employing: { usual, find, ...(most !== undefined && { most }) } };
 }
 
+/** Who they are to a way in: where they come from and live, whether they have work, the hours and months they have. */
+const entrantOf = (answers: Answers, report: OccupationReport | undefined): Entrant => ({
+  ownGroup: report?.occupation.ukCodes[0]?.code,
+  title: `${answers.jobTitle ?? ''} ${report?.occupation.title ?? ''}`.trim(),
+  region: answers.region,
+  outOfWork: isBetweenJobs(answers),
+  hoursPerWeek: answers.hoursPerWeek,
+  monthsToTrain: answers.constraints?.monthsToTrain,
+});
+
+/** The way into a path for this person; a nearer way than the usual one stands in place of the words written for the title. */
 function routeInto(
   { ukCodes, slug }: Occupation,
   catalogue: Catalogue,
   market: LabourMarket,
-): Pick<PathFacts, 'route'> {
-  const route = market.routeInto(ukCodes, slug);
+  entrant: Entrant,
+): Pick<PathFacts, 'route' | 'withoutOwnRoute'> {
+  const route = market.routeFor(ukCodes, slug, entrant);
   if (!route) return {};
-  const apprenticeships = route.apprenticeships.flatMap(
-    (reference) => catalogue.dataset.apprenticeships.get(reference) ?? [],
-  );
-  return { route: { route, apprenticeships } };
+  return { route: known(route, catalogue), ...(route.isFrom !== undefined && { withoutOwnRoute: true }) };
 }
+
+function known(route: Route, catalogue: Catalogue): KnownRoute;
+function known(route: Route | undefined, catalogue: Catalogue): KnownRoute | undefined;
+function known(route: Route | undefined, { dataset }: Catalogue): KnownRoute | undefined {
+  const records = route?.apprenticeships.flatMap((reference) => dataset.apprenticeships.get(reference) ?? []);
+  return route && { route, apprenticeships: records ?? [] };
+}
+
+/** A scale that only some of a group are on says nothing of a person in it. */
+const leaverScale = (found: ScaleOfGroup | undefined): Pick<Leaver, 'scale' | 'scaleIsUsual'> => ({
+  scale: found?.group.share === 'some' ? undefined : found?.id,
+  scaleIsUsual: found?.group.share === 'most',
+});
 
 /** Published points only, brought down to the hours of the person, with the group and area they are of. */
 export function payOf(

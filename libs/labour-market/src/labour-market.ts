@@ -17,6 +17,8 @@ import type { ScaleOfGroup } from './pay-scales/pay-scale.js';
 import type { GroupLearning } from './learning/group-learning.js';
 import { readLearning } from './learning/prepared-learning.js';
 import { readRoutes } from './routes/prepared-routes.js';
+import type { Entrant } from './routes/entrant.js';
+import { routeFor } from './routes/route-for.js';
 import type { Route } from './routes/route.js';
 import type { GroupSteps } from './steps/group-steps.js';
 import { readSteps } from './steps/prepared-steps.js';
@@ -41,6 +43,13 @@ export class LabourMarket {
   routeInto(codes: readonly WeightedCode[], slug = ''): Route | undefined {
     const route = this.allRoutes().get(codes[0]?.code ?? '');
     return route && routeOfTitle(route, slug);
+  }
+
+  /** The way into the unit group that weighs most, as one person can go it. @see routeFor */
+  routeFor(codes: readonly WeightedCode[], slug: string, entrant: Entrant): Route | undefined {
+    const route = this.routeInto(codes, slug);
+    const own = this.allRoutes().get(entrant.ownGroup ?? '');
+    return route && routeFor(route, entrant, own, this.catalogue.dataset.apprenticeships);
   }
 
   /** The routes into every unit group, by its code. */

@@ -1,4 +1,4 @@
-import type { Tool } from '@app/occupations';
+import { isForTrade, type Tool } from '@app/occupations';
 import { type Answers, isOwnTask } from '../answers/answers.js';
 import { BAND_MIDPOINTS } from '../answers/bands.js';
 import type { Detail } from '../result/personal-result.js';
@@ -87,7 +87,11 @@ export function weekOf(
     };
   };
   const parts = subject.tasks.map((task) =>
-    part(task.id, task.name, task.share / whole, task, { tools: task.tools, own: false }),
+    part(task.id, task.name, task.share / whole, task, {
+      // A tool of one trade is named to that trade alone: one title holds many.
+      tools: task.tools.filter((tool) => isForTrade(tool, answers.jobTitle ?? '')),
+      own: false,
+    }),
   );
   for (const task of tasksFor(answers, subject)) {
     if (isOwnTask(task))

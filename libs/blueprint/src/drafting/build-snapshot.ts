@@ -9,7 +9,7 @@ import {
   WORK_LEVELS,
   type RankedPath,
 } from '@app/assessment';
-import { bodyIn, nationOf, scaleSentence } from '@app/labour-market';
+import { bodyIn, inNation, nationOf, scaleSentence } from '@app/labour-market';
 import { inSentence } from '../copy/word-filters.js';
 import { withoutEmoji } from '@app/typeset';
 import type { BlueprintInputs, PathFacts } from '../snapshot/blueprint-inputs.js';
@@ -198,7 +198,13 @@ function entryOf(
   if (!route) return { entry: routes.of(slug, jobZone, entryRoute) };
   const nation = nationOf(answers.region);
   const regulator = regulatorOf(route.route, nation);
-  const words = { ...route.route, ...(regulator !== undefined && { regulator }) };
+  const { qualification, firstJob } = route.route;
+  const words = {
+    ...route.route,
+    qualification: inNation(qualification, nation),
+    firstJob: inNation(firstJob, nation),
+    ...(regulator !== undefined && { regulator }),
+  };
   const entry = routes.of(slug, jobZone, entryRoute, route.untold ? undefined : words);
   const { checkWith } = entry;
   return {

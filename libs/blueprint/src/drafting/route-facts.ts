@@ -49,6 +49,7 @@ export function routeFacts(
   return {
     ...(nation && { nation }),
     ...(held !== undefined && { held: bodyIn(held, nation) }),
+    ...(route.isFrom !== undefined && { isNear: true as const }),
     law: [
       ...here.map((one) => registerWords(one, nation)),
       ...(elsewhere.length > 0 ? [byNation(elsewhere)] : []),
@@ -153,9 +154,11 @@ export const isApprenticeship = ({ way }: FundedWay): boolean => /apprentice|\(l
 /** Ways of the nation first, then those of the whole UK; without a nation, those that hold in most. */
 function fundedIn(ways: readonly FundedWay[], nation: Nation | undefined): FundedWay[] {
   const open = nation === undefined ? [...ways] : ways.filter((way) => holdsIn(way, nation));
-  const order = (way: FundedWay): number => (nation === undefined ? -1 : 1) * way.nations.length;
+  // What is for who has no work comes first: nobody else is shown it.
+  const order = (way: FundedWay): number =>
+    way.outOfWork ? -NATIONS.length - 1 : (nation === undefined ? -1 : 1) * way.nations.length;
   return open.sort((a, b) => order(a) - order(b)).slice(0, MOST_FUNDED);
 }
 
-const fundedWords = ({ way, what, page, nations }: FundedWay): string =>
-  `${way}: ${what} (${nations.length === NATIONS.length ? 'UK' : listed(nations)}; ${page}).`;
+const fundedWords = ({ way, what, here, page, nations }: FundedWay): string =>
+  `${way}: ${what}${here === undefined ? '' : `; ${here}`} (${nations.length === NATIONS.length ? 'UK' : listed(nations)}; ${page}).`;

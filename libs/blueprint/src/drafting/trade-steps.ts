@@ -1,12 +1,13 @@
 import { type Answers, type Avoidance, MOST_PATHS, type WorkLevel } from '@app/assessment';
-import { isForTrade, type StepLevel, type TradeStep, usualMonths } from '@app/labour-market';
+import { nationOf, type StepLevel, type TradeStep, usualMonths } from '@app/labour-market';
+import { isForTrade } from '@app/occupations';
 import type { SnapshotStep } from '../snapshot/snapshot-step.js';
 
 /** Page 8 has room for so many beside three paths; a page of their own holds one more and who else employs such people. */
 export const STEPS_BESIDE_PATHS = 2;
 export const MOST_STEPS = 3;
 
-/** What a step asks that somebody wished to avoid, by its words. Pay is that of the trade, so nothing of it is lower. */
+/** What a step asks that somebody wished to avoid, by its words; that its pay is lower stands in the step itself. */
 const ASKED: Readonly<Partial<Record<Avoidance, RegExp>>> = {
   'managing-people': /\b(managers?|supervisors?|head|team leaders?|directors?|deputy|a small team|chief)\b/i,
   'client-facing': /\b(clients?|customers?|visitors|public desk)\b/i,
@@ -46,6 +47,7 @@ export function fittingSteps(
 ): TradeStep[] {
   const { monthsToTrain = Infinity, avoid = [], travel, budget } = answers.constraints ?? {};
   const level = levelOf(answers);
+  const nation = nationOf(answers.region);
   const near = travel === 'local' || travel === 'remote';
   const role = answers.jobTitle ?? own.title;
   const [titleWords, taskWords] = [stems(`${role} ${own.title}`), stems(own.tasks.join(' '))];
@@ -55,6 +57,7 @@ export function fittingSteps(
       const fit = level === undefined ? (step.for === 'starting' ? 2 : 0) : FIT[level][step.for];
       const barred =
         usualMonths({ from: step.months[0], to: step.months[1] }) > monthsToTrain ||
+        (step.nations !== undefined && (nation === undefined || !step.nations.includes(nation))) ||
         !isForTrade(step, `${role} ${own.title}`) ||
         avoid.some((one) => ASKED[one]?.test(words) || step.brings?.some((brought) => brought === one)) ||
         (near && AWAY.test(`${words} ${step.why}`)) ||

@@ -15,6 +15,7 @@ import {
   employerFact,
   employingFact,
   fundingFact,
+  fundingHereFact,
   groupRouteFact,
   HELP_NUMBER,
   helpFact,
@@ -104,7 +105,8 @@ export class CurrentFacts {
 
   private path(path: PathFacts): PathFacts {
     const { employing, route, unitGroup } = path;
-    const own = this.content.routes.written(path.slug);
+    // Who comes from near has another way in than the one written for all.
+    const own = path.withoutOwnRoute ? undefined : this.content.routes.written(path.slug);
     const ownFact = own === undefined ? undefined : ownRouteFact(path.slug, own);
     const { employing: _employing, route: _route, learning, ...rest } = path;
     const isOwn = ownFact !== undefined && this.says(ownFact);
@@ -131,7 +133,14 @@ export class CurrentFacts {
     for (const register of route.registers) this.says(registerFact(register));
     const isTold = isOwn || this.says(groupRouteFact(unitGroup, route));
     return {
-      route: { ...route, funded: route.funded.filter((way) => this.says(fundingFact(way))) },
+      route: {
+        ...route,
+        funded: route.funded.flatMap(({ here, ...way }) =>
+          this.says(fundingFact(way))
+            ? [{ ...way, ...(here !== undefined && this.says(fundingHereFact(way, here)) && { here }) }]
+            : [],
+        ),
+      },
       apprenticeships: known.apprenticeships.filter((one) => this.says(apprenticeshipFact(one))),
       ...(!isTold && { untold: true }),
     };

@@ -50,10 +50,13 @@ export const registerFact = ({ body, what }: Pick<Register, 'body' | 'what'>): S
   fact('licence', `${body}, ${what}`, `${body}: ${what}`);
 
 /** The way into a unit group, in words. What it asks of law and money are facts of their own. */
-export const groupRouteFact = (code: string, { qualification, firstJob, months, cost }: Route): SaidFact =>
+export const groupRouteFact = (
+  code: string,
+  { qualification, firstJob, months, cost, isFrom }: Route,
+): SaidFact =>
   fact(
     'route',
-    code,
+    isFrom === undefined ? code : `${code} from ${isFrom}`,
     `${qualification} First job: ${firstJob} ${months.from}–${months.to} months; £${cost.from}–£${cost.to}: ${cost.what}.`,
   );
 
@@ -69,6 +72,10 @@ export const apprenticeshipFact = ({ reference, name, level }: ApprenticeshipRec
 
 export const fundingFact = ({ way, what, page }: FundedWay): SaidFact =>
   fact('funding', `${way}, ${page}`, `${way}: ${what}`);
+
+/** What of a way of paying is so in one region alone. */
+export const fundingHereFact = ({ way, page }: Pick<FundedWay, 'way' | 'page'>, here: string): SaidFact =>
+  fact('funding', `${way}, ${page}, ${here}`, `${way}: ${here}.`);
 
 /** A course, a guide or a place to practise that a lesson names. */
 export const courseFact = ({ name, by }: Pick<Course, 'name' | 'by'>): SaidFact =>

@@ -151,7 +151,7 @@ const named = (element: string): string => inSentence(elementName(element));
 
 /** What the law asks for, time, money and the question never go. */
 function routeFactsOf(composer: Composer, route: SnapshotRoute, most: number): Block {
-  const { law, asked, time, cost, apprenticeships, funded, ask, nation, held } = route;
+  const { law, asked, time, cost, apprenticeships, funded, ask, nation, held, isNear = false } = route;
   // What page 12 says who pays for is told there.
   const others = apprenticeships.filter(
     (one) => !funded.slice(0, MOST_WAYS_TO_PAY).some((way) => way.startsWith(one.replace(/ \(.*/, ''))),
@@ -160,7 +160,7 @@ function routeFactsOf(composer: Composer, route: SnapshotRoute, most: number): B
   const facts: readonly string[] = [
     ...(law.length > 0 ? [`By law${where}: ${law.join('; ')}.`] : []),
     ...(held === undefined ? [] : [`Your own work asks for the same (${held}): what you hold there counts.`]),
-    `Time and cost${held === undefined ? '' : ', from nothing'}: ${time}; ${cost}.`,
+    `Time and cost${held === undefined || isNear ? '' : ', from nothing'}: ${time}; ${cost}.`,
     `Ask someone who does it: “${ask}”`,
     ...(others.length > 0 ? [`Apprenticeships: ${listed(others)} (England, listed 14 August 2026).`] : []),
     ...(asked.length > 0 ? [`Nearly every employer asks for: ${asked.join('; ')}.`] : []),

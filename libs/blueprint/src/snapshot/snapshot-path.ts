@@ -56,6 +56,8 @@ export interface SnapshotRoute {
   readonly nation?: string;
   /** The body of what the law asks that their own work is under already. */
   readonly held?: string;
+  /** Time and cost are from the work they do, not from nothing; not in drafts made before there were such ways. */
+  readonly isNear?: true;
   /** What the law asks for before one may start. */
   readonly law: readonly string[];
   /** What nearly all employers ask for besides. */

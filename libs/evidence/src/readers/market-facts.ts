@@ -4,6 +4,7 @@ import {
   employerFact,
   employingFact,
   fundingFact,
+  fundingHereFact,
   groupRouteFact,
   registerFact,
   type SaidFact,
@@ -12,7 +13,14 @@ import {
   termsFact,
   wageFact,
 } from '@app/blueprint';
-import { allLeavingTerms, type LabourMarket, minimumWageOn, type Route } from '@app/labour-market';
+import {
+  allLeavingTerms,
+  fundingAreas,
+  fundsOutOfWork,
+  type LabourMarket,
+  minimumWageOn,
+  type Route,
+} from '@app/labour-market';
 import type { ApprenticeshipRecord, Catalogue } from '@app/occupations';
 import type { ReadFact } from '../outside-fact.js';
 
@@ -38,6 +46,19 @@ export function* routeFacts(catalogue: Catalogue, market: LabourMarket): Generat
       written: WRITTEN,
       unchecked: route.read === undefined,
     };
+    for (const near of route.from ?? []) {
+      const whole = near.months && { ...route, ...near, isFrom: near.groups.join(' ') };
+      if (whole)
+        yield {
+          ...groupRouteFact(code, whole),
+          title: `Into ${code} ${title} from ${near.groups.join(', ')}`,
+          page: firstPage(route.registers[0]?.page ?? route.funded[0]?.page),
+          places: here('from:'),
+          ...unread,
+        };
+      for (const way of near.funded ?? [])
+        yield { ...titled(fundingFact(way), way.way, way.page), places: here(way.way), ...unread };
+    }
     for (const register of route.registers)
       yield {
         ...titled(registerFact(register), register.body, register.page),
@@ -48,6 +69,27 @@ export function* routeFacts(catalogue: Catalogue, market: LabourMarket): Generat
       yield { ...titled(fundingFact(way), way.way, way.page), places: here(way.way), ...unread };
     yield* apprenticeships(catalogue, route, here);
   }
+}
+
+/** What of ways of paying hangs on having no work, or on one region. */
+export function* fundingFacts(market: LabourMarket): Generator<ReadFact> {
+  const rest = (lookFor: string) =>
+    ({
+      places: [{ file: `${FOLDER}/funding.yaml`, lookFor: [lookFor] }],
+      written: WRITTEN,
+      unchecked: true,
+    }) as const;
+  for (const way of fundsOutOfWork())
+    yield { ...titled(fundingFact(way), `${way.way}, without work`, way.page), ...rest(way.way) };
+  const said = new Set<string>();
+  for (const { way: part, words, page } of fundingAreas())
+    for (const { funded } of market.allRoutes().values())
+      for (const way of [...funded, ...fundsOutOfWork()].filter((one) => one.way.includes(part))) {
+        const fact = fundingHereFact(way, words);
+        if (said.has(fact.key)) continue;
+        said.add(fact.key);
+        yield { ...titled(fact, `${way.way}: ${words}`, page), ...rest(words) };
+      }
 }
 
 function* apprenticeships(

@@ -5,6 +5,7 @@ import {
   ArrayMinSize,
   ArrayUnique,
   IsArray,
+  IsIn,
   IsInt,
   IsNotEmpty,
   IsOptional,
@@ -16,6 +17,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { type Nation, NATIONS } from '../routes/nation.js';
 import { PAGE } from '../routes/route.js';
 
 class Hours {
@@ -38,6 +40,12 @@ export class Course {
   @Matches(PAGE) @MaxLength(110) page: string;
 }
 
+class FreeOutOfWork {
+  @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(NATIONS, { each: true }) nations: Nation[];
+  /** The scheme by name. */
+  @IsString() @IsNotEmpty() @MaxLength(40) by: string;
+}
+
 /** One thing that the work of a unit group asks of somebody who comes to it from elsewhere. */
 export class LearningItem {
   /** Begins small and ends without a stop: "keeping code in Git". */
@@ -48,6 +56,8 @@ export class LearningItem {
   /** An editor's estimate. */
   @ValidateNested() @Type(() => Hours) hours: Hours;
   @ValidateNested() @Type(() => Course) with: Course;
+  /** A scheme that makes it free to whoever is out of work, and where: what they need not pay is not "up to £2,000". */
+  @IsOptional() @ValidateNested() @Type(() => FreeOutOfWork) outOfWork?: FreeOutOfWork;
   /** What somebody else can see afterwards. */
   @IsString() @Matches(/[^.!?;]$/) @MaxLength(65) proof: string;
 }

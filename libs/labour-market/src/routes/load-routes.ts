@@ -1,6 +1,7 @@
 import { projectPath } from '@app/config';
 import { type ApprenticeshipRecord, ContentError, readCodedFolder } from '@app/occupations';
 import { Route } from './route.js';
+import { wordFaults } from './route-faults.js';
 
 export const ROUTES_FOLDER = projectPath('libs/labour-market/content/routes');
 
@@ -14,7 +15,8 @@ export interface RouteWorld {
 /**
  * The editors' routes into every unit group, from YAML. Takes some seconds: apps read what was prepared of it.
  * @throws ContentError with file and line: a group without a route or with two, one that does not exist, a range that ends before it begins,
- *   a stored page without its address, an apprenticeship that is not on the list, is paused, or loses its public money
+ *   a stored page without its address, an apprenticeship that is not on the list, is paused, or loses its public money; money for those out of
+ *   work that does not say so, a place that is not everybody's, a test that costs money, a nearer way that is not whole
  */
 export function loadRoutes(
   { unitGroups, apprenticeships }: RouteWorld,
@@ -22,7 +24,13 @@ export function loadRoutes(
 ): ReadonlyMap<string, Route> {
   const entries = readCodedFolder(folder, Route);
   const problems: string[] = [];
-  for (const { code, entry, placeOf } of entries) {
+  for (const coded of entries) {
+    const { code, entry, placeOf } = coded;
+    problems.push(...wordFaults(coded));
+    for (const [index, { groups }] of (entry.from ?? []).entries())
+      for (const group of groups)
+        if (!unitGroups.has(group))
+          problems.push(`${placeOf(['from', index])}: ${code}: there is no unit group ${group}`);
     const say = (path: (string | number)[], fault: string): number =>
       problems.push(`${placeOf(path)}: ${code}: ${fault}`);
     if (!unitGroups.has(code)) say([], 'no unit group');

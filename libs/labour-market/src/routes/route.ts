@@ -4,6 +4,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   ArrayUnique,
+  Equals,
   IsArray,
   IsIn,
   IsInt,
@@ -39,6 +40,10 @@ export class Register extends Somewhere {
 export class FundedWay extends Somewhere {
   @IsString() @IsNotEmpty() @MaxLength(120) way: string;
   @IsString() @IsNotEmpty() @MaxLength(150) what: string;
+  /** Only for those without work: whoever has a job has no work coach. */
+  @IsOptional() @Equals(true) outOfWork?: true;
+  /** What differs in the person's own region; not of the file, set for one person. */
+  declare readonly here?: string;
 }
 
 class Months {
@@ -53,6 +58,35 @@ class Cost {
 }
 
 const BASES = ['ons-2020', 'skills-england-2026-08', 'general-knowledge', 'stored-page'] as const;
+
+const TRADE = /^[a-z][a-z -]+$/;
+
+/**
+ * What differs for those who come from near: whoever holds the register needs no degree for it, who works beside a fork-lift can begin there. With
+ * months of its own it is another way in, and pays, costs and apprenticeships are its alone; without them only what it names differs.
+ */
+export class WayFrom {
+  /** Unit groups they work in now. */
+  @IsArray() @ArrayUnique() @Matches(/^\d{4}$/, { each: true }) groups: string[];
+  /** Beginnings of words, lower case: of those groups only whose title has one. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @Matches(TRADE, { each: true }) trades?: string[];
+  /** The same of those whose title nobody found, by their own words. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @Matches(TRADE, { each: true }) words?: string[];
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(340) qualification?: string;
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(220) firstJob?: string;
+  @IsOptional() @ValidateNested() @Type(() => Months) months?: Months;
+  @IsOptional() @ValidateNested() @Type(() => Cost) cost?: Cost;
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => FundedWay) funded?: FundedWay[];
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(3)
+  @ArrayMaxSize(3)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @MaxLength(180, { each: true })
+  tests?: string[];
+  @IsOptional() @IsString() @Matches(/\?$/) @MaxLength(140) ask?: string;
+}
 
 /** How an adult in the UK gets into the work of one unit group, as an editor wrote it. */
 export class Route {
@@ -89,4 +123,13 @@ export class Route {
   @IsOptional() @Matches(PAGE) read?: string;
   /** What the editor would check first. */
   @IsArray() @IsString({ each: true }) unsure: string[];
+  /** Nearer ways for those who do not begin at nothing; the first that is theirs. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ValidateNested({ each: true })
+  @Type(() => WayFrom)
+  from?: WayFrom[];
+  /** Of a route made for one person: the groups whose way in it is. */
+  declare readonly isFrom?: string;
 }

@@ -17,6 +17,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { type Nation, NATIONS } from '../routes/nation.js';
 import { PAGE } from '../routes/route.js';
 import { ASIDE, type Aside } from './aside.js';
 
@@ -31,12 +32,16 @@ export class TradeStep {
   /** What to search or ask for, as it stands in a sentence: "lorry loader or remote crane work". */
   @IsString() @Matches(/[^.!?;]$/) @MaxLength(48) step: string;
   @IsIn(STEP_LEVELS) for: StepLevel;
+  /** Where it is open; absent: all over the UK. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(NATIONS, { each: true }) nations?: Nation[];
   /** Beginnings of words, lower case: the step is for those of the group whose title has one of them, and for nobody else. */
   @IsOptional() @IsArray() @ArrayMinSize(1) @Matches(TRADE, { each: true }) trades?: string[];
   /** The same of those it is not for. */
   @IsOptional() @IsArray() @ArrayMinSize(1) @Matches(TRADE, { each: true }) notTrades?: string[];
   /** What it brings that some wish to avoid, where its words do not say so. */
-  @IsOptional() @IsArray() @ArrayMinSize(1) @IsIn(ASIDE, { each: true }) brings?: Aside[];
+  @IsOptional() @IsArray() @ArrayMinSize(1) @IsIn([...ASIDE, 'lower-pay'], { each: true }) brings?: (
+    Aside | 'lower-pay'
+  )[];
   @IsString() @Matches(/[.!?]$/) @MaxLength(105) why: string;
   @IsString() @Matches(/[^.!?;]$/) @MaxLength(115) asks: string;
   /** Months until one could do it or apply, in the usual case: from, to. */
@@ -57,7 +62,7 @@ export class TradeStep {
 export class GroupSteps {
   @IsArray()
   @ArrayMinSize(2)
-  @ArrayMaxSize(6)
+  @ArrayMaxSize(9)
   @ArrayUnique(({ step }: TradeStep) => step)
   @ValidateNested({ each: true })
   @Type(() => TradeStep)

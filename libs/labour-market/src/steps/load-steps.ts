@@ -1,7 +1,13 @@
 import { projectPath } from '@app/config';
-import { americanSpellings, type CodedEntry, ContentError, readCodedFolder } from '@app/occupations';
+import {
+  americanSpellings,
+  type CodedEntry,
+  ContentError,
+  readCodedFolder,
+  beginsAWord,
+  isForTrade,
+} from '@app/occupations';
 import { GroupSteps, type TradeStep } from './group-steps.js';
-import { beginsAWord, isForTrade } from './step-fit.js';
 import type { TradeTitles } from './trade-titles.js';
 
 export const STEPS_FOLDER = projectPath('libs/labour-market/content/steps');
@@ -54,7 +60,7 @@ function tradeFaults(
         : [`${placeOf(['steps', index])}: ${code}: no title of the group names such a trade`],
     ),
     ...(pages.get(code) ?? [])
-      .filter((title) => !steps.some((step) => isForTrade(step, title)))
+      .filter((title) => !steps.some((step) => step.nations === undefined && isForTrade(step, title)))
       .map((title) => `${placeOf([])}: ${code}: no step is for “${title}”`),
   ];
 }

@@ -1,9 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ContentError, loadDataset } from '@app/occupations';
+import { ContentError, loadDataset, isForTrade } from '@app/occupations';
 import { loadSteps, STEPS_FOLDER } from './load-steps.js';
-import { isForTrade } from './step-fit.js';
 import { tradeTitles } from './trade-titles.js';
 import { preparedSteps, prepareSteps, readSteps } from './prepared-steps.js';
 

@@ -17,7 +17,12 @@ export const editedTasks = ({ content }: EditedFile): Task[] =>
     ...task,
     share: share / 100,
     risk: riskLabel(task.exposure),
-    tools: tools.map(({ name, checked }) => ({ name, checked })),
+    tools: tools.map(({ name, checked, trades, notTrades }) => ({
+      name,
+      checked,
+      ...(trades && { trades }),
+      ...(notTrades && { notTrades }),
+    })),
   }));
 
 /** An occupation that editors wrote, on the figures of the group it stands for or hangs on. @throws ContentError for unknown codes */

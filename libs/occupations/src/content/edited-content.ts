@@ -23,12 +23,16 @@ import { MAX_BARRIER_MONTHS } from '../method/window.js';
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const MONTH = /^20\d\d-(0[1-9]|1[0-2])$/;
+const TRADE = /^[a-z][a-z -]*$/;
 const ACTIVITY = /^4\.A\.\d\.[a-z]\.\d+$/;
 
 export class ToolContent {
   @IsString() @IsNotEmpty() @MaxLength(60) name: string;
   /** Month in which editors listed it for the task. Pages say “listed”: nobody need have tried it. */
   @Matches(MONTH) checked: string;
+  /** Of the trades that the title holds it is only for these, or not for those: no hairdressers’ diary in a surgery. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @Matches(TRADE, { each: true }) trades?: string[];
+  @IsOptional() @IsArray() @ArrayMinSize(1) @Matches(TRADE, { each: true }) notTrades?: string[];
 }
 
 export class TaskContent {

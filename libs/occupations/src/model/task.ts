@@ -1,8 +1,10 @@
+import type { ForTrades } from '../content/trade-fit.js';
+
 /** Cut points are fixed: ≥ 60 High, 35–59 Medium, < 35 Low, on the rounded exposure that is shown. */
 export type RiskLabel = 'High' | 'Medium' | 'Low';
 
 /** An AI tool that does a task, or a large part of it, today. */
-export interface Tool {
+export interface Tool extends ForTrades {
   readonly name: string;
   /** Month in which an editor last checked that it does, `YYYY-MM`. */
   readonly checked: string;

@@ -1,3 +1,4 @@
+import { isForTrade } from '../content/trade-fit.js';
 import type { EditedContent } from '../content/edited-content.js';
 import { MODEL_MONTH } from '../method/model.js';
 import type { OccupationReport } from '../model/report.js';
@@ -35,11 +36,14 @@ const monthsBetween = (earlier: string, later: string): number => {
   return months(later) - months(earlier);
 };
 
-function toolBreaches({ tasks, gains }: EditedContent): Breach[] {
+function toolBreaches({ tasks, gains, title, titles, aliases }: EditedContent): Breach[] {
+  const known = [title, ...titles, ...aliases];
   return Object.entries({ tasks, gains }).flatMap(([list, entries]) =>
     entries.flatMap(({ tools }, at) =>
-      tools.flatMap(({ name, checked }, index): Breach[] => {
+      tools.flatMap(({ name, checked, trades }, index): Breach[] => {
         const path = [list, at, 'tools', index];
+        if (trades && !known.some((one) => isForTrade({ trades }, one)))
+          return [{ path, message: `${name} is for a trade that no title of the page names` }];
         if (!checked || monthsBetween(MODEL_MONTH, checked) > 0)
           return [{ path, message: `${name} has no date checked up to ${MODEL_MONTH}` }];
         return monthsBetween(checked, MODEL_MONTH) > STALE_AFTER

@@ -3,6 +3,7 @@ import { DomainError } from '@app/kernel';
 import { LabourMarket, payAtHours } from '@app/labour-market';
 import { Catalogue, type Occupation, occupationScore, SECTORS, type SectorId } from '@app/occupations';
 import type { Answers } from './answers/answers.js';
+import { workOf } from './answers/between-jobs.js';
 import { CLOSE_FROM, interestFit } from './interests/interest-fit.js';
 import { asPercent, interestProfile } from './interests/interest-profile.js';
 import { MoveJudge } from './paths/move-judge.js';
@@ -12,6 +13,7 @@ import type { RankedCandidate } from './paths/ranked-candidate.js';
 import type { PersonalResult } from './result/personal-result.js';
 import type { WhatIf } from './result/what-if.js';
 import { biggestParts } from './scoring/biggest-parts.js';
+import { detailOf } from './scoring/detail.js';
 import { USUAL_WEEK_HOURS } from './scoring/levers.js';
 import { candidatesOf, score, scoreAlone, type ScoringContext } from './scoring/score.js';
 import type { ActivityExposure, Subject } from './scoring/subject.js';
@@ -87,6 +89,12 @@ export class PersonalScorer {
     const occupation = this.occupationOf(answers);
     if (occupation) return this.againstOccupation(answers, occupation);
     const family = this.familyOf(answers);
+    const described = family && this.describedBy(answers, family);
+    if (described) {
+      const against = this.againstOccupation(answers, described);
+      const origin = { ...against.origin, fixed: [] };
+      return { ...against, origin, context: { ...against.context, described: answers.jobTitle } };
+    }
     if (!family)
       throw new DomainError(
         'assessment_incomplete',
@@ -152,6 +160,7 @@ export class PersonalScorer {
       interests: asPercent(occupation.interests),
       // Where they work now is known to suit them: only what they asked to avoid counts against staying.
       clashes: this.judge.clashesOf(occupation.code, { ...answers.constraints, travel: 'anywhere' }),
+      onShifts: this.judge.hasShiftsToAvoid(occupation.ukCodes[0]?.code, answers.constraints ?? {}),
       ...(pay ? { medianPay: payAtHours(pay, hoursPerWeek).median } : {}),
       ...(skills.length > 0 ? { skills } : {}),
     };
@@ -174,11 +183,10 @@ export class PersonalScorer {
     };
   }
 
-  /** Without a title: the occupation of the family that the person's own words describe best, else the family's usual paths. */
+  /** Of who told of their week in the terms of the family: paths of the occupation that their words describe best, else the family's usual ones. */
   private familyOrigin(answers: Answers, family: FamilyOfWork): Origin {
-    const words = answers.jobTitle ?? '';
-    const described = words === '' ? undefined : this.describedBy(words, answers.familyId);
-    if (described) return { ...originOf(this.catalogue, described, undefined), fixed: [] };
+    const found = this.foundFor(answers);
+    if (found) return { ...originOf(this.catalogue, found, undefined), fixed: [] };
     return {
       group: undefined,
       record: undefined,
@@ -193,9 +201,19 @@ export class PersonalScorer {
     };
   }
 
-  private describedBy(words: string, family: SectorId | undefined): Occupation | undefined {
+  /** The occupation whose usual week stands in for theirs: their own words found it, and they told nothing of a week in the family's terms. */
+  private describedBy(answers: Answers, { subject }: FamilyOfWork): Occupation | undefined {
+    const toldOfFamily =
+      detailOf(answers, subject) !== 'title unknown' || answers.aiUse?.subject === subject.slug;
+    return toldOfFamily ? undefined : this.foundFor(answers);
+  }
+
+  /** The occupation of their family that their own words describe best. */
+  private foundFor({ jobTitle = '', familyId }: Answers): Occupation | undefined {
+    const words = workOf(jobTitle);
+    if (words === '') return undefined;
     const hits = this.catalogue.search(words, HITS).map(({ slug }) => this.catalogue.bySlug(slug));
-    return hits.find((hit) => hit?.sector === family);
+    return hits.find((hit) => hit?.sector === familyId);
   }
 
   private readonly exposureOf = (activity: string): ActivityExposure =>

@@ -25,6 +25,7 @@ import type { Catalogue, Dataset, ElementRating, Occupation, OccupationReport } 
 import { inSentence } from './copy/word-filters.js';
 import { activitiesOf } from './drafting/activities-of.js';
 import { isOnScale, payScalesOf, sameScale } from './drafting/scales-of.js';
+import { ownWork } from './drafting/own-work.js';
 import { fittingSteps, MOST_STEPS, STEPS_BESIDE_PATHS } from './drafting/trade-steps.js';
 import type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
 import type { KnownRoute } from './snapshot/known-route.js';
@@ -85,12 +86,15 @@ export function gatherInputs(
       !isFull && {
         ownEmployers: employersOf(report.occupation, market, answers.region),
       }),
-    steps: report
-      ? stepsOf(report, request.assessment, market).slice(0, isFull ? STEPS_BESIDE_PATHS : MOST_STEPS)
-      : [],
+    // What to say of a step is said to a manager: who has none gets none.
+    steps:
+      report && !isBetweenJobs(answers)
+        ? stepsOf(report, request.assessment, market).slice(0, isFull ? STEPS_BESIDE_PATHS : MOST_STEPS)
+        : [],
     payNow: report ? payOf(market.payFor(report.occupation.ukCodes, answers.region), answers) : null,
     ...isOnScale(report?.code, market),
     payScales: payScalesOf([report?.code, ...targets.map(({ code }) => code)], market),
+    ...ownWork(report, answers, catalogue, market),
     leaving: leavingTerms({
       working: isBetweenJobs(answers)
         ? 'between jobs'

@@ -83,7 +83,7 @@ describe('what is learnt', () => {
     const steps = draftOf('pharmacy-technician').learning.flatMap((lesson) =>
       lesson.steps.map((step) => step.do),
     );
-    expect(steps.join()).toContain('then try one of them on five past cases of it');
+    expect(steps.join()).toContain('then try one of them on five closed or made-up cases of it');
     for (const id of people.keys()) expect(JSON.stringify(draftOf(id).learning)).not.toContain('(not AI)');
   });
 

@@ -13,3 +13,13 @@ export const betweenJobsTitle = (title: string): string => `${BETWEEN_JOBS_TITLE
 /** Whether somebody said in place of a title that they have no work now: there is no job to stay in and no week to reshape. */
 export const isBetweenJobs = ({ jobTitle = '' }: Pick<Answers, 'jobTitle'>): boolean =>
   SAYS_SO.test(jobTitle);
+
+/** Words around the work itself: "Between jobs (I was in accounts payable)". */
+const AROUND = /^\W*(and\s+)?(i\s+)?(was|used to be|used to work|worked|am|’m|'m)?\s*(in|as|an?)?\s+(?=\S)/i;
+
+/** What somebody says of their work in place of a title, without what they say of having none now; '' when nothing is left. */
+export function workOf(jobTitle: string): string {
+  if (!isBetweenJobs({ jobTitle })) return jobTitle;
+  const left = ` ${jobTitle.replace(SAYS_SO, ' ')} `.replace(AROUND, '');
+  return left.replace(/^\W+|\W+$/g, '');
+}

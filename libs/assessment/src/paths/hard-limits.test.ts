@@ -95,6 +95,13 @@ describe('hard limits', () => {
       {},
       'is under the £10,605 that the law asks for your hours',
     ],
+    [
+      'money of their own that they do not have',
+      { ownCost: 1200 },
+      { budget: 500 },
+      'costs £1,200 or more of your own money, and you named £500',
+    ],
+    ['money that they have', { ownCost: 400 }, { budget: 500 }, null],
     ['pay that is not known', { expectedPay: undefined, medianPay: undefined }, { lowestPay: 90_000 }, null],
   ] as const)('%s', (_name, change, limits, says) => {
     const broken = brokenLimits({ ...facts, ...change }, limits);

@@ -23,6 +23,8 @@ export interface LimitedFacts {
   /** O*NET job zones above the person's own. */
   readonly zonesUp: number;
   readonly clashes: readonly Clash[];
+  /** What the way in costs at the least, where nothing pays for it, pounds; 0 for a move that people make as they are. */
+  readonly ownCost?: number | undefined;
   /** Who usually employs such people. */
   readonly usualEmployers: string | undefined;
   readonly written: boolean;
@@ -53,6 +55,7 @@ export function brokenLimits(facts: LimitedFacts, constraints: Constraints): str
       : []),
     ...brokenTime(facts, constraints),
     ...brokenPay(facts, constraints),
+    ...brokenBudget(facts, constraints),
     ...(avoid.includes('self-employment') && SELF_EMPLOYED.test(usualEmployers)
       ? ['Most who do it work for themselves, which you asked to avoid.']
       : []),
@@ -96,6 +99,12 @@ function brokenPay(
       ? [`It pays about ${pounds(expectedPay)} a year, less than you earn now, which you asked to avoid.`]
       : []),
   ];
+}
+
+function brokenBudget({ ownCost = 0 }: LimitedFacts, { budget }: Constraints): string[] {
+  if (budget === undefined || ownCost <= budget) return [];
+  const have = budget === 0 ? 'you have none for it' : `you named ${pounds(budget)}`;
+  return [`The way in costs ${pounds(ownCost)} or more of your own money, and ${have}.`];
 }
 
 const pounds = (amount: number): string => `£${Math.round(amount).toLocaleString('en-GB')}`;

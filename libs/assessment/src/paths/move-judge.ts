@@ -3,9 +3,11 @@ import {
   growthOf,
   type LabourMarket,
   leastByLaw,
+  nationOf,
   newestMinimumWage,
   partOfFullTime,
   payAtHours,
+  type Route,
 } from '@app/labour-market';
 import { type Catalogue, directionOf, match, type Pivot, shownMatch } from '@app/occupations';
 import type { Answers, Constraints } from '../answers/answers.js';
@@ -19,9 +21,11 @@ import type { Origin } from './path-origin.js';
 import {
   groupsAwayFromHome,
   groupsManyApplyTo,
+  groupsOnSite,
   groupsOfUnsocialHours,
   isOthersSubject,
   type PathTarget,
+  settingsOfTitles,
 } from './path-targets.js';
 import { MIDDLE, payAt, type PayPercentile, percentileOf } from './pay-percentile.js';
 import { FIXED_PLAUSIBILITY, LEAST_MATCH } from './plausibility.js';
@@ -52,6 +56,8 @@ export class MoveJudge {
   private readonly away = groupsAwayFromHome();
   private readonly manyApply = groupsManyApplyTo();
   private readonly unsocial = groupsOfUnsocialHours();
+  private readonly onSite = groupsOnSite();
+  private readonly settings = settingsOfTitles();
   private readonly wage = newestMinimumWage();
 
   constructor(
@@ -77,15 +83,21 @@ export class MoveJudge {
     const { needsMonths } = move;
     const wayIn = needsMonths === undefined ? route?.months : { from: needsMonths, to: needsMonths };
     const time = (written && move.needs === undefined ? undefined : wayIn) ?? NO_PREPARATION;
-    // A post in between, or training on its first weeks' pay, is no preparation; an apprenticeship is paid too, and years of training all the same.
-    const isWorked = move.paid === true && !APPRENTICESHIP.test(move.needs ?? '');
+    const least = leastByLaw(FULL_TIME_HOURS * partOfFullTime(hoursPerWeek), this.wage);
+    // A post in between, or training on its first weeks' pay, is no preparation; nor is an apprenticeship for who can live on what it pays.
+    const livesOnApprenticesPay = (constraints.lowestPay ?? 0) <= least;
+    const isWorked = move.paid === true && (!APPRENTICESHIP.test(move.needs ?? '') || livesOnApprenticesPay);
     const months = isWorked ? NO_PREPARATION : time;
     const zonesUp = Math.max(0, record.jobZone - origin.jobZone);
-    const clashes = this.clashesOf(summary.code, constraints);
+    const clashes: readonly Clash[] = [
+      ...this.clashesOf(summary.code, constraints).filter((one) => one !== 'remote'),
+      ...(this.cannotBeDoneFromHome(summary.code, group, constraints) ? (['remote'] as const) : []),
+    ];
     const facts = {
       expectedPay: expected,
       medianPay: pay?.median,
-      leastByLaw: leastByLaw(FULL_TIME_HOURS * partOfFullTime(hoursPerWeek), this.wage),
+      leastByLaw: least,
+      ownCost: isWorked || (written && move.needs === undefined) ? 0 : ownCostOf(route, region),
       payNow: now.pounds,
       awayFromHome: this.away.includes(group),
       unsocialHours: this.unsocial.includes(group),
@@ -137,6 +149,11 @@ export class MoveJudge {
       months,
       ...(move.paid && { paidMonths: time.from }),
       ...(this.manyApply.includes(group) && { manyApply: true }),
+      ...(this.settings.some(
+        ({ titles, groups }) => groups.includes(group) && titles.test(answers.jobTitle ?? ''),
+      ) && {
+        ownPlace: true,
+      }),
       ...(breaks.length > 0 && { breaks }),
       interests: asPercent(record.riasec),
       ...(outlook && { growth: growthOf(outlook) }),
@@ -148,11 +165,23 @@ export class MoveJudge {
     };
   }
 
+  /** Whether somebody asked to avoid shifts, and most in a unit group have them. */
+  hasShiftsToAvoid(group: string | undefined, { avoid = [] }: Constraints): boolean {
+    return avoid.includes('shifts') && group !== undefined && this.unsocial.includes(group);
+  }
+
   /** What about the work of an occupation speaks against a person's wishes. */
   clashesOf(code: string, constraints: Constraints): Clash[] {
     const record = this.catalogue.dataset.occupations.get(code);
     const shares = this.catalogue.dataset.activityShares.get(code);
     return record && shares ? clashesOf(workTraits(shares, record.riasec), constraints) : [];
+  }
+
+  private cannotBeDoneFromHome(code: string, group: string, constraints: Constraints): boolean {
+    return (
+      constraints.travel === 'remote' &&
+      (this.onSite.includes(group) || this.clashesOf(code, constraints).includes('remote'))
+    );
   }
 
   /** What the person earns by the middle of their band (its beginning where it has no end), and where in their trade that is; else what is usual in it. */
@@ -167,4 +196,11 @@ export class MoveJudge {
     const pounds = (from + (to ?? from)) / 2;
     return { pounds, percentile: trade ? percentileOf(trade, pounds) : MIDDLE };
   }
+}
+
+/** What the way in costs at the least; nothing where somebody else may pay for it in their nation. Pounds. */
+function ownCostOf(route: Route | undefined, region: Answers['region']): number {
+  const nation = nationOf(region);
+  const isPaid = route?.funded.some(({ nations }) => nation === undefined || nations.includes(nation));
+  return !route || isPaid ? 0 : route.cost.from;
 }

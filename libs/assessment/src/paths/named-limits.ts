@@ -9,9 +9,10 @@ const without = (constraints: Constraints, avoided: Avoidance): Constraints => (
 
 /** Each limit that the person named, in words, with all the others. */
 export function limitsOf(constraints: Constraints): { words: string; without: Constraints }[] {
-  const { lowestPay, monthsToTrain, travel, avoid = [] } = constraints;
+  const { lowestPay, monthsToTrain, budget, travel, avoid = [] } = constraints;
   const { lowestPay: _pay, ...withoutPay } = constraints;
   const { monthsToTrain: _months, ...withoutMonths } = constraints;
+  const { budget: _budget, ...withoutBudget } = constraints;
   return [
     ...(lowestPay === undefined
       ? []
@@ -24,6 +25,7 @@ export function limitsOf(constraints: Constraints): { words: string; without: Co
     ...(monthsToTrain === undefined
       ? []
       : [{ words: 'with more months of training', without: withoutMonths }]),
+    ...(budget === undefined ? [] : [{ words: 'with more money for the way in', without: withoutBudget }]),
     ...avoid.map((one) => ({
       words: one === 'lower-pay' ? 'for less than you earn now' : `with ${inSentence(AVOIDANCES[one])}`,
       without: without(constraints, one),

@@ -29,6 +29,8 @@ export interface PathCandidate {
   readonly paidMonths?: number;
   /** Many more apply than are taken. */
   readonly manyApply?: boolean | undefined;
+  /** It is work in the kind of place that their own title names: a surgery, a school. */
+  readonly ownPlace?: boolean | undefined;
   /** Growth of jobs to 2035 in its sub-major group, England, as a share. */
   readonly growth?: number | undefined;
   /** The limits it does not keep, as sentences; only in lists that hold such paths too. */
@@ -60,4 +62,6 @@ export interface PersonProfile {
   readonly keptAway?: readonly KeptAway[] | undefined;
   /** What the person asked to avoid and their own work has. */
   readonly clashes?: readonly Clash[] | undefined;
+  /** They asked to avoid shifts, and most in their own work have them. */
+  readonly onShifts?: boolean | undefined;
 }

@@ -12,6 +12,9 @@ const likely = ({ low, high }: Interval): string => `${Math.round(low)}–${Math
 const sentence = (words: string): string =>
   `${words.charAt(0).toUpperCase()}${words.slice(1).replace(/\.$/, '')}.`;
 
+/** Begins what speaks against a path, which is told apart from why it is there. */
+export const AGAINST_IT = 'Against it: ';
+
 /** What was found out about a path. */
 interface PathFindings {
   readonly candidate: PathCandidate;
@@ -34,7 +37,9 @@ export function pathReasons(
       ? [/^\p{Lu}.*\.$/u.test(pivot.why) ? pivot.why : sentence(`People make this move: ${pivot.why}`)]
       : []),
     ...(toGo ? [toGo] : []),
-    ...(candidate.manyApply ? ['Many more apply than are taken: try for it beside another plan.'] : []),
+    ...(candidate.manyApply
+      ? [`${AGAINST_IT}many more apply than are taken, so try for it beside another plan.`]
+      : []),
     matchReason(pivot.matchPercent, usualMatchPercent, person),
     exposureReason(direction, interval, person, paysMore),
     ...payReason(candidate, person),
@@ -64,6 +69,9 @@ export function stayReasons(
       ? [
           `What ${person.betweenJobs ? 'it pays' : 'you earn there'} is below the ${pounds(lowestPay)} you need.`,
         ]
+      : []),
+    ...(person.onShifts
+      ? ['You asked to avoid shifts, and most who do this work have them: ask which posts in it have none.']
       : []),
     ...(person.clashes ?? []).map(clashReason),
     ...fewPathsReason(paths, lessExposed, noGain, person),
@@ -182,7 +190,7 @@ const growthReason = (growth: number | undefined): string[] =>
   growth === undefined || Math.abs(growth) < WORTH_SAYING
     ? []
     : [
-        `${growth > 0 ? 'Jobs' : 'Against it: jobs'} in its wider group are projected to ${growth > 0 ? 'grow' : 'shrink'} by ${Math.round(100 * Math.abs(growth))}% from 2020 to 2035 (England).`,
+        `${growth > 0 ? 'Jobs' : `${AGAINST_IT}jobs`} in its wider group are projected to ${growth > 0 ? 'grow' : 'shrink'} by ${Math.round(100 * Math.abs(growth))}% from 2020 to 2035 (England).`,
       ];
 
 function interestReason(fit: number | undefined, what: string): string[] {
@@ -193,6 +201,6 @@ function interestReason(fit: number | undefined, what: string): string[] {
     case 'partly':
       return [`Your interests fit ${what} in part.`];
     case 'far':
-      return ['Your interests lie elsewhere.'];
+      return [`${AGAINST_IT}your interests lie elsewhere.`];
   }
 }

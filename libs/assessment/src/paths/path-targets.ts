@@ -21,6 +21,8 @@ interface Content {
   readonly 'many-apply': readonly string[];
   readonly 'unsocial-hours': readonly string[];
   readonly 'own-subject': { readonly groups: readonly string[]; readonly 'every-teacher': readonly string[] };
+  readonly 'on-site': readonly string[];
+  readonly settings: readonly { readonly titles: readonly string[]; readonly groups: readonly string[] }[];
 }
 
 const readContent = (): Content =>
@@ -31,6 +33,19 @@ export const groupsAwayFromHome = (): readonly string[] => readContent()['away-f
 
 /** Unit groups most of whose people work shifts, nights, evenings or weekends. */
 export const groupsOfUnsocialHours = (): readonly string[] => readContent()['unsocial-hours'];
+
+/** Unit groups whose work is done where pupils or patients are: nothing for who asked to work from home only. */
+export const groupsOnSite = (): readonly string[] => readContent()['on-site'];
+
+/** Kinds of workplace that a title names by a word, with the unit groups whose people work in them too. */
+export const settingsOfTitles = (): readonly {
+  readonly titles: RegExp;
+  readonly groups: readonly string[];
+}[] =>
+  readContent().settings.map(({ titles, groups }) => ({
+    titles: new RegExp(`\\b(${titles.join('|')})\\b`, 'i'),
+    groups,
+  }));
 
 /** Unit groups for whose posts many more apply than are taken. */
 export const groupsManyApplyTo = (): readonly string[] => readContent()['many-apply'];

@@ -76,7 +76,9 @@ describe('the ranking of paths', () => {
       'stay',
       'train driver',
     ]);
-    expect(reasons([to('train driver', { ...other, manyApply: true })], paid)).toContain('Many more apply');
+    expect(reasons([to('train driver', { ...other, manyApply: true })], paid)).toContain(
+      'Against it: many more apply',
+    );
     // Of low exposure work is kept for less than a third more.
     expect(
       order([to('fitter', { ...other, score: 20 })], { ...paid, score: 20, interval: { low: 12, high: 28 } }),

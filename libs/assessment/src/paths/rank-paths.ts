@@ -3,9 +3,11 @@ import { directionOf } from '@app/occupations';
 import { interestFit } from '../interests/interest-fit.js';
 import type { RankedPath } from '../result/personal-result.js';
 import { type Bar, barOf } from './bars.js';
+import type { Option } from './option.js';
+import { passingFirst } from './passing-first.js';
 import { pathReasons, stayReasons } from './path-reasons.js';
 import type { PathCandidate, PersonProfile } from './path-candidate.js';
-import { claimedGap, type PointParts, pointParts, sumOfPoints } from './path-ranking.js';
+import { claimedGap, pointParts, sumOfPoints } from './path-ranking.js';
 import type { RankedCandidate } from './ranked-candidate.js';
 import { reasonToGo } from './reason-to-go.js';
 import { MOST_PATHS } from '../result/most-paths.js';
@@ -15,16 +17,6 @@ import type { NoGain } from '../result/no-gain.js';
 export const MOST_OF_A_KIND = 2;
 /** A more exposed path is offered only when it pays this much more, and says so; no pay makes up for so many points. */
 export const [PAID_FOR_EXPOSURE, MOST_MORE_EXPOSED] = [0.15, 25];
-
-interface Option {
-  readonly path: Omit<RankedPath, 'rank'>;
-  readonly points: PointParts;
-  /** Why it is never among the three; undefined when nothing keeps it from that. */
-  readonly bar: Bar | undefined;
-  readonly candidate: PathCandidate;
-  /** Why to leave for it, in words; undefined when nothing of the person's speaks for leaving. */
-  readonly toGo: string | undefined;
-}
 
 /**
  * At most three paths and *stay and reshape*, best first. Staying comes first unless the person's own score, pay, floor or wishes speak for
@@ -81,11 +73,13 @@ export function rankCandidates(
 }
 
 const optionsOf = (candidates: readonly PathCandidate[], person: PersonProfile): Option[] =>
-  candidates
-    .map((candidate) => optionOf(candidate, person))
-    .sort(
-      (a, b) => sumOfPoints(b.points) - sumOfPoints(a.points) || a.path.title.localeCompare(b.path.title),
-    );
+  passingFirst(
+    candidates
+      .map((candidate) => optionOf(candidate, person))
+      .sort(
+        (a, b) => sumOfPoints(b.points) - sumOfPoints(a.points) || a.path.title.localeCompare(b.path.title),
+      ),
+  );
 
 function threeOf(options: readonly Option[]): Option[] {
   const ofSeveralKinds: Option[] = [];
@@ -140,6 +134,7 @@ function optionOf(candidate: PathCandidate, person: PersonProfile): Option {
     score: pivot.score,
     matchPercent: pivot.matchPercent,
     manyApply: candidate.manyApply === true,
+    ownPlace: candidate.ownPlace === true,
     payGain,
     expectedPay: candidate.expectedPay ?? medianPay,
   };

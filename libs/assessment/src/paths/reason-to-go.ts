@@ -9,6 +9,8 @@ export interface Going {
   readonly matchPercent: number;
   /** Many more apply than are taken. */
   readonly manyApply: boolean;
+  /** In the kind of place they work in. */
+  readonly ownPlace?: boolean;
   /** Share more than now. */
   readonly payGain: number;
   /** At the person's hours, pounds a year. */
@@ -25,6 +27,8 @@ const MOST_CARRIES_OVER = 50;
 /** A score from here on is a reason to look for less, where a path lies this much lower. */
 const EXPOSED_FROM = 60;
 const CLEARLY_LOWER = 12;
+/** The same of a path in the kind of place they know: less is given up for it. */
+const LOWER_IN_OWN_PLACE = 5;
 /** Below this a score is called low. */
 const LOW_BELOW = 35;
 
@@ -32,7 +36,7 @@ const pounds = (amount: number): string => `£${Math.round(amount).toLocaleStrin
 
 /** The reason of the person's own to leave for a path, a sentence; undefined when there is none: then staying comes first. */
 export function reasonToGo(
-  { direction, score, matchPercent, manyApply, payGain, expectedPay }: Going,
+  { direction, score, matchPercent, manyApply, ownPlace = false, payGain, expectedPay }: Going,
   person: PersonProfile,
 ): string | undefined {
   const { betweenJobs } = person;
@@ -40,6 +44,8 @@ export function reasonToGo(
   const most = person.ownPay ? (person.ownPay.to ?? Infinity) : person.medianPay;
   if (lowestPay !== undefined && most !== undefined && most < lowestPay && (expectedPay ?? 0) >= lowestPay)
     return `It can pay the ${pounds(lowestPay)} you need, and ${betweenJobs ? 'work like your last' : 'your work now'} does not.`;
+  if (person.onShifts)
+    return `It is usually done without the shifts, evenings or weekends that you asked to avoid, and ${betweenJobs ? 'work like your last' : 'your work now'} is not.`;
   if ((person.clashes ?? []).length > 0)
     return `It is without what you asked to avoid, and ${betweenJobs ? 'work like your last' : 'your work now'} is not.`;
   // Work of low exposure is no reason to flee it, and pay only speaks for leaving where the person's own is known.
@@ -51,7 +57,8 @@ export function reasonToGo(
     return betweenJobs
       ? 'It pays people of your standing more than you earned and than that work usually pays.'
       : 'It pays people of your standing more than you earn and than your work usually pays.';
-  if (person.score >= EXPOSED_FROM && person.score - score >= CLEARLY_LOWER && payGain >= MUCH_LESS_PAID)
+  const lower = ownPlace ? LOWER_IN_OWN_PLACE : CLEARLY_LOWER;
+  if (person.score >= EXPOSED_FROM && person.score - score >= lower && payGain >= MUCH_LESS_PAID)
     return `${betweenJobs ? 'The week you described' : 'Your week'} is highly exposed, and this work likely less so, though the ranges overlap.`;
   return undefined;
 }

@@ -117,6 +117,8 @@ export interface PersonalResult {
   readonly describedAs?: string;
   /** They have no job now: whatever is said of a week is said of the one they described. */
   readonly betweenJobs?: true;
+  /** Their words in place of a title, where those found the occupation that is scored. */
+  readonly described?: string;
   /** How much it rests on. */
   readonly level: Detail;
   /** What it rests on, one sentence. */

@@ -1,4 +1,5 @@
 import { MODEL_VERSION } from '@app/occupations';
+import { withArticle } from '@app/kernel';
 import { partOfFullTime } from '@app/labour-market';
 import type { Answers, Constraints } from '../answers/answers.js';
 import { isBetweenJobs } from '../answers/between-jobs.js';
@@ -51,6 +52,10 @@ export interface ScoringContext {
     | undefined;
   /** What the person asked to avoid and their own work has. */
   readonly clashes?: readonly Clash[] | undefined;
+  /** They asked to avoid shifts, and most in their own work have them. */
+  readonly onShifts?: boolean | undefined;
+  /** Their words in place of a title, where the subject was found by those. */
+  readonly described?: string | undefined;
 }
 
 /** Exposure below which tools do little of a task. */
@@ -88,6 +93,7 @@ function profiled(
     partTimeHours: partOfFullTime(answers.hoursPerWeek) < 1 ? answers.hoursPerWeek : undefined,
     ownPay: answers.payBand && PAY_BANDS[answers.payBand],
     clashes: context.clashes,
+    onShifts: context.onShifts,
     betweenJobs,
   };
   return { ...scored, weekHours, weekWords, profile };
@@ -134,7 +140,8 @@ export function score(answers: Answers, subject: Subject, context: ScoringContex
     occupationTitle: subject.title,
     ...(betweenJobs && { betweenJobs }),
     level: week.detail,
-    levelWords: basedOn(week.detail, adjustments, betweenJobs),
+    ...(context.described !== undefined && { described: context.described }),
+    levelWords: basedOn(week.detail, adjustments, betweenJobs, context.described && subject.title),
     score: total,
     interval,
     band,
@@ -181,8 +188,15 @@ function interestsOf(
 }
 
 /** The result names only what was really used. */
-function basedOn(detail: Detail, adjustments: readonly Adjustment[], betweenJobs: boolean): string {
-  const words = (betweenJobs ? DETAIL_WORDS_BETWEEN_JOBS : DETAIL_WORDS)[detail];
+function basedOn(
+  detail: Detail,
+  adjustments: readonly Adjustment[],
+  betweenJobs: boolean,
+  found: string | undefined,
+): string {
+  const words = found
+    ? `Based on your own words alone, from which we took ${withArticle(found)}: the week is a typical one.`
+    : (betweenJobs ? DETAIL_WORDS_BETWEEN_JOBS : DETAIL_WORDS)[detail];
   const kinds = [
     ...(adjustments.some(({ kind }) => kind === 'ai use') ? ['AI tools'] : []),
     ...(adjustments.some(({ kind }) => kind === 'demand')

@@ -1,9 +1,8 @@
 import {
   AVOIDANCES,
+  isBetweenJobs,
   isOthersSubject,
-  isSelfEmployed,
   MOST_PATHS,
-  PAY_BANDS,
   REGIONS,
   TRAVEL,
   WORK_LEVELS,
@@ -21,7 +20,8 @@ import { chosenPlan } from './chosen-plan.js';
 import { emailSummary } from './email-summary.js';
 import { floorVerdict } from './floor.js';
 import { gapsOf } from './gaps.js';
-import { ownPay } from './own-pay.js';
+import { nobodysEmployer } from './nobodys-employer.js';
+import { payOf } from './pay-part.js';
 import { reasonsFor } from './reasons.js';
 import { leavingWords } from './leaving-words.js';
 import { legalPay } from './legal-pay.js';
@@ -46,7 +46,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
   const own = payOf(inputs);
   const belowLaw = own.own?.belowLaw === true;
   const plan = chosenPlan(inputs, { recommended, paths, role, belowLaw }, content);
-  const draft: Omit<BlueprintSnapshot, 'emailSummary' | 'reasons'> = {
+  const written: Omit<BlueprintSnapshot, 'emailSummary' | 'reasons'> = {
     format: 1,
     brand: inputs.brand,
     order: inputs.order,
@@ -55,11 +55,14 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
       role,
       ...(answers.region && { region: REGIONS[answers.region] }),
       ...(answers.level && { level: WORK_LEVELS[answers.level] }),
+      ...(result.described !== undefined && { described: true as const }),
       ...(answers.years !== undefined && { years: answers.years }),
     },
     draftedAt: inputs.draftedAt.toISOString(),
     versions: inputs.versions,
     answerLevel: result.level,
+    ...(inputs.dataOf !== undefined && { dataOf: inputs.dataOf }),
+    ...(inputs.handlesThings && { handlesThings: true as const }),
     occupation: inputs.occupation,
     result: {
       score: result.score,
@@ -97,12 +100,24 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     pay: {
       now: inputs.payNow,
       ...own,
-      ...(inputs.payScales.length > 0 && { scales: inputs.payScales.map(scaleSentence) }),
+      // Where more is said of their own scale, the page has no room for others.
+      ...(own.own?.scaleNote === undefined &&
+        inputs.payScales.length > 0 && { scales: inputs.payScales.map(scaleSentence) }),
       ...(inputs.leaving.length > 0 && { leaving: leavingWords(inputs) }),
     },
     ...plan,
     sources: inputs.sources,
   };
+  const { held, learning } = written;
+  const draft = isBetweenJobs(answers)
+    ? {
+        ...written,
+        ...(held && { held: nobodysEmployer(held) }),
+        learning: nobodysEmployer(learning),
+        plan: nobodysEmployer(written.plan),
+        paths: nobodysEmployer(paths),
+      }
+    : written;
   const reasons = reasonsFor(draft);
   return { ...draft, reasons, emailSummary: emailSummary({ ...draft, reasons }) };
 }
@@ -154,8 +169,10 @@ function pathOf(
   content: BlueprintContent,
 ): SnapshotPath {
   const entry = entryOf(inputs, ranked, facts, content);
-  const apart = entry.entry.employing;
   const asked = facts.elements.filter((element) => !isOthersSubject(facts.unitGroup, element));
+  const gaps = gapsOf(inputs.elements, asked, ranked.need, ownRatings(inputs));
+  const beyond = (facts.route?.route.cost.from ?? 0) - (inputs.answers.constraints?.budget ?? Infinity);
+  const apart = entry.entry.employing;
   const floor = floorVerdict(
     { pay: facts.pay, ...entry },
     inputs.answers.constraints?.lowestPay,
@@ -172,14 +189,15 @@ function pathOf(
     score: ranked.score,
     interval: facts.interval,
     percentile: facts.percentile,
-    have: ranked.have,
+    have: ranked.have.filter((name) => !gaps.some((gap) => gap.name === name && !gap.met)),
     need: ranked.need,
-    gaps: gapsOf(inputs.elements, asked, ranked.need, ownRatings(inputs)),
+    gaps,
     why: ranked.reasons,
     ...entry,
     pay: facts.pay,
     ...(facts.sameScale && { sameScale: facts.sameScale }),
     ...(floor && { floor }),
+    ...(beyond > 0 && { beyondBudget: beyond }),
     employers: apart ? [] : facts.employers,
     ...((apart ?? facts.employing) && { employing: apart ?? facts.employing }),
     ...(facts.checks && { checks: facts.checks }),
@@ -225,31 +243,5 @@ function limitsOf({ answers: { constraints = {} } }: BlueprintInputs): Blueprint
     ...(budget !== undefined && { budget }),
     ...(travel && { travel: inSentence(TRAVEL[travel]) }),
     avoid: avoid.map((one) => inSentence(AVOIDANCES[one])),
-  };
-}
-
-/** What the law asks for their hours; the person's own pay band, the top one drawn as its beginning since it has no end, and where it stands. */
-function payOf(inputs: BlueprintInputs): Omit<BlueprintSnapshot['pay'], 'now'> {
-  const { answers, payNow, minimumWage } = inputs;
-  const law = legalPay(inputs);
-  const asked = law ? { law } : {};
-  if (!answers.payBand) return asked;
-  const band = PAY_BANDS[answers.payBand];
-  const { lowestPay } = answers.constraints ?? {};
-  const own = ownPay(
-    band,
-    {
-      hours: answers.hoursPerWeek,
-      lowestPay,
-      selfEmployed: isSelfEmployed(answers),
-      onScale: inputs.ownScale === true,
-    },
-    payNow,
-    minimumWage,
-  );
-  return {
-    ...asked,
-    you: { label: band.label, low: band.from, high: band.to ?? band.from },
-    ...(own && { own }),
   };
 }

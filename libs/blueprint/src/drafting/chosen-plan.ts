@@ -1,5 +1,5 @@
 import { isBetweenJobs, isSelfEmployed } from '@app/assessment';
-import { nationOf } from '@app/labour-market';
+import { leastByLaw, nationOf } from '@app/labour-market';
 import { withoutEmoji } from '@app/typeset';
 import { inSentence } from '../copy/word-filters.js';
 import type { LearningLibrary } from '../plan/learning-library.js';
@@ -11,6 +11,7 @@ import type { BlueprintSnapshot, SnapshotLearning, SnapshotPath } from '../snaps
 import type { BlueprintContent } from './blueprint-content.js';
 import { groupLessons } from './group-lessons.js';
 import { learningFor } from './learning-of.js';
+import { ownScaleOf } from './own-scale.js';
 import { planRoute } from './plan-route.js';
 import { stepPage } from './trade-steps.js';
 import { takesBeginnersPay } from './beginners-pay.js';
@@ -138,9 +139,12 @@ function planWords(inputs: BlueprintInputs, chosen: Chosen, content: BlueprintCo
   const nation = nationOf(answers.region);
   const facts = inputs.paths.find(({ slug }) => slug === first?.slug);
   const beginners = facts === undefined || takesBeginnersPay(inputs.answers, facts);
-  // The lever of a family of work is that of its average, which nobody's week is.
-  const lever = result.level === 'title unknown' ? undefined : result.levers[0];
-  return {
+  const betweenJobs = isBetweenJobs(answers);
+  const hours = answers.constraints?.hoursPerWeekForLearning ?? USUAL_HOURS;
+  // The lever of a family of work is that of its average, which nobody's week is; who has no job has no week to change, and a low score needs none.
+  const needsNone = result.level === 'title unknown' || betweenJobs || Math.round(result.score) < LOW_BELOW;
+  const lever = needsNone ? undefined : result.levers[0];
+  const words = {
     role,
     path: first ? inSentence(first.title) : 'another role',
     has_path: first !== undefined,
@@ -150,8 +154,14 @@ function planWords(inputs: BlueprintInputs, chosen: Chosen, content: BlueprintCo
     ...keptTask(inputs),
     step: inputs.steps[0] ?? null,
     step_page: stepPage(paths.length),
+    untitled: result.level === 'title unknown',
+    on_scale: ownScaleOf(inputs) !== undefined,
+    data_of: inputs.dataOf ?? null,
+    least: leastOf(inputs) ?? null,
+    claim: content.plan.claimIn(nation),
+    applications: APPLICATIONS.find(([from]) => hours >= from)?.[1] ?? 'one application',
     self_employed: isSelfEmployed(answers),
-    between_jobs: isBetweenJobs(answers),
+    between_jobs: betweenJobs,
     below_law: chosen.belowLaw === true,
     legal_rate: inputs.minimumWage.adult.toFixed(2),
     ...exposedTask(inputs),
@@ -160,6 +170,25 @@ function planWords(inputs: BlueprintInputs, chosen: Chosen, content: BlueprintCo
     beginners,
     ...planRoute(facts?.route, nation, beginners, inputs.ownRoute?.route),
   };
+  return { ...words, staying: content.plan.stayingIn(words) };
+}
+
+/** Below this a score is called low. */
+const LOW_BELOW = 35;
+
+/** What so many hours a week are enough for. */
+const APPLICATIONS = [
+  [8, 'five applications'],
+  [5, 'three applications'],
+  [3, 'two applications'],
+] as const;
+
+/** What a post has to pay somebody a year: what they need, or what the law asks for their hours where that is more. */
+function leastOf({ answers, minimumWage }: BlueprintInputs): number | undefined {
+  const { hoursPerWeek, constraints } = answers;
+  const law = hoursPerWeek === undefined ? 0 : leastByLaw(hoursPerWeek, minimumWage);
+  const least = Math.max(constraints?.lowestPay ?? 0, law);
+  return least > 0 ? least : undefined;
 }
 
 /** The task in which most of the exposed time lies, and a tool that does it. */

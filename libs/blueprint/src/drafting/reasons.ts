@@ -1,3 +1,4 @@
+import { isBetweenJobs } from '@app/assessment';
 import { inSentence, pounds } from '../copy/word-filters.js';
 import { floorSentence } from './floor.js';
 import type { BlueprintSnapshot, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
@@ -10,6 +11,8 @@ export function reasonsFor(draft: Draft): string[] {
   const reasons = draft.recommended === 'path' ? reasonsToMove(draft) : reasonsToStay(draft);
   // What is owed to them, or paid elsewhere for the same work, comes before anything that they might do.
   const { own: pay } = draft.pay;
+  // Who has no job is paid under nothing.
+  if (isBetweenJobs({ jobTitle: draft.person.role })) return reasons.slice(0, MOST_REASONS);
   const own = pay?.belowLaw
     ? [UNDER_THE_LAW]
     : pay?.under
@@ -28,15 +31,21 @@ const UNDER_THE_MARKET =
   '**Your pay first:** it is below the middle of your trade (page 13), so ask for the market rate, here or elsewhere.';
 
 const UNDER_ON_A_SCALE =
-  '**Your pay first:** it is below the middle of your trade (page 13), so ask whether your band and point are right.';
+  '**Your pay first:** it is below the middle of your trade (page 13), so check band or point and last increment on your payslip.';
 
 /** What they earn stands with its figures on page 13. */
 const PAID_WELL = 'Your pay is about the middle of your trade or above it (page 13), and staying keeps it.';
 
+const WITHOUT = /^It is (usually done )?without /;
+
 function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
   const [path, second] = paths;
   if (!path) return [];
-  const reasons = [`What you bring covers ${path.matchPercent}% of what it asks for.`];
+  const reasons = [
+    // What they asked to avoid and would leave behind is a reason before any figure.
+    ...path.why.filter((reason) => WITHOUT.test(reason)).slice(0, 1),
+    `What you bring covers ${path.matchPercent}% of what it asks for.`,
+  ];
   const [mine, theirs] = [Math.round(result.score), Math.round(path.score)];
   if (path.direction === 'less exposed')
     reasons.push(`Its exposure is ${theirs} against your ${mine}, at least 90% likely to be lower.`);
@@ -84,13 +93,21 @@ const JUMP = 0.25;
 const hoursWords = (pay: SnapshotPay | null): string =>
   pay?.hours === undefined ? ' full time' : ` at ${pay.hours} hours a week`;
 
-function reasonsToStay({ paths, result, occupation, pay, answerLevel }: Draft): string[] {
+/** Below this a score is called low. */
+const LOW_BELOW = 35;
+
+function reasonsToStay({ paths, result, occupation, pay, answerLevel, person }: Draft): string[] {
+  const betweenJobs = isBetweenJobs({ jobTitle: person.role });
   const reasons: string[] = [];
   const lever = result.levers[0];
   // Of a family of work the lever is that of its average, which nobody's week is.
-  if (lever && answerLevel !== 'title unknown') {
+  if (Math.round(result.score) < LOW_BELOW)
     reasons.push(
-      `Moving ${lever.hours} hours a week from “${lever.from}” to “${lever.to}” takes your score from ${Math.round(lever.before)} to ${Math.round(lever.after)} without changing jobs.`,
+      `At ${Math.round(result.score)} of 100 tools leave most of this work alone: no move is needed for that.`,
+    );
+  else if (lever && answerLevel !== 'title unknown') {
+    reasons.push(
+      `Moving ${lever.hours} hours a week from “${lever.from}” to “${lever.to}” takes your score from ${Math.round(lever.before)} to ${Math.round(lever.after)} without changing ${betweenJobs ? 'trades' : 'jobs'}.`,
     );
   }
   const low = ownTasks(result.tasks)
@@ -109,7 +126,7 @@ function reasonsToStay({ paths, result, occupation, pay, answerLevel }: Draft): 
         : `${better === 1 ? 'One of the moves is' : `${better} of the moves are`} clearly less exposed, but cost${better === 1 ? 's' : ''} more of what you have built as ${inSentence(occupation.title)}.`,
     );
   }
-  if (pay.own?.market && !pay.own.unplaced && !pay.own.under) reasons.push(PAID_WELL);
+  if (!betweenJobs && pay.own?.market && !pay.own.unplaced && !pay.own.under) reasons.push(PAID_WELL);
   const [path] = paths;
   if (path)
     reasons.push(

@@ -3,7 +3,9 @@ import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 import { ownTasks, sharePrinted } from '../snapshot/own-week.js';
 import { biggestMover, type Mover } from './biggest-mover.js';
 
-type Drawn = Pick<BlueprintSnapshot, 'result' | 'occupation' | 'answerLevel'>;
+type Drawn = Pick<BlueprintSnapshot, 'result' | 'occupation' | 'answerLevel'> & {
+  readonly person?: Pick<BlueprintSnapshot['person'], 'role' | 'described'>;
+};
 
 /** Points that are worth a sentence. */
 const COUNTS_FROM = 0.5;
@@ -21,7 +23,7 @@ export function namedMover({ result, occupation, answerLevel }: Drawn): Mover | 
  * The one sentence that only this person's answers could produce: what moves their score most, or, where their week is not known, what is
  * known instead.
  */
-export function signatureOf({ result, occupation, answerLevel }: Drawn): string {
+export function signatureOf({ result, occupation, answerLevel, person }: Drawn): string {
   const role = withArticle(occupation.title).replace(/^an? /, '');
   switch (answerLevel) {
     case 'exact':
@@ -41,9 +43,12 @@ export function signatureOf({ result, occupation, answerLevel }: Drawn): string 
     }
     case 'title only': {
       const reached = result.tasks.filter(({ exposure }) => Math.round(exposure) >= 60);
+      const gave = person?.described
+        ? `You gave your own words, which we took for ${withArticle(occupation.title)}, and no week`
+        : 'You gave a title and no week';
       return reached.length > 0
-        ? `You gave a title and no week: of the usual one ${percent(reached.reduce((sum, { share }) => sum + share, 0))} goes to ${listed(reached.slice(0, 2).map(({ name }) => quoted(inSentence(name))))}, which tools can mostly do.`
-        : 'You gave a title and no week: in the usual one no task is mostly within reach of tools.';
+        ? `${gave}: of the usual one ${percent(reached.reduce((sum, { share }) => sum + share, 0))} goes to ${listed(reached.slice(0, 2).map(({ name }) => quoted(inSentence(name))))}, which tools can mostly do.`
+        : `${gave}: in the usual one no task is mostly within reach of tools.`;
     }
     case 'title unknown':
       return `You chose a family of work, ${inSentence(occupation.title)}, so this is its average; a job title would say more.`;

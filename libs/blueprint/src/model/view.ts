@@ -61,6 +61,9 @@ function ownTitle(role: string): string {
   return /\s\p{Lu}\p{Ll}/u.test(title) ? `${article} ${title}` : withArticle(title);
 }
 
+/** Below this a score is called low: nothing in the week has to be changed for it. */
+const LOW_BELOW = 35;
+
 /** The values that the copy of every page may use; numbers rounded as they are shown. Names are what the fonts can print. */
 export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<string, unknown> {
   const { result, occupation, paths, person, order } = snapshot;
@@ -91,6 +94,11 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     edited: occupation.kind === 'edited',
     date: fullDate(snapshot.draftedAt.slice(0, 10)),
     answers: snapshot.answerLevel,
+    described: person.described === true,
+    data_of: snapshot.dataOf ?? null,
+    floor_below_law: snapshot.pay.own?.floorBelowLaw === true,
+    least_by_law: snapshot.pay.own?.leastByLaw ?? null,
+    has_steps: (snapshot.steps ?? []).length > 0,
     thin: ['title unknown', 'title only'].includes(snapshot.answerLevel),
     score: Math.round(result.score),
     low: Math.round(result.interval.low),
@@ -98,6 +106,7 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     band: inSentence(result.band),
     percentile: percentileFigure(result.percentile),
     percentile_words: percentileWords(result.percentile),
+    low_score: Math.round(result.score) < LOW_BELOW,
     typical: Math.round(occupation.score),
     typical_band: inSentence(bandWord(occupation.score)),
     comparison: result.comparison,

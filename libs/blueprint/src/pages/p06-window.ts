@@ -35,11 +35,13 @@ export function windowPage(composer: Composer): PageContent {
     .slice(0, 2);
   const copy = composer.fill('06-window', {
     fast_year: yearOf(months.fast),
+    central_known: months.central !== null,
     central_year: yearOf(months.central),
     slow_year: yearOf(months.slow),
     reached: months.fast !== null,
     watch: watch.map(({ name }) => name),
     barrier_months: occupation.barrierMonths,
+    handles: composer.snapshot.handlesThings === true,
   });
   return {
     ...copy,

@@ -15,8 +15,10 @@ export function optionsPage(composer: Composer): PageContent {
   const { result, paths, pay, recommended, steps = [] } = snapshot;
   const isBetween = isBetweenJobs({ jobTitle: snapshot.person.role });
   // Of a family of work the lever is that of its average, which nobody's week is; who has no job has no hours to move.
-  const lever = isBetween || snapshot.answerLevel === 'title unknown' ? undefined : result.levers[0];
-  const staying = isBetween ? 'Work of the kind you know' : 'Stay and reshape';
+  // A low score has nothing to be lowered.
+  const isLow = composer.view['low_score'] === true;
+  const lever = isBetween || isLow || snapshot.answerLevel === 'title unknown' ? undefined : result.levers[0];
+  const staying = isBetween ? 'Work of the kind you know' : isLow ? 'Stay' : 'Stay and reshape';
   const after = lever?.after ?? result.score;
   const shift = after - result.score;
   const stay = {
@@ -74,7 +76,9 @@ export function optionsPage(composer: Composer): PageContent {
                 ? `${lever.hours} h a week moved`
                 : isBetween
                   ? 'the same work elsewhere'
-                  : 'a different mix of the same tasks',
+                  : isLow
+                    ? 'the same work'
+                    : 'a different mix of the same tasks',
               ink: 'muted',
             },
             // Whoever stays is paid what they are paid, not what the middle of the trade is.

@@ -1,6 +1,7 @@
 import { skillGapBars } from '@app/charts';
 import { fullDate } from '../drafting/email-summary.js';
-import { inSentence, listed } from '../copy/word-filters.js';
+import { AGAINST_IT } from '@app/assessment';
+import { initial, inSentence, listed } from '../copy/word-filters.js';
 import { elementName } from '../copy/element-name.js';
 import type { Composer } from '../model/composer.js';
 import { type Block, type PageContent, TYPE } from '@app/typeset';
@@ -50,6 +51,7 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
     law: path.route ? path.route.law.length > 0 : false,
     held: path.route?.held ?? null,
     floor: path.floor ?? null,
+    beyond_budget: path.beyondBudget ?? null,
     needs_months: needsMonths(path.route?.time),
     rated,
     regulator: path.entry.regulator ?? null,
@@ -61,7 +63,10 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
     checked_on: path.checks?.route ? fullDate(path.checks.route) : null,
   });
   // The headline has the match, unless own ratings moved it; page 8 direction, ranges and floor, page 13 the pay; the route stands below.
-  const reasons = path.why.filter((reason) => !SAID_ELSEWHERE.test(reason));
+  const reasons = path.why.filter((reason) => !SAID_ELSEWHERE.test(reason) && !reason.startsWith(AGAINST_IT));
+  const against = path.why
+    .filter((reason) => reason.startsWith(AGAINST_IT))
+    .map((reason) => initial(reason.slice(AGAINST_IT.length)));
   const most = place === 0 ? OF_THE_FIRST : OF_THE_OTHERS;
   // What somebody chose past the limits is said first and whole, whatever the room.
   const past = snapshot.choice?.limits.find(({ slug }) => slug === path.slug)?.words.length ?? 0;
@@ -75,7 +80,12 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
             share: 1,
             blocks: [
               composer.heading('Why this path'),
-              composer.facts(reasons.slice(past).slice(0, most.reasons), 2, { between: 4 }),
+              composer.facts(reasons.slice(past).slice(0, most.reasons - (against.length > 0 ? 1 : 0)), 1, {
+                between: 4,
+              }),
+              ...(against.length > 0
+                ? [composer.heading('Against it', 8), composer.facts(against.slice(0, 2), 1, { between: 4 })]
+                : []),
             ],
           },
           {

@@ -86,6 +86,9 @@ export function learningPage(composer: Composer): PageContent {
     beyond_count: learning.filter(({ steps }) => steps.some((step) => step.beyondBudget)).length,
     all_hours: Math.round(learning.reduce((sum, item) => sum + item.hours, 0)),
     dear_count: learning.filter(({ course }) => (course?.priceTo ?? 0) > (limits.budget ?? Infinity)).length,
+    beyond_numbers: learning.flatMap(({ steps }, place) =>
+      steps.some((step) => step.beyondBudget) ? [String(place + 1)] : [],
+    ),
     funding_on: paths[0]?.checks?.funding ? fullDate(paths[0].checks.funding) : null,
     providers_on: oldestCheck(learning),
   });

@@ -52,6 +52,7 @@ export function payPage(composer: Composer): PageContent {
     part_time: pay.now?.hours ?? paths[0]?.pay?.hours ?? null,
     under: pay.own?.under ?? false,
     on_scale: pay.own?.onScale ?? false,
+    scale_note: pay.own?.scaleNote ?? null,
     scales: pay.scales?.join(' ') ?? null,
     bases: basesOf(known),
     employer_count: named.length,
@@ -84,6 +85,9 @@ export function payPage(composer: Composer): PageContent {
         : [composer.words(copy.words('no_pay'))]),
       ...(copy.words('own_law').trim() !== ''
         ? [composer.words(copy.words('own_law'), { style: TYPE.table, gap: 6, minLines: 99 })]
+        : []),
+      ...(pay.own?.scaleNote !== undefined
+        ? [composer.words(copy.words('scale_note'), { style: TYPE.table, gap: 6, minLines: 99 })]
         : []),
       ...(rows.length > 0 && pay.scales
         ? [composer.words(copy.words('scales'), { style: TYPE.table, gap: 6, minLines: 99, optional: true })]

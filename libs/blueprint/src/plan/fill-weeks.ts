@@ -4,9 +4,11 @@ import type { LearningStep, SnapshotLearning } from '../snapshot/blueprint-snaps
 import type { Placed } from './plan-parts.js';
 import { wholeClause } from './whole-clause.js';
 import type { CalendarWeek, DecisionDay } from './plan-calendar.js';
-import type { FilledStep } from './plan-content.js';
+import type { FilledStep, WeeklyStep } from './plan-content.js';
 
 const MOST_ACTIONS = 3;
+/** Beside something that is done in every week, steps take all places of the first weeks: what brings money in comes before lessons. */
+const FIRST_WEEKS = 3;
 /** How many steps of a lesson page 12 prints; later ones are written out in the week they come up. */
 const SHOWN_STEPS = 1;
 const DECISION_HOURS = 0.5;
@@ -24,6 +26,8 @@ export interface ToDo {
   readonly learning: readonly SnapshotLearning[];
   /** Pounds; 0 leaves out what costs money. */
   readonly budget: number | undefined;
+  /** What is done in every week beside them, in all the time they leave. */
+  readonly weekly?: WeeklyStep | undefined;
 }
 
 interface Waiting {
@@ -39,6 +43,8 @@ interface Waiting {
 export function fillWeeks(calendar: readonly CalendarWeek[], toDo: ToDo): Placed[][] {
   const fixed = toDo.steps.map(waitingStep);
   const learning = learningQueue(toDo.learning, toDo.budget);
+  const { weekly } = toDo;
+  let weeklyBegun = false;
   return calendar.map(({ week, from, to, hours }) => {
     if (hours === 0) return [];
     const decided: Placed[] = toDo.decisions
@@ -50,7 +56,12 @@ export function fillWeeks(calendar: readonly CalendarWeek[], toDo: ToDo): Placed
         strand: '',
       }));
     const actions: Placed[] = [];
+    // Beside what is done in every week a decision stands alone: a page holds no more lines.
+    const places = !weekly ? MOST_ACTIONS : decided.length > 0 ? 1 : MOST_ACTIONS - 1;
     let free = hours - decided.reduce((sum, action) => sum + action.hours, 0);
+    // At the most half of a short week.
+    const kept = weekly ? Math.min(weekly.hours, Math.max(0, free) / 2) : 0;
+    free -= kept;
     const take = (queue: Waiting[], most: number): void => {
       while (free >= A_WHILE && decided.length + actions.length < most) {
         const next = queue.find((one) => one.left >= A_WHILE && one.from <= week);
@@ -63,8 +74,20 @@ export function fillWeeks(calendar: readonly CalendarWeek[], toDo: ToDo): Placed
       }
     };
     // One place a week is kept for learning, as long as there is any.
-    take(fixed, learning.some(({ left }) => left >= A_WHILE) ? MOST_ACTIONS - 1 : MOST_ACTIONS);
-    take(learning, MOST_ACTIONS);
+    const isLearning = learning.some(({ left }) => left >= A_WHILE);
+    take(fixed, isLearning && !(weekly && week <= FIRST_WEEKS) ? places - 1 : places);
+    const before = actions.length;
+    take(learning, places);
+    if (weekly && kept + free >= A_WHILE) {
+      actions.splice(before, 0, {
+        kind: 'apply',
+        strand: weekly.strand,
+        text: weeklyBegun ? weekly.text : weekly.first,
+        detail: `${weeklyBegun ? weekly.text : weekly.first} ${weekly.detail}`,
+        hours: kept + free,
+      });
+      weeklyBegun = true;
+    }
     // A decision rests on what the week still tries.
     return [...actions, ...decided];
   });

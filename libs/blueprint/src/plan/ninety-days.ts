@@ -39,6 +39,7 @@ export function ninetyDays(input: PlanInput, content: PlanContent): NinetyDays {
     steps: content.fixedSteps(input.kind, input.words, input.test),
     learning: input.learning,
     budget: input.budget,
+    weekly: content.weeklyStep(input.words),
   });
   const iso = (date: { toISODate(): string | null }): string => date.toISODate() ?? '';
   return {

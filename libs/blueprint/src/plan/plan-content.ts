@@ -42,6 +42,20 @@ interface Lesson {
   readonly checked: string;
 }
 
+/** What is done in every week beside the steps, in the time that is left of it. */
+export interface WeeklyStep {
+  /** Kept for it in a week, at the least where the week has as many. */
+  readonly hours: number;
+  readonly strand: string;
+  /** In the week it begins. */
+  readonly first: string;
+  readonly text: string;
+  readonly detail: string;
+}
+
+type WeeklyWords = Readonly<Record<'first' | 'text' | 'detail', Template[]>> &
+  Pick<WeeklyStep, 'hours' | 'strand'>;
+
 type Raw<T> = { readonly [K in keyof T]: T[K] extends Template[] | undefined ? string : T[K] };
 type RawLesson = Raw<Omit<Lesson, 'steps'>> & { readonly steps: readonly Raw<Lesson['steps'][number]>[] };
 
@@ -54,6 +68,9 @@ export class PlanContent {
     private readonly decisions: Readonly<Record<PlanKind, Readonly<Record<string, Template[]>>>>,
     private readonly plans: Readonly<Record<PlanKind, Readonly<Record<string, Template[]>>>>,
     private readonly advice: Readonly<Record<string, string>>,
+    private readonly claims: Readonly<Record<string, string>>,
+    private readonly staying: Template[],
+    private readonly weekly: WeeklyWords,
   ) {}
 
   /** @throws AssetError naming the file and what is wrong in it. */
@@ -74,6 +91,9 @@ export class PlanContent {
         both(content['decisions'], sentences),
         both(content['plans'], sentences),
         content['advice'] as Record<string, string>,
+        content['claim'] as Record<string, string>,
+        liquid.parse(content['staying'] as string),
+        parseWeekly(content['weekly'] as WeeklyStep, liquid),
       );
     } catch (error) {
       throw new AssetError(file, error instanceof Error ? error.message : 'cannot be read');
@@ -133,6 +153,25 @@ export class PlanContent {
     return this.advice[nation ?? 'UK'] ?? this.advice['UK'] ?? '';
   }
 
+  /** Where somebody between jobs asks for money. */
+  claimIn(nation: string | undefined): string {
+    return this.claims[nation ?? 'UK'] ?? this.claims['UK'] ?? '';
+  }
+
+  /** What staying is called in the plans. */
+  stayingIn(words: object): string {
+    return this.fill(this.staying, words);
+  }
+
+  /** What is done in every week; undefined for who has nothing of the kind to do. */
+  weeklyStep(words: object): WeeklyStep | undefined {
+    const { hours, strand } = this.weekly;
+    const [first, text, detail] = [this.weekly.first, this.weekly.text, this.weekly.detail].map((one) =>
+      this.fill(one, words),
+    ) as [string, string, string];
+    return text === '' ? undefined : { hours, strand, first, text, detail };
+  }
+
   decision(kind: PlanKind, day: DecisionDay, words: object): string {
     return this.fill(this.decisions[kind][String(day)] ?? [], words);
   }
@@ -156,6 +195,14 @@ function parseStep({ strand, text, detail, ...step }: Raw<FixedStep>, liquid: Li
     ...(detail !== undefined && { detail: liquid.parse(detail) }),
   };
 }
+
+const parseWeekly = ({ hours, strand, first, text, detail }: WeeklyStep, liquid: Liquid): WeeklyWords => ({
+  hours,
+  strand,
+  first: liquid.parse(first),
+  text: liquid.parse(text),
+  detail: liquid.parse(detail),
+});
 
 function parseLesson(lesson: RawLesson, liquid: Liquid): Lesson {
   if (lesson.steps.length !== 3 || !/^20\d\d-(0[1-9]|1[0-2])$/.test(lesson.checked))

@@ -70,6 +70,14 @@ export interface BlueprintInputs {
   readonly payScales: readonly ScaleOfGroup[];
   /** Most people in their own work are paid on one of them. */
   readonly ownScale?: true;
+  /** Which one. */
+  readonly ownScaleId?: string;
+  /** Whose data their work holds: patients, clients, pupils. */
+  readonly dataOf?: string;
+  /** Moving things by hand or with machines is a large part of their work. */
+  readonly handlesThings?: true;
+  /** Shifts, nights, evenings or weekends are usual in it, and they asked to avoid them. */
+  readonly leavesShifts?: true;
   /** Notice, pension and the like: what they should know before they give up what they have. */
   readonly leaving: readonly LeavingTerm[];
   /** The careers advice of the person's nation is not named any more. */

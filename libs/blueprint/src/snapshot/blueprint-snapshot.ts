@@ -38,6 +38,10 @@ export interface OwnPay {
   readonly market?: string;
   /** The whole band lies under the least the law allows. */
   readonly belowLaw?: true;
+  /** The least they need lies under the least the law allows at their hours. */
+  readonly floorBelowLaw?: true;
+  /** A sentence on the national scale that most in their work are paid on, and what leaving shifts costs on it. */
+  readonly scaleNote?: string;
   /** The hours a week that keep the least they need, at the legal rate, where they work part time. */
   readonly hoursOfFloor?: string;
   /** Whether that sentence says that they are paid under the market. */
@@ -84,6 +88,8 @@ export interface BlueprintSnapshot {
     readonly role: string;
     readonly region?: string;
     readonly level?: string;
+    /** They named no title: their words found the occupation whose usual week stands here. */
+    readonly described?: true;
     /** In this kind of work; not in drafts made before they were printed. */
     readonly years?: number;
   };
@@ -91,6 +97,10 @@ export interface BlueprintSnapshot {
   readonly draftedAt: string;
   readonly versions: { readonly template: string; readonly catalogue: string; readonly model: string };
   readonly answerLevel: AnswerLevel;
+  /** Whose data their work holds: "patients"; not in drafts made before it was said. */
+  readonly dataOf?: string;
+  /** Moving things by hand or with machines is a large part of their work; robots are not in the score. */
+  readonly handlesThings?: true;
   readonly occupation: {
     readonly slug: string;
     readonly title: string;

@@ -110,6 +110,8 @@ export interface SnapshotPath {
   readonly sameScale?: true;
   /** How it keeps the least they need; not without one, nor in drafts made before it was judged. */
   readonly floor?: FloorVerdict;
+  /** What the way in costs beyond the money they have for it, at the least, pounds; somebody else may pay it. */
+  readonly beyondBudget?: number;
   readonly employers: readonly SnapshotEmployer[];
   /** Who usually employs such people, and how to find them; not in drafts made before there were any. */
   readonly employing?: Employing;

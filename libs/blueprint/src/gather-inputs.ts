@@ -21,11 +21,12 @@ import {
   type ScaleOfGroup,
   type TradeStep,
 } from '@app/labour-market';
-import type { Catalogue, Dataset, ElementRating, Occupation, OccupationReport } from '@app/occupations';
+import type { Catalogue, Occupation, OccupationReport } from '@app/occupations';
 import { inSentence } from './copy/word-filters.js';
 import { activitiesOf } from './drafting/activities-of.js';
 import { isOnScale, payScalesOf, sameScale } from './drafting/scales-of.js';
 import { ownWork } from './drafting/own-work.js';
+import { elementsOf, familyOf, occupationOf } from './gather-occupation.js';
 import { fittingSteps, MOST_STEPS, STEPS_BESIDE_PATHS } from './drafting/trade-steps.js';
 import type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
 import type { KnownRoute } from './snapshot/known-route.js';
@@ -70,9 +71,9 @@ export function gatherInputs(
     },
     answers,
     result,
-    occupation: report ? occupationOf(report) : familyOf(request, catalogue),
+    occupation: report ? occupationOf(report) : familyOf(request.assessment, catalogue),
     sources: report ? report.sources : [...catalogue.dataset.sources.values()].slice(0, 8),
-    elements: elementsOf(request, catalogue),
+    elements: elementsOf(request.assessment, catalogue),
     paths: targets.map((target) => ({
       ...pathFacts(target, catalogue, market, answers, entrant),
       ...sameScale(report?.code, target.code, market),
@@ -218,73 +219,4 @@ export function payOf(
     ...(partOfFullTime(hoursPerWeek) < 1 && { hours: hoursPerWeek }),
     basis: `${inSentence(group)}, ${region?.name ?? 'UK'}`,
   };
-}
-
-const occupationOf = (report: OccupationReport): BlueprintSnapshot['occupation'] => ({
-  slug: report.slug,
-  title: report.title,
-  sectorName: report.sector.name,
-  kind: report.kind,
-  score: report.score.exact,
-  interval: report.score.interval,
-  percentile: report.percentile.exact,
-  window: report.window,
-  barrierMonths: report.occupation.barrierMonths,
-  timeline: report.timeline.map(({ period, title, text }) => ({ period, title, text })),
-  measures: report.evidence.dots.map(({ name, percentile, inScore }) => ({ name, percentile, inScore })),
-  scorePercentile: report.evidence.scorePercentile,
-  agreement: report.evidence.agreement,
-  interests: report.occupation.interests,
-});
-
-/** When no title fitted: what the result says of the family. No measures are shown for a family, since none is published for one. */
-function familyOf(
-  { assessment: { result } }: GatherRequest,
-  catalogue: Catalogue,
-): BlueprintSnapshot['occupation'] {
-  const sector = catalogue.all().find(({ sectorName }) => sectorName === result.occupationTitle);
-  return {
-    slug: '',
-    title: result.occupationTitle,
-    sectorName: sector?.sectorName ?? result.occupationTitle,
-    kind: 'data',
-    score: result.occupationScore,
-    interval: result.occupationInterval,
-    percentile: result.percentile,
-    window: result.window,
-    barrierMonths: 0,
-    timeline: [],
-    measures: [],
-    scorePercentile: result.percentile,
-    agreement:
-      'No single measure is published for a whole family of work, so none is drawn beside the score.',
-    interests: [],
-  };
-}
-
-/** Of what they start from, as the match of their paths is; of the whole family where nothing nearer is known. */
-function elementsOf(
-  { assessment: { answers, result } }: GatherRequest,
-  catalogue: Catalogue,
-): readonly ElementRating[] {
-  const slug = result.slug || result.describedAs;
-  return slug ? catalogue.elements(slug) : familyElements(catalogue.dataset, answers.familyId ?? '');
-}
-
-/** Mean ratings over the family's unit groups, by UK employment: each job counts once. */
-function familyElements(dataset: Dataset, sector: string): ElementRating[] {
-  const rated = [...dataset.occupations.values()].flatMap((record) => {
-    const row = dataset.ratings.get(record.code);
-    return record.sector === sector && record.code.length === 4 && row
-      ? [{ row, jobs: Math.max(1, record.ukJobs) }]
-      : [];
-  });
-  const jobs = rated.reduce((sum, one) => sum + one.jobs, 0);
-  if (jobs === 0) return [];
-  return dataset.elements.map(({ id, name, kind, order }) => ({
-    id,
-    name,
-    kind,
-    importance: rated.reduce((sum, one) => sum + one.jobs * (one.row[order] ?? 1), 0) / jobs,
-  }));
 }

@@ -50,7 +50,7 @@ export { readCodedFolder } from './content-files/coded-files.js';
 export type { CodedEntry } from './content-files/yaml-file.js';
 export { americanSpellings } from './report/word-rules.js';
 export { type Content, loadContent } from './content/load-content.js';
-export { beginsAWord, type ForTrades, isForTrade } from './content/trade-fit.js';
+export { beginsAWord, type ForTrades, isForTrade } from './model/trade-fit.js';
 export { prepareContent } from './content/prepared-content.js';
 export type { Breach } from './report/breach.js';
 export { shownScore } from './report/shown-score.js';

@@ -70,6 +70,9 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
   const most = place === 0 ? OF_THE_FIRST : OF_THE_OTHERS;
   // What somebody chose past the limits is said first and whole, whatever the room.
   const past = snapshot.choice?.limits.find(({ slug }) => slug === path.slug)?.words.length ?? 0;
+  // What page 2 has said is not said again where there is something else to say.
+  const unsaid = reasons.slice(past).filter((reason) => !snapshot.reasons.includes(reason));
+  const whyHere = unsaid.length > 0 ? unsaid : reasons.slice(past);
   return {
     ...copy,
     blocks: [
@@ -80,7 +83,7 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
             share: 1,
             blocks: [
               composer.heading('Why this path'),
-              composer.facts(reasons.slice(past).slice(0, most.reasons - (against.length > 0 ? 1 : 0)), 1, {
+              composer.facts(whyHere.slice(0, most.reasons - (against.length > 0 ? 1 : 0)), 1, {
                 between: 4,
               }),
               ...(against.length > 0

@@ -124,7 +124,7 @@ export function payPage(composer: Composer): PageContent {
       ...(pay.leaving
         ? [
             composer.heading(copy.words('leaving_head'), 12),
-            composer.facts(pay.leaving, 2, { style: TYPE.table, gap: 3, between: 2, optional: true }),
+            composer.facts(pay.leaving, 1, { style: TYPE.table, gap: 3, between: 2, optional: true }),
           ]
         : []),
       ...composer.body(copy),

@@ -90,8 +90,8 @@ export function leavingTerms(leaver: Leaver): LeavingTerm[] {
       // A page holds the first three or four: what nobody else tells them comes first, what every contract says last.
       return [
         ...(isOwn ? [notice] : []),
-        ...nowTerms(leaver),
         pensionOf(leaver),
+        ...nowTerms(leaver),
         ...(leaver.mayHaveBenefits ? [term('benefits-change')] : []),
         ...(leaver.mayHoldShares && hasShares(leaver) ? [term('shares')] : []),
         ...(isLong(leaver) ? [term('hours-limit')] : []),

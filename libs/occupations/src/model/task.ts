@@ -1,4 +1,4 @@
-import type { ForTrades } from '../content/trade-fit.js';
+import type { ForTrades } from './trade-fit.js';
 
 /** Cut points are fixed: ≥ 60 High, 35–59 Medium, < 35 Low, on the rounded exposure that is shown. */
 export type RiskLabel = 'High' | 'Medium' | 'Low';

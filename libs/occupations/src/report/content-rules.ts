@@ -1,4 +1,4 @@
-import { isForTrade } from '../content/trade-fit.js';
+import { isForTrade } from '../model/trade-fit.js';
 import type { EditedContent } from '../content/edited-content.js';
 import { MODEL_MONTH } from '../method/model.js';
 import type { OccupationReport } from '../model/report.js';

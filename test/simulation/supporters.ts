@@ -105,6 +105,7 @@ export class Supporter extends Colleague {
       case 'delivery_bounced':
       case 'schedule_failing':
       case 'schedule_silent':
+      case 'second_nobody':
         return;
     }
     await this.visitor.open('/tasks');

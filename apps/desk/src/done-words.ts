@@ -2,6 +2,8 @@
 const WORDS: Readonly<Record<string, string>> = {
   approved: 'Approved. The email is queued and goes out inside business hours, before the promise.',
   second_asked: 'Approved by you. It now waits for a second person, and goes out when they approve it too.',
+  second_nobody:
+    'Approved by you. Nobody here may be the second person, so it cannot go out yet; an admin has a task.',
   returned: 'Returned. A new draft is being made and will come into the queue.',
   held: 'On hold. The promise goes on running.',
   resumed: 'Resumed. The review is yours.',

@@ -14,7 +14,7 @@ export type { Instruction } from './instruction.js';
 export { Instructions } from './instructions/instructions.service.js';
 export { type Making } from './editing/made-version.entity.js';
 export { SecondApprovals } from './decisions/second-approvals.js';
-export { SECOND_WORDS, type SecondReason } from './decisions/second-rule.js';
+export { anybodySecond, SECOND_WORDS, type SecondReason } from './decisions/second-rule.js';
 export { PageTicks } from './workbench/page-ticks.js';
 export type { PageReading, ReadPart } from './workbench/page-reading.js';
 export { ReadSentences } from './workbench/read-sentences.js';

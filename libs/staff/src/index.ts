@@ -2,7 +2,7 @@ export { SignInService, type SignInTry } from './sign-in/sign-in.service.js';
 export { type Permission, permissionsOf, STAFF_ROLES, type StaffRole } from './staff-role.js';
 export { type OpenSession, type SignedIn, StaffSessions } from './sign-in/staff-sessions.js';
 export { Staff } from './staff.entity.js';
-export { permissionsNow, staffName } from './staff.store.js';
+export { activeStaff, permissionsNow, staffName } from './staff.store.js';
 export { StaffModule, staffEntities } from './staff.module.js';
 export { AccountActs } from './accounts/account-acts.js';
 export { OwnAccount, type Owner } from './accounts/own-account.js';

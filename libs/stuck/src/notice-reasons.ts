@@ -25,6 +25,7 @@ const AT_ONCE: readonly TaskKind[] = [
   'refund_not_at_stripe',
   'schedule_failing',
   'schedule_silent',
+  'second_nobody',
   'work_not_started',
 ];
 

@@ -245,6 +245,12 @@ export const TASK_KINDS = {
     owner: 'admin',
     dueHours: 2,
   },
+  second_nobody: {
+    todo: 'Nobody may be the second person for this draft. On the page of accounts, give the role of approver to a colleague who neither approved it nor changed its words, or invite one; it closes by itself once they decide.',
+    acts: ['review'],
+    owner: 'admin',
+    dueHours: 2,
+  },
   work_not_started: {
     todo: 'See which email stopped. Correct the address and send it again, or reach the customer another way and say how.',
     acts: ['correct_address', 'settle_email', 'confirm_otherwise', 'cancel'],

@@ -6,6 +6,14 @@ import { type Caller, CurrentStaff } from '../access/signed-in-request.js';
 import { DecisionAttempt } from './decision-attempt.js';
 import { ApproveForm, HoldForm, ReturnForm } from './decision.forms.js';
 
+/** What the queue says after an approval, by what came of it. */
+const DONE = {
+  approved: 'approved',
+  already: 'approved',
+  second: 'second_asked',
+  second_nobody: 'second_nobody',
+} as const;
+
 @Controller('reviews/:id')
 @Needs('reviews.decide')
 export class DecisionsController {
@@ -47,7 +55,7 @@ export class DecisionsController {
       id,
       staff,
       () => this.reviews.approve(id, sha256, staff, reason),
-      (result) => `/reviews?done=${result === 'second' ? 'second_asked' : 'approved'}`,
+      (result) => `/reviews?done=${DONE[result]}`,
       { field: 'reason', kept: { reason } },
     );
   }

@@ -65,7 +65,7 @@ export class ReviewPage {
     const file = versions.find(({ id }) => id === review.blueprintId);
     const mine = review.claimedBy === caller.staffId;
     const level = worstOf(review.checks);
-    const second = secondRow(review, caller, names);
+    const second = secondRow(review, caller, names, await this.staff.active());
     const decides = caller.permissions.has('reviews.decide');
     return view(
       'desk/review',

@@ -1,4 +1,5 @@
-import { type Review, SECOND_WORDS, shortDayTime } from '@app/review';
+import { anybodySecond, type Review, SECOND_WORDS, shortDayTime } from '@app/review';
+import type { Staff } from '@app/staff';
 import type { Caller } from '../access/signed-in-request.js';
 import { staffName } from '../staff-name.js';
 
@@ -14,6 +15,8 @@ interface SecondRow {
   readonly mine: boolean;
   readonly editor: boolean;
   readonly can: boolean;
+  /** Nobody may be the second person, as accounts are now. */
+  readonly nobody: boolean;
 }
 
 /** What the second person has to know of the first; null when none was needed. */
@@ -21,6 +24,7 @@ export function secondRow(
   review: Review,
   caller: Caller,
   names: ReadonlyMap<string, string>,
+  active: readonly Pick<Staff, 'id' | 'roles'>[],
 ): SecondRow | null {
   if (review.firstApprovedBy === null || review.firstApprovedAt === null) return null;
   const mine = review.firstApprovedBy === caller.staffId;
@@ -36,5 +40,6 @@ export function secondRow(
     mine,
     editor,
     can: review.state === 'second' && caller.permissions.has('reviews.second') && !mine && !editor,
+    nobody: review.state === 'second' && !anybodySecond(active, review.firstApprovedBy, review.editors),
   };
 }

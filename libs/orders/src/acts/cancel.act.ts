@@ -22,7 +22,7 @@ export const cancel = defineAct<Cancellation>('order.cancelled', (order, { reaso
     move: 'cancel',
     facts: { cancelledAt: at },
     blockers: { end: [{ kind: 'cancellation_notice', reason: 'The order was cancelled', at }] },
-    settles: ['cancellation_notice', 'promise_at_risk', 'promise_late', 'work_not_started'],
+    settles: ['cancellation_notice', 'promise_at_risk', 'promise_late', 'second_nobody', 'work_not_started'],
     events: [{ name: 'cancelled', at, data: { reason } }],
     jobs: [
       followUp(settleCancellation, { orderId: id }, { key: `settle-cancellation:${id}` }),

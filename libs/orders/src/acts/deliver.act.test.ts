@@ -12,7 +12,7 @@ describe('delivering', () => {
     expect(deliver.decide(anOrder({ promiseAt }), { at }, undefined)).toEqual({
       kind: 'done',
       facts: { deliveredAt: at },
-      settles: ['promise_at_risk', 'promise_late'],
+      settles: ['promise_at_risk', 'promise_late', 'second_nobody'],
       events: [{ name: 'delivered', at, data: { inTime } }],
       tasks: [],
     });

@@ -7,7 +7,7 @@ export const deliver = defineAct<{ readonly at: Date }>('order.delivered', (orde
   return {
     kind: 'done',
     facts: { deliveredAt: at },
-    settles: ['promise_at_risk', 'promise_late'],
+    settles: ['promise_at_risk', 'promise_late', 'second_nobody'],
     events: [{ name: 'delivered', at, data: { inTime: promiseAt === null ? null : at <= promiseAt } }],
     tasks:
       state === 'paid'

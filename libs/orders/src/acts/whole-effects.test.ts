@@ -29,7 +29,13 @@ describe('the whole effect of', () => {
       move: 'cancel',
       facts: { cancelledAt: at },
       blockers: { end: [{ kind: 'cancellation_notice', reason: 'The order was cancelled', at }] },
-      settles: ['cancellation_notice', 'promise_at_risk', 'promise_late', 'work_not_started'],
+      settles: [
+        'cancellation_notice',
+        'promise_at_risk',
+        'promise_late',
+        'second_nobody',
+        'work_not_started',
+      ],
       events: [{ name: 'cancelled', at, data: { reason: 'changed my mind' } }],
       jobs: [
         job('order.settle-cancellation', {}, `settle-cancellation:${orderId}`),
@@ -95,7 +101,7 @@ describe('the whole effect of', () => {
     const done = (inTime: boolean | null, tasks: object[] = [], when = at): object => ({
       kind: 'done',
       facts: { deliveredAt: when },
-      settles: ['promise_at_risk', 'promise_late'],
+      settles: ['promise_at_risk', 'promise_late', 'second_nobody'],
       events: [{ name: 'delivered', at: when, data: { inTime } }],
       tasks,
     });

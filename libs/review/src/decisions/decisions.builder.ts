@@ -2,7 +2,7 @@ import { auditEntities } from '@app/audit';
 import { blueprintEntities } from '@app/blueprint';
 import { orderEntities } from '@app/orders';
 import { staffEntities } from '@app/staff';
-import { taskEntities } from '@app/tasks';
+import { StaffTasks, taskEntities } from '@app/tasks';
 import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
 import type { CheckLevel, CheckResult } from '../checks/check-result.js';
 import type { ReviewChecks } from '../checks/review-checks.service.js';
@@ -38,6 +38,7 @@ export class DecisionsFixture {
   /** The same, where the first two approvals of anybody need a second person. */
   readonly strictly: ReviewService;
   readonly seconds: SecondApprovals;
+  readonly tasks: StaffTasks;
   /** A reviewer. */
   ana: Actor;
 
@@ -49,8 +50,9 @@ export class DecisionsFixture {
     const checks = { run: (review: Review) => this.check(review) } as unknown as ReviewChecks;
     const port = new DraftEdits();
     port.bind({ editOf: () => Promise.resolve(this.edits) });
+    this.tasks = new StaffTasks(source, this.clock);
     const second = (settings: Record<string, string>): SecondApprovals =>
-      new SecondApprovals(source, testEnvironment(settings), port, checks, audit, this.clock);
+      new SecondApprovals(source, testEnvironment(settings), port, checks, audit, this.tasks, this.clock);
     this.seconds = second({});
     const strict = second({ SECOND_APPROVAL_FIRST: '2', SECOND_APPROVAL_PERCENT: '0' });
     this.reviews = new ReviewService(source, audit, checks, this.seconds, this.clock);

@@ -66,6 +66,7 @@ describe('approving', () => {
 
   it('is blocked by red, and by amber without a reason', async () => {
     const made = await fixture.claimed();
+    await fixture.scene.staff('Bob', ['approver']);
     fixture.level = 'red';
     await expect(
       fixture.reviews.approve(made.reviewId, made.sha256, fixture.ana, 'I like it'),

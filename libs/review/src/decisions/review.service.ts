@@ -44,7 +44,7 @@ export class ReviewService {
    * Approves exactly the file the reviewer was shown. A second click is a no-op.
    * @param shownSha256 the fingerprint on the page the reviewer decided from.
    * @param reason needed when a check is amber.
-   * @returns `already` when this very approval had been made before; `second` when it now waits for a second person.
+   * @returns `already` when this very approval had been made before; `second` when it now waits for a second person, `second_nobody` when nobody may be that.
    * @throws DomainError `claim_lost`, `review_file_changed` (another file is stored now, or a newer version exists), `review_blocked` (a check
    * is red, amber without a reason, or the order is no longer to be delivered), `review_note_missing`, `order_blocked`.
    */
@@ -53,7 +53,7 @@ export class ReviewService {
     shownSha256: string,
     actor: Actor,
     reason?: string,
-  ): Promise<'approved' | 'already' | 'second'> {
+  ): Promise<'approved' | 'already' | 'second' | 'second_nobody'> {
     // Checks read the file and the answers; that takes a moment and needs no lock. The hash below ties them to the file.
     const before = await this.byId(reviewId);
     if (!before) throw new DomainError('not_found', 'There is no such review.');
@@ -91,10 +91,8 @@ export class ReviewService {
         );
       const decision = { sha256: shownSha256, checks: checked.results, reason: tidy(reason) };
       const second = await this.seconds.needed(manager, review, decision, actor);
-      if (second.needsSecond.length > 0) {
-        await this.seconds.hand(manager, review, { ...decision, ...second }, actor);
-        return 'second';
-      }
+      if (second.needsSecond.length > 0)
+        return await this.seconds.hand(manager, review, { ...decision, ...second }, actor);
       await advance(manager, review, 'approve', {
         approvedSha256: shownSha256,
         decidedBy: actor.staffId,

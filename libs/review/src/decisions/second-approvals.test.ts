@@ -116,6 +116,36 @@ describe('a draft that needs a second person', () => {
     });
   });
 
+  it('is a task for an admin when nobody may be that, until somebody is after all', async () => {
+    const { source } = fixture.database;
+    const open = async (): Promise<object[]> =>
+      (await fixture.tasks.open()).map(({ kind, subject, orderId }) => ({ kind, subject, orderId }));
+    const waits = ({ reviewId: subject, orderId }: MadeReview): object => ({
+      kind: 'second_nobody',
+      subject,
+      orderId,
+    });
+    // Whoever may be it has changed its words, or cannot sign in; a reviewer may not be it at all.
+    await source.query('update staff set disabled_at = now() where id <> $1', [fixture.ana.staffId]);
+    const eve = await fixture.scene.staff('Eve', ['approver', 'manager']);
+    await fixture.scene.staff('Rob', ['reviewer', 'admin']);
+    fixture.edits = { changedShare: 0, editors: [eve.staffId] };
+    // The first is an approver, too, and is not their own second.
+    await source.query(`update staff set roles = '{reviewer,approver}' where id = $1`, [fixture.ana.staffId]);
+    const [approved, returned] = [await handedOn(), await handedOn()];
+    expect(await open()).toEqual([waits(approved), waits(returned)]);
+
+    // Nobody else is asked for where somebody may be it.
+    const cyd = await fixture.scene.staff('Cyd', ['approver']);
+    const free = await handedOn();
+    expect(await open()).not.toContainEqual(waits(free));
+
+    await fixture.seconds.approve(approved.reviewId, approved.sha256, cyd);
+    expect(await open()).toEqual([waits(returned)]);
+    await fixture.seconds.return(returned.reviewId, cyd, 'page 4 is wrong');
+    expect(await open()).toEqual([]);
+  });
+
   it('is each of a new reviewer’s first ones; what others approved does not count for them', async () => {
     const [nia, bob] = [await fixture.scene.staff('Nia'), await fixture.scene.staff('Bob', ['approver'])];
     const results: string[] = [];

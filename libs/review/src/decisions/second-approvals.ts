@@ -6,6 +6,8 @@ import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { draftBlueprint, requireUnblocked } from '@app/orders';
 import { Audit } from '@app/audit';
+import { activeStaff } from '@app/staff';
+import { StaffTasks } from '@app/tasks';
 import { type CheckResult, worstOf } from '../checks/check-result.js';
 import { ReviewChecks } from '../checks/review-checks.service.js';
 import type { Review } from '../review.entity.js';
@@ -22,7 +24,7 @@ import {
 } from './decision-parts.js';
 import { DraftEdits } from './draft-edits.js';
 import { advance, lockReview, requireOther, whyNot } from './review-lock.js';
-import { type SecondReason, secondReasons } from './second-rule.js';
+import { anybodySecond, type SecondReason, secondReasons } from './second-rule.js';
 
 /** What the first person decided. */
 export interface FirstDecision {
@@ -46,6 +48,7 @@ export class SecondApprovals {
     private readonly edits: DraftEdits,
     private readonly checks: ReviewChecks,
     private readonly audit: Audit,
+    private readonly tasks: StaffTasks,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -64,13 +67,16 @@ export class SecondApprovals {
     return { needsSecond: secondReasons(approval, { firstApprovals, percent }), editors: [...editors] };
   }
 
-  /** Hands a claimed review on to a second person. Called in the transaction of the first decision. */
+  /**
+   * Hands a claimed review on to a second person. Called in the transaction of the first decision.
+   * @returns `second_nobody` when nobody may be that: an admin has a task then.
+   */
   async hand(
     manager: EntityManager,
     review: Review,
     first: FirstDecision & SecondNeed,
     actor: Actor,
-  ): Promise<void> {
+  ): Promise<'second' | 'second_nobody'> {
     const { sha256, checks, reason, needsSecond, editors } = first;
     const pages = await tickedPages(manager, { reviewId: review.id, staffId: actor.staffId, sha256 });
     await advance(manager, review, 'approve_first', {
@@ -84,8 +90,18 @@ export class SecondApprovals {
       firstReason: reason,
       firstPages: pages,
     });
+    const anybody = anybodySecond(await activeStaff(manager), actor.staffId, editors);
+    if (!anybody)
+      await this.tasks.raise(manager, {
+        kind: 'second_nobody',
+        subject: review.id,
+        orderId: review.orderId,
+        summary:
+          'A draft was approved and waits for a second person, and nobody here may be that. Make a colleague who neither approved it nor changed its words an approver.',
+      });
     const after = { state: 'second', sha256, needsSecond, pages };
     await recordDecision(this.audit, manager, review, 'review.first_approved', after, actor, reason);
+    return anybody ? 'second' : 'second_nobody';
   }
 
   /**
@@ -119,6 +135,7 @@ export class SecondApprovals {
         decidedAt: this.clock.now(),
         reason: review.firstReason,
       });
+      await this.settle(manager, review, actor, 'review.second_approved');
       await sendApproved(manager, review, shownSha256);
       const after = { state: 'approved', sha256: shownSha256, first: review.firstApprovedBy };
       await recordDecision(this.audit, manager, review, 'review.second_approved', after, actor);
@@ -137,6 +154,7 @@ export class SecondApprovals {
         decidedBy: actor.staffId,
         decidedAt: this.clock.now(),
       });
+      await this.settle(manager, review, actor, 'review.returned');
       const key = `redraft:${review.blueprintId}`;
       await enqueue(manager, draftBlueprint, { orderId: review.orderId }, { key });
       await recordDecision(
@@ -149,6 +167,16 @@ export class SecondApprovals {
         returnReason(reason, review),
       );
     });
+  }
+
+  /** Somebody was the second person after all. */
+  private async settle(
+    manager: EntityManager,
+    { id }: Review,
+    { staffId }: Actor,
+    how: string,
+  ): Promise<void> {
+    await this.tasks.closeFor(manager, { kind: 'second_nobody', subject: id }, staffId, how);
   }
 
   /** The database says so too. */

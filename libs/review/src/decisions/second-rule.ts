@@ -1,3 +1,4 @@
+import { permissionsOf, type Staff } from '@app/staff';
 import type { CheckLevel } from '../checks/check-result.js';
 
 /** Why a draft needs a second person. */
@@ -14,6 +15,16 @@ export const SECOND_WORDS: Readonly<Record<SecondReason, string>> = {
 
 /** More of the text than this, and somebody else must read it too. */
 const MUCH = 0.2;
+
+/** Whether anybody who may sign in could be the second person: with the permission, not the first, and no editor. Pure. */
+export const anybodySecond = (
+  active: readonly Pick<Staff, 'id' | 'roles'>[],
+  first: string,
+  editors: readonly string[],
+): boolean =>
+  active.some(
+    ({ id, roles }) => id !== first && !editors.includes(id) && permissionsOf(roles).has('reviews.second'),
+  );
 
 /** How strict we are. */
 export interface SecondPolicy {

@@ -24,7 +24,7 @@ import {
 import type { Catalogue, Occupation, OccupationReport } from '@app/occupations';
 import { inSentence } from './copy/word-filters.js';
 import { activitiesOf } from './drafting/activities-of.js';
-import { isOnScale, payScalesOf, sameScale } from './drafting/scales-of.js';
+import { payScalesOf, sameScale } from './drafting/scales-of.js';
 import { ownWork } from './drafting/own-work.js';
 import { elementsOf, familyOf, occupationOf } from './gather-occupation.js';
 import { fittingSteps, MOST_STEPS, STEPS_BESIDE_PATHS } from './drafting/trade-steps.js';
@@ -93,7 +93,6 @@ export function gatherInputs(
         ? stepsOf(report, request.assessment, market).slice(0, isFull ? STEPS_BESIDE_PATHS : MOST_STEPS)
         : [],
     payNow: report ? payOf(market.payFor(report.occupation.ukCodes, answers.region), answers) : null,
-    ...isOnScale(report?.code, market),
     payScales: payScalesOf([report?.code, ...targets.map(({ code }) => code)], market),
     ...ownWork(report, answers, catalogue, market),
     leaving: leavingTerms({

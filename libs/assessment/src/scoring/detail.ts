@@ -1,6 +1,7 @@
+import { withArticle } from '@app/kernel';
 import { type Amounts, type Answers, type ChosenTask, isOwnTask } from '../answers/answers.js';
 import { BAND_MIDPOINTS, type Band, BANDS } from '../answers/bands.js';
-import type { Detail } from '../result/personal-result.js';
+import type { Adjustment, Detail } from '../result/personal-result.js';
 import type { Subject } from './subject.js';
 
 /** λ: how far the stated week counts against the typical one (method §4). */
@@ -106,4 +107,23 @@ function asBands(amounts: Amounts & { kind: 'exact' }): Amounts {
 function without(answers: Answers, key: 'amounts' | 'tasks'): Answers {
   const { [key]: _dropped, ...rest } = answers;
   return rest;
+}
+
+/** What a result rests on, a sentence or two: only what was really used. @param found the title that was taken from their own words. */
+export function basedOn(
+  detail: Detail,
+  adjustments: readonly Adjustment[],
+  betweenJobs: boolean,
+  found: string | undefined,
+): string {
+  const words = found
+    ? `Based on your own words alone, from which we took ${withArticle(found)}: the week is a typical one.`
+    : (betweenJobs ? DETAIL_WORDS_BETWEEN_JOBS : DETAIL_WORDS)[detail];
+  const kinds = [
+    ...(adjustments.some(({ kind }) => kind === 'ai use') ? ['AI tools'] : []),
+    ...(adjustments.some(({ kind }) => kind === 'demand')
+      ? [`what ${betweenJobs ? 'that' : 'your'} work demands`]
+      : []),
+  ];
+  return kinds.length > 0 ? `${words} Your answers about ${kinds.join(' and ')} are counted too.` : words;
 }

@@ -1,5 +1,4 @@
 import { MODEL_VERSION } from '@app/occupations';
-import { withArticle } from '@app/kernel';
 import { partOfFullTime } from '@app/labour-market';
 import type { Answers, Constraints } from '../answers/answers.js';
 import { isBetweenJobs } from '../answers/between-jobs.js';
@@ -11,16 +10,10 @@ import { isWorthOffering, noGainOf, rankCandidates, rankPaths } from '../paths/r
 import type { RankedCandidate } from '../paths/ranked-candidate.js';
 import { interestFit } from '../interests/interest-fit.js';
 import { interestProfile } from '../interests/interest-profile.js';
-import type {
-  Adjustment,
-  Detail,
-  InterestResult,
-  PersonalResult,
-  WeekRow,
-} from '../result/personal-result.js';
+import type { Adjustment, InterestResult, PersonalResult, WeekRow } from '../result/personal-result.js';
 import { adjustmentsFor, boundAdjustments, sumOf } from './adjustments.js';
 import { compare, type Compared } from './comparison.js';
-import { CONCENTRATION, DETAIL_WORDS, DETAIL_WORDS_BETWEEN_JOBS, saidLess, weekWordsOf } from './detail.js';
+import { basedOn, CONCENTRATION, saidLess, weekWordsOf } from './detail.js';
 import { draw, type Drawn, moved } from './interval.js';
 import { leversOf, USUAL_WEEK_HOURS } from './levers.js';
 import type { RatedSkill } from '../skills/own-ratings.js';
@@ -185,25 +178,6 @@ function interestsOf(
   if (!person || !occupation) return undefined;
   const fit = interestFit(person, occupation);
   return { person, occupation, ...(fit === undefined ? {} : { fit }) };
-}
-
-/** The result names only what was really used. */
-function basedOn(
-  detail: Detail,
-  adjustments: readonly Adjustment[],
-  betweenJobs: boolean,
-  found: string | undefined,
-): string {
-  const words = found
-    ? `Based on your own words alone, from which we took ${withArticle(found)}: the week is a typical one.`
-    : (betweenJobs ? DETAIL_WORDS_BETWEEN_JOBS : DETAIL_WORDS)[detail];
-  const kinds = [
-    ...(adjustments.some(({ kind }) => kind === 'ai use') ? ['AI tools'] : []),
-    ...(adjustments.some(({ kind }) => kind === 'demand')
-      ? [`what ${betweenJobs ? 'that' : 'your'} work demands`]
-      : []),
-  ];
-  return kinds.length > 0 ? `${words} Your answers about ${kinds.join(' and ')} are counted too.` : words;
 }
 
 /** The score alone, without interval, paths and words; the same number as {@link score} gives. */

@@ -11,7 +11,7 @@ import type { BlueprintSnapshot, SnapshotLearning, SnapshotPath } from '../snaps
 import type { BlueprintContent } from './blueprint-content.js';
 import { groupLessons } from './group-lessons.js';
 import { learningFor } from './learning-of.js';
-import { ownScaleOf } from './own-scale.js';
+import { ownScaleOf } from './scales-of.js';
 import { planRoute } from './plan-route.js';
 import { stepPage } from './trade-steps.js';
 import { takesBeginnersPay } from './beginners-pay.js';

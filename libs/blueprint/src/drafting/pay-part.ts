@@ -3,7 +3,7 @@ import type { BlueprintInputs } from '../snapshot/blueprint-inputs.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 import { legalPay } from './legal-pay.js';
 import { ownPay } from './own-pay.js';
-import { ownScaleOf } from './own-scale.js';
+import { ownScaleOf } from './scales-of.js';
 
 /** The person's own pay band, the top one drawn as its beginning since it has no end, and where it stands. */
 export function payOf(inputs: BlueprintInputs): Omit<BlueprintSnapshot['pay'], 'now'> {

@@ -15,12 +15,12 @@ export function sameScale(
   return isOne ? { sameScale: true } : {};
 }
 
-/** Whether most people in a group are paid on a national scale: there nobody asks for a market rate. */
-export const isOnScale = (
-  own: string | undefined,
-  market: LabourMarket,
-): Pick<BlueprintInputs, 'ownScale'> =>
-  market.payScaleOf(own)?.group.share === 'most' ? { ownScale: true } : {};
+/** The national scale that most in their own work are paid on, as long as it may be named. */
+export const ownScaleOf = ({
+  ownScaleId,
+  payScales,
+}: Pick<BlueprintInputs, 'ownScaleId' | 'payScales'>): ScaleOfGroup | undefined =>
+  payScales.find(({ id }) => id === ownScaleId);
 
 /** The scales of some groups, the first first, each once. */
 export function payScalesOf(codes: readonly (string | undefined)[], market: LabourMarket): ScaleOfGroup[] {

@@ -68,9 +68,7 @@ export interface BlueprintInputs {
   readonly minimumWage: MinimumWage;
   /** National pay scales of the person's work and of the paths, as many as the page has room for. */
   readonly payScales: readonly ScaleOfGroup[];
-  /** Most people in their own work are paid on one of them. */
-  readonly ownScale?: true;
-  /** Which one. */
+  /** The one of them that most people in their own work are paid on. */
   readonly ownScaleId?: string;
   /** Whose data their work holds: patients, clients, pupils. */
   readonly dataOf?: string;

@@ -1,7 +1,7 @@
-import { isForTrade } from '@app/occupations';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { projectPath } from '@app/config';
+import { isForTrade } from '@app/occupations';
 import type { Nation } from '../routes/nation.js';
 
 /** What somebody should know before they give up a job, in our words. */

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { applyDecorators } from '@nestjs/common';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -21,6 +22,17 @@ import { type Nation, NATIONS } from './nation.js';
 
 /** A domain, or an address below it, without `https://`. */
 export const PAGE = /^[\w-]+(\.[\w-]+)+(\/\S*)?( or [\w-]+(\.[\w-]+)+(\/\S*)?)*$/;
+
+/** Three ways to try a work, a sentence each. */
+const AreThreeTests = (): PropertyDecorator =>
+  applyDecorators(
+    IsArray(),
+    ArrayMinSize(3),
+    ArrayMaxSize(3),
+    ArrayUnique(),
+    IsString({ each: true }),
+    MaxLength(180, { each: true }),
+  );
 
 class Somewhere {
   @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(NATIONS, { each: true }) nations: Nation[];
@@ -77,14 +89,7 @@ export class WayFrom {
   @IsOptional() @ValidateNested() @Type(() => Months) months?: Months;
   @IsOptional() @ValidateNested() @Type(() => Cost) cost?: Cost;
   @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => FundedWay) funded?: FundedWay[];
-  @IsOptional()
-  @IsArray()
-  @ArrayMinSize(3)
-  @ArrayMaxSize(3)
-  @ArrayUnique()
-  @IsString({ each: true })
-  @MaxLength(180, { each: true })
-  tests?: string[];
+  @IsOptional() @AreThreeTests() tests?: string[];
   @IsOptional() @IsString() @Matches(/\?$/) @MaxLength(140) ask?: string;
 }
 
@@ -106,13 +111,7 @@ export class Route {
   @Type(() => FundedWay)
   funded: FundedWay[];
   /** Three ways to try the work within two weeks. */
-  @IsArray()
-  @ArrayMinSize(3)
-  @ArrayMaxSize(3)
-  @ArrayUnique()
-  @IsString({ each: true })
-  @MaxLength(180, { each: true })
-  tests: string[];
+  @AreThreeTests() tests: string[];
   /** A question to someone who does the work. */
   @IsString() @Matches(/\?$/) @MaxLength(140) ask: string;
   /** The national pay scale most are on. */

@@ -1,7 +1,7 @@
 import type { StaffRole } from '@app/staff';
 import { parse } from 'node-html-parser';
 import type { Chance } from './chance.js';
-import { Colleague } from './staff.js';
+import { Colleague, shownFile } from './staff.js';
 import type { World } from './world.js';
 
 const NOTE = 'I read every page beside your answers and compared the figures. I changed no words.';
@@ -40,7 +40,7 @@ export class Reviewer extends Colleague {
       const { location = '' } = await this.does('/reviews/next');
       const [, review, how] = /^\/reviews\/([0-9a-f-]{36})\?done=(\w+)/.exec(location) ?? [];
       if (!review) return;
-      if (how === 'second_taken') await this.second(review);
+      if (how === 'second_taken') await this.second(review, this.chance);
       else await this.read(review);
     }
   }
@@ -116,28 +116,4 @@ export class Reviewer extends Colleague {
     const { location = '' } = await this.does(`${path}/approve`, { sha256, reason });
     if (location.endsWith('done=approved')) await this.approved(path, sha256);
   }
-
-  private async approved(path: string, sha256: string): Promise<void> {
-    const [row] = await this.world.query<{ orderId: string }>(
-      'select order_id as "orderId" from reviews where id = $1',
-      [path.slice('/reviews/'.length)],
-    );
-    this.world.approved.set(sha256, { at: this.world.now, orderId: row?.orderId ?? '' });
-  }
-
-  private async second(review: string): Promise<void> {
-    const path = `/reviews/${review}`;
-    const { body } = await this.visitor.open(path);
-    const form = parse(body).querySelector(`form[action="${path}/second"]`);
-    if (!form?.querySelector('button')) return;
-    if (this.chance.happens(0.1))
-      return void (await this.does(`${path}/second/return`, {
-        return_reason: 'Page 9 needs a second look.',
-      }));
-    const sha256 = shownFile(form.outerHTML);
-    const { status } = await this.does(`${path}/second`, { sha256 });
-    if (status === 303) await this.approved(path, sha256);
-  }
 }
-
-const shownFile = (html: string): string => /name="sha256" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? '';

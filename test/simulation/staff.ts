@@ -4,6 +4,7 @@ import { type StaffRole, StaffService, totpAt } from '@app/staff';
 import { parse } from 'node-html-parser';
 import { PASSWORD } from '../../apps/desk/src/test-desk.builder.js';
 import { type Answer, Visitor } from '../../apps/desk/src/visitor.builder.js';
+import type { Chance } from './chance.js';
 import type { World } from './world.js';
 
 /** One member of staff with an account at the desk; signs in anew for each sitting. */
@@ -67,6 +68,29 @@ export abstract class Colleague {
       throw new Error(`${path} answered ${answer.status}: ${answer.body.slice(0, 300)}`);
     return answer;
   }
+
+  protected async approved(path: string, sha256: string): Promise<void> {
+    const [row] = await this.world.query<{ orderId: string }>(
+      'select order_id as "orderId" from reviews where id = $1',
+      [path.slice('/reviews/'.length)],
+    );
+    this.world.approved.set(sha256, { at: this.world.now, orderId: row?.orderId ?? '' });
+  }
+
+  /** Reads as the second person, by the page of the draft: approves the file that is shown, or now and then returns it. */
+  protected async second(review: string, chance: Chance): Promise<void> {
+    const path = `/reviews/${review}`;
+    const { body } = await this.visitor.open(path);
+    const form = parse(body).querySelector(`form[action="${path}/second"]`);
+    if (!form?.querySelector('button')) return;
+    if (chance.happens(0.1))
+      return void (await this.does(`${path}/second/return`, {
+        return_reason: 'Page 9 needs a second look.',
+      }));
+    const sha256 = shownFile(form.outerHTML);
+    const { status } = await this.does(`${path}/second`, { sha256 });
+    if (status === 303) await this.approved(path, sha256);
+  }
 }
 
 function refusal(body: string): string {
@@ -74,3 +98,7 @@ function refusal(body: string): string {
   const words = (page.querySelector('[role=alert]') ?? page.querySelector('h1'))?.text ?? '';
   return words.replaceAll(/\s+/g, ' ').trim().slice(0, 120);
 }
+
+/** The fingerprint of the file that a page of the desk shows. */
+export const shownFile = (html: string): string =>
+  /name="sha256" value="([0-9a-f]{64})"/.exec(html)?.[1] ?? '';

@@ -4,6 +4,8 @@ import { Colleague } from './staff.js';
 import type { World } from './world.js';
 
 const DAY = 86_400_000;
+/** After this long a manager reads as the second person herself, ms. */
+const LEFT = 18 * 3_600_000;
 
 interface OpenTask {
   readonly id: string;
@@ -32,7 +34,7 @@ export class Supporter extends Colleague {
        union all select 1 from deliveries where state in ('unknown', 'failed', 'bounced')
        union all select 1 from graphile_worker._private_jobs where attempts >= max_attempts limit 1`,
     );
-    return rows.length > 0;
+    return rows.length > 0 || (this.as.includes('manager') && (await this.leftSeconds()).length > 0);
   }
 
   protected async sit(): Promise<void> {
@@ -49,7 +51,9 @@ export class Supporter extends Colleague {
       if (this.chance.happens(0.15)) continue;
       await this.settle(task);
     }
-    if (this.as.includes('manager')) await this.retryJobs();
+    if (!this.as.includes('manager')) return;
+    await this.retryJobs();
+    for (const review of await this.leftSeconds()) await this.second(review, this.chance);
   }
 
   private openTasks(): Promise<OpenTask[]> {
@@ -150,6 +154,15 @@ export class Supporter extends Colleague {
       amount: (row.pence / 100).toFixed(2),
       reason: 'By bank transfer.',
     });
+  }
+
+  /** Drafts that wait for a second person and that no approver has read since: a manager sees to them. */
+  private async leftSeconds(): Promise<string[]> {
+    const rows = await this.world.query<{ id: string }>(
+      `select id from reviews where state = 'second' and first_approved_at < $1 order by first_approved_at, id`,
+      [new Date(this.world.now - LEFT)],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** What failed for good is tried again. */

@@ -4,6 +4,8 @@ import type { Order } from '@app/orders';
 import { StaffTasks, type StaffTask } from '@app/tasks';
 import { CheckoutService } from './checkout.service.js';
 import { DisputeOutcomes } from './dispute-outcomes.js';
+import { SessionOutcomes } from './session-outcomes.js';
+import { StripeGateway } from './stripe-gateway.js';
 import { PaymentFixture } from '../../../test/support/payments/payment-fixture.js';
 
 let fixture: PaymentFixture;
@@ -165,6 +167,20 @@ describe('a dispute', () => {
     expect(await kept('dp_early')).toMatchObject({ order_id: id, state: 'open' });
     expect((await fixture.order(id)).disputedAt).toEqual(moment(1_790_000_000));
     expect(await blockers(id)).toMatchObject([{ kind: 'dispute', source: 'dp_early' }]);
+  });
+
+  it('told of at the same moment as its payment waits for it, and binds the order', async () => {
+    const { id, session } = await fixture.opened();
+    const { payment_intent: intent } = await fixture.stripe.pay(session);
+    const stored = await fixture.get(StripeGateway).session(session);
+    if (!stored) throw new Error('Stripe knows no such session');
+    await fixture.overlapped(
+      (manager) => fixture.get(SessionOutcomes).apply(manager, stored),
+      (manager) =>
+        fixture.get(DisputeOutcomes).take(manager, dispute({ id: 'dp_same', payment_intent: intent })),
+    );
+    expect(await kept('dp_same')).toMatchObject({ order_id: id });
+    expect(await blockers(id)).toMatchObject([{ kind: 'dispute', source: 'dp_same' }]);
   });
 });
 

@@ -1,4 +1,3 @@
-import type { EntityManager } from 'typeorm';
 import { pence } from '@app/kernel';
 import { CheckoutService } from './checkout.service.js';
 import { ReceiptsService } from './receipts.service.js';
@@ -6,7 +5,7 @@ import { RefundRecords } from './refund-records.js';
 import { RefundsService } from './refunds.service.js';
 import { SessionOutcomes } from './session-outcomes.js';
 import { StripeGateway } from './stripe-gateway.js';
-import { PaymentFixture } from '../../../test/support/payments/payment-fixture.js';
+import { PaymentFixture, type Taking } from '../../../test/support/payments/payment-fixture.js';
 
 let fixture: PaymentFixture;
 
@@ -128,32 +127,6 @@ describe('a refund that Stripe refuses for good', () => {
 });
 
 describe('a refund and its payment, told of at the same moment,', () => {
-  type Taking = (manager: EntityManager) => Promise<string>;
-
-  /** Takes in `first`, and begins `second` before `first` is committed. */
-  async function overlapped(first: Taking, second: Taking): Promise<void> {
-    let later: Promise<string> | undefined;
-    await fixture.inTransaction(async (manager) => {
-      await first(manager);
-      later = fixture.inTransaction(second);
-      await settledOrWaiting(later);
-    });
-    await later;
-  }
-
-  async function settledOrWaiting(work: Promise<unknown>): Promise<void> {
-    let settled = false;
-    const note = (): void => void (settled = true);
-    work.then(note, note);
-    for (let waiting = false; !settled && !waiting;) {
-      const locks = await fixture.query(
-        `select 1 from pg_locks where locktype = 'advisory' and not granted
-         and database = (select oid from pg_database where datname = current_database())`,
-      );
-      waiting = locks.length > 0;
-    }
-  }
-
   async function takings(): Promise<{ id: string; payment: Taking; refund: Taking }> {
     const { id, session } = await fixture.opened();
     const { payment_intent: intent } = await fixture.stripe.pay(session);
@@ -169,13 +142,13 @@ describe('a refund and its payment, told of at the same moment,', () => {
 
   it('the refund second: it waits and finds the payment', async () => {
     const { id, payment, refund } = await takings();
-    await overlapped(payment, refund);
+    await fixture.overlapped(payment, refund);
     expect(await fixture.order(id)).toMatchObject({ state: 'paid', refundedPence: 500 });
   });
 
   it('the payment second: it waits and finds the refund', async () => {
     const { id, payment, refund } = await takings();
-    await overlapped(refund, payment);
+    await fixture.overlapped(refund, payment);
     expect(await fixture.order(id)).toMatchObject({ state: 'paid', refundedPence: 500 });
   });
 });

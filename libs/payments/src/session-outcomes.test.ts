@@ -1,6 +1,8 @@
+import { newSecret } from '@app/kernel';
 import { StaffTasks, type StaffTask } from '@app/tasks';
 import { tamper } from '@app/testing';
 import { PaymentFixture } from '../../../test/support/payments/payment-fixture.js';
+import { CheckoutService } from './checkout.service.js';
 import { SessionOutcomes } from './session-outcomes.js';
 import { StripeGateway } from './stripe-gateway.js';
 
@@ -14,10 +16,12 @@ beforeEach(() => {
 });
 
 /** Takes over how a session stands at Stripe. */
-const apply = async (session: string): Promise<string> => {
+const apply = async (session: string, changes: object = {}): Promise<string> => {
   const stored = await fixture.get(StripeGateway).session(session);
   if (!stored) throw new Error('Stripe knows no such session');
-  return await fixture.inTransaction((manager) => fixture.get(SessionOutcomes).apply(manager, stored));
+  return await fixture.inTransaction((manager) =>
+    fixture.get(SessionOutcomes).apply(manager, { ...stored, ...changes }),
+  );
 };
 const attempts = (orderId: string): Promise<object[]> =>
   fixture.query('select state, session_id from checkout_sessions where order_id = $1', [orderId]);
@@ -75,6 +79,36 @@ describe('a session that was paid', () => {
     await tamper(fixture.database.source, `delete from checkout_sessions where order_id = '${id}'`);
     await fixture.stripe.pay(session);
     expect(await apply(session)).toBe('order paid');
+  });
+
+  it('pays for what was chosen on its pay page, whatever was chosen since', async () => {
+    const formToken = newSecret();
+    const { id, choiceId, assessmentId } = await fixture.place({ formToken });
+    await fixture.get(CheckoutService).open(id);
+    const session = await fixture.sessionOf(id);
+    const startChoice = 'start_after_cancellation_period';
+    const again = await fixture.place({ formToken, assessmentId, startChoice });
+    expect(again.id).toBe(id);
+    expect(again.choiceId).not.toBe(choiceId);
+    await fixture.stripe.pay(session);
+    expect(await apply(session)).toBe('order paid');
+    expect(await fixture.order(id)).toMatchObject({ choiceId, startChoice: 'start_now' });
+  });
+
+  it('by a code that takes all of it off is paid now, with nothing to give back', async () => {
+    const { id, session } = await fixture.opened();
+    await fixture.stripe.pay(session);
+    const free = {
+      ...{ payment_intent: null, amount_total: 0, allow_promotion_codes: true },
+      total_details: { amount_discount: 4900 },
+    };
+    expect(await apply(session, free)).toBe('order paid');
+    expect(await fixture.order(id)).toMatchObject({ paidAt: fixture.clock.now(), paidPence: 0 });
+    const second = { ...free, id: `${session}_again` };
+    expect(await apply(session, second)).toBe('payment_second: task raised');
+    expect((await taskAbout(second.id))?.summary).toMatch(
+      /A payment of £0 for order .*\. Nothing was charged\.$/,
+    );
   });
 
   it('is dated by now where Stripe’s clock is ahead of ours', async () => {

@@ -19,6 +19,9 @@ import {
 import { CheckoutService, PaymentJobs, PaymentsModule, WebhookInbox } from '@app/payments';
 import { StripeAccount } from './stripe-account.js';
 
+/** Takes in what Stripe says, in a transaction. */
+export type Taking = (manager: EntityManager) => Promise<string>;
+
 /** The whole of payments on a database of its own, with the local Stripe and a clock that stands still. */
 export class PaymentFixture {
   stripe: StripeAccount;
@@ -164,5 +167,29 @@ export class PaymentFixture {
 
   inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.app.get(DataSource).transaction(work);
+  }
+
+  /** Takes in `first`, and begins `second` before `first` is committed: `second` comes to its end, or waits for what `first` holds. */
+  async overlapped(first: Taking, second: Taking): Promise<void> {
+    let later: Promise<string> | undefined;
+    await this.inTransaction(async (manager) => {
+      await first(manager);
+      later = this.inTransaction(second);
+      await this.settledOrWaiting(later);
+    });
+    await later;
+  }
+
+  private async settledOrWaiting(work: Promise<unknown>): Promise<void> {
+    let settled = false;
+    const note = (): void => void (settled = true);
+    work.then(note, note);
+    for (let waiting = false; !settled && !waiting;) {
+      const locks = await this.query(
+        `select 1 from pg_locks where locktype = 'advisory' and not granted
+         and database = (select oid from pg_database where datname = current_database())`,
+      );
+      waiting = locks.length > 0;
+    }
   }
 }

@@ -40,8 +40,10 @@ describe('a free assessment that is erased', () => {
   });
 
   it('is refused while an order on it is under way or was delivered', async () => {
-    for (const changes of [{}, { state: 'paid' as const }]) {
-      const { assessmentId } = await scene.order(changes);
+    const delivered = () => scene.order();
+    const unpaid = () => scene.unpaid({ state: 'paid', at: AT });
+    for (const ordered of [delivered, unpaid]) {
+      const { assessmentId } = await ordered();
       await coded(assessmentId);
       expect(await scene.assessments.isOrdered(assessmentId)).toBe(true);
       await expect(scene.assessments.erase(CODE)).rejects.toMatchObject({ code: 'assessment_in_order' });
@@ -63,5 +65,36 @@ describe('a free assessment that is erased', () => {
       'order.data_erased',
       'assessment.erased',
     ]);
+  });
+
+  it('asks nothing of an order that was erased already', async () => {
+    const { orderId, assessmentId } = await scene.order();
+    await coded(assessmentId);
+    await scene.rows('update orders set erased_at = $2 where id = $1', orderId, AT);
+    expect(await scene.assessments.isOrdered(assessmentId)).toBe(false);
+    await scene.assessments.erase(CODE);
+    expect(await scene.rows('select erased_at from orders where id = $1', orderId)).toEqual([
+      { erased_at: AT },
+    ]);
+    expect(await scene.audited()).toMatchObject([{ action: 'assessment.erased' }]);
+  });
+
+  it('waits for whoever is at an order on it, and goes by what becomes of that', async () => {
+    const { orderId, assessmentId } = await scene.unpaid({ state: 'expired', at: AT });
+    await coded(assessmentId);
+    const payment = scene.source.createQueryRunner();
+    await payment.startTransaction();
+    await payment.query(
+      `update orders set state = 'paid', paid_at = $2, paid_pence = 4900, expired_at = null where id = $1`,
+      [orderId, NOW],
+    );
+    const erased = expect(scene.assessments.erase(CODE)).rejects.toMatchObject({
+      code: 'assessment_in_order',
+    });
+    await scene.untilWaiting();
+    await payment.commitTransaction();
+    await payment.release();
+    await erased;
+    expect(await scene.kept(assessmentId)).toBe(true);
   });
 });

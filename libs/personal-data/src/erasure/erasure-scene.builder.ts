@@ -15,6 +15,8 @@ export const NOW = new Date('2026-11-24T10:00:00Z');
 /** When it was ordered, paid and delivered. */
 export const AT = plusDays(NOW, -10);
 
+const WAITING = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+
 /** Erasing on a database of its own, with a clock that stands still. For tests only. */
 export class ErasureScene {
   private constructor(
@@ -57,6 +59,11 @@ export class ErasureScene {
 
   async rows<Row = Record<string, unknown>>(sql: string, ...parameters: unknown[]): Promise<Row[]> {
     return await this.source.query(sql, parameters);
+  }
+
+  /** Comes back once something waits for a row or table that another transaction holds. */
+  async untilWaiting(): Promise<void> {
+    while ((await this.rows(WAITING)).length === 0);
   }
 
   /** An order that was delivered, unless the changes say otherwise. */

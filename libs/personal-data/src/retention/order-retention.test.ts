@@ -46,9 +46,10 @@ describe('the record of an order', () => {
 
   it('is found behind a whole batch of those that money keeps', async () => {
     const ended = { state: 'expired' as const, at: plusDays(NOW, -91) };
-    const kept = await scene.unpaid(ended);
-    await pay(kept.orderId, AT);
-    await scene.unpaid(ended);
+    const [kept] = [await scene.unpaid(ended), await scene.unpaid(ended)]
+      .map(({ orderId }) => orderId)
+      .sort();
+    await pay(kept ?? '', AT);
     expect(await run(1)).toMatchObject({ unpaidOrdersDeleted: 1 });
   });
 

@@ -2,6 +2,7 @@ import { newId, pence } from '@app/kernel';
 import { StaffTasks } from '@app/tasks';
 import { PaymentFixture } from '../../../test/support/payments/payment-fixture.js';
 import { CheckoutService } from './checkout.service.js';
+import { RefundRecords } from './refund-records.js';
 import { RefundsService } from './refunds.service.js';
 
 let fixture: PaymentFixture;
@@ -41,6 +42,16 @@ describe('what is kept of refunds', () => {
     expect(refunds.map(({ amountPence, reason }) => [amountPence, reason]).sort()).toEqual([
       [100, 'goodwill'],
       [200, 'fraudulent'],
+    ]);
+  });
+
+  it('is dated as Stripe dates it, whatever else Stripe says of it', async () => {
+    const { id, intent } = await fixture.paid();
+    const made = await fixture.stripe.refund(intent, 300);
+    const told = { ...made, metadata: null, reason: 'duplicate' as const, created: 1_790_000_000 };
+    await fixture.inTransaction((manager) => fixture.get(RefundRecords).take(manager, intent, [told]));
+    expect(await fixture.get(RefundsService).forOrder(id)).toMatchObject([
+      { amountPence: 300, reason: 'duplicate', createdAt: new Date(1_790_000_000_000) },
     ]);
   });
 

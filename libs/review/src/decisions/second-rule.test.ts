@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { sha256 } from '@app/kernel';
-import { type FirstApproval, SECOND_WORDS, secondReasons } from './second-rule.js';
+import type { Staff } from '@app/staff';
+import { anybodySecond, type FirstApproval, SECOND_WORDS, secondReasons } from './second-rule.js';
 
 const POLICY = { firstApprovals: 20, percent: 10 };
 const PLAIN: FirstApproval = {
@@ -12,6 +13,24 @@ const PLAIN: FirstApproval = {
 };
 
 describe('a second person', () => {
+  it.each<[string, Pick<Staff, 'id' | 'roles'>[], boolean]>([
+    ['nobody', [], false],
+    ['the first alone', [{ id: 'first', roles: ['manager'] }], false],
+    ['an editor beside the first', [{ id: 'editor', roles: ['manager'] }], false],
+    ['another who may not', [{ id: 'other', roles: ['support'] }], false],
+    ['another who may', [{ id: 'other', roles: ['manager'] }], true],
+    [
+      'one of several who may',
+      [
+        { id: 'first', roles: ['manager'] },
+        { id: 'other', roles: ['manager'] },
+      ],
+      true,
+    ],
+  ])('can be found among %s: %j', (_who, active, found) => {
+    expect(anybodySecond(active, 'first', ['editor'])).toBe(found);
+  });
+
   it.each<[string, Partial<FirstApproval>, string[]]>([
     ['nothing out of the ordinary', {}, []],
     ['an amber check', { worst: 'amber' }, ['override']],

@@ -1,7 +1,9 @@
+import { Logger } from '@nestjs/common';
 import { plusDays } from '@app/kernel';
 import { ErasureScene, NOW } from '../erasure/erasure-scene.builder.js';
 import { buildAssessment } from '../order-record.builder.js';
 import { AssessmentRetention } from './assessment-retention.js';
+import { RetentionRun } from './retention-run.js';
 
 let scene: ErasureScene;
 beforeAll(async () => {
@@ -85,5 +87,25 @@ describe('an assessment at its end', () => {
     const { assessmentId } = await scene.order();
     expect(await remove()).toBe(0);
     expect(await scene.kept(assessmentId)).toBe(true);
+  });
+});
+
+describe('a run', () => {
+  const gone = (): Promise<string> =>
+    buildAssessment(scene.source, { createdAt: plusDays(NOW, -91), expiresAt: plusDays(NOW, -1) });
+
+  it('that is told to stop before it began does nothing', async () => {
+    const id = await gone();
+    await scene.app.get(RetentionRun).run(AbortSignal.abort());
+    expect(await ends(id)).toHaveLength(1);
+  });
+
+  it('says in the log how many of each there were, and nothing else', async () => {
+    await gone();
+    const logged = vi.spyOn(Logger.prototype, 'log').mockImplementation(() => undefined);
+    await scene.app.get(RetentionRun).run();
+    expect(logged.mock.lastCall).toEqual([expect.stringMatching(/^retention: (\w+ \d+, )+\w+ \d+$/)]);
+    expect(logged.mock.lastCall?.[0]).toContain('assessmentsDeleted 1');
+    logged.mockRestore();
   });
 });

@@ -91,6 +91,14 @@ describe('an order that is erased', () => {
     expect(await scene.kept(first.assessmentId)).toBe(false);
   });
 
+  it('takes answers that only an erased order rests on beside it', async () => {
+    const [first, second] = [await scene.order({ state: 'cancelled' }), await scene.order()];
+    await rest(second.orderId, first.assessmentId);
+    await scene.rows('update orders set erased_at = $2 where id = $1', second.orderId, AT);
+    await scene.orders.erase(first.orderId, 'asked');
+    expect(await scene.kept(first.assessmentId)).toBe(false);
+  });
+
   it('takes the answers of the year after with it, but for those that an order rests on', async () => {
     const [first, second] = [await scene.order(), await scene.order()];
     const again = await buildAssessment(scene.source, {

@@ -1,7 +1,9 @@
 import type { Answers } from '../answers/answers.js';
+import type { Adjustment } from '../result/personal-result.js';
 import {
   amountsFor,
   bandOf,
+  basedOn,
   CONCENTRATION,
   DETAIL_WORDS,
   DETAIL_WORDS_BETWEEN_JOBS,
@@ -45,6 +47,19 @@ describe('how much was said', () => {
       ),
     ).toEqual(['bands', 'exact', 'ticks', 'title only']);
     expect([detailOf({}, FAMILY), detailOf(ticks, FAMILY)]).toEqual(['title unknown', 'ticks']);
+  });
+
+  it('is told with what else was used, and with the title that was found in somebody’s own words', () => {
+    expect(basedOn('ticks', [], false, undefined)).toBe(DETAIL_WORDS.ticks);
+    expect(basedOn('ticks', [], true, undefined)).toBe(DETAIL_WORDS_BETWEEN_JOBS.ticks);
+    const [tools, demand] = [{ kind: 'ai use' }, { kind: 'demand' }] as [Adjustment, Adjustment];
+    expect(basedOn('ticks', [tools, demand], false, undefined)).toBe(
+      `${DETAIL_WORDS.ticks} Your answers about AI tools and what your work demands are counted too.`,
+    );
+    expect(basedOn('title only', [demand], true, 'Electrician')).toBe(
+      'Based on your own words alone, from which we took an electrician: the week is a typical one. ' +
+        'Your answers about what that work demands are counted too.',
+    );
   });
 
   it('is told in a sentence of its own for each step, to somebody without work never as if they had it', () => {

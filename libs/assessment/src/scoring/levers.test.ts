@@ -3,7 +3,7 @@ import { type LeverInput, leversOf, ownParts, USUAL_WEEK_HOURS } from './levers.
 import { bands, CONTEXT, ENGINEER, SLUG } from './people.builder.js';
 import { scoreAlone } from './score.js';
 import type { Subject } from './subject.js';
-import { weekOf } from './week.js';
+import { type Week, weekOf } from './week.js';
 import { aWeek, part } from './week.builder.js';
 
 const { exposureOf } = CONTEXT;
@@ -100,6 +100,22 @@ describe('the moves that lower a score', () => {
     expect(moves({ ...inputOf(exact({ tuning: 20, research: 80 })), week: little })).toEqual([
       'tuning → research: 1.5 h, 4%',
     ]);
+  });
+
+  it('take no more than was said of the task, however much the usual week has of it', () => {
+    const week = (statedShare: number): Week =>
+      aWeek(
+        [
+          part('tuning', { share: 0.5, statedShare, exposure: 76 }),
+          part('research', { share: 0.5, statedShare, exposure: 10 }),
+        ],
+        { detail: 'bands' },
+      );
+    const from = (statedShare: number): string[] =>
+      moves({ ...inputOf({}), score: 50, week: week(statedShare) });
+    expect(from(0.1)).toEqual(['tuning → research: 3 h, 8%']);
+    // Until anything is said, the usual week counts.
+    expect(from(0)).toEqual(['tuning → research: 4 h, 10%']);
   });
 
   it('rest on the tasks: two that are alike are no lever, whatever the answers about tools make of it', () => {

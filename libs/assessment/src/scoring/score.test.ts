@@ -12,6 +12,14 @@ describe('score', () => {
     expect(result.comparison).toBe('about the same');
   });
 
+  it('says which title it took from somebody’s own words, and whose words they were', () => {
+    const answers = { occupationSlug: SLUG };
+    const found = score(answers, ENGINEER, { ...CONTEXT, described: 'I train models' });
+    expect(found.described).toBe('I train models');
+    expect(found.levelWords).toContain('your own words alone');
+    expect(score(answers, ENGINEER, CONTEXT)).not.toHaveProperty('described');
+  });
+
   it('weighs bands by their middles and trusts them with 0.7', () => {
     // Middles 65 and 17.5 → p = 0.788, 0.212; u = 0.7 p + 0.3 w.
     const result = score(bands({ scripts: 'most', architecture: 'some' }), ENGINEER, CONTEXT);

@@ -20,6 +20,15 @@ describe('score', () => {
     expect(score(answers, ENGINEER, CONTEXT)).not.toHaveProperty('described');
   });
 
+  it('says how much of the week tools can do little of: what is shown as less than 35', () => {
+    const low = (exposure: number): string | undefined => {
+      const tasks = ENGINEER.tasks.map((task) => (task.id === 'evaluation' ? { ...task, exposure } : task));
+      const { pivots } = score({ occupationSlug: SLUG }, { ...ENGINEER, tasks }, CONTEXT);
+      return /"(-?\d+% of [^"]*) is already in tasks/.exec(JSON.stringify(pivots))?.[1];
+    };
+    expect([34, 35].map(low)).toEqual(['60% of a typical week', '44% of a typical week']);
+  });
+
   it('weighs bands by their middles and trusts them with 0.7', () => {
     // Middles 65 and 17.5 → p = 0.788, 0.212; u = 0.7 p + 0.3 w.
     const result = score(bands({ scripts: 'most', architecture: 'some' }), ENGINEER, CONTEXT);

@@ -53,6 +53,16 @@ describe('a week', () => {
     expect(parts['own-1']).toMatchObject({ name: 'Writing bids', tools: [], own: true, exposure: 90 });
   });
 
+  it('names a tool of one trade to that trade alone', () => {
+    const pipes = { name: 'Pipes', checked: '2026-11', trades: ['plumber'] };
+    const subject = { ...HALF, tasks: [{ ...first, tools: [...tools, pipes] }] };
+    const named = (answers: Answers): string[] | undefined =>
+      partsOf(answers, subject)[first.id]?.tools.map(({ name }) => name);
+    expect(named({ jobTitle: 'Plumber' })).toEqual(['Assistant', 'Pipes']);
+    expect(named({ jobTitle: 'Tiler' })).toEqual(['Assistant']);
+    expect(named({})).toEqual(['Assistant']);
+  });
+
   it('of ticks keeps the typical proportions; a task of one’s own counts as an average one that takes time', () => {
     const ticked = { occupationSlug: SLUG, tasksFor: SLUG };
     const ids = [first, second, third].map(({ id }) => ({ taskId: id }));

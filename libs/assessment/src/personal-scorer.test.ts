@@ -47,17 +47,6 @@ describe('PersonalScorer on the project’s own catalogue', () => {
       }
   });
 
-  it('gives result and candidates together as it does one by one', () => {
-    for (const answers of [
-      { occupationSlug: 'bookkeeper', hoursPerWeek: 20 },
-      { familyId: 'health' },
-    ] as const)
-      expect(scorer.scoreAndCandidates(answers)).toEqual({
-        result: scorer.score(answers),
-        candidates: scorer.candidates(answers),
-      });
-  });
-
   it('offers three paths of the whole catalogue and staying, ranked, each with pay and its basis', () => {
     const { pivots } = scorer.score({ occupationSlug: SLUG });
     expect(pivots.map(({ rank }) => rank)).toEqual([1, 2, 3, 4]);

@@ -1,12 +1,6 @@
 import type { Answers } from '@app/assessment';
-import {
-  examplePeople,
-  type Fixtures,
-  loadFixtures,
-  pagesInWords,
-  type Person,
-  snapshotOf,
-} from './people.builder.js';
+import { examplePeople, pagesInWords } from './examples.builder.js';
+import { type Fixtures, loadFixtures, type Person, snapshotOf } from './people.builder.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
 
 const people = examplePeople();

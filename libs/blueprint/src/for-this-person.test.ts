@@ -1,13 +1,7 @@
 import { elementName } from './copy/element-name.js';
 import { inSentence } from './copy/word-filters.js';
-import {
-  examplePeople,
-  type Fixtures,
-  loadFixtures,
-  pagesInWords,
-  type Person,
-  snapshotOf,
-} from './people.builder.js';
+import { examplePeople, pagesInWords } from './examples.builder.js';
+import { type Fixtures, loadFixtures, type Person, snapshotOf } from './people.builder.js';
 import { sharePrinted } from './snapshot/own-week.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
 

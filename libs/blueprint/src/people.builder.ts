@@ -1,6 +1,5 @@
 import { Test } from '@nestjs/testing';
 import fc from 'fast-check';
-import { parse } from 'node-html-parser';
 import {
   type Answers,
   type Avoidance,
@@ -9,11 +8,9 @@ import {
   INTEREST_STATEMENT_IDS,
   PersonalScorer,
 } from '@app/assessment';
-import { projectPath } from '@app/config';
 import { LabourMarket, LabourMarketModule } from '@app/labour-market';
 import { Catalogue, OccupationsModule, SECTORS, type SectorId } from '@app/occupations';
 import { ownBlueprintAssets, type BlueprintAssets } from './blueprint-assets.js';
-import { type ExamplePerson, loadExamplePeople } from './preview/example-people.js';
 import { previewSnapshot } from './preview/preview-snapshot.js';
 import type { BlueprintSnapshot, WantedPlaces } from './snapshot/blueprint-snapshot.js';
 
@@ -33,10 +30,8 @@ async function load(): Promise<Fixtures> {
   const module = await Test.createTestingModule({
     imports: [OccupationsModule, LabourMarketModule],
   }).compile();
-  const [catalogue, market] = [
-    module.get(Catalogue, { strict: false }),
-    module.get(LabourMarket, { strict: false }),
-  ];
+  const catalogue = module.get(Catalogue, { strict: false });
+  const market = module.get(LabourMarket, { strict: false });
   return {
     catalogue,
     market,
@@ -52,9 +47,8 @@ export interface Person {
   readonly wanted?: WantedPlaces;
 }
 
-/** What was made of a person, once for all the tests of a process: nobody changes a person, a snapshot or its words. */
-const drafts = new WeakMap<Person, { readonly of: Fixtures; readonly snapshot: BlueprintSnapshot }>();
-const twins = new WeakMap<BlueprintSnapshot, readonly string[]>();
+/** Each person is drafted once for all tests of a process: nobody changes a person or a snapshot. */
+const drafts = new WeakMap<Person, BlueprintSnapshot>();
 
 /** The snapshot of a person, through the real scoring and the real catalogue. */
 export function snapshotOf(
@@ -62,31 +56,10 @@ export function snapshotOf(
   person: Person,
   change: (snapshot: BlueprintSnapshot) => BlueprintSnapshot = (same) => same,
 ): BlueprintSnapshot {
-  let draft = drafts.get(person);
-  if (draft?.of !== fixtures) {
-    draft = { of: fixtures, snapshot: previewSnapshot(fixtures, fixtures.assets, person) };
-    drafts.set(person, draft);
-  }
-  return change(draft.snapshot);
+  const draft = drafts.get(person) ?? previewSnapshot(fixtures, fixtures.assets, person);
+  drafts.set(person, draft);
+  return change(draft);
 }
-
-/** The words of every page, page 1 first, as the accessible copy has them: the same as the paper before anything is cut. */
-export function pagesInWords(fixtures: Fixtures, person: Person): readonly string[] {
-  const snapshot = snapshotOf(fixtures, person);
-  let pages = twins.get(snapshot);
-  if (!pages) {
-    const sections = parse(fixtures.assets.twin.render(snapshot, fixtures.assets)).querySelectorAll(
-      'main > section',
-    );
-    twins.set(snapshot, (pages = sections.map(({ text }) => text.replace(/\s+/g, ' '))));
-  }
-  return pages;
-}
-
-let examples: readonly ExamplePerson[] | undefined;
-/** The people of the preview. */
-export const examplePeople = (): readonly ExamplePerson[] =>
-  (examples ??= loadExamplePeople(projectPath('templates', 'blueprint-preview', 'people.yaml')));
 
 /** A machine learning engineer who answered everything. */
 export const AMARA: Person = {

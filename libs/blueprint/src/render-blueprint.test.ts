@@ -6,15 +6,8 @@ import fc from 'fast-check';
 import { readPdf } from '@app/pdf-reading';
 import { runs } from '@app/testing';
 import { everything, readStructure, wordsOf } from './pdf-structure.builder.js';
-import {
-  AMARA,
-  anyPerson,
-  examplePeople,
-  type Fixtures,
-  loadFixtures,
-  type Person,
-  snapshotOf,
-} from './people.builder.js';
+import { examplePeople } from './examples.builder.js';
+import { AMARA, anyPerson, type Fixtures, loadFixtures, type Person, snapshotOf } from './people.builder.js';
 import { renderBlueprint } from './render-blueprint.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
 import { printable } from '@app/typeset';

@@ -1,4 +1,5 @@
-import { examplePeople, type Fixtures, loadFixtures, snapshotOf } from './people.builder.js';
+import { examplePeople } from './examples.builder.js';
+import { type Fixtures, loadFixtures, snapshotOf } from './people.builder.js';
 import { pageSentences } from './twins/page-sentences.js';
 
 let fixtures: Fixtures;

@@ -1,11 +1,5 @@
-import {
-  examplePeople,
-  type Fixtures,
-  loadFixtures,
-  pagesInWords,
-  type Person,
-  snapshotOf,
-} from '../people.builder.js';
+import { examplePeople, pagesInWords } from '../examples.builder.js';
+import { type Fixtures, loadFixtures, type Person, snapshotOf } from '../people.builder.js';
 
 const people = examplePeople();
 let fixtures: Fixtures;

@@ -30,22 +30,32 @@ export class DraftOf {
   private static fixtures: Promise<Fixtures> | undefined;
 
   private readonly readings = new Map<string, Promise<PdfReading>>();
+  private readonly files = new WeakMap<BlueprintSnapshot, Buffer>();
+  private readonly weighed: ReturnType<Fixtures['scorer']['scoreAndCandidates']>;
 
   private constructor(
     readonly fixtures: Fixtures,
     readonly person: Person,
     /** What is true. */
     readonly snapshot: BlueprintSnapshot,
-  ) {}
+  ) {
+    this.weighed = fixtures.scorer.scoreAndCandidates(person.answers);
+  }
 
   static async person(person: Person): Promise<DraftOf> {
     const fixtures = await (DraftOf.fixtures ??= loadFixtures());
     return new DraftOf(fixtures, person, snapshotOf(fixtures, person));
   }
 
-  /** The file of a snapshot. */
+  /** The file of a snapshot. Many faults leave the snapshot as it is. */
   async file(change: Change = (same) => same): Promise<Buffer> {
-    return (await renderBlueprint(change(this.snapshot), this.fixtures.assets)).pdf;
+    return await this.fileOf(change(this.snapshot));
+  }
+
+  private async fileOf(snapshot: BlueprintSnapshot): Promise<Buffer> {
+    const known = this.files.get(snapshot) ?? (await renderBlueprint(snapshot, this.fixtures.assets)).pdf;
+    this.files.set(snapshot, known);
+    return known;
   }
 
   /** A file put together from pages of several snapshots. */
@@ -76,9 +86,9 @@ export class DraftOf {
     pdf,
     facts = {},
   }: { change?: Change; pdf?: Buffer; facts?: Partial<CheckFacts> } = {}): Promise<CheckResult[]> {
-    const { catalogue, market, scorer, assets } = this.fixtures;
+    const { catalogue, market, assets } = this.fixtures;
     const snapshot = change(this.snapshot);
-    const again = (await renderBlueprint(snapshot, assets)).pdf;
+    const again = await this.fileOf(snapshot);
     const bytes = pdf ?? again;
     const { name, answers } = this.person;
     return runChecks({
@@ -90,8 +100,8 @@ export class DraftOf {
       remade: bytes.equals(again) ? 'same' : (await this.read(again)).pages,
       order: { ...this.snapshot.order, customerName: name },
       printedName: printable(name, assets.fonts),
-      recomputed: scorer.score(answers),
-      candidates: scorer.candidates(answers),
+      recomputed: this.weighed.result,
+      candidates: this.weighed.candidates,
       answers,
       data: new MarketReading(catalogue, market).of(snapshot, answers),
       recent: [],

@@ -15,7 +15,14 @@ import type { WhatIf } from './result/what-if.js';
 import { biggestParts } from './scoring/biggest-parts.js';
 import { detailOf } from './scoring/detail.js';
 import { USUAL_WEEK_HOURS } from './scoring/levers.js';
-import { candidatesOf, score, scoreAlone, type ScoringContext } from './scoring/score.js';
+import {
+  candidatesOf,
+  profiled,
+  type ProfiledWeek,
+  score,
+  scoreAlone,
+  type ScoringContext,
+} from './scoring/score.js';
 import type { ActivityExposure, Subject } from './scoring/subject.js';
 import { ownImportance, ratedSkills } from './skills/own-ratings.js';
 import { type SkillQuestions, skillQuestionsFor } from './skills/skill-questions.js';
@@ -62,9 +69,7 @@ export class PersonalScorer {
 
   /** @throws DomainError `assessment_incomplete` when neither an occupation nor a family has been chosen */
   score(answers: Answers): PersonalResult {
-    const { subject, origin, context } = this.scoredAgainst(answers);
-    const result = score(answers, subject, { ...context, ...this.candidatesFor(answers, origin) });
-    return result.slug === '' && origin.slug !== '' ? { ...result, describedAs: origin.slug } : result;
+    return this.scored(answers, this.scoredAgainst(answers));
   }
 
   /**
@@ -72,8 +77,14 @@ export class PersonalScorer {
    * @throws DomainError as {@link score}.
    */
   candidates(answers: Answers): RankedCandidate[] {
-    const { subject, origin, context } = this.scoredAgainst(answers);
-    return candidatesOf(answers, subject, { ...context, candidates: this.pool.allFor(answers, origin) });
+    return this.ranked(answers, this.scoredAgainst(answers));
+  }
+
+  /** Both, for whom the draws are made once. @throws DomainError as {@link score}. */
+  scoreAndCandidates(answers: Answers): { result: PersonalResult; candidates: RankedCandidate[] } {
+    const against = this.scoredAgainst(answers);
+    const of = profiled(answers, against.subject, against.context);
+    return { result: this.scored(answers, against, of), candidates: this.ranked(answers, against, of) };
   }
 
   /** The score after a move of hours that somebody tries out; see {@link whatIf}. @throws DomainError as {@link score}. */
@@ -83,6 +94,23 @@ export class PersonalScorer {
     const week = weekOf(answers, subject, this.exposureOf);
     const weekHours = answers.hoursPerWeek ?? USUAL_WEEK_HOURS;
     return whatIf({ answers, subject, week, score: scoreOf(answers), weekHours, scoreOf }, asked);
+  }
+
+  private scored(
+    answers: Answers,
+    { subject, origin, context }: ScoredAgainst,
+    of?: ProfiledWeek,
+  ): PersonalResult {
+    const result = score(answers, subject, { ...context, ...this.candidatesFor(answers, origin) }, of);
+    return result.slug === '' && origin.slug !== '' ? { ...result, describedAs: origin.slug } : result;
+  }
+
+  private ranked(
+    answers: Answers,
+    { subject, origin, context }: ScoredAgainst,
+    of?: ProfiledWeek,
+  ): RankedCandidate[] {
+    return candidatesOf(answers, subject, { ...context, candidates: this.pool.allFor(answers, origin) }, of);
   }
 
   private scoredAgainst(answers: Answers): ScoredAgainst {

@@ -1,15 +1,12 @@
-import { parse } from 'node-html-parser';
-import { projectPath } from '@app/config';
 import type { Answers } from '@app/assessment';
+import { examplePeople, pagesInWords } from './examples.builder.js';
 import { type Fixtures, loadFixtures, type Person, snapshotOf } from './people.builder.js';
-import { loadExamplePeople } from './preview/example-people.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
 
+const people = examplePeople();
 let fixtures: Fixtures;
-let people: readonly (Person & { readonly id: string })[];
 beforeAll(async () => {
   fixtures = await loadFixtures();
-  people = loadExamplePeople(projectPath('templates', 'blueprint-preview', 'people.yaml'));
 });
 
 const example = (id: string): Person => {
@@ -20,12 +17,7 @@ const example = (id: string): Person => {
 const draftOf = (id: string): BlueprintSnapshot => snapshotOf(fixtures, example(id));
 
 /** The pages of somebody in words; page 1 is the first. */
-function pagesOf(person: Person): string[] {
-  const html = fixtures.assets.twin.render(snapshotOf(fixtures, person), fixtures.assets);
-  return parse(html)
-    .querySelectorAll('main > section')
-    .map((page) => page.text.replace(/\s+/g, ' '));
-}
+const pagesOf = (person: Person): readonly string[] => pagesInWords(fixtures, person);
 const page = (id: string, number: number): string => pagesOf(example(id))[number - 1] ?? '';
 
 /** People without a job now, of several trades: by title and by family. */

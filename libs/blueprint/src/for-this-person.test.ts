@@ -1,9 +1,7 @@
-import { parse } from 'node-html-parser';
 import { elementName } from './copy/element-name.js';
 import { inSentence } from './copy/word-filters.js';
-import { projectPath } from '@app/config';
+import { examplePeople, pagesInWords } from './examples.builder.js';
 import { type Fixtures, loadFixtures, type Person, snapshotOf } from './people.builder.js';
-import { loadExamplePeople } from './preview/example-people.js';
 import { sharePrinted } from './snapshot/own-week.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
 
@@ -12,8 +10,7 @@ let people: ReadonlyMap<string, Person>;
 let snapshots: ReadonlyMap<string, BlueprintSnapshot>;
 beforeAll(async () => {
   fixtures = await loadFixtures();
-  const file = projectPath('templates', 'blueprint-preview', 'people.yaml');
-  people = new Map(loadExamplePeople(file).map((person) => [person.id, person]));
+  people = new Map(examplePeople().map((person) => [person.id, person]));
   snapshots = new Map([...people].map(([id, person]) => [id, snapshotOf(fixtures, person)]));
 });
 
@@ -25,9 +22,9 @@ const snapshot = (id: string): BlueprintSnapshot => {
 
 /** The words of a page, from 1, as the accessible copy has them. */
 function page(id: string, number: number): string {
-  const html = fixtures.assets.twin.render(snapshot(id), fixtures.assets);
-  const section = parse(html).querySelectorAll('main > section')[number - 1];
-  return section?.text.replace(/\s+/g, ' ') ?? '';
+  const person = people.get(id);
+  if (!person) throw new Error(`nobody in the preview is called ${id}`);
+  return pagesInWords(fixtures, person)[number - 1] ?? '';
 }
 
 describe('a blueprint that an adviser would sign', () => {

@@ -30,10 +30,8 @@ async function load(): Promise<Fixtures> {
   const module = await Test.createTestingModule({
     imports: [OccupationsModule, LabourMarketModule],
   }).compile();
-  const [catalogue, market] = [
-    module.get(Catalogue, { strict: false }),
-    module.get(LabourMarket, { strict: false }),
-  ];
+  const catalogue = module.get(Catalogue, { strict: false });
+  const market = module.get(LabourMarket, { strict: false });
   return {
     catalogue,
     market,
@@ -49,12 +47,19 @@ export interface Person {
   readonly wanted?: WantedPlaces;
 }
 
+/** Each person is drafted once for all tests of a process: nobody changes a person or a snapshot. */
+const drafts = new WeakMap<Person, BlueprintSnapshot>();
+
 /** The snapshot of a person, through the real scoring and the real catalogue. */
-export const snapshotOf = (
+export function snapshotOf(
   fixtures: Fixtures,
   person: Person,
   change: (snapshot: BlueprintSnapshot) => BlueprintSnapshot = (same) => same,
-): BlueprintSnapshot => change(previewSnapshot(fixtures, fixtures.assets, person));
+): BlueprintSnapshot {
+  const draft = drafts.get(person) ?? previewSnapshot(fixtures, fixtures.assets, person);
+  drafts.set(person, draft);
+  return change(draft);
+}
 
 /** A machine learning engineer who answered everything. */
 export const AMARA: Person = {

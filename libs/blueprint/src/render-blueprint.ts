@@ -1,17 +1,31 @@
-import { type Sha256, sha256 } from '@app/kernel';
+import { type Sha256, sha256 as hashOf } from '@app/kernel';
 import type { BlueprintAssets } from './blueprint-assets.js';
 import { BODY_PAGES } from './pages/body-pages.js';
 import { Composer } from './model/composer.js';
 import type { TextBlock } from './model/edited-words.js';
 import { viewOf } from './model/view.js';
 import { drawCover } from './pages/p01-cover.js';
-import { type DocumentFacts, drawPage, type FooterWords, PAGES, PdfWriter, Typesetter } from '@app/typeset';
+import {
+  type DocumentFacts,
+  drawPage,
+  type FooterWords,
+  PAGES,
+  PdfWriter,
+  type PlacedPage,
+  Typesetter,
+} from '@app/typeset';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
 
 export interface RenderedBlueprint {
   readonly pdf: Buffer;
   readonly pages: number;
   readonly sha256: Sha256;
+}
+
+/** With what it was composed with, and its pages after the cover as they were placed: whoever needs them too does not place them again. */
+export interface PlacedBlueprint extends RenderedBlueprint {
+  readonly composer: Composer;
+  readonly placed: readonly PlacedPage[];
 }
 
 /**
@@ -23,12 +37,19 @@ export async function renderBlueprint(
   snapshot: BlueprintSnapshot,
   assets: BlueprintAssets,
 ): Promise<RenderedBlueprint> {
+  const { pdf, pages, sha256 } = renderPlaced(snapshot, assets);
+  return { pdf, pages, sha256 };
+}
+
+/** The same for who goes on with its pages. @throws Error as {@link renderBlueprint} rejects. */
+export function renderPlaced(snapshot: BlueprintSnapshot, assets: BlueprintAssets): PlacedBlueprint {
   const view = viewOf(snapshot, assets.fonts);
   const writer = new PdfWriter(assets.fonts, new Typesetter(assets.fonts), documentFacts(snapshot, view));
-  drawBlueprint(writer, new Composer(snapshot, view, assets.copy, writer.typesetter));
+  const composer = new Composer(snapshot, view, assets.copy, writer.typesetter);
+  const placed = drawBlueprint(writer, composer);
   const pdf = writer.end();
   if (writer.pages !== PAGES) throw new Error(`the blueprint has ${writer.pages} pages, not ${PAGES}`);
-  return { pdf, pages: writer.pages, sha256: sha256(pdf) };
+  return { pdf, pages: writer.pages, sha256: hashOf(pdf), composer, placed };
 }
 
 /** Title, author and date of the file. */
@@ -48,13 +69,15 @@ const footerOf = ({ order: { reference, version } }: BlueprintSnapshot): FooterW
   middle: 'Not for use by employers',
 });
 
-/** Draws all pages. */
-export function drawBlueprint(writer: PdfWriter, composer: Composer): void {
+/** Draws all pages. @returns those after the cover. */
+export function drawBlueprint(writer: PdfWriter, composer: Composer): PlacedPage[] {
   const { reference } = composer.snapshot.order;
   const footer = footerOf(composer.snapshot);
+  const placed: PlacedPage[] = [];
   for (let number = 1; number <= PAGES; number += 1) {
     try {
-      drawOne(writer, composer.on(number), number, footer);
+      const page = drawOne(writer, composer.on(number), number, footer);
+      if (page) placed.push(page);
     } catch (error) {
       throw new Error(
         `page ${number} of ${reference}: ${error instanceof Error ? error.message : String(error)}`,
@@ -62,12 +85,20 @@ export function drawBlueprint(writer: PdfWriter, composer: Composer): void {
       );
     }
   }
+  return placed;
 }
 
-function drawOne(writer: PdfWriter, composer: Composer, number: number, footer: FooterWords): void {
+/** @returns nothing for the cover, which has a layout of its own. */
+function drawOne(
+  writer: PdfWriter,
+  composer: Composer,
+  number: number,
+  footer: FooterWords,
+): PlacedPage | undefined {
   const compose = BODY_PAGES[number - 2];
-  if (compose) drawPage(writer, compose(composer), number, footer);
-  else drawCover(writer, composer, footer);
+  if (compose) return drawPage(writer, compose(composer), number, footer);
+  drawCover(writer, composer, footer);
+  return undefined;
 }
 
 /** One page of a snapshot drawn into a file of its own, which the caller ends, with the blocks of text on it. @throws PageTooFullError. */

@@ -1,6 +1,5 @@
-import { projectPath } from '@app/config';
+import { examplePeople } from './examples.builder.js';
 import { type Fixtures, loadFixtures, snapshotOf } from './people.builder.js';
-import { loadExamplePeople } from './preview/example-people.js';
 import { pageSentences } from './twins/page-sentences.js';
 
 let fixtures: Fixtures;
@@ -14,7 +13,7 @@ const PATHS = [9, 10, 11];
 
 describe('a blueprint', () => {
   it('says nothing on two pages in the same words: the paths alone are told alike', () => {
-    for (const person of loadExamplePeople(projectPath('templates', 'blueprint-preview', 'people.yaml'))) {
+    for (const person of examplePeople()) {
       const snapshot = snapshotOf(fixtures, person);
       const pages = new Map<string, number[]>();
       for (let page = 1; page <= 15; page += 1)

@@ -1,17 +1,13 @@
-import { parse } from 'node-html-parser';
-import { projectPath } from '@app/config';
+import { examplePeople, pagesInWords } from './examples.builder.js';
 import { type Fixtures, loadFixtures, type Person, snapshotOf } from './people.builder.js';
 import { stepPage } from './drafting/trade-steps.js';
 import { biggestMover } from './model/biggest-mover.js';
-import { loadExamplePeople } from './preview/example-people.js';
 import { ownTasks, sharePrinted } from './snapshot/own-week.js';
 
+const people: ReadonlyMap<string, Person> = new Map(examplePeople().map((person) => [person.id, person]));
 let fixtures: Fixtures;
-let people: ReadonlyMap<string, Person>;
 beforeAll(async () => {
   fixtures = await loadFixtures();
-  const file = projectPath('templates', 'blueprint-preview', 'people.yaml');
-  people = new Map(loadExamplePeople(file).map((person) => [person.id, person]));
 });
 
 const personOf = (id: string): Person => {
@@ -20,12 +16,8 @@ const personOf = (id: string): Person => {
   return person;
 };
 
-/** The words of every page, from 1, as the HTML twin has them: the same as the paper before anything is cut. */
-function pagesOf(person: Person): string[] {
-  const html = fixtures.assets.twin.render(snapshotOf(fixtures, person), fixtures.assets);
-  const sections = parse(html).querySelectorAll('main > section');
-  return ['', ...sections.map(({ text }) => text.replace(/\s+/g, ' '))];
-}
+/** The words of every page, from 1. */
+const pagesOf = (person: Person): readonly string[] => ['', ...pagesInWords(fixtures, person)];
 
 describe('a blueprint is true to the answers', () => {
   it('shows the week as it was given: per cents unchanged, none as none, what was not ticked as not theirs', () => {

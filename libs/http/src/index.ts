@@ -12,3 +12,4 @@ export { SafeHtml, escapeHtml } from './safe-html.js';
 export { currentRequest, type RequestContext } from './request-context.js';
 export { statusOf } from './error-status.js';
 export { AssetStore } from './asset-store.js';
+export { takeBytes } from './take-bytes.js';

@@ -8,29 +8,25 @@ export interface EnqueueOptions {
   readonly key?: string;
 }
 
-/** SQL that adds a job, and its parameters. */
-export interface JobCall {
-  /** A call of a function, for a `select`; it may stand beside a CTE whose rows say whether and how often it runs. */
-  readonly sql: string;
-  readonly parameters: readonly unknown[];
+/**
+ * A call of a function that adds a job and returns its row. It may stand in a `select` beside a CTE whose rows say whether and how often it runs:
+ * a statement that stands alone is its own transaction, in one round trip. Its parameters are {@link jobParameters}.
+ * @param first the number of its first parameter.
+ * @param newKey whether the statement has just made what the key is called after, so that there is nothing to replace; not to look for it
+ * makes adding several times faster. Were there a job of this key all the same, it would stay and none be added.
+ */
+export function addJobSql(first = 1, { newKey = false } = {}): string {
+  const [name, json, at, attempts, key] = Array.from({ length: 5 }, (_, index) => `$${first + index}`);
+  const mode = newKey ? `, job_key_mode := 'unsafe_dedupe'` : '';
+  return `graphile_worker.add_job(${name}, payload := ${json}::json, run_at := ${at}::timestamptz, max_attempts := ${attempts}, job_key := ${key}${mode})`;
 }
 
-/**
- * What adds a job as part of a statement that does more: one that stands alone is its own transaction, in one round trip.
- * @param first the number of its first parameter; it takes five.
- */
-export function jobCall<Payload extends object>(
+/** The five parameters of {@link addJobSql}. */
+export const jobParameters = <Payload extends object>(
   job: JobDefinition<Payload>,
   payload: Payload,
   { runAt, key }: EnqueueOptions = {},
-  first = 1,
-): JobCall {
-  const [name, json, at, attempts, unique] = Array.from({ length: 5 }, (_, index) => `$${first + index}`);
-  return {
-    sql: `graphile_worker.add_job(${name}, payload := ${json}::json, run_at := ${at}::timestamptz, max_attempts := ${attempts}, job_key := ${unique})`,
-    parameters: [job.name, JSON.stringify(payload), runAt ?? null, job.maxAttempts, key ?? null],
-  };
-}
+): unknown[] => [job.name, JSON.stringify(payload), runAt ?? null, job.maxAttempts, key ?? null];
 
 /**
  * Adds a job inside the caller's transaction: it exists exactly when the transaction commits.
@@ -42,6 +38,5 @@ export async function enqueue<Payload extends object>(
   payload: Payload,
   options: EnqueueOptions = {},
 ): Promise<void> {
-  const { sql, parameters } = jobCall(job, payload, options);
-  await manager.query(`select ${sql}`, [...parameters]);
+  await manager.query(`select ${addJobSql()}`, jobParameters(job, payload, options));
 }

@@ -1,5 +1,5 @@
 export { definedJobs, defineJob, type JobDefinition } from './job-definition.js';
-export { enqueue, type EnqueueOptions, type JobCall, jobCall } from './enqueue.js';
+export { addJobSql, enqueue, type EnqueueOptions, jobParameters } from './enqueue.js';
 export { ScheduledTick } from './scheduled-tick.js';
 export { type BoundJob, handle, type JobContext, type JobHandler } from './job-handler.js';
 export { migrateJobs, startJobWorker } from './job-worker.js';

@@ -1,35 +1,36 @@
 import { type EntityManager, IsNull, LessThan } from 'typeorm';
 import { sendPrepared } from '@app/database';
-import type { JobCall } from '@app/jobs';
+import { addJobSql } from '@app/jobs';
 import { StripeEvent } from './stripe-event.entity.js';
 
 /** What is kept of an event when it arrives. */
 export type ArrivedEvent = Omit<StripeEvent, 'handledAt' | 'outcome'>;
 
-/** How many parameters {@link insertEvent} takes before those of its job. */
-const EVENT_PARAMETERS = 6;
+const EVENT_AND_JOB = `with told as (
+    insert into stripe_events (id, type, livemode, payload, created_at, received_at)
+    values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing returning id
+  )
+  select (${addJobSql(7, { newKey: true })}).id from told`;
 
 /**
  * Keeps an event and adds its job, both or neither; nothing is changed when it has been told before. One statement: outside a transaction
  * it is one of its own, and one round trip instead of four.
- * @param job what adds the job, given the number of its first parameter.
+ * @param job as `jobParameters` gives them; its key is the event's own, which no job can have before the event is kept.
  */
 export async function insertEvent(
   manager: EntityManager,
   { id, type, livemode, payload, createdAt, receivedAt }: ArrivedEvent,
-  job: (first: number) => JobCall,
+  job: readonly unknown[],
 ): Promise<void> {
-  const { sql, parameters } = job(EVENT_PARAMETERS + 1);
-  await sendPrepared(
-    manager,
-    'insert-event',
-    `with told as (
-       insert into stripe_events (id, type, livemode, payload, created_at, received_at)
-       values ($1, $2, $3, $4, $5, $6) on conflict (id) do nothing returning id
-     )
-     select ${sql} from told`,
-    [id, type, livemode, JSON.stringify(payload), createdAt, receivedAt, ...parameters],
-  );
+  const event = [
+    id,
+    type,
+    livemode,
+    JSON.stringify(payload),
+    createdAt.toISOString(),
+    receivedAt.toISOString(),
+  ];
+  await sendPrepared(manager, 'insert-event', EVENT_AND_JOB, [...event, ...job]);
 }
 
 export async function findEvent(manager: EntityManager, id: string): Promise<StripeEvent | null> {

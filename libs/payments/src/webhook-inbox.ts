@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type Stripe from 'stripe';
 import { DataSource } from 'typeorm';
-import { enqueue, jobCall } from '@app/jobs';
+import { enqueue, jobParameters } from '@app/jobs';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import { keptEvent } from './kept-event.js';
 import { handleEvent } from './payment-job-definitions.js';
@@ -34,9 +34,8 @@ export class WebhookInbox {
       createdAt: new Date(event.created * 1000),
       receivedAt: this.clock.now(),
     };
-    await insertEvent(this.source.manager, arrived, (first) =>
-      jobCall(handleEvent, { eventId: event.id }, { key: `stripe-event:${event.id}` }, first),
-    );
+    const job = jobParameters(handleEvent, { eventId: event.id }, { key: `stripe-event:${event.id}` });
+    await insertEvent(this.source.manager, arrived, job);
   }
 
   /** Handles a stored event again, whatever came of it before. @throws DomainError `not_found`. */

@@ -19,7 +19,7 @@ export {
   placePage,
 } from './pdf/draw-page.js';
 export { PageTooFullError } from './pdf/fit-stack.js';
-export { type PageContent } from './pdf/page-content.js';
+export { type PageContent, type PlacedPage } from './pdf/page-content.js';
 export { CONTENT, GUTTER, MARGIN, PAGES, PLACE, columns } from './pdf/page-grid.js';
 export {
   type ListNumbering,

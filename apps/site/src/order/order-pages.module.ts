@@ -20,7 +20,7 @@ import { RecheckAnswers } from './recheck-answers.js';
 import { RecheckController } from './recheck.controller.js';
 import { StoredDownloads } from './stored-downloads.js';
 import { StoredProgress } from './stored-progress.js';
-import { StripeWebhookController } from './stripe-webhook.controller.js';
+import { StripeWebhook } from './stripe-webhook.js';
 
 /** Ordering, paying, following an order, and what Stripe and a mail provider send. */
 @Module({
@@ -32,13 +32,13 @@ import { StripeWebhookController } from './stripe-webhook.controller.js';
     OrderStatusController,
     PapersController,
     RecheckController,
-    StripeWebhookController,
   ],
   providers: [
     AssessmentSessions,
     CustomerCookies,
     CustomerOrders,
     RecheckAnswers,
+    StripeWebhook,
     TypedForms,
     { provide: OrderProgress, useClass: StoredProgress },
     { provide: OrderDownloads, useClass: StoredDownloads },

@@ -55,11 +55,18 @@ export interface ScoringContext {
 const LOW_BELOW = 35;
 
 /** A scored week with what else the ranking of paths weighs. */
-function profiled(
+export interface ProfiledWeek extends ScoredWeek {
+  readonly weekHours: number;
+  readonly weekWords: string;
+  readonly profile: PersonProfile;
+}
+
+/** What {@link score} and {@link candidatesOf} begin with, and most of their work. */
+export function profiled(
   answers: Answers,
   subject: Subject,
-  context: ScoringContext,
-): ScoredWeek & { readonly weekHours: number; readonly weekWords: string; readonly profile: PersonProfile } {
+  context: Omit<ScoringContext, 'candidates' | 'keptAway'>,
+): ProfiledWeek {
   const scored = scoredWeekOf(answers, subject, context);
   const { week, total, interval } = scored;
   const weekHours = answers.hoursPerWeek ?? USUAL_WEEK_HOURS;
@@ -92,23 +99,26 @@ function profiled(
   return { ...scored, weekHours, weekWords, profile };
 }
 
-/** Every candidate of the context in the order of the ranking; see {@link rankCandidates}. */
+/** Every candidate of the context in the order of the ranking; see {@link rankCandidates}. @param of what {@link profiled} gives for the same. */
 export const candidatesOf = (
   answers: Answers,
   subject: Subject,
   context: ScoringContext,
-): RankedCandidate[] => rankCandidates(context.candidates, profiled(answers, subject, context).profile);
+  of = profiled(answers, subject, context),
+): RankedCandidate[] => rankCandidates(context.candidates, of.profile);
 
 /**
  * The personal score by method §4. Pure: the same answers, subject, catalogue and model give the same result to the last digit.
  * Missing answers lower the detail, never fail.
+ * @param of what {@link profiled} gives for the same.
  */
-export function score(answers: Answers, subject: Subject, context: ScoringContext): PersonalResult {
-  const { week, adjustments, total, interval, seed, compared, weekHours, weekWords, profile } = profiled(
-    answers,
-    subject,
-    context,
-  );
+export function score(
+  answers: Answers,
+  subject: Subject,
+  context: ScoringContext,
+  of = profiled(answers, subject, context),
+): PersonalResult {
+  const { week, adjustments, total, interval, seed, compared, weekHours, weekWords, profile } = of;
   const { levers, interests, betweenJobs = false } = profile;
   const rows = week.parts.map((part) => rowOf(part, week, answers.hoursPerWeek));
   const typical = typicalScore(subject, week);
@@ -201,7 +211,11 @@ interface ScoredWeek {
   readonly seed: string;
 }
 
-function scoredWeekOf(answers: Answers, subject: Subject, context: ScoringContext): ScoredWeek {
+function scoredWeekOf(
+  answers: Answers,
+  subject: Subject,
+  context: Pick<ScoringContext, 'exposureOf'>,
+): ScoredWeek {
   const { week, unadjusted, drawn, seed } = unadjustedOf(answers, subject, context);
   const adjustments = boundAdjustments(adjustmentsFor(answers, subject, week), unadjusted);
   const by = sumOf(adjustments);
@@ -228,7 +242,11 @@ type UnadjustedScore = Pick<ScoredWeek, 'week' | 'seed'> & {
 const typicalWeeks = new WeakMap<Subject, UnadjustedScore>();
 
 /** The week alone. Its interval is bounded by the one of the same week with less said, all the way down (see {@link drawInterval}). */
-function unadjustedOf(answers: Answers, subject: Subject, context: ScoringContext): UnadjustedScore {
+function unadjustedOf(
+  answers: Answers,
+  subject: Subject,
+  context: Pick<ScoringContext, 'exposureOf'>,
+): UnadjustedScore {
   const week = weekOf(answers, subject, context.exposureOf);
   const known = week.detail === 'title only' ? typicalWeeks.get(subject) : undefined;
   if (known) return known;

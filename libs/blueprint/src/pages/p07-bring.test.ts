@@ -1,20 +1,14 @@
-import { parse } from 'node-html-parser';
-import { projectPath } from '@app/config';
+import { examplePeople, pagesInWords } from '../examples.builder.js';
 import { type Fixtures, loadFixtures, type Person, snapshotOf } from '../people.builder.js';
-import { loadExamplePeople } from '../preview/example-people.js';
 
+const people = examplePeople();
 let fixtures: Fixtures;
-let people: readonly (Person & { readonly id: string })[];
 beforeAll(async () => {
   fixtures = await loadFixtures();
-  people = loadExamplePeople(projectPath('templates', 'blueprint-preview', 'people.yaml'));
 });
 
 /** Page 7 of somebody, in words. */
-function pageOf(person: Person): string {
-  const html = fixtures.assets.twin.render(snapshotOf(fixtures, person), fixtures.assets);
-  return parse(html).querySelectorAll('main > section')[6]?.text.replace(/\s+/g, ' ') ?? '';
-}
+const pageOf = (person: Person): string => pagesInWords(fixtures, person)[6] ?? '';
 const example = (id: string): Person => {
   const person = people.find((one) => one.id === id);
   if (!person) throw new Error(`nobody is called ${id}`);

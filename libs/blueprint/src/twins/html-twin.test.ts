@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { parse } from 'node-html-parser';
-import { AMARA, type Fixtures, loadFixtures, type Person, snapshotOf } from '../people.builder.js';
+import { sha256 } from '@app/kernel';
+import { makeFiles } from '../make-files.js';
+import { AMARA, anyPerson, type Fixtures, loadFixtures, type Person, snapshotOf } from '../people.builder.js';
 import { everything, readStructure, wordsOf } from '../pdf-structure.builder.js';
 import { renderBlueprint } from '../render-blueprint.js';
+import type { TwinSize } from './html-twin.js';
 
 let fixtures: Fixtures;
 beforeAll(async () => {
@@ -56,6 +60,16 @@ describe('the HTML twin', () => {
     expect(large?.querySelector('html.large')).not.toBeNull();
     expect(standard?.querySelector('html.large')).toBeNull();
     expect(large?.querySelector('main')?.text).toBe(standard?.querySelector('main')?.text);
+  });
+
+  it('is the same written beside the PDF, of whose pages it then is, as alone on demand', async () => {
+    for (const person of [AMARA, ...fc.sample(anyPerson(fixtures), { numRuns: 4, seed: 3 })]) {
+      const snapshot = snapshotOf(fixtures, person);
+      const made = await makeFiles(snapshot, fixtures.assets);
+      const alone = (size: TwinSize): string =>
+        sha256(fixtures.assets.twin.render(snapshot, fixtures.assets, size));
+      expect([made.accessibleSha256, made.largePrintSha256]).toEqual([alone('standard'), alone('large')]);
+    }
   });
 
   it('fetches nothing, runs nothing and lets no answer become markup', () => {

@@ -4,16 +4,17 @@ import { Liquid, type Template } from 'liquidjs';
 import { type Drawing, toSvg } from '@app/charts';
 import { addressesIn, AssetError } from '@app/typeset';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
-import { type TwinAssets, twinPages } from './twin-pages.js';
+import { type TwinAssets, type TwinFacts, type TwinPage, twinPages } from './twin-pages.js';
 
 /** `large` is for large print: 18 point on screen and on paper, on as many sheets as that takes. */
 export type TwinSize = 'standard' | 'large';
 
-/** The template of the HTML twin, read and parsed once. */
+/** The templates of the HTML twin, read and parsed once. */
 export class HtmlTwin {
   private constructor(
     private readonly liquid: Liquid,
-    private readonly template: Template[],
+    private readonly frame: Template[],
+    private readonly main: Template[],
     private readonly style: string,
   ) {}
 
@@ -22,31 +23,56 @@ export class HtmlTwin {
     const liquid = new Liquid({ strictFilters: true, outputEscape: 'escape' });
     liquid.registerFilter('inline', { raw: true, handler: inline });
     liquid.registerFilter('svg', { raw: true, handler: (drawing: Drawing) => toSvg(drawing) });
-    const file = join(folder, 'blueprint.html.liquid');
+    const parsed = (name: string): Template[] => {
+      const file = join(folder, name);
+      try {
+        return liquid.parse(readFileSync(file, 'utf8'));
+      } catch (error) {
+        throw new AssetError(file, error instanceof Error ? error.message : 'cannot be read');
+      }
+    };
+    const style = join(folder, 'blueprint.css');
     try {
-      const template = liquid.parse(readFileSync(file, 'utf8'));
-      return new HtmlTwin(liquid, template, readFileSync(join(folder, 'blueprint.css'), 'utf8'));
+      return new HtmlTwin(
+        liquid,
+        parsed('blueprint.html.liquid'),
+        parsed('pages.html.liquid'),
+        readFileSync(style, 'utf8'),
+      );
     } catch (error) {
-      throw new AssetError(file, error instanceof Error ? error.message : 'cannot be read');
+      if (error instanceof AssetError) throw error;
+      throw new AssetError(style, error instanceof Error ? error.message : 'cannot be read');
     }
   }
 
   /** One file without scripts, pictures or anything fetched; equal snapshots give equal text. */
   render(snapshot: BlueprintSnapshot, assets: TwinAssets, size: TwinSize = 'standard'): string {
-    const { title, about, pages } = twinPages(snapshot, assets);
-    return String(
-      this.liquid.renderSync(this.template, {
+    return this.copies(snapshot, twinPages(snapshot, assets))(size);
+  }
+
+  /** The file of each size. Their pages are the same and are written once. */
+  copies(
+    { brand, order }: BlueprintSnapshot,
+    { title, about, pages }: TwinFacts & { readonly pages: readonly TwinPage[] },
+  ): (size: TwinSize) => string {
+    const shown = pages.map(({ soWhat, ...page }) => ({ ...page, so_what: soWhat }));
+    const main = this.filled(this.main, { site_url: brand.siteUrl, pages: shown });
+    return (size) =>
+      this.filled(this.frame, {
         title,
         about,
+        main,
         large: size === 'large',
         style: this.style,
-        brand: snapshot.brand.name,
-        site_url: snapshot.brand.siteUrl,
-        reference: snapshot.order.reference,
-        version: snapshot.order.version,
-        pages: pages.map(({ soWhat, ...page }) => ({ ...page, so_what: soWhat })),
-      }),
-    );
+        brand: brand.name,
+        reference: order.reference,
+        version: order.version,
+        pages: shown,
+      });
+  }
+
+  private filled(template: Template[], values: object): string {
+    return String(this.liquid.renderSync(template, values));
   }
 }
 

@@ -1,5 +1,13 @@
 import { scoreStrip } from '@app/charts';
-import { CHART_SCALE, CONTENT, type FontSet, PAGES, type Part, placePage, Typesetter } from '@app/typeset';
+import {
+  CHART_SCALE,
+  CONTENT,
+  type FontSet,
+  type Part,
+  type PlacedPage,
+  placePage,
+  Typesetter,
+} from '@app/typeset';
 import type { PageCopy } from '../copy/page-copy.js';
 import { BODY_PAGES } from '../pages/body-pages.js';
 import { Composer } from '../model/composer.js';
@@ -37,36 +45,44 @@ export function twinPages(
   snapshot: BlueprintSnapshot,
   { fonts, copy }: TwinAssets,
 ): TwinFacts & { readonly pages: readonly TwinPage[] } {
-  const { view, page } = composed(snapshot, { fonts, copy });
+  const composer = new Composer(snapshot, viewOf(snapshot, fonts), copy, new Typesetter(fonts));
+  const placed = BODY_PAGES.map((_page, index) => placedPage(composer, index + 2));
+  return twinOf(composer, placed);
+}
+
+/** The same of pages that have been placed already. @param placed pages 2 to 15. */
+export function twinOf(
+  composer: Composer,
+  placed: readonly PlacedPage[],
+): TwinFacts & { readonly pages: readonly TwinPage[] } {
+  const { view } = composer;
   return {
     title: `Career Pivot Blueprint for ${String(view['name'])}`,
     about: [view['role'], view['region'], view['date']]
       .filter((part) => typeof part === 'string')
       .join(' · '),
-    pages: Array.from({ length: PAGES }, (_, index) => page(index + 1)),
+    pages: [cover(composer.on(1)), ...placed.map((page, index) => bodyPage(page, index + 2))],
   };
 }
 
 /** One of them. @param number from 1. */
-export const twinPage = (snapshot: BlueprintSnapshot, assets: TwinAssets, number: number): TwinPage =>
-  composed(snapshot, assets).page(number);
-
-function composed(
-  snapshot: BlueprintSnapshot,
-  { fonts, copy }: TwinAssets,
-): { readonly view: ReturnType<typeof viewOf>; readonly page: (number: number) => TwinPage } {
-  const typesetter = new Typesetter(fonts);
-  const view = viewOf(snapshot, fonts);
-  const composer = new Composer(snapshot, view, copy, typesetter);
-  const page = (number: number): TwinPage => {
-    const compose = BODY_PAGES[number - 2];
-    if (!compose) return cover(composer.on(1));
-    const composedPage = compose(composer.on(number));
-    const { blocks } = placePage(typesetter, composedPage);
-    return { ...composedPage, number, parts: blocks.flatMap((block) => block.parts()) };
-  };
-  return { view, page };
+export function twinPage(snapshot: BlueprintSnapshot, { fonts, copy }: TwinAssets, number: number): TwinPage {
+  const composer = new Composer(snapshot, viewOf(snapshot, fonts), copy, new Typesetter(fonts));
+  return number === 1 ? cover(composer.on(1)) : bodyPage(placedPage(composer, number), number);
 }
+
+function placedPage(composer: Composer, number: number): PlacedPage {
+  const compose = BODY_PAGES[number - 2];
+  if (!compose) throw new Error(`there is no page ${number}`);
+  const page = compose(composer.on(number));
+  return { page, blocks: placePage(composer.typesetter, page).blocks };
+}
+
+const bodyPage = ({ page, blocks }: PlacedPage, number: number): TwinPage => ({
+  ...page,
+  number,
+  parts: blocks.flatMap((block) => block.parts()),
+});
 
 function cover(composer: Composer): TwinPage {
   const { result, occupation, order } = composer.snapshot;

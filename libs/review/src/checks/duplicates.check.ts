@@ -50,9 +50,10 @@ export const duplicates: Check = check(
       const page = Number(number);
       const others = recent.map((draft): Rows => ({ draft, rows: rowsOf(draft.pages[page] ?? '') }));
       const own = { about: about[page] ?? '', rows: rowsOf(text) };
+      const works = worksByRow(page, others);
       return others
         .filter(({ draft }) => !mayAgree(own.about, draft.about[page] ?? ''))
-        .flatMap((other) => copied(page, own, other, others));
+        .flatMap((other) => copied(page, own, other, works));
     });
     return faults.length > 0
       ? red(faults, 'Compare the two drafts. Return this one if it says what is true of the other person.')
@@ -68,17 +69,34 @@ const mayAgree = (about: string, other: string): boolean => {
   return about === other || (target !== 'stay' && target === otherTarget);
 };
 
+/** By row, the occupations in whose drafts it stands: looked up for each row of each pair of drafts. */
+function worksByRow(page: number, others: readonly Rows[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const works = new Map<string, Set<string>>();
+  for (const { draft, rows } of others) {
+    const work = workOf(draft.about[page]);
+    for (const row of rows) {
+      const known = works.get(row);
+      if (known) known.add(work);
+      else works.set(row, new Set([work]));
+    }
+  }
+  return works;
+}
+
 function copied(
   page: number,
   own: { readonly about: string; readonly rows: ReadonlySet<string> },
   { draft, rows }: Rows,
-  others: readonly Rows[],
+  works: ReturnType<typeof worksByRow>,
 ): Fault[] {
-  const those = [workOf(own.about), workOf(draft.about[page])];
-  const elsewhere = others.filter((one) => !those.includes(workOf(one.draft.about[page])));
+  const those = new Set([workOf(own.about), workOf(draft.about[page])]);
   // What drafts about two more occupations say too is of our library, and nobody's.
-  const particular = (row: string): boolean =>
-    new Set(elsewhere.flatMap((one) => (one.rows.has(row) ? [workOf(one.draft.about[page])] : []))).size < 2;
+  const particular = (row: string): boolean => {
+    const all = works.get(row);
+    let elsewhere = all?.size ?? 0;
+    for (const work of those) if (all?.has(work)) elsewhere -= 1;
+    return elsewhere < 2;
+  };
   const [ours, theirs] = [own.rows, rows].map((all) => new Set([...all].filter(particular)));
   const fewest = Math.min(ours?.size ?? 0, theirs?.size ?? 0);
   if (fewest < LEAST_ROWS) return [];

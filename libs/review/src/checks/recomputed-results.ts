@@ -14,8 +14,8 @@ export class RecomputedResults {
   async of(assessmentId: string): Promise<Pick<CheckFacts, 'recomputed' | 'candidates' | 'answers'>> {
     try {
       const { answers } = await this.assessments.completed(assessmentId);
-      const candidates = this.scorer.candidates(answers);
-      return { recomputed: this.scorer.score(answers), candidates, answers };
+      const { result, candidates } = this.scorer.scoreAndCandidates(answers);
+      return { recomputed: result, candidates, answers };
     } catch (error) {
       // A refusal is a finding for the reviewer; anything else is a fault and is tried again.
       if (error instanceof DomainError)

@@ -1,4 +1,4 @@
-import type { PageContent } from './page-content.js';
+import type { PageContent, PlacedPage } from './page-content.js';
 import { TYPE } from '../text/text-style.js';
 import type { SetText, Typesetter } from '../text/typeset.js';
 import { fitStack, type FittedStack } from './fit-stack.js';
@@ -16,7 +16,12 @@ export interface FooterWords {
 }
 
 /** Places a page: kicker, headline, lede, the blocks fitted to the room that is left, the "so what", the source line and the footer. */
-export function drawPage(writer: PdfWriter, page: PageContent, number: number, footer: FooterWords): void {
+export function drawPage(
+  writer: PdfWriter,
+  page: PageContent,
+  number: number,
+  footer: FooterWords,
+): PlacedPage {
   const sheet = new Sheet(writer, writer.page(`${number}. ${page.bookmark}`));
   drawHead(sheet, page, number);
   const { lede, blocks, extra, top, foot } = placePage(writer.typesetter, page);
@@ -24,6 +29,7 @@ export function drawPage(writer: PdfWriter, page: PageContent, number: number, f
   drawStack(blocks, sheet, MARGIN, top, CONTENT, extra);
   drawFoot(sheet, page, PLACE.bottom - foot);
   drawFooter(writer, number, footer);
+  return { page, blocks };
 }
 
 /** The blocks as they fit between lede and foot. @throws PageTooFullError. */

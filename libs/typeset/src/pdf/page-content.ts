@@ -9,3 +9,9 @@ export interface PageContent {
   readonly soWhat: string;
   readonly source: string;
 }
+
+/** A page with those of its blocks that fitted, as they fitted. */
+export interface PlacedPage {
+  readonly page: PageContent;
+  readonly blocks: readonly Block[];
+}

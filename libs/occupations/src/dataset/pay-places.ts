@@ -58,8 +58,12 @@ function isPaidAlike(
       pounds === undefined ? [] : [{ percentile: Number(figure.slice(1)), pounds }],
     ),
   );
-  const crossed = known.some(({ percentile, pounds }) => (percentile < 50 ? pounds > median : pounds < median));
-  const apart = own.some(({ band }) => band.mean !== undefined && Math.abs(band.mean / mean - 1) > MEANS_APART);
+  const crossed = known.some(({ percentile, pounds }) =>
+    percentile < 50 ? pounds > median : pounds < median,
+  );
+  const apart = own.some(
+    ({ band }) => band.mean !== undefined && Math.abs(band.mean / mean - 1) > MEANS_APART,
+  );
   const beside = [...new Set([...pay.keys(), ...pay2024.keys()])]
     .filter((unit) => unit.length === 4 && unit.startsWith(code))
     .flatMap((unit) => pay.get(unit)?.median ?? pay2024.get(unit)?.median ?? []);

@@ -35,7 +35,9 @@ export function faultsOfLine({ path, to, change }: PrintedLine, registers: Regis
     ...(direction === 'more exposed' && change !== undefined && change < 0 && !saysLossAndGain(why, change)
       ? ['is more exposed and pays less, and does not say both that and what is gained']
       : []),
-    ...(direction === 'about as exposed' && change !== undefined ? faultsOfEqual(why, entryRoute, change) : []),
+    ...(direction === 'about as exposed' && change !== undefined
+      ? faultsOfEqual(why, entryRoute, change)
+      : []),
     ...(contrary ? [`pays ${contrary} by the figures, and says the contrary`] : []),
     ...(register === undefined ? [] : [`does not name its register (${register})`]),
   ];

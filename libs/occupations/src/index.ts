@@ -58,7 +58,7 @@ export { type Licence } from './pivots/licensed.js';
 export { DATA_FILES, type DataFile, MANIFEST_FILE, recordsJson } from './dataset/data-files.js';
 export { mean } from './method/mean.js';
 export * from './method/consensus.js';
-export { type PayPlace, payPlacesFor } from './dataset/pay-places.js';
+export { atLeastHalfEarn, type PayPlace, payPlacesFor } from './dataset/pay-places.js';
 export { ukSectorOf } from './dataset/uk-sectors.js';
 export { type GroupLink, loadGroupLinks, type UnitGroupLinks } from './groups/group-links.js';
 export type { GroupTitles } from './groups/group-titles.js';

@@ -57,9 +57,7 @@ describe('the lines that pages print', () => {
       ['hgv-driver', 'bus-driver', { why: 'Buses pay better, with a CPC.' }],
     ]);
     expect(said.split('\n').slice(1).sort()).toEqual([
-      expect.stringMatching(
-        /^6\.yaml:\d+: police-\S+: housing-officer is more exposed and pays less/,
-      ),
+      expect.stringMatching(/^6\.yaml:\d+: police-\S+: housing-officer is more exposed and pays less/),
       expect.stringMatching(/^forklift-driver\.yaml:\d+: forklift-driver: stock-controller is more exposed/),
       expect.stringMatching(/^hgv-driver\.yaml:\d+: hgv-driver: bus-driver is as exposed and pays less, and/),
       expect.stringMatching(/^hgv-driver\.yaml:\d+: hgv-driver: bus-driver pays less by the figures/),

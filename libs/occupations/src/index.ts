@@ -67,7 +67,7 @@ export { MEASURE_IDS, MEASURES } from './method/measure-list.js';
 export { CROSSWALK } from './method/score-interval.js';
 export { weightedRankCorrelation, type WeightedScale, weightedScale } from './method/weighted-ranks.js';
 export { shipPivots } from './pivots/ship-pivots.js';
-export { loadNextGroups, movesOf, type NextGroup } from './groups/next-groups.js';
+export { loadNextGroups, movesOf, type NextGroup, NextGroupsEntry } from './groups/next-groups.js';
 export { OTHER_ACTIVITIES } from './build/activity-tasks.js';
 export {
   type ChangedBy,

@@ -1,5 +1,5 @@
 export { LabourMarketModule } from './labour-market.module.js';
-export { LabourMarket } from './labour-market.js';
+export { LabourMarket, type LeastOfHalf } from './labour-market.js';
 export { payFor } from './pay-for.js';
 export { notesTogether } from './notes-together.js';
 export { type PayScale, type ScaleOfGroup, scaleSentence, scaleSource } from './pay-scales/pay-scale.js';

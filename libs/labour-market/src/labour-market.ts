@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Catalogue, movesOf, type NextGroup } from '@app/occupations';
+import { atLeastHalfEarn, Catalogue, movesOf, type NextGroup } from '@app/occupations';
 import { type Moves, readMoves } from './moves/prepared-moves.js';
 import { type OutlookRow, readOutlook } from './outlook/outlook.js';
 import { EmployerIndex } from './employers/employer-index.js';
@@ -26,6 +26,13 @@ import { employersOfTitle, learningOfTitle, routeOfTitle } from './titles/title-
 import type { WeightedCode } from './uk-code.js';
 
 /** Official pay, jobs and employers by UK codes, and the editors' routes. */
+/** What at least half of the people of an occupation earn. */
+export interface LeastOfHalf {
+  /** A year, full time. */
+  readonly pounds: number;
+  readonly source: string;
+}
+
 @Injectable()
 export class LabourMarket {
   private moves: Moves | undefined;
@@ -102,6 +109,14 @@ export class LabourMarket {
   /** @see payFor */
   payFor(codes: readonly WeightedCode[], region?: string): PayBands | null {
     return payFor(this.catalogue.dataset, codes, region);
+  }
+
+  /** What at least half of the people of an occupation earn full time, where its median is not published and a percentile under it is; pounds a year. */
+  atLeastHalfEarn(codes: readonly WeightedCode[]): LeastOfHalf | undefined {
+    const { dataset } = this.catalogue;
+    const main = [...codes].sort((a, b) => b.weight - a.weight)[0];
+    const pounds = main && atLeastHalfEarn(dataset, main.code);
+    return pounds === undefined ? undefined : { pounds, source: dataset.sources.get('ashe')?.name ?? 'ashe' };
   }
 
   /** The national pay scale that people of a group are on: of a six-digit group its own, else its unit group's. */

@@ -58,7 +58,7 @@ export { type Licence } from './pivots/licensed.js';
 export { DATA_FILES, type DataFile, MANIFEST_FILE, recordsJson } from './dataset/data-files.js';
 export { mean } from './method/mean.js';
 export * from './method/consensus.js';
-export { type PayPlace, payPlacesFor } from './dataset/pay-places.js';
+export { atLeastHalfEarn, type PayPlace, payPlacesFor } from './dataset/pay-places.js';
 export { ukSectorOf } from './dataset/uk-sectors.js';
 export { type GroupLink, loadGroupLinks, type UnitGroupLinks } from './groups/group-links.js';
 export type { GroupTitles } from './groups/group-titles.js';
@@ -67,7 +67,7 @@ export { MEASURE_IDS, MEASURES } from './method/measure-list.js';
 export { CROSSWALK } from './method/score-interval.js';
 export { weightedRankCorrelation, type WeightedScale, weightedScale } from './method/weighted-ranks.js';
 export { shipPivots } from './pivots/ship-pivots.js';
-export { loadNextGroups, movesOf, type NextGroup } from './groups/next-groups.js';
+export { loadNextGroups, movesOf, type NextGroup, NextGroupsEntry } from './groups/next-groups.js';
 export { OTHER_ACTIVITIES } from './build/activity-tasks.js';
 export {
   type ChangedBy,

@@ -25,7 +25,7 @@ function prepareLabourMarket(folder: string): void {
   prepareLearning(dataset.unitGroups);
   prepareSteps(dataset.unitGroups, undefined, undefined, tradeTitles(dataset));
   prepareEmploying(dataset);
-  prepareMoves(dataset.unitGroups);
+  prepareMoves(dataset);
 }
 
 export function registerCatalogueCommands(program: Command): void {

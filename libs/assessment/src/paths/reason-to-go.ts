@@ -53,10 +53,14 @@ export function reasonToGo(
     return `It is clearly less exposed to AI than ${betweenJobs ? 'the week you described' : 'your week'}.`;
   const better = person.score < LOW_BELOW ? MUCH_BETTER_PAID : BETTER_PAID;
   const isOpen = matchPercent >= MOST_CARRIES_OVER && !manyApply;
-  if (person.ownPay && payGain >= better && isOpen && direction !== 'more exposed')
+  if (person.ownPay && payGain >= better && isOpen && direction !== 'more exposed') {
+    // Where pay of their own trade is not published, nobody knows their standing in it.
+    if (person.medianPay === undefined)
+      return `The middle of its pay is clearly more than you ${betweenJobs ? 'earned' : 'earn'}.`;
     return betweenJobs
       ? 'It pays people of your standing more than you earned and than that work usually pays.'
       : 'It pays people of your standing more than you earn and than your work usually pays.';
+  }
   const lower = ownPlace ? LOWER_IN_OWN_PLACE : CLEARLY_LOWER;
   if (person.score >= EXPOSED_FROM && person.score - score >= lower && payGain >= MUCH_LESS_PAID)
     return `${betweenJobs ? 'The week you described' : 'Your week'} is highly exposed, and this work likely less so, though the ranges overlap.`;

@@ -54,6 +54,12 @@ describe('a title that is a small part of its unit group', () => {
     );
     expect(said('debt-adviser')).toMatch(/Financial Conduct Authority.*Citizens Advice/);
     expect(said('debt-adviser')).not.toMatch(/counselling|BACP|Samaritans/i);
+    expect(said('dietitian')).toMatch(/Health and Care Professions Council/);
+    expect(said('dietitian')).not.toMatch(/hearing aid|theatre|physiolog/i);
+    expect(said('meat-hygiene-inspector')).not.toMatch(
+      /Building Safety Regulator|Driver and Vehicle|Trading Standards/,
+    );
+    expect(said('driving-examiner')).toMatch(/Driver and Vehicle Agency/);
     const codes = catalogue.bySlug('debt-adviser')?.ukCodes ?? [];
     expect(market.employersFor(codes, 'E12000009', 3, 'debt-adviser')?.employers).toEqual([]);
     expect(JSON.stringify(market.routeInto(codes))).toMatch(/counselling/i);

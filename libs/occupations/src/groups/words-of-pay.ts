@@ -4,7 +4,7 @@
  */
 
 const MONEY = '(?:pay|paid|incomes?|wages?|salary|salaries|money|fees)';
-const END = '(?=[.;:,]|$| (?:at|than|for|in|on|again|and) )';
+const END = '(?=[.;:,]|$| (?:at|than|for|in|on|again|and|over) )';
 
 const PAY = /\b(pays?|paid|incomes?|wages?|salary|salaries|earns?|fees|commission)\b/i;
 const LESS = new RegExp(
@@ -26,7 +26,11 @@ const GAIN = new RegExp(
     'lifting|kneeling|climbing|knees|back|feet|heights|fumes|dust|air|heat|weather|dry|warm|indoors|outdoors|seat|drill',
     'home|nearer|travel|road|postings|shuttle|desk|office|bench|one site|near',
     'steady|steadier|regular|permanent|posts|vacancies|openings|places to work',
-    'one’s own|staff|targets|marking|lessons|risk|calmer|quieter|cause|rota|company|no board',
+    'one’s own|your own|staff|targets|marking|lessons|risk|calmer|quieter|cause|rota|company|no board|customers|design deadlines',
+    'lighter|fewer|injuries|ground work|growing|field that grows|wider choice|work is everywhere|more work|more sites|known anywhere',
+    'pension|step(?: to| towards|ping)?|way (?:to|on|into)|leads to|ladder|next|senior (?:posts|grades)|partner posts|exams lead|pricing or chasing',
+    'no (?:[\\w’]+ or )?[\\w’]+|all year|under a roof|every town|find work anywhere|more hours|a place to stay|own (?:trade|contracts|clients|fees)|choice of|a team|out on site',
+    'free|training paid|trains? (?:them )?in post|bonus(?:es)?|stays? on|keep(?:s)? (?:their|a consultant’s|drivers’|pilots’) pay|hangs? less on',
   ].join('|')})\\b`,
   'i',
 );
@@ -39,7 +43,10 @@ export function contradiction(words: string, change: number): 'less' | 'more' | 
   return change <= 0 && MORE.test(words) && !LESS.test(words) ? 'less' : undefined;
 }
 
+/** Whether a sentence names something gained by a move. */
+export const saysGain = (words: string): boolean => GAIN.test(words);
+
 /** Whether a move that pays less says both that it does and what is gained. @param change as above, below 0 */
 export const saysLossAndGain = (words: string, change: number): boolean =>
   (LESS.test(words) || OTHER_FIGURE.test(words) || (change > -MUCH_THE_SAME && ALIKE.test(words))) &&
-  GAIN.test(words);
+  saysGain(words);

@@ -52,23 +52,33 @@ describe('the lines that pages print', () => {
   it('are at fault by file and line, in the moves of a group and in an edited report', () => {
     const said = faultsWith([
       ['forklift-driver', 'stock-controller', { why: 'Desk hours and similar counts.' }],
-      ['crane-operator', 'health-and-safety-managers-and-officers', { why: 'Lifts known.' }],
+      ['police-community-support-officer', 'housing-officer', { why: 'Tenants known.' }],
       ['receptionist', 'dental-nurse', { why: 'A calm voice.', entryRoute: '' }],
       ['hgv-driver', 'bus-driver', { why: 'Buses pay better, with a CPC.' }],
     ]);
     expect(said.split('\n').slice(1).sort()).toEqual([
-      expect.stringMatching(/^8\.yaml:\d+: crane-operator: health-\S+ is more exposed and pays less, and/),
+      expect.stringMatching(/^6\.yaml:\d+: police-\S+: housing-officer is more exposed and pays less/),
       expect.stringMatching(/^forklift-driver\.yaml:\d+: forklift-driver: stock-controller is more exposed/),
+      expect.stringMatching(/^hgv-driver\.yaml:\d+: hgv-driver: bus-driver is as exposed and pays less, and/),
       expect.stringMatching(/^hgv-driver\.yaml:\d+: hgv-driver: bus-driver pays less by the figures/),
       expect.stringMatching(/^receptionist\.yaml:\d+: receptionist: dental-nurse does not name its register/),
     ]);
   });
 
-  const line = (direction: Pivot['direction'], change: number | undefined, why: string) =>
-    faultsOfLine({ path: { direction, why }, to: '4133', change }, registers);
-  it('need no gain where they are not more exposed, pay as much, or pay is not known', () => {
+  const line = (direction: Pivot['direction'], change: number | undefined, why: string, entryRoute = '') =>
+    faultsOfLine({ path: { direction, why, entryRoute }, to: '4133', change }, registers);
+  it('name the gain where they pay less, and the loss beside it where that is felt', () => {
     expect(line('more exposed', -0.01, 'Counts known.')).toHaveLength(1);
+    expect(line('about as exposed', -0.03, 'Counts known.')).toHaveLength(1);
+    expect(line('about as exposed', -0.03, 'Counts known; no shifts.')).toHaveLength(1);
+    expect(line('about as exposed', -0.03, 'Counts known; no shifts, for a little less pay.')).toEqual([]);
+    expect(line('about as exposed', -0.01, 'Counts known.', 'A course.')).toHaveLength(1);
+    expect(line('about as exposed', -0.01, 'Counts known; no shifts.', 'A course.')).toEqual([]);
+  });
+
+  it('need no gain where they are less exposed, pay as much or cost next to nothing, or pay is not known', () => {
     expect(line('about as exposed', -0.01, 'Counts known.')).toEqual([]);
+    expect(line('less exposed', -0.05, 'Counts known.')).toEqual([]);
     expect(line('more exposed', 0, 'Counts known.')).toEqual([]);
     expect(line('more exposed', undefined, 'Counts known.')).toEqual([]);
   });

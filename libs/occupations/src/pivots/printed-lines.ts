@@ -7,9 +7,12 @@ import { printedMedian } from '../dataset/pay-places.js';
 import type { Dataset } from '../dataset/types.js';
 import { MOVES_FOLDER, NextGroupsEntry } from '../groups/next-groups.js';
 import { loadRegisters, type Registers, unnamedRegister } from '../groups/registers.js';
-import { contradiction, saysLossAndGain } from '../groups/words-of-pay.js';
+import { contradiction, saysGain, saysLossAndGain } from '../groups/words-of-pay.js';
 import type { Occupation, UkCode } from '../model/occupation.js';
 import type { Pivot } from '../model/pivot.js';
+
+/** Nobody goes for as much pay, or less: past this the reason says that it is less, beside what is gained. */
+const FELT_FALL = 0.02;
 
 /** A path as a page prints it, against what the page prints beside it. */
 interface PrintedLine {
@@ -21,8 +24,8 @@ interface PrintedLine {
 }
 
 /**
- * What a printed path leaves out or says against its figures: one to work that is more exposed and paid less says both that pay is less and
- * what is gained, none says the contrary of the pay shown, and one into registered work names the register.
+ * What a printed path leaves out or says against its figures: one to work that is more exposed and paid less, or as exposed and paid
+ * noticeably less, says both that pay is less and what is gained, one that asks a course for less pay says what is gained, none says the contrary of the pay shown, and one into registered work names the register.
  */
 export function faultsOfLine({ path, to, change }: PrintedLine, registers: Registers): string[] {
   const { direction, why = '', entryRoute = '' } = path;
@@ -32,9 +35,21 @@ export function faultsOfLine({ path, to, change }: PrintedLine, registers: Regis
     ...(direction === 'more exposed' && change !== undefined && change < 0 && !saysLossAndGain(why, change)
       ? ['is more exposed and pays less, and does not say both that and what is gained']
       : []),
+    ...(direction === 'about as exposed' && change !== undefined
+      ? faultsOfEqual(why, entryRoute, change)
+      : []),
     ...(contrary ? [`pays ${contrary} by the figures, and says the contrary`] : []),
     ...(register === undefined ? [] : [`does not name its register (${register})`]),
   ];
+}
+
+/** Of work that is as exposed. @param route the way in, empty where there is none */
+function faultsOfEqual(why: string, route: string, change: number): string[] {
+  if (change < -FELT_FALL && !saysLossAndGain(why, change))
+    return ['is as exposed and pays less, and does not say both that and what is gained'];
+  return change < 0 && change >= -FELT_FALL && route !== '' && !saysGain(why)
+    ? ['is as exposed, pays no more and asks something first, and does not say what is gained']
+    : [];
 }
 
 /** @param linked every occupation with its paths, by slug. @throws ContentError with file and line of every path that is at fault */

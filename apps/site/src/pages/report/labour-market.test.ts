@@ -136,6 +136,23 @@ describe('pay and jobs on a report', () => {
     expect(gardener.words).toMatch(/highest tenth (is|are) not published|highest tenth are not published/);
   });
 
+  it('compare nothing with pay that is not published, and give what is known of it', async () => {
+    const own = await keyless.look('directors-in-consultancy-services');
+    expect(own.words).toContain('What this work usually pays is not published');
+    expect(own.words).toContain('At least half of those who work full time earn over £67,800 a year');
+    const { body } = await keyless.app.inject({ url: '/occupations/directors-in-consultancy-services' });
+    expect(body).toMatch(
+      /Usual full-time pay £[\d,]+; that of the work here is not published \(at least half earn over £67,800\)\./,
+    );
+    const { body: from } = await keyless.app.inject({ url: '/occupations/information-technology-directors' });
+    expect(from).toContain('What it usually pays is not published (at least half earn over £67,800).');
+    const charity = await keyless.look('charity-manager-or-director');
+    expect(charity.words).toMatch(
+      /usually pays is not published, and the wider group .+ is not paid alike\./,
+    );
+    expect(charity.words).not.toContain('At least half');
+  });
+
   it('say beside every move what it pays against here, when that is less, and when it is pay of a wider group', async () => {
     const [catalogue, market] = [keyless.app.get(Catalogue), keyless.app.get(LabourMarket)];
     const payOf = (slug: string): PayBands | null => market.payFor(catalogue.bySlug(slug)?.ukCodes ?? []);

@@ -1,5 +1,6 @@
 import {
   type JobsEvidence,
+  type LeastOfHalf,
   notesTogether,
   type PayBands,
   type ScaleOfGroup,
@@ -41,6 +42,8 @@ interface OfficialPay {
 export interface OfficialFigures {
   readonly heading: string;
   readonly pay: OfficialPay | null;
+  /** One sentence where no pay is published that is of this work. */
+  readonly unpublished: string | null;
   /** The national pay scale that people of the group are on, one sentence. */
   readonly scale: string | null;
   readonly jobs: string | null;
@@ -52,6 +55,7 @@ export function officialFigures(
   pay: PayBands | null,
   jobs: JobsEvidence | null,
   scale?: ScaleOfGroup,
+  atLeast?: LeastOfHalf,
 ): OfficialFigures | null {
   if (!pay && !jobs) return null;
   return {
@@ -62,16 +66,26 @@ export function officialFigures(
       legend: legendOf(pay),
       notes: notesTogether(pay),
     },
+    unpublished: pay ? null : unpublishedSentence(atLeast),
     scale: pay && scale ? scaleSentence(scale) : null,
     jobs: jobs && jobsWords(jobs),
     industries: jobs && industriesWords(jobs),
     sources: [
       ...(pay ? [`Pay: ${pay.source}. ${pay.licence}.`] : []),
+      ...(!pay && atLeast ? [`Pay: ${atLeast.source}.`] : []),
       ...(pay && scale ? [scaleSource(scale)] : []),
       ...(jobs ? [`Jobs: ${jobs.source}, ${jobs.vintage}. ${jobs.note}`] : []),
     ],
   };
 }
+
+const unpublishedSentence = (atLeast: LeastOfHalf | undefined): string =>
+  [
+    'What this work usually pays is not published, and the wider group it stands in is not paid alike.',
+    ...(atLeast
+      ? [`At least half of those who work full time earn over ${roundly(atLeast.pounds)} a year before tax.`]
+      : []),
+  ].join(' ');
 
 function legendOf({ p10, p25, p75, p90 }: PayBands): string {
   const [halves, tails] = [p25 !== null && p75 !== null, p10 !== null && p90 !== null];

@@ -36,7 +36,7 @@ export function reportView(
   report: OccupationReport,
   siteUrl: string,
   picture?: string,
-  payOf: (slug: string) => PayBands | null = () => null,
+  payOf?: (slug: string) => PayOfWork,
 ): Record<string, unknown> {
   const headings = reportHeadings(report);
   const months = new Set(report.tasks.flatMap(({ tools }) => tools.map(({ checked }) => checked)));
@@ -59,7 +59,7 @@ export function reportView(
       pivots: report.pivots.map((pivot) => ({
         ...pivot,
         mark: mark(barCell(pivot.matchPercent)),
-        pay: pathPay(payOf(pivot.slug), payOf(report.slug)),
+        pay: payOf ? pathPay(payOf(pivot.slug), payOf(report.slug)) : null,
       })),
       evidence: {
         ...report.evidence,
@@ -146,14 +146,28 @@ function scenarios({ window, updated }: OccupationReport): Scenario[] {
   ];
 }
 
+/** What is published of the pay of some work. */
+export interface PayOfWork {
+  readonly bands: PayBands | null;
+  /** Where there are no bands: what at least half earn, when that is known. Pounds a year, full time. */
+  readonly atLeast: number | undefined;
+}
+
 const PAY = new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'GBP', maximumFractionDigits: 0 });
 const roundly = (amount: number): string => PAY.format(Math.round(amount / 100) * 100);
 /** Less than this share of the pay here is said in words. */
 const CLEARLY_LESS = 0.9;
 
 /** Usual full-time pay of a path beside that of the page: nobody should find out later that it is lower, or not that of the job alone. */
-function pathPay(there: PayBands | null, here: PayBands | null): string | null {
-  if (!there || !here) return null;
+function pathPay(
+  { bands: there, atLeast }: PayOfWork,
+  { bands: here, atLeast: hereAtLeast }: PayOfWork,
+): string {
+  const half = (pounds: number | undefined): string =>
+    pounds === undefined ? '' : ` (at least half earn over ${roundly(pounds)})`;
+  if (!there) return `What it usually pays is not published${half(atLeast)}.`;
+  if (!here)
+    return `Usual full-time pay ${roundly(there.median)}; that of the work here is not published${half(hereAtLeast)}.`;
   const [pay, own] = [there, here].map(
     ({ median, level }) => `${roundly(median)}${level === 'unit group' ? '' : ' (of the wider group)'}`,
   );

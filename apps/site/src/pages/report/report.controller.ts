@@ -1,14 +1,14 @@
 import { Controller, Get, Header, Inject, Param } from '@nestjs/common';
 import { Environment } from '@app/config';
 import { CLOCK, type Clock, DomainError, promiseFor, unlessExhausted } from '@app/kernel';
-import { LabourMarket, LiveMarket, type PayBands } from '@app/labour-market';
+import { LabourMarket, LiveMarket } from '@app/labour-market';
 import { movedTo, PublicPage, type SeeOther, type View, view } from '@app/http';
 import { Catalogue, type FamilyOfGroup, type OccupationReport } from '@app/occupations';
 import { SharePictures } from '../../discovery/share-pictures.js';
 import { promiseFreshFor } from '../promise-freshness.js';
 import { officialFigures } from './official-figures.js';
 import { reportCsv, reportJson } from './report-download.js';
-import { reportView } from './report-view.js';
+import { type PayOfWork, reportView } from './report-view.js';
 import { type VacanciesView, vacanciesView } from './vacancies-view.js';
 
 /** One page for each occupation, and its figures to download. */
@@ -35,6 +35,7 @@ export class ReportController {
           this.market.payFor(report.occupation.ukCodes),
           this.market.jobsFor(report.occupation.ukCodes),
           this.market.payScaleOf(report.code),
+          this.market.atLeastHalfEarn(report.occupation.ukCodes),
         ),
         family: familyView(slug, this.catalogue.familyOf(slug)),
         vacancies: this.vacancies(report),
@@ -62,8 +63,10 @@ export class ReportController {
     return reportCsv(this.find(slug));
   }
 
-  private readonly payOf = (slug: string): PayBands | null =>
-    this.market.payFor(this.catalogue.bySlug(slug)?.ukCodes ?? []);
+  private readonly payOf = (slug: string): PayOfWork => {
+    const codes = this.catalogue.bySlug(slug)?.ukCodes ?? [];
+    return { bands: this.market.payFor(codes), atLeast: this.market.atLeastHalfEarn(codes)?.pounds };
+  };
 
   /** Only edited reports have the titles that British advertisements use; those of the American record would find too few. */
   private vacancies({ slug, title }: OccupationReport): VacanciesView | null {

@@ -11,6 +11,8 @@ export interface PlanRoute {
   readonly apprenticeship: string | null;
   readonly first_job: string;
   readonly ask: string;
+  /** Whether the register they stand on is the way in: nothing is to be paid or learnt before they apply. */
+  readonly holds: boolean;
 }
 
 const NOTHING: PlanRoute = {
@@ -20,6 +22,7 @@ const NOTHING: PlanRoute = {
   apprenticeship: null,
   first_job: 'the one nearest to you.',
   ask: 'What would you do first in my place?',
+  holds: false,
 };
 
 /**
@@ -40,6 +43,7 @@ export function planRoute(
       ...NOTHING,
       first_job: known.untold ? NOTHING.first_job : inSentence(route.firstJob),
       ask: route.ask,
+      holds: true,
     };
   const here = ({ nations }: { nations: readonly Nation[] }): boolean =>
     nation === undefined ? nations.length === NATIONS.length : nations.includes(nation);
@@ -59,5 +63,6 @@ export function planRoute(
       : null,
     first_job: known.untold ? NOTHING.first_job : inSentence(route.firstJob),
     ask: route.ask,
+    holds: false,
   };
 }

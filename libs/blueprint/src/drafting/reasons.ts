@@ -72,7 +72,7 @@ function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
     // Figures from before the rate rose may lie below what the law asks today.
     const isByLaw = start !== undefined && start < (pay.law?.least ?? 0);
     reasons.push(
-      Math.abs(change) < 1500
+      Math.abs(change) < ALIKE * now
         ? `Median pay${hoursWords(path.pay)} is about the same: ${pounds(then)} against ${pounds(now)}.`
         : `Median pay${hoursWords(path.pay)} is ${pounds(Math.abs(change))} a year ${change > 0 ? 'higher' : 'lower'}: ${pounds(then)} against ${pounds(now)}${start === undefined ? '' : isByLaw ? `; a first post is nearer the legal rate, ${pounds(pay.law?.least ?? start)}` : `; a first post is nearer its lowest quarter, ${pounds(start)} or less`}.`,
     );
@@ -86,6 +86,8 @@ function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
   return reasons;
 }
 
+/** Two medians that lie less than this share apart are about the same. */
+const ALIKE = 0.05;
 /** A median this much higher is not what a newcomer is paid. */
 const JUMP = 0.25;
 

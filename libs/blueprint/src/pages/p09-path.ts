@@ -103,8 +103,8 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
               ),
               composer.heading('New to you', 10),
               composer.words(
-                path.need.length > 0
-                  ? `${itemsOf(path.need.map(named)).replace(/^./, (letter) => letter.toUpperCase())}.`
+                open.length > 0 || path.need.length > 0
+                  ? `${itemsOf(newTo(path, open).map(named)).replace(/^./, (letter) => letter.toUpperCase())}.`
                   : copy.words('no_need'),
                 { gap: 3, minLines: 99 },
               ),
@@ -155,6 +155,15 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
 const FELT = 0.95;
 const standsOut = (gap: SnapshotGap | undefined): string | null =>
   gap && !gap.met && gap.needed - gap.have >= FELT ? named(gap.name) : null;
+
+/** What is new to them; where nothing wholly is, what more is asked of than they have. */
+const newTo = ({ need }: SnapshotPath, open: readonly SnapshotGap[]): readonly string[] =>
+  need.length > 0
+    ? need
+    : [...open]
+        .sort((a, b) => b.needed - b.have - (a.needed - a.have))
+        .slice(0, MOST_HAVE)
+        .map(({ name }) => name);
 
 /** Names with an "and" of their own are held apart by semicolons. */
 const itemsOf = (names: readonly string[]): string =>

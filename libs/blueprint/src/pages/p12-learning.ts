@@ -83,6 +83,9 @@ export function learningPage(composer: Composer): PageContent {
     funding_pages: paths[0]?.route?.funded.length ?? 0,
     course_count: courses.length,
     courses_checked: months[0] || null,
+    all_free: learning.every(
+      ({ course, steps }) => (course?.priceTo ?? 0) === 0 && steps.every(({ cost }) => cost === 'free'),
+    ),
     beyond_count: learning.filter(({ steps }) => steps.some((step) => step.beyondBudget)).length,
     all_hours: Math.round(learning.reduce((sum, item) => sum + item.hours, 0)),
     dear_count: learning.filter(({ course }) => (course?.priceTo ?? 0) > (limits.budget ?? Infinity)).length,

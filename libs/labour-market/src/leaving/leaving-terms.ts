@@ -90,9 +90,9 @@ export function leavingTerms(leaver: Leaver): LeavingTerm[] {
       // A page holds the first three or four: what nobody else tells them comes first, what every contract says last.
       return [
         ...(isOwn ? [notice] : []),
+        ...(leaver.mayHaveBenefits ? [term('benefits-change')] : []),
         pensionOf(leaver),
         ...nowTerms(leaver),
-        ...(leaver.mayHaveBenefits ? [term('benefits-change')] : []),
         ...(leaver.mayHoldShares && hasShares(leaver) ? [term('shares')] : []),
         ...(isLong(leaver) ? [term('hours-limit')] : []),
         ...(isOwn ? [] : [notice]),

@@ -50,6 +50,42 @@ describe('a blueprint that an adviser would sign', () => {
       }
   });
 
+  it('sends who stands on the register to a post, not to a place that trains', () => {
+    const all = snapshot('nurse-scotland').plan.weeks.flatMap(({ actions }) => actions);
+    const words = all.map(({ text, detail }) => `${text} ${detail ?? ''}`).join('\n');
+    expect(words).toContain('Apply for one post: ');
+    expect(words).toContain('Ask payroll what moves with you');
+    expect(words).not.toMatch(/first job that trains|who pays/i);
+  });
+
+  it('says of nobody that all is met where more is asked than they have', () => {
+    let open = 0;
+    for (const [id, { paths }] of snapshots)
+      for (const [place, { gaps }] of paths.entries()) {
+        if (gaps.every(({ met }) => met)) continue;
+        open += 1;
+        expect([id, place, page(id, 9 + place).includes('Nothing from the start')]).toEqual([
+          id,
+          place,
+          false,
+        ]);
+      }
+    expect(open).toBeGreaterThan(20);
+  });
+
+  it('calls pay about the same only within a twentieth', () => {
+    let said = 0;
+    for (const [, { reasons }] of snapshots)
+      for (const reason of reasons) {
+        const [, then, now] = /about the same: £([\d,]+) against £([\d,]+)/.exec(reason) ?? [];
+        if (!then || !now) continue;
+        said += 1;
+        const share = Number(then.replace(',', '')) / Number(now.replace(',', '')) - 1;
+        expect([reason, Math.abs(share) < 0.05]).toEqual([reason, true]);
+      }
+    expect(said).toBeGreaterThan(0);
+  });
+
   it('tells a lecturer-to-be nothing of the subjects of other lecturers', () => {
     const lecturers = [...snapshots.values()]
       .flatMap(({ paths }) => paths)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Answers } from '@app/assessment';
 import type { BlueprintSnapshot } from '@app/blueprint';
-import { LabourMarket, nationOf, NATIONS, payAtHours } from '@app/labour-market';
+import { bodyIn, LabourMarket, nationOf, NATIONS, payAtHours } from '@app/labour-market';
 import { Catalogue } from '@app/occupations';
 import type { DataFacts, MarketFacts } from './check-facts.js';
 
@@ -70,11 +70,11 @@ function payFacts(codes: Codes, market: LabourMarket, answers: Answers | null): 
   return { p25, median, p75, group: name ?? `${level} ${code}` };
 }
 
-/** Those of the person's nation; of all nations when they did not say. */
+/** Those of the person's nation, by the name of their own body there; of all nations when they did not say. */
 function licencesOf(codes: Codes, market: LabourMarket, region: string | undefined): string[] {
   const nation = nationOf(region);
   const wanted = nation === undefined ? NATIONS : [nation];
   return (market.routeInto(codes)?.registers ?? [])
     .filter(({ force, nations }) => force === 'law' && wanted.some((one) => nations.includes(one)))
-    .map(({ body }) => body);
+    .map(({ body }) => bodyIn(body, nation));
 }

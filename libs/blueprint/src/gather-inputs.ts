@@ -161,9 +161,9 @@ function employersOf(
 ): Pick<PathFacts, 'employers' | 'employing'> {
   const nearby = market.employersFor(ukCodes, region, EMPLOYERS_A_PATH, slug);
   if (!nearby) return { employers: [] };
-  const { employers, usual, find } = nearby;
+  const { employers, ...words } = nearby;
   const most = publicBodiesOf(ukCodes[0]?.code ?? '', nationOf(region));
-  return { employers, employing: { usual, find, ...(most !== undefined && { most }) } };
+  return { employers, employing: { ...words, ...(most !== undefined && { most }) } };
 }
 
 /** Who they are to a way in: where they come from and live, whether they have work, the hours and months they have. */

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { FACT_KINDS } from '@app/blueprint';
+import { employingFact, FACT_KINDS, groupRouteFact } from '@app/blueprint';
 import { projectPath } from '@app/config';
-import { LabourMarket } from '@app/labour-market';
+import { LabourMarket, titlesOfTheirOwn } from '@app/labour-market';
 import { Catalogue } from '@app/occupations';
 import { FakeClock } from '@app/testing';
 import { OutsideFacts } from './outside-facts.js';
 import { placeWords } from './place-words.js';
 
 const catalogue = Catalogue.load();
-const facts = [...new OutsideFacts(catalogue, new LabourMarket(catalogue), new FakeClock()).all().values()];
+const market = new LabourMarket(catalogue);
+const facts = [...new OutsideFacts(catalogue, market, new FakeClock()).all().values()];
 
 describe('the outside facts of the content', () => {
   it('are of every kind, each with words, a month, an https page or none, and a key that fits its column', () => {
@@ -35,6 +36,24 @@ describe('the outside facts of the content', () => {
       expect([key, keys.has(key)]).toEqual([key, true]);
     const routes = [...catalogue.dataset.unitGroups.keys()].filter((code) => !keys.has(`route:${code}`));
     expect(routes).toEqual([]);
+  });
+
+  it('hold the way into every title that has one of its own, and who employs it, as drafts say them', () => {
+    const words = new Map(facts.map((fact) => [fact.key, fact.words]));
+    for (const [slug, { way, employers }] of titlesOfTheirOwn()) {
+      const { ukCodes = [] } = catalogue.bySlug(slug) ?? {};
+      const code = ukCodes[0]?.code ?? '';
+      const route = market.routeInto(ukCodes, slug);
+      const nearby = market.employersFor(ukCodes, undefined, 1, slug);
+      const said = [
+        ...(way && route ? [groupRouteFact(code, route)] : []),
+        ...(employers && nearby ? [employingFact(code, nearby)] : []),
+      ];
+      for (const { key, words: stated } of said) {
+        expect(key).toContain(slug);
+        expect([key, words.get(key)]).toEqual([key, stated]);
+      }
+    }
   });
 
   it('are found in the line that states them', () => {

@@ -13,6 +13,7 @@ import {
   scaleFacts,
   stepFacts,
   termsFacts,
+  titleFacts,
   wageFacts,
 } from './readers/market-facts.js';
 import { helpFacts, ownRouteFacts, providerFacts } from './readers/template-facts.js';
@@ -37,6 +38,7 @@ export class OutsideFacts {
       ...toolFacts(this.catalogue),
       ...licensedFacts(),
       ...routeFacts(this.catalogue, this.market),
+      ...titleFacts(this.catalogue, this.market),
       ...fundingFacts(this.market),
       ...ownRouteFacts(),
       ...employerFacts(this.catalogue, this.market),

@@ -24,6 +24,7 @@ export { prepareSteps } from './steps/prepared-steps.js';
 export { allLeavingTerms, type Leaver, type LeavingTerm, leavingTerms } from './leaving/leaving-terms.js';
 export { ASIDE } from './steps/aside.js';
 export { tradeTitles } from './steps/trade-titles.js';
+export { titlesOfTheirOwn } from './titles/title-facts.js';
 export type { WeightedCode } from './uk-code.js';
 export {
   type AdvertisingCompany,

@@ -25,7 +25,6 @@ import { readSteps } from './steps/prepared-steps.js';
 import { employersOfTitle, learningOfTitle, routeOfTitle } from './titles/title-facts.js';
 import type { WeightedCode } from './uk-code.js';
 
-/** Official pay, jobs and employers by UK codes, and the editors' routes. */
 /** What at least half of the people of an occupation earn. */
 export interface LeastOfHalf {
   /** A year, full time. */
@@ -33,6 +32,7 @@ export interface LeastOfHalf {
   readonly source: string;
 }
 
+/** Official pay, jobs and employers by UK codes, and the editors' routes. */
 @Injectable()
 export class LabourMarket {
   private moves: Moves | undefined;
@@ -140,7 +140,7 @@ export class LabourMarket {
     slug = '',
   ): EmployersNearby | undefined {
     const ofTitle = employersOfTitle(slug);
-    if (ofTitle) return { employers: [], ...ofTitle };
+    if (ofTitle) return { employers: [], ...ofTitle, ofTitle: slug };
     const { dataset } = this.catalogue;
     const code = codes[0]?.code ?? '';
     const employing = this.allEmploying().get(code);

@@ -92,7 +92,7 @@ export class CurrentFacts {
   ): Pick<PathFacts, 'employers' | 'employing'> {
     return {
       employers: this.named(employers),
-      ...(employing && this.says(employingFact(unitGroup, employing)) && { employing }),
+      ...(employing && this.says(employingFact(unitGroup, employing)) && { employing: wordsOf(employing) }),
     };
   }
 
@@ -116,7 +116,7 @@ export class CurrentFacts {
       ...rest,
       employers: this.named(path.employers),
       ...(learning && { learning: this.given(learning) }),
-      ...(employing && employer && this.says(employer) && { employing }),
+      ...(employing && employer && this.says(employer) && { employing: wordsOf(employing) }),
       ...(known && { route: known }),
       ...(ownFact && !isOwn && { withoutOwnRoute: true }),
       checks: this.checksOf({ ownFact: isOwn ? ownFact : undefined, employer, known, unitGroup }),
@@ -203,3 +203,9 @@ export class CurrentFacts {
     return days.every((day) => day !== undefined) ? days.sort()[0] : undefined;
   }
 }
+
+/** What the paper says of who employs: not whose words they are. */
+const wordsOf = ({
+  ofTitle: _ofTitle,
+  ...words
+}: NonNullable<PathFacts['employing']>): NonNullable<PathFacts['employing']> => words;

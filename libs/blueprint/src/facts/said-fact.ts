@@ -49,16 +49,18 @@ export const toolFact = (name: string): SaidFact =>
 export const registerFact = ({ body, what }: Pick<Register, 'body' | 'what'>): SaidFact =>
   fact('licence', `${body}, ${what}`, `${body}: ${what}`);
 
-/** The way into a unit group, in words. What it asks of law and money are facts of their own. */
+/** The way into a unit group, or into one title of it, in words. What it asks of law and money are facts of their own. */
 export const groupRouteFact = (
   code: string,
-  { qualification, firstJob, months, cost, isFrom }: Route,
+  { qualification, firstJob, months, cost, isFrom, ofTitle }: Route,
 ): SaidFact =>
   fact(
     'route',
-    isFrom === undefined ? code : `${code} from ${isFrom}`,
+    `${code}${titleWords(ofTitle)}${isFrom === undefined ? '' : ` from ${isFrom}`}`,
     `${qualification} First job: ${firstJob} ${months.from}–${months.to} months; £${cost.from}–£${cost.to}: ${cost.what}.`,
   );
+
+const titleWords = (ofTitle: string | undefined): string => (ofTitle === undefined ? '' : ` for ${ofTitle}`);
 
 /** A next step inside the trade of a unit group: what it asks and costs. */
 export const stepFact = (code: string, { step, asks, cost }: TradeStep): SaidFact =>
@@ -84,8 +86,11 @@ export const courseFact = ({ name, by }: Pick<Course, 'name' | 'by'>): SaidFact 
 /** With whom something can be learned. @param name of the entry in the learning library */
 export const providerFact = (name: string, providers: string): SaidFact => fact('provider', name, providers);
 
-export const employingFact = (code: string, { usual, find }: { usual: string; find: string }): SaidFact =>
-  fact('employer', code, `${usual} ${find}`);
+/** Who employs people of a unit group, or of one title of it. */
+export const employingFact = (
+  code: string,
+  { usual, find, ofTitle }: { usual: string; find: string; ofTitle?: string },
+): SaidFact => fact('employer', `${code}${titleWords(ofTitle)}`, `${usual} ${find}`);
 
 /** That an employer is of a kind and employs people somewhere. */
 export const employerFact = ({ name, words }: SaidOfEmployer): SaidFact => fact('employer', name, words);

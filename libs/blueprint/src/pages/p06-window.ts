@@ -8,8 +8,6 @@ import { type Scenario, SCENARIOS, shareByYear } from '../model/window-curve.js'
 
 const NAMES: Readonly<Record<Scenario, string>> = { fast: 'Fast', central: 'Central', slow: 'Slow' };
 
-/** From here on a task is mostly within reach, and from this share of them a week is. */
-const [REACHED, MOST_OF_A_WEEK] = [60, 0.9];
 /** From here on tools do half of a task. */
 const WITHIN_SIGHT = 50;
 
@@ -42,10 +40,6 @@ export function windowPage(composer: Composer): PageContent {
     slow_year: yearOf(months.slow),
     reached: months.fast !== null,
     watch: watch.map(({ name }) => name),
-    mostly_reached:
-      result.tasks
-        .filter(({ exposure }) => Math.round(exposure) >= REACHED)
-        .reduce((sum, task) => sum + sharePrinted(task), 0) >= MOST_OF_A_WEEK,
     barrier_months: occupation.barrierMonths,
     handles: composer.snapshot.handlesThings === true,
   });

@@ -22,8 +22,8 @@ const OF_THE_OTHERS = { reasons: 2, facts: 0, tests: 2 };
 const SAID_ELSEWHERE =
   /^(How to enter|The usual skills of (your|that) job cover|About as exposed|Less exposed than (your week|the week you described)|Typical (full-time )?pay)/;
 
-/** Of what they already have, so many stand on the page: the rest is no news to them. */
-const MOST_HAVE = 3;
+/** Of what they already have, so many stand on the page: the rest is no news to them. Of what is new as many, where nothing is wholly. */
+const [MOST_HAVE, MOST_NEW] = [3, 3];
 
 /** Pages 9–11: one path each. `place` 0 is the one recommended, or the best one if the advice is to stay. */
 export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
@@ -31,6 +31,7 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
   const path = snapshot.paths[place];
   if (!path) return restPage(composer, place);
   const open = path.gaps.filter(({ met }) => !met);
+  const fresh = newTo(path, open);
   const rated = snapshot.result.skills.some((skill) => skill.rated);
   const copy = composer.fill('09-path', {
     place: place + 1,
@@ -103,8 +104,8 @@ export function pathPage(composer: Composer, place: 0 | 1 | 2): PageContent {
               ),
               composer.heading('New to you', 10),
               composer.words(
-                open.length > 0 || path.need.length > 0
-                  ? `${itemsOf(newTo(path, open).map(named)).replace(/^./, (letter) => letter.toUpperCase())}.`
+                fresh.length > 0
+                  ? `${itemsOf(fresh.map(named)).replace(/^./, (letter) => letter.toUpperCase())}.`
                   : copy.words('no_need'),
                 { gap: 3, minLines: 99 },
               ),
@@ -161,8 +162,8 @@ const newTo = ({ need }: SnapshotPath, open: readonly SnapshotGap[]): readonly s
   need.length > 0
     ? need
     : [...open]
-        .sort((a, b) => b.needed - b.have - (a.needed - a.have))
-        .slice(0, MOST_HAVE)
+        .sort(widestFirst)
+        .slice(0, MOST_NEW)
         .map(({ name }) => name);
 
 /** Names with an "and" of their own are held apart by semicolons. */
@@ -200,20 +201,20 @@ function routeFactsOf(composer: Composer, route: SnapshotRoute, most: number): B
 /** Whether nobody is paid in the work before some months are over. */
 const needsMonths = (time: string | undefined): boolean => /before the first pay/.test(time ?? '');
 
+const widestFirst = (a: SnapshotGap, b: SnapshotGap): number => b.needed - b.have - (a.needed - a.have);
+
 /** What is named as needed first, each by how far it lies from what they have: so the list and the chart name the same. */
 const byWidth = (gaps: readonly SnapshotGap[], need: readonly string[]): SnapshotGap[] =>
   [...gaps].sort(
     (a, b) =>
       Number(a.met) - Number(b.met) ||
       Number(need.includes(b.name)) - Number(need.includes(a.name)) ||
-      b.needed - b.have - (a.needed - a.have),
+      widestFirst(a, b),
   );
 
 /** Of the gaps that the chart draws the one that is widest in it. */
 const widestOf = ({ gaps, need, route }: SnapshotPath): SnapshotGap | undefined =>
-  [...(route ? widest(gaps, need) : gaps)]
-    .filter(({ met }) => !met)
-    .sort((a, b) => b.needed - b.have - (a.needed - a.have))[0];
+  [...(route ? widest(gaps, need) : gaps)].filter(({ met }) => !met).sort(widestFirst)[0];
 
 function widest(gaps: readonly SnapshotGap[], need: readonly string[]): SnapshotGap[] {
   const kept = new Set(byWidth(gaps, need).slice(0, ROWS_BESIDE_FACTS));

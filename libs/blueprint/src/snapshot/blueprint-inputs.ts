@@ -25,7 +25,7 @@ export interface PathFacts {
   /** Most people in it and in their own work are paid on one national scale. */
   readonly sameScale?: true;
   readonly employers: readonly (SnapshotEmployer & { readonly said?: SaidOfEmployer })[];
-  readonly employing?: Employing;
+  readonly employing?: Employing & { readonly ofTitle?: string };
   /** The UK unit group that weighs most, four digits. */
   readonly unitGroup: string;
   /** What its work asks of a newcomer. */

@@ -20,6 +20,7 @@ import {
   type LabourMarket,
   minimumWageOn,
   type Route,
+  titlesOfTheirOwn,
 } from '@app/labour-market';
 import type { ApprenticeshipRecord, Catalogue } from '@app/occupations';
 import type { ReadFact } from '../outside-fact.js';
@@ -68,6 +69,31 @@ export function* routeFacts(catalogue: Catalogue, market: LabourMarket): Generat
     for (const way of route.funded)
       yield { ...titled(fundingFact(way), way.way, way.page), places: here(way.way), ...unread };
     yield* apprenticeships(catalogue, route, here);
+  }
+}
+
+/** What is said of titles that are a small part of their unit group: their own way in, and who employs them. */
+export function* titleFacts(catalogue: Catalogue, market: LabourMarket): Generator<ReadFact> {
+  for (const [slug, { way, employers }] of titlesOfTheirOwn()) {
+    const { ukCodes = [], title = slug } = catalogue.bySlug(slug) ?? {};
+    const code = ukCodes[0]?.code ?? '';
+    const route = market.routeInto(ukCodes, slug);
+    const here = (lookFor: string) =>
+      ({
+        page: firstPage(route?.registers[0]?.page),
+        places: [{ file: `${FOLDER}/title-facts.yaml`, lookFor: [`${slug}:`, lookFor] }],
+        written: WRITTEN,
+        unchecked: true,
+      }) as const;
+    if (way && route)
+      yield { ...groupRouteFact(code, route), title: `Into ${code} ${title}`, ...here('way:') };
+    if (employers)
+      yield {
+        ...employingFact(code, { ...employers, ofTitle: slug }),
+        title: `Of ${code} ${title}`,
+        ...here('employers:'),
+        page: null,
+      };
   }
 }
 

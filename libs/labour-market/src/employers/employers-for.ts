@@ -24,6 +24,8 @@ export interface EmployersNearby {
   readonly usual: string;
   /** How to find them near home, a sentence. */
   readonly find: string;
+  /** Of words written for one title of the group: its slug. */
+  readonly ofTitle?: string;
 }
 
 /** What the register is of; the file names it so. */

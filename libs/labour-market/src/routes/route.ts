@@ -131,4 +131,6 @@ export class Route {
   from?: WayFrom[];
   /** Of a route made for one person: the groups whose way in it is. */
   declare readonly isFrom?: string;
+  /** Of a way written for one title of the group: its slug. */
+  declare readonly ofTitle?: string;
 }

@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 describe('a title that is a small part of its unit group', () => {
   it('is asked, taught and funded as itself', () => {
-    for (const slug of titlesOfTheirOwn()) {
+    for (const slug of titlesOfTheirOwn().keys()) {
       const codes = catalogue.bySlug(slug)?.ukCodes ?? [];
       const [group, own] = [market.routeInto(codes), market.routeInto(codes, slug)];
       if (!group || !own) throw new Error(`there is no way into ${slug}`);

@@ -23,8 +23,8 @@ let content: Readonly<Record<string, TitleFacts>> | undefined;
 const read = (): Readonly<Record<string, TitleFacts>> =>
   (content ??= parse(readFileSync(FILE, 'utf8')) as Readonly<Record<string, TitleFacts>>);
 
-/** The occupations, by slug, of which something of their own is known. */
-export const titlesOfTheirOwn = (): string[] => Object.keys(read());
+/** What is known of titles of their own, by slug. */
+export const titlesOfTheirOwn = (): ReadonlyMap<string, TitleFacts> => new Map(Object.entries(read()));
 
 const OF_AN_APPRENTICESHIP = /apprentice/i;
 
@@ -50,7 +50,7 @@ export function routeOfTitle(route: Route, slug: string): Route {
   return own
     ? {
         ...route,
-        ...own.way,
+        ...(own.way && { ...own.way, ofTitle: slug }),
         // A title with a way of its own has the papers of that way alone, and none of the group's money for another.
         registers: route.registers
           .filter(({ what }) => isAskedOf(what, slug) ?? !own.way)

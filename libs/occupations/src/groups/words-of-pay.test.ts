@@ -27,6 +27,11 @@ describe('words of pay', () => {
     ['regular hours, and clinical teachers stay on NHS pay, whatever the figure shown', -0.4, true],
     ['day work, for about the same pay', -0.02, true],
     ['day work, for about the same pay', -0.2, false],
+    // Not every “no” and “next” is a gain.
+    ['no paper asked, for a little less pay', -0.03, false],
+    ['the next firm along, for a little less pay', -0.03, false],
+    ['works manager next, for a little less pay', -0.03, true],
+    ['no class to plan for, for a little less pay', -0.03, true],
   ])('says both what is lost and what is gained: %s, at %s: %s', (words, change, expected) => {
     expect(saysLossAndGain(words, change)).toBe(expected);
   });

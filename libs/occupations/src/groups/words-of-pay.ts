@@ -28,9 +28,9 @@ const GAIN = new RegExp(
     'steady|steadier|regular|permanent|posts|vacancies|openings|places to work',
     'one’s own|your own|staff|targets|marking|lessons|risk|calmer|quieter|cause|rota|company|no board|customers|design deadlines',
     'lighter|fewer|injuries|ground work|growing|field that grows|wider choice|work is everywhere|more work|more sites|known anywhere',
-    'pension|step(?: to| towards|ping)?|way (?:to|on|into)|leads to|ladder|next|senior (?:posts|grades)|partner posts|exams lead|pricing or chasing',
-    'no (?:[\\w’]+ or )?[\\w’]+|all year|under a roof|every town|find work anywhere|more hours|a place to stay|own (?:trade|contracts|clients|fees)|choice of|a team|out on site',
-    'free|training paid|trains? (?:them )?in post|bonus(?:es)?|stays? on|keep(?:s)? (?:their|a consultant’s|drivers’|pilots’) pay|hangs? less on',
+    'pension|step(?: to| towards|ping)|way (?:to|on|into)|leads to|ladder|(?:manager|lead|director|setter)(?:,? (?:comes|is))? next|senior (?:posts|grades)|partner posts|exams lead|pricing or chasing',
+    'no (?:permit|site|class|Saturdays|counter|income target|work overhead)|all year|under a roof|every town|find work anywhere|more hours|a place to stay|own (?:trade|contracts|clients|fees)|choice of|a team|out on site',
+    'training paid|trains? (?:them )?in post|bonus(?:es)?|stays? on|keep(?:s)? (?:their|a consultant’s|drivers’|pilots’) pay|hangs? less on',
   ].join('|')})\\b`,
   'i',
 );

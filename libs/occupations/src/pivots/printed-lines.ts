@@ -25,7 +25,8 @@ interface PrintedLine {
 
 /**
  * What a printed path leaves out or says against its figures: one to work that is more exposed and paid less, or as exposed and paid
- * noticeably less, says both that pay is less and what is gained, one that asks a course for less pay says what is gained, none says the contrary of the pay shown, and one into registered work names the register.
+ * noticeably less, says both that pay is less and what is gained; one that asks for a course and pays no more says what is gained; none says
+ * the contrary of the pay shown; and one into registered work names the register.
  */
 export function faultsOfLine({ path, to, change }: PrintedLine, registers: Registers): string[] {
   const { direction, why = '', entryRoute = '' } = path;

@@ -25,7 +25,10 @@ export interface EffortPayoffInput {
 /** Hours from which the scale is of roots. */
 const LONG = 60;
 
-/** Effort to the right, payoff upwards: what to begin with stands at the top left. Dots stand where the figures say; labels move so that none covers another. */
+/**
+ * Effort to the right, payoff upwards: what to begin with stands at the top left. Dots stand where the figures say; labels move so that none
+ * covers another, and one that finds no place is left to the number in its dot.
+ */
 export function effortPayoff({
   title,
   points,
@@ -70,14 +73,16 @@ export function effortPayoff({
           label.point === point || label.left >= to || label.right <= from || Math.abs(label.y - y) >= 22,
       ),
     );
-    taken.push({ left: from, right: to, y: at, point: null });
     const labelX = before ? cx - 17 : cx + 17;
-    if (at !== cy) shapes.push(line(cx, cy, labelX + (before ? 2 : -2), at, 'muted', 1));
+    if (at !== undefined) {
+      taken.push({ left: from, right: to, y: at, point: null });
+      if (at !== cy) shapes.push(line(cx, cy, labelX + (before ? 2 : -2), at, 'muted', 1));
+      shapes.push(text(labelX, at + 5, point.name, { size: 15, anchor: before ? 'end' : 'start' }));
+    }
     shapes.push({ kind: 'circle', cx, cy, r: 11, role: 'accent' });
     shapes.push(
       text(cx, cy + 5, String(point.order), { size: 13, weight: 600, role: 'paper', anchor: 'middle' }),
     );
-    shapes.push(text(labelX, at + 5, point.name, { size: 15, anchor: before ? 'end' : 'start' }));
   }
   const ordered = [...points].sort((a, b) => a.order - b.order);
   return {
@@ -93,14 +98,14 @@ export function effortPayoff({
   };
 }
 
-/** The place nearest to `wanted` that is free: down and up by turns. `wanted` itself when none is. */
+/** The place nearest to `wanted` that is free: down and up by turns; undefined when none is. */
 function freePlace(
   wanted: number,
   [highest, lowest]: readonly [number, number],
   isFree: (y: number) => boolean,
-): number {
+): number | undefined {
   for (let step = 0; step <= 200; step += 2) {
     for (const y of [wanted + step, wanted - step]) if (y >= highest && y <= lowest && isFree(y)) return y;
   }
-  return wanted;
+  return undefined;
 }

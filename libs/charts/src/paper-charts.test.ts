@@ -10,7 +10,7 @@ import { fan } from './fan.js';
 import { gantt } from './gantt.js';
 import { skillGapBars } from './skill-gap-bars.js';
 import { textWidth } from './text-width.js';
-import type { Drawing } from './types.js';
+import type { Drawing, Shape } from './types.js';
 
 const label = fc
   .string({ minLength: 1, maxLength: 90, unit: fc.constantFrom('a', 'e', 'w', ' ', 'Ł', 'ŵ') })
@@ -69,11 +69,43 @@ const drawings: fc.Arbitrary<Drawing> = fc.oneof(
   ),
 );
 
+/** From where to where a text reaches. */
+const reach = ({ x, text, size, anchor }: Extract<Shape, { kind: 'text' }>): [number, number] => {
+  const wide = textWidth(text, size);
+  return anchor === 'end' ? [x - wide, x] : [x, x + wide];
+};
+
 describe('the charts of the paper', () => {
   it('stay inside their frame, whatever the figures and labels', () => {
     fc.assert(
       fc.property(drawings, (drawing) => {
         expect(outsideFrame(drawing)).toEqual([]);
+      }),
+      { numRuns: runs(100), seed: 5 },
+    );
+  });
+
+  it('put no name of a lesson upon another, however low the chart, and number every one', () => {
+    const lessons = fc.array(
+      fc.record({ hours: fc.double({ min: 1, max: 150, noNaN: true }), payoff: fc.constantFrom(5, 4, 3, 2) }),
+      { minLength: 2, maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(lessons, fc.integer({ min: 110, max: 300 }), (all, height) => {
+        const points = all.map((one, index) => ({
+          ...one,
+          name: `The way ${'in'.repeat(index + 1)}`,
+          order: index + 1,
+        }));
+        const { shapes } = effortPayoff({ title: 't', points, effortLabel: 'h', payoffLabel: 'p', height });
+        const texts = shapes.flatMap((shape) => (shape.kind === 'text' ? [shape] : []));
+        const names = texts.filter(({ size }) => size === 15);
+        for (const [index, a] of names.entries())
+          for (const b of names.slice(index + 1)) {
+            const [[fromA, toA], [fromB, toB]] = [reach(a), reach(b)];
+            expect(toA <= fromB || toB <= fromA || Math.abs(a.y - b.y) >= 15).toBe(true);
+          }
+        for (const { order } of points) expect(texts.map(({ text }) => text)).toContain(String(order));
       }),
       { numRuns: runs(100), seed: 5 },
     );

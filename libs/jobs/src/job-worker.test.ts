@@ -40,7 +40,7 @@ async function workUntil(run: (thingId: string) => Promise<void>, enough: () => 
   await worker.stopped;
 }
 
-/** A worker in the middle of a job that lasts until `end` is called. */
+/** A worker in the middle of a job that lasts until `end` is called. It has one slot: a second one may still be asking for a job after a stop of a millisecond, and be given the one handed back. */
 async function workerAtALongJob(options: {
   grace?: number;
 }): Promise<{ worker: JobWorker; end: () => void }> {
@@ -53,6 +53,7 @@ async function workerAtALongJob(options: {
   };
   const worker = await startJobWorker({
     ...options,
+    concurrency: 1,
     mustHandle: [],
     databaseUrl: database.url,
     log: quiet,

@@ -6,6 +6,7 @@ export { type PayScale, type ScaleOfGroup, scaleSentence, scaleSource } from './
 export { PAY_POINTS, type PayBands, type PayPoint } from './pay-bands.js';
 export type { SaidOfEmployer } from './employers/employer-kinds.js';
 export type { EmployerEvidence, EmployersNearby } from './employers/employers-for.js';
+export { employersIn, jobBoards } from './employers/job-boards.js';
 export { prepareEmploying } from './employers/prepared-employing.js';
 export { type JobsEvidence, type SectionJobs } from './jobs-for.js';
 export { publicBodiesOf } from './employers/public-bodies.js';

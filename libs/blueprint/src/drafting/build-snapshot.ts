@@ -8,7 +8,7 @@ import {
   WORK_LEVELS,
   type RankedPath,
 } from '@app/assessment';
-import { bodyIn, inNation, nationOf, scaleSentence } from '@app/labour-market';
+import { bodyIn, employersIn, inNation, type Nation, nationOf, scaleSentence } from '@app/labour-market';
 import { inSentence } from '../copy/word-filters.js';
 import { withoutEmoji } from '@app/typeset';
 import type { BlueprintInputs, PathFacts } from '../snapshot/blueprint-inputs.js';
@@ -93,7 +93,13 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     paths,
     ...(result.keptAway && paths.length < MOST_PATHS && { keptAway: result.keptAway }),
     ...(result.noGain && paths.length < MOST_PATHS && { noGain: result.noGain }),
-    ...(inputs.ownEmployers && paths.length < MOST_PATHS && { ownEmployers: inputs.ownEmployers }),
+    ...(inputs.ownEmployers &&
+      paths.length < MOST_PATHS && {
+        ownEmployers: {
+          ...inputs.ownEmployers,
+          ...employingHere(inputs.ownEmployers.employing, nationOf(answers.region)),
+        },
+      }),
     ...(inputs.steps.length > 0 && { steps: inputs.steps.map(stepOf) }),
     ...heldOf(content.proofs.heldBy(inputs.ownGroup ?? '')),
     limits: limitsOf(inputs),
@@ -199,10 +205,25 @@ function pathOf(
     ...(floor && { floor }),
     ...(beyond > 0 && { beyondBudget: beyond }),
     employers: apart ? [] : facts.employers,
-    ...((apart ?? facts.employing) && { employing: apart ?? facts.employing }),
+    ...employingHere(apart ?? facts.employing, nationOf(inputs.answers.region)),
     ...(facts.checks && { checks: facts.checks }),
   };
 }
+
+/** Who employs and where to look, without what is of other nations. */
+const employingHere = (
+  employing: PathFacts['employing'],
+  nation: Nation | undefined,
+): Pick<SnapshotPath, 'employing'> =>
+  employing
+    ? {
+        employing: {
+          ...employing,
+          usual: employersIn(employing.usual, nation),
+          find: employersIn(employing.find, nation),
+        },
+      }
+    : {};
 
 /** Our route for the title where there is one, else the route into its unit group; the facts of that group beside either. */
 function entryOf(

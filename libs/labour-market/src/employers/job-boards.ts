@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { projectPath } from '@app/config';
-import { inNation, type Nation } from '../routes/nation.js';
+import { capitalised, inNation, type Nation } from '../routes/nation.js';
 
 type ByNation = Readonly<Partial<Record<Nation, string>>>;
 
@@ -22,5 +22,5 @@ export function employersIn(text: string, nation: Nation | undefined): string {
     (words, [board, { [nation]: own = board }]) => words.replaceAll(board, own),
     inNation(text, nation),
   );
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return capitalised(sentence);
 }

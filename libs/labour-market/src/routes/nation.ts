@@ -19,6 +19,10 @@ const NAMES: Readonly<Record<Nation, RegExp>> = {
   'Northern Ireland': /\b(Northern Ireland|NI)\b/,
 };
 
+/** A text with a capital letter; eTeach and techUK keep their own small one. */
+export const capitalised = (text: string): string =>
+  /^\p{Ll}+\p{Lu}/u.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 /**
  * A text without the sentences and clauses that are of other nations alone: what holds in Scotland is no help in Kent. All of it where nothing would be
  * left, and for who did not say where they live.
@@ -36,7 +40,7 @@ export function inNation(text: string, nation: Nation | undefined): string {
       const theirs = clauses.filter(isTheirs).join('; ');
       if (theirs === '') return [];
       const stop = sentence.endsWith('.') ? '.' : '';
-      return [`${theirs.charAt(0).toUpperCase()}${theirs.slice(1)}${stop}`];
+      return [`${capitalised(theirs)}${stop}`];
     })
     .join(' ');
   return kept === '' ? text : kept;

@@ -15,6 +15,7 @@ import { payFor } from './pay-for.js';
 import { loadPayScales } from './pay-scales/load-pay-scales.js';
 import type { ScaleOfGroup } from './pay-scales/pay-scale.js';
 import type { GroupLearning } from './learning/group-learning.js';
+import { loadLearningOfTitles } from './learning/load-learning.js';
 import { readLearning } from './learning/prepared-learning.js';
 import { readRoutes } from './routes/prepared-routes.js';
 import type { Entrant } from './routes/entrant.js';
@@ -22,7 +23,7 @@ import { routeFor } from './routes/route-for.js';
 import type { Route } from './routes/route.js';
 import type { GroupSteps } from './steps/group-steps.js';
 import { readSteps } from './steps/prepared-steps.js';
-import { employersOfTitle, learningOfTitle, routeOfTitle } from './titles/title-facts.js';
+import { employersOfTitle, routeOfTitle } from './titles/title-facts.js';
 import type { WeightedCode } from './uk-code.js';
 
 /** What at least half of the people of an occupation earn. */
@@ -39,6 +40,7 @@ export class LabourMarket {
   private outlook: ReadonlyMap<string, OutlookRow> | undefined;
   private routes: ReadonlyMap<string, Route> | undefined;
   private learning: ReadonlyMap<string, GroupLearning> | undefined;
+  private titleLearning: ReadonlyMap<string, GroupLearning> | undefined;
   private steps: ReadonlyMap<string, GroupSteps> | undefined;
   private employing: ReadonlyMap<string, Employing> | undefined;
   private payScales: ReadonlyMap<string, ScaleOfGroup> | undefined;
@@ -71,12 +73,17 @@ export class LabourMarket {
 
   /** What to learn first for a title of its own, else for the work of the unit group that weighs most. */
   learningFor(codes: readonly WeightedCode[], slug = ''): GroupLearning | undefined {
-    return learningOfTitle(this.allLearning(), slug) ?? this.allLearning().get(codes[0]?.code ?? '');
+    return this.learningOfTitles().get(slug) ?? this.allLearning().get(codes[0]?.code ?? '');
   }
 
   /** What to learn first for the work of every unit group, by its code. */
   allLearning(): ReadonlyMap<string, GroupLearning> {
     return (this.learning ??= readLearning(this.catalogue.dataset.unitGroups));
+  }
+
+  /** What to learn first for titles that are a small part of their unit group, by slug. */
+  learningOfTitles(): ReadonlyMap<string, GroupLearning> {
+    return (this.titleLearning ??= loadLearningOfTitles());
   }
 
   /** The next steps inside the trade of the unit group that weighs most. */

@@ -17,6 +17,7 @@ import {
   allLeavingTerms,
   fundingAreas,
   fundsOutOfWork,
+  type GroupLearning,
   type LabourMarket,
   minimumWageOn,
   type Route,
@@ -149,18 +150,22 @@ export function* employerKindFacts(market: LabourMarket): Generator<ReadFact> {
   }
 }
 
-/** What the lessons of every unit group name. */
+/** What the lessons of every unit group name, and of titles that have lessons of their own. */
 export function* courseFacts(market: LabourMarket): Generator<ReadFact> {
-  for (const [code, { first, checked }] of market.allLearning())
-    for (const { with: course } of first)
-      yield {
-        ...titled(courseFact(course), course.name, course.page),
-        places: [
-          { file: `${FOLDER}/learning/${code.slice(0, 2)}.yaml`, lookFor: [`'${code}':`, course.page] },
-        ],
-        written: checked === false ? WRITTEN : checked,
-        unchecked: checked === false,
-      };
+  for (const [code, lessons] of market.allLearning())
+    yield* coursesOf(lessons, `learning/${code.slice(0, 2)}.yaml`, `'${code}':`);
+  for (const [slug, lessons] of market.learningOfTitles())
+    yield* coursesOf(lessons, 'learning-of-titles/titles.yaml', `${slug}:`);
+}
+
+function* coursesOf({ first, checked }: GroupLearning, file: string, entry: string): Generator<ReadFact> {
+  for (const { with: course } of first)
+    yield {
+      ...titled(courseFact(course), course.name, course.page),
+      places: [{ file: `${FOLDER}/${file}`, lookFor: [entry, course.page] }],
+      written: checked === false ? WRITTEN : checked,
+      unchecked: checked === false,
+    };
 }
 
 /** The next steps inside the trade of every unit group. */

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ContentError, loadDataset } from '@app/occupations';
-import { LEARNING_FOLDER, loadLearning } from './load-learning.js';
+import { LEARNING_FOLDER, loadLearning, loadLearningOfTitles } from './load-learning.js';
 import { preparedLearning, prepareLearning, readLearning } from './prepared-learning.js';
 
 // 450 kB of YAML take seconds.
@@ -13,6 +13,16 @@ describe('what to learn', () => {
     const written = loadLearning(loadDataset().unitGroups);
     expect(written.size).toBe(412);
     expect(JSON.stringify([...(preparedLearning() ?? [])])).toBe(JSON.stringify([...written].sort()));
+  });
+});
+
+describe('a file of what titles have of their own', () => {
+  it('is refused with file and line as that of a group is', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'learning-'));
+    const text = readFileSync(join(LEARNING_FOLDER, '63.yaml'), 'utf8');
+    writeFileSync(join(folder, 'titles.yaml'), text.replace(/from: \d+/, 'from: 9999'));
+    expect(() => loadLearningOfTitles(folder)).toThrow(/titles\.yaml:\d+: 6311/);
+    rmSync(folder, { recursive: true });
   });
 });
 

@@ -3,6 +3,7 @@ import { americanSpellings, type CodedEntry, ContentError, readCodedFolder } fro
 import { GroupLearning } from './group-learning.js';
 
 export const LEARNING_FOLDER = projectPath('libs/labour-market/content/learning');
+const LEARNING_OF_TITLES_FOLDER = projectPath('libs/labour-market/content/learning-of-titles');
 
 /** Words that say nothing about a thing to learn. */
 const EMPTY =
@@ -26,6 +27,19 @@ export function loadLearning(
   ]);
   const written = new Set(entries.map(({ code }) => code));
   for (const code of unitGroups.keys()) if (!written.has(code)) problems.push(`${code} has nothing to learn`);
+  if (problems.length > 0) throw new ContentError(problems);
+  return new Map(entries.map(({ code, entry }) => [code, entry]));
+}
+
+/**
+ * What to learn first for titles that are one small part of their unit group, by slug.
+ * @throws ContentError with file and line, as {@link loadLearning}
+ */
+export function loadLearningOfTitles(
+  folder: string = LEARNING_OF_TITLES_FOLDER,
+): ReadonlyMap<string, GroupLearning> {
+  const entries = readCodedFolder(folder, GroupLearning);
+  const problems = entries.flatMap(faultsOf);
   if (problems.length > 0) throw new ContentError(problems);
   return new Map(entries.map(({ code, entry }) => [code, entry]));
 }

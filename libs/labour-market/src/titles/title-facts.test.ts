@@ -2,7 +2,7 @@ import { Test } from '@nestjs/testing';
 import { Catalogue, OccupationsModule } from '@app/occupations';
 import { LabourMarket } from '../labour-market.js';
 import { LabourMarketModule } from '../labour-market.module.js';
-import { learningOfTitle, titlesOfTheirOwn } from './title-facts.js';
+import { titlesOfTheirOwn } from './title-facts.js';
 
 let catalogue: Catalogue;
 let market: LabourMarket;
@@ -65,10 +65,12 @@ describe('a title that is a small part of its unit group', () => {
     expect(JSON.stringify(market.routeInto(codes))).toMatch(/counselling/i);
   });
 
-  it('is refused where a lesson it names does not exist', () => {
-    expect(() => learningOfTitle(new Map(), 'platform-engineer')).toThrow(
-      /platform-engineer: there is no lesson 2132\.2/,
-    );
-    expect(learningOfTitle(new Map(), 'nurse')).toBeUndefined();
+  it('has lessons of its own, and none that only its group has', () => {
+    expect([...market.learningOfTitles().keys()].sort()).toEqual([...titlesOfTheirOwn().keys()].sort());
+    const lessons = (slug: string): string =>
+      JSON.stringify(market.learningFor(catalogue.bySlug(slug)?.ukCodes ?? [], slug));
+    expect(lessons('platform-engineer')).toMatch(/Kubernetes/);
+    expect(lessons('platform-engineer')).not.toMatch(/BCS|monitoring analyst/);
+    expect(lessons('audiologist')).not.toMatch(/theatre|dietitian/i);
   });
 });

@@ -1,16 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { projectPath } from '@app/config';
-import { ContentError } from '@app/occupations';
-import type { GroupLearning, LearningItem } from '../learning/group-learning.js';
 import type { Route } from '../routes/route.js';
 
 /** What differs from its unit group for a title that is one small part of it, as an editor wrote it. */
 interface TitleFacts {
   readonly ask: string;
   readonly apprenticeships: readonly string[];
-  /** `2133.3`: group and number, from 1, of an item of the lessons. */
-  readonly learn: readonly string[];
   /** The way in, where that of the group is another trade's. */
   readonly way?: Pick<Route, 'qualification' | 'firstJob' | 'months' | 'cost' | 'tests'>;
   /** Who employs, where the employers of the group are another trade's: then none is named. */
@@ -60,28 +56,4 @@ export function routeOfTitle(route: Route, slug: string): Route {
         funded: own.way ? [] : route.funded.filter(({ way }) => !OF_AN_APPRENTICESHIP.test(way)),
       }
     : route;
-}
-
-/**
- * What a title asks of a newcomer, where that is not what its group asks; undefined for most.
- * @throws ContentError for an item that does not exist
- */
-export function learningOfTitle(
-  all: ReadonlyMap<string, GroupLearning>,
-  slug: string,
-): GroupLearning | undefined {
-  const own = read()[slug];
-  if (!own) return undefined;
-  const found = own.learn.map((reference) => {
-    const [group = '', number = ''] = reference.split('.');
-    const [lessons, item] = [all.get(group), all.get(group)?.first[Number(number) - 1]];
-    if (!lessons || !item) throw new ContentError([`${FILE}: ${slug}: there is no lesson ${reference}`]);
-    return { lessons, item };
-  });
-  const unchecked = found.some(({ lessons: { checked } }) => checked === false);
-  const months = found.flatMap(({ lessons: { checked } }) => (checked === false ? [] : [checked]));
-  return {
-    first: found.map(({ item }): LearningItem => item),
-    checked: unchecked ? false : (months.sort()[0] ?? false),
-  };
 }

@@ -59,12 +59,15 @@ export const joinInitials = (name: string): string =>
     initials.replaceAll(' ', ''),
   );
 
+/** What nobody says of a university. */
+const LEGAL_FORM = /\s*\(the\)$| Higher Education Corporation$/i;
+
 /**
  * A registered name for reading: the register shouts. Words of four letters or more with a vowel get one capital; short ones stay
  * as they are, for they are mostly initials.
  */
 export function employerName(registered: string): string {
-  const name = joinInitials(registered.trim().replace(/\s+/g, ' '));
+  const name = joinInitials(registered.trim().replace(/\s+/g, ' ')).replace(LEGAL_FORM, '');
   if (name !== name.toUpperCase())
     return name
       .replace(/\bNhs\b/g, 'NHS')

@@ -125,12 +125,20 @@ describe('what is learnt', () => {
   });
 
   it('holds where somebody lives: no law and no certificate of another nation', () => {
-    const abroad = (nation: 'England' | 'Northern Ireland'): string[] => {
+    const lessons = (nation: 'England' | 'Northern Ireland'): string[] => {
       const care = fixtures.market.learningFor([{ code: '6135', weight: 1 }]);
-      return care ? groupLessons('6135', care, undefined, '', undefined, nation).map(({ name }) => name) : [];
+      return care
+        ? groupLessons('6135', care, undefined, '', undefined, nation).map(
+            (one) => `${one.name}: ${one.providers}`,
+          )
+        : [];
     };
-    expect(abroad('England')).toHaveLength(3);
-    expect(abroad('Northern Ireland')).toEqual(['Living with dementia, from the person’s side']);
+    expect(lessons('England')).toHaveLength(3);
+    expect(lessons('England').join()).toContain('Skills for Care (England)');
+    // What has a body of its own there is learnt with it; what has none is no lesson there.
+    expect(lessons('Northern Ireland')).toHaveLength(2);
+    expect(lessons('Northern Ireland').join()).toContain('Northern Ireland Social Care Council');
+    expect(lessons('Northern Ireland').join()).not.toMatch(/Care Certificate|\(England/);
     const { learning } = draftOf('call-centre-ni');
     expect(learning.map(({ providers }) => providers).join()).not.toMatch(/\(England|of England/);
   });

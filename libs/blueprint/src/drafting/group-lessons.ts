@@ -26,12 +26,13 @@ export function groupLessons(
   let left = budget ?? Infinity;
   return first.flatMap((item, index) => {
     const isPast = past.has(item.with.name) || item.knownTo?.some((group) => ownGroup.startsWith(group));
-    if (isPast || !holdsIn(item.with, nation)) return [];
-    const beyond = item.with.cost.from > left;
-    if (!beyond) left -= item.with.cost.from;
+    const course = courseIn(item, nation);
+    if (isPast || !course) return [];
+    const beyond = course.cost.from > left;
+    if (!beyond) left -= course.cost.from;
     return [
       {
-        ...lessonOf(item, beyond),
+        ...lessonOf({ ...item, with: course }, beyond),
         id: `group-${code}-${index + 1}`,
         ...(checked !== false && { checked }),
       },
@@ -41,6 +42,14 @@ export function groupLessons(
 
 /** "Skills for Care (England)", "(law of England and Wales)": whoever gives it says in brackets that it is not for the whole UK. */
 const ENGLISH = /\((?:law of |for the bar of )?England(?<andWales> and Wales)?(?:; other nations[^)]*)?\)/;
+
+/** The course of a lesson where somebody lives; undefined where it is another nation's and nothing stands in its place. */
+const courseIn = (
+  { with: course, elsewhere = [] }: LearningItem,
+  nation: Nation | undefined,
+): Course | undefined =>
+  elsewhere.find(({ nations }) => nation !== undefined && nations.includes(nation))?.with ??
+  (holdsIn(course, nation) ? course : undefined);
 
 function holdsIn({ by, name }: Course, nation: Nation | undefined): boolean {
   const english = ENGLISH.exec(`${by} ${name}`);

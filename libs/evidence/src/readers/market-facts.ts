@@ -159,7 +159,7 @@ export function* courseFacts(market: LabourMarket): Generator<ReadFact> {
 }
 
 function* coursesOf({ first, checked }: GroupLearning, file: string, entry: string): Generator<ReadFact> {
-  for (const { with: course } of first)
+  for (const course of first.flatMap((item) => [item.with, ...(item.elsewhere ?? []).map((one) => one.with)]))
     yield {
       ...titled(courseFact(course), course.name, course.page),
       places: [{ file: `${FOLDER}/${file}`, lookFor: [entry, course.page] }],

@@ -40,6 +40,12 @@ export class Course {
   @Matches(PAGE) @MaxLength(110) page: string;
 }
 
+/** What stands in the place of a course in some nations: the body of another has nothing for them. */
+class Elsewhere {
+  @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(NATIONS, { each: true }) nations: Nation[];
+  @ValidateNested() @Type(() => Course) with: Course;
+}
+
 class FreeOutOfWork {
   @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(NATIONS, { each: true }) nations: Nation[];
   /** The scheme by name. */
@@ -56,6 +62,7 @@ export class LearningItem {
   /** An editor's estimate. */
   @ValidateNested() @Type(() => Hours) hours: Hours;
   @ValidateNested() @Type(() => Course) with: Course;
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => Elsewhere) elsewhere?: Elsewhere[];
   /** A scheme that makes it free to whoever is out of work, and where: what they need not pay is not "up to £2,000". */
   @IsOptional() @ValidateNested() @Type(() => FreeOutOfWork) outOfWork?: FreeOutOfWork;
   /** What somebody else can see afterwards. */

@@ -33,6 +33,8 @@ export function payPage(composer: Composer): PageContent {
   const isOlder = rows.some(({ median }) => median !== undefined && median < least);
   const isByLaw = start !== undefined && start < least;
   const isLawSaid = isOlder || isByLaw || paths.some(({ floor }) => floor === 'law');
+  // What they live on, and the pension, before the names that the statistics have for a group.
+  const isPressing = /^Universal Credit/.test(pay.leaving?.[0] ?? '');
   const copy = composer.fill('13-pay', {
     pay_known: rows.length > 0,
     now_median: pay.now?.median ?? null,
@@ -99,6 +101,7 @@ export function payPage(composer: Composer): PageContent {
               gap: 6,
               minLines: 99,
               optional: true,
+              goesFirst: isPressing,
             }),
           ]
         : []),
@@ -124,13 +127,26 @@ export function payPage(composer: Composer): PageContent {
       ...(pay.leaving
         ? [
             composer.heading(copy.words('leaving_head'), 12),
-            composer.facts(pay.leaving, 1, { style: TYPE.table, gap: 3, between: 2, optional: true }),
+            ...(isPressing
+              ? [
+                  ...pay.leaving
+                    .slice(0, PRESSING)
+                    .map((fact) => composer.facts([fact], 1, { ...LEAVING, optional: true })),
+                  ...(pay.leaving.length > PRESSING
+                    ? [composer.facts(pay.leaving.slice(PRESSING), 1, { ...LEAVING, optional: true })]
+                    : []),
+                ]
+              : [composer.facts(pay.leaving, 1, { ...LEAVING, optional: true })]),
           ]
         : []),
       ...composer.body(copy),
     ],
   };
 }
+
+/** How what to know before notice is set, and how many of its facts stay while the page has anything else to leave out. */
+const LEAVING = { style: TYPE.table, gap: 3, between: 2 } as const;
+const PRESSING = 2;
 
 /** "Bus drivers" needs no word beside "bus driver". */
 const isPluralOf = (group: string, label: string): boolean => singular(group) === singular(label);

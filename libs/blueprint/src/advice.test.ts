@@ -136,7 +136,7 @@ describe('the advice', () => {
     expect([nurse.recommended, nurse.paths[0]?.title]).toEqual(['path', 'Community nurse']);
     expect(nurse.reasons.join(' ')).toContain('without the shifts');
     expect(draftOf('gp-receptionist').paths[0]?.title).toBe('Medical secretary');
-    expect(draftOf('warehouse-no-title').paths.map(({ title }) => title)).toContain('Warehouse supervisor');
+    expect(page('warehouse-no-title', 8)).toContain('warehouse supervisor');
   });
 
   it('sends nobody on a register to be a student again', () => {
@@ -145,13 +145,42 @@ describe('the advice', () => {
     expect(page('nurse-scotland', 9)).toContain('what you hold there counts');
   });
 
-  it('offers no teaching on site to who works from home only, and no longer way in than money holds', () => {
+  it('offers no teaching on site to who works from home only, and no way in that costs more than they have', () => {
     const { scorer } = fixtures;
     const far = scorer
       .candidates(example('translator-high-score').answers)
       .filter(({ limits }) => limits.length === 0);
     expect(far.map(({ group }) => group).filter((group) => /^231[2-6]/.test(group))).toEqual([]);
-    expect(page('translator-high-score', 9)).toContain('The way in costs £700 more than you have for it');
+    const { paths } = draftOf('translator-high-score');
+    expect(paths.map(({ beyondBudget }) => beyondBudget)).toEqual([undefined, undefined]);
+    const wanted = {
+      recommended: 'path',
+      paths: ['teacher-of-english-as-a-foreign-language'],
+      reason: 'They asked for it by name.',
+    } as const;
+    const pages = pagesInWords(fixtures, { ...example('translator-high-score'), wanted });
+    expect(pages[8]).toContain('The way in costs £700 more than you have for it');
+  });
+
+  it('says beside the first path that no data tell whether it is done from home, to who wishes only that', () => {
+    expect(page('translator-high-score', 2)).toContain('ask whether it can be done from home, as you wish');
+    expect(page('translator-high-score', 2)).not.toContain('suits your answers best');
+    expect(page('gp-receptionist', 2)).not.toContain('from home');
+  });
+
+  it('shows the steps of their last trade to who has no job, without words for a manager', () => {
+    const steps = page('between-jobs', 11);
+    expect(steps).toContain('Supplier disputes and changed bank details');
+    expect(steps).not.toContain('What to say');
+    expect(draftOf('between-jobs').steps).toHaveLength(4);
+    expect(JSON.stringify(draftOf('between-jobs').plan)).not.toContain('Ask about the step');
+    // The third of the moves is named where its page is given away.
+    expect(page('between-jobs', 8)).toMatch(/Third of the moves: \w+ .*Its page is given to the steps/);
+  });
+
+  it('tells who may have benefits of both, Universal Credit and the pension', () => {
+    for (const id of ['gp-receptionist', 'warehouse-no-title'])
+      expect(page(id, 13)).toMatch(/Universal Credit[^]*Pension:/);
   });
 
   it('has no number to lower for who has a low score', () => {

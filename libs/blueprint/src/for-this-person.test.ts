@@ -90,7 +90,7 @@ describe('a blueprint that an adviser would sign', () => {
     const lecturers = [...snapshots.values()]
       .flatMap(({ paths }) => paths)
       .filter(({ title }) => /lecturer/i.test(title));
-    expect(lecturers.length).toBeGreaterThan(2);
+    expect(lecturers.length).toBeGreaterThan(1);
     for (const { need, gaps } of lecturers) {
       const named = [...need, ...gaps.map(({ name }) => name)].join();
       expect(named).not.toMatch(/mechanical|engineering|physics|chemistry|economics|production/i);

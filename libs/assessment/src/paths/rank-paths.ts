@@ -163,6 +163,8 @@ function optionOf(candidate: PathCandidate, person: PersonProfile): Option {
     ...(medianPay === undefined ? {} : { medianPay }),
     ...(payBasis === undefined ? {} : { payBasis }),
     ...(fit === undefined ? {} : { interestFit: fit }),
+    ...(candidate.ownPlace && { ownPlace: true as const }),
+    ...(candidate.strains && { strained: true as const }),
     reasons: [
       ...(breaks ?? []).map(pastLimits),
       ...pathReasons({ candidate, direction, fit, toGo, paysMore }, person),

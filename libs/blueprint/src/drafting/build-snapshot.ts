@@ -94,6 +94,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     ...(result.keptAway && paths.length < MOST_PATHS && { keptAway: result.keptAway }),
     ...(result.noGain && paths.length < MOST_PATHS && { noGain: result.noGain }),
     ...(inputs.ownEmployers && paths.length < MOST_PATHS && { ownEmployers: inputs.ownEmployers }),
+    ...(inputs.gaveWay && { gaveWay: inputs.gaveWay }),
     ...(inputs.steps.length > 0 && { steps: inputs.steps.map(stepOf) }),
     ...heldOf(content.proofs.heldBy(inputs.ownGroup ?? '')),
     limits: limitsOf(inputs),
@@ -108,11 +109,12 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     ...plan,
     sources: inputs.sources,
   };
-  const { held, learning } = written;
+  const { held, learning, steps } = written;
   const draft = isBetweenJobs(answers)
     ? {
         ...written,
         ...(held && { held: nobodysEmployer(held) }),
+        ...(steps && { steps: nobodysEmployer(steps) }),
         learning: nobodysEmployer(learning),
         plan: nobodysEmployer(written.plan),
         paths: nobodysEmployer(paths),

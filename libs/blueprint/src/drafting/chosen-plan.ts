@@ -152,7 +152,8 @@ function planWords(inputs: BlueprintInputs, chosen: Chosen, content: BlueprintCo
     second: second ? inSentence(second.title) : null,
     lever: lever ? { from: withoutEmoji(lever.from), to: withoutEmoji(lever.to), hours: lever.hours } : null,
     ...keptTask(inputs),
-    step: inputs.steps[0] ?? null,
+    // What to say of a step is said to a manager: who has none asks nobody for it.
+    step: betweenJobs ? null : (inputs.steps[0] ?? null),
     step_page: stepPage(paths.length),
     untitled: result.level === 'title unknown',
     on_scale: ownScaleOf(inputs) !== undefined,

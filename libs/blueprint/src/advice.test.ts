@@ -222,6 +222,23 @@ describe('the advice', () => {
     ).not.toContain('agencies');
   });
 
+  it('says once what a search does in every week, asks for the free course before the first test, and leaves hours for lessons', () => {
+    const { plan } = draftOf('between-jobs');
+    const fourteen = page('between-jobs', 14);
+    expect(fourteen).toContain('Each week');
+    expect(fourteen.match(/note every answer/g)).toHaveLength(1);
+    const second = plan.weeks[1]?.actions.map(({ text }) => text) ?? [];
+    expect(second[0]).toContain('Ask a college about Free Courses for Jobs');
+    expect(page('gp-receptionist', 14)).not.toMatch(/Each week|Free Courses/);
+    const all = plan.weeks.flatMap(({ actions }) => actions);
+    const hoursOf = (kind: string): number =>
+      all.filter((action) => action.kind === kind).reduce((sum, { hours }) => sum + hours, 0);
+    expect(hoursOf('learn')).toBeGreaterThan(25);
+    // Five applications take four hours of a week of ten, and no week is without them.
+    for (const { everyWeek, hours } of all) if (everyWeek) expect(hours).toBeGreaterThanOrEqual(4);
+    expect(all.filter(({ everyWeek }) => everyWeek)).toHaveLength(10);
+  });
+
   it('guards other people’s data on page 12, by whose they are', () => {
     for (const person of people)
       expect([person.id, pagesOf(person)[11]]).toEqual([

@@ -1,12 +1,12 @@
 import { isBetweenJobs, isSelfEmployed } from '@app/assessment';
-import { leastByLaw, nationOf } from '@app/labour-market';
+import { leastByLaw, type Nation, nationOf } from '@app/labour-market';
 import { withoutEmoji } from '@app/typeset';
 import { inSentence } from '../copy/word-filters.js';
 import type { LearningLibrary } from '../plan/learning-library.js';
 import { ninetyDays, USUAL_HOURS } from '../plan/ninety-days.js';
 import type { PlanKind } from '../plan/plan-content.js';
 import { SEARCH_STEPS } from '../plan/search-steps.js';
-import type { BlueprintInputs } from '../snapshot/blueprint-inputs.js';
+import type { BlueprintInputs, PathFacts } from '../snapshot/blueprint-inputs.js';
 import type { BlueprintSnapshot, SnapshotLearning, SnapshotPath } from '../snapshot/blueprint-snapshot.js';
 import type { BlueprintContent } from './blueprint-content.js';
 import { groupLessons } from './group-lessons.js';
@@ -160,7 +160,8 @@ function planWords(inputs: BlueprintInputs, chosen: Chosen, content: BlueprintCo
     data_of: inputs.dataOf ?? null,
     least: leastOf(inputs) ?? null,
     claim: content.plan.claimIn(nation),
-    applications: APPLICATIONS.find(([from]) => hours >= from)?.[1] ?? 'one application',
+    ...applicationsIn(hours),
+    free_course: betweenJobs ? freeCourse(facts, nation) : null,
     self_employed: isSelfEmployed(answers),
     between_jobs: betweenJobs,
     below_law: chosen.belowLaw === true,
@@ -177,12 +178,29 @@ function planWords(inputs: BlueprintInputs, chosen: Chosen, content: BlueprintCo
 /** Below this a score is called low. */
 const LOW_BELOW = 35;
 
-/** What so many hours a week are enough for. */
+/** What so many hours a week are enough for, and the hours of it; the rest is for tests and lessons. */
 const APPLICATIONS = [
-  [8, 'five applications'],
-  [5, 'three applications'],
-  [3, 'two applications'],
+  [8, 'five applications', 4],
+  [5, 'three applications', 2.5],
+  [3, 'two applications', 1.5],
+  [0, 'one application', 0.5],
 ] as const;
+
+function applicationsIn(hours: number): { applications: string; application_hours: string } {
+  const [, applications, spent] = APPLICATIONS.find(([from]) => hours >= from) ?? APPLICATIONS[3];
+  return { applications, application_hours: String(spent) };
+}
+
+/** The course of the target that a scheme of their nation gives free to who is out of work: its places go early. */
+function freeCourse(
+  facts: PathFacts | undefined,
+  nation: Nation | undefined,
+): { by: string; course: string } | null {
+  const item = facts?.learning?.first.find(
+    ({ outOfWork }) => nation !== undefined && outOfWork?.nations.includes(nation),
+  );
+  return item?.outOfWork ? { by: item.outOfWork.by, course: item.with.name } : null;
+}
 
 /** What a post has to pay somebody a year: what they need, or what the law asks for their hours where that is more. */
 function leastOf({ answers, minimumWage }: BlueprintInputs): number | undefined {

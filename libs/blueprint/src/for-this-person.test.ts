@@ -39,7 +39,7 @@ describe('a blueprint that an adviser would sign', () => {
   });
 
   it('names as the widest gap the one that is widest in the chart beside it, where it is a whole point', () => {
-    expect(page('farm-worker', 9)).toContain('The widest gap is operation and control');
+    expect(page('farm-worker', 9)).toContain('The widest gap is controlling machines or vehicles');
     for (const [id, { paths }] of snapshots)
       for (const [place, { gaps }] of paths.entries()) {
         const said = /widest gap is ([^.]+)\./.exec(page(id, 9 + place))?.[1];

@@ -239,6 +239,35 @@ describe('the advice', () => {
     expect(all.filter(({ everyWeek }) => everyWeek)).toHaveLength(10);
   });
 
+  it('says equal moves of hours once, and asks those whom the work goes to', () => {
+    for (const number of [4, 11])
+      expect(page('solicitor', number).match(/45 → 41/g) ?? []).toHaveLength(number === 4 ? 1 : 0);
+    expect(page('solicitor', 11)).toContain('Ask two clients which part they will not pay');
+    expect(page('ml-engineer', 11)).not.toContain('will not pay');
+  });
+
+  it('names a task for the hard case, the standard of an apprenticeship, and nobody’s union to a solicitor', () => {
+    for (const person of people) {
+      const { plan } = snapshotOf(fixtures, person);
+      const texts = plan.weeks.flatMap(({ actions }) => actions.map(({ text }) => text)).join('\n');
+      expect([person.id, /hard case(?! of )/.exec(texts)]).toEqual([person.id, null]);
+      expect([person.id, /apprenticeship(?! (?:ST|AN|OCC)?\d)/.exec(texts)]).toEqual([person.id, null]);
+    }
+    expect(page('translator-high-score', 14)).toMatch(/hard case of translating/);
+    expect(page('between-jobs', 14)).toContain('look near you for apprenticeship ST0002');
+    expect(page('solicitor', 12)).toContain('your professional body’s courses');
+    expect(page('solicitor', 14)).toContain('half an hour with your supervising partner');
+    expect(page('solicitor', 12)).not.toContain('union');
+  });
+
+  it('calls skills by words that people use', () => {
+    const all = people.flatMap((person) => pagesOf(person)).join();
+    expect(all).not.toMatch(
+      /operations monitoring|systems evaluation|customer and personal service|operation and control/i,
+    );
+    expect(all).toContain('watching gauges and load');
+  });
+
   it('guards other people’s data on page 12, by whose they are', () => {
     for (const person of people)
       expect([person.id, pagesOf(person)[11]]).toEqual([

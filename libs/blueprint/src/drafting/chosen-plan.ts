@@ -13,6 +13,7 @@ import { groupLessons } from './group-lessons.js';
 import { learningFor } from './learning-of.js';
 import { ownScaleOf } from './scales-of.js';
 import { planRoute } from './plan-route.js';
+import { exposedTask, keptTask, standingOf } from './plan-words.js';
 import { stepPage } from './trade-steps.js';
 import { takesBeginnersPay } from './beginners-pay.js';
 
@@ -152,6 +153,7 @@ function planWords(inputs: BlueprintInputs, chosen: Chosen, content: BlueprintCo
     second: second ? inSentence(second.title) : null,
     lever: lever ? { from: withoutEmoji(lever.from), to: withoutEmoji(lever.to), hours: lever.hours } : null,
     ...keptTask(inputs),
+    ...standingOf(inputs.ownGroup),
     // What to say of a step is said to a manager: who has none asks nobody for it.
     step: betweenJobs ? null : (inputs.steps[0] ?? null),
     step_page: stepPage(paths.length),
@@ -209,31 +211,5 @@ function leastOf({ answers, minimumWage }: BlueprintInputs): number | undefined 
   const least = Math.max(constraints?.lowestPay ?? 0, law);
   return least > 0 ? least : undefined;
 }
-
-/** The task in which most of the exposed time lies, and a tool that does it. */
-function exposedTask({ result }: BlueprintInputs): { top_task: string | null; tool: string | null } {
-  if (result.level === 'title unknown') return { top_task: null, tool: null };
-  const [top] = result.rows
-    .filter(({ taskId, exposure, stated }) => !/^other/.test(taskId) && stated !== 0 && exposure >= EXPOSED)
-    .sort((a, b) => (b.stated ?? b.share) * b.exposure - (a.stated ?? a.share) * a.exposure);
-  // What a list names beside the AI tools, a robot or a form, is nothing to direct.
-  const tool = top?.tools.find(({ name }) => !name.includes('(not AI)'));
-  return { top_task: top ? inSentence(withoutEmoji(top.name)) : null, tool: tool?.name ?? null };
-}
-
-/** The task of theirs that tools do least of: what a page for a CV is written about. */
-function keptTask({ result }: BlueprintInputs): { kept_task: string | null } {
-  if (result.level === 'title unknown') return { kept_task: null };
-  const [least] = result.rows
-    .filter(({ taskId, exposure, stated }) => !/^other/.test(taskId) && stated !== 0 && exposure < EXPOSED)
-    .sort(
-      (a, b) =>
-        (b.stated ?? b.share) * (EXPOSED - b.exposure) - (a.stated ?? a.share) * (EXPOSED - a.exposure),
-    );
-  return { kept_task: least ? inSentence(withoutEmoji(least.name)) : null };
-}
-
-/** From here on tools can do a real part of a task. */
-const EXPOSED = 35;
 
 const SEARCH_HOURS = 3;

@@ -181,6 +181,9 @@ describe('the advice', () => {
   it('tells who may have benefits of both, Universal Credit and the pension', () => {
     for (const id of ['gp-receptionist', 'warehouse-no-title'])
       expect(page(id, 13)).toMatch(/Universal Credit[^]*Pension:/);
+    // Of which area the pay is stays, and so do the terms of who is on a national scale.
+    expect(page('gp-receptionist', 13)).toContain('The figures are for the West Midlands.');
+    expect(page('nurse-scotland', 13)).toMatch(/last point comes after four years[^]*Your terms:/);
   });
 
   it('has no number to lower for who has a low score', () => {

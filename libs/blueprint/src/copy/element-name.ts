@@ -6,7 +6,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   'Active learning': 'Learning on the job',
   'Active listening': 'Listening',
   Administrative: 'Office administration',
-  'Customer and personal service': 'Serving customers',
+  'Customer and personal service': 'Serving people',
   'Equipment selection': 'Choosing tools and equipment',
   'Law and government': 'Law and rules',
   'Management of financial resources': 'Managing money',

@@ -33,8 +33,8 @@ export function payPage(composer: Composer): PageContent {
   const isOlder = rows.some(({ median }) => median !== undefined && median < least);
   const isByLaw = start !== undefined && start < least;
   const isLawSaid = isOlder || isByLaw || paths.some(({ floor }) => floor === 'law');
-  // What they live on, and the pension, before the names that the statistics have for a group.
-  const isPressing = /^Universal Credit/.test(pay.leaving?.[0] ?? '');
+  // What they live on, their scale and pension, before the names that the statistics have for a group.
+  const isPressing = /^Universal Credit/.test(pay.leaving?.[0] ?? '') || pay.own?.scaleNote !== undefined;
   const copy = composer.fill('13-pay', {
     pay_known: rows.length > 0,
     now_median: pay.now?.median ?? null,
@@ -56,7 +56,7 @@ export function payPage(composer: Composer): PageContent {
     on_scale: pay.own?.onScale ?? false,
     scale_note: pay.own?.scaleNote ?? null,
     scales: pay.scales?.join(' ') ?? null,
-    bases: basesOf(known),
+    ...basesOf(known),
     employer_count: named.length,
     // The year of the register, which sizes are of; one that is in none has no size.
     employers_date: named.find(({ size }) => /^\d/.test(size))?.date ?? null,
@@ -96,13 +96,19 @@ export function payPage(composer: Composer): PageContent {
         : []),
       ...(rows.length > 0
         ? [
-            composer.words(copy.words('bases_note'), {
-              style: TYPE.source,
-              gap: 6,
-              minLines: 99,
-              optional: true,
-              goesFirst: isPressing,
-            }),
+            ...(isPressing ? ['bases_area', 'bases_names'] : ['bases_note']).flatMap((part) =>
+              copy.words(part).trim() === ''
+                ? []
+                : [
+                    composer.words(copy.words(part), {
+                      style: TYPE.source,
+                      gap: part === 'bases_names' ? 1 : 6,
+                      minLines: 99,
+                      optional: true,
+                      goesFirst: part === 'bases_names',
+                    }),
+                  ],
+            ),
           ]
         : []),
       ...(employing.some((one) => one.employing !== undefined || one.employers.length > 0)
@@ -158,7 +164,7 @@ const groupName = (group: string): string =>
   group.replace(/,? n\.e\.c\.?$/, /\bother\b/i.test(group) ? '' : ' (others)');
 
 /** Of which groups the figures are where their name is another, with the area said once where it is one for all. */
-function basesOf(known: readonly { label: string; pay: SnapshotPay }[]): string {
+function basesOf(known: readonly { label: string; pay: SnapshotPay }[]): { area: string; names: string } {
   const parts = known.map(({ label, pay }) => {
     const at = pay.basis.lastIndexOf(', ');
     return {
@@ -172,9 +178,11 @@ function basesOf(known: readonly { label: string; pay: SnapshotPay }[]): string 
   const other = parts.filter(({ label, group }) => !isPluralOf(group, label));
   const named = other.map((part) => `${part.label}: ${part.group}${isOne ? '' : `, ${part.area}`}`);
   const all = isOne ? [`The figures are for ${area === 'UK' ? 'the UK' : regionInSentence(area)}`] : [];
-  return [...all, ...named]
-    .map((words) => `${words.replace(/^./, (letter) => letter.toUpperCase()).replace(/\.$/, '')}.`)
-    .join(' ');
+  const sentences = (said: readonly string[]): string =>
+    said
+      .map((words) => `${words.replace(/^./, (letter) => letter.toUpperCase()).replace(/\.$/, '')}.`)
+      .join(' ');
+  return { area: sentences(all), names: sentences(named) };
 }
 
 /** The percentiles that were published. */

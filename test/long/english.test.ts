@@ -41,6 +41,8 @@ const WRONGLY = [
   /several harvests or lambings|a finding acted on|isolation walked/,
   // "Some three months" is about three.
   /some three months/,
+  // The letter of a grade.
+  /grade A\b/i,
   // "There are few of them": "large jobs" is the plural it misses.
   /there are few of them/,
 ];

@@ -39,7 +39,7 @@ describe('a blueprint that an adviser would sign', () => {
   });
 
   it('names as the widest gap the one that is widest in the chart beside it, where it is a whole point', () => {
-    expect(page('farm-worker', 9)).toContain('The widest gap is operation and control');
+    expect(page('farm-worker', 9)).toContain('The widest gap is controlling machines or vehicles');
     for (const [id, { paths }] of snapshots)
       for (const [place, { gaps }] of paths.entries()) {
         const said = /widest gap is ([^.]+)\./.exec(page(id, 9 + place))?.[1];
@@ -64,7 +64,7 @@ describe('a blueprint that an adviser would sign', () => {
       for (const [place, { gaps }] of paths.entries()) {
         if (gaps.every(({ met }) => met)) continue;
         open += 1;
-        expect([id, place, page(id, 9 + place).includes('Nothing from the start')]).toEqual([
+        expect([id, place, page(id, 9 + place).includes('Nothing at first')]).toEqual([
           id,
           place,
           false,
@@ -90,7 +90,7 @@ describe('a blueprint that an adviser would sign', () => {
     const lecturers = [...snapshots.values()]
       .flatMap(({ paths }) => paths)
       .filter(({ title }) => /lecturer/i.test(title));
-    expect(lecturers.length).toBeGreaterThan(2);
+    expect(lecturers.length).toBeGreaterThan(1);
     for (const { need, gaps } of lecturers) {
       const named = [...need, ...gaps.map(({ name }) => name)].join();
       expect(named).not.toMatch(/mechanical|engineering|physics|chemistry|economics|production/i);

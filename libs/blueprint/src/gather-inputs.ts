@@ -27,6 +27,7 @@ import { activitiesOf } from './drafting/activities-of.js';
 import { payScalesOf, sameScale } from './drafting/scales-of.js';
 import { ownWork } from './drafting/own-work.js';
 import { elementsOf, familyOf, occupationOf } from './gather-occupation.js';
+import { thatGivesWay, without } from './drafting/gives-way.js';
 import { fittingSteps, MOST_STEPS, STEPS_BESIDE_PATHS } from './drafting/trade-steps.js';
 import type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
 import type { KnownRoute } from './snapshot/known-route.js';
@@ -39,6 +40,8 @@ export interface GatherRequest {
   readonly draftedAt: Date;
   readonly templateVersion: string;
   readonly assessment: CompletedAssessment;
+  /** Its paths are those that a reviewer chose: none of them gives way. */
+  readonly chosen?: boolean;
 }
 
 /** Page 13 has room for so many; fewer where the data hold fewer. */
@@ -50,8 +53,11 @@ export function gatherInputs(
   catalogue: Catalogue,
   market: LabourMarket,
 ): BlueprintInputs {
-  const { answers, result } = request.assessment;
-  const report = result.slug ? catalogue.report(result.slug) : undefined;
+  const { answers, result: ranked } = request.assessment;
+  const report = ranked.slug ? catalogue.report(ranked.slug) : undefined;
+  const steps = report ? stepsOf(report, request.assessment, market) : [];
+  const third = request.chosen ? undefined : thatGivesWay(ranked, steps.length);
+  const result = third ? without(ranked, third) : ranked;
   const ownLearning = report && market.learningFor(report.occupation.ukCodes);
   const targets = result.pivots.flatMap((path) =>
     path.kind === 'pivot' ? (catalogue.bySlug(path.slug) ?? []) : [],
@@ -87,11 +93,10 @@ export function gatherInputs(
       !isFull && {
         ownEmployers: employersOf(report.occupation, market, answers.region),
       }),
-    // What to say of a step is said to a manager: who has none gets none.
-    steps:
-      report && !isBetweenJobs(answers)
-        ? stepsOf(report, request.assessment, market).slice(0, isFull ? STEPS_BESIDE_PATHS : MOST_STEPS)
-        : [],
+    ...(third && {
+      gaveWay: { slug: third.slug, title: third.title, matchPercent: third.matchPercent },
+    }),
+    steps: steps.slice(0, isFull ? STEPS_BESIDE_PATHS : MOST_STEPS),
     payNow: report ? payOf(market.payFor(report.occupation.ukCodes, answers.region), answers) : null,
     payScales: payScalesOf([report?.code, ...targets.map(({ code }) => code)], market),
     ...ownWork(report, answers, catalogue, market),

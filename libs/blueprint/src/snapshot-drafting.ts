@@ -52,6 +52,7 @@ export class SnapshotDrafting {
         draftedAt,
         templateVersion: this.assets.current.version,
         assessment: chosen ? { ...assessment, result: chosen.result } : assessment,
+        chosen: Boolean(chosen),
       },
       this.catalogue,
       this.market,

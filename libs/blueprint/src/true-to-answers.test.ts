@@ -64,9 +64,7 @@ describe('a blueprint is true to the answers', () => {
   it('fills the pages of paths that limits leave no room for with what keeps them away and how to stay well, no two alike', () => {
     const solicitor = pagesOf(personOf('solicitor'));
     expect(solicitor[9]).toMatch(/would be open with more months of training.*Your search for a plan B/);
-    expect(solicitor[10]).toMatch(
-      /Without leaving your trade: .*Another employer may have the step free: page 13/,
-    );
+    expect(solicitor[10]).toMatch(/Without leaving your trade: .*or three other steps/);
     expect(solicitor[11]).toContain('I would like to try something for four weeks');
     expect(solicitor[13]).toContain('your own work');
     // With two of their paths left, the third page is of their trade.

@@ -19,7 +19,7 @@ export { prepareRoutes } from './routes/prepared-routes.js';
 export { fundingAreas, type FundingArea, fundsOutOfWork } from './routes/funds.js';
 export type { FundedWay, Register, Route, WayFrom } from './routes/route.js';
 export type { Entrant } from './routes/entrant.js';
-export { usualMonths } from './routes/usual-months.js';
+export { isTwoWays, usualMonths } from './routes/usual-months.js';
 export type { GroupSteps, StepLevel, TradeStep } from './steps/group-steps.js';
 export { prepareSteps } from './steps/prepared-steps.js';
 export { allLeavingTerms, type Leaver, type LeavingTerm, leavingTerms } from './leaving/leaving-terms.js';

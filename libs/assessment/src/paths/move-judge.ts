@@ -1,4 +1,5 @@
 import {
+  type Entrant,
   FULL_TIME_HOURS,
   growthOf,
   type LabourMarket,
@@ -11,6 +12,7 @@ import {
 } from '@app/labour-market';
 import { type Catalogue, directionOf, match, type Pivot, shownMatch } from '@app/occupations';
 import type { Answers, Constraints } from '../answers/answers.js';
+import { isBetweenJobs } from '../answers/between-jobs.js';
 import { PAY_BANDS } from '../answers/choices.js';
 import { asPercent } from '../interests/interest-profile.js';
 import { type Clash, clashesOf, workTraits } from './clashes.js';
@@ -29,6 +31,7 @@ import {
 } from './path-targets.js';
 import { MIDDLE, payAt, type PayPercentile, percentileOf } from './pay-percentile.js';
 import { FIXED_PLAUSIBILITY, LEAST_MATCH } from './plausibility.js';
+import { purseOf, strainsOf } from './strains.js';
 
 /** A move to a target, as an editor or the list of moves of the person's group tells of it. */
 export interface Move {
@@ -119,6 +122,13 @@ export class MoveJudge {
         ? { ...move.known, percent: move.known.matchPercent }
         : match(origin.own, elements);
     if (origin.own.length > 0 && Math.round(percent) < LEAST_MATCH) return undefined;
+    const way = this.market.routeFor(
+      [{ code: group, weight: 1 }],
+      summary.slug,
+      entrantFrom(answers, origin),
+    );
+    const [strains, purse] = [strainsOf(way, constraints), purseOf(way, constraints)];
+    const strained = { ...(strains.length > 0 && { strains }), ...(purse && { purse }) };
     const outlook = this.market.outlookOf(group);
     const entryRoute = entryWords(route, answers, move.needs);
     return {
@@ -154,7 +164,7 @@ export class MoveJudge {
       ) && {
         ownPlace: true,
       }),
-      ...(breaks.length > 0 && { breaks }),
+      ...(breaks.length > 0 ? { breaks } : strained),
       interests: asPercent(record.riasec),
       ...(outlook && { growth: growthOf(outlook) }),
       ...(expected !== undefined && now.percentile > MIDDLE && { expectedPay: expected }),
@@ -197,6 +207,15 @@ export class MoveJudge {
     return { pounds, percentile: trade ? percentileOf(trade, pounds) : MIDDLE };
   }
 }
+
+const entrantFrom = (answers: Answers, { group, record }: Origin): Entrant => ({
+  ownGroup: group,
+  title: `${answers.jobTitle ?? ''} ${record?.title ?? ''}`.trim(),
+  region: answers.region,
+  outOfWork: isBetweenJobs(answers),
+  hoursPerWeek: answers.hoursPerWeek,
+  monthsToTrain: answers.constraints?.monthsToTrain,
+});
 
 /** What the way in costs at the least; nothing where somebody else may pay for it in their nation. Pounds. */
 function ownCostOf(route: Route | undefined, region: Answers['region']): number {

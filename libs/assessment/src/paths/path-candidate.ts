@@ -35,6 +35,10 @@ export interface PathCandidate {
   readonly growth?: number | undefined;
   /** The limits it does not keep, as sentences; only in lists that hold such paths too. */
   readonly breaks?: readonly string[] | undefined;
+  /** The limits it keeps only if somebody else pays, or for who holds most of it, as sentences; absent where there are none. @see strainsOf */
+  readonly strains?: readonly string[] | undefined;
+  /** For who has no budget. @see purseOf */
+  readonly purse?: 'paid at once' | 'waits' | undefined;
 }
 
 export interface PersonProfile {

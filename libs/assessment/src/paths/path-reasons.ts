@@ -40,6 +40,10 @@ export function pathReasons(
     ...(candidate.manyApply
       ? [`${AGAINST_IT}many more apply than are taken, so try for it beside another plan.`]
       : []),
+    ...(candidate.purse === 'paid at once'
+      ? ['You named no budget, and it is paid from the first weeks.']
+      : []),
+    ...(candidate.strains ?? []).map((strain) => `${AGAINST_IT}${strain}`),
     matchReason(pivot.matchPercent, usualMatchPercent, person),
     exposureReason(direction, interval, person, paysMore),
     ...payReason(candidate, person),

@@ -1,7 +1,8 @@
 import { INTEREST_POINTS, PATH_WEIGHTS } from './path-ranking.js';
 import { FIRST_WRITTEN, RARE_BELOW } from './path-pool.js';
 import { LEAST_MATCH } from './plausibility.js';
-import { MOST_MORE_EXPOSED, MOST_OF_A_KIND, PAID_FOR_EXPOSURE } from './rank-paths.js';
+import { MOST_MORE_EXPOSED, PAID_FOR_EXPOSURE } from './rank-paths.js';
+import { MOST_OF_A_KIND } from './three-of.js';
 import { MOST_PATHS } from '../result/most-paths.js';
 
 /** How a person's paths are found and put in order, in the numbers that the ranking uses, for the page that publishes them. */

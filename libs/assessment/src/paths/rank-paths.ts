@@ -10,32 +10,50 @@ import type { PathCandidate, PersonProfile } from './path-candidate.js';
 import { claimedGap, pointParts, sumOfPoints } from './path-ranking.js';
 import type { RankedCandidate } from './ranked-candidate.js';
 import { reasonToGo } from './reason-to-go.js';
-import { MOST_PATHS } from '../result/most-paths.js';
 import type { NoGain } from '../result/no-gain.js';
+import { alike, isFitting, MOST_OF_A_KIND, threeOf } from './three-of.js';
 
-/** No more of the three than this lie in one minor group while another kind keeps the limits: three doors of one house are one choice. */
-export const MOST_OF_A_KIND = 2;
 /** A more exposed path is offered only when it pays this much more, and says so; no pay makes up for so many points. */
 export const [PAID_FOR_EXPOSURE, MOST_MORE_EXPOSED] = [0.15, 25];
 
 /**
  * At most three paths and *stay and reshape*, best first. Staying comes first unless the person's own score, pay, floor or wishes speak for
  * leaving for one of the paths; those that have such a reason come before those that have none. Who is between jobs has nothing to stay in.
+ * A path that strains a limit is there only where fewer than three keep them all, and comes last, whatever speaks for it.
  */
 export function rankPaths(candidates: readonly PathCandidate[], person: PersonProfile): RankedPath[] {
   const options = optionsOf(candidates, person);
   const chosen = threeOf(options.filter(({ bar }) => bar === undefined));
+  const fitting = chosen.filter(isFitting);
   const [reasoned, others] = [true, false].map((wanted) =>
-    chosen.filter(({ toGo }) => (toGo !== undefined || person.betweenJobs === true) === wanted),
+    fitting.filter(({ toGo }) => (toGo !== undefined || person.betweenJobs === true) === wanted),
   ) as [Option[], Option[]];
+  const first = paidFirst(person.betweenJobs ? nearFirst(reasoned) : reasoned, others);
   return [
-    ...(person.betweenJobs ? nearFirst(reasoned) : reasoned).map(({ path }) => path),
+    ...first.map(({ path }) => path),
     stay(person, chosen, noGainAmong(options)),
-    ...spareFirst(others, person).map(({ path }) => path),
+    ...spareFirst(
+      others.filter((option) => !first.includes(option)),
+      person,
+    ).map(({ path }) => path),
+    ...chosen.filter((option) => !isFitting(option)).map(({ path }) => path),
   ].map((path, index) => ({
     ...path,
     rank: index + 1,
   }));
+}
+
+/**
+ * Who has no budget does not begin with waiting for somebody's money while another path is paid from the first weeks, pays no less than now and
+ * carries over half of what it asks.
+ */
+function paidFirst(reasoned: readonly Option[], others: readonly Option[]): readonly Option[] {
+  if (reasoned[0]?.candidate.purse !== 'waits') return reasoned;
+  const atOnce = [...reasoned, ...others].filter(
+    ({ candidate, points, path }) =>
+      candidate.purse === 'paid at once' && points.pay >= 0 && path.matchPercent >= CARRIES_OVER,
+  );
+  return [...atOnce, ...reasoned.filter((option) => !atOnce.includes(option))];
 }
 
 /** Who has no pay now takes first what they can do as they are; the others keep their order behind it. */
@@ -73,26 +91,16 @@ export function rankCandidates(
 }
 
 const optionsOf = (candidates: readonly PathCandidate[], person: PersonProfile): Option[] =>
-  passingFirst(
-    candidates
-      .map((candidate) => optionOf(candidate, person))
-      .sort(
-        (a, b) => sumOfPoints(b.points) - sumOfPoints(a.points) || a.path.title.localeCompare(b.path.title),
-      ),
+  divided(
+    passingFirst(
+      candidates
+        .map((candidate) => optionOf(candidate, person))
+        .sort(
+          (a, b) => sumOfPoints(b.points) - sumOfPoints(a.points) || a.path.title.localeCompare(b.path.title),
+        ),
+    ),
+    isFitting,
   );
-
-function threeOf(options: readonly Option[]): Option[] {
-  const ofSeveralKinds: Option[] = [];
-  for (const option of options)
-    if (alike(option, ofSeveralKinds).length < MOST_OF_A_KIND) ofSeveralKinds.push(option);
-  const others = options.filter((option) => !ofSeveralKinds.includes(option));
-  const taken = new Set([...ofSeveralKinds, ...others].slice(0, MOST_PATHS));
-  return options.filter((option) => taken.has(option));
-}
-
-const groupOf = ({ candidate: { group } }: Option): string => group.slice(0, 3);
-const alike = (option: Option, others: readonly Option[]): Option[] =>
-  others.filter((other) => groupOf(other) === groupOf(option));
 
 /** Why one that nothing bars is none of the three: two of its kind come before it, or three others do. */
 const statusOf = (option: Option, three: readonly Option[]): 'alike' | 'lower' =>
@@ -155,6 +163,8 @@ function optionOf(candidate: PathCandidate, person: PersonProfile): Option {
     ...(medianPay === undefined ? {} : { medianPay }),
     ...(payBasis === undefined ? {} : { payBasis }),
     ...(fit === undefined ? {} : { interestFit: fit }),
+    ...(candidate.ownPlace && { ownPlace: true as const }),
+    ...(candidate.strains && { strained: true as const }),
     reasons: [
       ...(breaks ?? []).map(pastLimits),
       ...pathReasons({ candidate, direction, fit, toGo, paysMore }, person),

@@ -84,6 +84,10 @@ export interface RankedPath {
   readonly interestFit?: number;
   /** Plain sentences: what speaks for it and what to check. */
   readonly reasons: readonly string[];
+  /** It keeps the person's limits only if somebody else pays, or for who holds most of it; the reasons say which. */
+  readonly strained?: true;
+  /** It is work in the kind of place that their own title names: a surgery, a warehouse. */
+  readonly ownPlace?: true;
 }
 
 /** Something beside the tasks that moves the score: the person's own use of AI, and what their work demands. */

@@ -100,6 +100,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
           ...employingHere(inputs.ownEmployers.employing, nationOf(answers.region)),
         },
       }),
+    ...(inputs.gaveWay && { gaveWay: inputs.gaveWay }),
     ...(inputs.steps.length > 0 && { steps: inputs.steps.map(stepOf) }),
     ...heldOf(content.proofs.heldBy(inputs.ownGroup ?? '')),
     limits: limitsOf(inputs),
@@ -114,11 +115,12 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     ...plan,
     sources: inputs.sources,
   };
-  const { held, learning } = written;
+  const { held, learning, steps } = written;
   const draft = isBetweenJobs(answers)
     ? {
         ...written,
         ...(held && { held: nobodysEmployer(held) }),
+        ...(steps && { steps: nobodysEmployer(steps) }),
         learning: nobodysEmployer(learning),
         plan: nobodysEmployer(written.plan),
         paths: nobodysEmployer(paths),

@@ -1,18 +1,19 @@
 import { isBetweenJobs, isSelfEmployed } from '@app/assessment';
-import { leastByLaw, nationOf } from '@app/labour-market';
+import { leastByLaw, type Nation, nationOf } from '@app/labour-market';
 import { withoutEmoji } from '@app/typeset';
 import { inSentence } from '../copy/word-filters.js';
 import type { LearningLibrary } from '../plan/learning-library.js';
 import { ninetyDays, USUAL_HOURS } from '../plan/ninety-days.js';
 import type { PlanKind } from '../plan/plan-content.js';
 import { SEARCH_STEPS } from '../plan/search-steps.js';
-import type { BlueprintInputs } from '../snapshot/blueprint-inputs.js';
+import type { BlueprintInputs, PathFacts } from '../snapshot/blueprint-inputs.js';
 import type { BlueprintSnapshot, SnapshotLearning, SnapshotPath } from '../snapshot/blueprint-snapshot.js';
 import type { BlueprintContent } from './blueprint-content.js';
 import { groupLessons } from './group-lessons.js';
 import { learningFor } from './learning-of.js';
 import { ownScaleOf } from './scales-of.js';
 import { planRoute } from './plan-route.js';
+import { exposedTask, keptTask, standingOf } from './plan-words.js';
 import { stepPage } from './trade-steps.js';
 import { takesBeginnersPay } from './beginners-pay.js';
 
@@ -152,14 +153,17 @@ function planWords(inputs: BlueprintInputs, chosen: Chosen, content: BlueprintCo
     second: second ? inSentence(second.title) : null,
     lever: lever ? { from: withoutEmoji(lever.from), to: withoutEmoji(lever.to), hours: lever.hours } : null,
     ...keptTask(inputs),
-    step: inputs.steps[0] ?? null,
+    ...standingOf(inputs.ownGroup),
+    // What to say of a step is said to a manager: who has none asks nobody for it.
+    step: betweenJobs ? null : (inputs.steps[0] ?? null),
     step_page: stepPage(paths.length),
     untitled: result.level === 'title unknown',
     on_scale: ownScaleOf(inputs) !== undefined,
     data_of: inputs.dataOf ?? null,
     least: leastOf(inputs) ?? null,
     claim: content.plan.claimIn(nation),
-    applications: APPLICATIONS.find(([from]) => hours >= from)?.[1] ?? 'one application',
+    ...applicationsIn(hours),
+    free_course: betweenJobs ? freeCourse(facts, nation) : null,
     self_employed: isSelfEmployed(answers),
     between_jobs: betweenJobs,
     below_law: chosen.belowLaw === true,
@@ -176,12 +180,29 @@ function planWords(inputs: BlueprintInputs, chosen: Chosen, content: BlueprintCo
 /** Below this a score is called low. */
 const LOW_BELOW = 35;
 
-/** What so many hours a week are enough for. */
+/** What so many hours a week are enough for, and the hours of it; the rest is for tests and lessons. */
 const APPLICATIONS = [
-  [8, 'five applications'],
-  [5, 'three applications'],
-  [3, 'two applications'],
+  [8, 'five applications', 4],
+  [5, 'three applications', 2.5],
+  [3, 'two applications', 1.5],
+  [0, 'one application', 0.5],
 ] as const;
+
+function applicationsIn(hours: number): { applications: string; application_hours: string } {
+  const [, applications, spent] = APPLICATIONS.find(([from]) => hours >= from) ?? APPLICATIONS[3];
+  return { applications, application_hours: String(spent) };
+}
+
+/** The course of the target that a scheme of their nation gives free to who is out of work: its places go early. */
+function freeCourse(
+  facts: PathFacts | undefined,
+  nation: Nation | undefined,
+): { by: string; course: string } | null {
+  const item = facts?.learning?.first.find(
+    ({ outOfWork }) => nation !== undefined && outOfWork?.nations.includes(nation),
+  );
+  return item?.outOfWork ? { by: item.outOfWork.by, course: item.with.name } : null;
+}
 
 /** What a post has to pay somebody a year: what they need, or what the law asks for their hours where that is more. */
 function leastOf({ answers, minimumWage }: BlueprintInputs): number | undefined {
@@ -190,31 +211,5 @@ function leastOf({ answers, minimumWage }: BlueprintInputs): number | undefined 
   const least = Math.max(constraints?.lowestPay ?? 0, law);
   return least > 0 ? least : undefined;
 }
-
-/** The task in which most of the exposed time lies, and a tool that does it. */
-function exposedTask({ result }: BlueprintInputs): { top_task: string | null; tool: string | null } {
-  if (result.level === 'title unknown') return { top_task: null, tool: null };
-  const [top] = result.rows
-    .filter(({ taskId, exposure, stated }) => !/^other/.test(taskId) && stated !== 0 && exposure >= EXPOSED)
-    .sort((a, b) => (b.stated ?? b.share) * b.exposure - (a.stated ?? a.share) * a.exposure);
-  // What a list names beside the AI tools, a robot or a form, is nothing to direct.
-  const tool = top?.tools.find(({ name }) => !name.includes('(not AI)'));
-  return { top_task: top ? inSentence(withoutEmoji(top.name)) : null, tool: tool?.name ?? null };
-}
-
-/** The task of theirs that tools do least of: what a page for a CV is written about. */
-function keptTask({ result }: BlueprintInputs): { kept_task: string | null } {
-  if (result.level === 'title unknown') return { kept_task: null };
-  const [least] = result.rows
-    .filter(({ taskId, exposure, stated }) => !/^other/.test(taskId) && stated !== 0 && exposure < EXPOSED)
-    .sort(
-      (a, b) =>
-        (b.stated ?? b.share) * (EXPOSED - b.exposure) - (a.stated ?? a.share) * (EXPOSED - a.exposure),
-    );
-  return { kept_task: least ? inSentence(withoutEmoji(least.name)) : null };
-}
-
-/** From here on tools can do a real part of a task. */
-const EXPOSED = 35;
 
 const SEARCH_HOURS = 3;

@@ -1,5 +1,5 @@
 import { PAY_BANDS } from '@app/assessment';
-import { minimumWageOn } from '@app/labour-market';
+import { minimumWageOn, type ScaleOfGroup } from '@app/labour-market';
 import { ownPay } from './own-pay.js';
 
 const wage = minimumWageOn('2026-11-24', 'Wales');
@@ -61,6 +61,21 @@ describe('their own pay', () => {
   it('is held against the trade at their hours', () => {
     const part = { p25: 9000, median: 10_394, p75: 12_000, hours: 16, basis: 'receptionists' };
     expect(ownPay(PAY_BANDS['20-25'], { hours: 16 }, part, wage)?.market).toContain('at 16 hours');
+  });
+
+  it('tells of the last point of a grade who has more years than it takes and is paid under the middle, with a hedge', () => {
+    const scale = {
+      id: 'agenda-for-change',
+      scale: { name: 'the NHS pay scale' },
+      group: { people: 'nurses', topPoint: { grade: 'band 5', years: 4 } },
+    } as unknown as ScaleOfGroup;
+    const note = (years: number, band: 'under-20' | '85-plus' = 'under-20', more: object = {}) =>
+      ownPay(PAY_BANDS[band], { hours: 37.5, scale, years, ...more }, trade, wage)?.scaleNote;
+    expect(note(8)).toContain(
+      'In band 5 the last point comes after four years as a rule (part-time years count, long breaks may not): with your 8',
+    );
+    for (const none of [note(4), note(8, '85-plus'), note(8, 'under-20', { betweenJobs: true })])
+      expect(none).not.toContain('last point');
   });
 
   it('takes the rate of the day, and the body of the nation', () => {

@@ -1,4 +1,5 @@
 import type { PayBand } from '@app/assessment';
+import { countWords } from '@app/kernel';
 import { leastByLaw, type MinimumWage, minutesByLaw, type ScaleOfGroup } from '@app/labour-market';
 import { hours as hoursWords, inSentence, pounds } from '../copy/word-filters.js';
 import { fullDate } from './email-summary.js';
@@ -11,7 +12,15 @@ import type { OwnPay, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
  */
 export function ownPay(
   band: PayBand | undefined,
-  { hours, lowestPay, selfEmployed = false, betweenJobs = false, scale, leavesShifts = false }: OfTheirs,
+  {
+    hours,
+    lowestPay,
+    selfEmployed = false,
+    betweenJobs = false,
+    scale,
+    years,
+    leavesShifts = false,
+  }: OfTheirs,
   trade: SnapshotPay | null,
   wage: MinimumWage,
 ): OwnPay | undefined {
@@ -28,7 +37,14 @@ export function ownPay(
     ...(market && { market: market.words }),
     ...(market?.unplaced && { unplaced: true as const }),
     ...(scale && { onScale: true as const }),
-    ...(toldScale && { scaleNote: scaleWords(toldScale, { leavesShifts, betweenJobs, lowestPay }) }),
+    ...(toldScale && {
+      scaleNote: scaleWords(toldScale, {
+        leavesShifts,
+        betweenJobs,
+        lowestPay,
+        years: market?.under ? years : undefined,
+      }),
+    }),
     ...(law !== undefined &&
       hours !== undefined && {
         leastByLaw: leastByLaw(hours, wage),
@@ -50,6 +66,8 @@ interface OfTheirs {
   readonly betweenJobs?: boolean;
   /** The national scale that most in their work are paid on. */
   readonly scale?: ScaleOfGroup | undefined;
+  /** In their work, when they said. */
+  readonly years?: number | undefined;
   /** They asked to avoid the shifts that most in their work have. */
   readonly leavesShifts?: boolean;
 }
@@ -111,7 +129,12 @@ const STANDS_ON_SCALE = 'pay in it goes by a national scale, so look first at yo
 /** What to look up on a national scale, and what its people lose who leave shifts. */
 function scaleWords(
   { id, scale, group }: ScaleOfGroup,
-  { leavesShifts, betweenJobs, lowestPay }: Pick<OfTheirs, 'leavesShifts' | 'betweenJobs' | 'lowestPay'>,
+  {
+    leavesShifts,
+    betweenJobs,
+    lowestPay,
+    years = 0,
+  }: Pick<OfTheirs, 'leavesShifts' | 'betweenJobs' | 'lowestPay' | 'years'>,
 ): string {
   const what =
     id === 'agenda-for-change'
@@ -120,10 +143,15 @@ function scaleWords(
   const look = betweenJobs
     ? `Ask of a post which ${what.replace(/ and the date.*/, '')} it starts you on: years of service may count`
     : `Check your ${what} on your payslip and ask payroll where they differ from your years`;
+  const { topPoint } = group;
+  const top =
+    topPoint && years > topPoint.years && !betweenJobs
+      ? ` In ${topPoint.grade} the last point comes after ${countWords(topPoint.years)} years as a rule (part-time years count, long breaks may not): with your ${years}, ask why if you are on a lower one.`
+      : '';
   const shifts = leavesShifts
     ? ` Without shifts the extra pay for nights and weekends goes: take it off before you compare${lowestPay === undefined ? '' : ` with the ${pounds(lowestPay)} you need`}.`
     : '';
-  return `${group.people.charAt(0).toUpperCase()}${group.people.slice(1).replace(/,$/, '')} are mostly paid on ${scale.name}. ${look}.${shifts}`;
+  return `${group.people.charAt(0).toUpperCase()}${group.people.slice(1).replace(/,$/, '')} are mostly paid on ${scale.name}. ${look}.${top}${shifts}`;
 }
 
 /** What the law asks, with the least they need where that is less. */

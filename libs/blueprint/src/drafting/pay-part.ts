@@ -19,6 +19,7 @@ export function payOf(inputs: BlueprintInputs): Omit<BlueprintSnapshot['pay'], '
       selfEmployed: isSelfEmployed(answers),
       betweenJobs: isBetweenJobs(answers),
       scale: ownScaleOf(inputs),
+      years: answers.years,
       leavesShifts: leavesShifts === true,
     },
     payNow,

@@ -59,7 +59,7 @@ export function planRoute(
     law_page: law?.page ?? null,
     funded: funded ? { way: funded.way, page: funded.page } : null,
     apprenticeship: apprenticeship
-      ? `${apprenticeship.name} (level ${apprenticeship.level}, ${apprenticeship.reference})`
+      ? `${apprenticeship.reference}, ${apprenticeship.name} (level ${apprenticeship.level})`
       : null,
     first_job: known.untold ? NOTHING.first_job : inSentence(route.firstJob),
     ask: route.ask,

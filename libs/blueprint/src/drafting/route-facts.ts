@@ -1,4 +1,12 @@
-import { bodyIn, type FundedWay, type Nation, NATIONS, type Register, type Route } from '@app/labour-market';
+import {
+  bodyIn,
+  type FundedWay,
+  isTwoWays,
+  type Nation,
+  NATIONS,
+  type Register,
+  type Route,
+} from '@app/labour-market';
 import type { ApprenticeshipRecord } from '@app/occupations';
 import { listed, pounds } from '../copy/word-filters.js';
 import type { KnownRoute } from '../snapshot/known-route.js';
@@ -112,19 +120,16 @@ function budgetWords({ from, to }: Route['cost'], budget: number | undefined): s
 const byNation = (registers: readonly Register[]): string =>
   `in your nation, what is asked by ${listed(registers.map(({ body, nations }) => `${body} (${listed(nations)})`))}`;
 
-/** A range this much wider than its beginning is two ways in, not one. */
-const [TWO_WAYS, LONG_WAY] = [4, 24];
-
 function timeWords({ from, to }: Route['months']): string {
   if (to <= 1) return 'paid from the first weeks';
   if (from === 0) return `paid from the start, or after up to ${span(to)} of preparation`;
-  if (to >= LONG_WAY && to >= TWO_WAYS * from)
+  if (isTwoWays({ from, to }))
     return `${span(from)} before the first pay if you hold most of it, ${span(to)} by the whole training`;
   const inYears = [from, to].every((months) => isYears(months));
   return `${from === to ? span(to) : inYears ? `${from / 12}–${span(to)}` : `${from}–${to} months`} before the first pay in this work`;
 }
 
-const isYears = (months: number): boolean => months >= LONG_WAY && months % 12 === 0;
+const isYears = (months: number): boolean => months >= 24 && months % 12 === 0;
 
 /** "18 months", "7 years". */
 const span = (months: number): string =>

@@ -110,6 +110,18 @@ describe('the steps inside the trade that fit somebody', () => {
     );
   });
 
+  it('are first what is done from home for who wishes that', () => {
+    const steps = [step('the desk'), step('lessons', { why: 'It is done from home.', for: 'senior' })];
+    expect(fitting(steps, { level: 'mid', constraints: { travel: 'remote' } })[0]).toBe('lessons');
+    expect(fitting(steps, { level: 'mid', constraints: { travel: 'local' } })[0]).toBe('the desk');
+  });
+
+  it('come first that were written for the very trade they name, though the list has them later', () => {
+    const steps = [step('payroll lead'), step('bank details', { trades: ['payable'] })];
+    const own = { title: 'Bookkeeper', tasks: [] };
+    expect(fitting(steps, { jobTitle: 'Between jobs (accounts payable)' }, own)[0]).toBe('bank details');
+  });
+
   it('say their months in words', () => {
     expect(
       (

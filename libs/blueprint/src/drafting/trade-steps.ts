@@ -3,9 +3,9 @@ import { nationOf, type StepLevel, type TradeStep, usualMonths } from '@app/labo
 import { isForTrade } from '@app/occupations';
 import type { SnapshotStep } from '../snapshot/snapshot-step.js';
 
-/** Page 8 has room for so many beside three paths; a page of their own holds one more and who else employs such people. */
+/** Page 8 has room for so many beside three paths; a page of their own holds twice as many. */
 export const STEPS_BESIDE_PATHS = 2;
-export const MOST_STEPS = 3;
+export const MOST_STEPS = 4;
 
 /** What a step asks that somebody wished to avoid, by its words; that its pay is lower stands in the step itself. */
 const ASKED: Readonly<Partial<Record<Avoidance, RegExp>>> = {
@@ -36,8 +36,8 @@ const FIT: Readonly<Record<WorkLevel, Readonly<Record<StepLevel, number | undefi
 };
 
 /**
- * The steps inside their trade that fit somebody, the best first: by whom they are for, by what of the person's own title and tasks they name,
- * then as the editors ordered them. Left out are those of another trade of the same group, those that take longer than they have, ask for what
+ * The steps inside their trade that fit somebody, the best first: what is done from home for who wishes that, by whom they are for, by what of the
+ * person's own title and tasks they name, then as the editors ordered them. Left out are those of another trade of the same group, those that take longer than they have, ask for what
  * they avoid, or that they have taken.
  */
 export function fittingSteps(
@@ -66,11 +66,18 @@ export function fittingSteps(
       const tooLong = step.months[1] > monthsToTrain ? 1 : 0;
       const tooDear = budget === 0 && /^(?!.*(paid|free|nothing|funded))/i.test(step.cost) ? 1 : 0;
       const alike = shared(stems(words), titleWords) + 0.5 * Math.min(2, shared(stems(words), taskWords));
-      return [{ step, cost: fit + tooLong + tooDear - alike + ORDER * index }];
+      const fromHome = travel === 'remote' && FROM_HOME.test(`${words} ${step.why}`) ? WISHED : 0;
+      // Written for the very trade that they call theirs, not only for the group.
+      const named = step.trades && isForTrade(step, role) ? 1 : 0;
+      return [{ step, cost: fit + tooLong + tooDear - alike - fromHome - named + ORDER * index }];
     })
     .sort((a, b) => a.cost - b.cost)
     .map(({ step }) => step);
 }
+
+/** More than whom a step is for. */
+const WISHED = 3;
+const FROM_HOME = /\b(from home|at home|online|remote)/i;
 
 /** A place down the editors' list counts this much. */
 const ORDER = 0.3;

@@ -98,6 +98,8 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     data_of: snapshot.dataOf ?? null,
     floor_below_law: snapshot.pay.own?.floorBelowLaw === true,
     least_by_law: snapshot.pay.own?.leastByLaw ?? null,
+    // While no data say where a path is done.
+    remote: snapshot.limits.travel?.includes('from home') === true,
     has_steps: (snapshot.steps ?? []).length > 0,
     thin: ['title unknown', 'title only'].includes(snapshot.answerLevel),
     score: Math.round(result.score),

@@ -1,6 +1,7 @@
 import { type Drawing, rankedBars, signed, waterfall, type WaterfallStep } from '@app/charts';
 import { hours, inSentence } from '../copy/word-filters.js';
 import { type PageContent, TYPE } from '@app/typeset';
+import { fromWords, saidMoves } from './equal-moves.js';
 import { biggestMover } from '../model/biggest-mover.js';
 import type { Composer } from '../model/composer.js';
 import type { BlueprintSnapshot, SnapshotTask } from '../snapshot/blueprint-snapshot.js';
@@ -39,6 +40,9 @@ function partsChart(title: string, tasks: readonly SnapshotTask[], width: number
   });
 }
 
+/** As many as the page has room for. */
+const MOST_LEVERS = 4;
+
 /** Page 4: from the typical score to the person's, and what would move it. */
 export function whyPage(composer: Composer): PageContent {
   const { result, occupation } = composer.snapshot;
@@ -47,7 +51,11 @@ export function whyPage(composer: Composer): PageContent {
   const steps = stepsOf(MOST);
   const [up, down] = [steps.filter(({ points }) => points > 0), steps.filter(({ points }) => points < 0)];
   const mover = biggestMover(composer.snapshot);
+  // Those of a family of work are of its average, which nobody’s week is.
+  const levers =
+    composer.snapshot.answerLevel === 'title unknown' ? [] : saidMoves(result.levers.slice(0, MOST_LEVERS));
   const copy = composer.fill('04-why', {
+    lever_count: levers.length,
     step_count: steps.length,
     biggest: steps[0] && mover ? { words: mover.words, points: signed(mover.points) } : null,
     up_points: signed(up.reduce((sum, { points }) => sum + points, 0)),
@@ -60,8 +68,6 @@ export function whyPage(composer: Composer): PageContent {
   const adjusted = moving
     .map(({ name, answer, points }) => `${inSentence(name)} (${answer}) ${signed(points)}`)
     .join('; ');
-  // Those of a family of work are of its average, which nobody’s week is.
-  const levers = composer.snapshot.answerLevel === 'title unknown' ? [] : result.levers.slice(0, 4);
   return {
     ...copy,
     blocks: [
@@ -94,13 +100,13 @@ export function whyPage(composer: Composer): PageContent {
             composer.table(
               [
                 { head: 'Move', width: 1, lines: 1 },
-                { head: 'From', width: 4, lines: 2 },
+                { head: 'From', width: 4, lines: 5 },
                 { head: 'To', width: 4, lines: 2 },
                 { head: 'Score', width: 1.8, align: 'right', lines: 1 },
               ],
               levers.map((lever) => [
                 `${hours(lever.hours)} h`,
-                lever.from,
+                fromWords(lever),
                 lever.to,
                 { text: `${Math.round(lever.before)} → ${Math.round(lever.after)}`, strong: true },
               ]),

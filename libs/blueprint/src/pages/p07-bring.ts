@@ -42,7 +42,7 @@ export function bringPage(composer: Composer): PageContent {
     years: person.years ?? null,
     guides: person.level?.startsWith('Senior') ?? false,
     leads: person.level?.startsWith('I lead') ?? false,
-    skills: result.skills.slice(0, 3).map(({ name }) => inSentence(name)),
+    skills: result.skills.slice(0, 3).map(({ name }) => inSentence(elementName(name))),
     safe_tasks: keptTasks(result.tasks)
       .slice(0, 2)
       .map(({ name }) => inSentence(name)),

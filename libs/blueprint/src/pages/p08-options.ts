@@ -1,4 +1,4 @@
-import { isBetweenJobs } from '@app/assessment';
+import { AGAINST_IT, isBetweenJobs } from '@app/assessment';
 import { dotPlot } from '@app/charts';
 import { inSentence, listed, pounds } from '../copy/word-filters.js';
 import { floorOfAll } from '../drafting/floor.js';
@@ -34,7 +34,8 @@ export function optionsPage(composer: Composer): PageContent {
     interests_answered: result.interests !== undefined,
     floor_kept: floorOfAll(paths),
     travel: snapshot.limits.travel ?? null,
-    kept_too: keptToo(snapshot.limits),
+    gave_way: snapshot.gaveWay ?? null,
+    kept_too: keptToo(snapshot),
     left_out: (snapshot.keptAway ?? [])
       .slice(0, 2)
       .map(({ words, titles }) => `${listed(titles.map(inSentence))} (${words})`),
@@ -118,13 +119,25 @@ const limitsOf = (composer: Composer, { body }: FilledCopy): Block[] =>
   });
 
 /** The limits that every path keeps, in a few words each; pay and work from home are told apart. */
-const keptToo = ({ monthsToTrain, travel, avoid }: BlueprintSnapshot['limits']): string[] => [
+const keptToo = ({
+  limits: { monthsToTrain, travel, avoid },
+  paths,
+}: Pick<BlueprintSnapshot, 'limits' | 'paths'>): string[] => [
   ...(monthsToTrain === undefined
     ? []
-    : [`your ${monthsToTrain} ${monthsToTrain === 1 ? 'month' : 'months'} to train, by the usual way in`]),
+    : [
+        `your ${monthsToTrain} ${monthsToTrain === 1 ? 'month' : 'months'} to train, by the usual way in${butFor(paths)}`,
+      ]),
   ...(travel?.includes('close') ? ['close to home (none that keeps people away for days)'] : []),
   ...avoid.map((one) => `no ${one.replace(/^a /, '')}`),
 ];
+
+/** A path whose whole training is longer keeps the months only for who holds most of it. */
+function butFor(paths: readonly SnapshotPath[]): string {
+  const longer = paths.filter(({ why }) => why.some((reason) => LONGER.test(reason)));
+  return longer.length === 0 ? '' : `, but for ${listed(longer.map(({ title }) => inSentence(title)))}`;
+}
+const LONGER = new RegExp(`^${AGAINST_IT}the whole training takes`);
 
 /** Paid this much more, pay is a reason. */
 const WORTH_A_MOVE = 1.05;

@@ -1,9 +1,11 @@
 import { rankedBars } from '@app/charts';
+import { elementName } from '../copy/element-name.js';
 import { hours, inSentence, listed } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
 import { SEARCH_STEPS } from '../plan/search-steps.js';
 import { keptTasks, ownTasks, sharePrinted } from '../snapshot/own-week.js';
 import type { Block, PageContent } from '@app/typeset';
+import { saidMoves } from './equal-moves.js';
 import { employerWords } from './employer-words.js';
 import { stepsPage } from './p09-steps.js';
 
@@ -69,7 +71,9 @@ function changePage(composer: Composer): PageContent {
   const { result } = composer.snapshot;
   const [lever] = result.levers;
   const from = result.tasks.find(({ name }) => name === lever?.from);
+  const moves = saidMoves(result.levers);
   const copy = composer.fill('09-stay-change', {
+    others: (moves[0]?.fromAny ?? []).slice(1).map(inSentence),
     tools: (from?.tools ?? []).slice(0, 2).map(({ name }) => name),
     kept: keptTasks(result.tasks)
       .slice(0, 2)
@@ -77,8 +81,8 @@ function changePage(composer: Composer): PageContent {
   });
   const rows = [
     { label: 'As your week is now', value: result.score, you: true },
-    ...result.levers.map((one) => ({
-      label: `Less of “${inSentence(one.from)}”`,
+    ...moves.map((one) => ({
+      label: one.fromAny.length > 1 ? 'After the change' : `Less of “${inSentence(one.from)}”`,
       value: one.after,
       note: `${hours(one.hours)} h more of ${inSentence(one.to)}`,
     })),
@@ -103,7 +107,7 @@ function lastingPage(composer: Composer): PageContent {
   const copy = composer.fill('09-stay-lasts', {
     kept: kept.slice(0, 2).map(({ name }) => inSentence(name)),
     employers,
-    skills: listed(result.skills.slice(0, 3).map(({ name }) => inSentence(name))),
+    skills: listed(result.skills.slice(0, 3).map(({ name }) => inSentence(elementName(name)))),
     own_work: inSentence(occupation.title),
   });
   return {

@@ -1,3 +1,4 @@
+import { isBetweenJobs } from '@app/assessment';
 import { rankedBars } from '@app/charts';
 import { initial } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
@@ -40,17 +41,20 @@ export const stepsTable = (
   composer: Composer,
   steps: readonly SnapshotStep[],
   { why = false }: { why?: boolean } = {},
-): Block =>
-  composer.table(
+): Block => {
+  // What to say of a step is said to a manager.
+  const isSaid = !isBetweenJobs({ jobTitle: composer.snapshot.person.role });
+  return composer.table(
     [
       { head: 'Next step in your trade', width: why ? 2.2 : 2.6, lines: 9 },
       { head: why ? 'Why, and what it asks' : 'What it asks', width: why ? 5.4 : 4.6, lines: 9 },
-      { head: 'What to say', width: why ? 2.8 : 3.2, lines: 9 },
+      ...(isSaid ? [{ head: 'What to say', width: why ? 2.8 : 3.2, lines: 9 } as const] : []),
     ],
     steps.map((step): Cell[] => [
       { text: initial(step.step), strong: true },
       `${why ? `${step.why} It asks for ${step.asks}. Cost: ${step.cost}` : `${initial(step.asks)}. ${initial(step.time)}; ${step.cost.replace(/^nothing\b/, 'it costs nothing')}`}. See ${step.page}.`,
-      { text: `“${step.say}”`, ink: 'muted' },
+      ...(isSaid ? [{ text: `“${step.say}”`, ink: 'muted' } as const] : []),
     ]),
     { gap: why ? 18 : 16, tight: true, whole: true },
   );
+};

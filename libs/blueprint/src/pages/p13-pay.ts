@@ -33,6 +33,8 @@ export function payPage(composer: Composer): PageContent {
   const isOlder = rows.some(({ median }) => median !== undefined && median < least);
   const isByLaw = start !== undefined && start < least;
   const isLawSaid = isOlder || isByLaw || paths.some(({ floor }) => floor === 'law');
+  // What they live on, their scale and pension, before the names that the statistics have for a group.
+  const isPressing = /^Universal Credit/.test(pay.leaving?.[0] ?? '') || pay.own?.scaleNote !== undefined;
   const copy = composer.fill('13-pay', {
     pay_known: rows.length > 0,
     now_median: pay.now?.median ?? null,
@@ -54,7 +56,7 @@ export function payPage(composer: Composer): PageContent {
     on_scale: pay.own?.onScale ?? false,
     scale_note: pay.own?.scaleNote ?? null,
     scales: pay.scales?.join(' ') ?? null,
-    bases: basesOf(known),
+    ...basesOf(known),
     employer_count: named.length,
     // The year of the register, which sizes are of; one that is in none has no size.
     employers_date: named.find(({ size }) => /^\d/.test(size))?.date ?? null,
@@ -94,12 +96,19 @@ export function payPage(composer: Composer): PageContent {
         : []),
       ...(rows.length > 0
         ? [
-            composer.words(copy.words('bases_note'), {
-              style: TYPE.source,
-              gap: 6,
-              minLines: 99,
-              optional: true,
-            }),
+            ...(isPressing ? ['bases_area', 'bases_names'] : ['bases_note']).flatMap((part) =>
+              copy.words(part).trim() === ''
+                ? []
+                : [
+                    composer.words(copy.words(part), {
+                      style: TYPE.source,
+                      gap: part === 'bases_names' ? 1 : 6,
+                      minLines: 99,
+                      optional: true,
+                      goesFirst: part === 'bases_names',
+                    }),
+                  ],
+            ),
           ]
         : []),
       ...(employing.some((one) => one.employing !== undefined || one.employers.length > 0)
@@ -124,13 +133,26 @@ export function payPage(composer: Composer): PageContent {
       ...(pay.leaving
         ? [
             composer.heading(copy.words('leaving_head'), 12),
-            composer.facts(pay.leaving, 1, { style: TYPE.table, gap: 3, between: 2, optional: true }),
+            ...(isPressing
+              ? [
+                  ...pay.leaving
+                    .slice(0, PRESSING)
+                    .map((fact) => composer.facts([fact], 1, { ...LEAVING, optional: true })),
+                  ...(pay.leaving.length > PRESSING
+                    ? [composer.facts(pay.leaving.slice(PRESSING), 1, { ...LEAVING, optional: true })]
+                    : []),
+                ]
+              : [composer.facts(pay.leaving, 1, { ...LEAVING, optional: true })]),
           ]
         : []),
       ...composer.body(copy),
     ],
   };
 }
+
+/** How what to know before notice is set, and how many of its facts stay while the page has anything else to leave out. */
+const LEAVING = { style: TYPE.table, gap: 3, between: 2 } as const;
+const PRESSING = 2;
 
 /** "Bus drivers" needs no word beside "bus driver". */
 const isPluralOf = (group: string, label: string): boolean => singular(group) === singular(label);
@@ -142,7 +164,7 @@ const groupName = (group: string): string =>
   group.replace(/,? n\.e\.c\.?$/, /\bother\b/i.test(group) ? '' : ' (others)');
 
 /** Of which groups the figures are where their name is another, with the area said once where it is one for all. */
-function basesOf(known: readonly { label: string; pay: SnapshotPay }[]): string {
+function basesOf(known: readonly { label: string; pay: SnapshotPay }[]): { area: string; names: string } {
   const parts = known.map(({ label, pay }) => {
     const at = pay.basis.lastIndexOf(', ');
     return {
@@ -156,9 +178,11 @@ function basesOf(known: readonly { label: string; pay: SnapshotPay }[]): string 
   const other = parts.filter(({ label, group }) => !isPluralOf(group, label));
   const named = other.map((part) => `${part.label}: ${part.group}${isOne ? '' : `, ${part.area}`}`);
   const all = isOne ? [`The figures are for ${area === 'UK' ? 'the UK' : regionInSentence(area)}`] : [];
-  return [...all, ...named]
-    .map((words) => `${words.replace(/^./, (letter) => letter.toUpperCase()).replace(/\.$/, '')}.`)
-    .join(' ');
+  const sentences = (said: readonly string[]): string =>
+    said
+      .map((words) => `${words.replace(/^./, (letter) => letter.toUpperCase()).replace(/\.$/, '')}.`)
+      .join(' ');
+  return { area: sentences(all), names: sentences(named) };
 }
 
 /** The percentiles that were published. */

@@ -27,20 +27,46 @@ interface Options {
   readonly maxLines?: number;
 }
 
-/** One row: a week, or the weeks of rest that follow each other. */
+/** One row: what every week holds, a week, or the weeks of rest that follow each other. */
 interface Row {
-  readonly first: PlanWeek;
-  readonly last: PlanWeek;
+  /** "**3** · 14 December"; as it is drawn, with a short month. */
+  readonly label: string;
+  readonly short: string;
+  readonly actions: readonly PlanAction[];
+  readonly rest: boolean;
+  /** "4.5 h". */
+  readonly hours: string;
 }
 
 function rowsOf(weeks: readonly PlanWeek[]): Row[] {
-  const rows: Row[] = [];
+  const spans: { readonly first: PlanWeek; last: PlanWeek }[] = [];
   for (const week of weeks) {
-    const before = rows.at(-1);
-    if (week.rest && before?.last.rest) rows[rows.length - 1] = { first: before.first, last: week };
-    else rows.push({ first: week, last: week });
+    const before = spans.at(-1);
+    if (week.rest && before?.last.rest) before.last = week;
+    else spans.push({ first: week, last: week });
   }
-  return rows;
+  return [
+    ...everyWeek(weeks),
+    ...spans.map(({ first, last }): Row => {
+      const number = `**${first.week}${last === first ? '' : `–${last.week}`}**`;
+      return {
+        label: `${number} · ${dayMonth(first.from)}`,
+        short: `${number} · ${shortDay(first.from)}`,
+        actions: first.actions.filter((action) => action.everyWeek !== true),
+        rest: first.rest === true,
+        hours: first.rest ? '–' : hoursOf(first.actions),
+      };
+    }),
+  ];
+}
+
+/** What is done in every week stands once, with the fewest hours that a week has for it. */
+function everyWeek(weeks: readonly PlanWeek[]): Row[] {
+  const all = weeks.flatMap(({ actions }) => actions.filter((action) => action.everyWeek === true));
+  const [least] = [...all].sort((a, b) => a.hours - b.hours);
+  if (!least) return [];
+  const label = '**Each week**';
+  return [{ label, short: label, actions: [least], rest: false, hours: `${hoursOf([least])}+` }];
 }
 
 /** The weeks as a table: date, and what to do and to learn, each with a box to tick. */
@@ -86,9 +112,9 @@ export class WeekTable implements Block {
         kind: 'table',
         head: HEADS,
         rows: this.rows.map((row) => [
-          `${weekWords(row)} · ${dayMonth(row.first.from)}`,
-          row.first.rest ? REST : row.first.actions.map(words).join('; '),
-          hoursOf(row),
+          row.label,
+          row.rest ? REST : row.actions.map(words).join('; '),
+          row.hours,
         ]),
       },
     ];
@@ -109,10 +135,10 @@ export class WeekTable implements Block {
     this.rows.forEach((row, number) => {
       const line = writer.group(table, 'TR');
       const at = top + this.padding;
-      const label = sheet.set(`${weekWords(row)} · ${short(row.first.from)}`, STYLE, left, { maxLines: 1 });
+      const label = sheet.set(row.short, STYLE, left, { maxLines: 1 });
       writer.tagged(line, 'TH', () => writer.text(label, x, at), { scope: 'Row' });
       writer.tagged(line, 'TD', () => this.drawCell(sheet, row, x + left, at, width));
-      const spent = sheet.set(hoursOf(row), STYLE, HOURS_SHARE * width, { maxLines: 1 });
+      const spent = sheet.set(row.hours, STYLE, HOURS_SHARE * width, { maxLines: 1 });
       writer.tagged(line, 'TD', () => writer.text(spent, right, at));
       top += this.rowHeight(row, width);
       const under = top;
@@ -120,13 +146,13 @@ export class WeekTable implements Block {
     });
   }
 
-  private drawCell(sheet: Sheet, { first }: Row, x: number, y: number, width: number): void {
-    if (first.rest) {
+  private drawCell(sheet: Sheet, row: Row, x: number, y: number, width: number): void {
+    if (row.rest) {
       sheet.writer.text(sheet.set(REST, STYLE, this.room(width), { maxLines: 1 }), x + BOX, y);
       return;
     }
     let top = y;
-    for (const set of this.sets(first, width)) {
+    for (const set of this.sets(row, width)) {
       tickBox(sheet, x, top + 2);
       sheet.writer.text(set, x + BOX, top);
       top += set.height;
@@ -141,14 +167,14 @@ export class WeekTable implements Block {
     return TYPE.tableHead.leading + 3;
   }
 
-  private rowHeight({ first }: Row, width: number): number {
-    const tall = this.sets(first, width).reduce((sum, { height }) => sum + height, 0);
+  private rowHeight(row: Row, width: number): number {
+    const tall = this.sets(row, width).reduce((sum, { height }) => sum + height, 0);
     return Math.max(STYLE.leading, tall) + 2 * this.padding;
   }
 
-  private sets(week: PlanWeek, width: number): SetText[] {
+  private sets(row: Row, width: number): SetText[] {
     const { maxLines = 3 } = this.options;
-    return week.actions.map((action) =>
+    return row.actions.map((action) =>
       this.typesetter.set(words(action), STYLE, this.room(width), { maxLines }),
     );
   }
@@ -163,12 +189,8 @@ const words = ({ kind, text }: PlanAction): string =>
   `${kind === 'learn' && !/^Lesson \d/.test(text) ? 'Learn: ' : ''}${text.replace(/^(Lesson \d): .*, continued$/, '$1, continued').replace(/\.$/, '')}`;
 
 /** What the boxes of a week take together. */
-const hoursOf = ({ first }: Row): string =>
-  first.rest ? '–' : `${hours(first.actions.reduce((sum, { hours: spent }) => sum + spent, 0))}\u00a0h`;
-
-/** "3", or "4–5" of weeks of rest. */
-const weekWords = ({ first, last }: Row): string =>
-  `**${first.week}${last === first ? '' : `–${last.week}`}**`;
+const hoursOf = (actions: readonly PlanAction[]): string =>
+  `${hours(actions.reduce((sum, { hours: spent }) => sum + spent, 0))}\u00a0h`;
 
 /** "30 Nov". */
-const short = (date: string): string => dayMonth(date).replace(/^(\d+ \p{L}{3})\p{L}*$/u, '$1');
+const shortDay = (date: string): string => dayMonth(date).replace(/^(\d+ \p{L}{3})\p{L}*$/u, '$1');

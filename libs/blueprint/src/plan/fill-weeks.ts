@@ -26,7 +26,7 @@ export interface ToDo {
   readonly learning: readonly SnapshotLearning[];
   /** Pounds; 0 leaves out what costs money. */
   readonly budget: number | undefined;
-  /** What is done in every week beside them, in all the time they leave. */
+  /** What is done in every week beside them, in the hours kept for it and in what time they leave. */
   readonly weekly?: WeeklyStep | undefined;
 }
 
@@ -56,8 +56,8 @@ export function fillWeeks(calendar: readonly CalendarWeek[], toDo: ToDo): Placed
         strand: '',
       }));
     const actions: Placed[] = [];
-    // Beside what is done in every week a decision stands alone: a page holds no more lines.
-    const places = !weekly ? MOST_ACTIONS : decided.length > 0 ? 1 : MOST_ACTIONS - 1;
+    // What is done in every week has a line of its own only where it begins.
+    const places = weekly && !weeklyBegun ? MOST_ACTIONS - 1 : MOST_ACTIONS;
     let free = hours - decided.reduce((sum, action) => sum + action.hours, 0);
     // At the most half of a short week.
     const kept = weekly ? Math.min(weekly.hours, Math.max(0, free) / 2) : 0;
@@ -85,6 +85,7 @@ export function fillWeeks(calendar: readonly CalendarWeek[], toDo: ToDo): Placed
         text: weeklyBegun ? weekly.text : weekly.first,
         detail: `${weeklyBegun ? weekly.text : weekly.first} ${weekly.detail}`,
         hours: kept + free,
+        ...(weeklyBegun && { everyWeek: true as const }),
       });
       weeklyBegun = true;
     }

@@ -44,7 +44,7 @@ interface Lesson {
 
 /** What is done in every week beside the steps, in the time that is left of it. */
 export interface WeeklyStep {
-  /** Kept for it in a week, at the least where the week has as many. */
+  /** Kept for it in a week, at the most half of a short one. */
   readonly hours: number;
   readonly strand: string;
   /** In the week it begins. */
@@ -53,8 +53,8 @@ export interface WeeklyStep {
   readonly detail: string;
 }
 
-type WeeklyWords = Readonly<Record<'first' | 'text' | 'detail', Template[]>> &
-  Pick<WeeklyStep, 'hours' | 'strand'>;
+type WeeklyWords = Readonly<Record<'hours' | 'first' | 'text' | 'detail', Template[]>> &
+  Pick<WeeklyStep, 'strand'>;
 
 type Raw<T> = { readonly [K in keyof T]: T[K] extends Template[] | undefined ? string : T[K] };
 type RawLesson = Raw<Omit<Lesson, 'steps'>> & { readonly steps: readonly Raw<Lesson['steps'][number]>[] };
@@ -93,7 +93,7 @@ export class PlanContent {
         content['advice'] as Record<string, string>,
         content['claim'] as Record<string, string>,
         liquid.parse(content['staying'] as string),
-        parseWeekly(content['weekly'] as WeeklyStep, liquid),
+        parseWeekly(content['weekly'] as Record<keyof WeeklyStep, string>, liquid),
       );
     } catch (error) {
       throw new AssetError(file, error instanceof Error ? error.message : 'cannot be read');
@@ -165,11 +165,11 @@ export class PlanContent {
 
   /** What is done in every week; undefined for who has nothing of the kind to do. */
   weeklyStep(words: object): WeeklyStep | undefined {
-    const { hours, strand } = this.weekly;
-    const [first, text, detail] = [this.weekly.first, this.weekly.text, this.weekly.detail].map((one) =>
-      this.fill(one, words),
-    ) as [string, string, string];
-    return text === '' ? undefined : { hours, strand, first, text, detail };
+    const { strand } = this.weekly;
+    const [hours, first, text, detail] = (['hours', 'first', 'text', 'detail'] as const).map((part) =>
+      this.fill(this.weekly[part], words),
+    ) as [string, string, string, string];
+    return text === '' ? undefined : { hours: Number(hours), strand, first, text, detail };
   }
 
   decision(kind: PlanKind, day: DecisionDay, words: object): string {
@@ -196,8 +196,11 @@ function parseStep({ strand, text, detail, ...step }: Raw<FixedStep>, liquid: Li
   };
 }
 
-const parseWeekly = ({ hours, strand, first, text, detail }: WeeklyStep, liquid: Liquid): WeeklyWords => ({
-  hours,
+const parseWeekly = (
+  { hours, strand, first, text, detail }: Record<keyof WeeklyStep, string>,
+  liquid: Liquid,
+): WeeklyWords => ({
+  hours: liquid.parse(hours),
   strand,
   first: liquid.parse(first),
   text: liquid.parse(text),

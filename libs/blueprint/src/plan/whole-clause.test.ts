@@ -22,6 +22,11 @@ describe('a line of the plan', () => {
       70,
       'Build a sheet for a charity.',
     ],
+    [
+      'As a test: find the commodity code, duty and licence of one thing in your kitchen.',
+      60,
+      'As a test: find the commodity code.',
+    ],
     ['Short, and whole.', 84, 'Short, and whole.'],
     [
       'look for Learning and skills teacher (level 5, ST0149) near you; ring one employer.',

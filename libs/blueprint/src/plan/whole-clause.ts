@@ -15,7 +15,8 @@ export function wholeClause(text: string, most: number = LINE): string {
   const last =
     lastOf(/[;:](?= )/g) ??
     lastOf(
-      /,(?= )| (?=(?:and(?! (?:an?|the|its|their|your|what|which|how|who)\b)|with|then|so that|that) )/g,
+      // Of "code, duty and licence" the "and" is no end.
+      /,(?= )|(?<!, [\p{L}’-]+(?: [\p{L}’-]+)?) (?=(?:and(?! (?:an?|the|its|their|your|what|which|how|who)\b)|with|then|so that|that) )/gu,
     );
   if (last === undefined) return text;
   // A bracket that would stay open goes with what it holds, a word that leads on with what it led to: "yourself, with" that person.

@@ -55,6 +55,7 @@ export function previewSnapshot(
       draftedAt: DRAFTED,
       templateVersion: assets.version,
       assessment,
+      chosen: Boolean(chosen),
     },
     catalogue,
     market,

@@ -62,6 +62,8 @@ export interface BlueprintInputs {
   readonly activities: Readonly<Record<string, string>>;
   /** Who employs people in it, where fewer than three moves keep their limits. */
   readonly ownEmployers?: Pick<PathFacts, 'employers' | 'employing'>;
+  /** The third path of the ranking, where its page is given to the steps inside the trade. */
+  readonly gaveWay?: NonNullable<BlueprintSnapshot['gaveWay']>;
   /** The steps inside their own trade that fit them, as many as the paper has room for. */
   readonly steps: readonly (TradeStep & { readonly checkedOn?: IsoDate })[];
   readonly payNow: SnapshotPay | null;

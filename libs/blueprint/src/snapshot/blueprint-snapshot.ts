@@ -168,6 +168,8 @@ export interface BlueprintSnapshot {
   }[];
   /** Where fewer than three moves are offered: those within the limits that bring nothing; not in drafts made before they were left out. */
   readonly noGain?: { readonly payLess: readonly string[]; readonly moreExposed: readonly string[] };
+  /** The third path of the ranking, where its page is given to the steps inside the trade. */
+  readonly gaveWay?: { readonly slug: string; readonly title: string; readonly matchPercent: number };
   /** Next steps inside their own trade, the best first; not in drafts made before there were any. */
   readonly steps?: readonly SnapshotStep[];
   /** What an adviser would ask and we did not, with what either answer changes; not in drafts made before it was said. */

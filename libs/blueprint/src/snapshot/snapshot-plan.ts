@@ -50,6 +50,8 @@ export interface PlanAction {
   /** In full, for the calendar, when the page refers to another one. */
   readonly detail?: string;
   readonly hours: number;
+  /** It is done in every week from the second on: page 14 says it once. */
+  readonly everyWeek?: true;
 }
 
 export interface PlanWeek {

@@ -4,11 +4,14 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
+  IsInt,
   IsNotEmpty,
   IsOptional,
   IsString,
   Matches,
+  Max,
   MaxLength,
+  Min,
   ValidateNested,
 } from 'class-validator';
 import { listWords } from '@app/kernel';
@@ -18,6 +21,14 @@ const SHARES = ['most', 'many', 'some'] as const;
 /** An address as people type it, without `https://`. */
 const PAGE = /^[a-z0-9.-]+\.[a-z]+(\/\S*)?$/;
 
+/** When the usual grade of a group ends: without a date or a page of its own it is from general knowledge, and said as a rule. */
+export class TopPoint {
+  /** "band 5". */
+  @IsString() @IsNotEmpty() @MaxLength(30) grade: string;
+  /** Of service from the first point to the last. */
+  @IsInt() @Min(1) @Max(15) years: number;
+}
+
 /** Whose people are on a scale, and how many of them. */
 export class GroupOnScale {
   /** A SOC 2020 unit group, or a six-digit group inside one. */
@@ -25,6 +36,7 @@ export class GroupOnScale {
   @IsIn(SHARES) share: (typeof SHARES)[number];
   /** In the plural, in the middle of a sentence. */
   @IsString() @IsNotEmpty() @MaxLength(60) people: string;
+  @IsOptional() @ValidateNested() @Type(() => TopPoint) topPoint?: TopPoint;
 }
 
 /** A stored copy of a public page that somebody read. */

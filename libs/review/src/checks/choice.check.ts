@@ -12,7 +12,12 @@ export const choice: Check = check('choice', 'Paths of the ranking, or chosen', 
 
 function ofRanking(facts: CheckFacts): Finding {
   const { snapshot, recomputed } = facts;
-  const now = { recommended: snapshot.recommended, paths: snapshot.paths.map(({ slug }) => slug) };
+  // The third may have given its page to the steps inside the trade; page 8 says so.
+  const kept = snapshot.paths.map(({ slug }) => slug);
+  const now = {
+    recommended: snapshot.recommended,
+    paths: snapshot.gaveWay ? [...kept, snapshot.gaveWay.slug] : kept,
+  };
   // With other data than it was drafted with, the figures say so already.
   if ('impossible' in recomputed || !sameData(facts) || samePlaces(now, rankedPlaces(recomputed)))
     return green('Nobody chose others: the advice and the paths are those of the ranking.');

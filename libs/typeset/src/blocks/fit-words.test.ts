@@ -54,4 +54,14 @@ describe('fitting a stack of words to a height', () => {
     const room = kept.height(WIDTH) + 1;
     expect(fitStack([kept, optional], WIDTH, room).blocks).toEqual([kept]);
   });
+
+  it('leaves out what goes first before what stands later', () => {
+    const [kept, first, later] = [
+      { minLines: 99 },
+      { minLines: 99, optional: true, goesFirst: true },
+      { minLines: 99, optional: true },
+    ].map((options) => new Words(typesetter, 'one line', options)) as [Words, Words, Words];
+    const room = stackHeight([kept, later], WIDTH) + 1;
+    expect(fitStack([kept, first, later], WIDTH, room).blocks).toEqual([kept, later]);
+  });
 });

@@ -12,6 +12,8 @@ export interface WordsOptions {
   readonly givesWay?: number;
   readonly maxLines?: number;
   readonly optional?: boolean;
+  /** It goes before any other that is optional. */
+  readonly goesFirst?: boolean;
   /** Fewest lines it may be cut to; as many as it has when it must stay whole. */
   readonly minLines?: number;
 }
@@ -34,6 +36,10 @@ export class Words implements Block {
 
   get optional(): boolean {
     return this.options.optional === true;
+  }
+
+  get goesFirst(): boolean {
+    return this.options.goesFirst === true;
   }
 
   get heading(): boolean {

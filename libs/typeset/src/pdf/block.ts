@@ -9,6 +9,8 @@ export interface Block {
   readonly givesWay: number;
   /** May be left out when a page is too full and nothing can be shortened any more: advice, never findings. */
   readonly optional?: boolean;
+  /** Goes before any other that is optional. */
+  readonly goesFirst?: boolean;
   /** A heading goes when what it heads goes. */
   readonly heading?: boolean;
   height(width: number): number;

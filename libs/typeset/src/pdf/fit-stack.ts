@@ -63,9 +63,11 @@ function shortenOne(blocks: readonly Block[], width: number): Block[] | null {
   return null;
 }
 
-/** Leaves out the last optional block, with a heading that would stand alone. */
+/** Leaves out the last optional block, of those that go first if there is one, with a heading that would stand alone. */
 function withoutLastOptional(blocks: readonly Block[]): Block[] | null {
-  const last = blocks.findLastIndex(({ optional, heading }) => optional && !heading);
+  const isOptional = ({ optional, heading }: Block): boolean => optional === true && !heading;
+  const soonest = blocks.findLastIndex((block) => isOptional(block) && block.goesFirst === true);
+  const last = soonest >= 0 ? soonest : blocks.findLastIndex(isOptional);
   if (last < 0) return null;
   const next = blocks[last + 1];
   const alone = blocks[last - 1]?.heading === true && (!next || next.heading === true);

@@ -101,15 +101,16 @@ export async function buildOrder(
     return { orderId, assessmentId };
   };
   if (paidAt === undefined) return await end();
+  const paymentId = newId();
   await run(
     `insert into payments values ($1::uuid, $1::text, $2, $1::text, 4900, 'gbp', true, $3)`,
-    newId(),
+    paymentId,
     orderId,
     paidAt,
   );
   await run(
     `insert into refunds values ($1, $2, $1, 100, 'succeeded', null, $3, $3)`,
-    newId(),
+    paymentId,
     orderId,
     paidAt,
   );

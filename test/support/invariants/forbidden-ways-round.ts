@@ -42,6 +42,16 @@ export const LEFT_UNTRIED: readonly Attempt[] = [
   ],
 ];
 
+/** Money that goes back beside the payment. */
+export const BESIDE_ITS_PAYMENT: readonly Attempt[] = [
+  [
+    'a refund above what was paid, of a payment that nobody knows',
+    ({ done }) =>
+      `insert into refunds (id, order_id, payment_intent_id, amount_pence, status, created_at, updated_at) values ('re_u', '${done.orderId}', 'pi_unknown', 4900, 'succeeded', now(), now())`,
+    /is of no payment of order/,
+  ],
+];
+
 /** Tables of one’s own with the names of ours, which PostgreSQL would look at first. */
 export const OWN_TABLES: readonly Attempt[] = [
   [

@@ -2,7 +2,8 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * A blueprint has left only if somebody tried to send it, and it is tried only while it is being sent, which a blocker forbids: so none counts as
- * delivered that could not have been sent. What was tried and collected stays on record, and so does what a file was made from.
+ * delivered that could not have been sent. What was tried and collected stays on record, and so does what a file was made from;
+ * and an order gives back no more than was paid for it, by payments that are known.
  */
 export class LeftAsTried1795500000250 implements MigrationInterface {
   readonly name = 'LeftAsTried1795500000250';
@@ -61,13 +62,23 @@ export class LeftAsTried1795500000250 implements MigrationInterface {
         when (old.pdf_sha256 is not null and (old.template_version, old.catalogue_version, old.model_version, old.drafted_at)
           is distinct from (new.template_version, new.catalogue_version, new.model_version, new.drafted_at))
         execute function blueprints_made_from_stays();
+
+      -- Each payment bounds its own refunds: one of a payment that nobody knows would come on top.
+      create function refunds_of_a_payment() returns trigger language plpgsql as $$ begin
+          if not exists (select 1 from payments where payment_intent_id = new.payment_intent_id and order_id = new.order_id) then
+            raise exception 'refund % is of no payment of order %', new.id, new.order_id using errcode = 'check_violation';
+          end if;
+          return new;
+        end $$;
+      create trigger refunds_paid_for before insert or update of order_id, payment_intent_id on refunds
+        for each row when (new.order_id is not null) execute function refunds_of_a_payment();
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function attempts_while_sending, deliveries_begin_in_the_queue, attempts_go_with_their_email, downloads_go_with_their_link,
-        blueprints_made_from_stays cascade;
+        blueprints_made_from_stays, refunds_of_a_payment cascade;
     `);
   }
 }

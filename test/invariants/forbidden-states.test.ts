@@ -20,6 +20,14 @@ describe('PostgreSQL itself forbids', () => {
   });
 });
 
+it('every function of ours looks at our tables, whatever else has their names', async () => {
+  const looks = await scene.source.query<{ name: string; path: string[] | null }[]>(
+    `select proname as name, proconfig as path from pg_proc where pronamespace = 'public'::regnamespace`,
+  );
+  expect(looks.length).toBeGreaterThan(30);
+  expect(looks.filter(({ path }) => path?.[0] !== 'search_path=public, pg_temp')).toEqual([]);
+});
+
 describe('the role of the applications', () => {
   it.each([
     'alter table orders disable trigger all',

@@ -32,6 +32,13 @@ describe('loadEnvironment', () => {
     ).toThrow('STRIPE_API_URL must not be set in production');
   });
 
+  it('takes real money in production alone, where all else is asked for', () => {
+    for (const NODE_ENV of [undefined, 'development', 'test'])
+      expect(() => loadEnvironment({ ...good, NODE_ENV, STRIPE_SECRET_KEY: 'rk_live_hunter2' })).toThrow(
+        'NODE_ENV is not production, and STRIPE_SECRET_KEY is a live key',
+      );
+  });
+
   it('takes the vacancies key whole or not at all, and sends it in clear nowhere in production', () => {
     expect(loadEnvironment(good).ADZUNA_APP_KEY).toBeUndefined();
     expect(() => loadEnvironment({ ...good, ADZUNA_APP_ID: 'id' })).toThrow('ADZUNA_APP_KEY is missing');

@@ -44,6 +44,11 @@ export function readEnvironment(source: Variables = process.env): {
   // What is unsafe is asked of settings that can be read at all.
   if (environment.NODE_ENV === 'production')
     problems.push(...faultsAsFarAsReadable(environment, problems).map(inWords));
+  // With NODE_ENV forgotten nothing of that would be asked, and money taken all the same.
+  else if (/_live_/.test(environment.STRIPE_SECRET_KEY))
+    problems.push(
+      'NODE_ENV is not production, and STRIPE_SECRET_KEY is a live key: set NODE_ENV to production, or use a test key',
+    );
   return { environment, problems };
 }
 

@@ -11,7 +11,8 @@ export interface Fault {
 
 /** Names that belong to nobody (RFC 2606, RFC 6761), to the maker of the examples, or to one machine. */
 const NOBODYS = /(^|\.)(example|test|invalid|localhost|local|internal)$|(^|\.)example\.(com|net|org)$/i;
-const EXAMPLE_SECRET = /local-compose|only-for-tests|change-?me|example|secret-of-at-least|^(.{1,4})\1+$/i;
+const EXAMPLE_SECRET =
+  /local[-_]compose|only[-_]for[-_]tests|change-?me|example|secret-of-at-least|^(.{1,4})\1+$/i;
 /** Fewer different signs than this is no random secret of 32 characters. */
 const FEWEST_SIGNS = 10;
 
@@ -71,12 +72,13 @@ function addressFaults({ SITE_URL, DESK_URL, ADZUNA_API_URL, TRUSTED_PROXIES }: 
     const url = new URL(value);
     const remedy = 'name the public address as people type it: https:// and a host, nothing after it';
     if (url.protocol !== 'https:') faults.push({ name, why: 'must start with https://', remedy });
-    if (NOBODYS.test(url.hostname) || isNumber(url.hostname))
+    if (NOBODYS.test(url.hostname) || isNumber(url.hostname) || !url.hostname.includes('.'))
       faults.push({ name, why: 'is no public address', remedy });
     if (url.pathname !== '/' || url.search !== '' || url.hash !== '' || url.username !== '')
       faults.push({ name, why: 'is more than a host', remedy });
   }
-  if (new URL(SITE_URL).host === new URL(DESK_URL).host)
+  // Cookies know no ports.
+  if (new URL(SITE_URL).hostname === new URL(DESK_URL).hostname)
     faults.push({
       name: 'DESK_URL',
       why: 'is the address of the site',
@@ -146,7 +148,7 @@ function mailFaults({ SMTP_URL, SMTP_TLS, MAIL_FROM, SUPPORT_EMAIL }: Environmen
       why: 'would send blueprints in the clear if the mail server lets it',
       remedy: 'use smtps://, or set SMTP_TLS to starttls, or to none if nobody can listen on the way',
     });
-  if (/[?&](?!tls\.servername=)tls\./i.test(SMTP_URL))
+  if (optionsOf(SMTP_URL).some((name) => name.startsWith('tls') && name !== 'tls.servername'))
     faults.push({
       name: 'SMTP_URL',
       why: 'changes how TLS is checked, and would send blueprints to whoever says to be the mail server',
@@ -198,6 +200,11 @@ function reviewFaults(environment: Environment): Fault[] {
 }
 
 const isNumber = (host: string): boolean => /^[\d.]+$|^\[/.test(host);
+
+/** The names after the question mark as whoever sends reads them: decoded. An address that cannot be read is refused by its own rule. */
+const optionsOf = (url: string): string[] => [
+  ...new URLSearchParams(url.split('?').slice(1).join('?')).keys(),
+];
 
 const userOf = (url: string): string => {
   try {

@@ -27,6 +27,7 @@ export async function grantToApplications(ownerUrl: string, applicationsUrl: str
       );
     await client.query(grants(pg.escapeIdentifier(role)));
     await client.query(POLICIES);
+    await client.query(LOOK_IN_PUBLIC);
     await client.query('commit');
   } finally {
     await client.end();
@@ -52,6 +53,18 @@ const POLICIES = `
       where c.relnamespace = 'graphile_worker'::regnamespace and c.relrowsecurity
         and not exists (select 1 from pg_policy where polrelid = c.oid and polname = 'whoever_is_granted') loop
       execute format('create policy whoever_is_granted on %s using (true) with check (true)', hidden.name);
+    end loop;
+  end $$;`;
+
+/**
+ * What a trigger asks a table, it asks ours: by itself PostgreSQL looks first among the temporary tables of whoever is connected, and anybody may
+ * make one that has our table's name and says what they like.
+ */
+const LOOK_IN_PUBLIC = `
+  do $$ declare ours record; begin
+    for ours in select oid::regprocedure as name from pg_proc
+      where pronamespace = 'public'::regnamespace and pg_has_role(proowner, 'MEMBER') and proconfig is null loop
+      execute format('alter function %s set search_path = public, pg_temp', ours.name);
     end loop;
   end $$;`;
 

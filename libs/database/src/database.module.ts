@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
 import { Environment } from '@app/config';
@@ -29,6 +30,8 @@ export const databaseOptions = (url: string, poolSize = 10, silence?: number) =>
       // Whoever waits for a row is told to come back, long before a browser or a proxy gives up.
       lock_timeout: LOCK_TIMEOUT,
       ...(silence !== undefined && { query_timeout: silence, keepAlive: true }),
+      // A connection may break in the moment between the pool that made it and whoever asked for it, when neither listens: that must not end the process.
+      onConnect: (client: EventEmitter) => client.on('error', () => undefined),
     },
   }) as const;
 

@@ -61,8 +61,8 @@ export class DeliveryAttempts {
         outcome: null,
         detail: null,
       };
-      await insertAttempt(manager, attempt);
       await moveDelivery(manager, deliveryId, 'attempt');
+      await insertAttempt(manager, attempt);
       return { kind: 'begun', delivery, attempt };
     });
   }

@@ -1,3 +1,4 @@
+import { type AddressInfo, connect } from 'node:net';
 import { Controller, Get, Logger, Module, Post } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { __resetOutOfContextForTests as forgetLogs } from 'nestjs-pino/PinoLogger.js';
@@ -67,6 +68,22 @@ describe('what an app logs', () => {
       context: 'TryOut',
       reqId: answer.headers['x-request-id'],
     });
+  });
+
+  it('takes no client that goes away in the middle of its request for a database that is away', async () => {
+    logged();
+    await app.listen(0, '127.0.0.1');
+    const { port } = app.getHttpServer().address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    socket.write(
+      'POST /webhooks/try HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 99\r\n\r\n{',
+    );
+    await new Promise((known) => app.getHttpServer().once('request', known));
+    socket.resetAndDestroy();
+    await vi.waitFor(() => expect(lines.join('')).toMatch(/request (refused|failed)/));
+    expect(logged().filter(({ code }) => code !== undefined)).toMatchObject([
+      { code: 'client_gone', level: 30 },
+    ]);
   });
 
   it('says what broke, and nothing of what was sent', async () => {

@@ -31,6 +31,8 @@ const WORDS: Readonly<Record<number, string>> = {
   503: 'We are unable to answer for a moment. Please try again shortly.',
 };
 
+const CLIENT_GONE: Problem = { status: 400, code: 'client_gone', detail: 'The request was broken off.' };
+
 /** Every error ends here: a page for people, `application/problem+json` for programs, and one log line when the fault is ours. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -42,7 +44,8 @@ export class ProblemFilter implements ExceptionFilter {
   async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const problem = toProblem(error);
+    // Whoever asked went away before all of it was here: no fault of the database, whose lost connections have the same code.
+    const problem = error === request.raw.errored ? CLIENT_GONE : toProblem(error);
     if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
     else request.log.info({ code: problem.code, status: problem.status }, 'request refused');
     if (reply.sent) return;

@@ -101,15 +101,16 @@ export async function buildOrder(
     return { orderId, assessmentId };
   };
   if (paidAt === undefined) return await end();
+  const paymentId = newId();
   await run(
     `insert into payments values ($1::uuid, $1::text, $2, $1::text, 4900, 'gbp', true, $3)`,
-    newId(),
+    paymentId,
     orderId,
     paidAt,
   );
   await run(
     `insert into refunds values ($1, $2, $1, 100, 'succeeded', null, $3, $3)`,
-    newId(),
+    paymentId,
     orderId,
     paidAt,
   );
@@ -196,19 +197,21 @@ export async function buildOrder(
   const deliveryId = newId();
   await run(
     `insert into deliveries (id, order_id, kind, subject_key, blueprint_id, approved_sha256, recipient, message_id, state, send_after, created_at)
-     values ($1::uuid, $2, 'blueprint', $1::text, $3, $4, 'sam@example.org', $1::text, 'accepted', $5, $5)`,
+     values ($1::uuid, $2, 'blueprint', $1::text, $3, $4, 'sam@example.org', $1::text, 'queued', $5, $5)`,
     deliveryId,
     orderId,
     blueprintId,
     sha,
     at,
   );
+  await run(`update deliveries set state = 'sending' where id = $1`, deliveryId);
   await run(
     `insert into delivery_attempts (id, delivery_id, started_at) values ($1, $2, $3)`,
     newId(),
     deliveryId,
     at,
   );
+  await run(`update deliveries set state = 'accepted' where id = $1`, deliveryId);
   await run(
     `insert into download_links values ($1, $2, $3, $4, $5::timestamptz, $5::timestamptz + interval '30 days', null)`,
     linkId,

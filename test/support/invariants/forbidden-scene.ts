@@ -108,12 +108,12 @@ export class ForbiddenScene {
   private async delivered(): Promise<ScenedOrder> {
     const order = await this.queuedOrder();
     const { orderId, deliveryId, linkId } = order;
+    await this.run(`update deliveries set state = 'sending' where id = $1`, [deliveryId]);
     await this.run(
       `insert into delivery_attempts (id, delivery_id, started_at, data_started_at, ended_at, outcome)
        values (gen_random_uuid(), $1, now(), now(), now(), 'accepted')`,
       [deliveryId],
     );
-    await this.run(`update deliveries set state = 'sending' where id = $1`, [deliveryId]);
     await this.run(`update deliveries set state = 'accepted', accepted_at = now() where id = $1`, [
       deliveryId,
     ]);

@@ -1,6 +1,7 @@
 import type { ForbiddenScene } from './forbidden-scene.js';
 import { BYTES, OTHERS, TWICE, UNAPPROVED } from './forbidden-files.js';
 import { DELIVERED, MONEY, RECORDS } from './forbidden-money.js';
+import { BESIDE_ITS_PAYMENT, LEFT_UNTRIED, OWN_TABLES } from './forbidden-ways-round.js';
 import {
   type Attempt,
   insertDelivery,
@@ -19,6 +20,9 @@ export const FORBIDDEN: readonly Attempt[] = [
   ...MONEY,
   ...DELIVERED,
   ...RECORDS,
+  ...BESIDE_ITS_PAYMENT,
+  ...LEFT_UNTRIED,
+  ...OWN_TABLES,
 ];
 
 /** What must remain possible: the same hands on the same rows, so that a refusal above says something. */
@@ -28,6 +32,11 @@ export const ALLOWED: readonly (readonly [what: string, sql: (scene: ForbiddenSc
     ({ open, staffId }) => approve(open.reviewId, open.sha256, staffId),
   ],
   ['to queue what is approved and paid', ({ approved }) => insertDelivery(approved)],
+  [
+    'to call sent what waited in a backup',
+    ({ queued }) =>
+      `update deliveries set state = 'unknown' where id = '${queued.deliveryId}'; update deliveries set state = 'accepted' where id = '${queued.deliveryId}'`,
+  ],
   ['to send it', ({ queued }) => `update deliveries set state = 'sending' where id = '${queued.deliveryId}'`],
   [
     'to send a delivered one again because somebody asked',
@@ -66,7 +75,9 @@ export const ALLOWED: readonly (readonly [what: string, sql: (scene: ForbiddenSc
        select gen_random_uuid(), order_id, id, 'approved', now(), now(), pdf_sha256, '${staffId}', '${staffId}', now() from blueprints where check_code = 'again';
      insert into deliveries (id, order_id, kind, subject_key, blueprint_id, approved_sha256, recipient, message_id, state, send_after, created_at)
        select gen_random_uuid(), order_id, 'blueprint', 'newer', id, pdf_sha256, 'a@example.org', 'newer', 'queued', now(), now() from blueprints where check_code = 'again';
-     update deliveries set state = 'sending' where subject_key = 'newer'; update deliveries set state = 'accepted' where subject_key = 'newer'`,
+     update deliveries set state = 'sending' where subject_key = 'newer';
+     insert into delivery_attempts (id, delivery_id, started_at) select gen_random_uuid(), id, now() from deliveries where subject_key = 'newer';
+     update deliveries set state = 'accepted' where subject_key = 'newer'`,
   ],
   [
     'to erase a blueprint',

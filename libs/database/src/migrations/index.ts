@@ -47,6 +47,7 @@ import { KeptForOrder1795500000231 } from './0231-kept-for-order.js';
 import { ReviewFigures1795500000240 } from './0240-review-figures.js';
 import { OneIndexOfOpen1795500000241 } from './0241-one-index-of-open.js';
 import { EndsAsAsked1795500000245 } from './0245-ends-as-asked.js';
+import { LeftAsTried1795500000250 } from './0250-left-as-tried.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   ReviewFigures1795500000240,
   OneIndexOfOpen1795500000241,
   EndsAsAsked1795500000245,
+  LeftAsTried1795500000250,
 ];

@@ -22,7 +22,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   'Quality control analysis': 'Checking quality',
   'Service orientation': 'Helping people',
   'Social perceptiveness': 'Noticing how people feel',
-  'Systems analysis': 'Seeing how the parts of a system work together',
+  'Systems analysis': 'Seeing how a system fits together',
   'Systems evaluation': 'Judging how well a system works',
   'Technology design': 'Adapting tools and technology',
   Transportation: 'Transport',

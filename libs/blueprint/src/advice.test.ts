@@ -183,7 +183,7 @@ describe('the advice', () => {
       expect(page(id, 13)).toMatch(/Universal Credit[^]*Pension:/);
     // Of which area the pay is stays, and so do the terms of who is on a national scale.
     expect(page('gp-receptionist', 13)).toContain('The figures are for the West Midlands.');
-    expect(page('nurse-scotland', 13)).toMatch(/last point comes after four years[^]*Your terms:/);
+    expect(page('nurse-scotland', 13)).toMatch(/last point comes after four years[^]*Your terms:[^]*Your register:/);
   });
 
   it('has no number to lower for who has a low score', () => {

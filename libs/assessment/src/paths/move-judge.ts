@@ -127,7 +127,7 @@ export class MoveJudge {
       summary.slug,
       entrantFrom(answers, origin),
     );
-    const [strains, purse] = [strainsOf(way, constraints), purseOf(way, constraints)];
+    const [strains, purse] = [strainsOf(way, constraints, Math.round(percent)), purseOf(way, constraints)];
     const strained = { ...(strains.length > 0 && { strains }), ...(purse && { purse }) };
     const outlook = this.market.outlookOf(group);
     const entryRoute = entryWords(route, answers, move.needs);

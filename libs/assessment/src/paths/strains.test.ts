@@ -35,7 +35,14 @@ describe('what a way in asks beyond the limits that somebody named', () => {
     ['what nobody named', { months: { from: 1, to: 84 }, cost: { ...free, from: 900, to: 900 } }, {}, null],
     ['a way that nobody wrote', undefined, { budget: 0, monthsToTrain: 1 }, null],
   ])('%s', (_name, way, limits, says) => {
-    expect(strainsOf(way, limits)).toEqual(says === null ? [] : [expect.stringContaining(says)]);
+    expect(strainsOf(way, limits, 67)).toEqual(says === null ? [] : [expect.stringContaining(says)]);
+  });
+
+  it('takes who meets 70% for one who holds most of it: the price strains a limit, the whole training none', () => {
+    const way = { months: { from: 1, to: 84 }, cost: { ...free, from: 900, to: 900 } };
+    expect(strainsOf(way, { budget: 0, monthsToTrain: 12 }, 69)).toHaveLength(2);
+    expect(strainsOf(way, { budget: 0, monthsToTrain: 12 }, 70).join()).toMatch(/^the way in costs £900/);
+    expect(strainsOf(way, { budget: 0, monthsToTrain: 12 }, 70)).toHaveLength(1);
   });
 
   it('tells for who has no budget what is paid at once from what waits for somebody else’s money', () => {

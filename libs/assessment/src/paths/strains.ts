@@ -7,8 +7,13 @@ type WayIn = Pick<Route, 'months' | 'cost'> | undefined;
 /**
  * Limits that a path keeps only if somebody else pays, or for who holds most of it already, each a sentence to the person: its cost at the least
  * against their budget, its whole training against their months. What is not known strains none.
+ * @param matchPercent of what the path asks for: who meets this much holds most of it, and goes the short way
  */
-export function strainsOf(way: WayIn, { budget, monthsToTrain }: Constraints): string[] {
+export function strainsOf(
+  way: WayIn,
+  { budget, monthsToTrain }: Constraints,
+  matchPercent: number,
+): string[] {
   if (!way) return [];
   const { months, cost } = way;
   return [
@@ -17,11 +22,17 @@ export function strainsOf(way: WayIn, { budget, monthsToTrain }: Constraints): s
           `the way in costs ${pounds(cost.from)} or more unless somebody else pays, and ${budget === 0 ? 'you have none for it' : `you named ${pounds(budget)}`}.`,
         ]
       : []),
-    ...(monthsToTrain !== undefined && isTwoWays(months) && months.from > 0 && months.to > monthsToTrain
+    ...(monthsToTrain !== undefined &&
+    matchPercent < HOLDS_MOST &&
+    isTwoWays(months) &&
+    months.from > 0 &&
+    months.to > monthsToTrain
       ? [`the whole training takes ${months.to} months, and you named ${monthsToTrain}.`]
       : []),
   ];
 }
+
+const HOLDS_MOST = 70;
 
 /**
  * For who has no money of their own: whether a path is paid from the first weeks, or waits until somebody else pays for its way in; undefined where

@@ -207,6 +207,26 @@ describe('the queue', () => {
     expect((await queue.list({ filters: ['open'], staffId })).preparing).toBe(1);
   });
 
+  it('counts what is overdue and in no queue: not drafted, or approved and not sent', async () => {
+    const late = { promiseAt: new Date('2026-11-25T18:00Z') };
+    const [queued, drafting, approved] = [
+      await scene.review(late),
+      await scene.review(late),
+      await scene.review(late),
+    ];
+    const ana = await scene.staff('Ana');
+    const elsewhere = async (): Promise<number> =>
+      (await queue.list({ filters: ['open'], staffId: ana.staffId })).overdueElsewhere;
+    expect(await elsewhere()).toBe(0);
+    await database.source.query('delete from reviews where id = $1', [drafting.reviewId]);
+    await database.source.query(
+      `update reviews set state = 'approved', approved_sha256 = $2, note_by = $3, decided_by = $3, decided_at = now() where id = $1`,
+      [approved.reviewId, approved.sha256, ana.staffId],
+    );
+    expect(await elsewhere()).toBe(2);
+    expect(await references(['overdue'], ana.staffId)).toEqual([queued.reference]);
+  });
+
   it('narrows to what holds to all of several filters, and counts as it lists', async () => {
     const ana = await scene.staff('Ana');
     const late = { promiseAt: new Date('2026-11-25T18:00Z') };

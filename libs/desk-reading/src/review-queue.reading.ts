@@ -48,6 +48,8 @@ export interface QueuePage {
   readonly rows: readonly QueueRow[];
   /** Paid orders with a running promise whose blueprint has not reached the queue; longer than a few minutes means trouble. */
   readonly preparing: number;
+  /** Overdue orders that are in nobody's queue: not drafted, or approved and not sent. The overdue reviews are the others. */
+  readonly overdueElsewhere: number;
   /** True when there are more rows after these. */
   readonly more: boolean;
 }
@@ -117,7 +119,7 @@ export class ReviewQueue {
     );
     return {
       rows: rows.slice(0, most).map((row) => present(row, now)),
-      preparing: await this.preparing(),
+      ...(await this.notInTheQueue(now)),
       more: rows.length > most,
     };
   }
@@ -168,13 +170,17 @@ export class ReviewQueue {
     return [now, atRiskUntil(now), lapsedBefore(now)];
   }
 
-  private async preparing(): Promise<number> {
-    const [row] = await this.source.query<{ preparing: number }[]>(
+  private async notInTheQueue(now: Date): Promise<Pick<QueuePage, 'preparing' | 'overdueElsewhere'>> {
+    const [row] = await this.source.query<Pick<QueuePage, 'preparing' | 'overdueElsewhere'>[]>(
       // Asked of each of the few that are not delivered; "not exists" would be turned into a walk through every review there ever was.
-      `select count(*)::int as preparing from orders o where o.state = 'paid' and o.delivered_at is null and o.promise_at is not null
-       and (select count(*) from reviews r where r.order_id = o.id and r.state in ('queued', 'claimed', 'second', 'held', 'approved')) = 0`,
+      `select count(*) filter (where open + approved = 0)::int as preparing,
+         count(*) filter (where open = 0 and o.promise_at <= $1)::int as "overdueElsewhere"
+       from orders o cross join lateral (select count(*) filter (where r.state <> 'approved') as open, count(*) filter (where r.state = 'approved') as approved
+         from reviews r where r.order_id = o.id and r.state in ('queued', 'claimed', 'second', 'held', 'approved')) found
+       where o.state = 'paid' and o.delivered_at is null and o.promise_at is not null`,
+      [now],
     );
-    return row?.preparing ?? 0;
+    return row ?? { preparing: 0, overdueElsewhere: 0 };
   }
 }
 

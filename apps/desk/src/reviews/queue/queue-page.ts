@@ -61,6 +61,7 @@ export class QueuePage {
         more: page.more,
         page_number: at,
         preparing: page.preparing,
+        overdue_elsewhere: page.overdueElsewhere,
         waiting: await this.waiting(caller),
         colleagues: caller.permissions.has('reviews.give') ? await this.colleagues() : [],
         done: done(query['done']),

@@ -8,7 +8,7 @@ import {
   WORK_LEVELS,
   type RankedPath,
 } from '@app/assessment';
-import { bodyIn, employersIn, inNation, type Nation, nationOf, scaleSentence } from '@app/labour-market';
+import { bodyIn, inNation, nationOf, scaleSentence } from '@app/labour-market';
 import { inSentence } from '../copy/word-filters.js';
 import { withoutEmoji } from '@app/typeset';
 import type { BlueprintInputs, PathFacts } from '../snapshot/blueprint-inputs.js';
@@ -18,6 +18,7 @@ import { sharePrinted } from '../snapshot/own-week.js';
 import { takesBeginnersPay } from './beginners-pay.js';
 import { chosenPlan } from './chosen-plan.js';
 import { emailSummary } from './email-summary.js';
+import { employersHere } from './employers-here.js';
 import { floorVerdict } from './floor.js';
 import { gapsOf } from './gaps.js';
 import { nobodysEmployer } from './nobodys-employer.js';
@@ -94,12 +95,7 @@ export function buildSnapshot(inputs: BlueprintInputs, content: BlueprintContent
     ...(result.keptAway && paths.length < MOST_PATHS && { keptAway: result.keptAway }),
     ...(result.noGain && paths.length < MOST_PATHS && { noGain: result.noGain }),
     ...(inputs.ownEmployers &&
-      paths.length < MOST_PATHS && {
-        ownEmployers: {
-          ...inputs.ownEmployers,
-          ...employingHere(inputs.ownEmployers.employing, nationOf(answers.region)),
-        },
-      }),
+      paths.length < MOST_PATHS && { ownEmployers: employersHere(inputs.ownEmployers, answers.region) }),
     ...(inputs.gaveWay && { gaveWay: inputs.gaveWay }),
     ...(inputs.steps.length > 0 && { steps: inputs.steps.map(stepOf) }),
     ...heldOf(content.proofs.heldBy(inputs.ownGroup ?? '')),
@@ -206,26 +202,10 @@ function pathOf(
     ...(facts.sameScale && { sameScale: facts.sameScale }),
     ...(floor && { floor }),
     ...(beyond > 0 && { beyondBudget: beyond }),
-    employers: apart ? [] : facts.employers,
-    ...employingHere(apart ?? facts.employing, nationOf(inputs.answers.region)),
+    ...employersHere(apart ? { employers: [], employing: apart } : facts, inputs.answers.region),
     ...(facts.checks && { checks: facts.checks }),
   };
 }
-
-/** Who employs and where to look, without what is of other nations. */
-const employingHere = (
-  employing: PathFacts['employing'],
-  nation: Nation | undefined,
-): Pick<SnapshotPath, 'employing'> =>
-  employing
-    ? {
-        employing: {
-          ...employing,
-          usual: employersIn(employing.usual, nation),
-          find: employersIn(employing.find, nation),
-        },
-      }
-    : {};
 
 /** Our route for the title where there is one, else the route into its unit group; the facts of that group beside either. */
 function entryOf(

@@ -1,4 +1,4 @@
-import { overwritten, repacked } from './draft.builder.js';
+import { overwritten, repacked, repackedByAny } from './draft.builder.js';
 import { change, foreign, type Plant, withResult } from './plant.builder.js';
 
 /** Files that are not what the draft says: put together wrongly, changed afterwards, or unreadable for somebody. */
@@ -71,7 +71,12 @@ export const FAULTS_OF_THE_FILE: Readonly<Record<string, Plant>> = {
     page: 1,
     says: /“Amara O'Neill” cannot be read on the cover letter for letter/,
     plant: async ({ amara }) =>
-      amara.checks({ pdf: repacked(await amara.file(), (text) => unmapped(text, '0027', '0026')) }),
+      amara.checks({
+        pdf: repackedByAny(
+          await amara.file(),
+          ['0026', '0022', '0065', '0072'].map((code) => (text) => unmapped(text, '0027', code)),
+        ),
+      }),
   },
   'letters that no font has, drawn as boxes': {
     check: 'letters',

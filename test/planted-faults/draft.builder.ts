@@ -187,3 +187,14 @@ export function repacked(pdf: Buffer, change: (stream: string) => string): Buffe
   if (changed === 0) throw new Error('no stream was changed');
   return Buffer.from(result, 'latin1');
 }
+
+/** By the first of several changes that packs no larger: which letters pack well differs from draft to draft. @throws Error when none does. */
+export function repackedByAny(pdf: Buffer, changes: readonly ((stream: string) => string)[]): Buffer {
+  const [change, ...others] = changes;
+  if (!change) throw new Error('no change packs as small as what was there');
+  try {
+    return repacked(pdf, change);
+  } catch {
+    return repackedByAny(pdf, others);
+  }
+}

@@ -1,4 +1,4 @@
-import { overwritten, repacked } from './draft.builder.js';
+import { overwritten, repacked, repackedByAny } from './draft.builder.js';
 import { change, foreign, type Plant, withResult } from './plant.builder.js';
 
 /** Files that are not what the draft says: put together wrongly, changed afterwards, or unreadable for somebody. */
@@ -70,9 +70,13 @@ export const FAULTS_OF_THE_FILE: Readonly<Record<string, Plant>> = {
     check: 'name',
     page: 1,
     says: /“Amara O'Neill” cannot be read on the cover letter for letter/,
-    // As the letter before it, which packs no worse than what was there.
     plant: async ({ amara }) =>
-      amara.checks({ pdf: repacked(await amara.file(), (text) => unmapped(text, '0027', '004f')) }),
+      amara.checks({
+        pdf: repackedByAny(
+          await amara.file(),
+          ['0026', '0022', '0065', '0072'].map((code) => (text) => unmapped(text, '0027', code)),
+        ),
+      }),
   },
   'letters that no font has, drawn as boxes': {
     check: 'letters',

@@ -50,6 +50,13 @@ export const BESIDE_ITS_PAYMENT: readonly Attempt[] = [
       `insert into refunds (id, order_id, payment_intent_id, amount_pence, status, created_at, updated_at) values ('re_u', '${done.orderId}', 'pi_unknown', 4900, 'succeeded', now(), now())`,
     /is of no payment of order/,
   ],
+  [
+    'a refund weighed against what another moment knew',
+    ({ done }) =>
+      `set transaction isolation level repeatable read;
+       insert into refunds (id, order_id, payment_intent_id, amount_pence, status, created_at, updated_at) values ('re_v', '${done.orderId}', 'pi_${done.orderId}', 1, 'succeeded', now(), now())`,
+    /what another moment knew/,
+  ],
 ];
 
 /** Tables of one’s own with the names of ours, which PostgreSQL would look at first. */

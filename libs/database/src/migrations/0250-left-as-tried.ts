@@ -72,13 +72,37 @@ export class LeftAsTried1795500000250 implements MigrationInterface {
         end $$;
       create trigger refunds_paid_for before insert or update of order_id, payment_intent_id on refunds
         for each row when (new.order_id is not null) execute function refunds_of_a_payment();
+
+      -- Under repeatable read a trigger sees what was, not what is: two refunds of all there is, each alone, would both fit.
+      create function weighed_as_it_is() returns trigger language plpgsql as $$ begin
+          if current_setting('transaction_isolation') = 'repeatable read' then
+            raise exception '% are not changed by what another moment knew: use read committed or serializable', tg_table_name
+              using errcode = 'invalid_transaction_state';
+          end if;
+          return null;
+        end $$;
+      ${WEIGHED.map(
+        (table) => `
+      create trigger ${table}_weighed_as_it_is before insert or update on ${table} execute function weighed_as_it_is();`,
+      ).join('')}
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       drop function attempts_while_sending, deliveries_begin_in_the_queue, attempts_go_with_their_email, downloads_go_with_their_link,
-        blueprints_made_from_stays, refunds_of_a_payment cascade;
+        blueprints_made_from_stays, refunds_of_a_payment, weighed_as_it_is cascade;
     `);
   }
 }
+
+/** Tables whose triggers look at other rows than the one that is written. */
+const WEIGHED = [
+  'orders',
+  'order_blockers',
+  'reviews',
+  'deliveries',
+  'payments',
+  'refunds',
+  'refund_requests',
+] as const;

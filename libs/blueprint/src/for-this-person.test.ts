@@ -64,11 +64,7 @@ describe('a blueprint that an adviser would sign', () => {
       for (const [place, { gaps }] of paths.entries()) {
         if (gaps.every(({ met }) => met)) continue;
         open += 1;
-        expect([id, place, page(id, 9 + place).includes('Nothing at first')]).toEqual([
-          id,
-          place,
-          false,
-        ]);
+        expect([id, place, page(id, 9 + place).includes('Nothing at first')]).toEqual([id, place, false]);
       }
     expect(open).toBeGreaterThan(20);
   });

@@ -42,6 +42,17 @@ export const LEFT_UNTRIED: readonly Attempt[] = [
   ],
 ];
 
+/** Bytes that are another order’s, in a row of its own. */
+export const COPIED: readonly Attempt[] = [
+  [
+    'the file of one order as a version of another',
+    ({ done, other }) =>
+      `insert into blueprints (id, order_id, version, state, snapshot, template_version, catalogue_version, model_version, check_code, pdf, pdf_sha256, drafted_at)
+       select gen_random_uuid(), '${other.orderId}', 9, 'superseded', snapshot, 't', 'c', 'm', 'copied', pdf, pdf_sha256, now() from blueprints where id = '${done.blueprintId}'`,
+    /blueprints_file_of_one/,
+  ],
+];
+
 /** Money that goes back beside the payment. */
 export const BESIDE_ITS_PAYMENT: readonly Attempt[] = [
   [

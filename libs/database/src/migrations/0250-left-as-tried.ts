@@ -63,6 +63,9 @@ export class LeftAsTried1795500000250 implements MigrationInterface {
           is distinct from (new.template_version, new.catalogue_version, new.model_version, new.drafted_at))
         execute function blueprints_made_from_stays();
 
+      -- A file names its order: the same bytes are never those of another one.
+      create unique index blueprints_file_of_one on blueprints (pdf_sha256) where pdf_sha256 is not null;
+
       -- Each payment bounds its own refunds: one of a payment that nobody knows would come on top.
       create function refunds_of_a_payment() returns trigger language plpgsql as $$ begin
           if not exists (select 1 from payments where payment_intent_id = new.payment_intent_id and order_id = new.order_id) then
@@ -90,6 +93,7 @@ export class LeftAsTried1795500000250 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop index blueprints_file_of_one;
       drop function attempts_while_sending, deliveries_begin_in_the_queue, attempts_go_with_their_email, downloads_go_with_their_link,
         blueprints_made_from_stays, refunds_of_a_payment, weighed_as_it_is cascade;
     `);

@@ -70,6 +70,18 @@ export const BESIDE_ITS_PAYMENT: readonly Attempt[] = [
   ],
 ];
 
+/** A promise that moves by more than the pause that moves it. */
+export const FURTHER: readonly Attempt[] = [
+  [
+    'a promise moved by a year by a pause of no time',
+    ({ open }) =>
+      `insert into order_blockers (id, order_id, kind, reason, source, opened_at) values (gen_random_uuid(), '${open.orderId}', 'pause', 'r', 's', now());
+       update orders set original_promise_at = promise_at, promise_at = promise_at + interval '1 year', target_at = target_at + interval '1 year' where id = '${open.orderId}';
+       update order_blockers set ended_at = now(), ended_reason = 'r', end_act = 'order.resumed' where order_id = '${open.orderId}'`,
+    /moves by its pause/,
+  ],
+];
+
 /** Tables of one’s own with the names of ours, which PostgreSQL would look at first. */
 export const OWN_TABLES: readonly Attempt[] = [
   [

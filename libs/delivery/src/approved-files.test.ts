@@ -48,9 +48,9 @@ describe('the last gate', () => {
   });
 
   it('gives no file out by a link whose bytes are not the approved ones', async () => {
-    const { blueprintId } = await delivered();
+    const { orderId, blueprintId } = await delivered();
     const files = scene.get(ApprovedFiles);
-    expect((await files.behind({ blueprintId })).pdf.toString()).toBe(APPROVED_BYTES);
+    expect((await files.behind({ blueprintId })).pdf.toString()).toBe(APPROVED_BYTES + orderId);
     await changeBytes(blueprintId);
     await expect(files.behind({ blueprintId })).rejects.toMatchObject({ code: 'delivery_not_approved' });
   });

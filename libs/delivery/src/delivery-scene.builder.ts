@@ -21,7 +21,7 @@ import { DeliveryService } from './delivery.service.js';
 import { MoodyMailServer } from './mail-server.builder.js';
 
 /** What the approved file holds. */
-export const APPROVED_BYTES = '%PDF-1.7 approved';
+export const APPROVED_BYTES = '%PDF-1.7 approved ';
 
 /** The whole of delivery on a database of its own, with a mail server that does what it is told and a clock that stands still. */
 export class DeliveryScene {
@@ -146,7 +146,11 @@ export class DeliveryScene {
     orderId: string,
     correctionId: string | null = null,
   ): Promise<{ blueprintId: string; sha: string; staffId: string }> {
-    const [blueprintId, staffId, pdf] = [newId(), newId(), Buffer.from(APPROVED_BYTES)];
+    const [blueprintId, staffId, pdf] = [
+      newId(),
+      newId(),
+      Buffer.from(APPROVED_BYTES + orderId + (correctionId ?? '')),
+    ];
     await this.source.query(
       `update blueprints set state = 'superseded', superseded_at = now() where order_id = $1`,
       [orderId],

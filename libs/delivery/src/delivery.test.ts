@@ -123,7 +123,7 @@ describe('the blueprint', () => {
     scene.clock.set('2026-11-25T09:00:00Z');
     await scene.deliveries.attempt(queued?.id ?? '', false);
     const [file] = (await scene.mail.about('Blueprint is ready')).attachments;
-    expect(file?.content).toEqual(Buffer.from(APPROVED_BYTES));
+    expect(file?.content).toEqual(Buffer.from(APPROVED_BYTES + orderId));
     expect((await scene.order(orderId))?.deliveredAt).toEqual(scene.clock.now());
   });
 

@@ -43,7 +43,7 @@ export async function buildOrder(
 ): Promise<{ orderId: string; assessmentId: string }> {
   const assessmentId = await buildAssessment(source, { createdAt: at, completedAt: at, expiresAt: at });
   const [orderId, staffId, blueprintId, linkId] = [newId(), newId(), newId(), newId()];
-  const pdf = Buffer.from('%PDF of Sam');
+  const pdf = Buffer.from(`%PDF of Sam ${newId()}`);
   const sha = sha256(pdf);
   await source.query(
     `insert into orders (id, reference, state, assessment_id, form_token, access_token_hash, access_token_sealed, customer_name,

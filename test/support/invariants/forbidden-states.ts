@@ -1,7 +1,7 @@
 import type { ForbiddenScene } from './forbidden-scene.js';
 import { BYTES, OTHERS, TWICE, UNAPPROVED } from './forbidden-files.js';
 import { DELIVERED, MONEY, RECORDS } from './forbidden-money.js';
-import { BESIDE_ITS_PAYMENT, LEFT_UNTRIED, OWN_TABLES } from './forbidden-ways-round.js';
+import { BESIDE_ITS_PAYMENT, COPIED, FURTHER, LEFT_UNTRIED, OWN_TABLES } from './forbidden-ways-round.js';
 import {
   type Attempt,
   insertDelivery,
@@ -20,6 +20,8 @@ export const FORBIDDEN: readonly Attempt[] = [
   ...MONEY,
   ...DELIVERED,
   ...RECORDS,
+  ...COPIED,
+  ...FURTHER,
   ...BESIDE_ITS_PAYMENT,
   ...LEFT_UNTRIED,
   ...OWN_TABLES,

@@ -42,6 +42,17 @@ export const LEFT_UNTRIED: readonly Attempt[] = [
   ],
 ];
 
+/** Bytes that are another order’s, in a row of its own. */
+export const COPIED: readonly Attempt[] = [
+  [
+    'the file of one order as a version of another',
+    ({ done, other }) =>
+      `insert into blueprints (id, order_id, version, state, snapshot, template_version, catalogue_version, model_version, check_code, pdf, pdf_sha256, drafted_at)
+       select gen_random_uuid(), '${other.orderId}', 9, 'superseded', snapshot, 't', 'c', 'm', 'copied', pdf, pdf_sha256, now() from blueprints where id = '${done.blueprintId}'`,
+    /blueprints_file_of_one/,
+  ],
+];
+
 /** Money that goes back beside the payment. */
 export const BESIDE_ITS_PAYMENT: readonly Attempt[] = [
   [
@@ -56,6 +67,18 @@ export const BESIDE_ITS_PAYMENT: readonly Attempt[] = [
       `set transaction isolation level repeatable read;
        insert into refunds (id, order_id, payment_intent_id, amount_pence, status, created_at, updated_at) values ('re_v', '${done.orderId}', 'pi_${done.orderId}', 1, 'succeeded', now(), now())`,
     /what another moment knew/,
+  ],
+];
+
+/** A promise that moves by more than the pause that moves it. */
+export const FURTHER: readonly Attempt[] = [
+  [
+    'a promise moved by a year by a pause of no time',
+    ({ open }) =>
+      `insert into order_blockers (id, order_id, kind, reason, source, opened_at) values (gen_random_uuid(), '${open.orderId}', 'pause', 'r', 's', now());
+       update orders set original_promise_at = promise_at, promise_at = promise_at + interval '1 year', target_at = target_at + interval '1 year' where id = '${open.orderId}';
+       update order_blockers set ended_at = now(), ended_reason = 'r', end_act = 'order.resumed' where order_id = '${open.orderId}'`,
+    /moves by its pause/,
   ],
 ];
 

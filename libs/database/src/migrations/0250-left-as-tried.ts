@@ -63,6 +63,9 @@ export class LeftAsTried1795500000250 implements MigrationInterface {
           is distinct from (new.template_version, new.catalogue_version, new.model_version, new.drafted_at))
         execute function blueprints_made_from_stays();
 
+      -- A file names its order: the same bytes are never those of another one.
+      create unique index blueprints_file_of_one on blueprints (pdf_sha256) where pdf_sha256 is not null;
+
       -- Each payment bounds its own refunds: one of a payment that nobody knows would come on top.
       create function refunds_of_a_payment() returns trigger language plpgsql as $$ begin
           if not exists (select 1 from payments where payment_intent_id = new.payment_intent_id and order_id = new.order_id) then
@@ -72,6 +75,21 @@ export class LeftAsTried1795500000250 implements MigrationInterface {
         end $$;
       create trigger refunds_paid_for before insert or update of order_id, payment_intent_id on refunds
         for each row when (new.order_id is not null) execute function refunds_of_a_payment();
+
+      -- Business time is the calendar's to work out; ten days are more than any run of holidays adds to it.
+      create function orders_promise_moved_as_paused() returns trigger language plpgsql as $$
+        declare
+          lasted interval;
+        begin
+          select ended_at - opened_at into lasted from order_blockers where order_id = new.id and kind = 'pause'
+            order by opened_at desc, id desc limit 1;
+          if new.promise_at - old.promise_at > lasted + interval '10 days' then
+            raise exception 'the promise of order % moves by its pause of %, not by more', new.id, lasted using errcode = 'check_violation';
+          end if;
+          return null;
+        end $$;
+      create constraint trigger orders_promise_moved_as_paused after update on orders deferrable initially deferred for each row
+        when (old.promise_at is not null and new.promise_at > old.promise_at) execute function orders_promise_moved_as_paused();
 
       -- Under repeatable read a trigger sees what was, not what is: two refunds of all there is, each alone, would both fit.
       create function weighed_as_it_is() returns trigger language plpgsql as $$ begin
@@ -90,8 +108,9 @@ export class LeftAsTried1795500000250 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      drop index blueprints_file_of_one;
       drop function attempts_while_sending, deliveries_begin_in_the_queue, attempts_go_with_their_email, downloads_go_with_their_link,
-        blueprints_made_from_stays, refunds_of_a_payment, weighed_as_it_is cascade;
+        blueprints_made_from_stays, refunds_of_a_payment, weighed_as_it_is, orders_promise_moved_as_paused cascade;
     `);
   }
 }

@@ -1,3 +1,4 @@
+import { newId, sha256 as hashOf } from '@app/kernel';
 import { holdOrder } from '@app/orders';
 import { tamper } from '@app/testing';
 import type { MadeReview } from '../review-scene.builder.js';
@@ -50,7 +51,7 @@ describe('a second person', () => {
       message: expect.stringContaining('red now'),
     });
     const changed = await handedOn();
-    const other = 'e'.repeat(64);
+    const other = hashOf(newId());
     await tamper(database.source, 'update blueprints set pdf_sha256 = $2 where id = $1', [
       changed.blueprintId,
       other,
@@ -143,7 +144,7 @@ describe('a file that is swapped while its checks run', () => {
     const become = (blueprintId: string, sha256: string): Promise<void> =>
       tamper(database.source, 'update blueprints set pdf_sha256 = $2 where id = $1', [blueprintId, sha256]);
     const swapped = async ({ blueprintId, sha256 }: MadeReview): Promise<void> => {
-      await become(blueprintId, 'e'.repeat(64));
+      await become(blueprintId, hashOf(newId()));
       fixture.afterChecks = () => become(blueprintId, sha256);
     };
     const first = await fixture.claimed();
@@ -166,7 +167,7 @@ describe('a file that is swapped while its checks run', () => {
     const swap = async ({ blueprintId }: MadeReview): Promise<void> => {
       await tamper(database.source, 'update blueprints set pdf_sha256 = $2 where id = $1', [
         blueprintId,
-        'e'.repeat(64),
+        hashOf(newId()),
       ]);
     };
     const claimed = await fixture.claimed();

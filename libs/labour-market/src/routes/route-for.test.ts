@@ -20,6 +20,13 @@ describe('a way in as one person can go it', () => {
     expect(into('2232', { ownGroup: '4216' }).months.from).toBeGreaterThan(24);
   });
 
+  it('that is of one part of a group asks for no paper of another', () => {
+    const papers = (route: Route): string => route.registers.map(({ what }) => what).join('; ');
+    expect(papers(into('2259', { ownGroup: '2237' }))).not.toContain('dietitians');
+    expect(papers(into('2259', { ownGroup: '2237' }))).toContain('PVG');
+    expect(papers(into('2259', { ownGroup: '6131' }))).toContain('dietitians');
+  });
+
   it('is tried where they work, by group or by their own words', () => {
     for (const from of [{ ownGroup: '9252' }, { title: 'I pick and pack in a warehouse' }])
       expect(into('8222', from).tests[0]).toMatch(/^Ask your shift manager/);

@@ -1,6 +1,7 @@
 import { type ApprenticeshipRecord, beginsAWord, isForTrade } from '@app/occupations';
 import type { Entrant } from './entrant.js';
 import { fundsFor } from './funds.js';
+import { OF_A_PART } from './of-a-part.js';
 import type { Route, WayFrom } from './route.js';
 
 /** Fewer hours a week hold no apprenticeship; below the second number it lasts longer, by as much as hours are missing (rules of England). */
@@ -35,7 +36,12 @@ export function routeFor(
     funded,
     apprenticeships: isOther ? [] : kept,
     ...said,
-    ...(isOther && { funded: near.funded ?? [], isFrom: groups.join(' ') }),
+    ...(isOther && {
+      funded: near.funded ?? [],
+      isFrom: groups.join(' '),
+      // A way of its own leads to one part of the group: what is asked of another is not asked of them.
+      registers: route.registers.filter(({ what }) => !OF_A_PART.test(what)),
+    }),
   };
   return { ...whole, funded: fundsFor(whole.funded, entrant, isOther) };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { projectPath } from '@app/config';
+import { OF_A_PART } from '../routes/of-a-part.js';
 import type { Route } from '../routes/route.js';
 
 /** What differs from its unit group for a title that is one small part of it, as an editor wrote it. */
@@ -24,8 +25,6 @@ export const titlesOfTheirOwn = (): ReadonlyMap<string, TitleFacts> => new Map(O
 
 const OF_AN_APPRENTICESHIP = /apprentice/i;
 
-/** "for gunsmiths in business only: …" */
-const OF_A_PART = /^(?:for|in|on) (.+?) only[:,]/;
 /** Letters that two forms of a word share. */
 const STEM = 4;
 

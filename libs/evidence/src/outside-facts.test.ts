@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { employingFact, FACT_KINDS, groupRouteFact } from '@app/blueprint';
 import { projectPath } from '@app/config';
 import { LabourMarket, titlesOfTheirOwn } from '@app/labour-market';
@@ -54,6 +54,24 @@ describe('the outside facts of the content', () => {
         expect([key, words.get(key)]).toEqual([key, stated]);
       }
     }
+  });
+
+  it('come from every file of the labour market that states any', () => {
+    const folder = 'libs/labour-market/content';
+    const files = readdirSync(projectPath(folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yaml'))
+      .map((name) => `${folder}/${name}`);
+    const read = new Set(facts.flatMap(({ places }) => places.map(({ file }) => file)));
+    expect(files.filter((file) => !read.has(file)).sort()).toEqual(
+      // Rules and places by which names are read; they state nothing to anybody.
+      [
+        'employer-marks.yaml',
+        'places/fields-of-work.yaml',
+        'places/place-words.yaml',
+        'places/postcode-areas.yaml',
+        'places/postcode-districts.yaml',
+      ].map((name) => `${folder}/${name}`),
+    );
   });
 
   it('are found in the line that states them', () => {

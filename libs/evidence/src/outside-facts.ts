@@ -16,6 +16,7 @@ import {
   titleFacts,
   wageFacts,
 } from './readers/market-facts.js';
+import { nationFacts } from './readers/nation-facts.js';
 import { helpFacts, ownRouteFacts, providerFacts } from './readers/template-facts.js';
 
 /** Every fact about the world outside that the content of this release states. Content comes with a release, so it is gathered once. */
@@ -48,6 +49,7 @@ export class OutsideFacts {
       ...scaleFacts(this.market),
       ...stepFacts(this.market),
       ...termsFacts(),
+      ...nationFacts(),
       ...helpFacts(),
       ...wageFacts(this.clock.now().toISOString().slice(0, 10)),
     ]);

@@ -9,8 +9,8 @@ export type { EmployerEvidence, EmployersNearby } from './employers/employers-fo
 export { employersIn, jobBoards } from './employers/job-boards.js';
 export { prepareEmploying } from './employers/prepared-employing.js';
 export { type JobsEvidence, type SectionJobs } from './jobs-for.js';
-export { publicBodiesOf } from './employers/public-bodies.js';
-export { bodyIn } from './routes/bodies.js';
+export { publicBodies, publicBodiesOf } from './employers/public-bodies.js';
+export { bodyIn, jointBodies } from './routes/bodies.js';
 export { inNation, type Nation, nationOf, NATIONS } from './routes/nation.js';
 export type { Course, GroupLearning, LearningItem } from './learning/group-learning.js';
 export { freeOutOfWork } from './learning/free-out-of-work.js';

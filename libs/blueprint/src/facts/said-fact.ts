@@ -95,6 +95,22 @@ export const employingFact = (
 /** That an employer is of a kind and employs people somewhere. */
 export const employerFact = ({ name, words }: SaidOfEmployer): SaidFact => fact('employer', name, words);
 
+/** Which of several bodies that a route names together is meant in a nation. */
+export const bodyFact = (joint: string, nation: string, own: string): SaidFact =>
+  fact('licence', `${joint} in ${nation}`, `In ${nation} it is ${own} (of: ${joint}).`);
+
+/** Which job board stands in the place of another in a nation. */
+export const boardFact = (board: string, nation: string, own: string): SaidFact =>
+  fact('employer', `${board} in ${nation}`, `${own} lists in ${nation} what ${board} lists elsewhere.`);
+
+/** Which public bodies employ most people of some groups in a nation. */
+export const stateBodiesFact = (groups: readonly string[], nation: string, words: string): SaidFact =>
+  fact(
+    'employer',
+    `public bodies in ${nation}, ${groups[0] ?? ''}`,
+    `${words} (${nation}; ${groups.join(', ')})`,
+  );
+
 /** A telephone number that we send people to. @param number as it is printed */
 export const helpFact = (number: string): SaidFact => fact('help', number, number);
 

@@ -11,9 +11,11 @@ interface OfTrades {
 const FILE = projectPath('libs/labour-market/content/places/public-bodies.yaml');
 
 let content: readonly OfTrades[] | undefined;
+/** Every sentence on public bodies that employ most people of some groups in a nation. */
+export const publicBodies = (): readonly OfTrades[] =>
+  (content ??= parse(readFileSync(FILE, 'utf8')) as readonly OfTrades[]);
 
 /** A sentence on the public bodies that employ most people of a unit group in a nation whose bodies are in no register; undefined where they are, or do not. */
 export function publicBodiesOf(group: string, nation: Nation | undefined): string | undefined {
-  content ??= parse(readFileSync(FILE, 'utf8')) as readonly OfTrades[];
-  return nation && content.find(({ groups }) => groups.includes(group))?.nations[nation];
+  return nation && publicBodies().find(({ groups }) => groups.includes(group))?.nations[nation];
 }

@@ -6,6 +6,8 @@ import type { Said, World } from './world.js';
 export interface Bound {
   readonly kind: string;
   readonly from: number;
+  /** When it can have been written down, at the latest: a dispute bears its bank's time, and may be heard of much later. */
+  readonly heard: number;
   readonly until: number;
 }
 
@@ -30,6 +32,13 @@ export interface CaseFile {
 /** Silences apologies: the customer waits for nothing meanwhile. */
 export const SILENT = ['pause', 'cancellation_notice', 'refund_in_full', 'dispute', 'fraud_warning'];
 
+/** A minute after the event of the order that was written down before its dispute `b`; null of anything else. */
+const WRITTEN_BEFORE = `(
+  select max(before.at) + interval '1 minute'
+  from order_events dispute join order_events before on before.order_id = dispute.order_id and before.id < dispute.id
+  where dispute.order_id = b.order_id and dispute.name = 'disputed' and dispute.at = b.opened_at and b.kind = 'dispute'
+)`;
+
 export const lettersOf = (world: World): Letter[] => world.emails.flatMap((email) => letterOf(email) ?? []);
 
 /** One for each order that Stripe took money for. */
@@ -41,8 +50,15 @@ export async function caseFiles(world: World): Promise<CaseFile[]> {
     state: string;
     choice: string;
   }>('select id, reference, state, start_choice as choice from orders');
-  const bounds = await world.query<{ orderId: string; kind: string; from: Date; until: Date | null }>(
-    'select order_id as "orderId", kind, opened_at as "from", ended_at as until from order_blockers',
+  const bounds = await world.query<{
+    orderId: string;
+    kind: string;
+    from: Date;
+    heard: Date;
+    until: Date | null;
+  }>(
+    `select b.order_id as "orderId", b.kind, b.opened_at as "from", greatest(b.opened_at, ${WRITTEN_BEFORE}) as heard, b.ended_at as until
+     from order_blockers b`,
   );
   const tasks = await world.query<{ orderId: string | null; subject: string; kind: string }>(
     'select order_id as "orderId", subject, kind from staff_tasks where closed_at is null and due_at is not null',
@@ -60,9 +76,10 @@ export async function caseFiles(world: World): Promise<CaseFile[]> {
       said: world.said.filter((one) => one.customer === customer),
       bounds: bounds
         .filter(({ orderId }) => orderId === account.orderId)
-        .map(({ kind, from, until }) => ({
+        .map(({ kind, from, heard, until }) => ({
           kind,
           from: from.getTime(),
+          heard: heard.getTime(),
           until: until?.getTime() ?? Infinity,
         })),
       tasks: tasks.filter(({ orderId }) => orderId === account.orderId).map(({ kind }) => kind),

@@ -89,7 +89,7 @@ const hearing = (what: Said['what'], world: World): number =>
 const onlyFree: Rule = (file, world) =>
   ofKind(file, 'blueprint', 'corrected').flatMap(({ at }) => {
     const standing = file.bounds
-      .filter(({ from, until }) => from < at - 1_000 && until > at)
+      .filter(({ heard, until }) => heard < at - 1_000 && until > at)
       .map(({ kind }) => kind);
     const last = file.said.findLast(
       ({ what, at: since }) => what !== 'address' && since < at - hearing(what, world),

@@ -17,6 +17,7 @@ import {
   wageFacts,
 } from './readers/market-facts.js';
 import { nationFacts } from './readers/nation-facts.js';
+import { linkFacts, paperFacts, planFacts } from './readers/sentence-facts.js';
 import { helpFacts, ownRouteFacts, providerFacts } from './readers/template-facts.js';
 
 /** Every fact about the world outside that the content of this release states. Content comes with a release, so it is gathered once. */
@@ -51,6 +52,9 @@ export class OutsideFacts {
       ...termsFacts(),
       ...nationFacts(),
       ...helpFacts(),
+      ...planFacts(),
+      ...linkFacts(),
+      ...paperFacts(),
       ...wageFacts(this.clock.now().toISOString().slice(0, 10)),
     ]);
   }

@@ -96,7 +96,7 @@ describe('the queue of outside facts', () => {
 
   it('leads from a source that is done to the next, and keeps those without a page together', async () => {
     const help = await ana.open('/evidence/source?without=help');
-    expect(help.body).toContain('<h1>7 facts to compare</h1>');
+    expect(help.body).toContain('<h1>14 facts to compare</h1>');
     expect(help.body).toContain('Search the web for it');
     const wage = '/evidence/source?page=www.gov.uk%2Fnational-minimum-wage-rates';
     const fact = boxesIn((await ana.open(wage)).body);

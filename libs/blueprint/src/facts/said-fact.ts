@@ -111,6 +111,17 @@ export const stateBodiesFact = (groups: readonly string[], nation: string, words
     `${words} (${nation}; ${groups.join(', ')})`,
   );
 
+/** Where a nation gives careers advice, or money between jobs. */
+export const serviceFact = (service: 'advice' | 'claim', nation: string, words: string): SaidFact =>
+  fact('help', `${service} in ${nation}`, words);
+
+/** A page of somebody else that ours send people to. @param page without `https://` */
+export const linkFact = (name: string, page: string): SaidFact => fact('help', page, `${name}: ${page}`);
+
+/** What a sentence of a template says of benefits, or of who helps. */
+export const sentenceFact = (kind: 'terms' | 'help', sentence: string): SaidFact =>
+  fact(kind, sentence.slice(0, 200), sentence);
+
 /** A telephone number that we send people to. @param number as it is printed */
 export const helpFact = (number: string): SaidFact => fact('help', number, number);
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { HELP_NUMBER, helpFact, ownRouteFact, providerFact } from '@app/blueprint';
+import { employingFact, HELP_NUMBER, helpFact, ownRouteFact, providerFact } from '@app/blueprint';
 import { projectPath } from '@app/config';
 import type { ReadFact } from '../outside-fact.js';
 import { WRITTEN } from './market-facts.js';
@@ -30,15 +30,27 @@ export function* providerFacts(): Generator<ReadFact> {
   }
 }
 
-/** Routes that are written for one occupation. */
+/** Routes that are written for one occupation, and who employs there where it is not who employs its group. */
 export function* ownRouteFacts(): Generator<ReadFact> {
   const { occupations } = parse(text(ROUTES)) as {
-    occupations: Record<string, { route: string; checked?: string }>;
+    occupations: Record<
+      string,
+      { route: string; checked?: string; employing?: { usual: string; find: string } }
+    >;
   };
-  for (const [slug, { route, checked = WRITTEN }] of Object.entries(occupations)) {
+  for (const [slug, { route, checked = WRITTEN, employing }] of Object.entries(occupations)) {
     const places = [{ file: ROUTES, lookFor: [`  ${slug}:`] }] as const;
     const title = `Into ${slug.replaceAll('-', ' ')}`;
     yield { ...ownRouteFact(slug, route), title, page: null, places, written: checked, unchecked: false };
+    if (employing)
+      yield {
+        ...employingFact(slug, employing),
+        title: `Of ${slug.replaceAll('-', ' ')}`,
+        page: null,
+        places: [{ file: ROUTES, lookFor: [`  ${slug}:`, 'employing:'] }],
+        written: WRITTEN,
+        unchecked: true,
+      };
   }
 }
 

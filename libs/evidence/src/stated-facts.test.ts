@@ -10,9 +10,9 @@ import { OutsideFacts } from './outside-facts.js';
 const catalogue = Catalogue.load();
 const facts = [...new OutsideFacts(catalogue, new LabourMarket(catalogue), new FakeClock()).all().values()];
 const wordsIn = new Map<string, string>();
-for (const { key, words, title, page, places } of facts)
+for (const { key, words, page, places } of facts)
   for (const { file } of places)
-    wordsIn.set(file, `${wordsIn.get(file) ?? ''}\n${key} ${words} ${title} ${page ?? ''}`);
+    wordsIn.set(file, `${wordsIn.get(file) ?? ''}\n${key} ${words} ${page ?? ''}`);
 
 const FOLDERS = [
   'libs/labour-market/content',

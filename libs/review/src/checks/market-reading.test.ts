@@ -11,4 +11,17 @@ describe('what the law asks of a path', () => {
     expect(of('S92000003')).toEqual([expect.stringMatching(/OSCR|Scottish Charity Regulator/)]);
     expect(of('N92000002')).toEqual(['Charity Commission for Northern Ireland']);
   });
+
+  it('is asked for by the way that the person goes: a nurse is on her register already', () => {
+    const catalogue = Catalogue.load();
+    const reading = new MarketReading(catalogue, new LabourMarket(catalogue));
+    const slug = catalogue.all().find(({ code }) => code === '2259')?.slug ?? '';
+    const licences = (from: string, title: string): string =>
+      (
+        reading.of({ occupation: { slug: from, title }, paths: [{ slug }] } as never, null).market.get(slug)
+          ?.licences ?? []
+      ).join();
+    expect(licences('nurse', 'Nurse')).not.toContain('Health and Care Professions Council');
+    expect(licences('receptionist', 'Receptionist')).toContain('Health and Care Professions Council');
+  });
 });

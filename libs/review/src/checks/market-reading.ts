@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Answers } from '@app/assessment';
 import type { BlueprintSnapshot } from '@app/blueprint';
-import { bodyIn, LabourMarket, nationOf, NATIONS, payAtHours } from '@app/labour-market';
+import {
+  bodyIn,
+  type Entrant,
+  LabourMarket,
+  nationOf,
+  NATIONS,
+  payAtHours,
+  type Route,
+} from '@app/labour-market';
 import { Catalogue } from '@app/occupations';
 import type { DataFacts, MarketFacts } from './check-facts.js';
 
@@ -19,9 +27,17 @@ export class MarketReading {
   of({ occupation, paths }: BlueprintSnapshot, answers: Answers | null): DataFacts {
     const slugs = [occupation.slug, ...paths.map(({ slug }) => slug)];
     const { sources } = this.catalogue.dataset;
+    const entrant: Entrant = {
+      ownGroup: this.catalogue.bySlug(occupation.slug)?.ukCodes[0]?.code,
+      title: `${answers?.jobTitle ?? ''} ${occupation.title}`,
+      region: answers?.region,
+      outOfWork: false,
+    };
     return {
       catalogueVersion: this.catalogue.version,
-      market: new Map(slugs.map((slug) => [slug, marketFacts(slug, this.catalogue, this.market, answers)])),
+      market: new Map(
+        slugs.map((slug) => [slug, marketFacts(slug, this.catalogue, this.market, answers, entrant)]),
+      ),
       percentileOf: (score) => this.percentileOf(score),
       releases: new Map([...sources].map(([id, { release }]) => [id, release])),
     };
@@ -30,7 +46,7 @@ export class MarketReading {
   /** Bodies whose registration or licence the law asks for, for an occupation; none when it is not in the catalogue. */
   licences(slug: string, region: string | undefined): string[] {
     const target = this.catalogue.bySlug(slug);
-    return target ? licencesOf(target.ukCodes, this.market, region) : [];
+    return target ? licencesOf(this.market.routeInto(target.ukCodes, slug), region) : [];
   }
 
   /**
@@ -49,6 +65,7 @@ function marketFacts(
   catalogue: Catalogue,
   market: LabourMarket,
   answers: Answers | null,
+  entrant: Entrant,
 ): MarketFacts {
   const target = catalogue.bySlug(slug);
   if (!target) return { pay: null, licences: [], employers: [] };
@@ -56,7 +73,8 @@ function marketFacts(
   const region = answers?.region;
   return {
     pay: payFacts(ukCodes, market, answers),
-    licences: licencesOf(ukCodes, market, region),
+    // By the way that this person goes: somebody on a register needs no paper of another part of the group.
+    licences: licencesOf(market.routeFor(ukCodes, slug, entrant), region),
     employers: (market.employersFor(ukCodes, region, EMPLOYERS)?.employers ?? []).map(({ name }) => name),
   };
 }
@@ -71,10 +89,10 @@ function payFacts(codes: Codes, market: LabourMarket, answers: Answers | null): 
 }
 
 /** Those of the person's nation, by the name of their own body there; of all nations when they did not say. */
-function licencesOf(codes: Codes, market: LabourMarket, region: string | undefined): string[] {
+function licencesOf(route: Route | undefined, region: string | undefined): string[] {
   const nation = nationOf(region);
   const wanted = nation === undefined ? NATIONS : [nation];
-  return (market.routeInto(codes)?.registers ?? [])
+  return (route?.registers ?? [])
     .filter(({ force, nations }) => force === 'law' && wanted.some((one) => nations.includes(one)))
     .map(({ body }) => bodyIn(body, nation));
 }

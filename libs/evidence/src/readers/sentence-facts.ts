@@ -4,6 +4,7 @@ import { linkFact, type SaidFact, sentenceFact, serviceFact } from '@app/bluepri
 import { projectPath } from '@app/config';
 import type { ReadFact } from '../outside-fact.js';
 import { WRITTEN } from './market-facts.js';
+import { spoken } from './template-facts.js';
 
 const PLAN = 'templates/blueprint/plan.yaml';
 const LINKED = ['templates/site', 'templates/email', 'templates/contract'];
@@ -71,13 +72,6 @@ const unread = (
   written: WRITTEN,
   unchecked: true,
 });
-
-/** A template’s sentence as people read it. */
-const spoken = (line: string): string =>
-  line
-    .replace(/<[^>]*>|\{%.*?%\}/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 
 const strings = (part: unknown): string[] =>
   typeof part === 'string'

@@ -67,7 +67,7 @@ export function* helpFacts(): Generator<ReadFact> {
       for (const number of line.match(HELP_NUMBER) ?? [])
         yield {
           ...helpFact(number),
-          title: `${number}: ${spoken(line)}`,
+          title: `${number}: ${spoken(line).slice(0, LONGEST_LINE)}`,
           page: null,
           places: [{ file, lookFor: [number] }],
           written: WRITTEN,
@@ -76,12 +76,11 @@ export function* helpFacts(): Generator<ReadFact> {
 }
 
 /** A line of a template as people read it. */
-const spoken = (line: string): string =>
+export const spoken = (line: string): string =>
   line
     .replace(/<[^>]*>|\{%.*?%\}/g, '')
     .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, LONGEST_LINE);
+    .trim();
 
 const text = (file: string): string => readFileSync(projectPath(file), 'utf8');
 const yamlFiles = (folder: string): string[] =>

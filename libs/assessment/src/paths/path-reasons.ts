@@ -41,7 +41,7 @@ export function pathReasons(
       ? [`${AGAINST_IT}many more apply than are taken, so try for it beside another plan.`]
       : []),
     ...(candidate.purse === 'paid at once'
-      ? ['You named no budget, and it is paid from the first weeks.']
+      ? ['It needs no money of your own, and is paid from the first weeks.']
       : []),
     ...(candidate.strains ?? []).map((strain) => `${AGAINST_IT}${strain}`),
     matchReason(pivot.matchPercent, usualMatchPercent, person),

@@ -66,15 +66,18 @@ function reasonsToMove({ paths, result, pay, limits }: Draft): string[] {
       `Median pay${hoursWords(path.pay)} is ${pounds(then)}, and you earn more: only a post at your level keeps your pay.`,
     );
   else if (now !== undefined && then !== undefined) {
-    const change = then - now;
+    // Figures from before the rate rose may lie below what the law asks today, which nobody is paid less than.
+    const law = pay.law?.least ?? 0;
+    const byLaw = (median: number): string => (median < law ? `${pounds(law)} by law` : pounds(median));
+    const [earned, paid] = [Math.max(now, law), Math.max(then, law)];
+    const change = paid - earned;
     const lowest = path.pay?.p25;
-    const start = change > JUMP * now && lowest !== undefined && lowest < then ? lowest : undefined;
-    // Figures from before the rate rose may lie below what the law asks today.
-    const isByLaw = start !== undefined && start < (pay.law?.least ?? 0);
+    const start = change > JUMP * earned && lowest !== undefined && lowest < then ? lowest : undefined;
+    const against = `${byLaw(then)} against ${byLaw(now)}`;
     reasons.push(
-      Math.abs(change) < ALIKE * now
-        ? `Median pay${hoursWords(path.pay)} is about the same: ${pounds(then)} against ${pounds(now)}.`
-        : `Median pay${hoursWords(path.pay)} is ${pounds(Math.abs(change))} a year ${change > 0 ? 'higher' : 'lower'}: ${pounds(then)} against ${pounds(now)}${start === undefined ? '' : isByLaw ? `; a first post is nearer the legal rate, ${pounds(pay.law?.least ?? start)}` : `; a first post is nearer its lowest quarter, ${pounds(start)} or less`}.`,
+      Math.abs(change) < ALIKE * earned
+        ? `Median pay${hoursWords(path.pay)} is about the same: ${against}.`
+        : `Median pay${hoursWords(path.pay)} is ${pounds(Math.abs(change))} a year ${change > 0 ? 'higher' : 'lower'}: ${against}${start === undefined ? '' : start < law ? `; a first post is nearer the legal rate, ${pounds(law)}` : `; a first post is nearer its lowest quarter, ${pounds(start)} or less`}.`,
     );
   }
   const floor = limits.lowestPay === undefined ? undefined : floorSentence(path, limits.lowestPay);

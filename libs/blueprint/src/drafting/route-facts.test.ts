@@ -46,7 +46,7 @@ describe('the facts of a route', () => {
     expect(cost()).not.toContain('your £');
     expect(cost(600)).not.toContain('your £');
     expect(cost(100)).toContain('your £100 reaches only its lower end');
-    expect(cost(0)).toContain('with no budget');
+    expect(cost(0)).toContain('with £0 of your own');
   });
 
   it('name no licensed path without its register', () => {

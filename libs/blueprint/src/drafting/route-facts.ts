@@ -113,7 +113,7 @@ function budgetWords({ from, to }: Route['cost'], budget: number | undefined): s
   if (budget === undefined || to <= budget) return '';
   if (from > budget) return `; more than your ${pounds(budget)}, so ask who pays before anything else`;
   return budget === 0
-    ? '; with no budget, only a way that somebody else pays for'
+    ? '; with £0 of your own, only a way that somebody else pays for'
     : `; your ${pounds(budget)} reaches only its lower end`;
 }
 

@@ -20,6 +20,8 @@ const WEEKS_SHARE = 0.125;
 const HOURS_SHARE = 0.06;
 const HEADS = ['Week', 'Do, and learn (lessons: page 12)', 'Hours'] as const;
 const REST = 'Rest: holidays.';
+/** Who looks for work and is paid a benefit has agreed to go on looking. */
+const REST_OF_A_SEARCH = 'Rest: holidays; of “each week” only what a work coach holds you to.';
 
 interface Options {
   readonly padding?: number;
@@ -75,6 +77,7 @@ export class WeekTable implements Block {
   /** The plan is what people use: charts and notes give way before it. */
   readonly givesWay = 0;
   private readonly rows: readonly Row[];
+  private readonly rest: string;
 
   constructor(
     private readonly typesetter: Typesetter,
@@ -82,6 +85,9 @@ export class WeekTable implements Block {
     private readonly options: Options = {},
   ) {
     this.rows = rowsOf(weeks);
+    this.rest = weeks.some(({ actions }) => actions.some((action) => action.everyWeek === true))
+      ? REST_OF_A_SEARCH
+      : REST;
   }
 
   private get padding(): number {
@@ -113,7 +119,7 @@ export class WeekTable implements Block {
         head: HEADS,
         rows: this.rows.map((row) => [
           row.label,
-          row.rest ? REST : row.actions.map(words).join('; '),
+          row.rest ? this.rest : row.actions.map(words).join('; '),
           row.hours,
         ]),
       },
@@ -148,7 +154,7 @@ export class WeekTable implements Block {
 
   private drawCell(sheet: Sheet, row: Row, x: number, y: number, width: number): void {
     if (row.rest) {
-      sheet.writer.text(sheet.set(REST, STYLE, this.room(width), { maxLines: 1 }), x + BOX, y);
+      sheet.writer.text(sheet.set(this.rest, STYLE, this.room(width), { maxLines: 1 }), x + BOX, y);
       return;
     }
     let top = y;

@@ -34,6 +34,23 @@ describe('advice that is worth more than a free answer', () => {
     expect(page('between-jobs', 8)).toMatch(/Third of the moves: \w+ .*Its page is given to the steps/);
   });
 
+  it('counts no gain from pay that the law no longer allows, nor rests a jobseeker from what a work coach asks', () => {
+    expect(page('gp-receptionist', 2)).toContain('against £10,604 by law');
+    const drafts = people.map((person) => snapshotOf(fixtures, person));
+    const counted = drafts.flatMap(({ pay: { law }, reasons }) =>
+      reasons.flatMap((reason) =>
+        [...reason.matchAll(/(?:: |against )£([\d,]+)/g)].map(
+          ([, pounds]) => [pounds, law?.least ?? 0] as const,
+        ),
+      ),
+    );
+    expect(counted.length).toBeGreaterThan(5);
+    for (const [pounds = '', least] of counted)
+      expect(Number(pounds.replaceAll(',', ''))).toBeGreaterThanOrEqual(least);
+    expect(page('between-jobs', 14)).toContain('of “each week” only what a work coach holds you to');
+    expect(page('gp-receptionist', 14)).toContain('Rest: holidays.');
+  });
+
   it('tells who may have benefits of both, Universal Credit and the pension', () => {
     for (const id of ['gp-receptionist', 'warehouse-no-title'])
       expect(page(id, 13)).toMatch(/Universal Credit[^]*Pension:/);

@@ -10,18 +10,27 @@ export type DecidedReview = Omit<ReviewFigures, 'businessMinutes'> & {
   readonly clockStartedAt: Date | null;
 };
 
-/**
- * Where to look for what is not counted yet: what is decided is counted oldest first, so but for the last day – a decision may have been long on its
- * way – everything older is counted. $1 is the first moment that is counted at all.
- */
-const UNCOUNTED = `reviews r where r.state in ('approved', 'returned')
-  and r.decided_at >= greatest($1, (select max(decided_at) from review_figures) - interval '1 day')
+/** What is decided and not counted yet, from a moment $1 on; see {@link uncountedFrom}. */
+const UNCOUNTED = `reviews r where r.state in ('approved', 'returned') and r.decided_at >= $1
   and not exists (select 1 from review_figures f where f.review_id = r.id and f.decided_at = r.decided_at)`;
+
+/**
+ * From when to look for what is not counted yet: what is decided is counted oldest first, so but for the last day – a decision may have been long on
+ * its way – everything older is counted. Asked apart, since of a moment that it does not know the planner would rather read every review.
+ * @param since the first moment that is counted at all
+ */
+async function uncountedFrom(manager: EntityManager, since: Date): Promise<Date> {
+  const [row] = await manager.query<{ from: Date }[]>(
+    `select greatest($1, max(decided_at) - interval '1 day') as "from" from review_figures`,
+    [since],
+  );
+  return row?.from ?? since;
+}
 
 /** How many decided reviews are not counted yet. */
 export async function uncountedReviews(manager: EntityManager, since: Date): Promise<number> {
   const [row] = await manager.query<{ count: number }[]>(`select count(*)::int as count from ${UNCOUNTED}`, [
-    since,
+    await uncountedFrom(manager, since),
   ]);
   return row?.count ?? 0;
 }
@@ -56,6 +65,6 @@ export async function decidedReviews(
              where a.subject_kind = 'order' and a.subject_id = due.order_id::text and a.action in ('blueprint.viewed', 'order.viewed')) as entry
            where staff_id is not null and at between due.created_at and due.decided_at) as acts) as touch
      order by due.decided_at`,
-    [since, most],
+    [await uncountedFrom(manager, since), most],
   );
 }

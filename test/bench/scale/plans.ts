@@ -69,19 +69,30 @@ async function questionsOf(work: Work): Promise<Asked[]> {
 
 interface Read {
   readonly table: string;
-  /** An index, or {@link THROUGH}. */
+  /** What the index leads with, or {@link THROUGH}. */
   readonly by: string;
   readonly pages: number;
 }
 
+/** What each index leads with: of two that lead with the same column either is as good. */
+type Leads = ReadonlyMap<string, string>;
+
+async function leadsOf(client: pg.Client): Promise<Leads> {
+  const { rows } = await client.query<{ name: string; leads: string }>(
+    `select c.relname as name, pg_get_indexdef(i.indexrelid, 1, true) as leads from pg_index i join pg_class c on c.oid = i.indexrelid`,
+  );
+  return new Map(rows.map(({ name, leads }) => [name, leads.replace(/\s+/g, ' ')]));
+}
+
 /** What a node reads, whether row by row, by a bitmap or in an index alone. */
-const reads = (node: PlanNode, table = node['Relation Name'] ?? ''): Read[] => {
+const reads = (node: PlanNode, leads: Leads, table = node['Relation Name'] ?? ''): Read[] => {
   const own = (by: string): Read => ({ table, by, pages: pagesOf(node) });
+  const index = node['Index Name'];
   return [
-    ...(node['Index Name'] ? [own(node['Index Name'])] : []),
+    ...(index ? [own(leads.get(index) ?? index)] : []),
     ...(/Seq Scan/.test(node['Node Type']) ? [own(THROUGH)] : []),
     ...(node.Plans ?? []).flatMap((inner) =>
-      reads(inner, inner['Relation Name'] ?? (/^Bitmap/.test(inner['Node Type']) ? table : '')),
+      reads(inner, leads, inner['Relation Name'] ?? (/^Bitmap/.test(inner['Node Type']) ? table : '')),
     ),
   ];
 };
@@ -91,7 +102,7 @@ const pagesOf = (node: PlanNode): number =>
 
 /** How a piece of work reads the database. */
 export interface Reading {
-  /** Each growing table with the index it was read by, or that it was read through; sorted. */
+  /** Each growing table with what the index that it was read by leads with, or that it was read through; sorted. */
   readonly plan: readonly string[];
   /** Growing tables that are so small here that reading them through is right, and costs nothing. */
   readonly small: ReadonlySet<string>;
@@ -114,6 +125,7 @@ export async function readingOf(work: Work, url: string): Promise<Reading> {
   await client.connect();
   try {
     const found: Read[] = [];
+    const leads = await leadsOf(client);
     let pages = 0;
     await client.query('begin');
     for (const { text, values } of await questionsOf(work)) {
@@ -127,7 +139,8 @@ export async function readingOf(work: Work, url: string): Promise<Reading> {
       );
       const plan = rows[0]?.['QUERY PLAN'][0].Plan;
       if (!plan) continue;
-      found.push(...reads(plan).filter(({ table }) => GROWING.has(table)));
+      // What a plan holds ready and never asked, it did not read.
+      found.push(...reads(plan, leads).filter(({ table, pages: read }) => GROWING.has(table) && read > 0));
       pages += pagesOf(plan);
     }
     const through = found.filter(({ by }) => by === THROUGH);

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { DeliveryService } from '@app/delivery';
 import { FigureCount } from '@app/desk-reading';
@@ -31,6 +32,13 @@ const asks = (what: string, ask: Ask, per?: NamedWork['per']): NamedWork => ({
   ...(per && { per }),
 });
 
+/** What autovacuum does after a night's erasures. */
+async function sweepUp(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  await client.query('vacuum (analyze) orders, assessments').finally(() => client.end());
+}
+
 /** Days that Stripe's lists and ours are compared over. */
 const COMPARED = 7;
 const now = new Date(NOW);
@@ -46,8 +54,16 @@ export const SCHEDULES: readonly NamedWork[] = [
   asks('order.watch-promises: corrections', (_, manager) => pressingCorrections(manager, now)),
   asks('order.watch-promises: not started', (_, manager) => ordersNotStarted(manager, now)),
   asks('review.release-stale', ({ desk }) => desk.app.get(Claims).releaseStale()),
-  // The first run, which warms up, counts a quarter.
-  asks('review.count-figures: nothing decided since', ({ desk }) => desk.app.get(FigureCount).count()),
+  // The first run, which warms up, counts a quarter; those after it look at the last day again.
+  asks(
+    'review.count-figures: nothing decided since, for one decision of a day',
+    ({ desk }) => desk.app.get(FigureCount).count(),
+    {
+      one: 'decision',
+      count: `select count(*) from reviews where state in ('approved', 'returned')
+        and decided_at >= (select max(decided_at) from review_figures) - interval '1 day'`,
+    },
+  ),
   asks(
     'order.remind-rechecks, for one of a day',
     (_, manager) => {
@@ -75,10 +91,18 @@ export const SCHEDULES: readonly NamedWork[] = [
     one: 'dispute',
     count: inDays('disputes', 'opened_at', COMPARED),
   }),
-  // The first run, which warms up, erases what is due.
-  asks('personal-data.erase-out-of-time: nothing due', ({ site }) =>
-    site.get(RetentionRun, { strict: false }).run(),
-  ),
+  {
+    what: 'personal-data.erase-out-of-time: nothing due',
+    // The first run erases what is due; as on any night, what it left is swept up before the next.
+    work: ({ desk, site }) => {
+      const run = (): Promise<unknown> => site.get(RetentionRun, { strict: false }).run();
+      let erased: Promise<unknown> | undefined;
+      return async () => {
+        await (erased ??= run().then(() => sweepUp(desk.database.ownerUrl)));
+        await run();
+      };
+    },
+  },
   asks('order.count-on-time, for one order of its days', ({ desk }) => desk.app.get(OnTimeRecord).count(), {
     one: 'order',
     count: inDays('orders', 'created_at', 7),

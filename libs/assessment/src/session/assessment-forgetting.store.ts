@@ -16,10 +16,14 @@ export async function endingAssessments(
   limit: number,
 ): Promise<EndingAssessment[]> {
   return await manager.query<EndingAssessment[]>(
-    // The condition stands as the index over it does.
-    `select id, case when completed_at is not null then email end as warn, expires_at as "expiresAt" from assessments
-     where (case when erased_at is null and not kept_for_order then expires_at end) <= $1 and ($2::uuid is null or id > $2)
-     order by id limit $3 for update skip locked`,
+    // The condition stands as the index over it does; apart, since the planner would rather walk through every assessment by id.
+    `with due as materialized (
+       select id from assessments
+       where (case when erased_at is null and not kept_for_order then expires_at end) <= $1 and ($2::uuid is null or id > $2))
+     select a.id, case when a.completed_at is not null then a.email end as warn, a.expires_at as "expiresAt"
+     from due join assessments a on a.id = due.id
+     where (case when a.erased_at is null and not a.kept_for_order then a.expires_at end) <= $1
+     order by a.id limit $3 for update of a skip locked`,
     [by, after, limit],
   );
 }

@@ -15,7 +15,7 @@ export class MessageForgetting {
   /** Removes messages that were settled at or before a moment, each with its acknowledgement. @returns how many, at most `limit`. */
   async removeSettled(manager: EntityManager, before: Date, limit: number): Promise<number> {
     const references = await this.tasks.removeClosed(manager, MESSAGE_SORTS, before, limit);
-    await this.deliveries.removeReceipts(manager, references);
+    if (references.length > 0) await this.deliveries.removeReceipts(manager, references);
     return references.length;
   }
 }

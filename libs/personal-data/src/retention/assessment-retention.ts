@@ -62,6 +62,7 @@ export class AssessmentRetention {
   }
 
   private async free(manager: EntityManager, ending: readonly EndingAssessment[]): Promise<FreeAssessment[]> {
+    if (ending.length === 0) return [];
     const ids = ending.map(({ id }) => id);
     const ordered = await this.orders.withOrders(manager, ids);
     await this.assessments.keepForOrders(manager, [...ordered]);

@@ -127,7 +127,7 @@ describe('the advice', () => {
     expect(page('warehouse-no-title', 3)).toContain(
       'we took “I pick and pack in a warehouse” for the work of',
     );
-    expect(draftOf('between-jobs').occupation.slug).toBe('bookkeeper');
+    expect(draftOf('between-jobs').occupation.slug).toBe('purchase-ledger-clerk');
     expect(page('no-title', 3)).toContain('of a whole family of work');
   });
 

@@ -6,7 +6,10 @@ import {
   MOST_PATHS,
 } from '@app/assessment';
 import {
+  aiGuideFor,
   type Entrant,
+  type FundedWay,
+  fundsByStanding,
   freeOutOfWork,
   type LabourMarket,
   type Leaver,
@@ -19,6 +22,7 @@ import {
   publicBodiesOf,
   type Route,
   type ScaleOfGroup,
+  type Standing,
   type TradeStep,
 } from '@app/labour-market';
 import type { Catalogue, Occupation, OccupationReport } from '@app/occupations';
@@ -65,6 +69,7 @@ export function gatherInputs(
   const isFull = targets.length >= MOST_PATHS;
   const ownRoute = report && known(market.routeInto(report.occupation.ukCodes, report.slug), catalogue);
   const entrant = entrantOf(answers, report);
+  const guide = report && aiGuideFor(report.occupation.ukCodes[0]?.code ?? '', nationOf(answers.region));
   return {
     brand: request.brand,
     order: request.order,
@@ -96,6 +101,7 @@ export function gatherInputs(
     ...(third && {
       gaveWay: { slug: third.slug, title: third.title, matchPercent: third.matchPercent },
     }),
+    ...(guide && { aiGuide: guide }),
     steps: steps.slice(0, isFull ? STEPS_BESIDE_PATHS : MOST_STEPS),
     payNow: report ? payOf(market.payFor(report.occupation.ukCodes, answers.region), answers) : null,
     payScales: payScalesOf([report?.code, ...targets.map(({ code }) => code)], market),
@@ -145,7 +151,7 @@ const pathFacts = (
   interval: target.interval,
   pay: payOf(market.payFor(target.ukCodes, answers.region), answers),
   ...employersOf(target, market, answers.region),
-  ...routeInto(target, catalogue, market, entrant),
+  ...routeInto(target, catalogue, market, entrant, fundsByStanding(standingIn(answers))),
   ...learningOf(target, market, entrant),
 });
 
@@ -181,16 +187,30 @@ const entrantOf = (answers: Answers, report: OccupationReport | undefined): Entr
   monthsToTrain: answers.constraints?.monthsToTrain,
 });
 
+/** Below it most courses are free somewhere; who has no work is told of other ways. */
+const LOW_PAID: readonly (Answers['payBand'] | undefined)[] = ['under-20', '20-25'];
+
+const standingIn = (answers: Answers): Standing => ({
+  region: answers.region,
+  isLowPaid: LOW_PAID.includes(answers.payBand) && !isBetweenJobs(answers),
+  isSelfEmployed: isSelfEmployed(answers),
+});
+
 /** The way into a path for this person; a nearer way than the usual one stands in place of the words written for the title. */
 function routeInto(
   { ukCodes, slug }: Occupation,
   catalogue: Catalogue,
   market: LabourMarket,
   entrant: Entrant,
+  anyCourse: readonly FundedWay[],
 ): Pick<PathFacts, 'route' | 'withoutOwnRoute'> {
   const route = market.routeFor(ukCodes, slug, entrant);
   if (!route) return {};
-  return { route: known(route, catalogue), ...(route.isFrom !== undefined && { withoutOwnRoute: true }) };
+  const others = anyCourse.filter((way) => !route.funded.some((one) => one.way.includes(way.way)));
+  return {
+    route: known({ ...route, funded: [...route.funded, ...others] }, catalogue),
+    ...(route.isFrom !== undefined && { withoutOwnRoute: true }),
+  };
 }
 
 function known(route: Route, catalogue: Catalogue): KnownRoute;

@@ -99,6 +99,41 @@ describe('advice that is worth more than a free answer', () => {
     expect(page('solicitor', 12)).not.toContain('union');
   });
 
+  it('names money for whoever is paid little or works for themselves, and the employer’s for who stays', () => {
+    for (const [id, words] of [
+      ['gp-receptionist', /Training hub for general practice[^]*Free Courses for Jobs/],
+      [
+        'warehouse-no-title',
+        /Skills Bootcamps in warehousing[^]*Adult skills fund: .*East Midlands authority/,
+      ],
+      ['translator-high-score', /Skills Bootcamps: open to the self-employed/],
+      ['solicitor', /Your employer: ask first whether it pays/],
+    ] as const)
+      expect(page(id, 12)).toMatch(words);
+    // Who earns more, or has no work, is told of neither.
+    for (const id of ['solicitor', 'nurse-scotland', 'between-jobs'])
+      expect(page(id, 12)).not.toMatch(/Adult skills fund|open to the self-employed/);
+  });
+
+  it('says who has the posts of a next step, which guide to read, and what a middle is the middle of', () => {
+    expect(page('solicitor', 13)).toMatch(/Step: in-house lawyer .*Landsec/);
+    expect(page('solicitor', 13)).toContain('counts beginners and every field too: after 11 years');
+    expect(page('solicitor', 12)).toContain('Generative AI: the essentials, the Law Society');
+    expect(page('nurse-scotland', 13)).toContain('In Scotland: £42,978 full time; band 6 from £43,168');
+    expect(page('translator-high-score', 13)).toMatch(/your own work.*RWS, TransPerfect/);
+    expect(page('translator-high-score', 9)).not.toContain('rad.org.uk');
+  });
+
+  it('asks for advertisements once: in the test or in the first lesson', () => {
+    for (const person of people) {
+      const { paths, learning } = snapshotOf(fixtures, person);
+      const inTest = paths[0]?.entry.firstTest.some((step) => /advert/i.test(step)) === true;
+      const inLesson = learning.some(({ steps }) => /^Read two advertisements for /.test(steps[0]?.do ?? ''));
+      const rings = JSON.stringify(learning).includes('Ring the name on one of them');
+      expect([person.id, inTest && inLesson && !rings]).toEqual([person.id, false]);
+    }
+  });
+
   it('calls skills by words that people use', () => {
     const all = people.flatMap((person) => pagesOf(person)).join();
     expect(all).not.toMatch(

@@ -1,8 +1,15 @@
+export { type AiGuide, aiGuideFor, aiGuides } from './ai-guides.js';
 export { LabourMarketModule } from './labour-market.module.js';
 export { LabourMarket, type LeastOfHalf } from './labour-market.js';
 export { payFor } from './pay-for.js';
 export { notesTogether } from './notes-together.js';
-export { type PayScale, type ScaleOfGroup, scaleSentence, scaleSource } from './pay-scales/pay-scale.js';
+export {
+  type PayScale,
+  type ScaleOfGroup,
+  scaleSentence,
+  scaleSource,
+  type TopPoint,
+} from './pay-scales/pay-scale.js';
 export { PAY_POINTS, type PayBands, type PayPoint } from './pay-bands.js';
 export type { SaidOfEmployer } from './employers/employer-kinds.js';
 export type { EmployerEvidence, EmployersNearby } from './employers/employers-for.js';
@@ -16,7 +23,14 @@ export type { Course, GroupLearning, LearningItem } from './learning/group-learn
 export { freeOutOfWork } from './learning/free-out-of-work.js';
 export { prepareLearning } from './learning/prepared-learning.js';
 export { prepareRoutes } from './routes/prepared-routes.js';
-export { fundingAreas, type FundingArea, fundsOutOfWork } from './routes/funds.js';
+export {
+  fundingAreas,
+  type FundingArea,
+  fundsByStanding,
+  fundsForAnyCourse,
+  fundsOutOfWork,
+  type Standing,
+} from './routes/funds.js';
 export type { FundedWay, Register, Route, WayFrom } from './routes/route.js';
 export type { Entrant } from './routes/entrant.js';
 export { isTwoWays, usualMonths } from './routes/usual-months.js';

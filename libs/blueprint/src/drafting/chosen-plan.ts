@@ -171,11 +171,16 @@ function planWords(inputs: BlueprintInputs, chosen: Chosen, content: BlueprintCo
     ...exposedTask(inputs),
     employer: first?.employers[0]?.name.replace(/[ ,]+(Limited|Ltd|LLP|plc)\.?$/i, '') ?? null,
     advice: content.plan.adviceIn(inputs.withoutAdvice ? undefined : nation),
+    guide: inputs.aiGuide ?? null,
     beginners,
+    // One reading of advertisements is enough: the test has it.
+    test_reads: first?.entry.firstTest.some((step) => READS.test(step)) ?? false,
     ...planRoute(facts?.route, nation, beginners, inputs.ownRoute?.route),
   };
   return { ...words, staying: content.plan.stayingIn(words) };
 }
+
+const READS = /\badvert|\bvacanc/i;
 
 /** Below this a score is called low. */
 const LOW_BELOW = 35;

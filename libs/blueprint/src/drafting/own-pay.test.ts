@@ -67,7 +67,19 @@ describe('their own pay', () => {
     const scale = {
       id: 'agenda-for-change',
       scale: { name: 'the NHS pay scale' },
-      group: { people: 'nurses', topPoint: { grade: 'band 5', years: 4 } },
+      group: {
+        people: 'nurses',
+        topPoint: {
+          grade: 'band 5',
+          years: 4,
+          pay: [
+            {
+              ...{ nation: 'Scotland', last: 42_978, nextGrade: 'band 6', next: 43_168 },
+              ...{ from: '2026-04-01', until: '2027-03-31' },
+            },
+          ],
+        },
+      },
     } as unknown as ScaleOfGroup;
     const note = (years: number, band: 'under-20' | '85-plus' = 'under-20', more: object = {}) =>
       ownPay(PAY_BANDS[band], { hours: 37.5, scale, years, ...more }, trade, wage)?.scaleNote;
@@ -76,6 +88,21 @@ describe('their own pay', () => {
     );
     for (const none of [note(4), note(8, '85-plus'), note(8, 'under-20', { betweenJobs: true })])
       expect(none).not.toContain('last point');
+    // What it pays is said in its nation, in its year.
+    const scotland = (day: string): string | undefined =>
+      note(8, 'under-20', { nation: 'Scotland', day })?.replace(/^.*lower one\. ?/, '');
+    expect(scotland('2026-11-24')).toBe(
+      'In Scotland: £42,978 full time; band 6 from £43,168 (2026–27, not yet checked).',
+    );
+    expect([scotland('2027-04-01'), scotland('2026-03-31')]).toEqual(['', '']);
+    expect(note(8, 'under-20', { nation: 'Wales', day: '2026-11-24' })).not.toContain('£42,978');
+  });
+
+  it('says of the middle of a profession to who has years in it that beginners are in it', () => {
+    const at = (years: number, profession: boolean): string | undefined =>
+      ownPay(PAY_BANDS['40-50'], { hours: 37.5, years, profession }, trade, wage)?.market;
+    expect(at(11, true)).toContain('after 11 years a recruiter’s pay survey');
+    for (const none of [at(3, true), at(11, false)]) expect(none).not.toContain('recruiter');
   });
 
   it('takes the rate of the day, and the body of the nation', () => {

@@ -1,6 +1,12 @@
 import type { PayBand } from '@app/assessment';
 import { countWords } from '@app/kernel';
-import { leastByLaw, type MinimumWage, minutesByLaw, type ScaleOfGroup } from '@app/labour-market';
+import {
+  leastByLaw,
+  type MinimumWage,
+  minutesByLaw,
+  type Nation,
+  type ScaleOfGroup,
+} from '@app/labour-market';
 import { hours as hoursWords, inSentence, pounds } from '../copy/word-filters.js';
 import { fullDate } from './email-summary.js';
 import type { OwnPay, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
@@ -20,6 +26,9 @@ export function ownPay(
     scale,
     years,
     leavesShifts = false,
+    profession = false,
+    nation,
+    day,
   }: OfTheirs,
   trade: SnapshotPay | null,
   wage: MinimumWage,
@@ -29,7 +38,10 @@ export function ownPay(
   // The scale is told with what to look up on it where there is something to compare with.
   const toldScale = band !== undefined || leavesShifts ? scale : undefined;
   if (!band && !floorBelowLaw && !toldScale) return undefined;
-  const market = band && trade && marketWords(band, trade, toldScale !== undefined, betweenJobs);
+  const market =
+    band &&
+    trade &&
+    marketWords(band, trade, toldScale !== undefined, betweenJobs, profession ? years : undefined);
   const ofBand = band && hours !== undefined ? lawWords(band, hours, wage, betweenJobs) : undefined;
   const law = floorBelowLaw ? withFloor(ofBand, { hours, lowestPay, betweenJobs }, wage) : ofBand;
   return {
@@ -43,6 +55,8 @@ export function ownPay(
         betweenJobs,
         lowestPay,
         years: market?.under ? years : undefined,
+        nation,
+        day,
       }),
     }),
     ...(law !== undefined &&
@@ -70,6 +84,11 @@ interface OfTheirs {
   readonly years?: number | undefined;
   /** They asked to avoid the shifts that most in their work have. */
   readonly leavesShifts?: boolean;
+  /** Their work is one whose pay grows with years and differs by field. */
+  readonly profession?: boolean;
+  /** Where they live, when they said, and the ISO date of the draft: what a scale pays is said while it holds. */
+  readonly nation?: Nation | undefined;
+  readonly day?: string | undefined;
 }
 
 /** Takings stand beside employees' pay, but not in their quarters, and no law sets them. */
@@ -89,6 +108,7 @@ function marketWords(
   { p25, median, p75, hours }: SnapshotPay,
   onScale: boolean,
   betweenJobs: boolean,
+  yearsInProfession = 0,
 ): { words: string; under: boolean; unplaced?: true } | undefined {
   if (median === undefined) return undefined;
   const at = hours === undefined ? '' : ` at ${hoursWords(hours)} hours`;
@@ -112,7 +132,10 @@ function marketWords(
       words: `${yours} in the highest quarter of your trade${at} (from ${pounds(p75)}): few moves will match it at first.`,
     };
   if (from >= median)
-    return { under: false, words: `${yours} above the middle of your trade${at} (${pounds(median)}).` };
+    return {
+      under: false,
+      words: `${yours} above the middle of your trade${at} (${pounds(median)}).${yearsInProfession >= SEASONED && !onScale ? ` That middle counts beginners and every field too: after ${yearsInProfession} years a recruiter’s pay survey of your own field says more.` : ''}`,
+    };
   // A band that holds the middle half of a trade, or has no end, tells nothing of where in it somebody stands.
   if (to === null || (from <= (p25 ?? from) && to >= (p75 ?? to)))
     return {
@@ -122,6 +145,9 @@ function marketWords(
     };
   return { under: false, words: `${yours} about the middle of your trade${at} (${pounds(median)}).` };
 }
+
+/** From so many years on somebody is no beginner of a profession. */
+const SEASONED = 8;
 
 /** On a scale the same post pays alike everywhere: what differs is where on it somebody stands. */
 const STANDS_ON_SCALE = 'pay in it goes by a national scale, so look first at your place on that.';
@@ -134,7 +160,9 @@ function scaleWords(
     betweenJobs,
     lowestPay,
     years = 0,
-  }: Pick<OfTheirs, 'leavesShifts' | 'betweenJobs' | 'lowestPay' | 'years'>,
+    nation,
+    day = '',
+  }: Pick<OfTheirs, 'leavesShifts' | 'betweenJobs' | 'lowestPay' | 'years' | 'nation' | 'day'>,
 ): string {
   const what =
     id === 'agenda-for-change'
@@ -142,11 +170,12 @@ function scaleWords(
       : 'point and the date of your last increment';
   const look = betweenJobs
     ? `Ask of a post which ${what.replace(/ and the date.*/, '')} it starts you on: years of service may count`
-    : `Check your ${what} on your payslip and ask payroll where they differ from your years`;
+    : `Check your ${what} on your payslip and ask payroll if they seem wrong`;
   const { topPoint } = group;
+  const pays = topPoint?.pay?.find((one) => one.nation === nation && one.from <= day && day <= one.until);
   const top =
     topPoint && years > topPoint.years && !betweenJobs
-      ? ` In ${topPoint.grade} the last point comes after ${countWords(topPoint.years)} years as a rule (part-time years count, long breaks may not): with your ${years}, ask why if you are on a lower one.`
+      ? ` In ${topPoint.grade} the last point comes after ${countWords(topPoint.years)} years as a rule (part-time years count, long breaks may not): with your ${years}, ask why if you are on a lower one.${pays ? ` In ${pays.nation}: ${pounds(pays.last)} full time; ${pays.nextGrade} from ${pounds(pays.next)} (${pays.from.slice(0, 4)}–${pays.until.slice(2, 4)}, not yet checked).` : ''}`
       : '';
   const shifts = leavesShifts
     ? ` Without shifts the extra pay for nights and weekends goes: take it off before you compare${lowestPay === undefined ? '' : ` with the ${pounds(lowestPay)} you need`}.`

@@ -1,4 +1,5 @@
 import { isBetweenJobs, isSelfEmployed, PAY_BANDS } from '@app/assessment';
+import { nationOf } from '@app/labour-market';
 import type { BlueprintInputs } from '../snapshot/blueprint-inputs.js';
 import type { BlueprintSnapshot } from '../snapshot/blueprint-snapshot.js';
 import { legalPay } from './legal-pay.js';
@@ -21,6 +22,9 @@ export function payOf(inputs: BlueprintInputs): Omit<BlueprintSnapshot['pay'], '
       scale: ownScaleOf(inputs),
       years: answers.years,
       leavesShifts: leavesShifts === true,
+      profession: /^(?:1|2)/.test(inputs.ownGroup ?? ''),
+      nation: nationOf(answers.region),
+      day: inputs.draftedAt.toISOString().slice(0, 10),
     },
     payNow,
     minimumWage,

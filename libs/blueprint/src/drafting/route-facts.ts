@@ -159,9 +159,12 @@ export const isApprenticeship = ({ way }: FundedWay): boolean => /apprentice|\(l
 /** Ways of the nation first, then those of the whole UK; without a nation, those that hold in most. */
 function fundedIn(ways: readonly FundedWay[], nation: Nation | undefined): FundedWay[] {
   const open = nation === undefined ? [...ways] : ways.filter((way) => holdsIn(way, nation));
-  // What is for who has no work comes first: nobody else is shown it.
-  const order = (way: FundedWay): number =>
-    way.outOfWork ? -NATIONS.length - 1 : (nation === undefined ? -1 : 1) * way.nations.length;
+  // What is for who has no work comes first: nobody else is shown it. What pays for any course comes last.
+  const order = (way: FundedWay): number => {
+    if (way.outOfWork) return -NATIONS.length - 1;
+    if (way.anyCourse) return NATIONS.length + 1;
+    return (nation === undefined ? -1 : 1) * way.nations.length;
+  };
   return open.sort((a, b) => order(a) - order(b)).slice(0, MOST_FUNDED);
 }
 

@@ -121,6 +121,7 @@ export const stepOf = ({
   cost,
   say,
   page,
+  who,
   checkedOn,
 }: TradeStep & { readonly checkedOn?: string }): SnapshotStep => ({
   step,
@@ -131,6 +132,7 @@ export const stepOf = ({
   cost,
   say,
   page,
+  ...(who !== undefined && { who }),
   ...(checkedOn !== undefined && { checkedOn }),
 });
 

@@ -24,6 +24,7 @@ import {
   registerFact,
   type SaidFact,
   scaleFact,
+  guideFact,
   stepFact,
   termsFact,
   toolFact,
@@ -43,12 +44,14 @@ export class CurrentFacts {
 
   /** The inputs without what is not said any more, and with the days of the checks. */
   inputs(inputs: BlueprintInputs): BlueprintInputs {
-    const { result, minimumWage, answers } = inputs;
+    const { aiGuide, ...known } = inputs;
+    const { result, minimumWage, answers } = known;
     this.says(wageFact(minimumWage));
     for (const number of minimumWage.turnTo.match(HELP_NUMBER) ?? []) this.says(helpFact(number));
     const advice = this.content.plan.adviceIn(nationOf(answers.region)).match(HELP_NUMBER) ?? [];
     return {
-      ...inputs,
+      ...known,
+      ...(aiGuide && this.says(guideFact(aiGuide)) && { aiGuide }),
       result: {
         ...result,
         rows: result.rows.map((row) => ({

@@ -1,4 +1,5 @@
 import type {
+  AiGuide,
   Course,
   FundedWay,
   LeavingTerm,
@@ -6,6 +7,7 @@ import type {
   Register,
   Route,
   SaidOfEmployer,
+  TopPoint,
   TradeStep,
 } from '@app/labour-market';
 import type { ApprenticeshipRecord } from '@app/occupations';
@@ -63,8 +65,8 @@ export const groupRouteFact = (
 const titleWords = (ofTitle: string | undefined): string => (ofTitle === undefined ? '' : ` for ${ofTitle}`);
 
 /** A next step inside the trade of a unit group: what it asks and costs. */
-export const stepFact = (code: string, { step, asks, cost }: TradeStep): SaidFact =>
-  fact('route', `${code}, ${step}`, `${step}: ${asks}; ${cost}.`);
+export const stepFact = (code: string, { step, asks, cost, who }: TradeStep): SaidFact =>
+  fact('route', `${code}, ${step}`, `${step}: ${asks}; ${cost}.${who === undefined ? '' : ` ${who}`}`);
 
 /** The way into an occupation that has a route of its own, `entry-routes.yaml`. */
 export const ownRouteFact = (slug: string, route: string): SaidFact => fact('route', slug, route);
@@ -85,6 +87,10 @@ export const courseFact = ({ name, by }: Pick<Course, 'name' | 'by'>): SaidFact 
 
 /** With whom something can be learned. @param name of the entry in the learning library */
 export const providerFact = (name: string, providers: string): SaidFact => fact('provider', name, providers);
+
+/** What a body says on using AI tools in its work. */
+export const guideFact = ({ name, by, page }: Pick<AiGuide, 'name' | 'by' | 'page'>): SaidFact =>
+  fact('provider', `${by}: ${name}`, `${by} gives ${name} to read (${page}).`);
 
 /** Who employs people of a unit group, or of one title of it. */
 export const employingFact = (
@@ -129,11 +135,14 @@ export const wageFact = ({ source, from, adult }: Pick<MinimumWage, 'source' | '
   fact('rate', source, `£${adult.toFixed(2)} an hour from ${from}`);
 
 /** A national pay scale, who sets it and whom it is for. @param id its name in the content */
+const topPointWords = ({ grade, years, pay = [] }: TopPoint): string =>
+  ` (the last point of ${grade} after ${years} years${pay.map(({ nation, last, nextGrade, next, from }) => `; ${nation}, from ${from}: £${last}, ${nextGrade} from £${next}`).join('')})`;
+
 export const scaleFact = (id: string, { name, setBy, nations, groups }: PayScale): SaidFact =>
   fact(
     'scale',
     id,
-    `${name}, set by ${setBy} (${nations.join(', ')}): ${groups.map(({ share, people }) => `${share} ${people}`).join('; ')}.`,
+    `${name}, set by ${setBy} (${nations.join(', ')}): ${groups.map(({ share, people, topPoint }) => `${share} ${people}${topPoint ? topPointWords(topPoint) : ''}`).join('; ')}.`,
   );
 
 /** What somebody should know before they give up a job: notice, pension, money meanwhile. */

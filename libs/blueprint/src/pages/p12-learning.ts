@@ -1,3 +1,4 @@
+import { isBetweenJobs, isSelfEmployed } from '@app/assessment';
 import { effortPayoff } from '@app/charts';
 import { fullDate } from '../drafting/email-summary.js';
 import type { Composer } from '../model/composer.js';
@@ -70,7 +71,7 @@ export const MOST_WAYS_TO_PAY = 2;
 
 /** Page 12: what to learn, in which order, how long it takes, how to prove it. */
 export function learningPage(composer: Composer): PageContent {
-  const { learning, plan, paths, limits } = composer.snapshot;
+  const { learning, plan, paths, limits, recommended, person } = composer.snapshot;
   const courses = learning.filter(({ course }) => course !== undefined);
   const months = courses.map(({ checked }) => checked ?? '').sort();
   const copy = composer.fill('12-learning', {
@@ -96,7 +97,14 @@ export function learningPage(composer: Composer): PageContent {
     providers_on: oldestCheck(learning),
   });
   const how = howOf(learning, plan.hoursPerWeek);
-  const funded = (paths[0]?.route?.funded ?? []).slice(0, MOST_WAYS_TO_PAY);
+  const isEmployed =
+    recommended === 'stay' &&
+    !isSelfEmployed({ jobTitle: person.role }) &&
+    !isBetweenJobs({ jobTitle: person.role });
+  const funded = [
+    ...(isEmployed ? [copy.words('employer_pays')] : []),
+    ...(paths[0]?.route?.funded ?? []),
+  ].slice(0, MOST_WAYS_TO_PAY);
   const funding =
     funded.length === 0
       ? []

@@ -3,11 +3,27 @@ import { employerWords } from './employer-words.js';
 import { type Cell, type PageContent, TYPE } from '@app/typeset';
 import { inSentence, regionInSentence } from '../copy/word-filters.js';
 import type { Composer } from '../model/composer.js';
-import type { SnapshotPath, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
+import type { BlueprintSnapshot, SnapshotPath, SnapshotPay } from '../snapshot/blueprint-snapshot.js';
 
 const thousands = (value: number): string => (value === 0 ? '£0' : `£${Math.round(value / 1000)}k`);
 
 type Employing = Pick<SnapshotPath, 'title' | 'employers' | 'employing'>;
+
+/** Page 13 has room for so many steps whose employers are not those of the trade. */
+const MOST_STEPS_ELSEWHERE = 2;
+
+/** Of who stays: those who have the posts of their next steps, where others than the trade’s own employers do. */
+const stepsElsewhere = ({ recommended, steps = [] }: BlueprintSnapshot): Employing[] =>
+  recommended === 'stay'
+    ? steps
+        .filter(({ who }) => who !== undefined)
+        .slice(0, MOST_STEPS_ELSEWHERE)
+        .map(({ step, who = '' }) => ({
+          title: `Step: ${step}`,
+          employers: [],
+          employing: { usual: who, find: '' },
+        }))
+    : [];
 
 /** Page 13: pay bands with the person's own, and named employers with their basis. */
 export function payPage(composer: Composer): PageContent {
@@ -22,6 +38,7 @@ export function payPage(composer: Composer): PageContent {
   const own = snapshot.ownEmployers;
   const employing: Employing[] = [
     ...(own ? [{ title: `${occupation.title}, your own work`, ...own }] : []),
+    ...stepsElsewhere(snapshot),
     ...paths.map((path, place) => ({ ...path, employers: path.employers.slice(0, place === 0 ? 3 : 2) })),
   ];
   const named = employing.flatMap(({ employers }) => employers);

@@ -1,5 +1,6 @@
 import type { Answers, PersonalResult } from '@app/assessment';
 import type {
+  AiGuide,
   GroupLearning,
   LeavingTerm,
   MinimumWage,
@@ -64,6 +65,8 @@ export interface BlueprintInputs {
   readonly ownEmployers?: Pick<PathFacts, 'employers' | 'employing'>;
   /** The third path of the ranking, where its page is given to the steps inside the trade. */
   readonly gaveWay?: NonNullable<BlueprintSnapshot['gaveWay']>;
+  /** What a body of their own work says on using AI tools in it. */
+  readonly aiGuide?: AiGuide;
   /** The steps inside their own trade that fit them, as many as the paper has room for. */
   readonly steps: readonly (TradeStep & { readonly checkedOn?: IsoDate })[];
   readonly payNow: SnapshotPay | null;

@@ -13,6 +13,8 @@ export interface SnapshotStep {
   readonly say: string;
   /** Where to read more; nobody has compared the step with it. */
   readonly page: string;
+  /** Who has such posts; absent where those who employ the trade have them. */
+  readonly who?: string;
   /** Day on which a person found it true; absent when nobody has looked. */
   readonly checkedOn?: string;
 }

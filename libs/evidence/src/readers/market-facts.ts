@@ -9,13 +9,16 @@ import {
   registerFact,
   type SaidFact,
   scaleFact,
+  guideFact,
   stepFact,
   termsFact,
   wageFact,
 } from '@app/blueprint';
 import {
   allLeavingTerms,
+  aiGuides,
   fundingAreas,
+  fundsForAnyCourse,
   fundsOutOfWork,
   type GroupLearning,
   type LabourMarket,
@@ -108,10 +111,14 @@ export function* fundingFacts(market: LabourMarket): Generator<ReadFact> {
     }) as const;
   for (const way of fundsOutOfWork())
     yield { ...titled(fundingFact(way), `${way.way}, without work`, way.page), ...rest(way.way) };
+  for (const way of fundsForAnyCourse())
+    yield { ...titled(fundingFact(way), `${way.way}, for any course`, way.page), ...rest(way.way) };
   const said = new Set<string>();
   for (const { way: part, words, page } of fundingAreas())
     for (const { funded } of market.allRoutes().values())
-      for (const way of [...funded, ...fundsOutOfWork()].filter((one) => one.way.includes(part))) {
+      for (const way of [...funded, ...fundsOutOfWork(), ...fundsForAnyCourse()].filter((one) =>
+        one.way.includes(part),
+      )) {
         const fact = fundingHereFact(way, words);
         if (said.has(fact.key)) continue;
         said.add(fact.key);
@@ -178,6 +185,17 @@ export function* stepFacts(market: LabourMarket): Generator<ReadFact> {
         written: checked === false ? WRITTEN : checked,
         unchecked: checked === false,
       };
+}
+
+/** What bodies say on using AI tools in their work. */
+export function* guideFacts(): Generator<ReadFact> {
+  for (const guide of aiGuides())
+    yield {
+      ...titled(guideFact(guide), `${guide.name}, ${guide.by}`, guide.page),
+      places: [{ file: `${FOLDER}/ai-guides.yaml`, lookFor: [guide.name] }],
+      written: WRITTEN,
+      unchecked: true,
+    };
 }
 
 /** The least the law allows an employer to pay, as it stands on a day. */

@@ -18,8 +18,20 @@ import { listWords } from '@app/kernel';
 import { type Nation, NATIONS } from '../routes/nation.js';
 
 const SHARES = ['most', 'many', 'some'] as const;
+const DAY = /^20\d\d-\d\d-\d\d$/;
 /** An address as people type it, without `https://`. */
 const PAGE = /^[a-z0-9.-]+\.[a-z]+(\/\S*)?$/;
+
+/** What the last point of a grade pays for a full week in one nation, and where the next grade begins; pounds a year. Said only while it holds. */
+export class TopPointPay {
+  @IsIn(NATIONS) nation: Nation;
+  @IsInt() @Min(10_000) @Max(200_000) last: number;
+  /** "band 6". */
+  @IsString() @IsNotEmpty() @MaxLength(30) nextGrade: string;
+  @IsInt() @Min(10_000) @Max(200_000) next: number;
+  @Matches(DAY) from: string;
+  @Matches(DAY) until: string;
+}
 
 /** When the usual grade of a group ends: without a date or a page of its own it is from general knowledge, and said as a rule. */
 export class TopPoint {
@@ -27,6 +39,7 @@ export class TopPoint {
   @IsString() @IsNotEmpty() @MaxLength(30) grade: string;
   /** Of service from the first point to the last. */
   @IsInt() @Min(1) @Max(15) years: number;
+  @IsOptional() @IsArray() @ValidateNested({ each: true }) @Type(() => TopPointPay) pay?: TopPointPay[];
 }
 
 /** Whose people are on a scale, and how many of them. */

@@ -20,7 +20,20 @@ export interface FundingArea {
 interface Content {
   readonly areas: readonly FundingArea[];
   /** What a work coach may offer whoever is out of work, whatever they wish to do. */
-  readonly outOfWork: readonly Omit<FundedWay, 'outOfWork'>[];
+  readonly outOfWork: readonly Written[];
+  readonly lowPaid: readonly Written[];
+  readonly selfEmployed: readonly Written[];
+}
+
+type Written = Omit<FundedWay, 'outOfWork' | 'anyCourse'>;
+
+/** What of somebody opens ways of paying for any course. */
+export interface Standing {
+  /** ONS code of where they live. */
+  readonly region?: string | undefined;
+  /** Paid under what courses are free up to. */
+  readonly isLowPaid: boolean;
+  readonly isSelfEmployed: boolean;
 }
 
 let content: Content | undefined;
@@ -30,6 +43,23 @@ export const fundingAreas = (): readonly FundingArea[] => read().areas;
 
 /** What is offered to whoever is out of work, in the order of the file. */
 export const fundsOutOfWork = (): FundedWay[] => read().outOfWork.map((way) => ({ ...way, outOfWork: true }));
+
+const anyCourse = (ways: readonly Written[]): FundedWay[] => ways.map((way) => ({ ...way, anyCourse: true }));
+
+/** What pays for any course, whatever the way in, in the order of the file. */
+export const fundsForAnyCourse = (): FundedWay[] => anyCourse([...read().lowPaid, ...read().selfEmployed]);
+
+/** Those that somebody may ask for where they live, with what is so in their region alone. */
+export function fundsByStanding({ region, isLowPaid, isSelfEmployed }: Standing): FundedWay[] {
+  const nation = nationOf(region);
+  const ways = anyCourse([
+    ...(isLowPaid ? read().lowPaid : []),
+    ...(isSelfEmployed ? read().selfEmployed : []),
+  ]);
+  return ways
+    .filter(({ nations }) => nation !== undefined && nations.includes(nation))
+    .map((way) => withArea(way, region));
+}
 
 /**
  * The ways of paying that somebody can ask for, with what is so in their region alone. Who is out of work has those for it first.
@@ -47,8 +77,10 @@ export function fundsFor(
     (way) => isHere(way) && !open.some((one) => isHere(one) && one.way.includes(way.way)),
   );
   const all = outOfWork && !isShort ? [...coach, ...open] : open;
-  return all.map((way) => {
-    const area = read().areas.find((one) => one.region === region && way.way.includes(one.way));
-    return area ? { ...way, here: area.words } : way;
-  });
+  return all.map((way) => withArea(way, region));
+}
+
+function withArea(way: FundedWay, region: string | undefined): FundedWay {
+  const area = read().areas.find((one) => one.region === region && way.way.includes(one.way));
+  return area ? { ...way, here: area.words } : way;
 }

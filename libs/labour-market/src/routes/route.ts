@@ -54,6 +54,8 @@ export class FundedWay extends Somewhere {
   @IsString() @IsNotEmpty() @MaxLength(150) what: string;
   /** Only for those without work: whoever has a job has no work coach. */
   @IsOptional() @Equals(true) outOfWork?: true;
+  /** Whatever the course: said after what is of one way in. Not of a route's file. */
+  declare readonly anyCourse?: true;
   /** What differs in the person's own region; not of the file, set for one person. */
   declare readonly here?: string;
 }

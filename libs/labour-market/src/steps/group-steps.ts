@@ -56,6 +56,8 @@ export class TradeStep {
   /** One sentence to say to a manager or another employer. */
   @IsString() @Matches(/[.!?]$/) @MaxLength(140) say: string;
   @Matches(PAGE) @MaxLength(110) page: string;
+  /** Who has such posts, where those who employ the trade as a whole do not: a sentence. */
+  @IsOptional() @IsString() @Matches(/[.]$/) @MaxLength(170) who?: string;
 }
 
 /** The steps of one unit group, the best first. */

@@ -11,11 +11,13 @@ interface Tool {
   readonly name: string;
   /** How many times faster than it we must be. */
   readonly bar: number;
+  /** What it is given of our pages. */
+  readonly given: string;
   /** Ready to be measured, or why it cannot be. */
   readonly open: () => Promise<{ readonly work: Work; readonly close?: () => Promise<void> } | string>;
 }
 
-/** What somebody would reach for instead, given the same pages in words and tables; charts, which only Chromium gets, are left out for the others. */
+/** What somebody would reach for instead, given the same pages; charts only where the tool can draw ours. */
 export async function besideOtherTools(fixtures: Fixtures, snapshot: BlueprintSnapshot): Promise<Row[]> {
   const pages = twinPages(snapshot, fixtures.assets).pages.map(
     ({ headline, lede, parts, soWhat, source }) => ({
@@ -28,19 +30,19 @@ export async function besideOtherTools(fixtures: Fixtures, snapshot: BlueprintSn
       foot: [soWhat, source],
     }),
   );
+  const html = fixtures.assets.twin.render(snapshot, fixtures.assets);
+  const charts = html.match(/<svg[^]*?<\/svg>/g) ?? [];
+  const [words, all] = ['the same words', 'the same words, tables and charts'];
   const tools: readonly Tool[] = [
-    { name: 'pdfmake', bar: 2.5, open: () => pdfmake(pages) },
-    {
-      name: 'Chromium',
-      bar: 5,
-      open: () => chromium(fixtures.assets.twin.render(snapshot, fixtures.assets)),
-    },
-    { name: 'react-pdf', bar: 10, open: () => reactPdf(pages) },
+    { name: 'pdfmake', bar: 2.5, given: words, open: () => pdfmake(pages) },
+    { name: 'Chromium', bar: 5, given: all, open: () => chromium(html) },
+    { name: 'react-pdf', bar: 10, given: words, open: () => reactPdf(pages) },
+    { name: 'Typst', bar: 1, given: all, open: () => typst(pages, charts) },
   ];
   const rows: Row[] = [];
-  for (const { name, bar, open } of tools) {
+  for (const { name, bar, given, open } of tools) {
     progress(`one render beside ${name}`);
-    const what = `${name}’s time over ours, for the same words on 15 pages`;
+    const what = `${name}’s time over ours, for ${given} on 15 pages`;
     const ready = await open();
     if (typeof ready === 'string') {
       rows.push({ what, seen: '–', bar: `≥ ${bar} ×`, pass: null, note: ready });
@@ -148,4 +150,54 @@ async function reactPdf(pages: readonly PlainPage[]): ReturnType<Tool['open']> {
       ),
     );
   return { work: () => render(document()) };
+}
+
+interface TypstCompiler {
+  addSource(path: string, source: string): void;
+  mapShadow(path: string, content: Buffer): void;
+  evictCache(maxAge: number): void;
+  pdf(of: { mainFilePath: string }, options: { pdfTags: boolean }): Buffer;
+}
+
+/** Tagged, and every page new: no word of a document is what it remembers of the one before. */
+async function typst(pages: readonly PlainPage[], charts: readonly string[]): ReturnType<Tool['open']> {
+  const package_ = '@myriaddreamin/typst-ts-node-compiler';
+  const tool = (await optional(package_))?.['NodeCompiler'] as
+    { create(options: object): TypstCompiler } | undefined;
+  if (!tool) return missing(package_);
+  const compiler = tool.create({
+    workspace: process.cwd(),
+    fontArgs: [{ fontPaths: [`${process.cwd()}/templates/blueprint/fonts`] }],
+  });
+  const at = (file: string): string => `${process.cwd()}/${file}`;
+  charts.forEach((chart, index) =>
+    compiler.mapShadow(
+      at(`chart-${index}.svg`),
+      Buffer.from(chart.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" ')),
+    ),
+  );
+  let documents = 0;
+  const text = (words: string): string => `#text(${JSON.stringify(`${words} `)})`;
+  const source = (): string => {
+    documents += 1;
+    const page = ({ headline, lines, tables, foot }: PlainPage, index: number): string =>
+      [
+        `#heading(${JSON.stringify(`${headline} ${documents}`)})`,
+        ...(charts[index] ? [`#image("chart-${index}.svg", width: 100%)`] : []),
+        ...lines.map((line) => text(`${line} ${documents}`)),
+        ...tables.map(
+          (rows) =>
+            `#table(columns: ${rows[0]?.length ?? 1}, ${rows.flatMap((row) => row.map((cell) => `[${text(cell)}]`)).join(', ')})`,
+        ),
+        ...foot.map(text),
+      ].join('\n\n');
+    return `#set page(paper: "a4")\n#set text(font: "Inter", size: 9pt, lang: "en")\n${pages.map(page).join('\n#pagebreak()\n')}`;
+  };
+  return {
+    work: () => {
+      compiler.evictCache(0);
+      compiler.addSource(at('blueprint.typ'), source());
+      return Promise.resolve(compiler.pdf({ mainFilePath: at('blueprint.typ') }, { pdfTags: true }));
+    },
+  };
 }

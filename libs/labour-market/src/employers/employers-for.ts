@@ -1,3 +1,4 @@
+import { areaOf } from './areas.js';
 import type { EmployerKinds, KnownEmployer, SaidOfEmployer } from './employer-kinds.js';
 import type { Employing } from './employing.js';
 
@@ -42,15 +43,19 @@ const WRITTEN = '2026-11';
  * @param region ONS name
  */
 export function employersFor(
-  kinds: EmployerKinds,
+  all: EmployerKinds,
   code: string,
-  { kinds: chosen, usual, find }: Employing,
+  { kinds, without = {}, usual, find }: Employing,
   region: string | undefined,
   limit: number,
 ): EmployersNearby {
+  const elsewhere = Object.entries(without).flatMap(([area, ids]) =>
+    region !== undefined && areaOf(area)?.regions.includes(region) ? ids : [],
+  );
+  const chosen = kinds.filter((id) => !elsewhere.includes(id));
   const there = chosen.map((id) => {
-    const some = kinds.of(id).filter(({ regions }) => region === undefined || regions.includes(region));
-    const start = kinds.areAlike(id) ? Number(code) % Math.min(GO_ROUND, some.length || 1) : 0;
+    const some = all.of(id).filter(({ regions }) => region === undefined || regions.includes(region));
+    const start = all.areAlike(id) ? Number(code) % Math.min(GO_ROUND, some.length || 1) : 0;
     return [...some.slice(start), ...some.slice(0, start)];
   });
   const near = inTurn(there.map((some) => some.filter(({ wide }) => !wide)));

@@ -1,7 +1,16 @@
 import 'reflect-metadata';
-import { ArrayMaxSize, IsArray, IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  MaxLength,
+} from 'class-validator';
 import { projectPath } from '@app/config';
 import { ContentError, readCodedFolder } from '@app/occupations';
+import { areaOf } from './areas.js';
 import { kindFaults } from './check-employers.js';
 import type { EmployerKind } from './employer-kind.js';
 
@@ -9,6 +18,8 @@ import type { EmployerKind } from './employer-kind.js';
 export class Employing {
   /** Kinds of employers (`content/employer-kinds/`) that surely employ this work, the most usual first; none where no list fits. */
   @IsArray() @ArrayMaxSize(8) @IsString({ each: true }) @IsNotEmpty({ each: true }) kinds: string[];
+  /** Kinds that employ nobody of this work in an area, though they do elsewhere: by area (`areaOf`). */
+  @IsOptional() @IsObject() without?: Readonly<Record<string, readonly string[]>>;
   /** Who usually employs such people, one sentence. */
   @IsString() @IsNotEmpty() @MaxLength(300) usual: string;
   /** How to find them near home, one sentence with a page, board or body. */
@@ -32,6 +43,9 @@ export function loadEmploying(
   const problems: string[] = [];
   for (const { code, entry, placeOf } of entries) {
     if (!unitGroups.has(code)) problems.push(`${placeOf()}: ${code} is no unit group`);
+    for (const [area, some] of Object.entries(entry.without ?? {}))
+      if (!areaOf(area) || some.some((kind) => !entry.kinds.includes(kind)))
+        problems.push(`${placeOf(['without'])}: ${code}: ${area} without ${some.join(', ')} says nothing`);
     for (const fault of kindFaults(code, entry.kinds, kinds))
       problems.push(`${placeOf(['kinds'])}: ${code}: ${fault}`);
   }

@@ -7,9 +7,15 @@ import { readEmploying } from './prepared-employing.js';
 /** Boards, registers and employers that are of some nations alone. */
 const OF_NATIONS: readonly [RegExp, readonly string[]][] = [
   [/NHS Jobs|LG Jobs|Teaching Vacancies|Care Quality Commission|Arts Council England/, ['England', 'Wales']],
+  [
+    /CILEX|Council for Licensed Conveyancers|Law Gazette|Find a Solicitor|Joining the Police/,
+    ['England', 'Wales'],
+  ],
+  [/FE Jobs|Be a Councillor/, ['England']],
+  [/Government Economic Service|Civil Service Jobs/, ['England', 'Wales', 'Scotland']],
   [/NFU Cymru|WCVA|Care Inspectorate Wales|Visit Wales/, ['Wales']],
   [
-    /myjobscotland|apply\.jobs\.scot|Goodmoves|Police Scotland|Law Society of Scotland|YouthLink|SNIPEF/,
+    /\bSELECT\b|Lawscotjobs|Scottish (?:Decorators|Bakers|Craft|Joint)|myjobscotland|apply\.jobs\.scot|Goodmoves|Police Scotland|Law Society of Scotland|YouthLink|SNIPEF/,
     ['Scotland'],
   ],
   [

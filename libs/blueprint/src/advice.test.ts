@@ -214,10 +214,14 @@ describe('the advice', () => {
     expect(JSON.stringify(draftOf('solicitor').learning)).toContain('closed or made-up cases');
   });
 
-  it('says of work with things that robots are not in the score, with signs of their own', () => {
+  it('says of work with things how far robots are in the score, with signs of their own', () => {
+    // Edited tasks are rated with the machines of today in them; lists of tasks without.
+    expect(page('warehouse-no-title', 3)).toContain('AutoStore');
     expect(page('warehouse-no-title', 6)).toContain(
-      'Robots and machines that move or make things are not in it',
+      'of robots what the sites that have them let them do today',
     );
+    expect(page('warehouse-no-title', 15)).toContain('and of robots what they do today');
+    expect(page('solicitor', 15)).toContain('robots are not in it');
     expect(page('warehouse-no-title', 6)).toContain('fenced off for machines');
     for (const id of ['nurse-scotland', 'solicitor', 'translator-high-score'])
       expect(page(id, 6)).not.toContain('Robots');

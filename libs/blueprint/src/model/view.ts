@@ -92,6 +92,7 @@ export function viewOf(snapshot: BlueprintSnapshot, fonts: FontSet): Record<stri
     occupation: occupation.title,
     sector: occupation.sectorName,
     edited: occupation.kind === 'edited',
+    handles: snapshot.handlesThings === true,
     date: fullDate(snapshot.draftedAt.slice(0, 10)),
     answers: snapshot.answerLevel,
     described: person.described === true,

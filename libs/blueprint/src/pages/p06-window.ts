@@ -41,7 +41,6 @@ export function windowPage(composer: Composer): PageContent {
     reached: months.fast !== null,
     watch: watch.map(({ name }) => name),
     barrier_months: occupation.barrierMonths,
-    handles: composer.snapshot.handlesThings === true,
   });
   return {
     ...copy,

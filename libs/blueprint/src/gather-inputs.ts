@@ -32,7 +32,7 @@ import { payScalesOf, sameScale } from './drafting/scales-of.js';
 import { ownWork } from './drafting/own-work.js';
 import { elementsOf, familyOf, occupationOf } from './gather-occupation.js';
 import { thatGivesWay, without } from './drafting/gives-way.js';
-import { fittingSteps, MOST_STEPS, STEPS_BESIDE_PATHS } from './drafting/trade-steps.js';
+import { fittingSteps, MOST_STEPS, STEPS_BESIDE_PATHS, stepsBeside } from './drafting/trade-steps.js';
 import type { BlueprintInputs, PathFacts } from './snapshot/blueprint-inputs.js';
 import type { KnownRoute } from './snapshot/known-route.js';
 import type { BlueprintSnapshot, SnapshotPay } from './snapshot/blueprint-snapshot.js';
@@ -102,7 +102,7 @@ export function gatherInputs(
       gaveWay: { slug: third.slug, title: third.title, matchPercent: third.matchPercent },
     }),
     ...(guide && { aiGuide: guide }),
-    steps: steps.slice(0, isFull ? STEPS_BESIDE_PATHS : MOST_STEPS),
+    steps: stepsBeside(targets, steps).slice(0, isFull ? STEPS_BESIDE_PATHS : MOST_STEPS),
     payNow: report ? payOf(market.payFor(report.occupation.ukCodes, answers.region), answers) : null,
     payScales: payScalesOf([report?.code, ...targets.map(({ code }) => code)], market),
     ...ownWork(report, answers, catalogue, market),

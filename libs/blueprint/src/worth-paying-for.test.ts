@@ -124,6 +124,12 @@ describe('advice that is worth more than a free answer', () => {
     expect(page('translator-high-score', 9)).not.toContain('rad.org.uk');
   });
 
+  it('offers no step in the trade that is a path of its own', () => {
+    expect(draftOf('warehouse-no-title').paths[0]?.title).toBe('Forklift driver');
+    expect(page('warehouse-no-title', 11)).not.toContain('reach truck ticket');
+    expect(draftOf('lorry').steps?.[0]?.step).toContain('fork-lift');
+  });
+
   it('asks for advertisements once: in the test or in the first lesson', () => {
     for (const person of people) {
       const { paths, learning } = snapshotOf(fixtures, person);

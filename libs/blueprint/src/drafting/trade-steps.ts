@@ -112,6 +112,25 @@ const shared = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
 /** Page of the blueprint on which the first next step stands whole: beside three paths page 8, else a page of its own in place of one of them. */
 export const stepPage = (paths: number): number => (paths === MOST_PATHS ? 8 : paths === 0 ? 10 : 9 + paths);
 
+/** Steps without those that lead to one of the paths: a page of its own says more of it. */
+export const stepsBeside = (
+  paths: readonly { readonly title: string }[],
+  steps: readonly TradeStep[],
+): TradeStep[] =>
+  steps.filter(({ step }) => !paths.some(({ title }) => squeezed(step).includes(headOf(title))));
+
+/** "Fork-lift" and "forklift" are one word. */
+const squeezed = (words: string): string => words.toLowerCase().replace(/[^a-z]/g, '');
+
+/** First words of titles that say too little of the work. */
+const VAGUE = /^(?:.{1,6}|business|community|customer|medical|personal|private|project|quality|support)$/;
+
+/** The word that a title goes by, "forklift" of a forklift driver; where it says too little, the whole. */
+function headOf(title: string): string {
+  const first = squeezed(title.split(' ')[0] ?? '');
+  return VAGUE.test(first) ? squeezed(title) : first;
+}
+
 /** A step as the paper says it. */
 export const stepOf = ({
   step,

@@ -15,7 +15,7 @@ const mayUse = DECLARED.map((lib) => {
     to: { path: '^libs/', pathNot: `^libs/(${[lib, ...uses].join('|')})/` },
   };
 });
-const PLATFORM = '(kernel|config|database|jobs|http|mail|charts|pictures|typeset|pdf-reading|log)';
+const PLATFORM = '(kernel|config|database|jobs|http|mail|bucket|charts|pictures|typeset|pdf-reading|log)';
 const only = (name, owner, packages) => ({
   name,
   severity: 'error',
@@ -104,6 +104,7 @@ module.exports = {
     only('fontkit-where-letters-are-drawn', 'libs/(typeset|pictures)', 'fontkit'),
     only('pdfjs-in-pdf-reading', 'libs/pdf-reading', 'pdfjs-dist'),
     only('nodemailer-in-mail', 'libs/mail', 'nodemailer'),
+    only('aws4fetch-in-bucket', 'libs/bucket', 'aws4fetch'),
     only('graphile-worker-in-jobs', 'libs/jobs', 'graphile-worker'),
   ],
   options: {

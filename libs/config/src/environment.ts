@@ -170,6 +170,25 @@ export class Environment {
   @IsIn(['starttls', 'none'])
   BOUNCE_IMAP_TLS?: 'starttls' | 'none';
 
+  /**
+   * A bucket of the S3 kind for the files of delivered blueprints: `https://endpoint/bucket?region=eu-west-2`. Without it they stay in the database
+   * and nothing is asked of the network.
+   */
+  @IsOptional()
+  @Matches(/^https?:\/\/[^\s/?#@]+\/[a-z0-9][a-z0-9.-]{2,62}(\?region=[a-z0-9-]+)?$/, {
+    message: 'must be https://endpoint/bucket, with ?region=… behind it if it is not us-east-1',
+  })
+  FILES_URL?: string;
+
+  /** The key that opens the bucket, by its id and its secret. */
+  @IsOptional()
+  @Matches(/^\S+$/, { message: 'must hold no spaces' })
+  FILES_KEY_ID?: string;
+
+  @IsOptional()
+  @Matches(/^\S+$/, { message: 'must hold no spaces' })
+  FILES_SECRET?: string;
+
   /** Opens `/webhooks/bounces` to a mail provider: what it signs its reports with; without it the address answers 404. */
   @IsOptional()
   @Matches(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, {

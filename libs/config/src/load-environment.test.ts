@@ -53,6 +53,27 @@ describe('loadEnvironment', () => {
     ).toThrow('ADZUNA_API_URL must start with https://');
   });
 
+  it('takes a bucket whole or not at all', () => {
+    const all = {
+      FILES_URL: 'https://s3.example.net/blueprints?region=eu-west-2',
+      FILES_KEY_ID: 'id',
+      FILES_SECRET: 'hunter2',
+    };
+    expect(loadEnvironment({ ...good, ...all })).toMatchObject(all);
+    for (const name of Object.keys(all)) {
+      const rest = Object.fromEntries(Object.entries(all).filter(([other]) => other !== name));
+      expect(() => loadEnvironment({ ...good, ...rest })).toThrow(`${name} is missing while`);
+      expect(() => loadEnvironment({ ...good, ...rest })).not.toThrow(/hunter2/);
+    }
+    for (const FILES_URL of [
+      'https://s3.example.net',
+      'https://a:b@s3.example.net/x',
+      's3://blueprints',
+      'https://s3.example.net/a/b',
+    ])
+      expect(() => loadEnvironment({ ...good, ...all, FILES_URL })).toThrow('FILES_URL: must be');
+  });
+
   it('takes a mailbox for bounces with a login and TLS, one of them, and never prints the password', () => {
     const url = 'imaps://bounces%40pivotwise.example:hunter2@mail.pivotwise.example/Bounces';
     expect(loadEnvironment({ ...good, BOUNCE_IMAP_URL: url })).toMatchObject({ BOUNCE_IMAP_URL: url });

@@ -78,13 +78,23 @@ const pairProblems = (environment: Environment): string[] => [
   ...mailboxProblems(environment),
 ];
 
-/** Half a pair of credentials would look set up and never work. */
-function halfPairs({ ADZUNA_APP_ID, ADZUNA_APP_KEY }: Environment): string[] {
-  if ((ADZUNA_APP_ID === undefined) === (ADZUNA_APP_KEY === undefined)) return [];
-  const [missing, given] =
-    ADZUNA_APP_ID === undefined ? ['ADZUNA_APP_ID', 'ADZUNA_APP_KEY'] : ['ADZUNA_APP_KEY', 'ADZUNA_APP_ID'];
-  return [`${missing} is missing while ${given} is set: set both or neither`];
-}
+/** Settings that mean something together alone. */
+const TOGETHER = [
+  ['ADZUNA_APP_ID', 'ADZUNA_APP_KEY'],
+  ['FILES_URL', 'FILES_KEY_ID', 'FILES_SECRET'],
+] as const;
+
+/** A part of them would look set up and never work. */
+const halfPairs = (environment: Environment): string[] =>
+  TOGETHER.flatMap((names) => {
+    const given = names.filter((name) => environment[name] !== undefined);
+    const rule = names.length === 2 ? 'set both or neither' : 'set all of them or none';
+    return given.length === 0
+      ? []
+      : names
+          .filter((name) => environment[name] === undefined)
+          .map((missing) => `${missing} is missing while ${given.join(' and ')} is set: ${rule}`);
+  });
 
 /** One mailbox for bounces, and no password in the clear unless somebody says that nobody can listen. */
 function mailboxProblems({ BOUNCE_IMAP_URL, BOUNCE_IMAP_TLS, BOUNCE_MAILDIR }: Environment): string[] {

@@ -13,6 +13,8 @@ export interface Fault {
 const NOBODYS = /(^|\.)(example|test|invalid|localhost|local|internal)$|(^|\.)example\.(com|net|org)$/i;
 const EXAMPLE_SECRET =
   /local[-_]compose|only[-_]for[-_]tests|change-?me|example|secret-of-at-least|^(.{1,4})\1+$/i;
+/** This machine, as a URL names it. */
+const LOOPBACK: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 /** Fewer different signs than this is no random secret of 32 characters. */
 const FEWEST_SIGNS = 10;
 
@@ -20,6 +22,7 @@ const FEWEST_SIGNS = 10;
 export function productionFaults(environment: Environment): Fault[] {
   return [
     ...databaseFaults(environment),
+    ...filesFaults(environment),
     ...addressFaults(environment),
     ...secretFaults(environment),
     ...stripeFaults(environment),
@@ -54,13 +57,25 @@ function isPrivateWay(url: string): boolean {
     const { hostname, searchParams } = new URL(url);
     const host = searchParams.getAll('host').at(-1) ?? hostname;
     return (
-      ['', 'localhost', '127.0.0.1', '[::1]', '::1'].includes(host) ||
+      ['', ...LOOPBACK, '::1'].includes(host) ||
       host.startsWith('/') ||
       searchParams.getAll('sslmode').at(-1) === 'verify-full'
     );
   } catch {
     return false;
   }
+}
+
+function filesFaults({ FILES_URL }: Environment): Fault[] {
+  if (FILES_URL === undefined || FILES_URL.startsWith('https://')) return [];
+  if (LOOPBACK.includes(new URL(FILES_URL).hostname)) return [];
+  return [
+    {
+      name: 'FILES_URL',
+      why: 'would send blueprints in the clear, or to whoever says to be the store',
+      remedy: 'use https://',
+    },
+  ];
 }
 
 function addressFaults({ SITE_URL, DESK_URL, ADZUNA_API_URL, TRUSTED_PROXIES }: Environment): Fault[] {
@@ -97,6 +112,7 @@ function addressFaults({ SITE_URL, DESK_URL, ADZUNA_API_URL, TRUSTED_PROXIES }: 
 
 const REMEDIES: Readonly<Record<string, string>> = {
   STRIPE_WEBHOOK_SECRET: 'copy it from the endpoint in Stripe’s dashboard',
+  FILES_SECRET: 'copy it from where the bucket is kept',
   BOUNCE_WEBHOOK_SECRET: 'make one with `echo "whsec_$(openssl rand -base64 32)"`',
 };
 
@@ -107,6 +123,7 @@ function secretFaults({ APP_SECRET, AUDIT_KEY, AUDIT_ANCHOR_FILE, ...rest }: Env
     ['AUDIT_KEY', AUDIT_KEY],
     ['STRIPE_WEBHOOK_SECRET', rest.STRIPE_WEBHOOK_SECRET],
     ['BOUNCE_WEBHOOK_SECRET', rest.BOUNCE_WEBHOOK_SECRET],
+    ['FILES_SECRET', rest.FILES_SECRET],
   ]
     .flatMap(([name = '', value]) => (value === undefined ? [] : [{ name, value }]))
     .filter(

@@ -116,6 +116,24 @@ export const UNSAFE: readonly Unsafe[] = [
     /BOUNCE_WEBHOOK_SECRET is an example, or nothing random/,
   ],
   [
+    'files kept elsewhere in the clear',
+    {
+      FILES_URL: 'http://s3.eu-west-2.amazonaws.com/blueprints?region=eu-west-2',
+      FILES_KEY_ID: 'AKIA0NOBODYS',
+      FILES_SECRET: 'kX8Zq2mT7vB4nW9cJ3pH6rL1sD5fG0yA8uE2iO7t',
+    },
+    /FILES_URL would send blueprints in the clear/,
+  ],
+  [
+    'an example of a secret for files',
+    {
+      FILES_URL: 'https://s3.eu-west-2.amazonaws.com/blueprints?region=eu-west-2',
+      FILES_KEY_ID: 'AKIA0NOBODYS',
+      FILES_SECRET: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+    },
+    /FILES_SECRET is an example, or nothing random/,
+  ],
+  [
     'a mailbox for bounces read in the clear',
     { BOUNCE_IMAP_URL: 'imap://user:password@mail.pivotwise.co.uk' },
     /BOUNCE_IMAP_URL would send its password in the clear/,

@@ -1,0 +1,2 @@
+export { Bucket, isBucketAway } from './bucket.js';
+export { BucketModule } from './bucket.module.js';

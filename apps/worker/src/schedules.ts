@@ -6,7 +6,7 @@ import { reconcilePayments } from '@app/payments';
 import { eraseOutOfTime } from '@app/personal-data';
 import { countReviewFigures, releaseStaleClaims } from '@app/review';
 import { tellStaff } from '@app/stuck';
-import { readBounces, sweepDeliveries } from '@app/delivery';
+import { moveDeliveredFiles, readBounces, sweepDeliveries } from '@app/delivery';
 
 /** Work that repeats, in UTC. Each finds what fell between and is harmless when there is nothing. */
 export const schedules: readonly Schedule[] = [
@@ -21,6 +21,7 @@ export const schedules: readonly Schedule[] = [
   { pattern: '*/5 * * * *', job: readBounces },
   // Early enough for a quiet database, late enough for the warnings it sends.
   { pattern: '40 7 * * *', job: eraseOutOfTime },
+  { pattern: '25 * * * *', job: moveDeliveredFiles },
   { pattern: '5 * * * *', job: anchorAudit },
   { pattern: '30 6 * * *', job: tellAdmins },
   { pattern: '*/15 * * * *', job: tellStaff },

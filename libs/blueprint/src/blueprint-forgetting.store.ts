@@ -5,10 +5,10 @@ export async function hasDraft(manager: EntityManager, orderId: string): Promise
   return await manager.existsBy(Blueprint, { orderId, state: 'drafted' });
 }
 
-/** Empties every version of an order; an emptied one keeps the time at which it was. */
+/** Empties every version of an order, of which no copy is outside any more; an emptied one keeps the time at which it was. */
 export async function emptyBlueprints(manager: EntityManager, orderId: string, at: Date): Promise<void> {
   await manager.query(
-    `update blueprints set snapshot = '{}', pdf = null, calendar_file = null, erased_at = $2
+    `update blueprints set snapshot = '{}', pdf = null, pdf_outside_since = null, calendar_file = null, erased_at = $2
      where order_id = $1 and erased_at is null`,
     [orderId, at],
   );

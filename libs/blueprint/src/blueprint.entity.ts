@@ -48,6 +48,14 @@ export class Blueprint {
   @Column('char', { name: 'pdf_sha256', length: 64, nullable: true })
   pdfSha256: string | null;
 
+  /** Since when a copy of the file may be in the bucket; while it is set and `pdf` is null, it is there alone. */
+  @Column('timestamptz', { name: 'pdf_outside_since', nullable: true })
+  pdfOutsideSince: Date | null;
+
+  /** How long that file is, worked out by the database; null while none is outside. */
+  @Column('integer', { name: 'pdf_bytes', nullable: true })
+  pdfBytes: number | null;
+
   @Column('integer', { name: 'pdf_pages', nullable: true })
   pdfPages: number | null;
 

@@ -11,9 +11,9 @@ import { BlueprintDrafts } from './blueprint-drafts.js';
 import { BlueprintJobs } from './blueprint.jobs.js';
 import { blueprintEntities } from './blueprint.module.js';
 import { BlueprintRendering } from './blueprint-rendering.js';
-import { BlueprintService } from './blueprint.service.js';
 import { SnapshotDrafting } from './snapshot-drafting.js';
 import { BlueprintEditing } from './editing/blueprint-editing.js';
+import { filesInTable } from './outside/files-in-table.builder.js';
 import { FactStatuses } from './facts/fact-statuses.js';
 import { ReviewVerdicts } from './review-verdicts.js';
 import { AMARA, type Fixtures, loadFixtures } from './people.builder.js';
@@ -121,7 +121,7 @@ describe('drafting and rendering', () => {
     await run();
     await ask(orderId);
     await run();
-    const service = new BlueprintService(database.source);
+    const service = filesInTable(database.source, clock).service;
     const versions = await service.versions(orderId);
     expect(versions).toHaveLength(1);
     const [blueprint] = versions;
@@ -143,7 +143,7 @@ describe('drafting and rendering', () => {
     const orderId = await paidOrder();
     await ask(orderId);
     await run();
-    const service = new BlueprintService(database.source);
+    const service = filesInTable(database.source, clock).service;
     const first = await service.current(orderId);
     await returned(orderId, first?.id);
     await ask(orderId);
@@ -158,7 +158,7 @@ describe('drafting and rendering', () => {
     const orderId = await paidOrder('cancelled');
     await ask(orderId);
     await run();
-    expect(await new BlueprintService(database.source).versions(orderId)).toEqual([]);
+    expect(await filesInTable(database.source, clock).service.versions(orderId)).toEqual([]);
   });
 
   it('puts a rendering that failed for good before staff, and makes it anew once the cause is mended', async () => {
@@ -176,12 +176,12 @@ describe('drafting and rendering', () => {
     }).boundJobs();
     const context = { attempt: 5, lastAttempt: true, signal: new AbortController().signal };
     await draft?.run({ orderId }, context);
-    const current = await new BlueprintService(database.source).current(orderId);
+    const current = await filesInTable(database.source, clock).service.current(orderId);
     await expect(render?.run({ blueprintId: current?.id }, context)).rejects.toThrow('spoilt');
     const tasks = await new StaffTasks(database.source, clock).open();
     expect(tasks).toMatchObject([{ kind: 'blueprint_not_rendered', subject: current?.id, orderId }]);
     await run();
-    expect(await new BlueprintService(database.source).current(orderId)).toMatchObject({
+    expect(await filesInTable(database.source, clock).service.current(orderId)).toMatchObject({
       state: 'rendered',
       version: 1,
     });

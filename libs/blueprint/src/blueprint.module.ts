@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentModule } from '@app/assessment';
+import { BucketModule } from '@app/bucket';
 import { LabourMarketModule } from '@app/labour-market';
 import { OccupationsModule } from '@app/occupations';
 import { OrdersModule } from '@app/orders';
@@ -17,6 +18,8 @@ import { BlueprintRendering } from './blueprint-rendering.js';
 import { SnapshotDrafting } from './snapshot-drafting.js';
 import { FactStatuses } from './facts/fact-statuses.js';
 import { BlueprintService } from './blueprint.service.js';
+import { LostFiles } from './outside/lost-files.js';
+import { OutsideFiles } from './outside/outside-files.js';
 import { ReviewVerdicts } from './review-verdicts.js';
 import { BlueprintTwins } from './twins/blueprint-twins.js';
 
@@ -26,6 +29,7 @@ export const blueprintEntities = [Blueprint];
   imports: [
     TypeOrmModule.forFeature(blueprintEntities),
     AssessmentModule,
+    BucketModule,
     LabourMarketModule,
     OccupationsModule,
     OrdersModule,
@@ -43,6 +47,8 @@ export const blueprintEntities = [Blueprint];
     BlueprintService,
     BlueprintTwins,
     FactStatuses,
+    LostFiles,
+    OutsideFiles,
     ReviewVerdicts,
     SnapshotDrafting,
   ],
@@ -57,6 +63,8 @@ export const blueprintEntities = [Blueprint];
     BlueprintService,
     BlueprintTwins,
     FactStatuses,
+    LostFiles,
+    OutsideFiles,
     ReviewVerdicts,
   ],
 })

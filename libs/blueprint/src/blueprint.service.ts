@@ -10,6 +10,8 @@ import {
   findBlueprint,
   recentSnapshots,
 } from './blueprint.store.js';
+import { LostFiles } from './outside/lost-files.js';
+import { OutsideFiles } from './outside/outside-files.js';
 import type { BlueprintSnapshot } from './snapshot/blueprint-snapshot.js';
 
 /** The stored bytes of a version with what they were made from. */
@@ -26,7 +28,11 @@ export interface BlueprintFile {
 /** Reads blueprints and their files. */
 @Injectable()
 export class BlueprintService {
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    private readonly outside: OutsideFiles,
+    private readonly lost: LostFiles,
+  ) {}
 
   byId(id: string): Promise<Blueprint | null> {
     return findBlueprint(this.source.manager, id);
@@ -47,23 +53,40 @@ export class BlueprintService {
     return recentSnapshots(this.source.manager, exceptOrderId, most);
   }
 
-  /** The stored bytes with what they were made from, and what the hashes of what travels with them must be. @throws DomainError `blueprint_not_rendered`, `blueprint_erased`. */
+  /**
+   * The bytes, from wherever they are kept, with what they were made from, and what the hashes of what travels with them must be. Those that are kept
+   * outside the database are hashed here.
+   * @throws DomainError `blueprint_not_rendered`, `blueprint_erased`, `files_unavailable` while the bucket is away, `file_lost` when it has them no more.
+   */
   async file(id: string): Promise<BlueprintFile> {
+    const blueprint = await this.withFile(id);
+    const pdf = blueprint.pdf ?? (await this.outside.read(blueprint));
+    if (!pdf) {
+      // Unless it was erased or brought back just now.
+      if ((await this.withFile(id)).pdf) return await this.file(id);
+      throw await this.lost.report(blueprint);
+    }
+    const { calendarFile, snapshot, correctionId } = blueprint;
+    const { calendarSha256, accessibleSha256, largePrintSha256 } = blueprint;
+    const hashes = { calendar: calendarSha256, standard: accessibleSha256, large: largePrintSha256 };
+    return { pdf, calendarFile: calendarFile ?? '', snapshot, hashes, correctionId };
+  }
+
+  /** @throws as {@link file} */
+  async pdf(id: string): Promise<Buffer> {
+    return (await this.file(id)).pdf;
+  }
+
+  /** A version that has a file, in the table or outside. */
+  private async withFile(id: string): Promise<Blueprint> {
     const blueprint = await blueprintWithFile(this.source.manager, id);
     if (blueprint?.erasedAt)
       throw new DomainError(
         'blueprint_erased',
         'This blueprint has been erased; we do not have it any more.',
       );
-    if (!blueprint?.pdf) throw new DomainError('blueprint_not_rendered', 'This blueprint has no file yet.');
-    const { pdf, calendarFile, snapshot, correctionId } = blueprint;
-    const { calendarSha256, accessibleSha256, largePrintSha256 } = blueprint;
-    const hashes = { calendar: calendarSha256, standard: accessibleSha256, large: largePrintSha256 };
-    return { pdf, calendarFile: calendarFile ?? '', snapshot, hashes, correctionId };
-  }
-
-  /** @throws DomainError `blueprint_not_rendered`. */
-  async pdf(id: string): Promise<Buffer> {
-    return (await this.file(id)).pdf;
+    if (!blueprint?.pdf && !blueprint?.pdfOutsideSince)
+      throw new DomainError('blueprint_not_rendered', 'This blueprint has no file yet.');
+    return blueprint;
   }
 }

@@ -39,6 +39,8 @@ export async function insertBlueprint(
     checkCode: snapshot.order.checkCode,
     pdf: null,
     pdfSha256: null,
+    pdfOutsideSince: null,
+    pdfBytes: null,
     pdfPages: null,
     calendarFile: null,
     calendarSha256: null,

@@ -10,7 +10,11 @@ export interface BucketPlace {
 }
 
 /** The place that the settings name; null without them. They are checked by then: all three or none. */
-export function bucketPlace({ FILES_URL, FILES_KEY_ID, FILES_SECRET }: Environment): BucketPlace | null {
+export function bucketPlace({
+  FILES_URL,
+  FILES_KEY_ID,
+  FILES_SECRET,
+}: Pick<Environment, 'FILES_URL' | 'FILES_KEY_ID' | 'FILES_SECRET'>): BucketPlace | null {
   if (FILES_URL === undefined || FILES_KEY_ID === undefined || FILES_SECRET === undefined) return null;
   const { origin, pathname, searchParams } = new URL(FILES_URL);
   const region = searchParams.get('region') ?? 'us-east-1';

@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { testEnvironment } from '@app/testing';
 import { Bucket } from './bucket.js';
 import { bucketPlace } from './bucket-place.js';
 
@@ -38,7 +37,7 @@ export class S3Server {
 
   /** The bucket as anybody sees it who has the key. */
   bucket(settings: Readonly<Record<string, string>> = {}): Bucket {
-    return new Bucket(bucketPlace(testEnvironment({ ...this.settings, ...settings })));
+    return new Bucket(bucketPlace({ ...this.settings, ...settings }));
   }
 
   /** Nothing answers on its port any more; what it holds stays. */

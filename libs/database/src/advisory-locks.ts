@@ -25,6 +25,8 @@ export const ADVISORY_LOCKS = {
   staffSignIn: 727_045,
   /** Changing who is an admin: of two who demote each other one must see what the other did. */
   staffAdmins: 727_046,
+  /** Putting copies of an order's files into the bucket, bringing them back, and erasing them; by the order. */
+  filesOutside: 727_260,
 } as const;
 
 export type AdvisoryLock = keyof typeof ADVISORY_LOCKS;

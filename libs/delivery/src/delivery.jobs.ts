@@ -18,6 +18,7 @@ import {
 } from '@app/orders';
 import { sendBlueprint } from '@app/review';
 import { Bounces } from './bounces/bounces.js';
+import { DeliveredFiles } from './delivered-files.js';
 import { attemptDelivery } from './delivery-outbox.js';
 import { DeliveryService } from './delivery.service.js';
 import { OrderNotices } from './order-notices.js';
@@ -31,12 +32,20 @@ export const readBounces = defineJob({
   maxAttempts: 3,
 });
 
+/** Moves the files of delivered blueprints into the bucket, if there is one. */
+export const moveDeliveredFiles = defineJob({
+  name: 'delivery.move-files',
+  payload: ScheduledTick,
+  maxAttempts: 3,
+});
+
 @Injectable()
 export class DeliveryJobs {
   constructor(
     private readonly deliveries: DeliveryService,
     private readonly notices: OrderNotices,
     private readonly bounces: Bounces,
+    private readonly files: DeliveredFiles,
   ) {}
 
   boundJobs(): BoundJob[] {
@@ -63,6 +72,9 @@ export class DeliveryJobs {
       ),
       handle(sweepDeliveries, () => this.deliveries.sweep()),
       handle(readBounces, () => this.bounces.read()),
+      handle(moveDeliveredFiles, async (_payload, { signal }) => {
+        await this.files.moveOut(signal);
+      }),
     ];
   }
 }

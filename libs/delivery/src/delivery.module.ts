@@ -12,6 +12,7 @@ import { AssessmentMessages } from './assessment-messages.js';
 import { AttachedPapers } from './attached-papers.js';
 import { BounceInbox } from './bounces/bounce-inbox.js';
 import { Bounces } from './bounces/bounces.js';
+import { DeliveredFiles } from './delivered-files.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryAttempt } from './delivery-attempt.entity.js';
 import { DeliveryAttempts } from './delivery-attempts.js';
@@ -53,6 +54,7 @@ export const deliveryEntities = [Delivery, DeliveryAttempt, DownloadLink, Downlo
     AttachedPapers,
     BounceInbox,
     Bounces,
+    DeliveredFiles,
     DeliveryAttempts,
     DeliveryForgetting,
     DeliveryJobs,

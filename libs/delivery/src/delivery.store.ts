@@ -126,6 +126,18 @@ export async function stoppedFile(manager: EntityManager, orderId: string): Prom
   });
 }
 
+/** Which of these blueprints a mail server has taken. */
+export async function deliveredAmong(
+  manager: EntityManager,
+  blueprintIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await manager.query<{ id: string }[]>(
+    `select distinct blueprint_id as id from deliveries where blueprint_id = any($1) and kind = 'blueprint' and state = 'accepted'`,
+    [blueprintIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The delivery that carries a blueprint under its approval: there is one at most, beside those that were called back and those that repeat it. */
 export async function deliveryOfBlueprint(
   manager: EntityManager,

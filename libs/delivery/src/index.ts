@@ -4,7 +4,7 @@ export type { Delivery, DeliveryKind } from './delivery.entity.js';
 export type { DeliveryState } from './delivery-machine.js';
 export { deliveryEntities, DeliveryModule } from './delivery.module.js';
 export { DeliveryForgetting } from './delivery-forgetting.js';
-export { DeliveryJobs, readBounces, sweepDeliveries } from './delivery.jobs.js';
+export { DeliveryJobs, moveDeliveredFiles, readBounces, sweepDeliveries } from './delivery.jobs.js';
 export { DeliveryOutbox, type QueuedEmail } from './delivery-outbox.js';
 export { DeliveryService } from './delivery.service.js';
 export type { Download, DownloadLink } from './download.entity.js';

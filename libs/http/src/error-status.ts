@@ -52,6 +52,8 @@ const STATUS: Readonly<Record<string, number>> = {
   // blueprint
   blueprint_erased: 410,
   blueprint_not_rendered: 404,
+  file_lost: 503,
+  files_unavailable: 503,
   // staff
   account_refused: 409,
   code_wrong: 422,
@@ -79,6 +81,7 @@ const STATUS: Readonly<Record<string, number>> = {
   task_taken: 409,
   // personal data
   erasure_refused: 409,
+  erasure_waits: 503,
   // delivery
   address_unchangeable: 409,
   delivery_not_open: 409,

@@ -1,5 +1,5 @@
 import { Audit, AuditKeys, auditEntities } from '@app/audit';
-import { BlueprintForgetting, blueprintEntities, BlueprintService } from '@app/blueprint';
+import { blueprintEntities } from '@app/blueprint';
 import { ActRunner, orderEntities, OrdersService } from '@app/orders';
 import { staffEntities } from '@app/staff';
 import { StaffTasks, taskEntities } from '@app/tasks';
@@ -11,6 +11,7 @@ import {
   type TestDatabase,
   testEnvironment,
 } from '@app/testing';
+import { filesInTable } from '../../blueprint/src/outside/files-in-table.builder.js';
 import { GenuineCopies } from './genuine-copies.js';
 import { Review } from './review.entity.js';
 import { moveReview } from './review.store.js';
@@ -39,7 +40,7 @@ beforeAll(async () => {
     new Audit(source, clock, new AuditKeys(testEnvironment())),
   );
   const orders = new OrdersService(source, testEnvironment(), clock, acts);
-  copies = new GenuineCopies(source, orders, new BlueprintService(source));
+  copies = new GenuineCopies(source, orders, filesInTable(source, clock).service);
 });
 afterAll(() => database.drop());
 beforeEach(async () => {
@@ -107,7 +108,11 @@ describe('whether a copy is genuine', () => {
        values (gen_random_uuid(), $1, $2, 'approved', now(), now(), $3, $3, now(), $4)`,
       [orderId, blueprintId, (await scene.staff('Ben')).staffId, newer],
     );
-    await new BlueprintForgetting().erase(database.source.manager, orderId, clock.now());
+    await filesInTable(database.source, clock).forgetting.erase(
+      database.source.manager,
+      orderId,
+      clock.now(),
+    );
     expect(await copies.isGenuine(reference, CODE)).toMatchObject({ fingerprint: sha256, newer: true });
   });
 });

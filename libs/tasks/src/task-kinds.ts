@@ -143,6 +143,12 @@ export const TASK_KINDS = {
     owner: 'manager',
     dueHours: 18,
   },
+  file_lost: {
+    todo: 'Open its file. If it is refused still, put the object back into the bucket from a backup; what can be drawn anew to the byte is every hour, and closes this by itself.',
+    acts: ['review', 'write'],
+    owner: 'admin',
+    dueHours: 9,
+  },
   job_failed: {
     todo: 'Read its error on the page of stuck work, mend the cause and retry; it closes by itself when none of its name is failed any more.',
     acts: ['retry_job'],

@@ -64,7 +64,7 @@ export class OrderDataController {
     if (erasure.kind === 'possible' && errors)
       return this.erasePage(token, order, erasure, { errors, status: 422 });
     if (erasure.kind === 'refused') return this.erasePage(token, order, erasure, { status: 409 });
-    await this.erasure.erase(order.id, 'asked');
+    await this.erasure.eraseAsAsked(order.id);
     return seeOther(`/orders/${token}/data`);
   }
 

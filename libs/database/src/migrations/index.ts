@@ -48,6 +48,7 @@ import { ReviewFigures1795500000240 } from './0240-review-figures.js';
 import { OneIndexOfOpen1795500000241 } from './0241-one-index-of-open.js';
 import { EndsAsAsked1795500000245 } from './0245-ends-as-asked.js';
 import { LeftAsTried1795500000250 } from './0250-left-as-tried.js';
+import { FilesOutside1795500000260 } from './0260-files-outside.js';
 
 /** The one chain, oldest first. Add to the end; never edit one that has been released. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   OneIndexOfOpen1795500000241,
   EndsAsAsked1795500000245,
   LeftAsTried1795500000250,
+  FilesOutside1795500000260,
 ];

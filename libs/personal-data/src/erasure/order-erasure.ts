@@ -4,7 +4,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { SavedAssessments } from '@app/assessment';
 import { Audit } from '@app/audit';
 import { BlueprintForgetting } from '@app/blueprint';
+import { isBucketAway } from '@app/bucket';
 import { DeliveryForgetting, SignedLinks } from '@app/delivery';
+import { enqueue } from '@app/jobs';
 import { CLOCK, type Clock, DomainError } from '@app/kernel';
 import {
   Corrections,
@@ -15,6 +17,7 @@ import {
   Rechecks,
 } from '@app/orders';
 import { ReviewForgetting } from '@app/review';
+import { eraseOrder } from './erase-order.job.js';
 import { type ErasureState, erasureState } from './erasure-state.js';
 
 /**
@@ -43,7 +46,7 @@ export class OrderErasure {
     return await this.stateIn(this.source.manager, order);
   }
 
-  /** A repeat changes nothing. @throws DomainError `order_not_found`, `erasure_refused` {why} */
+  /** A repeat changes nothing. @throws DomainError `order_not_found`, `erasure_refused` {why}, `files_unavailable`; nothing is erased then. */
   async erase(orderId: string, why: ErasureReason): Promise<void> {
     await this.source.transaction(async (manager) => {
       const order = await this.orders.lock(manager, orderId);
@@ -56,13 +59,32 @@ export class OrderErasure {
     });
   }
 
+  /**
+   * At the wish of its customer. While the store of files is away the wish is kept, and a job goes on trying.
+   * @throws as {@link erase}, but for `erasure_waits` {retryAfterSeconds} in place of `files_unavailable`.
+   */
+  async eraseAsAsked(orderId: string): Promise<void> {
+    try {
+      await this.erase(orderId, 'asked');
+    } catch (error) {
+      if (!isBucketAway(error)) throw error;
+      await enqueue(this.source.manager, eraseOrder, { orderId }, { key: `erase:${orderId}` });
+      throw new DomainError(
+        'erasure_waits',
+        'Nothing is erased yet: the place where your file is kept does not answer. We have noted what you asked for and go on trying by ourselves. The page about your data says when it is done.',
+        error.details,
+      );
+    }
+  }
+
   /** @param order locked, and its erasure found possible, in this transaction. */
   async eraseLocked(manager: EntityManager, order: Order, why: ErasureReason): Promise<void> {
     const at = this.clock.now();
+    // First, and while nothing but the order is held: a copy outside must be seen gone, by a store that may be away.
+    await this.blueprints.erase(manager, order.id, at);
     await this.links.revokeAll(manager, order.id);
     await this.emails.emptyMessages(manager, order.id);
     await this.reviews.erase(manager, order.id);
-    await this.blueprints.erase(manager, order.id, at);
     if (!(await this.records.answersNeededElsewhere(manager, order)))
       await this.assessments.erase(manager, order.assessmentId, true);
     const again = await this.rechecks.forget(manager, order.id);

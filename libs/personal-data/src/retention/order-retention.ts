@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { BlueprintForgetting } from '@app/blueprint';
 import { CLOCK, type Clock, orderRecordsEndBefore, plusDays, RETENTION } from '@app/kernel';
 import { OrderForgetting } from '@app/orders';
 import { PaymentForgetting } from '@app/payments';
@@ -15,6 +16,7 @@ export class OrderRetention {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly orders: OrderForgetting,
     private readonly payments: PaymentForgetting,
+    private readonly blueprints: BlueprintForgetting,
     private readonly removal: OrderRemoval,
   ) {}
 
@@ -49,8 +51,13 @@ export class OrderRetention {
           return paidAt === undefined ? movedAt !== null : paidAt < before;
         })
         .map(({ id }) => id);
-      await this.removal.remove(manager, gone);
-      return batchOf(gone.length, quiet, limit);
+      // What is erased tomorrow goes the day after.
+      const outside = await this.blueprints.keptOutside(manager, gone);
+      await this.removal.remove(
+        manager,
+        gone.filter((id) => !outside.has(id)),
+      );
+      return batchOf(gone.length - outside.size, quiet, limit);
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { isBucketAway } from '@app/bucket';
 import { AssessmentRetention } from './assessment-retention.js';
 import { type Batch, throughAll, untilFew } from './batches.js';
 import { BlueprintRetention } from './blueprint-retention.js';
@@ -33,15 +34,25 @@ export class RetentionRun {
     private readonly publicMessages: PublicMessageRetention,
   ) {}
 
-  /** @param signal stops between two batches. */
+  /**
+   * @param signal stops between two batches.
+   * @throws DomainError `files_unavailable`, after all the rest, when blueprints wait for the store of files.
+   */
   async run(signal?: AbortSignal, batch = BATCH): Promise<RetentionCounts> {
     const bounds = { size: batch, most: batch * MOST_BATCHES, ...(signal && { signal }) };
     const all = (step: (after: string | null, limit: number) => Promise<Batch>): Promise<number> =>
       throughAll(step, bounds);
+    let away: unknown;
     const counts = {
       // Before deleting: whoever was not warned in time is given time.
       warned: await all((after, limit) => this.assessments.warn(after, limit)),
-      blueprintsErased: await all((after, limit) => this.blueprints.erase(after, limit)),
+      blueprintsErased: await all((after, limit) => this.blueprints.erase(after, limit)).catch(
+        (error: unknown) => {
+          if (!isBucketAway(error)) throw error;
+          away = error;
+          return 0;
+        },
+      ),
       ordersDeleted: await all((after, limit) => this.orders.removeOutOfTime(after, limit)),
       unpaidOrdersDeleted: await all((after, limit) => this.orders.removeUnpaid(after, limit)),
       // After the orders: what no order rests on any more.
@@ -51,6 +62,7 @@ export class RetentionRun {
     };
     const words = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
     this.log.log(`retention: ${words.join(', ')}`);
+    if (away) throw away as Error;
     return counts;
   }
 }

@@ -1,5 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { filesFault } from '@app/blueprint';
 import type { Environment } from '@app/config';
 import { createHttpApp, currentRequest, type HttpAppOptions } from '@app/http';
 import { signedInStaff } from './access/signed-in-request.js';
@@ -13,6 +14,7 @@ export const createDesk = (
 ): Promise<NestFastifyApplication> =>
   createHttpApp(root, environment, {
     name: 'desk',
+    fault: (database) => filesFault(database, environment),
     ...(logTo && { logTo }),
     globals: {
       /** Who is signed in, for the head of every page; null on the sign-in page. */

@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { filesFault } from '@app/blueprint';
 import type { Environment } from '@app/config';
 import { databaseFaults } from '@app/database';
 import { type BoundJob, definedJobs, type Schedule, ScheduleWatch, startJobWorker } from '@app/jobs';
@@ -36,7 +37,9 @@ export async function startWorker(
     log: (level, message) => log[level === 'warning' ? 'warn' : level](message),
   });
   const health = await serveHealth(environment, app.get(ScheduleWatch), () =>
-    databaseFaults(app.get(DataSource), environment.NODE_ENV === 'production'),
+    databaseFaults(app.get(DataSource), environment.NODE_ENV === 'production', (source) =>
+      filesFault(source, environment),
+    ),
   );
   return {
     healthPort: health.port,

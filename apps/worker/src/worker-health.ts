@@ -2,7 +2,7 @@ import { isTrouble, type ScheduleState, type ScheduleWatch } from '@app/jobs';
 
 export interface WorkerHealth {
   readonly status: 'ok' | 'unavailable';
-  /** `unfit`: not migrated, or in production connected to as its owner. */
+  /** `unfit`: not migrated, in production connected to as its owner, or with files that these settings cannot get. */
   readonly database: 'ok' | 'unavailable' | 'unfit';
   /** No error words: what they hold is for signed-in staff. */
   readonly schedules: Readonly<Record<string, { state: ScheduleState; lastSucceeded: Date | null }>>;

@@ -2,6 +2,7 @@ export { type EmbeddedServer, freePort, startEmbeddedServer } from './embedded-s
 export { DatabaseModule, databaseOptions, SILENCE } from './database.module.js';
 export { migrate } from './migrate.js';
 export { writeBackup } from './backup/write-backup.js';
+export { type Asking, type BytesElsewhere } from './backup/stored-tables.js';
 export { restoreBackup } from './backup/restore-backup.js';
 export { grantToApplications } from './app-role.js';
 export { migrations } from './migrations/index.js';

@@ -25,7 +25,7 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** 503, and which part is down, while the database does not answer or lacks a migration, in production while the app connects as its owner, and once the process is told to stop. */
+  /** 503, and which part is down, while the database does not answer or lacks a migration, in production while the app connects as its owner, while the app itself knows of a fault, and once the process is told to stop. */
   @Get('ready')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const { database } = this;
@@ -41,7 +41,7 @@ export class HealthController {
               () =>
                 this.indicators
                   .check('database')
-                  .attempt(() => usable(database, this.settings.environment.NODE_ENV === 'production'))
+                  .attempt(() => usable(database, this.settings))
                   .withTimeout(PATIENCE),
             ]
           : [],
@@ -55,7 +55,7 @@ export class HealthController {
 }
 
 /** @throws Error in words that may be shown to anybody: no host, no user. */
-async function usable(database: DataSource, production: boolean): Promise<void> {
-  const faults = await databaseFaults(database, production);
+async function usable(database: DataSource, { app, environment }: HttpSettings): Promise<void> {
+  const faults = await databaseFaults(database, environment.NODE_ENV === 'production', app.fault);
   if (faults.length > 0) throw new Error(faults.join(' '));
 }

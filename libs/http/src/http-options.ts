@@ -1,4 +1,5 @@
 import type { DestinationStream } from 'pino';
+import type { DataSource } from 'typeorm';
 import type { Environment } from '@app/config';
 
 /** What an app says of itself when it asks for a server. */
@@ -9,6 +10,8 @@ export interface HttpAppOptions {
   readonly formTargets?: readonly string[];
   /** Values every template may use, beside the standard ones. */
   readonly globals?: Readonly<Record<string, unknown>>;
+  /** What else keeps it from being ready, in words that may be shown to anybody; null when nothing does. */
+  readonly fault?: (database: DataSource) => Promise<string | null>;
   /** Where log lines go; standard output unless told. */
   readonly logTo?: DestinationStream;
   /** Largest request body in bytes; 262144 unless told. */

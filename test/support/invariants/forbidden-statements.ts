@@ -3,6 +3,9 @@ import type { ForbiddenScene } from './forbidden-scene.js';
 /** A state that must never be: what somebody tries in SQL, and the words of the refusal. */
 export type Attempt = readonly [what: string, sql: (scene: ForbiddenScene) => string, words: RegExp];
 
+/** What must remain possible. */
+export type Allowed = readonly [what: string, sql: (scene: ForbiddenScene) => string];
+
 export const insertDelivery = (
   { orderId, blueprintId, sha256 }: { orderId: string; blueprintId: string; sha256: string },
   more: { state?: string; againOf?: string } = {},

@@ -1,8 +1,9 @@
-import type { ForbiddenScene } from './forbidden-scene.js';
 import { BYTES, OTHERS, TWICE, UNAPPROVED } from './forbidden-files.js';
+import { ALLOWED_OUTSIDE, OUTSIDE } from './forbidden-outside.js';
 import { DELIVERED, MONEY, RECORDS } from './forbidden-money.js';
 import { BESIDE_ITS_PAYMENT, COPIED, FURTHER, LEFT_UNTRIED, OWN_TABLES } from './forbidden-ways-round.js';
 import {
+  type Allowed,
   type Attempt,
   insertDelivery,
   insertLink,
@@ -15,6 +16,7 @@ import {
 export const FORBIDDEN: readonly Attempt[] = [
   ...OTHERS,
   ...BYTES,
+  ...OUTSIDE,
   ...UNAPPROVED,
   ...TWICE,
   ...MONEY,
@@ -28,7 +30,8 @@ export const FORBIDDEN: readonly Attempt[] = [
 ];
 
 /** What must remain possible: the same hands on the same rows, so that a refusal above says something. */
-export const ALLOWED: readonly (readonly [what: string, sql: (scene: ForbiddenScene) => string])[] = [
+export const ALLOWED: readonly Allowed[] = [
+  ...ALLOWED_OUTSIDE,
   [
     'to approve what lies before a reviewer',
     ({ open, staffId }) => approve(open.reviewId, open.sha256, staffId),

@@ -1,3 +1,4 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { Environment } from '@app/config';
 import { freePort } from '@app/database';
@@ -61,6 +62,22 @@ export class WorkerFixture {
     });
     await fixture.build();
     return fixture;
+  }
+
+  /** One tick of one schedule, by the worker of a site, on its database and by its settings. */
+  static async tickBeside(
+    { app, database, clock }: { app: INestApplicationContext; database: TestDatabase; clock: FakeClock },
+    name: string,
+  ): Promise<void> {
+    const fixture = new WorkerFixture();
+    const environment = Object.assign(new Environment(), app.get(Environment), { WORKER_PORT: 0 });
+    Object.assign(fixture, { database, clock, environment });
+    await fixture.build();
+    try {
+      await fixture.tick(name);
+    } finally {
+      await (fixture.worker?.stop() ?? fixture.app.close());
+    }
   }
 
   /** The worker's application, not yet working. */

@@ -19,9 +19,15 @@ export function registerDatabaseCommands(program: Command): void {
     });
   program
     .command('backup')
-    .description('write every row of the database to one file, while the product goes on')
+    .description(
+      'write every row of the database, and the files kept outside it, to one file, while the product goes on',
+    )
     .argument('<file>', 'such as /backups/pivotwise-2026-11-30.jsonl.gz; it holds personal data')
-    .action(async (file: string) => console.log(await backUp(loadEnvironment(), file)));
+    .action(async (file: string) => {
+      const { words, whole } = await backUp(loadEnvironment(), file);
+      console.log(words);
+      if (!whole) process.exitCode = 1;
+    });
   program
     .command('restore')
     .description('put a backup into a new, empty database, and compare it row by row')

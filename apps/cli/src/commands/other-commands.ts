@@ -5,6 +5,7 @@ import { registerCalendarCommands } from './calendar.command.js';
 import { registerCatalogueCommands } from './catalogue.command.js';
 import { registerDatabaseCommands } from './database.command.js';
 import { registerDoctorCommand } from './doctor.command.js';
+import { registerFilesCommands } from './files.command.js';
 import { registerJourneyCommand } from './journey.command.js';
 import { registerPaymentCommands } from './payment.command.js';
 import { registerStaffCommands } from './staff.command.js';
@@ -18,6 +19,7 @@ export function registerOtherCommands(program: Command): void {
     registerCalendarCommands,
     registerCatalogueCommands,
     registerBlueprintCommands,
+    registerFilesCommands,
     registerStaffCommands,
     registerPaymentCommands,
     registerAuditCommands,

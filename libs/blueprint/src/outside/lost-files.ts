@@ -7,7 +7,7 @@ import type { Blueprint } from '../blueprint.entity.js';
 import { BlueprintAssetsHolder } from '../blueprint-assets.holder.js';
 import { findBlueprint } from '../blueprint.store.js';
 import { makeFiles } from '../make-files.js';
-import { type KeptFile, OutsideFiles } from './outside-files.js';
+import { OutsideFiles } from './outside-files.js';
 
 /** When a program may ask again for a file that is lost, in seconds: it is looked for every hour. */
 const LATER = 3600;
@@ -25,7 +25,7 @@ export class LostFiles {
   ) {}
 
   /** Puts it before staff. @returns what whoever wanted it is told. */
-  async report({ id, orderId, version }: KeptFile): Promise<DomainError> {
+  async report({ id, orderId, version }: Blueprint): Promise<DomainError> {
     await this.tasks.raise(this.source.manager, {
       kind: 'file_lost',
       subject: id,

@@ -1,11 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { lockUntilCommit } from '@app/database';
-import { type Blueprint } from '../blueprint.entity.js';
+import { type Asking, lockUntilCommit } from '@app/database';
+import type { CopiedFile } from './outside-copy.js';
+import type { Blueprint } from '../blueprint.entity.js';
 
 /** Which file, and of which order. */
 export type FileOfOrder = Pick<Blueprint, 'id' | 'orderId'>;
-/** By this its copy outside is called and told from any other. */
-export type NamedFile = Pick<Blueprint, 'id' | 'pdfSha256'>;
 
 /** Takes turns with whoever puts, fetches back or erases copies of this order's files, until the caller's transaction ends. */
 export async function takeTurnOutside(manager: EntityManager, orderId: string): Promise<void> {
@@ -53,7 +52,7 @@ export async function leaveTable(manager: EntityManager, id: string): Promise<vo
 }
 
 /** The bytes are in the table again; the database hashes them. Nothing when they have come back already, or are erased. */
-export async function comeBack(manager: EntityManager, id: string, pdf: Buffer): Promise<void> {
+export async function comeBack(manager: Asking, id: string, pdf: Buffer): Promise<void> {
   await manager.query(
     `update blueprints set pdf = $2 where id = $1 and pdf is null and pdf_outside_since is not null`,
     [id, pdf],
@@ -69,7 +68,10 @@ export async function unmarkOutside(manager: EntityManager, id: string): Promise
 }
 
 /** Files of an order of which a copy may be outside. */
-export async function outsideOf(manager: EntityManager, orderId: string): Promise<NamedFile[]> {
+export async function outsideOf(
+  manager: EntityManager,
+  orderId: string,
+): Promise<Pick<Blueprint, 'id' | 'pdfSha256'>[]> {
   return await manager.query(
     `select id, pdf_sha256 as "pdfSha256" from blueprints where order_id = $1 and pdf_outside_since is not null order by id`,
     [orderId],
@@ -92,10 +94,18 @@ export async function allOutside(manager: EntityManager): Promise<FileOfOrder[]>
   );
 }
 
-/** Whether the bytes of any file are outside alone. */
-export async function isAnyOutside(manager: EntityManager): Promise<boolean> {
-  const rows = await manager.query<unknown[]>(
-    'select 1 from blueprints where pdf_outside_since is not null and pdf is null limit 1',
+/** Every file whose bytes are outside alone. */
+export async function outsideAlone(manager: Asking): Promise<CopiedFile[]> {
+  return await manager.query(
+    `select id, pdf_sha256 as "pdfSha256", pdf_bytes as "pdfBytes" from blueprints
+     where pdf_outside_since is not null and pdf is null order by id`,
   );
-  return rows.length > 0;
+}
+
+/** Whether any file is outside alone, or else as a copy. */
+export async function isAnyOutside(manager: EntityManager): Promise<'alone' | 'copies' | 'none'> {
+  const [row] = await manager.query<{ alone: boolean }[]>(
+    'select pdf is null as alone from blueprints where pdf_outside_since is not null order by pdf is null desc limit 1',
+  );
+  return row === undefined ? 'none' : row.alone ? 'alone' : 'copies';
 }

@@ -3,8 +3,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Bucket } from '@app/bucket';
 import { CLOCK, type Clock, DomainError, sha256 } from '@app/kernel';
-import type { Blueprint } from '../blueprint.entity.js';
 import { findBlueprint } from '../blueprint.store.js';
+import { type CopiedFile, keyOf, readCopy } from './outside-copy.js';
 import {
   allOutside,
   bytesToMove,
@@ -13,17 +13,10 @@ import {
   filesInTable,
   leaveTable,
   markOutside,
-  type NamedFile,
   outsideOf,
   takeTurnOutside,
   unmarkOutside,
 } from './outside-files.store.js';
-
-/** What a file says of itself, whose bytes may be outside. */
-export type KeptFile = Pick<Blueprint, 'id' | 'orderId' | 'version' | 'pdfSha256' | 'pdfBytes'>;
-
-/** By id, so that to erase one never takes another's; by hash, so that it can hold nothing but these bytes. */
-export const keyOf = ({ id, pdfSha256 }: NamedFile): string => `blueprints/${id}/${pdfSha256}.pdf`;
 
 /**
  * Files whose bytes are in a bucket instead of the table. The row says that a copy may be there before the first is made and until the last was seen
@@ -70,9 +63,8 @@ export class OutsideFiles {
   }
 
   /** The bytes of a file that is outside alone, if they are those its hash names; else null: it is not there, or another. */
-  async read(file: KeptFile): Promise<Buffer | null> {
-    const bytes = await this.bucket.get(keyOf(file), file.pdfBytes ?? 0);
-    return bytes?.byteLength === file.pdfBytes && sha256(bytes) === file.pdfSha256 ? bytes : null;
+  async read(file: CopiedFile): Promise<Buffer | null> {
+    return await readCopy(this.bucket, file);
   }
 
   /**

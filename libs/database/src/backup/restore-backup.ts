@@ -3,6 +3,9 @@ import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import {
+  type Asking,
+  askingOf,
+  type BytesElsewhere,
   contentOf,
   migrationsOf,
   PLAIN_TEXT,
@@ -18,12 +21,14 @@ const AT_A_TIME = 25;
  * Puts a backup into a database that has the same migrations and no rows, all or nothing. Rows come in past the triggers, as they were; then each
  * table is counted and hashed and must hold what the backup says it held.
  * @param ownerUrl whoever owns the tables; it need not be a superuser.
+ * @param putBack puts into its row what lay elsewhere, once everything else is in and the triggers look again.
  * @returns how many rows of which table, and the moment they are of.
  * @throws Error in words: a file that is cut or changed, another release, a database that is not empty.
  */
 export async function restoreBackup(
   ownerUrl: string,
   file: string,
+  putBack: (asking: Asking, elsewhere: BytesElsewhere) => Promise<void> = refuse,
 ): Promise<{ tables: Readonly<Record<string, number>>; madeAt: Date }> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
@@ -40,12 +45,27 @@ export async function restoreBackup(
     // Before the tables change again: nothing may be left to be checked by then.
     await client.query('set constraints all immediate');
     await client.query(standAside.after);
+    for await (const bytes of elsewhereIn(file)) await putBack(askingOf(client), bytes);
     await client.query('commit');
     return { tables: Object.fromEntries([...told].map(([name, { rows }]) => [name, rows])), madeAt };
   } finally {
     await client.end();
   }
 }
+
+const ELSEWHERE = '{"elsewhere":';
+
+/** A second time through the file: so much is not held in memory. */
+async function* elsewhereIn(file: string): AsyncGenerator<BytesElsewhere> {
+  for await (const text of linesOf(file)) {
+    if (!text.startsWith(ELSEWHERE)) continue;
+    const { elsewhere, base64 } = JSON.parse(text) as { elsewhere: string; base64: string };
+    yield { id: elsewhere, bytes: Buffer.from(base64, 'base64') };
+  }
+}
+
+const refuse = (): Promise<never> =>
+  Promise.reject(new Error('The backup holds more than rows: restore it with the command line.'));
 
 async function mustBeEmpty(client: pg.Client, tables: readonly StoredTable[]): Promise<void> {
   for (const { name } of tables) {
@@ -104,6 +124,7 @@ async function load(
       continue;
     }
     await flush();
+    if (text.startsWith(ELSEWHERE)) continue;
     const line = JSON.parse(text) as BackupLine;
     if ('backup' in line) {
       madeAt = new Date(line.madeAt);

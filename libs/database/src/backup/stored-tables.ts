@@ -8,6 +8,22 @@ export interface StoredTable {
   readonly columns: string;
 }
 
+/** Asks the database of a backup, in the moment that it is of, or one that is being restored. */
+export interface Asking {
+  query<Rows extends unknown[]>(sql: string, parameters?: unknown[]): Promise<Rows>;
+}
+
+export const askingOf = (client: pg.Client): Asking => ({
+  query: async <Rows extends unknown[]>(sql: string, parameters: unknown[] = []) =>
+    (await client.query(sql, parameters)).rows as unknown as Rows,
+});
+
+/** Bytes that belong to a row and lie elsewhere. */
+export interface BytesElsewhere {
+  readonly id: string;
+  readonly bytes: Buffer;
+}
+
 /** What a table holds: how many rows, and one hash of all of them in whatever order they lie. */
 export interface TableContent {
   readonly rows: number;

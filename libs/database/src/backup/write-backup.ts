@@ -4,7 +4,16 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
-import { contentOf, migrationsOf, PLAIN_TEXT, storedTables, type TableContent } from './stored-tables.js';
+import {
+  type Asking,
+  askingOf,
+  type BytesElsewhere,
+  contentOf,
+  migrationsOf,
+  PLAIN_TEXT,
+  storedTables,
+  type TableContent,
+} from './stored-tables.js';
 
 /** Rows fetched at a time: a blueprint's row is about a megabyte as text. */
 const AT_A_TIME = 25;
@@ -15,15 +24,21 @@ export type BackupLine =
   | ({ readonly table: string; readonly columns: string } & TableContent)
   | { readonly row: object }
   | { readonly sequence: string; readonly value: string }
+  | { readonly elsewhere: string; readonly base64: string }
   | { readonly end: true; readonly tables: number };
 
 /**
  * Writes every row to one file: lines of JSON, packed, as they all were at one moment, while the product goes on. Works over any connection to
  * any PostgreSQL; no tool of a certain version is needed. The file holds what is about people: keep it as the database is kept.
  * @param ownerUrl whoever owns the tables. @param file is there once it is whole, and not before.
+ * @param elsewhere what belongs to the rows of that moment and does not lie in the database: the backup takes it along.
  * @returns how many rows of which table.
  */
-export async function writeBackup(ownerUrl: string, file: string): Promise<Readonly<Record<string, number>>> {
+export async function writeBackup(
+  ownerUrl: string,
+  file: string,
+  elsewhere: (asking: Asking) => AsyncIterable<BytesElsewhere> = nothing,
+): Promise<Readonly<Record<string, number>>> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   const written: Record<string, number> = {};
@@ -32,7 +47,7 @@ export async function writeBackup(ownerUrl: string, file: string): Promise<Reado
     await client.query('begin isolation level repeatable read read only');
     const unfinished = `${file}.unfinished`;
     await pipeline(
-      Readable.from(lines(client, written)),
+      Readable.from(lines(client, written, elsewhere(askingOf(client)))),
       createGzip(),
       createWriteStream(unfinished, { mode: 0o600, flush: true }),
     );
@@ -44,7 +59,14 @@ export async function writeBackup(ownerUrl: string, file: string): Promise<Reado
   }
 }
 
-async function* lines(client: pg.Client, written: Record<string, number>): AsyncGenerator<string> {
+// eslint-disable-next-line @typescript-eslint/require-await -- stands for what may wait
+async function* nothing(): AsyncGenerator<BytesElsewhere> {}
+
+async function* lines(
+  client: pg.Client,
+  written: Record<string, number>,
+  elsewhere: AsyncIterable<BytesElsewhere>,
+): AsyncGenerator<string> {
   const line = (content: BackupLine): string => `${JSON.stringify(content)}\n`;
   const { rows: now } = await client.query<{ at: Date }>('select now() as at');
   yield line({
@@ -71,5 +93,7 @@ async function* lines(client: pg.Client, written: Record<string, number>): Async
     select format('%I.%I', schemaname, sequencename) as sequence, last_value::text as value from pg_sequences
     where schemaname in ('public', 'graphile_worker') and last_value is not null order by 1`);
   for (const { sequence, value } of sequences) yield line({ sequence, value });
+  for await (const { id, bytes } of elsewhere)
+    yield line({ elsewhere: id, base64: bytes.toString('base64') });
   yield line({ end: true, tables: tables.length });
 }

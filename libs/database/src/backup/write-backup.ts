@@ -59,7 +59,6 @@ export async function writeBackup(
   }
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await -- stands for what may wait
 async function* nothing(): AsyncGenerator<BytesElsewhere> {}
 
 async function* lines(

@@ -24,10 +24,10 @@ export class ErasureScene {
     private readonly database: TestDatabase,
   ) {}
 
-  static async open(): Promise<ErasureScene> {
+  static async open(settings: Readonly<Record<string, string>> = {}): Promise<ErasureScene> {
     const database = await createTestDatabase();
     const providers = [
-      { provide: Environment, useValue: testEnvironment({ DATABASE_URL: database.url }) },
+      { provide: Environment, useValue: testEnvironment({ DATABASE_URL: database.url, ...settings }) },
       { provide: CLOCK, useValue: new FakeClock(NOW) },
     ];
     @Module({ providers, exports: providers })

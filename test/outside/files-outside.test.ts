@@ -259,6 +259,17 @@ describe('a process that dies between bucket and row', () => {
     expect(await whereIs(erased)).toEqual({ here: false, marked: false, erased: true });
   });
 
+  it('and a bucket that gives back other bytes than were put, leave the file in the table', async () => {
+    const sent = await delivered();
+    const spoiling = Object.assign(server.bucket(), {
+      put: (key: string) => bucket.put(key, Buffer.from('%PDF of somebody else')),
+    });
+    const { outside: there } = filesInTable(site.app.get(DataSource), site.clock, spoiling);
+    await expect(there.move(sent)).rejects.toMatchObject({ code: 'files_unavailable' });
+    expect(await whereIs(sent)).toEqual({ here: true, marked: true, erased: false });
+    expect(await isGivenOut(sent)).toBe(true);
+  });
+
   it('takes turns with whoever erases: no copy is made behind their back', async () => {
     const sent = await delivered();
     let go = (): void => undefined;

@@ -16,15 +16,17 @@ beforeAll(async () => {
 });
 afterAll(() => server?.stop());
 
-/** The server behind a wire that adds what buckets with versions say. */
+/** The server behind a wire that adds what buckets with versions say. @param swallowed requests of this method reach nobody, and are answered 204. */
 async function withVersions<T>(
   headers: Readonly<Record<string, string>>,
   work: (bucket: Bucket, asked: string[]) => Promise<T>,
+  swallowed = '',
 ): Promise<T> {
   const asked: string[] = [];
   const wire = createServer((from, back) => {
     asked.push(`${from.method} ${from.url}`);
     const { method, url: path, headers: sent } = from;
+    if (method === swallowed) return void back.writeHead(204).end();
     from.pipe(
       request({ port: new URL(server.settings.FILES_URL).port, method, path, headers: sent }, (answer) => {
         back.writeHead(answer.statusCode ?? 500, { ...answer.headers, ...headers });
@@ -90,6 +92,20 @@ describe('a bucket', () => {
     const off = new Bucket(bucketPlace(testEnvironment()));
     expect([off.isOn, bucket.isOn]).toEqual([false, true]);
     await expect(off.get(KEY, 1)).rejects.toMatchObject({ code: 'files_unavailable' });
+  });
+
+  it('that says it removed what it still has is not believed', async () => {
+    await bucket.put(KEY, BYTES);
+    await withVersions(
+      {},
+      async (lying) => {
+        await expect(lying.remove(KEY)).rejects.toMatchObject({
+          details: { why: expect.stringContaining('HEAD was answered 200') },
+        });
+      },
+      'DELETE',
+    );
+    await bucket.remove(KEY);
   });
 
   it('that keeps versions is not used, since nothing could be erased from it', async () => {

@@ -24,6 +24,7 @@ const DONE = 'shows what was agreed and done, as long as the order';
 /**
  * The one list of where anything about a person is kept. `test/your-data/what-we-hold.test.ts` puts marked words into every input, looks for them in
  * every table and in the log, and compares what it finds with this list, with the copy, with what erasure leaves, and with the privacy page.
+ * A bucket that FILES_URL names holds what stands in `blueprints.pdf`, in its place: only what a row of that table says is there, and no longer than the row.
  */
 export const HELD_PLACES: readonly HeldPlace[] = [
   { where: 'orders.customer_name', holds: ['name'], copy: 'order', erased: { kept: SALE }, privacy: ORDER },

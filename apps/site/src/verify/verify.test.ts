@@ -13,6 +13,8 @@ import { ActRunner, orderEntities, OrdersService } from '@app/orders';
 import { GenuineCopies, reviewEntities } from '@app/review';
 import { StaffTasks } from '@app/tasks';
 import { createTestDatabase, FakeClock, type TestDatabase, testEnvironment } from '@app/testing';
+import { DataSource } from 'typeorm';
+import { filesInTable } from '../../../../libs/blueprint/src/outside/files-in-table.builder.js';
 import { VerifyController } from './verify.controller.js';
 
 const REFERENCE = 'PW-7K3M-9QXT';
@@ -40,7 +42,19 @@ describe('whether a copy is genuine', () => {
     @Module({
       imports: [SettingsModule, TypeOrmModule.forRoot({ ...databaseOptions(database.url, 2), entities })],
       controllers: [VerifyController],
-      providers: [GenuineCopies, BlueprintService, OrdersService, ActRunner, StaffTasks, Audit, AuditKeys],
+      providers: [
+        GenuineCopies,
+        {
+          provide: BlueprintService,
+          inject: [DataSource],
+          useFactory: (source: DataSource) => filesInTable(source, new FakeClock()).service,
+        },
+        OrdersService,
+        ActRunner,
+        StaffTasks,
+        Audit,
+        AuditKeys,
+      ],
     })
     class TestModule {}
     app = await createHttpApp(TestModule, environment, { name: 'site' });

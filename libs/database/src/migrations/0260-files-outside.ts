@@ -25,35 +25,41 @@ export class FilesOutside1795500000260 implements MigrationInterface {
       create index blueprints_in_table on blueprints (id) where pdf is not null;
 
       create function blueprint_outside_stays() returns trigger language plpgsql as $$ begin
-          if tg_op = 'DELETE' then
-            raise exception 'blueprint % is kept outside as well: it goes from there first', old.id using errcode = 'restrict_violation';
+          if old.pdf_outside_since is not null and new.pdf_outside_since is null and new.pdf is null and new.erased_at is null then
+            raise exception 'the file of blueprint % is outside, and nowhere else', new.id using errcode = 'restrict_violation';
           end if;
-          if tg_op = 'INSERT' then
-            raise exception 'blueprint % was not delivered, so it is not kept outside', new.id using errcode = 'restrict_violation';
-          end if;
-          if old.pdf_outside_since is null then
-            if new.pdf_outside_since is not null and not exists (select 1 from deliveries where blueprint_id = new.id and kind = 'blueprint'
-                and state = 'accepted' and approved_sha256 = new.pdf_sha256) then
-              raise exception 'blueprint % was not delivered, so it is not kept outside', new.id using errcode = 'restrict_violation';
-            end if;
-          elsif new.pdf_outside_since is null then
-            if new.pdf is null and new.erased_at is null then
-              raise exception 'the file of blueprint % is outside, and nowhere else', new.id using errcode = 'restrict_violation';
-            end if;
-          elsif new.pdf_outside_since <> old.pdf_outside_since then
+          if new.pdf_outside_since <> old.pdf_outside_since then
             raise exception 'since when blueprint % is outside stays', new.id using errcode = 'restrict_violation';
           end if;
           new.pdf_bytes := case when new.pdf_outside_since is null then null
             when old.pdf_outside_since is null then octet_length(new.pdf) else old.pdf_bytes end;
           return new;
         end $$;
-      create trigger blueprints_outside_delivered before update of pdf, pdf_outside_since, pdf_bytes, erased_at on blueprints
+      create trigger blueprints_outside_stays before update of pdf, pdf_outside_since, pdf_bytes, erased_at on blueprints
         for each row when (old.pdf_outside_since is not null or new.pdf_outside_since is not null or new.pdf_bytes is not null)
         execute function blueprint_outside_stays();
+
+      create function blueprint_outside_delivered() returns trigger language plpgsql as $$ begin
+          if not exists (select 1 from deliveries where blueprint_id = new.id and kind = 'blueprint'
+              and state = 'accepted' and approved_sha256 = new.pdf_sha256) then
+            raise exception 'blueprint % was not delivered, so it is not kept outside', new.id using errcode = 'restrict_violation';
+          end if;
+          return new;
+        end $$;
+      create trigger blueprints_outside_delivered before update of pdf_outside_since on blueprints
+        for each row when (old.pdf_outside_since is null and new.pdf_outside_since is not null)
+        execute function blueprint_outside_delivered();
+
+      create function blueprint_begins_in_the_table() returns trigger language plpgsql as $$ begin
+          raise exception 'blueprint % was not delivered, so it is not kept outside', new.id using errcode = 'restrict_violation';
+        end $$;
       create trigger blueprints_outside_from_the_table before insert on blueprints
-        for each row when (new.pdf_outside_since is not null or new.pdf_bytes is not null) execute function blueprint_outside_stays();
+        for each row when (new.pdf_outside_since is not null or new.pdf_bytes is not null) execute function blueprint_begins_in_the_table();
+      create function blueprint_goes_after_its_copy() returns trigger language plpgsql as $$ begin
+          raise exception 'blueprint % is kept outside as well: it goes from there first', old.id using errcode = 'restrict_violation';
+        end $$;
       create trigger blueprints_outside_goes_first before delete on blueprints
-        for each row when (old.pdf_outside_since is not null) execute function blueprint_outside_stays();
+        for each row when (old.pdf_outside_since is not null) execute function blueprint_goes_after_its_copy();
     `);
     await runner.query(FILES);
     await runner.query(REVIEWS);

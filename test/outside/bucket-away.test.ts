@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { examine } from '../../apps/cli/src/doctor.js';
 import { Person } from '../../apps/cli/src/journey/person.js';
 import { createDesk } from '../../apps/desk/src/create-desk.js';
+import { WorkerFixture } from '../support/schedules/worker-fixture.js';
 import { ERASED, MARKED, MOVED, OutsideScene } from '../support/outside/outside-scene.js';
 
 let scene: OutsideScene;
@@ -95,6 +96,16 @@ describe('without its settings', () => {
       expect(answer.body).toContain('are kept outside the database');
     } finally {
       await desk.close();
+    }
+    const worker = await WorkerFixture.beside(scene.site, unset);
+    try {
+      await worker.start();
+      expect(await worker.ask('/health/ready')).toEqual({
+        status: 503,
+        body: JSON.stringify({ status: 'unfit', database: 'unfit' }),
+      });
+    } finally {
+      await worker.worker?.stop();
     }
     const off = scene.by();
     await expect(off.service.file(sent.id)).rejects.toMatchObject({ code: 'files_unavailable' });

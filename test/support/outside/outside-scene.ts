@@ -81,7 +81,12 @@ export class OutsideScene {
 
   /** One tick of the worker's schedule. */
   async tick(): Promise<void> {
-    await WorkerFixture.tickBeside(this.site, 'delivery.move-files');
+    const fixture = await WorkerFixture.beside(this.site);
+    try {
+      await fixture.tick('delivery.move-files');
+    } finally {
+      await (fixture.worker?.stop() ?? fixture.app.close());
+    }
   }
 
   async whereIs({ id }: Sent): Promise<unknown> {

@@ -64,20 +64,16 @@ export class WorkerFixture {
     return fixture;
   }
 
-  /** One tick of one schedule, by the worker of a site, on its database and by its settings. */
-  static async tickBeside(
+  /** The worker of a site, on its database. Only it is to be stopped, not the fixture closed. @param settings the site's own, unless told. */
+  static async beside(
     { app, database, clock }: { app: INestApplicationContext; database: TestDatabase; clock: FakeClock },
-    name: string,
-  ): Promise<void> {
+    settings: Environment = app.get(Environment),
+  ): Promise<WorkerFixture> {
     const fixture = new WorkerFixture();
-    const environment = Object.assign(new Environment(), app.get(Environment), { WORKER_PORT: 0 });
+    const environment = Object.assign(new Environment(), settings, { WORKER_PORT: 0 });
     Object.assign(fixture, { database, clock, environment });
     await fixture.build();
-    try {
-      await fixture.tick(name);
-    } finally {
-      await (fixture.worker?.stop() ?? fixture.app.close());
-    }
+    return fixture;
   }
 
   /** The worker's application, not yet working. */

@@ -60,6 +60,10 @@ describe('a title that is a small part of its unit group', () => {
       /Building Safety Regulator|Driver and Vehicle|Trading Standards/,
     );
     expect(said('driving-examiner')).toMatch(/Driver and Vehicle Agency/);
+    // "Officer" and "security" are words of many trades: what is asked at the border or of guards is not asked of these.
+    expect(said('coastguard-officer')).not.toMatch(/Border Force|Security Industry Authority/);
+    expect(said('private-investigator')).not.toMatch(/Security Industry Authority/);
+    expect(said('immigration-officer')).toMatch(/Home Office and Border Force/);
     const codes = catalogue.bySlug('debt-adviser')?.ukCodes ?? [];
     expect(market.employersFor(codes, 'E12000009', 3, 'debt-adviser')?.employers).toEqual([]);
     expect(JSON.stringify(market.routeInto(codes))).toMatch(/counselling/i);

@@ -28,11 +28,15 @@ const OF_AN_APPRENTICESHIP = /apprentice/i;
 /** Letters that two forms of a word share. */
 const STEM = 4;
 
+/** Words of many trades, or of none: alone they do not say which title is meant ("therapists" are not all registered as arts therapists are). */
+const OF_MANY =
+  /^(?:and|or|for|of|the|in|adviser|assistant|engineer|inspector|manager|officer|practitioner|technician|therapist|worker)$/;
+
 /** Whether what is asked of one part of a group is asked of this title; undefined when it is asked of the whole group. */
 function isAskedOf(what: string, slug: string): boolean | undefined {
   const part = OF_A_PART.exec(what)?.[1];
   if (part === undefined) return undefined;
-  const stems = slug.split('-').flatMap((word) => (word.length >= STEM ? [word.slice(0, STEM)] : []));
+  const stems = slug.split('-').flatMap((word) => (OF_MANY.test(word) ? [] : [word.slice(0, STEM)]));
   return stems.some((stem) => new RegExp(`\\b${stem}`, 'i').test(part));
 }
 

@@ -20,11 +20,11 @@ const UNCOUNTED = `reviews r where r.state in ('approved', 'returned') and r.dec
  * @param since the first moment that is counted at all
  */
 async function uncountedFrom(manager: EntityManager, since: Date): Promise<Date> {
-  const [row] = await manager.query<{ from: Date }[]>(
-    `select greatest($1, max(decided_at) - interval '1 day') as "from" from review_figures`,
+  const [row] = await manager.query<{ moment: Date }[]>(
+    `select greatest($1, max(decided_at) - interval '1 day') as moment from review_figures`,
     [since],
   );
-  return row?.from ?? since;
+  return row?.moment ?? since;
 }
 
 /** How many decided reviews are not counted yet. */

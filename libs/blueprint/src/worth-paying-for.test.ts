@@ -101,7 +101,7 @@ describe('advice that is worth more than a free answer', () => {
 
   it('names money for whoever is paid little or works for themselves, and the employer’s for who stays', () => {
     for (const [id, words] of [
-      ['gp-receptionist', /Training hub for general practice[^]*Free Courses for Jobs/],
+      ['gp-receptionist', /Training hub for general practice[^]*Free Courses for Jobs[^]*Adult skills fund/],
       [
         'warehouse-no-title',
         /Skills Bootcamps in warehousing[^]*Adult skills fund: .*East Midlands authority/,
@@ -122,6 +122,8 @@ describe('advice that is worth more than a free answer', () => {
     expect(page('nurse-scotland', 13)).toContain('In Scotland: £42,978 full time; band 6 from £43,168');
     expect(page('translator-high-score', 13)).toMatch(/your own work.*RWS, TransPerfect/);
     expect(page('translator-high-score', 9)).not.toContain('rad.org.uk');
+    expect(page('translator-high-score', 13)).toContain('from April 2027 above £30,000');
+    expect(page('solicitor', 13)).toContain('what your contract says of clients and rivals');
   });
 
   it('offers no step in the trade that is a path of its own', () => {

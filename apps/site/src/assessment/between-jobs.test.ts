@@ -42,7 +42,7 @@ describe('somebody between jobs', () => {
       ),
     );
     expect(found).toEqual([]);
-    expect(said.get('/assessment/result')).toMatch(/The week you described is|^Between jobs/);
+    expect(said.get('/assessment/result')).toMatch(/The week of your last job is|^Between jobs/);
   });
 
   it('who opens the question about AI tools all the same goes on with the next', async () => {

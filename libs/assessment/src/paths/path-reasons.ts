@@ -85,7 +85,7 @@ export function stayReasons(
 
 /** What a path is held against. */
 const weekOf = ({ betweenJobs }: PersonProfile): string =>
-  betweenJobs ? 'the week you described' : 'your week';
+  betweenJobs ? 'the week of your last job' : 'your week';
 
 /** Fewer than three, or none that is less exposed, are answers too. */
 function fewPathsReason(

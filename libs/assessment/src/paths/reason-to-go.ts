@@ -50,7 +50,7 @@ export function reasonToGo(
     return `It is without what you asked to avoid, and ${betweenJobs ? 'work like your last' : 'your work now'} is not.`;
   // Work of low exposure is no reason to flee it, and pay only speaks for leaving where the person's own is known.
   if (direction === 'less exposed' && person.score >= LOW_BELOW && payGain >= MUCH_LESS_PAID)
-    return `It is clearly less exposed to AI than ${betweenJobs ? 'the week you described' : 'your week'}.`;
+    return `It is clearly less exposed to AI than ${betweenJobs ? 'the week of your last job' : 'your week'}.`;
   const better = person.score < LOW_BELOW ? MUCH_BETTER_PAID : BETTER_PAID;
   const isOpen = matchPercent >= MOST_CARRIES_OVER && !manyApply;
   if (person.ownPay && payGain >= better && isOpen && direction !== 'more exposed') {
@@ -63,6 +63,6 @@ export function reasonToGo(
   }
   const lower = ownPlace ? LOWER_IN_OWN_PLACE : CLEARLY_LOWER;
   if (person.score >= EXPOSED_FROM && person.score - score >= lower && payGain >= MUCH_LESS_PAID)
-    return `${betweenJobs ? 'The week you described' : 'Your week'} is highly exposed, and this work likely less so, though the ranges overlap.`;
+    return `${betweenJobs ? 'The week of your last job' : 'Your week'} is highly exposed, and this work likely less so, though the ranges overlap.`;
   return undefined;
 }

@@ -18,7 +18,7 @@ type ComparedScore = Pick<
 /** The one wording of the finding; results made before it was told how sure it is go without that word. */
 export function findingWords(found: ComparedScore): FindingWords {
   const { comparison, sureness, score, occupationScore } = found;
-  const week = found.betweenJobs ? 'The week you described' : 'Your week';
+  const week = found.betweenJobs ? 'The week of your last job' : 'Your week';
   const [shown, typical] = [Math.round(score), Math.round(occupationScore)];
   if (comparison === 'about the same') {
     const figures = shown === typical ? `${shown} of 100` : `${shown} of 100, typically ${typical}`;

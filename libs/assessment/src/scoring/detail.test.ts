@@ -74,7 +74,7 @@ describe('how much was said', () => {
   });
 
   it('has its words for whose week it is', () => {
-    expect(weekWordsOf('ticks', true)).toBe('the week you described');
+    expect(weekWordsOf('ticks', true)).toBe('the week of your last job');
     expect([weekWordsOf('title only'), weekWordsOf('title unknown'), weekWordsOf('ticks')]).toEqual([
       'a typical week',
       'a typical week',

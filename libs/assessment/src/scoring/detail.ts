@@ -43,10 +43,10 @@ export const DETAIL_WORDS_BETWEEN_JOBS: Readonly<Record<Detail, string>> = {
   exact: 'Based on the tasks you named and the exact share of a week each takes.',
 };
 
-/** Whose week it is: "your week", "the week you described" when they have no job now, or "a typical week" when only the job is known. */
+/** Whose week it is: "your week", "the week of your last job" when they have no job now, or "a typical week" when only the job is known. */
 export function weekWordsOf(detail: Detail, betweenJobs = false): string {
   if (detail.startsWith('title')) return 'a typical week';
-  return betweenJobs ? 'the week you described' : 'your week';
+  return betweenJobs ? 'the week of your last job' : 'your week';
 }
 
 /** The chosen tasks that can be scored against this subject: ticks of another job do not count. */

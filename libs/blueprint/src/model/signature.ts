@@ -44,7 +44,7 @@ export function signatureOf({ result, occupation, answerLevel, person }: Drawn):
     case 'title only': {
       const reached = result.tasks.filter(({ exposure }) => Math.round(exposure) >= 60);
       const gave = person?.described
-        ? `You gave your own words, which we took for ${withArticle(occupation.title)}, and no week`
+        ? `You gave words of your own and no week`
         : 'You gave a title and no week';
       return reached.length > 0
         ? `${gave}: of the usual one ${percent(reached.reduce((sum, { share }) => sum + share, 0))} goes to ${listed(reached.slice(0, 2).map(({ name }) => quoted(inSentence(name))))}, which tools can mostly do.`

@@ -6,7 +6,7 @@ import { elementName } from '../copy/element-name.js';
 import type { Composer } from '../model/composer.js';
 import { type Block, type PageContent, TYPE } from '@app/typeset';
 import { restPage } from './p09-rest.js';
-import { MOST_WAYS_TO_PAY } from './p12-learning.js';
+import { mostWaysToPay } from './p12-learning.js';
 import type { EntryRoute, SnapshotGap, SnapshotPath, SnapshotRoute } from '../snapshot/blueprint-snapshot.js';
 
 /** The widest gaps; what the law, time and money ask for says more than how well the rest is met. */
@@ -20,7 +20,7 @@ const OF_THE_FIRST = { reasons: 4, facts: 6, tests: 3 };
 const OF_THE_OTHERS = { reasons: 2, facts: 0, tests: 2 };
 
 const SAID_ELSEWHERE =
-  /^(How to enter|The usual skills of (your|that) job cover|About as exposed|Less exposed than (your week|the week you described)|Typical (full-time )?pay)/;
+  /^(How to enter|The usual skills of (your|that) job cover|About as exposed|Less exposed than (your week|the week of your last job)|Typical (full-time )?pay)/;
 
 /** Of what they already have, so many stand on the page: the rest is no news to them. Of what is new as many, where nothing is wholly. */
 const [MOST_HAVE, MOST_NEW] = [3, 3];
@@ -177,7 +177,10 @@ function routeFactsOf(composer: Composer, route: SnapshotRoute, most: number): B
   const { law, asked, time, cost, apprenticeships, funded, ask, nation, held, isNear = false } = route;
   // What page 12 says who pays for is told there.
   const others = apprenticeships.filter(
-    (one) => !funded.slice(0, MOST_WAYS_TO_PAY).some((way) => way.startsWith(one.replace(/ \(.*/, ''))),
+    (one) =>
+      !funded
+        .slice(0, mostWaysToPay(composer.snapshot.learning.length))
+        .some((way) => way.startsWith(one.replace(/ \(.*/, ''))),
   );
   const where = nation === undefined ? '' : ` in ${nation}`;
   const facts: readonly string[] = [

@@ -66,8 +66,9 @@ function oldestCheck(learning: readonly SnapshotLearning[]): string | null {
   return oldest !== undefined && days.every(Boolean) ? fullDate(oldest) : null;
 }
 
-/** The page has room for these beside four lessons; page 9 names the other apprenticeships. */
-export const MOST_WAYS_TO_PAY = 2;
+/** The page has room for so many beside four lessons, and for one more beside three; page 9 names the other apprenticeships. */
+export const mostWaysToPay = (lessons: number): number => (lessons > FULL ? 2 : 3);
+const FULL = 3;
 
 /** Page 12: what to learn, in which order, how long it takes, how to prove it. */
 export function learningPage(composer: Composer): PageContent {
@@ -104,7 +105,7 @@ export function learningPage(composer: Composer): PageContent {
   const funded = [
     ...(isEmployed ? [copy.words('employer_pays')] : []),
     ...(paths[0]?.route?.funded ?? []),
-  ].slice(0, MOST_WAYS_TO_PAY);
+  ].slice(0, mostWaysToPay(learning.length));
   const funding =
     funded.length === 0
       ? []

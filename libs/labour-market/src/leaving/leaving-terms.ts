@@ -94,6 +94,7 @@ export function leavingTerms(leaver: Leaver): LeavingTerm[] {
         pensionOf(leaver),
         ...nowTerms(leaver),
         ...(leaver.mayHoldShares && hasShares(leaver) ? [term('shares')] : []),
+        ...(leaver.mayHoldShares && hasClients(leaver) ? [term('covenants')] : []),
         ...(isLong(leaver) ? [term('hours-limit')] : []),
         ...(isOwn ? [] : [notice]),
         ...(later.length > 0 ? [term('fewer-hours')] : []),
@@ -114,6 +115,9 @@ const nowTerms = ({ scale, scaleIsUsual, nation, group = '' }: Leaver): LeavingT
 /** Nobody on a national scale is paid in shares, nor who works for a partnership. */
 const hasShares = ({ scale, group = '' }: Leaver): boolean =>
   scale === undefined && !read().noShares.some((digits) => group.startsWith(digits));
+
+/** Managers and business professionals, lawyers among them: contracts forbid them clients and rivals for a while. */
+const hasClients = ({ scale, group = '' }: Leaver): boolean => scale === undefined && /^(?:1|24)/.test(group);
 
 const isLong = ({ hoursPerWeek = 0, group = '' }: Leaver): boolean =>
   hoursPerWeek >= LONG_WEEK && !DRIVERS.some((digits) => group.startsWith(digits));
@@ -175,12 +179,12 @@ const workplaceTerm = (
   { nations, name, page }: Where & { name: string },
 ): LeavingTerm => ({
   id: `pension of ${id} in ${nations.join(', ')}`,
-  words: `Pension: ${who} ${name}; your payslip says so. What you have built stays; the employer’s part and the cover for illness and death end.`,
+  words: `Pension: ${who} ${name}; your payslip says so. What you have built stays; outside it the employer’s part and the cover for illness and death end.`,
   page,
 });
 
 const schemeTerm = (scale: string, { nations, name, page }: Where & { name: string }): LeavingTerm => ({
   id: `pension of ${scale} in ${nations.join(', ')}`,
-  words: `Pension: in ${name} what you have built stays and rises with prices; the employer’s part, larger than nearly any private one, and the cover for illness and death end. Ask the scheme for a leaver’s figures first.`,
+  words: `Pension: in ${name} what you have built stays and rises with prices; outside it the employer’s part, larger than nearly any private one, and the cover for illness and death end. Ask the scheme for a leaver’s figures first.`,
   page,
 });

@@ -145,7 +145,7 @@ function drawnSteps(steps: readonly WaterfallStep[]): WaterfallStep[] {
 }
 
 const weekOf = ({ betweenJobs }: Pick<PersonalResult, 'betweenJobs'>, typical: boolean): string =>
-  typical ? 'a typical week' : betweenJobs ? 'the week you described' : 'your week';
+  typical ? 'a typical week' : betweenJobs ? 'the week of your last job' : 'your week';
 
 /** So many steps name what the score rests on. */
 const MOST_NAMED = 2;

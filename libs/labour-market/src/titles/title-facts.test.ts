@@ -60,13 +60,30 @@ describe('a title that is a small part of its unit group', () => {
       /Building Safety Regulator|Driver and Vehicle|Trading Standards/,
     );
     expect(said('driving-examiner')).toMatch(/Driver and Vehicle Agency/);
-    // "Officer" and "security" are words of many trades: what is asked at the border or of guards is not asked of these.
+    // “Officer” and “therapist” are words of many trades: what is asked at the border or of arts therapists is not asked of these.
     expect(said('coastguard-officer')).not.toMatch(/Border Force|Security Industry Authority/);
     expect(said('private-investigator')).not.toMatch(/Security Industry Authority/);
+    for (const therapist of ['play-therapist', 'sports-therapist'])
+      expect(said(therapist)).not.toMatch(/Health and Care Professions Council/);
+    expect(said('art-therapist')).toMatch(/Health and Care Professions Council/);
     expect(said('immigration-officer')).toMatch(/Home Office and Border Force/);
     const codes = catalogue.bySlug('debt-adviser')?.ukCodes ?? [];
     expect(market.employersFor(codes, 'E12000009', 3, 'debt-adviser')?.employers).toEqual([]);
     expect(JSON.stringify(market.routeInto(codes))).toMatch(/counselling/i);
+  });
+
+  it('is not reached by the nearer way into another trade of its group', () => {
+    const said = (slug: string): string =>
+      JSON.stringify(
+        market.routeFor(catalogue.bySlug(slug)?.ukCodes ?? [], slug, {
+          ownGroup: '2237',
+          title: 'Nurse',
+          outOfWork: false,
+        }),
+      );
+    expect(said('dietitian')).toMatch(/approved degree in dietetics/);
+    expect(said('dietitian')).not.toMatch(/occupational health nurse|Your registration/i);
+    expect(said('occupational-health-adviser')).toMatch(/Your registration is the way in/);
   });
 
   it('has lessons of its own, and none that only its group has', () => {

@@ -10,6 +10,8 @@ interface TitleFacts {
   readonly apprenticeships: readonly string[];
   /** The way in, where that of the group is another trade's. */
   readonly way?: Pick<Route, 'qualification' | 'firstJob' | 'months' | 'cost' | 'tests'>;
+  /** Nearer ways into the title itself; those of the group lead to another trade. */
+  readonly from?: NonNullable<Route['from']>;
   /** Who employs, where the employers of the group are another trade's: then none is named. */
   readonly employers?: { readonly usual: string; readonly find: string };
 }
@@ -30,7 +32,7 @@ const STEM = 4;
 
 /** Words of many trades, or of none: alone they do not say which title is meant ("therapists" are not all registered as arts therapists are). */
 const OF_MANY =
-  /^(?:and|or|for|of|the|in|adviser|assistant|engineer|inspector|manager|officer|practitioner|technician|therapist|worker)$/;
+  /^(?:and|or|for|of|the|in|adviser|assistant|engineer|health|inspector|manager|officer|practitioner|technician|therapist|worker)$/;
 
 /** Whether what is asked of one part of a group is asked of this title; undefined when it is asked of the whole group. */
 function isAskedOf(what: string, slug: string): boolean | undefined {
@@ -46,17 +48,19 @@ export const employersOfTitle = (slug: string): TitleFacts['employers'] => read(
 /** The way into a group in the words of one title: its question and its apprenticeships, no register and no money for those of others. */
 export function routeOfTitle(route: Route, slug: string): Route {
   const own = read()[slug];
-  return own
-    ? {
-        ...route,
-        ...(own.way && { ...own.way, ofTitle: slug }),
-        // A title with a way of its own has the papers of that way alone, and none of the group's money for another.
-        registers: route.registers
-          .filter(({ what }) => isAskedOf(what, slug) ?? !own.way)
-          .map((one) => ({ ...one, what: one.what.replace(OF_A_PART, '').trim() })),
-        ask: own.ask,
-        apprenticeships: [...own.apprenticeships],
-        funded: own.way ? [] : route.funded.filter(({ way }) => !OF_AN_APPRENTICESHIP.test(way)),
-      }
-    : route;
+  if (!own) return route;
+  const { from: nearer, ...whole } = route;
+  const near = own.way ? own.from : nearer;
+  return {
+    ...whole,
+    ...(near && { from: near }),
+    ...(own.way && { ...own.way, ofTitle: slug }),
+    // A title with a way of its own has the papers of that way alone, and none of the group's money for another.
+    registers: route.registers
+      .filter(({ what }) => isAskedOf(what, slug) ?? !own.way)
+      .map((one) => ({ ...one, what: one.what.replace(OF_A_PART, '').trim() })),
+    ask: own.ask,
+    apprenticeships: [...own.apprenticeships],
+    funded: own.way ? [] : route.funded.filter(({ way }) => !OF_AN_APPRENTICESHIP.test(way)),
+  };
 }

@@ -32,7 +32,7 @@ const STEM = 4;
 
 /** Words of many trades, or of none: alone they do not say which title is meant ("therapists" are not all registered as arts therapists are). */
 const OF_MANY =
-  /^(?:and|or|for|of|the|in|adviser|assistant|engineer|health|inspector|manager|officer|practitioner|technician|therapist|worker)$/;
+  /^(?:and|or|for|of|the|in|adviser|assessor|assistant|engineer|health|inspector|manager|officer|practitioner|technician|therapist|worker)$/;
 
 /** Whether what is asked of one part of a group is asked of this title; undefined when it is asked of the whole group. */
 function isAskedOf(what: string, slug: string): boolean | undefined {

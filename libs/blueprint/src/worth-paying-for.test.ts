@@ -107,7 +107,7 @@ describe('advice that is worth more than a free answer', () => {
         /Skills Bootcamps in warehousing[^]*Adult skills fund: .*East Midlands authority/,
       ],
       ['translator-high-score', /Skills Bootcamps: open to the self-employed/],
-      ['solicitor', /Your employer: ask first whether it pays/],
+      ['solicitor', /keep your £2,000[^]*Your employer: for anything dearer than this[^]*£2,000 comes last/],
     ] as const)
       expect(page(id, 12)).toMatch(words);
     // Who earns more, or has no work, is told of neither.

@@ -161,10 +161,10 @@ interface TypstCompiler {
 
 /** Tagged, and every page new: no word of a document is what it remembers of the one before. */
 async function typst(pages: readonly PlainPage[], charts: readonly string[]): ReturnType<Tool['open']> {
-  const package_ = '@myriaddreamin/typst-ts-node-compiler';
-  const tool = (await optional(package_))?.['NodeCompiler'] as
+  const name = '@myriaddreamin/typst-ts-node-compiler';
+  const tool = (await optional(name))?.['NodeCompiler'] as
     { create(options: object): TypstCompiler } | undefined;
-  if (!tool) return missing(package_);
+  if (!tool) return missing(name);
   const compiler = tool.create({
     workspace: process.cwd(),
     fontArgs: [{ fontPaths: [`${process.cwd()}/templates/blueprint/fonts`] }],
@@ -197,7 +197,7 @@ async function typst(pages: readonly PlainPage[], charts: readonly string[]): Re
     work: () => {
       compiler.evictCache(0);
       compiler.addSource(at('blueprint.typ'), source());
-      return Promise.resolve(compiler.pdf({ mainFilePath: at('blueprint.typ') }, { pdfTags: true }));
+      return compiler.pdf({ mainFilePath: at('blueprint.typ') }, { pdfTags: true });
     },
   };
 }
